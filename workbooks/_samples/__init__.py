@@ -1,0 +1,1 @@
+"""The parts that the sample workbooks are drawn from."""

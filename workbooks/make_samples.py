@@ -1,0 +1,22 @@
+"""Draw the sample workbooks beside this file: `python workbooks/make_samples.py`.
+
+Running it twice gives the same bytes. Every council, team and officer in them is made up; the
+figures of the children's services scorecard come from one published report, and its Notes sheet
+says which do not.
+"""
+
+from pathlib import Path
+
+from _samples import childrens_book, early_help_book, old_format
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    childrens_book.draw(HERE / "childrens-services-2018-19-q3.xlsx")
+    early_help_book.draw(HERE / "early-help-2018-12.xlsm")
+    old_format.write(HERE / "old-format.xlsx")
+
+
+if __name__ == "__main__":
+    main()

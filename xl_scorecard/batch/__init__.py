@@ -1,0 +1,1 @@
+"""Many workbooks: which files, which rule set, on which workers."""

@@ -1,0 +1,44 @@
+"""Every check there is, and running those a rule set wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from xl_scorecard.checks import counts, indicators, judgements, values
+from xl_scorecard.checks.context import Check, Context
+from xl_scorecard.domain.cell_ref import parse_a1
+from xl_scorecard.domain.finding import Finding
+
+ALL: tuple[Check, ...] = (
+    counts.MISMATCH,
+    values.PERCENT_OVER_100,
+    values.VALUE_MISSING,
+    values.NUMBER_AS_TEXT,
+    values.FORMULA_ERROR,
+    indicators.NO_RULE,
+    indicators.DUPLICATE,
+    indicators.NO_INDICATOR,
+    judgements.RAG_DIFFERS,
+    judgements.TRAVEL_DIFFERS,
+)
+
+
+def run_checks(context: Context) -> list[Finding]:
+    """The findings of every check that is on, worst first, then in sheet order."""
+    settings = context.rule_set.checks
+    found = list(context.scorecard.findings)
+    for check in ALL:
+        if check.slug not in settings.off:
+            found.extend(check.run(context))
+    found = [replace(f, severity=settings.severity.get(f.check, f.severity)) for f in found]
+    return [f for _, f in sorted(_placed(found, context), key=lambda item: item[0])]
+
+
+def _placed(
+    found: list[Finding], context: Context
+) -> Iterator[tuple[tuple[int, int, int, int], Finding]]:
+    order = {table.sheet: i for i, table in enumerate(context.scorecard.tables)}
+    for position, item in enumerate(found):
+        row, _ = parse_a1(item.cell) if item.cell else (0, 0)
+        yield (item.severity.rank, order.get(item.sheet or "", 99), row, position), item

@@ -1,0 +1,59 @@
+"""What a check is given to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Measure, Scorecard
+
+
+@dataclass(frozen=True)
+class Context:
+    """A scorecard under its rule set, with the status and travel each measure was given."""
+
+    scorecard: Scorecard
+    rule_set: RuleSet
+    statuses: dict[tuple[str, int], str]
+    travels: dict[tuple[str, int], str | None]
+
+    @property
+    def period(self) -> Period:
+        """The reporting period."""
+        return self.scorecard.period
+
+    @property
+    def measures(self) -> list[Measure]:
+        """The measures, in sheet order."""
+        return self.scorecard.measures
+
+    def status(self, measure: Measure) -> str:
+        """The status a measure was given."""
+        return self.statuses[measure.sheet, measure.row]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: its word in rule sets and JSON, how much it matters, what it looks for."""
+
+    slug: str
+    severity: Severity
+    looks_for: str
+    run: Callable[[Context], Iterator[Finding]]
+
+
+def finding(
+    check: str,
+    severity: Severity,
+    measure: Measure,
+    cell: str,
+    message: str,
+    *,
+    found: str | None = None,
+    expected: str | None = None,
+) -> Finding:
+    """A finding about a cell of a measure's row."""
+    return Finding(check, severity, message, measure.sheet, cell, measure.id, found, expected)

@@ -1,0 +1,1 @@
+"""What to write into the workbook, as plain edits."""

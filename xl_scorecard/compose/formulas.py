@@ -1,0 +1,185 @@
+"""The Excel formulas behind every status, arrow and percentage, over the officers' own cells.
+
+A figure is a pair of formulas: whether there is one, and its value in the indicator's unit.
+Text that was read as a number counts as that number as long as the text stays as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
+from xl_scorecard.domain.bands import Edge, Rating
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.scorecard import FromCell, Outturn
+from xl_scorecard.rating.status import DIGITS, includes_edge
+
+NOT_KNOWN = "n/a"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`known` says whether there is a number (None: always), `value` is it."""
+
+    known: str | None
+    value: str
+
+
+def quoted(text: str) -> str:
+    """Text as a formula holds it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def literal(number: float) -> str:
+    """A number as a formula holds it: shortest form that reads back the same."""
+    if number == int(number) and abs(number) < 1e15:
+        return str(int(number))
+    return repr(round(number, 15))
+
+
+def outturn_figure(outturn: Outturn) -> Figure:
+    """The outturn in a cell."""
+    return _figure(outturn.cell, outturn.factor, outturn.as_text, outturn.value)
+
+
+def _figure(ref: str, factor: float, as_text: str | None, read_as: float | None) -> Figure:
+    number = ref if factor == 1 else f"{ref}/{literal(factor)}"
+    if as_text is None or read_as is None:
+        return Figure(f"ISNUMBER({ref})", number)
+    if len(as_text) > 200:  # Excel allows 255 characters in a formula's text
+        return Figure(f"ISNUMBER({ref})", number)
+    same = f"{ref}={quoted(as_text)}"
+    return Figure(
+        f"OR(ISNUMBER({ref}),{same})", f"IF(ISNUMBER({ref}),{number},{literal(read_as)})"
+    )
+
+
+def target_figure(target: Target | None, cell: FromCell | None) -> Figure | None:
+    """The target: the workbook's cell where it is from there, else the rule's number."""
+    if cell is not None:
+        ref = a1(cell.row, cell.column)
+        return _figure(ref, cell.factor, cell.as_text, target.value if target else None)
+    return None if target is None else Figure(None, literal(target.value))
+
+
+def tolerance_value(tolerance: Tolerance | None, cell: FromCell | None, target: str) -> str:
+    """The tolerance in the unit, as a formula; "0" where there is none."""
+    if tolerance is None:
+        return "0"
+    if cell is None:
+        amount = literal(tolerance.amount)
+    else:
+        ref = a1(cell.row, cell.column)
+        number = f"ABS(N({ref}))" if cell.factor == 1 else f"ABS(N({ref}))/{literal(cell.factor)}"
+        amount = number
+        if cell.as_text is not None:
+            amount = f"IF({ref}={quoted(cell.as_text)},{literal(tolerance.amount)},{number})"
+    if tolerance.kind is ToleranceKind.RELATIVE:
+        return f"ABS({target})*{amount}"
+    return amount
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a row is judged by, as formulas."""
+
+    polarity: Polarity | None
+    target: Figure | None
+    upper: float | None
+    tolerance: str
+
+    @property
+    def rated(self) -> bool:
+        """Whether a status can come of it at all."""
+        return self.target is not None and self.polarity not in (None, Polarity.NEITHER)
+
+    def shortfall(self, value: str) -> str:
+        """How far a value is on the wrong side of target, in the unit."""
+        assert self.target is not None
+        goal = self.target.value
+        if self.upper is not None:
+            return f"MAX({goal}-{value},{value}-{literal(self.upper)})"
+        if self.polarity is Polarity.HIGH:
+            return f"{goal}-{value}"
+        if self.polarity is Polarity.LOW:
+            return f"{value}-{goal}"
+        return f"ABS({value}-{goal})"
+
+
+def status_formula(outturn: Figure, judged: Judged, rating: Rating) -> str:
+    """The formula of a RAG cell: the band's label, by the same edges as `rating.status_of`."""
+    no_data = quoted(rating.no_data.label)
+    not_rated = quoted(rating.not_rated.label)
+    if not judged.rated:
+        return f"IF({outturn.known},{not_rated},{no_data})"
+    assert judged.target is not None
+    shortfall = judged.shortfall(outturn.value)
+    nested = quoted(rating.bands[-1].label)
+    for band in reversed(rating.bands[:-1]):
+        edge = band.edge
+        assert edge is not None  # only the last band has none
+        beyond = _beyond(shortfall, edge, judged)
+        sign = "<=" if includes_edge(edge, rating) else "<"
+        nested = f"IF(ROUND({beyond},{DIGITS}){sign}0,{quoted(band.label)},{nested})"
+    if judged.target.known is not None:
+        nested = f"IF({judged.target.known},{nested},{not_rated})"
+    return f"IF({outturn.known},{nested},{no_data})"
+
+
+def _beyond(shortfall: str, edge: Edge, judged: Judged) -> str:
+    assert judged.target is not None
+    if edge.amount == 0:
+        return shortfall
+    if edge.of == "points":
+        reach = literal(edge.amount / 100)
+    else:
+        unit = judged.tolerance if edge.of == "tolerance" else f"ABS({judged.target.value})"
+        reach = unit if edge.amount == 1 else f"{literal(edge.amount)}*{unit}"
+    return shortfall if reach == "0" else f"{shortfall}-{reach}"
+
+
+UP, DOWN, LEVEL = "▲", "▼", "►"
+
+
+def travel_formula(now: Figure, before: Figure, judged: Judged) -> str:
+    """The formula of a direction of travel cell: an arrow for the number, a word for its worth."""
+    moved = f"ROUND({now.value}-({before.value}),{DIGITS})"
+    closer = judged.polarity is Polarity.PLAN or judged.upper is not None
+    if closer and judged.target is not None and judged.polarity is not Polarity.NEITHER:
+        words = _by_distance(now, before, judged, moved)
+    else:
+        up, down, level = {
+            Polarity.HIGH: ("Improved", "Worsened", "Static"),
+            Polarity.LOW: ("Worsened", "Improved", "Static"),
+        }.get(judged.polarity or Polarity.NEITHER, ("Up", "Down", "Level"))
+        words = (
+            f"IF({moved}=0,{quoted(f'{LEVEL} {level}')},"
+            f"IF({moved}>0,{quoted(f'{UP} {up}')},{quoted(f'{DOWN} {down}')}))"
+        )
+    return f"IF(AND({now.known},{before.known}),{words},{quoted(NOT_KNOWN)})"
+
+
+def _by_distance(now: Figure, before: Figure, judged: Judged, moved: str) -> str:
+    assert judged.target is not None
+    plan = Judged(Polarity.PLAN, judged.target, judged.upper, judged.tolerance)
+    gap_now, gap_before = (
+        f"MAX({plan.shortfall(f'({figure.value})')},0)" for figure in (now, before)
+    )
+    nearer = f"ROUND({gap_before}-{gap_now},{DIGITS})"
+    arrow = f'IF({moved}=0,"{LEVEL} ",IF({moved}>0,"{UP} ","{DOWN} "))'
+    word = f'IF({nearer}=0,"Static",IF({nearer}>0,"Improved","Worsened"))'
+    if judged.target.known is None:
+        return f"{arrow}&{word}"
+    plain = f'IF({moved}=0,"Level",IF({moved}>0,"Up","Down"))'
+    return f"{arrow}&IF({judged.target.known},{word},{plain})"
+
+
+def change_formula(now: Figure, before: Figure) -> str:
+    """The formula of a change cell: relative to the earlier value, as a fraction."""
+    earlier = f"({before.value})"
+    change = f"({now.value}-{earlier})/ABS({earlier})"
+    return (
+        f"IF(AND({now.known},{before.known}),IF({before.value}=0,{quoted(NOT_KNOWN)},{change}),"
+        f"{quoted(NOT_KNOWN)})"
+    )

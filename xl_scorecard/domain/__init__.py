@@ -1,0 +1,1 @@
+"""What a scorecard is made of: plain values, no files, no Excel."""

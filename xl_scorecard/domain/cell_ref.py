@@ -1,0 +1,63 @@
+"""Cell references: `H14` to and from row and column numbers counted from 1."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+MAX_ROW = 1_048_576
+MAX_COLUMN = 16_384
+_REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+
+
+@lru_cache(maxsize=4096)
+def column_letters(column: int) -> str:
+    """Column 24 as `X`."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """`X` as column 24."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def a1(row: int, column: int) -> str:
+    """Row 14, column 8 as `H14`."""
+    return f"{column_letters(column)}{row}"
+
+
+def parse_a1(reference: str) -> tuple[int, int]:
+    """`H14` as (14, 8); raises ValueError where it is not a cell of a worksheet."""
+    match = _REF.fullmatch(reference)
+    if match is None:
+        raise ValueError(f"{reference!r} is not a cell reference")
+    row, column = int(match[2]), column_number(match[1])
+    if row > MAX_ROW or column > MAX_COLUMN:
+        raise ValueError(f"{reference!r} is outside a worksheet")
+    return row, column
+
+
+def parse_range(reference: str) -> tuple[int, int, int, int]:
+    """`B2:D9` or `B2` as (first row, first column, last row, last column)."""
+    first, _, last = reference.partition(":")
+    row, column = parse_a1(first)
+    end_row, end_column = parse_a1(last) if last else (row, column)
+    return min(row, end_row), min(column, end_column), max(row, end_row), max(column, end_column)
+
+
+def range_a1(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    """The reference of a block, `B2:D9`, or of a single cell, `B2`."""
+    first, last = a1(first_row, first_column), a1(last_row, last_column)
+    return first if first == last else f"{first}:{last}"
+
+
+def quoted_sheet(name: str) -> str:
+    """A sheet name as formulas want it: quoted, with quotes doubled."""
+    return "'" + name.replace("'", "''") + "'"

@@ -1,0 +1,124 @@
+"""What to write into a workbook, as plain data that a file writer or Excel itself carries out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a cell looks; `like` takes the look of another cell of the sheet as its start."""
+
+    like: tuple[int, int] | None = None
+    number_format: str = "General"
+    bold: bool = False
+    italic: bool = False
+    size: float | None = None
+    text: str | None = None
+    fill: str | None = None
+    align: str | None = None
+    wrap: bool = False
+    border: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class CellEdit:
+    """A value, or a formula (no equals sign) with its computed value, for an empty cell."""
+
+    row: int
+    column: int
+    value: float | str | None = None
+    formula: str | None = None
+    style: Style = Style()
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A conditional format: shades `reference` wherever `formula` holds for its first cell."""
+
+    reference: str
+    formula: str
+    fill: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Sparkline:
+    """A small line in a cell, over a range of the same sheet."""
+
+    row: int
+    column: int
+    source: str
+
+
+@dataclass
+class SheetEdit:
+    """Additions to a sheet that is there; `blocks` are the ranges we own afterwards."""
+
+    sheet: str
+    cells: list[CellEdit] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
+    shades: list[Shade] = field(default_factory=list)
+    sparklines: list[Sparkline] = field(default_factory=list)
+    widths: dict[int, float] = field(default_factory=dict)
+    blocks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars, every part of it a range of cells."""
+
+    name: str
+    categories: str
+    values: str
+    colour: str
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart tied to cells; `row` and `column` are its top left corner, sizes in pixels."""
+
+    kind: str
+    title: str
+    alternative_text: str
+    series: tuple[Series, ...]
+    row: int
+    column: int
+    width: int
+    height: int
+    number_format: str = "General"
+
+
+@dataclass
+class NewSheet:
+    """A sheet of ours: cells, conditional formats, charts and its set-up for the printer."""
+
+    key: str
+    name: str
+    cells: list[CellEdit] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
+    shades: list[Shade] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    widths: dict[int, float] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
+    repeat_rows: tuple[int, int] | None = None
+    print_area: str | None = None
+    landscape: bool = False
+    freeze_row: int | None = None
+    page_breaks: list[int] = field(default_factory=list)
+    tab_colour: str | None = None
+
+
+@dataclass
+class Edits:
+    """Everything one refresh adds to a workbook."""
+
+    sheets: list[SheetEdit] = field(default_factory=list)
+    new_sheets: list[NewSheet] = field(default_factory=list)
+
+
+MARK = 'N("xl-scorecard")=0'
+"""True in every spreadsheet: the words that say a conditional format is ours."""

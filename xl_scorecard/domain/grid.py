@@ -1,0 +1,107 @@
+"""One worksheet's cells as plain values, whoever read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from xl_scorecard.domain.cell_ref import a1
+
+
+@dataclass(frozen=True)
+class CellError:
+    """An error value such as `#DIV/0!`."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+Value = float | str | bool | dt.date | CellError | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as shown: value, formula if any, number format, and the looks that carry meaning.
+
+    `value` of a formula is its stored result; `number` is the raw number behind a date.
+    """
+
+    row: int
+    column: int
+    value: Value
+    formula: str | None = None
+    number_format: str = "General"
+    bold: bool = False
+    fill: str | None = None
+    font: str | None = None
+
+    @property
+    def ref(self) -> str:
+        """The reference, `H14`."""
+        return a1(self.row, self.column)
+
+    @property
+    def text(self) -> str:
+        """Text content without outer or doubled spaces; empty for anything but text."""
+        if not isinstance(self.value, str):
+            return ""
+        return " ".join(self.value.replace("\u00a0", " ").split())
+
+
+@dataclass(frozen=True)
+class Block:
+    """A rectangle of cells, ends included, counted from 1."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell lies inside."""
+        return (
+            self.first_row <= row <= self.last_row
+            and self.first_column <= column <= self.last_column
+        )
+
+
+@dataclass
+class Grid:
+    """A worksheet: its non-empty cells by (row, column), merged blocks and hidden parts."""
+
+    sheet: str
+    cells: dict[tuple[int, int], Cell]
+    merged: list[Block] = field(default_factory=list)
+    tables: list[Block] = field(default_factory=list)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    styled: frozenset[tuple[int, int]] = frozenset()
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell with content at a place, or None."""
+        return self.cells.get((row, column))
+
+    def shown(self, row: int, column: int) -> Cell | None:
+        """The cell a reader sees at a place: of a merged block, its top left cell."""
+        found = self.cells.get((row, column))
+        if found is not None:
+            return found
+        block = self.merge_at(row, column)
+        return self.cells.get((block.first_row, block.first_column)) if block else None
+
+    def merge_at(self, row: int, column: int) -> Block | None:
+        """The merged block that holds a place, if any."""
+        return next((block for block in self.merged if block.holds(row, column)), None)
+
+    @property
+    def last_row(self) -> int:
+        """The last row with content, 0 for an empty sheet."""
+        return max((row for row, _ in self.cells), default=0)
+
+    @property
+    def last_column(self) -> int:
+        """The last column with content, 0 for an empty sheet."""
+        return max((column for _, column in self.cells), default=0)

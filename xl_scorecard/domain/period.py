@@ -1,0 +1,110 @@
+"""Reporting periods: months, quarters and years, ordered by when they end."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import total_ordering
+
+
+class Grain(IntEnum):
+    """How long a period is, in months."""
+
+    MONTH = 1
+    QUARTER = 3
+    YEAR = 12
+
+
+@total_ordering
+@dataclass(frozen=True)
+class Period:
+    """A month, a quarter of a financial year, or a financial year.
+
+    `end` counts months since year 0 (year * 12 + month - 1) of the last month; `starts` is
+    the month in which the financial year starts (1 for calendar years).
+    """
+
+    grain: Grain
+    end: int
+    starts: int = 4
+
+    @classmethod
+    def month(cls, year: int, month: int, starts: int = 4) -> Period:
+        """The calendar month, e.g. `Period.month(2018, 12)`."""
+        return cls(Grain.MONTH, year * 12 + month - 1, starts)
+
+    @classmethod
+    def quarter(cls, year: int, number: int, starts: int = 4) -> Period:
+        """Quarter `number` (1 to 4) of the financial year that starts in `year`."""
+        return cls(Grain.QUARTER, year * 12 + starts - 1 + 3 * number - 1, starts)
+
+    @classmethod
+    def year(cls, year: int, starts: int = 4) -> Period:
+        """The financial year that starts in `year`."""
+        return cls(Grain.YEAR, year * 12 + starts - 1 + 11, starts)
+
+    @property
+    def start(self) -> int:
+        """The first month, counted as `end` is."""
+        return self.end - self.grain + 1
+
+    @property
+    def financial_year(self) -> int:
+        """The calendar year in which this period's financial year starts."""
+        return (self.end - (self.starts - 1)) // 12
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day the period ends."""
+        year, month = divmod(self.end, 12)
+        return dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+
+    @property
+    def previous(self) -> Period:
+        """The period of the same length just before."""
+        return Period(self.grain, self.end - self.grain, self.starts)
+
+    @property
+    def next(self) -> Period:
+        """The period of the same length just after."""
+        return Period(self.grain, self.end + self.grain, self.starts)
+
+    @property
+    def year_before(self) -> Period:
+        """The same period a year earlier."""
+        return Period(self.grain, self.end - 12, self.starts)
+
+    @property
+    def year_label(self) -> str:
+        """The financial year in words: `2018/19`, or `2018` where years are calendar years."""
+        year = self.financial_year
+        return f"{year}" if self.starts == 1 else f"{year}/{(year + 1) % 100:02d}"
+
+    def as_grain(self, grain: Grain) -> Period:
+        """The period of another length that ends in the same month."""
+        return Period(grain, self.end, self.starts)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return (self.end, self.grain) < (other.end, other.grain)
+
+    def __str__(self) -> str:
+        if self.grain is Grain.MONTH:
+            return f"{self.end // 12:04d}-{self.end % 12 + 1:02d}"
+        if self.grain is Grain.QUARTER:
+            number = ((self.end - (self.starts - 1)) % 12) // 3 + 1
+            return f"{self.year_label} Q{number}"
+        return self.year_label
+
+    @property
+    def words(self) -> str:
+        """As a committee paper says it: `Dec 2018`, `Q3 2018/19`, `2018/19`."""
+        if self.grain is Grain.MONTH:
+            return f"{calendar.month_abbr[self.end % 12 + 1]} {self.end // 12}"
+        if self.grain is Grain.QUARTER:
+            year, number = str(self).split(" ")
+            return f"{number} {year}"
+        return self.year_label

@@ -1,0 +1,222 @@
+"""A located scorecard: its columns by role, its indicator rows, their outturns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from xl_scorecard.domain.amount import Target, Tolerance
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.grid import Cell, Grid
+from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.rule_set import Indicator
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    REFERENCE = "reference"
+    INDICATOR = "indicator"
+    SECTION = "section"
+    POLARITY = "polarity"
+    UNIT = "unit"
+    TARGET = "target"
+    TOLERANCE = "tolerance"
+    OUTTURN = "outturn"
+    RAG = "rag"
+    TRAVEL = "travel"
+    CHANGE = "change"
+    COMMENT = "comment"
+    OWNER = "owner"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    FREQUENCY = "frequency"
+    BASIS = "basis"
+    BENCHMARK = "benchmark"
+    RANK = "rank"
+    DATA_QUALITY = "data quality"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a scorecard: its place, heading and role; outturn columns have a period."""
+
+    index: int
+    heading: str
+    role: Role
+    period: Period | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True)
+class Outturn:
+    """The value of an indicator in a period, or why there is none.
+
+    `value` is in the indicator's unit, percentages as fractions; the cell's own number is
+    `value * factor` (factor 100 where percentages are kept as 84.2). `as_text` is the cell's
+    text where a number was typed as text; `stated_decimals` counts the decimals typed, in
+    percent for percentages.
+    """
+
+    period: Period
+    row: int
+    column: int
+    value: float | None
+    gap: Gap | None = None
+    factor: float = 1.0
+    as_text: str | None = None
+    raw: str = ""
+    formula: bool = False
+    error: bool = False
+    stated_decimals: int = 0
+    flags: tuple[str, ...] = ()
+
+    @property
+    def cell(self) -> str:
+        """Where it stands, `H14`."""
+        return a1(self.row, self.column)
+
+
+@dataclass(frozen=True)
+class FromCell:
+    """The cell a target or tolerance was read from, its factor and whether it is text."""
+
+    row: int
+    column: int
+    factor: float = 1.0
+    as_text: str | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One indicator row as understood: what it is, how it is judged, its outturns."""
+
+    sheet: str
+    row: int
+    id: str
+    name: str
+    section: str
+    rule: Indicator | None
+    unit: Unit | None
+    polarity: Polarity | None
+    basis: Basis | None
+    target: Target | None
+    target_cell: FromCell | None
+    tolerance: Tolerance | None
+    tolerance_cell: FromCell | None
+    outturns: dict[Period, Outturn]
+    number_format: str = "General"
+    typed_rag: Cell | None = None
+    typed_travel: Cell | None = None
+    comment: str = ""
+    name_cell: str = "A1"
+
+    def outturn(self, period: Period) -> Outturn | None:
+        """The outturn of a period, if the sheet has a column for it."""
+        return self.outturns.get(period)
+
+    def target_for(self, period: Period) -> Target | None:
+        """The target an outturn of a period is held against: the rule's, else the workbook's."""
+        if self.rule is not None and self.rule.target is not None:
+            return self.rule.target_for(period)
+        return self.target
+
+
+@dataclass
+class Table:
+    """A scorecard found on a sheet: header rows, columns, and the rows of its indicators."""
+
+    grid: Grid
+    header_top: int
+    header_row: int
+    columns: list[Column]
+    rows: list[IndicatorRow] = field(default_factory=list)
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        return self.grid.sheet
+
+    @property
+    def first_column(self) -> int:
+        """The leftmost column."""
+        return min(column.index for column in self.columns)
+
+    @property
+    def last_column(self) -> int:
+        """The rightmost column."""
+        return max(column.index for column in self.columns)
+
+    @property
+    def last_row(self) -> int:
+        """The last indicator row."""
+        return max((row.row for row in self.rows), default=self.header_row)
+
+    def by_role(self, role: Role) -> list[Column]:
+        """The columns with a role, from left to right."""
+        return [column for column in self.columns if column.role is role]
+
+    def first(self, role: Role) -> Column | None:
+        """The leftmost column with a role."""
+        return next(iter(self.by_role(role)), None)
+
+    @property
+    def periods(self) -> list[Period]:
+        """The periods of the outturn columns, oldest first, each once."""
+        return sorted({c.period for c in self.by_role(Role.OUTTURN) if c.period is not None})
+
+    def rag_column(self) -> Column | None:
+        """The table's own RAG column where the officers left all of it empty."""
+        return self._empty(Role.RAG)
+
+    def travel_column(self) -> Column | None:
+        """The table's own direction of travel column where all of it is empty."""
+        return self._empty(Role.TRAVEL)
+
+    def _empty(self, role: Role) -> Column | None:
+        columns = self.by_role(role)
+        if len(columns) != 1:
+            return None
+        index = columns[0].index
+        for row in self.rows:
+            if self.grid.cell(row.row, index) or self.grid.merge_at(row.row, index):
+                return None
+        return columns[0]
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """A row of the table that is an indicator, before its rule is known."""
+
+    row: int
+    reference: str
+    name: str
+    section: str
+    name_column: int
+
+
+@dataclass
+class Scorecard:
+    """Everything read from one workbook: its tables, measures and what reading found."""
+
+    tables: list[Table]
+    measures: list[Measure]
+    period: Period
+    findings: list[Finding] = field(default_factory=list)
+    missing_rules: list[Indicator] = field(default_factory=list)
+
+    def in_table(self, table: Table) -> Iterator[Measure]:
+        """The measures of one table, in row order."""
+        rows = {row.row for row in table.rows}
+        for measure in self.measures:
+            if measure.sheet == table.sheet and measure.row in rows:
+                yield measure
+
+    def measure_of(self, indicator_id: str) -> Measure | None:
+        """The first measure with this id."""
+        wanted = indicator_id.casefold()
+        return next((m for m in self.measures if m.id.casefold() == wanted), None)

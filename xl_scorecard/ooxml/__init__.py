@@ -1,0 +1,1 @@
+"""SpreadsheetML: workbook, worksheet and style parts, patched in place."""

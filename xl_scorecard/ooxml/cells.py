@@ -1,0 +1,152 @@
+"""Reading a worksheet part as it streams by: rows of cells, then what frames them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.shared_strings import SharedStrings, text_of
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import Element, local
+
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCell:
+    """A cell as stored: type letter, text of its value, formula (None where there is none)."""
+
+    row: int
+    column: int
+    style: int
+    type: str
+    value: str | None
+    formula: str | None
+
+
+@dataclass
+class Frame:
+    """What a worksheet says around its cells."""
+
+    merged: list[str] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    protected: bool = False
+    table_relations: list[str] = field(default_factory=list)
+
+
+def read_rows(
+    package: Package, part: str, strings: SharedStrings, frame: Frame
+) -> Iterator[list[StoredCell]]:
+    """The non-empty rows of a worksheet in file order; `frame` fills up as they go by.
+
+    Only as much of the part is unpacked as the caller consumes. Merged blocks and tables stand
+    after the rows, so they are known only once all rows have been read.
+    """
+    parser = etree.XMLPullParser(
+        events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+    )
+    reader = _Reader(strings, frame)
+    try:
+        for block in package.stream(part):
+            if b"<!DOCTYPE" in block:
+                raise WorkbookError(
+                    "unreadable", f"{package.name}: part {part} declares a document type; refused"
+                )
+            parser.feed(block)
+            for event, element in parser.read_events():
+                cells = reader.take(event, element)
+                if cells:
+                    yield cells
+    except etree.XMLSyntaxError as cause:
+        raise WorkbookError(
+            "unreadable", f"{package.name}: part {part} is not well-formed XML ({cause.msg})"
+        ) from None
+
+
+class _Reader:
+    def __init__(self, strings: SharedStrings, frame: Frame) -> None:
+        self._strings = strings
+        self._frame = frame
+        self._row = 0
+
+    def take(self, event: str, element: Element) -> list[StoredCell] | None:
+        name = local(element)
+        if event == "start":
+            if name == "row":
+                self._row = _number(element.get("r")) or self._row + 1
+                if element.get("hidden") in ("1", "true"):
+                    self._frame.hidden_rows.add(self._row)
+            return None
+        if name == "row":
+            cells = self._cells(element)
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+            return cells
+        self._around(name, element)
+        return None
+
+    def _around(self, name: str, element: Element) -> None:
+        frame = self._frame
+        if name == "mergeCell" and len(frame.merged) < 100_000:
+            frame.merged.append(element.get("ref") or "")
+        elif name == "col" and element.get("hidden") in ("1", "true"):
+            first, last = _number(element.get("min")), _number(element.get("max"))
+            frame.hidden_columns.update(range(first, min(last, first + 16_384) + 1))
+        elif name == "sheetProtection" and element.get("sheet") in ("1", "true"):
+            frame.protected = True
+        elif name == "tablePart":
+            frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
+
+    def _cells(self, row: Element) -> list[StoredCell]:
+        cells = []
+        column = 0
+        for element in row:
+            if local(element) != "c":
+                continue
+            column = _column(element.get("r")) or column + 1
+            kind = element.get("t") or "n"
+            value, formula = self._content(element, kind)
+            style = _number(element.get("s"))
+            if value is not None or formula is not None or style:
+                cells.append(StoredCell(self._row, column, style, kind, value, formula))
+        return cells
+
+    def _content(self, cell: Element, kind: str) -> tuple[str | None, str | None]:
+        value = formula = None
+        for child in cell:
+            name = local(child)
+            if name == "v":
+                value = child.text
+            elif name == "f":
+                formula = child.text or ""
+            elif name == "is" and kind == "inlineStr":
+                value = text_of(child)
+        if kind == "s" and value is not None:
+            value = self._strings.get(_number(value))
+        if kind in ("s", "str", "inlineStr") and value is not None and "_x" in value:
+            value = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value)
+        return value, formula
+
+
+def _number(text: str | None) -> int:
+    try:
+        return int(text or 0)
+    except ValueError:
+        return 0
+
+
+def _column(reference: str | None) -> int:
+    match = _REFERENCE.match(reference or "")
+    if match is None:
+        return 0
+    number = 0
+    for letter in match[1].upper():
+        number = number * 26 + ord(letter) - 64
+    return number

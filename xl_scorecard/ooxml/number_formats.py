@@ -1,0 +1,45 @@
+"""Number formats: the built-in ones by id, and what a format does to a number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm",
+    17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+    22: "dd/mm/yyyy h:mm", 37: "#,##0;-#,##0", 38: "#,##0;[Red]-#,##0", 39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;[Red]-#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0",
+    49: "@",
+}  # fmt: skip
+_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+
+
+def format_code(number_format_id: int, custom: dict[int, str]) -> str:
+    """The code of a number format id; General for ids nobody defines."""
+    return custom.get(number_format_id) or BUILT_IN.get(number_format_id, "General")
+
+
+@lru_cache(maxsize=1024)
+def is_date(number_format_id: int, code: str) -> bool:
+    """Whether a number with this format is shown as a date (times of day count as dates)."""
+    if number_format_id in _DATES:
+        return True
+    first = code.partition(";")[0]
+    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", first)
+    return re.search(r"[dmyhs]", bare, re.IGNORECASE) is not None and "General" not in bare
+
+
+def is_percent(code: str) -> bool:
+    """Whether a number with this format is shown times 100 with a percent sign."""
+    return "%" in re.sub(r'"[^"]*"|\\.', "", code)
+
+
+def decimals_shown(code: str) -> int | None:
+    """How many decimals a format shows, or None where it shows as many as there are."""
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code.partition(";")[0])
+    if "0" not in bare and "#" not in bare:
+        return None
+    match = re.search(r"\.([0#?]+)", bare)
+    return len(match[1]) if match else 0

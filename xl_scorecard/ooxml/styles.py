@@ -1,0 +1,192 @@
+"""The style tables: read what a cell looks like, append looks without disturbing an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from xl_scorecard.ooxml.names import Flavour
+from xl_scorecard.ooxml.number_formats import format_code, is_date
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import Element, local
+
+_ORDER = (
+    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
+    "tableStyles", "colors", "extLst",
+)  # fmt: skip
+_FIRST_CUSTOM_FORMAT = 164
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a cell format means to a reader of scorecards."""
+
+    number_format: str
+    date: bool
+    bold: bool
+    fill: str | None
+    font: str | None
+
+
+_PLAIN = Look("General", False, False, None, None)
+
+
+class Styles:
+    """The styles part of a workbook; a missing table is made in its place when first needed."""
+
+    def __init__(self, package: Package, part: str | None, flavour: Flavour) -> None:
+        self._package = package
+        self._part = part
+        self._flavour = flavour
+        self._root = package.root(part) if part else None
+        self._looks: dict[int, Look] = {}
+
+    def _table(self, name: str) -> Element | None:
+        if self._root is None:
+            return None
+        return next((child for child in self._root if local(child) == name), None)
+
+    def _items(self, name: str) -> list[Element]:
+        table = self._table(name)
+        return [c for c in table if local(c)] if table is not None else []
+
+    def look(self, style: int) -> Look:
+        """The looks of a cell format index; plain for an index that is not there."""
+        if style not in self._looks:
+            self._looks[style] = self._read(style)
+        return self._looks[style]
+
+    def _read(self, style: int) -> Look:
+        formats = self._items("cellXfs")
+        if style >= len(formats):
+            return _PLAIN
+        xf = formats[style]
+        number_format = _int(xf.get("numFmtId"))
+        code = format_code(number_format, self._custom_formats())
+        font = _at(self._items("fonts"), _int(xf.get("fontId")))
+        fill = _at(self._items("fills"), _int(xf.get("fillId")))
+        return Look(
+            code,
+            is_date(number_format, code),
+            _flag(font, "b"),
+            _solid(fill),
+            _value(font, "name"),
+        )
+
+    def _custom_formats(self) -> dict[int, str]:
+        return {
+            _int(item.get("numFmtId")): item.get("formatCode") or ""
+            for item in self._items("numFmts")
+        }
+
+    # -- appending ---------------------------------------------------------------------------
+
+    def append(self, table: str, item: Element) -> int:
+        """The index of an item in a table, appended unless one just like it is there."""
+        holder = self._made(table)
+        wanted = etree.tostring(item, method="c14n")
+        items = self._items(table)
+        for index, existing in enumerate(items):
+            if etree.tostring(_bare(existing), method="c14n") == wanted:
+                return index
+        holder.append(item)
+        holder.set("count", str(len(items) + 1))
+        self._touch()
+        return len(items)
+
+    def number_format_id(self, code: str) -> int:
+        """The id of a number format code, a new custom one where it has none."""
+        for known in (format_ids(), {v: k for k, v in self._custom_formats().items()}):
+            if code in known:
+                return known[code]
+        used = self._custom_formats()
+        number = max([*used, _FIRST_CUSTOM_FORMAT - 1]) + 1
+        item = etree.Element(self._flavour.tag("numFmt"), nsmap={None: self._flavour.main})
+        item.set("numFmtId", str(number))
+        item.set("formatCode", code)
+        holder = self._made("numFmts")
+        holder.append(item)
+        holder.set("count", str(len(used) + 1))
+        self._touch()
+        return number
+
+    def _made(self, name: str) -> Element:
+        assert self._root is not None  # `ensure_styles` made the part before anyone appends
+        table = self._table(name)
+        if table is None:
+            table = self._root.makeelement(self._flavour.tag(name), {}, self._root.nsmap)
+            table.set("count", "0")
+            place = 0
+            for index, child in enumerate(self._root):
+                if local(child) in _ORDER and _ORDER.index(local(child)) < _ORDER.index(name):
+                    place = index + 1
+            self._root.insert(place, table)
+        return table
+
+    def _touch(self) -> None:
+        assert self._part is not None
+        self._package.touch(self._part)
+
+
+def format_ids() -> dict[str, int]:
+    """Built-in codes that mean the same in every locale, with their ids."""
+    return {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10}
+
+
+def ensure_styles(package: Package, workbook_part: str, flavour: Flavour) -> str:
+    """Give a workbook without a styles part the smallest sound one; returns its name."""
+    part = package.free_name("xl/styles{}.xml")
+    ns = flavour.main
+    xml = (
+        f'<styleSheet xmlns="{ns}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/>'
+        '</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
+        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/>'
+        '<right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf '
+        'numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf '
+        'numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles '
+        'count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+    )
+    package.add(
+        part,
+        xml.encode(),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
+    )
+    package.relate(workbook_part, f"{flavour.relations}/styles", part)
+    return part
+
+
+def _bare(item: Element) -> Element:
+    """A copy without inherited namespace declarations, so that equal items compare equal."""
+    return etree.fromstring(etree.tostring(item, method="c14n", exclusive=True, with_tail=False))
+
+
+def _int(text: str | None) -> int:
+    return int(text) if text is not None and text.isdigit() else 0
+
+
+def _at(items: list[Element], index: int) -> Element | None:
+    return items[index] if index < len(items) else None
+
+
+def _flag(font: Element | None, name: str) -> bool:
+    if font is None:
+        return False
+    return any(local(c) == name and c.get("val") not in ("0", "false") for c in font)
+
+
+def _value(font: Element | None, name: str) -> str | None:
+    if font is None:
+        return None
+    return next((c.get("val") for c in font if local(c) == name), None)
+
+
+def _solid(fill: Element | None) -> str | None:
+    if fill is None:
+        return None
+    for pattern in fill:
+        if local(pattern) == "patternFill" and pattern.get("patternType") == "solid":
+            for colour in pattern:
+                if local(colour) == "fgColor":
+                    return colour.get("rgb")
+    return None

@@ -1,0 +1,213 @@
+"""The workbook part: its sheets, defined names and the parts that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.names import STRICT, TRANSITIONAL, Flavour
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import Element, local, namespace
+
+_WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_BEFORE_NAMES = {
+    "fileVersion", "fileSharing", "workbookPr", "AlternateContent", "workbookProtection",
+    "bookViews", "sheets", "functionGroups", "externalReferences", "revisionPtr",
+    "absPath",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet tab: its name, part, position and visibility."""
+
+    name: str
+    part: str
+    position: int
+    kind: str
+    hidden: bool
+    relationship_id: str
+
+
+class Workbook:
+    """The workbook part of a package, found through the package's relationships."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        main = [r for r in package.relationships("") if r.kind == "officeDocument"]
+        if not main:
+            raise WorkbookError("unreadable", f"{package.name}: is not an Excel workbook")
+        self.part = main[0].target
+        if self.part.lower().endswith(".bin"):
+            raise WorkbookError(
+                "unsupported_format",
+                f"{package.name}: is a binary workbook; save it as .xlsx or .xlsm in Excel",
+            )
+        self.root = package.root(self.part)
+        if local(self.root) != "workbook":
+            raise WorkbookError("unsupported_format", f"{package.name}: is not an Excel workbook")
+        self.flavour: Flavour = STRICT if namespace(self.root) == STRICT.main else TRANSITIONAL
+        if namespace(self.root) != self.flavour.main:
+            raise WorkbookError("unreadable", f"{package.name}: is of an unknown kind of workbook")
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The sheets in tab order, chart sheets and the like included."""
+        links = {r.id: r for r in self.package.relationships(self.part)}
+        found = []
+        holder = self._child("sheets")
+        for position, item in enumerate(holder if holder is not None else ()):
+            relation = links.get(item.get(self.flavour.relation_id) or "")
+            if relation is None or relation.external:
+                continue
+            found.append(
+                Sheet(
+                    item.get("name") or "",
+                    relation.target,
+                    position,
+                    relation.kind,
+                    (item.get("state") or "visible") != "visible",
+                    relation.id,
+                )
+            )
+        return found
+
+    @property
+    def worksheets(self) -> list[Sheet]:
+        """The sheets that hold cells and whose part is there."""
+        return [s for s in self.sheets if s.kind == "worksheet" and self.package.has(s.part)]
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet with a name; raises KeyError where there is none."""
+        for sheet in self.sheets:
+            if sheet.name.casefold() == name.casefold():
+                return sheet
+        raise KeyError(name)
+
+    def related(self, kind: str) -> str | None:
+        """The part related to the workbook by a kind (`styles`, `sharedStrings`), if present."""
+        for relation in self.package.relationships(self.part):
+            if (
+                relation.kind == kind
+                and not relation.external
+                and self.package.has(relation.target)
+            ):
+                return relation.target
+        return None
+
+    @property
+    def dates_from_1904(self) -> bool:
+        """Whether day numbers count from 1904 instead of 1900."""
+        properties = self._child("workbookPr")
+        return properties is not None and properties.get("date1904") in ("1", "true", "on")
+
+    @property
+    def structure_protected(self) -> bool:
+        """Whether sheets may not be added."""
+        protection = self._child("workbookProtection")
+        return protection is not None and protection.get("lockStructure") in ("1", "true", "on")
+
+    def _child(self, name: str) -> Element | None:
+        return next((child for child in self.root if local(child) == name), None)
+
+    def add_sheet(self, name: str, part: str, data: bytes) -> int:
+        """Append a worksheet part as the last tab; returns its position."""
+        self.package.add(part, data, _WORKSHEET_TYPE)
+        relation = self.package.relate(self.part, f"{self.flavour.relations}/worksheet", part)
+        holder = self._child("sheets")
+        assert holder is not None  # a workbook without sheets is refused on reading
+        ids = [int(s.get("sheetId") or 0) for s in holder if (s.get("sheetId") or "").isdigit()]
+        item = etree.SubElement(holder, self.flavour.tag("sheet"))
+        item.set("name", name)
+        item.set("sheetId", str(max(ids, default=0) + 1))
+        item.set(self.flavour.relation_id, relation)
+        self.package.touch(self.part)
+        return len(holder) - 1
+
+    def remove_sheet(self, sheet: Sheet) -> None:
+        """Take out a sheet of ours with its part; its own relations are the caller's to remove."""
+        holder = self._child("sheets")
+        assert holder is not None
+        for position, item in enumerate(list(holder)):
+            if item.get(self.flavour.relation_id) == sheet.relationship_id:
+                holder.remove(item)
+                self._renumber_names(position)
+                self._keep_tabs_in_range(position, len(holder))
+        self.package.unrelate(self.part, sheet.relationship_id)
+        self.package.remove(sheet.part)
+        self.package.touch(self.part)
+
+    def _renumber_names(self, position: int) -> None:
+        """Sheet-scoped names count sheets by position: those after a removed sheet move up."""
+        holder = self._child("definedNames")
+        for item in list(holder) if holder is not None else ():
+            scope = item.get("localSheetId")
+            if scope is None or not scope.isdigit():
+                continue
+            if int(scope) == position:
+                assert holder is not None
+                holder.remove(item)
+            elif int(scope) > position:
+                item.set("localSheetId", str(int(scope) - 1))
+        if holder is not None and not len(holder):
+            self.root.remove(holder)
+
+    def _keep_tabs_in_range(self, removed: int, left: int) -> None:
+        """The active and first shown tab still name the sheets they named, or the last one."""
+        views = self._child("bookViews")
+        for view in views if views is not None else ():
+            for attribute in ("activeTab", "firstSheet"):
+                tab = view.get(attribute)
+                if tab is not None and tab.isdigit() and int(tab) > removed:
+                    view.set(attribute, str(int(tab) - 1))
+                elif tab is not None and tab.isdigit() and int(tab) >= left:
+                    view.set(attribute, str(max(left - 1, 0)))
+
+    def names(self) -> dict[tuple[str, int | None], str]:
+        """Defined names by (name, sheet position or None for the workbook) with their text."""
+        holder = self._child("definedNames")
+        return {
+            (item.get("name") or "", _scope(item)): item.text or ""
+            for item in (holder if holder is not None else ())
+        }
+
+    def add_name(
+        self, name: str, refers_to: str, *, position: int | None = None, hidden: bool = False
+    ) -> None:
+        """Add a defined name after the others; `refers_to` is a formula without its equals sign."""
+        holder = self._child("definedNames")
+        if holder is None:
+            holder = self.root.makeelement(self.flavour.tag("definedNames"), {}, self.root.nsmap)
+            place = 0
+            for index, child in enumerate(self.root):
+                if local(child) in _BEFORE_NAMES:
+                    place = index + 1
+            self.root.insert(place, holder)
+        item = etree.Element(self.flavour.tag("definedName"), nsmap=self.root.nsmap)
+        item.set("name", name)
+        if position is not None:
+            item.set("localSheetId", str(position))
+        if hidden:
+            item.set("hidden", "1")
+        item.text = refers_to
+        holder.append(item)
+        self.package.touch(self.part)
+
+    def remove_name(self, name: str) -> None:
+        """Take out a defined name of the workbook's scope."""
+        holder = self._child("definedNames")
+        if holder is None:
+            return
+        for item in list(holder):
+            if item.get("name") == name and item.get("localSheetId") is None:
+                holder.remove(item)
+        if not len(holder):
+            self.root.remove(holder)
+        self.package.touch(self.part)
+
+
+def _scope(item: Element) -> int | None:
+    scope = item.get("localSheetId")
+    return int(scope) if scope is not None and scope.isdigit() else None

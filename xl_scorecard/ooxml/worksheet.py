@@ -1,0 +1,351 @@
+"""A worksheet part, patched in place: cells, merges, widths, conditional formats, sparklines.
+
+What is not touched keeps its order, prefixes and attributes; `undo` notes hold what has to be
+put back when our work is taken out again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import Element, child, local, made
+
+# ECMA-376 part 1, 18.3.1.99 CT_Worksheet
+_ORDER = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+    "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
+    "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
+    "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
+    "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
+    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
+    "controls", "webPublishItems", "tableParts", "extLst",
+)  # fmt: skip
+_RANK = {name: rank for rank, name in enumerate(_ORDER)}
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@dataclass
+class Undo:
+    """What a worksheet looked like where our edits changed it."""
+
+    dimension: str | None = None
+    dimension_after: str | None = None
+    columns: str | None = None
+    columns_after: str | None = None
+    spans: dict[str, str] = field(default_factory=dict)
+    new_rows: list[int] = field(default_factory=list)
+    blanks: dict[str, str] = field(default_factory=dict)
+    new_merges: list[str] = field(default_factory=list)
+
+
+class Worksheet:
+    """The XML of one worksheet part."""
+
+    def __init__(self, package: Package, part: str, flavour: Flavour) -> None:
+        self._package = package
+        self._part = part
+        self._flavour = flavour
+        self.root = package.root(part)
+        self.undo = Undo()
+        data = child(self.root, "sheetData")
+        if data is None:
+            data = made(self.root, flavour.tag("sheetData"))
+            self._place(data)
+        self._data = data
+        self._rows: dict[int, Element] = {}
+        number = 0
+        for row in data:
+            if local(row) == "row":
+                number = int(row.get("r") or number + 1)
+                self._rows[number] = row
+
+    def save(self) -> None:
+        """Keep the edits in the package."""
+        self._package.touch(self._part)
+
+    # -- cells -------------------------------------------------------------------------------
+
+    def style_at(self, row: int, column: int) -> int:
+        """The format index of a cell: its own, else its row's, else its column's, else 0."""
+        cell = self.find(row, column)
+        if cell is not None:
+            return int(cell.get("s") or 0)
+        element = self._rows.get(row)
+        if element is not None and element.get("customFormat") in ("1", "true"):
+            return int(element.get("s") or 0)
+        for item in child(self.root, "cols") if child(self.root, "cols") is not None else ():
+            if int(item.get("min")) <= column <= int(item.get("max")):
+                return int(item.get("style") or 0)
+        return 0
+
+    def find(self, row: int, column: int) -> Element | None:
+        """The cell element at a place, or None."""
+        element = self._rows.get(row)
+        if element is None:
+            return None
+        for number, cell in _cells(element):
+            if number == column:
+                return cell
+        return None
+
+    def set_cell(
+        self,
+        row: int,
+        column: int,
+        reference: str,
+        style: int,
+        value: float | str | None,
+        formula: str | None,
+    ) -> None:
+        """Write a value, or a formula with its computed value, into an empty cell."""
+        cell = self._cell(row, column, reference)
+        cell.attrib.pop("t", None)
+        if style:
+            cell.set("s", str(style))
+        else:
+            cell.attrib.pop("s", None)
+        if formula is not None:
+            self._sub(cell, "f").text = formula
+        if isinstance(value, str):
+            if formula is not None:
+                cell.set("t", "str")
+                self._sub(cell, "v").text = _escaped(value)
+            else:
+                cell.set("t", "inlineStr")
+                text = self._sub(self._sub(cell, "is"), "t")
+                text.text = _escaped(value)
+                if value != value.strip():
+                    text.set(_XML_SPACE, "preserve")
+        elif value is not None:
+            self._sub(cell, "v").text = number_text(value)
+
+    def _sub(self, parent: Element, name: str) -> Element:
+        return etree.SubElement(parent, self._flavour.tag(name))
+
+    def _cell(self, row: int, column: int, reference: str) -> Element:
+        element = self._row(row)
+        place = len(element)
+        for number, cell in _cells(element):
+            if number == column:
+                self.undo.blanks[reference] = cell.get("s") or ""
+                for inner in list(cell):
+                    cell.remove(inner)
+                return cell
+            if number > column:
+                place = element.index(cell)
+                break
+        else:
+            # an extLst of the row stays last
+            while place and local(element[place - 1]) not in ("c", ""):
+                place -= 1
+        cell = made(element, self._flavour.tag("c"))
+        cell.set("r", reference)
+        element.insert(place, cell)
+        spans = element.get("spans")
+        if spans is not None:
+            self.undo.spans[str(row)] = spans
+            del element.attrib["spans"]
+        return cell
+
+    def _row(self, row: int) -> Element:
+        element = self._rows.get(row)
+        if element is not None:
+            return element
+        element = made(self._data, self._flavour.tag("row"))
+        element.set("r", str(row))
+        later = [number for number in self._rows if number > row]
+        if later:
+            self._rows[min(later)].addprevious(element)
+        else:
+            self._data.append(element)
+        self._rows[row] = element
+        self.undo.new_rows.append(row)
+        return element
+
+    # -- around the cells --------------------------------------------------------------------
+
+    def widen_dimension(self, reference: str) -> None:
+        """Set the used range that the sheet declares, if it declares one."""
+        dimension = child(self.root, "dimension")
+        if dimension is not None and dimension.get("ref") != reference:
+            self.undo.dimension = dimension.get("ref") or ""
+            self.undo.dimension_after = reference
+            dimension.set("ref", reference)
+
+    @property
+    def dimension(self) -> str | None:
+        """The used range that the sheet declares."""
+        element = child(self.root, "dimension")
+        return element.get("ref") if element is not None else None
+
+    def merge(self, reference: str) -> None:
+        """Merge a block of ours."""
+        holder = child(self.root, "mergeCells")
+        if holder is None:
+            holder = made(self.root, self._flavour.tag("mergeCells"))
+            self._place(holder)
+        item = etree.SubElement(holder, self._flavour.tag("mergeCell"))
+        item.set("ref", reference)
+        if holder.get("count") is not None or len(holder) == 1:
+            holder.set("count", str(len(holder)))
+        self.undo.new_merges.append(reference)
+
+    def set_widths(self, widths: dict[int, float]) -> None:
+        """Give columns a width in characters, splitting ranges of `<cols>` where needed."""
+        holder = child(self.root, "cols")
+        before = etree.tostring(holder, with_tail=False).decode() if holder is not None else None
+        if holder is None:
+            holder = made(self.root, self._flavour.tag("cols"))
+            self._place(holder)
+        for column, width in sorted(widths.items()):
+            self._set_width(holder, column, width)
+        self.undo.columns = before or ""
+        self.undo.columns_after = etree.tostring(holder, method="c14n").decode()
+
+    def _set_width(self, holder: Element, column: int, width: float) -> None:
+        new = made(holder, self._flavour.tag("col"))
+        place = len(holder)
+        for index, item in enumerate(list(holder)):
+            first, last = int(item.get("min")), int(item.get("max"))
+            if first <= column <= last:
+                for name, value in item.attrib.items():
+                    new.set(name, value)
+                for name in ("hidden", "bestFit", "collapsed"):
+                    new.attrib.pop(name, None)
+                place = self._split(holder, item, index, column)
+                break
+            if first > column:
+                place = index
+                break
+        for name, value in (("min", column), ("max", column), ("width", width)):
+            new.set(name, f"{value}")
+        new.set("customWidth", "1")
+        holder.insert(place, new)
+
+    def _split(self, holder: Element, item: Element, index: int, column: int) -> int:
+        """Cut a column out of a range of columns; returns where its own element goes."""
+        first, last = int(item.get("min")), int(item.get("max"))
+        holder.remove(item)
+        pieces = [(first, column - 1), (column + 1, last)]
+        place = index
+        for start, end in reversed(pieces):
+            if start <= end:
+                piece = etree.fromstring(etree.tostring(item, with_tail=False))
+                piece.set("min", str(start))
+                piece.set("max", str(end))
+                holder.insert(index, piece)
+        if first <= column - 1:
+            place = index + 1
+        return place
+
+    def shade(self, reference: str, formula: str, format_index: int) -> None:
+        """Add a conditional format after the sheet's own, in order and priority."""
+        holder = made(self.root, self._flavour.tag("conditionalFormatting"))
+        holder.set("sqref", reference)
+        rule = etree.SubElement(holder, self._flavour.tag("cfRule"))
+        rule.set("type", "expression")
+        rule.set("dxfId", str(format_index))
+        rule.set("priority", str(self._highest_priority() + 1))
+        self._sub(rule, "formula").text = formula
+        self._place(holder)
+
+    def _highest_priority(self) -> int:
+        found = 0
+        for rule in self.root.iter("{*}cfRule"):
+            priority = rule.get("priority") or "0"
+            found = max(found, int(priority) if priority.isdigit() else 0)
+        return found
+
+    def sparkline(self, groups: list[tuple[str, str]], colour: str) -> None:
+        """Draw line sparklines: (cell, quoted range) pairs, one group."""
+        holder = child(self.root, "extLst")
+        if holder is None:
+            holder = made(self.root, self._flavour.tag("extLst"))
+            self._place(holder)
+        ext = next((e for e in holder if e.get("uri") == SPARKLINES_URI), None)
+        if ext is None:
+            ext = etree.SubElement(holder, self._flavour.tag("ext"), nsmap={"x14": X14})
+            ext.set("uri", SPARKLINES_URI)
+        lines = child(ext, "sparklineGroups")
+        if lines is None:
+            lines = etree.SubElement(ext, f"{{{X14}}}sparklineGroups", nsmap={"xm": XM})
+        group = etree.SubElement(lines, f"{{{X14}}}sparklineGroup")
+        for name, value in (("displayEmptyCellsAs", "gap"), ("markers", "0"), ("last", "1")):
+            group.set(name, value)
+        for name, rgb in (("colorSeries", colour), ("colorLast", colour)):
+            etree.SubElement(group, f"{{{X14}}}{name}").set("rgb", rgb)
+        holder_of_lines = etree.SubElement(group, f"{{{X14}}}sparklines")
+        for cell, source in groups:
+            line = etree.SubElement(holder_of_lines, f"{{{X14}}}sparkline")
+            etree.SubElement(line, f"{{{XM}}}f").text = source
+            etree.SubElement(line, f"{{{XM}}}sqref").text = cell
+
+    def _place(self, element: Element) -> None:
+        """Insert a child of the worksheet where the schema wants it."""
+        rank = _RANK[local(element)]
+        place = 0
+        for index, item in enumerate(self.root):
+            if _rank(item) <= rank:
+                place = index + 1
+        self.root.insert(place, element)
+
+
+def _rank(item: Element) -> int:
+    """The place of a child in CT_Worksheet; wrapped content counts as what it wraps."""
+    if local(item) == "AlternateContent" and item.tag.startswith(f"{{{MC}}}"):
+        inner = next((e for choice in item for e in choice), None)
+        return _rank(inner) if inner is not None else _RANK["controls"]
+    return _RANK.get(local(item), -1)
+
+
+def _cells(row: Element) -> list[tuple[int, Element]]:
+    """A row's cells with their column numbers, those without a reference counted on."""
+    found = []
+    number = 0
+    for cell in row:
+        if local(cell) != "c":
+            continue
+        letters = "".join(ch for ch in cell.get("r") or "" if ch.isalpha())
+        number = _column(letters) if letters else number + 1
+        found.append((number, cell))
+    return found
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def number_text(value: float) -> str:
+    """A number as Excel stores it: shortest text that reads back the same."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return repr(float(value))
+
+
+def _escaped(text: str) -> str:
+    """Text as a cell may hold it: control characters and look-alike escapes as `_xHHHH_`."""
+    pieces = []
+    for index, character in enumerate(text):
+        if character == "_" and _looks_escaped(text[index : index + 7]):
+            pieces.append("_x005F_")
+        elif (character < " " and character not in "\t\n") or character in "\ufffe\uffff":
+            pieces.append(f"_x{ord(character):04X}_")
+        else:
+            pieces.append(character)
+    return "".join(pieces)
+
+
+def _looks_escaped(text: str) -> bool:
+    return (
+        len(text) == 7
+        and text[:2] == "_x"
+        and text[6] == "_"
+        and all(ch in "0123456789abcdefABCDEF" for ch in text[2:6])
+    )

@@ -1,0 +1,1 @@
+"""The Open Packaging layer: zip entries, parts, relationships, content types."""

@@ -1,0 +1,249 @@
+"""A package: parts with content types, tied together by relationships (ECMA-376 part 2)."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.opc.archive import Archive, Entry, open_archive
+from xl_scorecard.opc.xml import Element, local, namespace, parse, serialise
+
+_TYPES = "[Content_Types].xml"
+_RELATIONSHIP_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """A link from a part to another part or, when external, to somewhere outside."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type URI, the same in Transitional and Strict files."""
+        return self.type.rpartition("/")[2]
+
+
+class Package:
+    """An OOXML file open for patching: parts are read when asked for, the rest stays as bytes.
+
+    Part names are `xl/workbook.xml`, looked up without regard to case.
+    """
+
+    def __init__(self, stream: BinaryIO, archive: Archive, name: str) -> None:
+        self.name = name
+        self._stream = stream
+        self._archive = archive
+        self._entries: dict[str, Entry] = {e.name.lower(): e for e in archive.entries}
+        self._replaced: dict[str, bytes] = {}
+        self._added: dict[str, bytes] = {}
+        self._removed: set[str] = set()
+        self._roots: dict[str, Element] = {}
+        if not self.has(_TYPES):
+            raise WorkbookError("unreadable", f"{name}: is a zip file but not an Excel workbook")
+
+    @classmethod
+    def open(cls, path: Path) -> Package:
+        """Open a file; raises WorkbookError where it is not a sound package."""
+        stream, archive = open_archive(path)
+        try:
+            return cls(stream, archive, path.name)
+        except BaseException:
+            stream.close()
+            raise
+
+    def __enter__(self) -> Package:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stream.close()
+
+    @property
+    def part_names(self) -> list[str]:
+        """Every part, in file order."""
+        kept = [e.name for e in self._archive.entries if e.name not in self._removed]
+        return kept + list(self._added)
+
+    def has(self, part: str) -> bool:
+        """Whether the package has a part."""
+        entry = self._entries.get(part.lower())
+        if entry is not None and entry.name not in self._removed:
+            return True
+        return any(name.lower() == part.lower() for name in self._added)
+
+    def read(self, part: str) -> bytes:
+        """A part's bytes as they will be saved; raises WorkbookError where it is missing."""
+        for name, data in self._added.items():
+            if name.lower() == part.lower():
+                return data
+        entry = self._entry(part)
+        return self._replaced.get(entry.name) or self._archive.read(entry)
+
+    def stream(self, part: str) -> Iterator[bytes]:
+        """A part's bytes in blocks, for a reader that may stop early."""
+        entry = self._entries.get(part.lower())
+        if entry is None or entry.name in self._replaced or entry.name in self._removed:
+            yield self.read(part)
+        else:
+            yield from self._archive.stream(entry)
+
+    def _entry(self, part: str) -> Entry:
+        entry = self._entries.get(part.lower())
+        if entry is None or entry.name in self._removed:
+            raise WorkbookError(
+                "unreadable", f"{self.name}: its part {part} is missing; open and save it in Excel"
+            )
+        return entry
+
+    def root(self, part: str) -> Element:
+        """A part's parsed XML; edit it in place, then `touch` the part."""
+        key = part.lower()
+        if key not in self._roots:
+            self._roots[key] = parse(self.read(part), f"{self.name}: part {part}")
+        return self._roots[key]
+
+    def touch(self, part: str) -> None:
+        """Say that a part's parsed XML was edited, so that it is saved anew."""
+        root = self.root(part)
+        self.put(part, serialise(root))
+        self._roots[part.lower()] = root
+
+    def put(self, part: str, data: bytes) -> None:
+        """Replace a part's content in its place, or add the part at the end."""
+        self._roots.pop(part.lower(), None)
+        entry = self._entries.get(part.lower())
+        if entry is not None and entry.name not in self._removed:
+            self._replaced[entry.name] = data
+        else:
+            self._added[part] = data
+
+    def add(self, part: str, data: bytes, content_type: str) -> None:
+        """Add a new part with its content type."""
+        self.put(part, data)
+        self.set_type(part, content_type)
+
+    def remove(self, part: str) -> None:
+        """Take out a part, its relationships and its content type."""
+        for name in (part, relationships_part(part)):
+            self._added = {k: v for k, v in self._added.items() if k.lower() != name.lower()}
+            entry = self._entries.get(name.lower())
+            if entry is not None:
+                self._removed.add(entry.name)
+                self._replaced.pop(entry.name, None)
+            self._roots.pop(name.lower(), None)
+        types = self.root(_TYPES)
+        for override in list(types):
+            if (override.get("PartName") or "").lower() == f"/{part}".lower():
+                types.remove(override)
+                self.touch(_TYPES)
+
+    def type_of(self, part: str) -> str:
+        """A part's content type, empty where none is declared."""
+        types = self.root(_TYPES)
+        extension = part.rpartition(".")[2].lower()
+        default = ""
+        for item in types:
+            if (item.get("PartName") or "").lower() == f"/{part}".lower():
+                return item.get("ContentType") or ""
+            if (item.get("Extension") or "").lower() == extension and local(item) == "Default":
+                default = item.get("ContentType") or ""
+        return default
+
+    def set_type(self, part: str, content_type: str) -> None:
+        """Declare a part's content type, unless its extension's default already says so."""
+        if self.type_of(part) == content_type:
+            return
+        types = self.root(_TYPES)
+        override = types.makeelement(f"{{{namespace(types)}}}Override", {}, types.nsmap)
+        override.set("PartName", f"/{part}")
+        override.set("ContentType", content_type)
+        types.append(override)
+        self.touch(_TYPES)
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """A part's relationships, targets as part names; "" is the package itself."""
+        rels = relationships_part(part)
+        if not self.has(rels):
+            return []
+        return [
+            Relationship(
+                item.get("Id") or "",
+                item.get("Type") or "",
+                (item.get("Target") or "")
+                if item.get("TargetMode") == "External"
+                else resolved(part, item.get("Target") or ""),
+                item.get("TargetMode") == "External",
+            )
+            for item in self.root(rels)
+            if local(item) == "Relationship"
+        ]
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Add a relationship from a part to another; returns its id.
+
+        `kind` is the whole type URI.
+        """
+        rels = relationships_part(part)
+        if not self.has(rels):
+            self.put(rels, f'<Relationships xmlns="{_RELATIONSHIPS_NAMESPACE}"/>'.encode())
+            self.set_type(rels, _RELATIONSHIP_TYPE)
+        root = self.root(rels)
+        used = {item.get("Id") for item in root}
+        number = 1
+        while f"rId{number}" in used:
+            number += 1
+        item = root.makeelement(f"{{{namespace(root)}}}Relationship", {}, root.nsmap)
+        item.set("Id", f"rId{number}")
+        item.set("Type", kind)
+        item.set("Target", posixpath.relpath(target, posixpath.dirname(part) or "."))
+        root.append(item)
+        self.touch(rels)
+        return f"rId{number}"
+
+    def unrelate(self, part: str, relationship_id: str) -> None:
+        """Take out a relationship."""
+        rels = relationships_part(part)
+        root = self.root(rels)
+        for item in list(root):
+            if item.get("Id") == relationship_id:
+                root.remove(item)
+        self.touch(rels)
+
+    def free_name(self, pattern: str) -> str:
+        """The first unused part name of a pattern such as `xl/charts/chart{}.xml`."""
+        number = 1
+        while self.has(pattern.format(number)):
+            number += 1
+        return pattern.format(number)
+
+    def save(self, target: BinaryIO) -> None:
+        """Write the package: untouched entries as bytes, touched ones in place, new ones last."""
+        self._archive.write(target, self._replaced, self._removed, self._added)
+
+
+def relationships_part(part: str) -> str:
+    """Where a part's relationships are kept."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def resolved(source: str, target: str) -> str:
+    """A relationship's target as a part name, whichever way it was written."""
+    target = target.replace("\\", "/").partition("#")[0]
+    if target.startswith("/"):
+        return posixpath.normpath(target.lstrip("/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), target)).lstrip("/")

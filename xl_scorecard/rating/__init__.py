@@ -1,0 +1,1 @@
+"""How an outturn is judged: status, change, direction of travel."""

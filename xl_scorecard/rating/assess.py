@@ -1,0 +1,96 @@
+"""The judgement of one measure in the reporting period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.bands import Rating
+from xl_scorecard.domain.indicator import Basis, Gap
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.scorecard import Measure, Outturn
+from xl_scorecard.rating.change import (
+    Direction,
+    Travel,
+    direction,
+    relative_change,
+    travel,
+)
+from xl_scorecard.rating.status import status_of
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Status, change and direction of travel of a measure, with the outturns they rest on."""
+
+    measure: Measure
+    period: Period
+    current: Outturn | None
+    previous: Outturn | None
+    year_before: Outturn | None
+    target: Target | None
+    status: str
+    concern: int
+    change: float | None
+    change_on_year: float | None
+    direction: Direction | None
+    travel: Travel | None
+
+    @property
+    def value(self) -> float | None:
+        """The current outturn, in the unit."""
+        return self.current.value if self.current else None
+
+    @property
+    def gap(self) -> Gap | None:
+        """Why there is no current outturn, or None where there is one."""
+        if self.value is not None:
+            return None
+        return self.current.gap if self.current else Gap.NOT_AVAILABLE
+
+
+def assess(measure: Measure, reported: Period, rating: Rating) -> Assessment:
+    """Judge a measure in the reporting period, in the grain its figures come in."""
+    current = _current(measure, reported)
+    period = current.period if current else reported
+    previous = measure.outturns.get(period.previous)
+    before = measure.outturns.get(period.year_before)
+    target = measure.target_for(period)
+    now = current.value if current else None
+    then = previous.value if previous else None
+    status = status_of(now, target, measure.polarity, measure.tolerance, rating)
+    return Assessment(
+        measure=measure,
+        period=period,
+        current=current,
+        previous=previous,
+        year_before=before,
+        target=target,
+        status=status,
+        concern=rating.band(status).concern,
+        change=relative_change(now, then),
+        change_on_year=relative_change(now, before.value if before else None),
+        direction=direction(now, then),
+        travel=travel(now, then, measure.polarity, target),
+    )
+
+
+def _current(measure: Measure, reported: Period) -> Outturn | None:
+    """The outturn of the reported period, or of another column that ends with it.
+
+    A month-end figure stands for its quarter where it is a snapshot, a rolling year or a year
+    to date; a month's own activity does not.
+    """
+    exact = measure.outturns.get(reported)
+    if exact is not None:
+        return exact
+    whole = (Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.YEAR_TO_DATE)
+    for period, outturn in sorted(measure.outturns.items(), reverse=True):
+        if period.end != reported.end:
+            continue
+        if period.grain is Grain.MONTH and reported.grain > Grain.MONTH:
+            if measure.basis in whole:
+                return outturn
+        elif period.grain is not Grain.YEAR or measure.basis is Basis.ANNUAL:
+            return outturn
+    return None

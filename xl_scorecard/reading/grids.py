@@ -1,0 +1,135 @@
+"""Grids from a closed workbook: each worksheet looked at, scorecard sheets read whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
+
+from xl_scorecard.domain.cell_ref import parse_range
+from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.cells import Frame, StoredCell, read_rows
+from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.workbook import Sheet, Workbook
+
+LOOK_AT_ROWS = 80
+_MAX_CELLS = 2_000_000
+_EPOCH_1900 = dt.datetime(1899, 12, 30)
+_EPOCH_1904 = dt.datetime(1904, 1, 1)
+
+
+class WorkbookReader:
+    """Reads worksheets of one workbook as grids."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        package = workbook.package
+        self._strings = SharedStrings(package, workbook.related("sharedStrings"))
+        self._styles = Styles(package, workbook.related("styles"), workbook.flavour)
+        self._epoch = _EPOCH_1904 if workbook.dates_from_1904 else _EPOCH_1900
+
+    def top(self, sheet: Sheet) -> Grid:
+        """The first rows of a sheet, enough to tell whether it is a scorecard.
+
+        The cost does not grow with the sheet. Merged blocks are not known yet.
+        """
+        rows = islice(self._rows(sheet, Frame()), LOOK_AT_ROWS)
+        return Grid(sheet.name, self._grid_cells(rows, sheet)[0], hidden=sheet.hidden)
+
+    def whole(self, sheet: Sheet) -> tuple[Grid, bool]:
+        """All of a sheet, and whether it is protected."""
+        frame = Frame()
+        cells, styled = self._grid_cells(self._rows(sheet, frame), sheet)
+        grid = Grid(
+            sheet.name,
+            cells,
+            merged=[Block(*parse_range(ref)) for ref in frame.merged if _is_range(ref)],
+            tables=list(self._tables(sheet, frame)),
+            hidden_rows=frozenset(frame.hidden_rows),
+            hidden_columns=frozenset(frame.hidden_columns),
+            hidden=sheet.hidden,
+            styled=frozenset(styled),
+        )
+        return grid, frame.protected
+
+    def _rows(self, sheet: Sheet, frame: Frame) -> Iterator[list[StoredCell]]:
+        return read_rows(self._workbook.package, sheet.part, self._strings, frame)
+
+    def _grid_cells(
+        self, rows: Iterator[list[StoredCell]], sheet: Sheet
+    ) -> tuple[dict[tuple[int, int], Cell], set[tuple[int, int]]]:
+        cells: dict[tuple[int, int], Cell] = {}
+        styled: set[tuple[int, int]] = set()
+        for row in rows:
+            for stored in row:
+                if stored.value is None and stored.formula is None:
+                    styled.add((stored.row, stored.column))
+                    continue
+                cells[stored.row, stored.column] = self._cell(stored)
+            if len(cells) + len(styled) > _MAX_CELLS:
+                raise WorkbookError(
+                    "too_large",
+                    f"{self._workbook.package.name}: sheet {sheet.name} has over "
+                    f"{_MAX_CELLS:,} cells; keep the scorecard on a sheet of its own",
+                )
+        return cells, styled
+
+    def _cell(self, stored: StoredCell) -> Cell:
+        look = self._styles.look(stored.style)
+        return Cell(
+            stored.row,
+            stored.column,
+            self._value(stored, look.date),
+            stored.formula,
+            look.number_format,
+            look.bold,
+            look.fill,
+            look.font,
+        )
+
+    def _value(self, stored: StoredCell, date: bool) -> Value:
+        text = stored.value
+        if text is None:
+            return None
+        if stored.type in ("s", "str", "inlineStr"):
+            return text
+        if stored.type == "b":
+            return text in ("1", "true")
+        if stored.type == "e":
+            return CellError(text)
+        if stored.type == "d":
+            return _iso_date(text)
+        try:
+            number = float(text)
+        except ValueError:
+            return text
+        if date and 0 < number < 2_958_466:
+            return (self._epoch + dt.timedelta(days=number)).date()
+        return number
+
+    def _tables(self, sheet: Sheet, frame: Frame) -> Iterator[Block]:
+        package = self._workbook.package
+        links = {r.id: r.target for r in package.relationships(sheet.part)}
+        for relation in frame.table_relations:
+            part = links.get(relation)
+            if part and package.has(part):
+                ref = package.root(part).get("ref") or ""
+                if _is_range(ref):
+                    yield Block(*parse_range(ref))
+
+
+def _iso_date(text: str) -> Value:
+    try:
+        return dt.datetime.fromisoformat(text.rstrip("Z")).date()
+    except ValueError:
+        return text
+
+
+def _is_range(reference: str) -> bool:
+    try:
+        parse_range(reference)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""Which role a heading names: the words councils, DfE and the NHS put above columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.scorecard import Role
+
+SYNONYMS: dict[Role, tuple[str, ...]] = {
+    Role.REFERENCE: (
+        "ref", "reference", "no", "number", "pi code", "kpi ref", "kpi no", "kpi", "code", "id",
+        "indicator id", "indicator ref", "pi ref", "measure ref", "k", "kpi code", "ref no",
+    ),
+    Role.INDICATOR: (
+        "indicator", "indicators", "indicator description", "measure", "measures", "measure name",
+        "performance indicator", "performance indicators", "performance measure",
+        "performance measures", "key performance indicator", "key performance indicators", "kpi",
+        "kpi name", "pi title", "metric", "metric name", "short name", "key business metrics",
+        "description", "indicator name", "measure description", "title", "fare media",
+        "measure or actions to achieve objective", "definition", "project name", "name",
+    ),
+    Role.SECTION: (
+        "section", "theme", "service", "service area", "priority", "portfolio", "directorate",
+        "lead directorate", "metric group", "domain", "health check category", "category", "group",
+        "council objective", "objective", "outcome",
+    ),
+    Role.POLARITY: (
+        "polarity", "good is", "good perf is", "good performance is", "good to be", "aim",
+        "improvement direction", "good performance is bigger smaller or to plan better",
+        "polarity h/l/t", "good", "better is", "desired direction",
+    ),
+    Role.UNIT: ("unit", "units", "unit of measure", "measure type", "format", "number format"),
+    Role.TARGET: (
+        "target", "target green", "annual target", "year end target", "profiled target", "goal",
+        "plan", "q target", "target value", "target for year", "planned",
+    ),
+    Role.TOLERANCE: (
+        "tolerance", "tolerances", "amber", "floor standard", "floor", "amber threshold",
+        "variance", "tolerance +/-", "red threshold", "red",
+    ),
+    Role.RAG: (
+        "rag", "rag rating", "rag status", "status", "rating", "performance against target",
+        "alert", "dca", "performance rating", "rag in month", "on target",
+    ),
+    Role.TRAVEL: (
+        "dot", "direction of travel", "trend", "short trend", "long trend", "travel",
+        "d.o.t", "direction",
+    ),
+    Role.CHANGE: ("change", "% change", "percentage change", "difference"),
+    Role.COMMENT: (
+        "comment", "comments", "commentary", "latest note", "note", "notes", "explanation",
+        "narrative", "reasons for variances/ performance", "reasons for variances/performance",
+        "data note", "commentary on progress",
+    ),
+    Role.OWNER: (
+        "owner", "lead officer", "responsible officer", "accountable person", "data owner",
+        "managed by", "assigned to", "lead", "lead member",
+    ),
+    Role.NUMERATOR: ("numerator", "num", "numerator correct"),
+    Role.DENOMINATOR: ("denominator", "den", "denom", "cohort", "denominator correct"),
+    Role.FREQUENCY: (
+        "frequency", "frequency of measure", "reporting period", "collection frequency",
+    ),
+    Role.BASIS: ("basis", "data period", "snapshot", "rolling year", "in month"),
+    Role.BENCHMARK: (
+        "england", "national", "nat ave", "national average", "eng avg", "england average",
+        "all wales comparative data", "sn", "sn average", "stat neigh ave",
+        "statistical neighbours", "stat neighbour", "stat nbr", "best stat neigh",
+        "statistical neighbours median", "family average", "good/outstanding",
+        "good/outstanding las", "g&o", "quartile", "nat top qtile threshold", "top quartile",
+        "benchmark", "stat neighbours", "regional average", "comparator",
+    ),
+    Role.RANK: ("rank", "latest national rank", "la rank", "quartile banding"),
+    Role.DATA_QUALITY: ("data quality", "dq", "kite mark", "confidence"),
+    Role.OUTTURN: ("actual", "outturn", "value", "latest", "current", "current performance",
+                   "performance", "baseline", "previous year", "py"),
+}  # fmt: skip
+
+_STARTS: tuple[tuple[Role, str], ...] = (
+    (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
+    (Role.TRAVEL, r"dot\b|direction of travel\b"),
+    (Role.RAG, r"rag\b|performance .*\b(?:vs|against) target"),
+    (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
+    (Role.POLARITY, r"good (?:perf(?:ormance)?|is)\b|polarity\b|improvement direction\b"),
+    (Role.TOLERANCE, r"toleran"),
+    (Role.BENCHMARK, (r"(?:stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
+                     r"good ?(?:/|and|&) ?outstanding|all wales|benchmark|eng(?:land)? av)")),
+    (Role.INDICATOR, (r"indicators?\b|performance (?:measures?|indicators?)\b|"
+                     r"key performance indicators?|measures?\b(?!.*type)")),
+    (Role.CHANGE, r"(?:%|percentage)? ?change\b"),
+    (Role.OWNER, r"(?:lead|responsible|accountable) "),
+)  # fmt: skip
+
+_EXACT = {word: role for role, words in SYNONYMS.items() for word in words}
+_EXACT["kpi"] = Role.INDICATOR
+
+
+def normalised(heading: str) -> str:
+    """A heading for look-up: lower case, no punctuation at its ends, no bracketed period."""
+    words = tidy(heading).replace("_", " ")
+    return re.sub(r"\s+", " ", words).strip(" .:-*")
+
+
+def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
+    """The role a heading names, or None; the rule set's `headings` come first."""
+    words = normalised(heading)
+    if not words:
+        return None
+    for role_name, more in (extra or {}).items():
+        if words in (normalised(word) for word in more):
+            return _role_named(role_name)
+    plain = re.sub(r"[()]", "", words).strip()
+    found = _EXACT.get(words) or _EXACT.get(plain)
+    if found is not None:
+        return found
+    without_brackets = re.sub(r"\s+", " ", re.sub(r"\(.*?\)", " ", words)).strip()
+    found = _EXACT.get(without_brackets)
+    if found is not None:
+        return found
+    for role, pattern in _STARTS:
+        if re.match(pattern, words) or re.match(pattern, without_brackets):
+            return role
+    return None
+
+
+_ROLE_NAMES = {
+    "dot": Role.TRAVEL, "direction": Role.TRAVEL, "ref": Role.REFERENCE, "measure": Role.INDICATOR,
+    "good_is": Role.POLARITY, "comments": Role.COMMENT, "national": Role.BENCHMARK,
+    "stat_neighbour": Role.BENCHMARK, "good_outstanding": Role.BENCHMARK,
+    "quartile": Role.BENCHMARK, "ytd": Role.OUTTURN, "data_quality": Role.DATA_QUALITY,
+}  # fmt: skip
+
+
+def _role_named(name: str) -> Role:
+    if name in _ROLE_NAMES:
+        return _ROLE_NAMES[name]
+    try:
+        return Role(name.replace("_", " "))
+    except ValueError:
+        return Role.OTHER

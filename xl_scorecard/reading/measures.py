@@ -1,0 +1,210 @@
+"""Indicator rows joined to their rules: unit, polarity, target, tolerance, outturns."""
+
+from __future__ import annotations
+
+from xl_scorecard.domain.amount import (
+    Target,
+    Tolerance,
+    ToleranceKind,
+    parse_target,
+    parse_tolerance,
+)
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
+from xl_scorecard.domain.scorecard import (
+    FromCell,
+    IndicatorRow,
+    Measure,
+    Role,
+    Table,
+)
+from xl_scorecard.ooxml.number_formats import is_percent
+from xl_scorecard.reading.outturns import factor_of_row, read_outturn
+
+_UNIT_WORDS = {
+    "%": Unit.PERCENT, "percent": Unit.PERCENT, "percentage": Unit.PERCENT, "per cent": Unit.PERCENT,
+    "no": Unit.COUNT, "no.": Unit.COUNT, "number": Unit.COUNT, "count": Unit.COUNT, "#": Unit.COUNT,
+    "integer": Unit.COUNT, "num": Unit.COUNT, "children": Unit.COUNT,
+    "rate": Unit.RATE_PER_10000, "rate per 10,000": Unit.RATE_PER_10000,
+    "per 10,000": Unit.RATE_PER_10000, "per 10000": Unit.RATE_PER_10000,
+    "days": Unit.DAYS, "day": Unit.DAYS, "ratio": Unit.RATIO, "£": Unit.CURRENCY,
+    "currency": Unit.CURRENCY, "score": Unit.SCORE, "decimal": Unit.SCORE,
+}  # fmt: skip
+_BASIS_WORDS = {
+    "snapshot": Basis.SNAPSHOT, "ms": Basis.SNAPSHOT, "in quarter": Basis.IN_QUARTER,
+    "q": Basis.IN_QUARTER, "ytd": Basis.YEAR_TO_DATE, "year to date": Basis.YEAR_TO_DATE,
+    "cumulative": Basis.YEAR_TO_DATE, "r12m": Basis.ROLLING_12_MONTHS,
+    "rolling 12 months": Basis.ROLLING_12_MONTHS, "rolling year": Basis.ROLLING_12_MONTHS,
+    "annual": Basis.ANNUAL, "a": Basis.ANNUAL, "annually": Basis.ANNUAL,
+}  # fmt: skip
+
+
+class RuleIndex:
+    """Rules looked up by reference, then by name or alias, whatever their case and spacing."""
+
+    def __init__(self, rule_set: RuleSet) -> None:
+        self._by_id = {tidy(rule.id): rule for rule in rule_set.indicators}
+        self._by_name: dict[str, Indicator] = {}
+        for rule in rule_set.indicators:
+            for name in rule.names:
+                self._by_name.setdefault(_plain(name), rule)
+
+    def find(self, reference: str, name: str) -> Indicator | None:
+        """The rule of a row, or None."""
+        return self._by_id.get(tidy(reference)) or self._by_name.get(_plain(name))
+
+
+def _plain(name: str) -> str:
+    words = tidy(name).replace("percentage of ", "% of ").replace("&", "and")
+    return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
+
+
+def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: RuleIndex) -> Measure:
+    """One row as a measure; what its rule leaves out comes from the sheet, then the defaults."""
+    rule = index.find(row.reference, row.name)
+    reader = _RowReader(table, row, rule, rule_set.defaults)
+    unit = reader.unit()
+    polarity = reader.polarity()
+    target_cell = reader.cell(Role.TARGET)
+    outturn_columns = [c for c in table.by_role(Role.OUTTURN) if c.period is not None]
+    cells = [table.grid.cell(row.row, c.index) for c in outturn_columns]
+    factor = factor_of_row([*cells, target_cell], unit)
+    target, target_from = reader.target(target_cell, unit, factor)
+    tolerance, tolerance_from = reader.tolerance(unit, factor)
+    if polarity is None and target is not None:
+        polarity = target.implies
+    if polarity is None:
+        polarity = rule_set.defaults.good_is if rule is not None else None
+    outturns = {}
+    for column, cell in zip(outturn_columns, cells, strict=True):
+        assert column.period is not None
+        outturn = read_outturn(cell, column.period, (row.row, column.index), unit, factor)
+        if column.period not in outturns or outturns[column.period].value is None:
+            outturns[column.period] = outturn
+    return Measure(
+        sheet=table.sheet,
+        row=row.row,
+        id=rule.id if rule else row.reference or row.name,
+        name=row.name,
+        section=(rule.section if rule and rule.section and not row.section else row.section),
+        rule=rule,
+        unit=unit,
+        polarity=polarity,
+        basis=reader.basis(),
+        target=target,
+        target_cell=target_from,
+        tolerance=tolerance,
+        tolerance_cell=tolerance_from,
+        outturns=outturns,
+        number_format=_number_format(cells),
+        typed_rag=_with_text(reader.cell(Role.RAG)),
+        typed_travel=_with_text(reader.cell(Role.TRAVEL)),
+        comment=_text(reader.cell(Role.COMMENT)),
+        name_cell=a1(row.row, row.name_column),
+    )
+
+
+class _RowReader:
+    """What one row's cells say, with the rule's word first."""
+
+    def __init__(
+        self, table: Table, row: IndicatorRow, rule: Indicator | None, defaults: Defaults
+    ) -> None:
+        self._table = table
+        self._row = row
+        self._rule = rule
+        self._defaults = defaults
+
+    def cell(self, role: Role) -> Cell | None:
+        column = self._table.first(role)
+        return self._table.grid.shown(self._row.row, column.index) if column else None
+
+    def unit(self) -> Unit | None:
+        if self._rule and self._rule.unit:
+            return self._rule.unit
+        said = _UNIT_WORDS.get(tidy(_text(self.cell(Role.UNIT))))
+        if said:
+            return said
+        for column in self._table.by_role(Role.OUTTURN):
+            found = self._table.grid.cell(self._row.row, column.index)
+            if found is not None and isinstance(found.value, float):
+                if is_percent(found.number_format):
+                    return Unit.PERCENT
+            elif found is not None and found.text.endswith("%"):
+                return Unit.PERCENT
+        name = self._row.name.strip()
+        if name.startswith("%") or name.casefold().startswith("percentage"):
+            return Unit.PERCENT
+        return self._defaults.unit
+
+    def polarity(self) -> Polarity | None:
+        if self._rule and self._rule.good_is:
+            return self._rule.good_is
+        return parse_polarity(_text(self.cell(Role.POLARITY)))
+
+    def basis(self) -> Basis | None:
+        if self._rule and self._rule.basis:
+            return self._rule.basis
+        for role in (Role.BASIS, Role.FREQUENCY):
+            said = _BASIS_WORDS.get(tidy(_text(self.cell(role))))
+            if said:
+                return said
+        return self._defaults.basis
+
+    def target(
+        self, cell: Cell | None, unit: Unit | None, factor: float
+    ) -> tuple[Target | None, FromCell | None]:
+        """The workbook's target, unless the rule has its own (then it depends on the period)."""
+        if self._rule is not None and self._rule.target is not None:
+            return None, None
+        if cell is None or not isinstance(cell.value, float | str):
+            return None, None
+        if isinstance(cell.value, str):
+            target = parse_target(cell.text, unit)
+            place = FromCell(cell.row, cell.column, as_text=str(cell.value))
+            return (target, place) if target is not None else (None, None)
+        own = 1.0 if is_percent(cell.number_format) else factor
+        if unit is Unit.PERCENT and own == 1 and cell.value > 1.5 and factor == 1:
+            own = 100.0
+        return Target(cell.value / own), FromCell(cell.row, cell.column, own)
+
+    def tolerance(
+        self, unit: Unit | None, factor: float
+    ) -> tuple[Tolerance | None, FromCell | None]:
+        if self._rule is not None and self._rule.tolerance is not None:
+            return self._rule.tolerance_read, None
+        cell = self.cell(Role.TOLERANCE)
+        if cell is not None and isinstance(cell.value, float):
+            if is_percent(cell.number_format):
+                kind = ToleranceKind.ABSOLUTE if unit is Unit.PERCENT else ToleranceKind.RELATIVE
+                return Tolerance(abs(cell.value), kind), FromCell(cell.row, cell.column)
+            own = 100.0 if unit is Unit.PERCENT and abs(cell.value) >= 1 else 1.0
+            if unit is Unit.PERCENT and factor != 1:
+                own = factor
+            return Tolerance(abs(cell.value) / own), FromCell(cell.row, cell.column, own)
+        if cell is not None and cell.text:
+            read = parse_tolerance(cell.text, unit)
+            if read is not None:
+                if unit is Unit.PERCENT:  # "5%" typed beside percentages means points
+                    read = Tolerance(read.amount)
+                return read, FromCell(cell.row, cell.column, as_text=str(cell.value))
+        default = self._defaults.tolerance
+        return (None if default is None else parse_tolerance(default, unit)), None
+
+
+def _text(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def _with_text(cell: Cell | None) -> Cell | None:
+    return cell if cell is not None and cell.text and cell.formula is None else None
+
+
+def _number_format(cells: list[Cell | None]) -> str:
+    """The format most figures of the row have, for showing its outturn elsewhere."""
+    formats = [c.number_format for c in cells if c is not None and isinstance(c.value, float)]
+    return max(formats, key=formats.count) if formats else "General"

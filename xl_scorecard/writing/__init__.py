@@ -1,0 +1,1 @@
+"""Carrying edits out in a closed workbook file."""
