@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from xl_scorecard.compose.formulas import (
     DOWN,
     LEVEL,
     NOT_KNOWN,
     UP,
-    Figure,
     Judged,
     change_formula,
     outturn_figure,
@@ -19,11 +15,22 @@ from xl_scorecard.compose.formulas import (
     tolerance_value,
     travel_formula,
 )
+from xl_scorecard.compose.placing import Placed, place_columns
+from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
-from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1, column_letters, range_a1
-from xl_scorecard.domain.edits import MARK, CellEdit, Shade, SheetEdit, Sparkline, Style
+from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
+from xl_scorecard.domain.edits import (
+    MARK,
+    CellEdit,
+    Former,
+    OwnedBlock,
+    Shade,
+    SheetEdit,
+    Sparkline,
+    Style,
+)
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import FromCell, Outturn, Role, Table
 from xl_scorecard.rating.assess import Assessment
@@ -34,89 +41,46 @@ _WIDTHS: dict[Column, float] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Placed:
-    """Where the columns of one table went: the column number of each kind."""
-
-    columns: dict[Column, int]
-
-    def cell(self, kind: Column, row: int) -> str | None:
-        """The cell of a kind in a row, or None where that column is not there."""
-        index = self.columns.get(kind)
-        return a1(row, index) if index is not None else None
-
-
-def place_columns(table: Table, wanted: list[Column]) -> tuple[Placed, list[Column]]:
-    """Where each wanted column goes: the table's own empty one, else to its right.
-
-    Returns the places and the columns that are new. Nothing of the sheet lies in the way: the
-    first stretch of columns that is empty beside the table is taken.
-    """
-    places: dict[Column, int] = {}
-    own = {"rag": table.rag_column(), "direction": table.travel_column()}
-    new: list[Column] = []
-    for kind in dict.fromkeys(wanted):
-        column = own.get(kind)
-        if column is not None:
-            places[kind] = column.index
-        else:
-            new.append(kind)
-    if new:
-        start = _free_column(table, len(new))
-        places.update({kind: start + offset for offset, kind in enumerate(new)})
-    return Placed(places), new
-
-
-def _free_column(table: Table, count: int) -> int:
-    """The first of `count` empty columns to the right of everything beside the table."""
-    grid = table.grid
-    top, bottom = table.header_top, table.last_row
-    start = table.last_column + 1
-    beside = [c for (r, c) in grid.cells if top <= r <= bottom and c >= start]
-    for block in grid.merged:
-        if block.first_row <= bottom and block.last_row >= top and block.last_column >= start:
-            beside.append(block.last_column)
-    for block in grid.tables:
-        if block.first_row <= bottom and block.last_row >= top and block.last_column >= start:
-            beside.append(block.last_column)
-    start = max([start, *(c + 1 for c in beside)])
-    if start + count - 1 > MAX_COLUMN:
-        return 0
-    return start
-
-
 class ColumnComposer:
     """Composes the edits of one table's sheet."""
 
     def __init__(
-        self, table: Table, assessments: list[Assessment], rating: Rating, reported: Period
+        self,
+        table: Table,
+        assessments: list[Assessment],
+        rating: Rating,
+        reported: Period,
+        former: Former | None = None,
     ) -> None:
         self._table = table
         self._assessments = assessments
         self._rating = rating
         self._reported = reported
+        self._former = former
         self._edit = SheetEdit(table.sheet)
 
     def compose(self, wanted: list[Column]) -> tuple[SheetEdit, Placed]:
         """The edits and where the columns went."""
-        kinds = [kind for kind in wanted if kind != "trend" or self._trend_columns()]
+        kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
+        if "trend" in wanted and trend_columns(self._table):
+            kinds.append("trend")
         if "rag" not in kinds:
             kinds.insert(0, "rag")  # the colours of the outturns rest on it
-        placed, new = place_columns(self._table, kinds)
-        self._headings(placed, new)
+        placed = place_columns(self._table, kinds, self._former)
+        self._headings(placed)
         for assessment in self._assessments:
             self._row(assessment, placed)
-        self._bands(new, placed)
+        self._bands(placed)
         self._shade(placed)
-        self._own(placed, new)
+        self._own(placed)
         return self._edit, placed
 
     # -- headings ----------------------------------------------------------------------------
 
-    def _headings(self, placed: Placed, new: list[Column]) -> None:
+    def _headings(self, placed: Placed) -> None:
         table = self._table
         model = (table.header_row, table.last_column)
-        for kind in new:
+        for kind in placed.new:
             column = placed.columns[kind]
             style = Style(like=model, wrap=True, align="center")
             for row in range(table.header_top, table.header_row + 1):
@@ -144,29 +108,32 @@ class ColumnComposer:
         periods = [a.period for a in self._assessments]
         return max(periods, key=periods.count) if periods else self._reported
 
-    def _bands(self, new: list[Column], placed: Placed) -> None:
+    def _bands(self, placed: Placed) -> None:
         """Carry the fill of section heading rows on over our columns."""
         rows = {a.measure.row for a in self._assessments}
         table = self._table
         for row in range(table.header_row + 1, table.last_row):
             model = (row, table.last_column)
             if row not in rows and (model in table.grid.styled or model in table.grid.cells):
-                for kind in new:
-                    style = Style(like=model)
-                    self._edit.cells.append(CellEdit(row, placed.columns[kind], style=style))
+                for kind in placed.new:
+                    column = placed.columns[kind]
+                    if not table.grid.cell(row, column):
+                        style = Style(like=model)
+                        self._edit.cells.append(CellEdit(row, column, style=style))
 
     # -- rows --------------------------------------------------------------------------------
 
     def _row(self, assessment: Assessment, placed: Placed) -> None:
         row = assessment.measure.row
         for kind, column in placed.columns.items():
+            if self._table.grid.cell(row, column):
+                continue  # an officer typed here: theirs stays
             edit = self._cell(kind, assessment, row, column)
             if edit is not None:
                 self._edit.cells.append(edit)
 
     def _cell(self, kind: Column, a: Assessment, row: int, column: int) -> CellEdit | None:
-        model = (row, a.current.column) if a.current else (row, self._table.last_column)
-        centred = Style(like=model, align="center")
+        centred = Style(like=self._model(a), align="center")
         if kind == "rag":
             label = self._rating.band(a.status).label
             return CellEdit(row, column, label, self._status(a), centred)
@@ -177,10 +144,21 @@ class ColumnComposer:
         if kind == "change_on_year":
             return self._change(row, column, a, a.year_before, a.change_on_year)
         if kind == "trend":
-            columns = self._trend_columns()
+            columns = [column.index for column in trend_columns(self._table)]
             source = range_a1(row, columns[0], row, columns[-1])
             self._edit.sparklines.append(Sparkline(row, column, source))
         return CellEdit(row, column, style=centred)
+
+    def _model(self, a: Assessment) -> tuple[int, int]:
+        """The cell whose look ours take: the outturn, or the name's if that is hand-coloured."""
+        row = a.measure.row
+        name = parse_a1(a.measure.name_cell)
+        if a.current is None:
+            return name
+        outturn = self._table.grid.cell(row, a.current.column)
+        named = self._table.grid.cell(*name)
+        coloured = outturn is not None and named is not None and outturn.fill != named.fill
+        return name if coloured else (row, a.current.column)
 
     def _judged(self, a: Assessment) -> Judged:
         return judged_by(a, self._table)
@@ -193,13 +171,14 @@ class ColumnComposer:
     def _travel(self, a: Assessment) -> str | None:
         if a.current is None or a.previous is None:
             return None
-        return travel_formula(outturn_figure(a.current), outturn_figure(a.previous), self._judged(a))
+        return travel_formula(
+            outturn_figure(a.current), outturn_figure(a.previous), self._judged(a)
+        )
 
     def _change(
         self, row: int, column: int, a: Assessment, before: Outturn | None, change: float | None
     ) -> CellEdit:
-        model = (row, a.current.column) if a.current else (row, self._table.last_column)
-        style = Style(like=model, align="center", number_format=CHANGE_FORMAT)
+        style = Style(like=self._model(a), align="center", number_format=CHANGE_FORMAT)
         if a.current is None or before is None:
             return CellEdit(row, column, NOT_KNOWN, style=style)
         formula = change_formula(outturn_figure(a.current), outturn_figure(before))
@@ -220,7 +199,9 @@ class ColumnComposer:
                 outturns.setdefault(a.current.column, []).append(a.measure.row)
         rated = [range_a1(first, c, last, c) for c in sorted(outturns)]
         if "direction" in placed.columns:
-            rated.append(range_a1(first, placed.columns["direction"], last, placed.columns["direction"]))
+            rated.append(
+                range_a1(first, placed.columns["direction"], last, placed.columns["direction"])
+            )
         own = range_a1(first, rag, last, rag)
         for band in self._rating.all_bands:
             word = band.label.replace('"', '""')
@@ -229,40 +210,16 @@ class ColumnComposer:
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))
 
-    def _own(self, placed: Placed, new: list[Column]) -> None:
+    def _own(self, placed: Placed) -> None:
         table = self._table
-        if new:
-            columns = [placed.columns[kind] for kind in new]
-            self._edit.blocks.append(
-                range_a1(table.header_top, min(columns), table.last_row, max(columns))
-            )
+        if placed.new:
+            columns = [placed.columns[kind] for kind in placed.new]
+            reference = range_a1(table.header_top, min(columns), table.last_row, max(columns))
+            self._edit.blocks.append(OwnedBlock(reference, tuple(placed.new)))
         for kind, column in placed.columns.items():
-            if kind not in new:
-                self._edit.blocks.append(
-                    range_a1(table.header_row + 1, column, table.last_row, column)
-                )
-
-    def _trend_columns(self) -> list[int]:
-        """The longest run of neighbouring columns with consecutive periods of one length."""
-        runs = list(_runs(self._table))
-        best = max(runs, key=len, default=[])
-        return best if len(best) >= 3 else []
-
-
-def _runs(table: Table) -> Iterator[list[int]]:
-    run: list[int] = []
-    last: Period | None = None
-    for column in sorted(table.by_role(Role.OUTTURN), key=lambda c: c.index):
-        period = column.period
-        if period is None:
-            continue
-        if run and last is not None and column.index == run[-1] + 1 and last.next == period:
-            run.append(column.index)
-        else:
-            yield run
-            run = [column.index]
-        last = period
-    yield run
+            if kind not in placed.new:
+                reference = range_a1(table.header_row + 1, column, table.last_row, column)
+                self._edit.blocks.append(OwnedBlock(reference, (kind,)))
 
 
 def judged_by(a: Assessment, table: Table) -> Judged:
@@ -290,7 +247,3 @@ def travel_words(a: Assessment) -> str:
     word = {"improved": "Improved", "worsened": "Worsened", "static": "Static"}.get(a.travel or "")
     plain = {"up": "Up", "down": "Down", "level": "Level"}[a.direction]
     return f"{arrow} {word or plain}"
-
-
-
-

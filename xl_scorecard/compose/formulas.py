@@ -38,9 +38,9 @@ def literal(number: float) -> str:
     return repr(round(number, 15))
 
 
-def outturn_figure(outturn: Outturn) -> Figure:
-    """The outturn in a cell."""
-    return _figure(outturn.cell, outturn.factor, outturn.as_text, outturn.value)
+def outturn_figure(outturn: Outturn, sheet: str = "") -> Figure:
+    """The outturn in a cell; `sheet` is a prefix such as `'Scorecard'!`."""
+    return _figure(sheet + outturn.cell, outturn.factor, outturn.as_text, outturn.value)
 
 
 def _figure(ref: str, factor: float, as_text: str | None, read_as: float | None) -> Figure:
@@ -50,15 +50,13 @@ def _figure(ref: str, factor: float, as_text: str | None, read_as: float | None)
     if len(as_text) > 200:  # Excel allows 255 characters in a formula's text
         return Figure(f"ISNUMBER({ref})", number)
     same = f"{ref}={quoted(as_text)}"
-    return Figure(
-        f"OR(ISNUMBER({ref}),{same})", f"IF(ISNUMBER({ref}),{number},{literal(read_as)})"
-    )
+    return Figure(f"OR(ISNUMBER({ref}),{same})", f"IF(ISNUMBER({ref}),{number},{literal(read_as)})")
 
 
-def target_figure(target: Target | None, cell: FromCell | None) -> Figure | None:
+def target_figure(target: Target | None, cell: FromCell | None, sheet: str = "") -> Figure | None:
     """The target: the workbook's cell where it is from there, else the rule's number."""
     if cell is not None:
-        ref = a1(cell.row, cell.column)
+        ref = sheet + a1(cell.row, cell.column)
         return _figure(ref, cell.factor, cell.as_text, target.value if target else None)
     return None if target is None else Figure(None, literal(target.value))
 

@@ -20,7 +20,8 @@ _RANGE = re.compile(
 )
 _LIMIT = re.compile(
     r"(?P<words>>=|<=|≥|≤|>|<|(?:at least|at most|no more than|not more than|no less than|"
-    r"not less than|fewer than|less than|more than|under|below|over|above|up to|min(?:imum)?|max(?:imum)?)\b)"
+    r"not less than|fewer than|less than|more than|under|below|over|above|up to|"
+    r"min(?:imum)?|max(?:imum)?)\b)"
     r"\s*(?:of\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )

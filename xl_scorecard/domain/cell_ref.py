@@ -7,6 +7,7 @@ from functools import lru_cache
 
 MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
+_PARTS = re.compile(r"([A-Z]+)(\d+)")
 _REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 
 
@@ -56,6 +57,12 @@ def range_a1(first_row: int, first_column: int, last_row: int, last_column: int)
     """The reference of a block, `B2:D9`, or of a single cell, `B2`."""
     first, last = a1(first_row, first_column), a1(last_row, last_column)
     return first if first == last else f"{first}:{last}"
+
+
+def absolute(sheet: str, reference: str) -> str:
+    """A range with its sheet, pinned: `'Scorecard'!$B$2:$D$9`."""
+    pinned = _PARTS.sub(r"$\1$\2", reference)
+    return f"{quoted_sheet(sheet)}!{pinned}"
 
 
 def quoted_sheet(name: str) -> str:

@@ -53,6 +53,24 @@ class Sparkline:
     source: str
 
 
+@dataclass(frozen=True)
+class OwnedBlock:
+    """A range that is ours afterwards; `kinds` says what its columns hold, from left to right."""
+
+    reference: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Former:
+    """Where a block of ours stood before it was taken out, to be used again."""
+
+    sheet: str
+    first_row: int
+    last_row: int
+    columns: dict[str, int]
+
+
 @dataclass
 class SheetEdit:
     """Additions to a sheet that is there; `blocks` are the ranges we own afterwards."""
@@ -63,7 +81,7 @@ class SheetEdit:
     shades: list[Shade] = field(default_factory=list)
     sparklines: list[Sparkline] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
-    blocks: list[str] = field(default_factory=list)
+    blocks: list[OwnedBlock] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -74,12 +92,16 @@ class Series:
     categories: str
     values: str
     colour: str
+    text: str | None = None
     dashed: bool = False
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart tied to cells; `row` and `column` are its top left corner, sizes in pixels."""
+    """A chart tied to cells; `row` and `column` are its top left corner, moved right by `offset`.
+
+    Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`.
+    """
 
     kind: str
     title: str
@@ -89,6 +111,7 @@ class Chart:
     column: int
     width: int
     height: int
+    offset: int = 0
     number_format: str = "General"
 
 

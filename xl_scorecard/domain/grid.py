@@ -69,7 +69,11 @@ class Block:
 
 @dataclass
 class Grid:
-    """A worksheet: its non-empty cells by (row, column), merged blocks and hidden parts."""
+    """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
+
+    `styled` are blank cells with a format of their own; `floating` what charts, pictures and
+    buttons cover.
+    """
 
     sheet: str
     cells: dict[tuple[int, int], Cell]
@@ -79,6 +83,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     styled: frozenset[tuple[int, int]] = frozenset()
+    floating: list[Block] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""

@@ -36,7 +36,6 @@ class Frame:
     merged: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    protected: bool = False
     table_relations: list[str] = field(default_factory=list)
 
 
@@ -99,8 +98,6 @@ class _Reader:
         elif name == "col" and element.get("hidden") in ("1", "true"):
             first, last = _number(element.get("min")), _number(element.get("max"))
             frame.hidden_columns.update(range(first, min(last, first + 16_384) + 1))
-        elif name == "sheetProtection" and element.get("sheet") in ("1", "true"):
-            frame.protected = True
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
 
@@ -112,27 +109,37 @@ class _Reader:
                 continue
             column = _column(element.get("r")) or column + 1
             kind = element.get("t") or "n"
-            value, formula = self._content(element, kind)
+            value, formula = _content(element, kind, self._strings)
             style = _number(element.get("s"))
             if value is not None or formula is not None or style:
                 cells.append(StoredCell(self._row, column, style, kind, value, formula))
         return cells
 
-    def _content(self, cell: Element, kind: str) -> tuple[str | None, str | None]:
-        value = formula = None
-        for child in cell:
-            name = local(child)
-            if name == "v":
-                value = child.text
-            elif name == "f":
-                formula = child.text or ""
-            elif name == "is" and kind == "inlineStr":
-                value = text_of(child)
-        if kind == "s" and value is not None:
-            value = self._strings.get(_number(value))
-        if kind in ("s", "str", "inlineStr") and value is not None and "_x" in value:
-            value = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value)
-        return value, formula
+
+def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | None, str | None]:
+    """A cell's value as text, shared texts looked up, and its formula."""
+    value = formula = None
+    for item in cell:
+        name = local(item)
+        if name == "v":
+            value = item.text
+        elif name == "f":
+            formula = item.text or ""
+        elif name == "is" and kind == "inlineStr":
+            value = text_of(item)
+    if kind == "s" and value is not None:
+        value = strings.get(_number(value))
+    if kind in ("s", "str", "inlineStr") and value is not None and "_x" in value:
+        value = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value)
+    return value, formula
+
+
+def cell_text(cell: Element, strings: SharedStrings) -> str | None:
+    """The text of a cell element; None for numbers, errors and blanks."""
+    kind = cell.get("t") or "n"
+    if kind not in ("s", "str", "inlineStr"):
+        return None
+    return _content(cell, kind, strings)[0]
 
 
 def _number(text: str | None) -> int:

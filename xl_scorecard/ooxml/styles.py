@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local
+from xl_scorecard.opc.xml import Element, child, local
 
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
@@ -41,6 +42,7 @@ class Styles:
         self._flavour = flavour
         self._root = package.root(part) if part else None
         self._looks: dict[int, Look] = {}
+        self._known: dict[str, dict[bytes, int]] = {}
 
     def _table(self, name: str) -> Element | None:
         if self._root is None:
@@ -85,15 +87,65 @@ class Styles:
     def append(self, table: str, item: Element) -> int:
         """The index of an item in a table, appended unless one just like it is there."""
         holder = self._made(table)
-        wanted = etree.tostring(item, method="c14n")
-        items = self._items(table)
-        for index, existing in enumerate(items):
-            if etree.tostring(_bare(existing), method="c14n") == wanted:
-                return index
-        holder.append(item)
-        holder.set("count", str(len(items) + 1))
+        if table not in self._known:
+            known: dict[bytes, int] = {}
+            for index, existing in enumerate(self._items(table)):
+                known.setdefault(_canonical(existing), index)
+            self._known[table] = known
+        wanted = _canonical(item)
+        if wanted in self._known[table]:
+            return self._known[table][wanted]
+        index = len(self._items(table))
+        self._known[table][wanted] = index
+        holder.append(etree.fromstring(wanted))
+        holder.set("count", str(index + 1))
         self._touch()
-        return len(items)
+        return index
+
+    def derive(
+        self, base: int, *, number_format: str | None = None, align: str | None = None, wrap: bool
+    ) -> int:
+        """The index of a cell format like another, with number format and alignment changed."""
+        formats = self._items("cellXfs")
+        if base < len(formats):
+            xf = copy.deepcopy(formats[base])
+        else:
+            xf = etree.Element(self._flavour.tag("xf"), nsmap={None: self._flavour.main})
+            for name in ("numFmtId", "fontId", "fillId", "borderId"):
+                xf.set(name, "0")
+        if number_format is not None:
+            xf.set("numFmtId", str(self.number_format_id(number_format)))
+            xf.set("applyNumberFormat", "1")
+        if align is not None or wrap:
+            alignment = child(xf, "alignment")
+            if alignment is None:
+                alignment = etree.Element(self._flavour.tag("alignment"))
+                xf.insert(0, alignment)
+            if align is not None:
+                alignment.set("horizontal", align)
+                alignment.attrib.pop("indent", None)
+            if wrap:
+                alignment.set("wrapText", "1")
+            xf.set("applyAlignment", "1")
+        return self.append("cellXfs", xf)
+
+    def rest_on_normal(self, xf: Element) -> None:
+        """Make a cell format rest on the Normal style, where the workbook has cell styles."""
+        if self._items("cellStyleXfs"):
+            xf.set("xfId", "0")
+        else:
+            xf.attrib.pop("xfId", None)
+
+    def shade(self, fill: str, text: str) -> int:
+        """The index of a differential format with a fill and a text colour, each `#RRGGBB`."""
+        dxf = etree.Element(self._flavour.tag("dxf"), nsmap={None: self._flavour.main})
+        font = etree.SubElement(dxf, self._flavour.tag("font"))
+        etree.SubElement(font, self._flavour.tag("color")).set("rgb", f"FF{text[1:].upper()}")
+        pattern = etree.SubElement(
+            etree.SubElement(dxf, self._flavour.tag("fill")), self._flavour.tag("patternFill")
+        )
+        etree.SubElement(pattern, self._flavour.tag("bgColor")).set("rgb", f"FF{fill[1:].upper()}")
+        return self.append("dxfs", dxf)
 
     def number_format_id(self, code: str) -> int:
         """The id of a number format code, a new custom one where it has none."""
@@ -156,9 +208,9 @@ def ensure_styles(package: Package, workbook_part: str, flavour: Flavour) -> str
     return part
 
 
-def _bare(item: Element) -> Element:
-    """A copy without inherited namespace declarations, so that equal items compare equal."""
-    return etree.fromstring(etree.tostring(item, method="c14n", exclusive=True, with_tail=False))
+def _canonical(item: Element) -> bytes:
+    """An item's XML without inherited namespace declarations, so that equal items are equal."""
+    return bytes(etree.tostring(item, method="c14n", exclusive=True, with_tail=False))
 
 
 def _int(text: str | None) -> int:
@@ -188,5 +240,6 @@ def _solid(fill: Element | None) -> str | None:
         if local(pattern) == "patternFill" and pattern.get("patternType") == "solid":
             for colour in pattern:
                 if local(colour) == "fgColor":
-                    return colour.get("rgb")
+                    rgb: str | None = colour.get("rgb")
+                    return rgb
     return None

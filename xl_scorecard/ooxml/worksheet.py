@@ -77,7 +77,8 @@ class Worksheet:
         element = self._rows.get(row)
         if element is not None and element.get("customFormat") in ("1", "true"):
             return int(element.get("s") or 0)
-        for item in child(self.root, "cols") if child(self.root, "cols") is not None else ():
+        columns = child(self.root, "cols")
+        for item in columns if columns is not None else ():
             if int(item.get("min")) <= column <= int(item.get("max")):
                 return int(item.get("style") or 0)
         return 0
@@ -181,6 +182,12 @@ class Worksheet:
         """The used range that the sheet declares."""
         element = child(self.root, "dimension")
         return element.get("ref") if element is not None else None
+
+    @property
+    def merges(self) -> list[str]:
+        """The merged blocks."""
+        holder = child(self.root, "mergeCells")
+        return [item.get("ref") or "" for item in (holder if holder is not None else ())]
 
     def merge(self, reference: str) -> None:
         """Merge a block of ours."""

@@ -44,20 +44,8 @@ def restore_rows(sheet: Worksheet, undo: Undo) -> None:
         spans = undo.spans.get(str(number))
         if spans is not None and row.get("spans") is None:
             row.set("spans", spans)
-            _in_written_order(row)
         if number in undo.new_rows and not len(row) and set(row.attrib) <= {"r"}:
             row.getparent().remove(row)
-
-
-def _in_written_order(row: Element) -> None:
-    """Excel writes `r` and `spans` first; canonical XML does not mind, a reader's diff does."""
-    attributes = dict(row.attrib)
-    row.attrib.clear()
-    for name in ("r", "spans"):
-        if name in attributes:
-            row.set(name, attributes.pop(name))
-    for name, value in attributes.items():
-        row.set(name, value)
 
 
 def restore_frame(sheet: Worksheet, undo: Undo) -> None:

@@ -48,6 +48,7 @@ class Package:
         self._added: dict[str, bytes] = {}
         self._removed: set[str] = set()
         self._roots: dict[str, Element] = {}
+        self._edited: set[str] = set()
         if not self.has(_TYPES):
             raise WorkbookError("unreadable", f"{name}: is a zip file but not an Excel workbook")
 
@@ -70,6 +71,10 @@ class Package:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._stream.close()
 
     @property
@@ -87,6 +92,7 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """A part's bytes as they will be saved; raises WorkbookError where it is missing."""
+        self._settle(part.lower())
         for name, data in self._added.items():
             if name.lower() == part.lower():
                 return data
@@ -95,6 +101,7 @@ class Package:
 
     def stream(self, part: str) -> Iterator[bytes]:
         """A part's bytes in blocks, for a reader that may stop early."""
+        self._settle(part.lower())
         entry = self._entries.get(part.lower())
         if entry is None or entry.name in self._replaced or entry.name in self._removed:
             yield self.read(part)
@@ -118,18 +125,29 @@ class Package:
 
     def touch(self, part: str) -> None:
         """Say that a part's parsed XML was edited, so that it is saved anew."""
-        root = self.root(part)
-        self.put(part, serialise(root))
-        self._roots[part.lower()] = root
+        if not self.has(part):
+            raise KeyError(part)
+        self._edited.add(part.lower())
+
+    def _settle(self, key: str) -> None:
+        """Turn the edited XML of a part into its bytes."""
+        if key in self._edited:
+            self._edited.discard(key)
+            self._store(key, serialise(self._roots[key]))
 
     def put(self, part: str, data: bytes) -> None:
         """Replace a part's content in its place, or add the part at the end."""
         self._roots.pop(part.lower(), None)
+        self._edited.discard(part.lower())
+        self._store(part, data)
+
+    def _store(self, part: str, data: bytes) -> None:
+        added = next((name for name in self._added if name.lower() == part.lower()), None)
         entry = self._entries.get(part.lower())
         if entry is not None and entry.name not in self._removed:
             self._replaced[entry.name] = data
         else:
-            self._added[part] = data
+            self._added[added or part] = data
 
     def add(self, part: str, data: bytes, content_type: str) -> None:
         """Add a new part with its content type."""
@@ -145,6 +163,7 @@ class Package:
                 self._removed.add(entry.name)
                 self._replaced.pop(entry.name, None)
             self._roots.pop(name.lower(), None)
+            self._edited.discard(name.lower())
         types = self.root(_TYPES)
         for override in list(types):
             if (override.get("PartName") or "").lower() == f"/{part}".lower():
@@ -232,6 +251,8 @@ class Package:
 
     def save(self, target: BinaryIO) -> None:
         """Write the package: untouched entries as bytes, touched ones in place, new ones last."""
+        for key in sorted(self._edited):
+            self._settle(key)
         self._archive.write(target, self._replaced, self._removed, self._added)
 
 

@@ -38,7 +38,7 @@ def status_of(
 
 
 def includes_edge(edge: Edge, rating: Rating) -> bool:
-    """Whether a shortfall exactly on the edge is still in the band: meeting the target always is."""
+    """Whether a shortfall exactly on the edge is in the band: meeting the target always is."""
     return edge.amount == 0 or rating.edge_belongs_to == "better"
 
 

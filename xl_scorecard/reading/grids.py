@@ -10,6 +10,7 @@ from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.cells import Frame, StoredCell, read_rows
+from xl_scorecard.ooxml.floating import floating_blocks as anchors
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
@@ -38,11 +39,11 @@ class WorkbookReader:
         rows = islice(self._rows(sheet, Frame()), LOOK_AT_ROWS)
         return Grid(sheet.name, self._grid_cells(rows, sheet)[0], hidden=sheet.hidden)
 
-    def whole(self, sheet: Sheet) -> tuple[Grid, bool]:
-        """All of a sheet, and whether it is protected."""
+    def whole(self, sheet: Sheet) -> Grid:
+        """All of a sheet."""
         frame = Frame()
         cells, styled = self._grid_cells(self._rows(sheet, frame), sheet)
-        grid = Grid(
+        return Grid(
             sheet.name,
             cells,
             merged=[Block(*parse_range(ref)) for ref in frame.merged if _is_range(ref)],
@@ -51,8 +52,8 @@ class WorkbookReader:
             hidden_columns=frozenset(frame.hidden_columns),
             hidden=sheet.hidden,
             styled=frozenset(styled),
+            floating=[Block(*b) for b in anchors(self._workbook.package, sheet.part)],
         )
-        return grid, frame.protected
 
     def _rows(self, sheet: Sheet, frame: Frame) -> Iterator[list[StoredCell]]:
         return read_rows(self._workbook.package, sheet.part, self._strings, frame)

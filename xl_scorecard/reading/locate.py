@@ -29,7 +29,7 @@ def looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
 
 def locate(grid: Grid, words: HeadingWords) -> list[Table]:
     """The scorecard tables on a sheet, from the top down."""
-    tables = []
+    tables: list[Table] = []
     start = 1
     while True:
         header = _best_header(grid, words, start)

@@ -12,6 +12,7 @@ from xl_scorecard.domain.amount import (
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
@@ -19,6 +20,7 @@ from xl_scorecard.domain.scorecard import (
     FromCell,
     IndicatorRow,
     Measure,
+    Outturn,
     Role,
     Table,
 )
@@ -26,7 +28,8 @@ from xl_scorecard.ooxml.number_formats import is_percent
 from xl_scorecard.reading.outturns import factor_of_row, read_outturn
 
 _UNIT_WORDS = {
-    "%": Unit.PERCENT, "percent": Unit.PERCENT, "percentage": Unit.PERCENT, "per cent": Unit.PERCENT,
+    "%": Unit.PERCENT, "percent": Unit.PERCENT, "percentage": Unit.PERCENT,
+    "per cent": Unit.PERCENT,
     "no": Unit.COUNT, "no.": Unit.COUNT, "number": Unit.COUNT, "count": Unit.COUNT, "#": Unit.COUNT,
     "integer": Unit.COUNT, "num": Unit.COUNT, "children": Unit.COUNT,
     "rate": Unit.RATE_PER_10000, "rate per 10,000": Unit.RATE_PER_10000,
@@ -79,7 +82,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         polarity = target.implies
     if polarity is None:
         polarity = rule_set.defaults.good_is if rule is not None else None
-    outturns = {}
+    outturns: dict[Period, Outturn] = {}
     for column, cell in zip(outturn_columns, cells, strict=True):
         assert column.period is not None
         outturn = read_outturn(cell, column.period, (row.row, column.index), unit, factor)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
@@ -85,7 +85,7 @@ def _known_keys(place: Sequence[str | int]) -> list[str]:
     from xl_scorecard.domain import bands, rule_set
 
     holder = next((p for p in reversed(place[:-1]) if isinstance(p, str)), "")
-    models = {
+    models: dict[str, type[BaseModel]] = {
         "": rule_set.RuleSet, "indicators": rule_set.Indicator, "workbook": rule_set.WorkbookHints,
         "defaults": rule_set.Defaults, "checks": rule_set.CheckSettings,
         "rules": rule_set.CrossCheck, "bands": bands.Band,

@@ -1,0 +1,76 @@
+"""Checks, rates and summarises a council's scorecard workbook without losing anything in it.
+
+    run = xl_scorecard.refresh("q3.xlsx", rules="rules/childrens-services.yaml", out="out")
+    run.to_frame()      # pandas: one row an indicator and period
+
+Each call takes one path or several, files or folders, and returns a run with an outcome for each
+workbook; what stops a single workbook is in its outcome. Raises UsageError and RuleSetError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xl_scorecard.errors import RuleSetError, ScorecardError, UsageError, WorkbookError
+
+if TYPE_CHECKING:
+    from xl_scorecard.batch.commands import Run
+
+__all__ = [
+    "RuleSetError",
+    "ScorecardError",
+    "UsageError",
+    "WorkbookError",
+    "check",
+    "clear",
+    "refresh",
+]
+__version__ = "0.1.0"
+
+_Paths = str | Path | Iterable[str | Path]
+
+
+def refresh(
+    paths: _Paths,
+    *,
+    rules: str | Path | None = None,
+    period: str | None = None,
+    out: str | Path | None = None,
+    in_place: bool = False,
+    jobs: int = 1,
+) -> Run:
+    """Check and rate workbooks and write RAG, trends, Summary and Checks into them."""
+    from xl_scorecard.batch.commands import carry_out, plan
+
+    planned = plan(
+        "refresh", _listed(paths), rules=rules, period=period, out=out, in_place=in_place
+    )
+    return carry_out(planned, processes=jobs)
+
+
+def check(
+    paths: _Paths,
+    *,
+    rules: str | Path | None = None,
+    period: str | None = None,
+    jobs: int = 1,
+) -> Run:
+    """Check and rate workbooks without writing anything."""
+    from xl_scorecard.batch.commands import carry_out, plan
+
+    return carry_out(plan("check", _listed(paths), rules=rules, period=period), processes=jobs)
+
+
+def clear(
+    paths: _Paths, *, out: str | Path | None = None, in_place: bool = False, jobs: int = 1
+) -> Run:
+    """Take out of workbooks everything that `refresh` put in."""
+    from xl_scorecard.batch.commands import carry_out, plan
+
+    return carry_out(plan("clear", _listed(paths), out=out, in_place=in_place), processes=jobs)
+
+
+def _listed(paths: _Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)

@@ -1,0 +1,98 @@
+"""Refreshing, checking and clearing whatever paths name: the command line and the Python calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xl_scorecard.batch.find import find_workbooks, outputs
+from xl_scorecard.batch.rules import RuleFinder
+from xl_scorecard.batch.run_all import run_all
+from xl_scorecard.domain.outcome import Outcome, Report
+from xl_scorecard.errors import UsageError
+from xl_scorecard.reading.scorecards import parse_wanted_period
+from xl_scorecard.run import Action, Job
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Run:
+    """What came of a run, workbook by workbook."""
+
+    def __init__(self, workbooks: list[Outcome]) -> None:
+        self.workbooks = workbooks
+
+    @property
+    def failed(self) -> list[Outcome]:
+        """The workbooks that could not be processed."""
+        return [outcome for outcome in self.workbooks if outcome.outcome == "failed"]
+
+    def to_json(self) -> str:
+        """The report of the contract, version 1."""
+        return Report(workbooks=self.workbooks).model_dump_json(indent=1)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row an indicator and period; percentages are fractions."""
+        import pandas as pd
+
+        columns = ["workbook", "sheet", "section", "indicator", "name", "unit", "period",
+                   "last_day", "cell", "value", "gap"]  # fmt: skip
+        rows = [
+            (outcome.path, i.sheet, i.section, i.id, i.name, i.unit, figure.period,
+             figure.last_day, figure.cell, figure.value, figure.gap)
+            for outcome in self.workbooks
+            for i in outcome.indicators
+            for figure in i.figures
+        ]  # fmt: skip
+        frame = pd.DataFrame(rows, columns=columns)
+        return frame.astype({"value": "float64"}).assign(last_day=pd.to_datetime(frame["last_day"]))
+
+
+def plan(
+    action: Action,
+    paths: Iterable[str | Path],
+    *,
+    rules: str | Path | None = None,
+    period: str | None = None,
+    out: str | Path | None = None,
+    in_place: bool = False,
+) -> list[Job]:
+    """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
+    if action != "check" and (out is None) == (not in_place):
+        raise UsageError(
+            f"{action}: say where the result goes: --out DIR for new files, or --in-place; "
+            "nothing was changed"
+        )
+    folder = Path(out) if out is not None else None
+    found = find_workbooks([Path(path) for path in paths], folder)
+    places: list[Path | None] = [None] * len(found)
+    if action != "check":
+        places = list(outputs(found, folder, in_place=in_place))
+    if action == "clear":
+        return [Job(action, item.path, place) for item, place in zip(found, places, strict=True)]
+    finder = RuleFinder(Path(rules) if rules is not None else None)
+    jobs = []
+    for item, place in zip(found, places, strict=True):
+        rule_sets = finder.for_workbook(item)
+        if period is not None:
+            parse_wanted_period(period, rule_sets[0].starts)
+        jobs.append(Job(action, item.path, place, rule_sets, period))
+    return jobs
+
+
+def carry_out(
+    jobs: list[Job],
+    *,
+    processes: int | None = None,
+    cluster: str | None = None,
+    progress: Callable[[Outcome], None] | None = None,
+) -> Run:
+    """Do the jobs; `progress` is told of each outcome as it comes."""
+    outcomes: dict[int, Outcome] = {}
+    for place, outcome in run_all(jobs, processes=processes, cluster=cluster):
+        outcomes[place] = outcome
+        if progress is not None:
+            progress(outcome)
+    return Run([outcomes[place] for place in sorted(outcomes)])

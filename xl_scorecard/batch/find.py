@@ -1,0 +1,70 @@
+"""Which workbooks a command means, and where their outputs go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from xl_scorecard.errors import UsageError
+from xl_scorecard.reading.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+
+
+@dataclass(frozen=True)
+class Found:
+    """A workbook, and its place below the folder it was found in."""
+
+    path: Path
+    below: Path
+    root: Path
+
+
+def find_workbooks(paths: Iterable[Path], leave_out: Path | None) -> list[Found]:
+    """Every workbook named, or below a folder named; `leave_out` is the folder of outputs.
+
+    Files of formats we cannot write are found too, so that the run says so instead of passing
+    over them. Raises UsageError for a path that is not there.
+    """
+    found: dict[Path, Found] = {}
+    for path in paths:
+        if path.is_dir():
+            for item in sorted(_below(path, leave_out)):
+                found.setdefault(item, Found(item, item.relative_to(path), path))
+        elif path.exists():
+            found.setdefault(path, Found(path, Path(path.name), path.parent))
+        else:
+            raise UsageError(f"{path}: is not there; name a workbook or a folder")
+    return list(found.values())
+
+
+def _below(folder: Path, leave_out: Path | None) -> Iterator[Path]:
+    out = leave_out.resolve() if leave_out is not None else None
+    for parent, folders, files in os.walk(folder):
+        here = Path(parent)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and (here / name).resolve() != out
+        )
+        for name in files:
+            known = Path(name).suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES
+            if known and not name.startswith(("~$", ".")):
+                yield here / name
+
+
+def outputs(found: list[Found], out: Path | None, *, in_place: bool) -> list[Path]:
+    """Where each workbook's output goes; raises UsageError where two would be one file."""
+    if in_place:
+        return [item.path for item in found]
+    assert out is not None  # the command asked for one or the other
+    places = [out / item.below for item in found]
+    seen: dict[Path, Path] = {}
+    for item, place in zip(found, places, strict=True):
+        if place in seen:
+            raise UsageError(
+                f"{item.path} and {seen[place]} would both be written to {place}; "
+                "run them into different folders"
+            )
+        if place.resolve() == item.path.resolve():
+            raise UsageError(f"{place}: --out would overwrite it; say --in-place if that is meant")
+        seen[place] = item.path
+    return places

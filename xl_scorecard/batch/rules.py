@@ -1,0 +1,64 @@
+"""Which rule sets a workbook may be read under."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xl_scorecard.batch.find import Found
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.errors import Mistake, RuleSetError, UsageError
+from xl_scorecard.reading.rule_files import load_rule_set
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+class RuleFinder:
+    """Finds and loads rule sets, each file once.
+
+    `asked` is the file or folder of `--rules`; without it, the `rules` folder beside the workbook,
+    beside the folder it was found in, or of the working folder. Raises UsageError where there is
+    none and RuleSetError with every mistake of unsound ones.
+    """
+
+    def __init__(self, asked: Path | None) -> None:
+        self._asked = asked
+        self._loaded: dict[Path, tuple[RuleSet, ...]] = {}
+
+    def for_workbook(self, found: Found) -> tuple[RuleSet, ...]:
+        """The rule sets for a workbook."""
+        if self._asked is not None:
+            return self._load(self._asked)
+        for folder in (found.path.parent, found.root, Path()):
+            if (folder / "rules").is_dir() and _rule_files(folder / "rules"):
+                return self._load(folder / "rules")
+        raise UsageError(
+            f"{found.path}: no rule set found; name one with --rules, or put it in a folder called "
+            "rules beside the workbook (xl-scorecard rules draft WORKBOOK writes a first one)"
+        )
+
+    def _load(self, place: Path) -> tuple[RuleSet, ...]:
+        if place not in self._loaded:
+            self._loaded[place] = _load_all(place)
+        return self._loaded[place]
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES and p.is_file())
+
+
+def _load_all(place: Path) -> tuple[RuleSet, ...]:
+    if not place.exists():
+        raise UsageError(f"{place}: is not there; --rules names a rule set or a folder of them")
+    files = _rule_files(place) if place.is_dir() else [place]
+    if not files:
+        raise UsageError(f"{place}: holds no rule set (.yaml)")
+    rule_sets: list[RuleSet] = []
+    mistakes: list[Mistake] = []
+    for file in files:
+        try:
+            rule_sets.append(load_rule_set(file))
+        except RuleSetError as error:
+            mistakes.extend(error.mistakes)
+    if mistakes:
+        raise RuleSetError(mistakes)
+    return tuple(rule_sets)

@@ -1,0 +1,75 @@
+"""Running many jobs, one after the other or side by side."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+
+from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.errors import UsageError, WorkbookError
+from xl_scorecard.run import Job, failed, process
+
+_WORTH_A_PROCESS = 4
+_log = logging.getLogger(__name__)
+
+
+def run_all(
+    jobs: list[Job], *, processes: int | None = None, cluster: str | None = None
+) -> Iterator[tuple[int, Outcome]]:
+    """The outcome of each job with its place in the list, as they finish.
+
+    `processes` None takes one a core where there are enough jobs; `cluster` is the address of a
+    dask scheduler whose workers see the same files.
+    """
+    with _executor(len(jobs), processes, cluster) as executor:
+        if executor is None:
+            for place, job in enumerate(jobs):
+                yield place, _guarded(job)
+            return
+        futures = {executor.submit(_guarded, job): place for place, job in enumerate(jobs)}
+        for future in as_completed(futures):
+            place = futures[future]
+            cause = future.exception()
+            yield place, future.result() if cause is None else _broken(jobs[place], cause)
+
+
+def _guarded(job: Job) -> Outcome:
+    """One workbook's bug must not cost the others their run: it is reported as a failure."""
+    try:
+        return process(job)
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
+            RuntimeError, TypeError, ValueError) as cause:  # fmt: skip
+        return _broken(job, cause)
+
+
+def _broken(job: Job, cause: BaseException) -> Outcome:
+    _log.debug("%s", job.path.name, exc_info=cause)
+    if isinstance(cause, MemoryError):
+        message = f"{job.path.name}: needs more memory than there is"
+        return failed(job, WorkbookError("too_large", message))
+    message = (
+        f"{job.path.name}: stopped on a fault of xl-scorecard ({type(cause).__name__}); nothing "
+        "was written; please report it with the output of --debug"
+    )
+    return failed(job, WorkbookError("unreadable", message))
+
+
+@contextmanager
+def _executor(jobs: int, processes: int | None, cluster: str | None) -> Iterator[Executor | None]:
+    if cluster is not None:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise UsageError("--cluster needs dask: pip install 'xl-scorecard[cluster]'") from None
+        with Client(cluster) as client:
+            yield client.get_executor()
+        return
+    wanted = processes or (os.cpu_count() or 1 if jobs >= _WORTH_A_PROCESS else 1)
+    if min(wanted, jobs) <= 1:
+        yield None
+        return
+    with ProcessPoolExecutor(min(wanted, jobs)) as pool:
+        yield pool

@@ -1,0 +1,47 @@
+"""A sample folder, refreshed, to look at."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+import xl_scorecard
+from xl_scorecard.cli.show import result_lines
+from xl_scorecard.errors import UsageError
+from xl_scorecard.reading.files import WORKBOOK_SUFFIXES
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Copy the samples and their rules, refresh them, and say where everything is."""
+    folder: Path = options.folder
+    source = _samples()
+    try:
+        _copy(source / "workbooks", folder / "workbooks", WORKBOOK_SUFFIXES)
+        _copy(source / "rules", folder / "rules", {".yaml"})
+    except OSError as cause:
+        raise UsageError(f"{folder}: cannot be written ({cause.strerror})") from None
+    out = folder / "refreshed"
+    run = xl_scorecard.refresh(folder / "workbooks", rules=folder / "rules", out=out)
+    for outcome in run.workbooks:
+        for line in result_lines(outcome):
+            print(line)
+        if outcome.error is not None:
+            print(f"{outcome.path}: left alone, as it must be ({outcome.error.kind})")
+            print(f"  {outcome.error.message}")
+    print(f"\nThe refreshed samples are in {out}: open one, the Summary and Checks tabs are last.")
+    print(f"Try: xl-scorecard check {folder / 'workbooks'} --rules {folder / 'rules'}")
+    return 0
+
+
+def _samples() -> Path:
+    """The samples inside the installed package, or in the project's own folders."""
+    package = Path(xl_scorecard.__file__).parent
+    return package / "_demo" if (package / "_demo").is_dir() else package.parent
+
+
+def _copy(source: Path, target: Path, suffixes: set[str] | frozenset[str]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for file in sorted(source.iterdir()):
+        if file.suffix.lower() in suffixes and not file.name.startswith("~$"):
+            shutil.copyfile(file, target / file.name)

@@ -1,0 +1,135 @@
+"""The command line's words; what carries them out is imported only when it is used."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+_EPILOG = """\
+exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsound rule set;
+3 a workbook could not be processed (the others were)
+
+  xl-scorecard refresh workbooks --out refreshed
+  xl-scorecard check q3.xlsx --rules rules/childrens-services.yaml
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser; every command's namespace has `carry_out`."""
+    parser = argparse.ArgumentParser(
+        prog="xl-scorecard",
+        description="Checks, rates and summarises scorecard workbooks; nothing in them is lost.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _refresh(commands)
+    _check(commands)
+    _clear(commands)
+    _rules(commands)
+    demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
+    demo.add_argument("folder", nargs="?", type=Path, default=Path("xl-scorecard-demo"))
+    demo.set_defaults(carry_out=_later("demo", "demo"))
+    return parser
+
+
+def _later(module: str, name: str) -> Any:
+    """A function imported when it is called, so that --help answers at once."""
+
+    def carry_out(options: argparse.Namespace) -> Any:
+        return getattr(import_module(f"xl_scorecard.cli.{module}"), name)(options)
+
+    return carry_out
+
+
+def _refresh(commands: Any) -> None:
+    parser = commands.add_parser(
+        "refresh",
+        help="check, rate and write RAG, trends, Summary and Checks into workbooks",
+        description="Reads each workbook, checks it, rates it and writes the results back.",
+    )
+    _common(parser, fail_on="never")
+    _reading(parser)
+    _writing(parser)
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+
+
+def _check(commands: Any) -> None:
+    parser = commands.add_parser("check", help="the same without writing: prints the findings")
+    _common(parser, fail_on="error")
+    _reading(parser)
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"), out=None, in_place=False)
+
+
+def _clear(commands: Any) -> None:
+    parser = commands.add_parser("clear", help="takes out everything that refresh put in")
+    _common(parser, fail_on="never")
+    _reading(parser)
+    _writing(parser)
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+
+
+def _rules(commands: Any) -> None:
+    parser = commands.add_parser("rules", help="check rule sets, print their schema")
+    parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    check = parts.add_parser("check", help="is a rule set sound? each mistake with its line")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.set_defaults(carry_out=_later("rules", "check"))
+    schema = parts.add_parser("schema", help="the JSON Schema of a rule set, for editors")
+    schema.set_defaults(carry_out=_later("rules", "schema"))
+
+
+def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a workbook, or a folder of them")
+    parser.add_argument("--json", metavar="FILE", help="write the report as JSON; - for output")
+    parser.add_argument("--jobs", type=_count, metavar="N", help="how many at once")
+    parser.add_argument("--cluster", metavar="ADDRESS", help="a dask scheduler to run on")
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "never"),
+        default=fail_on,
+        help=f"exit 1 on findings of this severity (default: {fail_on})",
+    )
+    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    parser.add_argument("--debug", action="store_true", help="log details to standard error")
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules",
+        type=Path,
+        metavar="FILE|DIR",
+        help="rule set, or a folder of them (default: the rules folder beside the workbook or "
+        "the working folder)",
+    )
+    parser.add_argument(
+        "--period",
+        metavar="WORDS",
+        help='such as "Q3 2018/19" (default: the latest with data)',
+    )
+
+
+def _writing(parser: argparse.ArgumentParser) -> None:
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--out", type=Path, metavar="DIR", help="write new files below this folder")
+    place.add_argument(
+        "--in-place", action="store_true", help="write into the workbooks themselves"
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return number
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:  # noqa: ARG002
+        from xl_scorecard import __version__
+
+        print(f"xl-scorecard {__version__}")
+        parser.exit()

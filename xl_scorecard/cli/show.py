@@ -1,0 +1,54 @@
+"""Outcomes in words, for people who read a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.outcome import Outcome
+
+
+def result_lines(outcome: Outcome) -> Iterator[str]:
+    """What came of a workbook: where it is, counts by status, findings by severity."""
+    if outcome.outcome == "failed":
+        return
+    where = "" if outcome.output in (None, outcome.path) else f" -> {outcome.output}"
+    yield f"{outcome.path}: {outcome.outcome}{where}"
+    if outcome.rules is None:
+        return
+    yield f"  {outcome.period}, rules {outcome.rules}"
+    counts = Counter(indicator.status for indicator in outcome.indicators)
+    order = sorted(
+        counts, key=lambda s: (s in ("not_rated", "no_data"), _concern(outcome, s), -counts[s])
+    )
+    statuses = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in order)
+    yield f"  {len(outcome.indicators)} indicators: {statuses}"
+    yield f"  findings: {_severities(outcome)}"
+
+
+def findings_lines(outcome: Outcome) -> Iterator[str]:
+    """Every finding of a workbook, one a line, then how many."""
+    if outcome.outcome == "failed":
+        return
+    for finding in outcome.findings:
+        place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or ""
+        yield (
+            f"{outcome.path}: {place}: {finding.severity.value}: {finding.message} "
+            f"[{finding.check}]"
+        )
+    yield f"{outcome.path}: {outcome.period}: {_severities(outcome)}"
+
+
+def _concern(outcome: Outcome, status: str) -> int:
+    return next((i.concern for i in outcome.indicators if i.status == status), 0)
+
+
+def _severities(outcome: Outcome) -> str:
+    counts = Counter(finding.severity for finding in outcome.findings)
+    words = [
+        f"{counts[severity]} {noun}{'' if counts[severity] == 1 or noun == 'info' else 's'}"
+        for severity, noun in zip(Severity, ("error", "warning", "info"), strict=True)
+        if counts[severity]
+    ]
+    return ", ".join(words) or "none"

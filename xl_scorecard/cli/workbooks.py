@@ -1,0 +1,82 @@
+"""The commands over workbooks: refresh, check, clear."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from xl_scorecard.batch.commands import Run, carry_out, plan
+from xl_scorecard.cli.show import findings_lines, result_lines
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.outcome import Outcome
+
+DONE, FINDINGS, FAILED = 0, 1, 3
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Do what the command says; returns the exit status."""
+    jobs = plan(
+        options.command,
+        options.paths,
+        rules=options.rules,
+        period=options.period,
+        out=options.out,
+        in_place=options.in_place,
+    )
+    if not jobs:
+        print("xl-scorecard: no workbook there", file=sys.stderr)
+    with _progress(len(jobs), quiet=options.quiet) as progress:
+        run = carry_out(jobs, processes=options.jobs, cluster=options.cluster, progress=progress)
+    for outcome in run.failed:
+        if outcome.error is not None:
+            print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
+    _print(run, options)
+    if run.failed:
+        return FAILED
+    return FINDINGS if _to_fail(run, options.fail_on) else DONE
+
+
+def _line(outcome: Outcome) -> str:
+    """The error in one line, with the path instead of the bare file name."""
+    assert outcome.error is not None
+    name = Path(outcome.path).name
+    return f"{outcome.path}: {outcome.error.message.removeprefix(f'{name}: ')}"
+
+
+def _print(run: Run, options: argparse.Namespace) -> None:
+    if options.json == "-":
+        print(run.to_json())
+    elif options.json is not None:
+        Path(options.json).write_text(run.to_json() + "\n", encoding="utf-8")
+    if options.json == "-" or (options.quiet and options.command != "check"):
+        return
+    lines = findings_lines if options.command == "check" else result_lines
+    for outcome in run.workbooks:
+        for line in lines(outcome):
+            print(line)
+
+
+def _to_fail(run: Run, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    return any(outcome.at_or_above(Severity(fail_on)) for outcome in run.workbooks)
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
+    """A bar on standard error for runs of several workbooks that somebody watches."""
+    if quiet or total < 2 or not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=total, unit="workbook", file=sys.stderr, leave=False) as bar:
+
+        def told(outcome: Outcome) -> None:
+            bar.set_postfix_str(Path(outcome.path).name)
+            bar.update()
+
+        yield told

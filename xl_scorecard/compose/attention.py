@@ -1,0 +1,102 @@
+"""The indicators that need attention, worst first, each cell linked to the scorecard's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
+from xl_scorecard.compose.formulas import NOT_KNOWN
+from xl_scorecard.compose.look import BODY, CENTRED
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.cell_ref import a1, parse_a1, quoted_sheet
+from xl_scorecard.domain.edits import CellEdit, Style
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.rule_set import Column
+from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.rating.assess import Assessment
+
+_LINK = Style(border=True, align="center", text="#0B5394")
+_CHANGE = Style(border=True, align="center", number_format=CHANGE_FORMAT)
+
+
+def attention_rows(written: list[WrittenTable]) -> Iterator[list[CellEdit]]:
+    """The cells of each row; their places are the caller's to give."""
+    found = [(a, table) for table in written for a in table.assessments if a.concern > 0]
+    for assessment, table in sorted(found, key=lambda item: _badness(item[0]), reverse=True):
+        yield _cells(assessment, table)
+
+
+def _badness(a: Assessment) -> tuple[int, float]:
+    """Concern, then how many tolerances (or, without one, shares of target) short."""
+    measure = a.measure
+    if a.target is None or a.value is None or measure.polarity is None:
+        return a.concern, 0.0
+    tolerance = measure.tolerance.in_unit(a.target.value) if measure.tolerance else 0.0
+    unit = tolerance or abs(a.target.value) or 1.0
+    return a.concern, a.target.shortfall(a.value, measure.polarity) / unit
+
+
+def _cells(a: Assessment, table: WrittenTable) -> list[CellEdit]:
+    measure = a.measure
+    row = measure.row
+    assert a.current is not None  # a status of concern has an outturn
+    name = table.ref(*parse_a1(measure.name_cell))
+    style = Style(border=True, align="center", number_format=figure_format(a))
+    place = a1(row, a.current.column)
+    return [
+        _cell(measure.name, name, BODY),
+        _ours(a, table, "rag", table.label(a), CENTRED),
+        _cell(_stored(a.current), table.ref(row, a.current.column), style),
+        _target(a, table, style),
+        _ours(a, table, "direction", travel_words(a), CENTRED),
+        _ours(a, table, "change", a.change, _CHANGE),
+        _ours(a, table, "change_on_year", a.change_on_year, _CHANGE),
+        _cell(measure.section, None, CENTRED),
+        CellEdit(0, 0, place, style=_LINK, link=f"{quoted_sheet(measure.sheet)}!{place}"),
+    ]
+
+
+def _cell(value: float | str | None, formula: str | None, style: Style) -> CellEdit:
+    return CellEdit(0, 0, value, formula, style)
+
+
+def _ours(
+    a: Assessment, table: WrittenTable, kind: Column, value: float | str | None, style: Style
+) -> CellEdit:
+    """A cell that repeats one of our columns, or its value where that column is not wanted."""
+    shown = NOT_KNOWN if value is None else value
+    typed = table.typed(kind, a.measure.row)
+    return _cell(shown if typed is None else typed, table.ours(kind, a.measure.row), style)
+
+
+def _stored(outturn: Outturn) -> float | str | None:
+    """What the outturn's cell itself holds."""
+    if outturn.as_text is not None:
+        return outturn.as_text
+    return None if outturn.value is None else round(outturn.value * outturn.factor, 12)
+
+
+def figure_format(a: Assessment) -> str:
+    """A number format for figures of an indicator as its cells keep them."""
+    if a.measure.number_format != "General":
+        return a.measure.number_format
+    return "0.0%" if a.measure.unit is Unit.PERCENT and _factor(a) == 1 else "#,##0.##"
+
+
+def _factor(a: Assessment) -> float:
+    return a.current.factor if a.current is not None else 1.0
+
+
+def _target(a: Assessment, table: WrittenTable, style: Style) -> CellEdit:
+    """The target as its cell shows it, or the rule's in the units of the outturn's cell."""
+    cell = a.measure.target_cell
+    if a.target is None:
+        return _cell(NOT_KNOWN, None, style)
+    if cell is not None:
+        own = round(a.target.value * cell.factor, 12)
+        stored = cell.as_text if cell.as_text is not None else own
+        return _cell(stored, table.ref(cell.row, cell.column), style)
+    value = round(a.target.value * _factor(a), 12)
+    if a.target.upper is not None:
+        return _cell(f"{value:g} to {a.target.upper * _factor(a):g}", None, style)
+    return _cell(value, None, style)

@@ -1,0 +1,171 @@
+"""How many indicators stand where, by section: a live table and its chart."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.look import (
+    BODY,
+    CENTRED,
+    HEADING,
+    HEADING_LEFT,
+    TOTAL,
+    TOTAL_LEFT,
+    banded,
+)
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
+from xl_scorecard.domain.cell_ref import a1, absolute, quoted_sheet, range_a1
+from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
+from xl_scorecard.rating.assess import Assessment
+
+_UNNAMED = "All indicators"
+_CHART_WIDTH = 1180
+_LONGEST_FORMULA = 8000  # of the 8,192 characters that Excel takes
+
+
+class CountsTable:
+    """Counts by status by section, each cell a COUNTIF over the scorecard's status cells."""
+
+    def __init__(self, sheet: NewSheet, rating: Rating, written: list[WrittenTable]) -> None:
+        self._sheet = sheet
+        self._rating = rating
+        self._sections = _sections(written)
+        self._total_row = 0
+
+    def put(self, row: int) -> int:
+        """Write the table and its chart from a row on; returns the last row taken."""
+        bands = self._rating.all_bands
+        last = len(bands) + 2
+        self._cell(row, 1, "Section", style=HEADING_LEFT)
+        for column, band in enumerate(bands, 2):
+            self._cell(row, column, band.label, style=banded(band))
+        self._cell(row, last, "Indicators", style=HEADING)
+        first = row + 1
+        for section, parts in self._sections.items():
+            row += 1
+            self._section(row, section, parts)
+        self._total(row + 1, first)
+        return self._chart(row + 2, first - 1, first, row)
+
+    def _cell(self, row: int, column: int, value: float | str, **more: object) -> None:
+        self._sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
+
+    def _section(
+        self, row: int, section: str, parts: list[tuple[WrittenTable, list[Assessment]]]
+    ) -> None:
+        self._cell(row, 1, section, style=BODY)
+        counted = [a for _, assessments in parts for a in assessments]
+        bands = self._rating.all_bands
+        for column, band in enumerate(bands, 2):
+            formula = "+".join(
+                f"COUNTIF({block},{quoted(band.label)})"
+                for written, assessments in parts
+                for block in _blocks(written, assessments)
+            )
+            count = sum(a.status == band.status for a in counted)
+            live = formula if len(formula) < _LONGEST_FORMULA else None
+            self._cell(row, column, count, formula=live, style=CENTRED)
+        total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
+        self._cell(row, len(bands) + 2, len(counted), formula=total, style=CENTRED)
+
+    def _total(self, row: int, first: int) -> None:
+        self._total_row = row
+        everything = [a for p in self._sections.values() for _, found in p for a in found]
+        self._cell(row, 1, "All sections", style=TOTAL_LEFT)
+        bands = self._rating.all_bands
+        for column in range(2, len(bands) + 3):
+            formula = f"SUM({range_a1(first, column, row - 1, column)})"
+            if column == len(bands) + 2:
+                count = len(everything)
+            else:
+                count = sum(a.status == bands[column - 2].status for a in everything)
+            self._cell(row, column, count, formula=formula, style=TOTAL)
+
+    def headline(self) -> tuple[str, str]:
+        """One sentence of the totals: its formula and its words now."""
+        bands = self._rating.bands
+        row = self._total_row
+        fine = [i for i, band in enumerate(bands, 2) if band.concern == 0]
+        everything = [a for p in self._sections.values() for _, found in p for a in found]
+        rated = sum(a.status not in (NOT_RATED, NO_DATA) for a in everything)
+        good = sum(bands[i - 2].status == a.status for i in fine for a in everything)
+        worst = sum(a.status == bands[-1].status for a in everything)
+        words = " or ".join(bands[i - 2].label.lower() for i in fine)
+        first = " of "
+        middle = f" rated indicators are {words}; "
+        end = f" rated {bands[-1].label.lower()}."
+        formula = (
+            f"SUM({range_a1(row, fine[0], row, fine[-1])})&{quoted(first)}"
+            f"&SUM({range_a1(row, 2, row, len(bands) + 1)})&{quoted(middle)}"
+            f"&{a1(row, len(bands) + 1)}&{quoted(end)}"
+        )
+        return formula, f"{good}{first}{rated}{middle}{worst}{end}"
+
+    def _chart(self, row: int, header: int, first: int, last: int) -> int:
+        """The stacked bars, below the table; returns the last row they cover."""
+
+        def pinned(top: int, left: int, bottom: int, right: int) -> str:
+            return absolute(self._sheet.name, range_a1(top, left, bottom, right))
+
+        series = tuple(
+            Series(
+                name=pinned(header, column, header, column),
+                categories=pinned(first, 1, last, 1),
+                values=pinned(first, column, last, column),
+                colour=band.fill,
+                text=band.text,
+            )
+            for column, band in enumerate(self._rating.all_bands, 2)
+            if band.status not in (NOT_RATED, NO_DATA)
+        )
+        height = 110 + 26 * (last - first + 1)
+        self._sheet.charts.append(
+            Chart(
+                "bar",
+                "Rated indicators by status and section",
+                self._in_words(),
+                series,
+                row + 1,
+                1,
+                _CHART_WIDTH,
+                height,
+            )
+        )
+        return row + 1 + height // 20 + 1
+
+    def _in_words(self) -> str:
+        """The chart for those who do not see it."""
+        parts = []
+        for section, found in self._sections.items():
+            statuses = [a.status for _, assessments in found for a in assessments]
+            counts = [
+                f"{statuses.count(band.status)} {band.label.lower()}"
+                for band in self._rating.bands
+                if band.status in statuses
+            ]
+            parts.append(f"{section}: {', '.join(counts) or 'none rated'}")
+        return "Stacked bars: rated indicators by status in each section. " + "; ".join(parts) + "."
+
+
+def _sections(
+    written: list[WrittenTable],
+) -> dict[str, list[tuple[WrittenTable, list[Assessment]]]]:
+    found: dict[str, list[tuple[WrittenTable, list[Assessment]]]] = {}
+    for table in written:
+        for section, assessments in table.sections.items():
+            found.setdefault(section or _UNNAMED, []).append((table, assessments))
+    return found
+
+
+def _blocks(written: WrittenTable, assessments: list[Assessment]) -> list[str]:
+    """The status cells of the rows, as few ranges as their order allows."""
+    column = written.placed.columns["rag"]
+    rows = sorted(a.measure.row for a in assessments)
+    sheet = quoted_sheet(written.table.sheet)
+    blocks = []
+    for _, run in groupby(enumerate(rows), key=lambda item: item[1] - item[0]):
+        numbers = [row for _, row in run]
+        blocks.append(f"{sheet}!{range_a1(numbers[0], column, numbers[-1], column)}")
+    return blocks

@@ -1,0 +1,23 @@
+"""The looks of our own sheets: dark text on white, a word beside every colour."""
+
+from __future__ import annotations
+
+from xl_scorecard.domain.bands import Band
+from xl_scorecard.domain.edits import Style
+
+_BAND = "#1F4E79"
+TITLE = Style(bold=True, size=18, text=_BAND)
+SUBTITLE = Style(bold=True, size=13)
+TEXT = Style(size=11)
+NOTE = Style(italic=True, text="#4A5459")
+BODY = Style(border=True, wrap=True)
+CENTRED = Style(border=True, align="center", wrap=True)
+HEADING = Style(bold=True, fill=_BAND, text="#FFFFFF", border=True, wrap=True, align="center")
+HEADING_LEFT = Style(bold=True, fill=_BAND, text="#FFFFFF", border=True, wrap=True)
+TOTAL = Style(bold=True, border=True, fill="#E7EBED", align="center")
+TOTAL_LEFT = Style(bold=True, border=True, fill="#E7EBED")
+
+
+def banded(band: Band) -> Style:
+    """A cell in a band's colours."""
+    return Style(bold=True, fill=band.fill, text=band.text, border=True, align="center", wrap=True)

@@ -1,0 +1,73 @@
+"""Where our columns go beside a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1
+from xl_scorecard.domain.edits import Former
+from xl_scorecard.domain.rule_set import Column
+from xl_scorecard.domain.scorecard import Table
+from xl_scorecard.errors import WorkbookError
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where the columns of one table went: the column number of each kind."""
+
+    columns: dict[Column, int]
+    new: list[Column]
+
+    def cell(self, kind: Column, row: int) -> str | None:
+        """The cell of a kind in a row, or None where that column is not there."""
+        index = self.columns.get(kind)
+        return a1(row, index) if index is not None else None
+
+
+def place_columns(table: Table, wanted: Iterable[Column], former: Former | None = None) -> Placed:
+    """Where each wanted column goes: the table's own empty one, else to its right.
+
+    Columns that stood there before go where they stood; else nothing of the sheet may lie in the
+    way: the first stretch of columns that is empty beside the table is taken. Raises WorkbookError
+    (too_large) where the sheet is full to its last column.
+    """
+    own = {"rag": table.rag_column(), "direction": table.travel_column()}
+    theirs = {column.index for column in table.columns}
+    places: dict[Column, int] = {}
+    new: list[Column] = []
+    for kind in dict.fromkeys(wanted):
+        column = own.get(kind)
+        if column is not None:
+            places[kind] = column.index
+        elif former is not None and former.columns.get(kind) in theirs:
+            places[kind] = former.columns[kind]
+        else:
+            new.append(kind)
+    if new:
+        ours = set(former.columns.values()) if former is not None else set()
+        start = _free_column(table, len(new), ours)
+        places.update({kind: start + offset for offset, kind in enumerate(new)})
+    return Placed(places, new)
+
+
+def _free_column(table: Table, count: int, ours: set[int]) -> int:
+    """The first of `count` columns to the right of the table with nothing in them or over them."""
+    grid = table.grid
+    top, bottom = table.header_top, table.last_row
+    taken = {column for (row, column) in grid.cells if top <= row <= bottom} - ours
+    for block in (*grid.merged, *grid.tables, *grid.floating):
+        if block.first_row <= bottom and block.last_row >= top:
+            last = min(block.last_column, MAX_COLUMN)
+            taken.update(range(block.first_column, last + 1))
+    start = table.last_column + 1
+    while start + count - 1 <= MAX_COLUMN:
+        in_the_way = [c for c in range(start, start + count + 1) if c in taken]
+        if not in_the_way:
+            return start
+        start = in_the_way[-1] + 1
+    raise WorkbookError(
+        "too_large",
+        f"sheet {table.sheet} has no {count} empty columns to the right of its table; "
+        "delete or move what stands there",
+    )

@@ -1,0 +1,155 @@
+"""The Summary sheet: the page that goes to the committee."""
+
+from __future__ import annotations
+
+from xl_scorecard.compose.attention import attention_rows
+from xl_scorecard.compose.counts import CountsTable
+from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
+from xl_scorecard.compose.trend_charts import TrendCharts
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.domain.cell_ref import a1, range_a1
+from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style
+from xl_scorecard.domain.period import Period
+
+LAST_COLUMN = 9
+_WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 24.0, 9: 12.0}
+_ROW = 20.0
+_NAME_WRAPS_AT = 58
+
+
+class SummaryComposer:
+    """Composes the Summary sheet from what was written into the scorecards."""
+
+    def __init__(
+        self, name: str, title: str, period: Period, rating: Rating, written: list[WrittenTable]
+    ) -> None:
+        self._sheet = NewSheet("summary", name, widths=dict(_WIDTHS), landscape=True)
+        self._title = title
+        self._period = period
+        self._rating = rating
+        self._written = written
+        self._row = 1
+
+    def compose(self) -> NewSheet:
+        """The sheet."""
+        self._heading()
+        counts = CountsTable(self._sheet, self._rating, self._written)
+        self._row = counts.put(self._row + 1)
+        self._headline(counts)
+        self._key()
+        self._attention()
+        charts = TrendCharts(self._sheet, self._written)
+        self._row = charts.put(self._row + 1)
+        self._sheet.print_area = range_a1(1, 1, self._row, LAST_COLUMN)
+        return self._sheet
+
+    def _put(self, row: int, column: int, value: str | None, style: Style) -> None:
+        self._sheet.cells.append(CellEdit(row, column, value, style=style))
+
+    def _heading(self) -> None:
+        self._put(1, 1, self._title, TITLE)
+        self._sheet.heights[1] = 30
+        self._put(2, 1, f"Position at {_day(self._period)}: {self._period.words}", TEXT)
+        self._row = 4
+
+    def _headline(self, counts: CountsTable) -> None:
+        formula, value = counts.headline()
+        self._sheet.cells.append(CellEdit(3, 1, value, formula, Style(bold=True, size=12)))
+        self._sheet.heights[3] = 22
+
+    def _key(self) -> None:
+        """What each word and colour means, in words."""
+        self._row += 1
+        self._put(self._row, 1, "What the words mean", HEADING_LEFT)
+        for column in range(2, LAST_COLUMN + 1):
+            self._put(self._row, column, None, HEADING_LEFT)
+        for band in self._rating.all_bands:
+            self._row += 1
+            self._put(self._row, 1, meaning(band, self._rating), BODY)
+            self._put(self._row, 2, band.label, banded(band))
+        self._row += 1
+        self._put(
+            self._row,
+            1,
+            "Arrows show which way the figure moved; the word says whether that is better. "
+            "Changes are a percentage of the earlier figure.",
+            NOTE,
+        )
+        self._row += 1
+
+    def _attention(self) -> None:
+        self._row += 1
+        start = self._row
+        self._sheet.page_breaks.append(start - 1)
+        self._put(
+            start, 1, "Indicators that need attention, worst first", Style(bold=True, size=13)
+        )
+        self._sheet.heights[start] = 24
+        self._row += 1
+        headings = (
+            "Indicator", "Status", "Outturn", "Target", "Direction of travel",
+            "Change on previous", "Change on year", "Section", "Cell",
+        )  # fmt: skip
+        for column, heading in enumerate(headings, 1):
+            self._put(self._row, column, heading, HEADING_LEFT if column == 1 else HEADING)
+        self._sheet.heights[self._row] = 32
+        first = self._row + 1
+        for cells in attention_rows(self._written):
+            self._row += 1
+            for column, cell in enumerate(cells, 1):
+                self._sheet.cells.append(
+                    CellEdit(self._row, column, cell.value, cell.formula, cell.style, cell.link)
+                )
+            name = cells[0].value
+            wraps = isinstance(name, str) and len(name) > _NAME_WRAPS_AT
+            self._sheet.heights[self._row] = 30 if wraps else _ROW
+        if self._row >= first:
+            self._shade_words(range_a1(first, 2, self._row, 2), first, 2)
+            self._shade_words(range_a1(first, 5, self._row, 5), first, 2)
+        else:
+            self._row += 1
+            self._put(self._row, 1, "None: every rated indicator is good or acceptable.", BODY)
+        self._row += 1
+
+    def _shade_words(self, reference: str, row: int, column: int) -> None:
+        """Colour a range by the status word in a column of the same row."""
+        anchor = a1(row, column)
+        pinned = f"${anchor}"
+        for band in self._rating.all_bands:
+            word = band.label.replace('"', '""')
+            formula = f'{pinned}="{word}"'
+            self._sheet.shades.append(Shade(reference, formula, band.fill, band.text))
+
+
+def meaning(band: Band, rating: Rating) -> str:
+    """What a band means, in words."""
+    if band.status == NOT_RATED:
+        return "For information: no target, or neither high nor low is good"
+    if band.status == NO_DATA:
+        return "No figure for the period: awaited, suppressed or not available"
+    position = rating.bands.index(band)
+    reach = _reach(band)
+    if position == 0:
+        return "Meets or exceeds target" if band.up_to == "target" else f"Within {reach} of target"
+    inner = _reach(rating.bands[position - 1])
+    if band.up_to is None:
+        return f"More than {inner} short of target" if inner else "Short of target"
+    return f"Within {reach} of target" if not inner else f"Short of target by {inner} to {reach}"
+
+
+def _reach(band: Band) -> str:
+    edge = band.edge
+    if edge is None or edge.amount == 0:
+        return ""
+    if edge.of == "tolerance":
+        words = {1.0: "the tolerance", 2.0: "twice the tolerance", 3.0: "three times the tolerance"}
+        return words.get(edge.amount, f"{edge.amount:g} times the tolerance")
+    if edge.of == "target":
+        return f"{edge.amount:.0%} of the target"
+    return f"{edge.amount:g} points"
+
+
+def _day(period: Period) -> str:
+    last = period.last_day
+    return f"{last.day} {last:%B %Y}"

@@ -1,0 +1,186 @@
+"""A line chart with target for each section's leading indicator, over figures in cells."""
+
+from __future__ import annotations
+
+from xl_scorecard.compose.attention import figure_format
+from xl_scorecard.compose.formulas import Figure, outturn_figure, target_figure
+from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, SUBTITLE, TOTAL_LEFT
+from xl_scorecard.compose.trend import trend_columns
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
+from xl_scorecard.domain.cell_ref import absolute, parse_a1, quoted_sheet, range_a1
+from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Measure
+from xl_scorecard.rating.assess import Assessment
+
+FIGURES_COLUMN = 11
+_ACROSS = 3
+_WIDTH, _HEIGHT, _GAP = 400, 230, 10
+_ROWS = 12
+_OUTTURN, _TARGET = "#1F4E79", "#5B6770"
+_ERROR = "#N/A"
+
+
+class TrendCharts:
+    """Charts in rows of three; the figures behind them stand to the right, beside the print."""
+
+    def __init__(self, sheet: NewSheet, written: list[WrittenTable]) -> None:
+        self._sheet = sheet
+        self._leading = [
+            (table, leading)
+            for table in written
+            for assessments in table.sections.values()
+            if (leading := _leading(table, assessments)) is not None
+        ]
+
+    def put(self, row: int) -> int:
+        """Put the charts from a row on; returns the last row they cover."""
+        if not self._leading:
+            return row
+        self._sheet.page_breaks.append(row - 1)
+        self._text(row, 1, "Trend of each section's leading indicator", SUBTITLE)
+        self._sheet.heights[row] = 24
+        self._text(row, FIGURES_COLUMN, "Figures behind the charts", SUBTITLE)
+        note = "Linked to the scorecard; #N/A stands where there is no figure."
+        self._text(row + 1, FIGURES_COLUMN, note, NOTE)
+        self._sheet.widths[FIGURES_COLUMN] = 52
+        first = row + 2
+        for position, (table, leading) in enumerate(self._leading):
+            down, across = divmod(position, _ACROSS)
+            figures = _Figures(self._sheet, table, leading, first + 4 * position)
+            figures.put()
+            self._sheet.charts.append(
+                figures.chart(row + 1 + down * _ROWS, across * (_WIDTH + _GAP))
+            )
+        rows = -(-len(self._leading) // _ACROSS)
+        return row + 1 + rows * _ROWS
+
+    def _text(self, row: int, column: int, text: str, style: Style) -> None:
+        self._sheet.cells.append(CellEdit(row, column, text, style=style))
+
+
+def _leading(table: WrittenTable, assessments: list[Assessment]) -> Assessment | None:
+    """The first rated indicator of a section with enough of a history to draw."""
+    for assessment in assessments:
+        if assessment.status in (NOT_RATED, NO_DATA):
+            continue
+        periods = _periods(table, assessment)
+        values = [assessment.measure.outturns[p].value for p in periods]
+        if sum(value is not None for value in values) >= 3:
+            return assessment
+    return None
+
+
+def _periods(table: WrittenTable, a: Assessment) -> list[Period]:
+    """The consecutive periods to draw: of the current one's length, else the longest run."""
+    columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
+    return [c.period for c in columns if c.period is not None and c.period in a.measure.outturns]
+
+
+class _Figures:
+    """Three rows behind a chart: periods, outturns, targets."""
+
+    def __init__(self, sheet: NewSheet, table: WrittenTable, a: Assessment, row: int) -> None:
+        self._sheet = sheet
+        self._table = table
+        self._assessment = a
+        self._row = row
+        self._periods = _periods(table, a)
+
+    @property
+    def _measure(self) -> Measure:
+        return self._assessment.measure
+
+    def put(self) -> None:
+        """Write the rows."""
+        row = self._row
+        name = self._table.ref(*parse_a1(self._measure.name_cell))
+        self._put(row, 0, self._measure.name, name, HEADING_LEFT)
+        self._put(row + 1, 0, "Outturn", None, TOTAL_LEFT)
+        self._put(row + 2, 0, "Target", None, TOTAL_LEFT)
+        style = Style(border=True, align="center", number_format=self._format)
+        prefix = f"{quoted_sheet(self._measure.sheet)}!"
+        for offset, period in enumerate(self._periods, 1):
+            outturn = self._measure.outturns[period]
+            self._put(row, offset, period.words, None, HEADING)
+            figure = outturn_figure(outturn, prefix)
+            self._put(row + 1, offset, _or_error(outturn.value), _formula(figure), style)
+            target, value = self._target(period, prefix)
+            formula = _formula(target) if target is not None else "NA()"
+            self._put(row + 2, offset, _or_error(value), formula, style)
+
+    def _put(
+        self, row: int, offset: int, value: float | str, formula: str | None, style: Style
+    ) -> None:
+        self._sheet.cells.append(CellEdit(row, FIGURES_COLUMN + offset, value, formula, style))
+
+    def _target(self, period: Period, prefix: str) -> tuple[Figure | None, float | None]:
+        target = self._measure.target_for(period)
+        figure = target_figure(target, self._measure.target_cell, prefix)
+        return figure, target.value if target is not None else None
+
+    @property
+    def _format(self) -> str:
+        """Figures here are in the unit: percentages as fractions, whatever the sheet keeps."""
+        if self._measure.unit is not Unit.PERCENT:
+            return figure_format(self._assessment)
+        values = [o.value for o in self._measure.outturns.values() if o.value is not None]
+        return "0%" if all(abs(v * 100 - round(v * 100)) < 1e-9 for v in values) else "0.0%"
+
+    def chart(self, row: int, offset: int) -> Chart:
+        """The chart over the rows."""
+
+        def across(line: int) -> str:
+            return self._pinned(line, 1, len(self._periods))
+
+        series = tuple(
+            Series(
+                name=self._pinned(line, 0, 0),
+                categories=across(self._row),
+                values=across(line),
+                colour=colour,
+                dashed=line > self._row + 1,
+            )
+            for line, colour in ((self._row + 1, _OUTTURN), (self._row + 2, _TARGET))
+        )
+        return Chart(
+            "line",
+            self._pinned(self._row, 0, 0),
+            self._in_words(),
+            series,
+            row,
+            1,
+            _WIDTH,
+            _HEIGHT,
+            offset,
+            self._format,
+        )
+
+    def _pinned(self, row: int, first: int, last: int) -> str:
+        reference = range_a1(row, FIGURES_COLUMN + first, row, FIGURES_COLUMN + last)
+        return absolute(self._sheet.name, reference)
+
+    def _in_words(self) -> str:
+        """The chart for those who do not see it."""
+        shown = [
+            f"{period.words} {self._shown(self._measure.outturns[period].value)}"
+            for period in self._periods
+        ]
+        target = self._assessment.target
+        goal = f" Target {self._shown(target.value)}." if target is not None else ""
+        return f"Line chart of {self._measure.name}: {', '.join(shown)}.{goal}"
+
+    def _shown(self, value: float | None) -> str:
+        if value is None:
+            return "no figure"
+        return f"{value * 100:.3g}%" if self._measure.unit is Unit.PERCENT else f"{value:,.6g}"
+
+
+def _formula(figure: Figure) -> str:
+    return figure.value if figure.known is None else f"IF({figure.known},{figure.value},NA())"
+
+
+def _or_error(value: float | None) -> float | str:
+    return _ERROR if value is None else value

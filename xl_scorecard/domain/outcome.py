@@ -1,0 +1,116 @@
+"""What came of one workbook, as the JSON of the contract has it (version 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.errors import Kind
+
+VERSION = 1
+
+
+class _Result(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Figure(_Result):
+    """One outturn: an indicator in a period, with its cell."""
+
+    indicator: str
+    period: str
+    last_day: str
+    cell: str
+    value: float | None
+    gap: str | None
+
+
+class IndicatorResult(_Result):
+    """One indicator row in the reporting period; percentages are fractions."""
+
+    id: str
+    name: str
+    section: str
+    sheet: str
+    row: int
+    cell: str | None
+    basis: str | None
+    period: str
+    unit: str | None
+    value: float | None
+    gap: str | None
+    target: float | None
+    tolerance: float | None
+    status: str
+    concern: int
+    previous: float | None
+    change: float | None
+    change_on_year: float | None
+    direction: str | None
+    travel: str | None
+    variation: str | None = None
+    figures: list[Figure] = Field(default=[], exclude=True)
+
+
+class FindingResult(_Result):
+    """One finding, with the cell it is about."""
+
+    check: str
+    severity: Severity
+    sheet: str | None
+    cell: str | None
+    indicator: str | None
+    message: str
+    found: str | None
+    expected: str | None
+
+
+class Failure(_Result):
+    """Why a workbook could not be processed."""
+
+    kind: Kind
+    message: str
+
+
+class Outcome(_Result):
+    """One workbook's outcome."""
+
+    path: str
+    output: str | None = None
+    outcome: Literal["refreshed", "unchanged", "checked", "cleared", "failed"]
+    error: Failure | None = None
+    rules: str | None = None
+    period: str | None = None
+    indicators: list[IndicatorResult] = []
+    findings: list[FindingResult] = []
+
+    def at_or_above(self, severity: Severity) -> bool:
+        """Whether any finding matters at least that much."""
+        return any(finding.severity.rank <= severity.rank for finding in self.findings)
+
+
+class Report(_Result):
+    """The outcomes of a run, in the order of their paths."""
+
+    version: int = VERSION
+    workbooks: list[Outcome]
+
+
+def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:
+    """Findings as results."""
+    return [
+        FindingResult(
+            check=f.check,
+            severity=f.severity,
+            sheet=f.sheet,
+            cell=f.cell,
+            indicator=f.indicator,
+            message=f.message,
+            found=f.found,
+            expected=f.expected,
+        )
+        for f in findings
+    ]

@@ -1,0 +1,127 @@
+"""Sheets of a scratch workbook moved into another one, with their charts, styles and names."""
+
+from __future__ import annotations
+
+import posixpath
+
+from lxml import etree
+
+from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
+from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import Element, child, local, parse, serialise
+
+
+def graft(workbook: Workbook, styles: Styles, scratch: Package) -> None:
+    """Append every sheet of a scratch workbook, in its order, as the last tabs.
+
+    What the scratch sheets hold is re-indexed into the workbook's own tables; nothing that was in
+    the workbook changes its place or index.
+    """
+    source = Workbook(scratch)
+    strings = SharedStrings(scratch, source.related("sharedStrings"))
+    looks = _Looks(scratch, source, styles, workbook.flavour)
+    positions: dict[int, int] = {}
+    for sheet in source.worksheets:
+        root = _parsed(scratch, sheet.part, workbook.flavour)
+        _inline(root, strings, workbook.flavour)
+        looks.remap(root)
+        for view in root.iter("{*}sheetView"):
+            view.attrib.pop("tabSelected", None)
+        part = workbook.package.free_name("xl/worksheets/sheet{}.xml")
+        positions[sheet.position] = workbook.add_sheet(sheet.name, part, b"<none/>")
+        _relate_all(scratch, sheet.part, root, workbook.package, part, workbook.flavour)
+        workbook.package.put(part, serialise(root))
+    for (name, position), text in source.names().items():
+        if position is not None:
+            workbook.add_name(name, text, position=positions[position])
+
+
+def _parsed(scratch: Package, part: str, flavour: Flavour) -> Element:
+    data = scratch.read(part)
+    return parse(to_strict(data) if flavour is STRICT else data, part)
+
+
+def _relate_all(
+    scratch: Package, source: str, root: Element, package: Package, part: str, flavour: Flavour
+) -> None:
+    """Copy what a part points to, and make its ids those of the copies."""
+    ids = {}
+    for relation in scratch.relationships(source):
+        target = _copy(scratch, relation.target, package, flavour)
+        ids[relation.id] = package.relate(part, f"{flavour.relations}/{relation.kind}", target)
+    prefix = f"{{{flavour.relations}}}"
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name.startswith(prefix):
+                element.set(name, ids[value])
+
+
+def _copy(scratch: Package, source: str, package: Package, flavour: Flavour) -> str:
+    """Copy a drawing or chart under a free name; returns the name."""
+    folder, name = posixpath.split(source)
+    stem, extension = posixpath.splitext(name)
+    part = package.free_name(f"{folder}/{stem.rstrip('0123456789')}{{}}{extension}")
+    root = _parsed(scratch, source, flavour)
+    package.add(part, b"<none/>", scratch.type_of(source))
+    _relate_all(scratch, source, root, package, part, flavour)
+    package.put(part, serialise(root))
+    return part
+
+
+def _inline(root: Element, strings: SharedStrings, flavour: Flavour) -> None:
+    """Keep each text in its cell: the workbook's shared strings are left alone."""
+    for cell in root.iter("{*}c"):
+        value = child(cell, "v")
+        if cell.get("t") != "s" or value is None:
+            continue
+        cell.remove(value)
+        cell.set("t", "inlineStr")
+        holder = etree.SubElement(cell, flavour.tag("is"))
+        text = etree.SubElement(holder, flavour.tag("t"))
+        text.text = strings.get(int(value.text or 0))
+        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+class _Looks:
+    """Formats of the scratch workbook by their index in the workbook's own tables."""
+
+    def __init__(
+        self, scratch: Package, source: Workbook, styles: Styles, flavour: Flavour
+    ) -> None:
+        part = source.related("styles")
+        assert part is not None  # whoever draws a workbook gives it styles
+        self._root = _parsed(scratch, part, flavour)
+        self._scratch = Styles(scratch, part, source.flavour)
+        self._styles = styles
+        self._formats: dict[int, int] = {0: 0}
+
+    def remap(self, root: Element) -> None:
+        """Re-index every format of a sheet."""
+        for element in root.iter("{*}c", "{*}row", "{*}col"):
+            name = "style" if local(element) == "col" else "s"
+            if element.get(name) is not None:
+                element.set(name, str(self._format(int(element.get(name)))))
+        for rule in root.iter("{*}cfRule"):
+            if rule.get("dxfId") is not None:
+                dxf = self._item("dxfs", int(rule.get("dxfId")))
+                rule.set("dxfId", str(self._styles.append("dxfs", dxf)))
+
+    def _item(self, table: str, index: int) -> Element:
+        holder = child(self._root, table)
+        items = [item for item in holder if local(item)] if holder is not None else []
+        return items[index]
+
+    def _format(self, index: int) -> int:
+        if index not in self._formats:
+            xf = self._item("cellXfs", index)
+            code = self._scratch.look(index).number_format
+            xf.set("numFmtId", str(self._styles.number_format_id(code)))
+            for table, name in (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")):
+                item = self._item(table, int(xf.get(name) or 0))
+                xf.set(name, str(self._styles.append(table, item)))
+            self._styles.rest_on_normal(xf)
+            self._formats[index] = self._styles.append("cellXfs", xf)
+        return self._formats[index]

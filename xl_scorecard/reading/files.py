@@ -1,0 +1,58 @@
+"""Opening a file as a workbook, or saying in one line why it is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.opc.package import Package
+
+WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"})
+OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".xlt", ".xla", ".ods", ".fods", ".gsheet"})
+_COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
+_SAVE_AS = "open it in Excel and save it as an Excel Workbook (.xlsx) or, with macros, .xlsm"
+
+
+def open_package(path: Path) -> Package:
+    """The package of a workbook file; raises WorkbookError with the contract's kinds."""
+    name = path.name
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(4096)
+            if head.startswith(_COMPOUND_FILE):
+                raise _compound(name, head + stream.read())
+    except OSError as cause:
+        reason = cause.strerror or str(cause)
+        raise WorkbookError("unreadable", f"{name}: cannot be opened ({reason})") from None
+    if not head:
+        raise WorkbookError("unreadable", f"{name}: is empty; put the workbook back from a copy")
+    if not head.startswith(b"PK"):
+        raise _not_a_zip(name, path.suffix.lower(), head)
+    package = Package.open(path)
+    if package.has("mimetype") or package.has("content.xml"):
+        package.close()
+        raise WorkbookError("unsupported_format", f"{name}: is an OpenDocument file; {_SAVE_AS}")
+    return package
+
+
+def _compound(name: str, data: bytes) -> WorkbookError:
+    """An old binary workbook, or a new one in the wrapper that a password gives it."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return WorkbookError(
+            "encrypted",
+            f"{name}: needs a password to open; remove it in Excel under File, Info, Protect "
+            "Workbook, refresh, and set it again",
+        )
+    return WorkbookError("unsupported_format", f"{name}: is in the old .xls format; {_SAVE_AS}")
+
+
+def _not_a_zip(name: str, suffix: str, head: bytes) -> WorkbookError:
+    text = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if suffix in (".gsheet", ".url", ".webloc") or text.startswith((b"{", b"[internetshortcut]")):
+        what = "is a shortcut to a sheet on the web, not the sheet; download it as .xlsx"
+        return WorkbookError("unsupported_format", f"{name}: {what}")
+    if text.startswith(b"<") or suffix in OTHER_SUFFIXES:
+        return WorkbookError("unsupported_format", f"{name}: is not an .xlsx file; {_SAVE_AS}")
+    return WorkbookError(
+        "unreadable", f"{name}: is not an Excel workbook, or is damaged from its first byte on"
+    )

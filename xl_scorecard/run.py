@@ -1,0 +1,194 @@
+"""One workbook from file to file: read, check, rate, write back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from xl_scorecard.checks.catalogue import run_checks
+from xl_scorecard.checks.context import Context
+from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.outcome import (
+    Failure,
+    Figure,
+    IndicatorResult,
+    Outcome,
+    finding_results,
+)
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Measure, Scorecard
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.opc.package import Package
+from xl_scorecard.rating.assess import Assessment, assess
+from xl_scorecard.reading.files import open_package
+from xl_scorecard.reading.workbooks import read_workbook
+from xl_scorecard.writing.apply import apply
+from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed
+from xl_scorecard.writing.swap import Stamp, stamp_of, write_whole
+from xl_scorecard.writing.take_out import owned_sheets, take_out
+
+Action = Literal["refresh", "check", "clear"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One workbook and what to do with it; `output` is None for a check."""
+
+    action: Action
+    path: Path
+    output: Path | None
+    rule_sets: tuple[RuleSet, ...] = ()
+    period: str | None = None
+
+
+def process(job: Job) -> Outcome:
+    """Do one job; what stops it is part of the outcome."""
+    try:
+        return {"refresh": _refresh, "check": _check, "clear": _clear}[job.action](job)
+    except WorkbookError as error:
+        return failed(job, error)
+
+
+def failed(job: Job, error: WorkbookError) -> Outcome:
+    """The outcome of a workbook that could not be processed."""
+    failure = Failure(kind=error.kind, message=error.message)
+    return Outcome(path=str(job.path), outcome="failed", error=failure)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a workbook says and what came of it."""
+
+    rule_set: RuleSet
+    scorecard: Scorecard
+    assessments: list[Assessment]
+    findings: list[Finding]
+
+
+def _read(workbook: Workbook, job: Job) -> _Reading:
+    rule_set, scorecard = read_workbook(workbook, list(job.rule_sets), job.period)
+    rating = rule_set.bands
+    assessments = [assess(m, scorecard.period, rating) for m in scorecard.measures]
+    places = [(a.measure.sheet, a.measure.row) for a in assessments]
+    context = Context(
+        scorecard,
+        rule_set,
+        statuses=dict(zip(places, (a.status for a in assessments), strict=True)),
+        travels=dict(zip(places, (a.travel for a in assessments), strict=True)),
+    )
+    return _Reading(rule_set, scorecard, assessments, run_checks(context))
+
+
+def _check(job: Job) -> Outcome:
+    with open_package(job.path) as package:
+        workbook = Workbook(package)
+        take_out(workbook)
+        return _outcome(job, "checked", _read(workbook, job))
+
+
+def _refresh(job: Job) -> Outcome:
+    refuse_open(job.path)
+    read_at = stamp_of(job.path)
+    with open_package(job.path) as package:
+        refuse_signed(package)
+        workbook = Workbook(package)
+        former = take_out(workbook)
+        reading = _read(workbook, job)
+        sheets = [table.sheet for table in reading.scorecard.tables]
+        refuse_protected(workbook, sheets)
+        edits = compose(
+            reading.scorecard,
+            reading.assessments,
+            reading.findings,
+            reading.rule_set,
+            [sheet.name for sheet in workbook.sheets],
+            former,
+        )
+        apply(workbook, edits)
+        changed = _write(job, package, read_at)
+        return _outcome(job, "refreshed" if changed else "unchanged", reading)
+
+
+def _clear(job: Job) -> Outcome:
+    refuse_open(job.path)
+    read_at = stamp_of(job.path)
+    with open_package(job.path) as package:
+        workbook = Workbook(package)
+        sheets = owned_sheets(workbook)
+        if sheets:
+            refuse_signed(package)
+            refuse_protected(workbook, sheets)
+            take_out(workbook)
+        _write(job, package, read_at)
+    outcome: Literal["cleared", "unchanged"] = "cleared" if sheets else "unchanged"
+    return Outcome(path=str(job.path), output=str(job.output), outcome=outcome)
+
+
+def _write(job: Job, package: Package, read_at: Stamp) -> bool:
+    """Put the package in the output's place; returns whether it differs from what was read."""
+    assert job.output is not None  # only a check has none
+    close: Callable[[], None] = package.close
+    return write_whole(
+        job.output, package.save, source=job.path, read_at=read_at, close_source=close
+    )
+
+
+def _outcome(
+    job: Job, outcome: Literal["refreshed", "unchanged", "checked"], reading: _Reading
+) -> Outcome:
+    return Outcome(
+        path=str(job.path),
+        output=None if job.output is None else str(job.output),
+        outcome=outcome,
+        rules=reading.rule_set.name,
+        period=str(reading.scorecard.period),
+        indicators=[_indicator(a) for a in reading.assessments],
+        findings=finding_results(reading.findings),
+    )
+
+
+def _indicator(a: Assessment) -> IndicatorResult:
+    measure = a.measure
+    target = a.target.value if a.target else None
+    tolerance = measure.tolerance
+    return IndicatorResult(
+        id=measure.id,
+        name=measure.name,
+        section=measure.section,
+        sheet=measure.sheet,
+        row=measure.row,
+        cell=a.current.cell if a.current else None,
+        basis=measure.basis.value if measure.basis else None,
+        period=str(a.period),
+        unit=measure.unit.value if measure.unit else None,
+        value=a.value,
+        gap=a.gap.value if a.gap else None,
+        target=target,
+        tolerance=tolerance.in_unit(target) if tolerance and target is not None else None,
+        status=a.status,
+        concern=a.concern,
+        previous=a.previous.value if a.previous else None,
+        change=a.change,
+        change_on_year=a.change_on_year,
+        direction=a.direction,
+        travel=a.travel,
+        figures=_figures(measure),
+    )
+
+
+def _figures(measure: Measure) -> list[Figure]:
+    return [
+        Figure(
+            indicator=measure.id,
+            period=str(period),
+            last_day=period.last_day.isoformat(),
+            cell=outturn.cell,
+            value=outturn.value,
+            gap=outturn.gap.value if outturn.gap else None,
+        )
+        for period, outturn in sorted(measure.outturns.items())
+    ]

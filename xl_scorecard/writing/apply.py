@@ -1,0 +1,138 @@
+"""Carrying edits out in a closed workbook."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
+from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit, Style
+from xl_scorecard.ooxml.graft import graft
+from xl_scorecard.ooxml.styles import Styles, ensure_styles
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.ooxml.worksheet import Undo, Worksheet
+from xl_scorecard.writing.draw import drawn
+from xl_scorecard.writing.record import (
+    CELLS_NAME,
+    SHEET_NAME,
+    Record,
+    SheetRecord,
+    save_record,
+    shape,
+)
+
+SPARKLINE_COLOUR = "FF1F4E79"
+
+
+def apply(workbook: Workbook, edits: Edits) -> None:
+    """Write every edit into the workbook's package, and the record of them."""
+    part = workbook.related("styles")
+    if part is None:
+        part = ensure_styles(workbook.package, workbook.part, workbook.flavour)
+    styles = Styles(workbook.package, part, workbook.flavour)
+    record = Record()
+    number = 0
+    for name, group in groupby(edits.sheets, key=lambda edit: edit.sheet):
+        sheet_edits = list(group)
+        written = SheetRecord(name)
+        writer = _SheetWriter(workbook, styles, name)
+        for edit in sheet_edits:
+            writer.carry_out(edit)
+            for block in edit.blocks:
+                number += 1
+                workbook.add_name(
+                    f"{CELLS_NAME}{number}", absolute(name, block.reference), hidden=True
+                )
+                written.blocks.append(
+                    {
+                        "name": f"{CELLS_NAME}{number}",
+                        "reference": block.reference,
+                        "kinds": list(block.kinds),
+                    }
+                )
+        written.undo = writer.finish()
+        cells = [cell for edit in sheet_edits for cell in edit.cells]
+        written.texts = sorted(
+            {c.value for c in cells if c.formula is None and isinstance(c.value, str)}
+        )
+        written.formulas = sorted({shape(c.formula) for c in cells if c.formula is not None})
+        record.sheets.append(written)
+    if edits.new_sheets:
+        with drawn(edits.new_sheets, styles.look(0).font or "Calibri") as scratch:
+            graft(workbook, styles, scratch)
+        for sheet in edits.new_sheets:
+            workbook.add_name(f"{SHEET_NAME}{sheet.key}", absolute(sheet.name, "A1"), hidden=True)
+    save_record(workbook, record)
+
+
+class _SheetWriter:
+    """Writes into one sheet that is there."""
+
+    def __init__(self, workbook: Workbook, styles: Styles, name: str) -> None:
+        self._name = name
+        self._styles = styles
+        part = workbook.sheet(name).part
+        self._sheet = Worksheet(workbook.package, part, workbook.flavour)
+        self._formats: dict[tuple[int, Style], int] = {}
+
+    def carry_out(self, edit: SheetEdit) -> None:
+        """Write one set of edits."""
+        for cell in edit.cells:
+            self._cell(cell)
+        for reference in edit.merges:
+            self._sheet.merge(reference)
+        for shade in edit.shades:
+            self._sheet.shade(
+                shade.reference, shade.formula, self._styles.shade(shade.fill, shade.text)
+            )
+        if edit.sparklines:
+            lines = [
+                (a1(line.row, line.column), f"{quoted_sheet(self._name)}!{line.source}")
+                for line in edit.sparklines
+            ]
+            self._sheet.sparkline(lines, SPARKLINE_COLOUR)
+        if edit.widths:
+            self._sheet.set_widths(edit.widths)
+        self._widen(edit.cells)
+
+    def _cell(self, cell: CellEdit) -> None:
+        like = cell.style.like or (cell.row, cell.column)
+        base = self._sheet.style_at(*like)
+        key = (base, cell.style)
+        if key not in self._formats:
+            style = cell.style
+            self._formats[key] = self._styles.derive(
+                base,
+                number_format=None if style.number_format == "General" else style.number_format,
+                align=style.align,
+                wrap=style.wrap,
+            )
+        self._sheet.set_cell(
+            cell.row,
+            cell.column,
+            a1(cell.row, cell.column),
+            self._formats[key],
+            cell.value,
+            cell.formula,
+        )
+
+    def _widen(self, cells: list[CellEdit]) -> None:
+        declared = self._sheet.dimension
+        if not cells or not declared:
+            return
+        try:
+            top, left, bottom, right = parse_range(declared)
+        except ValueError:
+            return
+        self._sheet.widen_dimension(
+            range_a1(
+                min([top, *(c.row for c in cells)]),
+                min([left, *(c.column for c in cells)]),
+                max([bottom, *(c.row for c in cells)]),
+                max([right, *(c.column for c in cells)]),
+            )
+        )
+
+    def finish(self) -> Undo:
+        """Keep the sheet; returns what undoes the edits."""
+        self._sheet.save()
+        return self._sheet.undo

@@ -1,0 +1,212 @@
+"""Drawing our own sheets, with charts, in a scratch workbook (XlsxWriter)."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import xlsxwriter
+
+from xl_scorecard.domain.cell_ref import parse_range
+from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
+from xl_scorecard.opc.archive import Archive
+from xl_scorecard.opc.package import Package
+
+_GREY = "#5B6770"
+_GRID = "#D5DADD"
+_MARGIN = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
+
+
+def drawn(sheets: list[NewSheet], font: str) -> Package:
+    """A package with the sheets drawn in it; `font` is the workbook's own."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False,
+                                        "strings_to_urls": False})  # fmt: skip
+    formats = _Formats(book, font)
+    for sheet in sheets:
+        _Drawing(book, sheet, formats).draw()
+    book.close()
+    target.seek(0)
+    return Package(target, Archive(target, "scratch"), "scratch")
+
+
+class _Formats:
+    """XlsxWriter formats by style, each made once."""
+
+    def __init__(self, book: Any, font: str) -> None:
+        self._book = book
+        self._font = font
+        self._made: dict[Style, Any] = {}
+
+    def of(self, style: Style) -> Any:
+        if style not in self._made:
+            self._made[style] = self._book.add_format(self._properties(style))
+        return self._made[style]
+
+    def _properties(self, style: Style) -> dict[str, object]:
+        properties: dict[str, object] = {
+            "font_name": self._font,
+            "font_size": style.size or 10,
+            "valign": "vcenter",
+            "text_wrap": style.wrap,
+            "font_color": style.text or "#1F2A30",
+        }
+        if style.bold:
+            properties["bold"] = True
+        if style.italic:
+            properties["italic"] = True
+        if style.fill:
+            properties["bg_color"] = style.fill
+        if style.align:
+            properties["align"] = style.align
+        if style.border:
+            properties.update(border=1, border_color=_GRID)
+        if style.indent:
+            properties["indent"] = style.indent
+        if style.number_format != "General":
+            properties["num_format"] = style.number_format
+        return properties
+
+    def shade(self, fill: str, text: str) -> Any:
+        """A conditional format's look."""
+        return self._book.add_format({"bg_color": fill, "font_color": text})
+
+
+class _Drawing:
+    """One sheet on its way into the scratch workbook."""
+
+    def __init__(self, book: Any, sheet: NewSheet, formats: _Formats) -> None:
+        self._book = book
+        self._sheet = sheet
+        self._formats = formats
+        self._out = book.add_worksheet(sheet.name)
+
+    def draw(self) -> None:
+        """Draw it all."""
+        for column, width in self._sheet.widths.items():
+            self._out.set_column(column - 1, column - 1, width)
+        for row, height in self._sheet.heights.items():
+            self._out.set_row(row - 1, height)
+        for reference in self._sheet.merges:
+            self._out.merge_range(reference, "")
+        for cell in self._sheet.cells:
+            self._cell(cell)
+        for shade in self._sheet.shades:
+            self._out.conditional_format(
+                shade.reference,
+                {
+                    "type": "formula",
+                    "criteria": f"={shade.formula}",
+                    "format": self._formats.shade(shade.fill, shade.text),
+                },
+            )
+        for chart in self._sheet.charts:
+            self._chart(chart)
+        self._page()
+
+    def _cell(self, cell: CellEdit) -> None:
+        row, column, style = cell.row - 1, cell.column - 1, self._formats.of(cell.style)
+        if cell.formula is not None:
+            value = "" if cell.value is None else cell.value
+            self._out.write_formula(row, column, f"={cell.formula}", style, value)
+        elif cell.link is not None and cell.value is not None:
+            self._out.write_url(row, column, f"internal:{cell.link}", style, str(cell.value))
+        elif isinstance(cell.value, str):
+            self._out.write_string(row, column, cell.value, style)
+        elif cell.value is not None:
+            self._out.write_number(row, column, cell.value, style)
+        else:
+            self._out.write_blank(row, column, None, style)
+
+    def _chart(self, chart: Chart) -> None:
+        stacked = chart.kind == "bar"
+        kind = {"type": "bar", "subtype": "stacked"} if stacked else {"type": "line"}
+        drawing = self._book.add_chart(kind)
+        for series in chart.series:
+            drawing.add_series(_stacked(series) if stacked else _line(series))
+        title = f"={chart.title}" if _is_cell(chart.title) else chart.title
+        font = {"color": _GREY, "size": 9}
+        drawing.set_title(
+            {"name": title, "name_font": {"size": 11, "color": "#1F2A30"}, "overlay": False}
+        )
+        drawing.set_legend({"position": "bottom", "font": font})
+        lines = {"visible": True, "line": {"color": _GRID, "width": 0.75}}
+        values = {"num_font": font, "major_gridlines": lines, "line": {"none": True},
+                  "num_format": chart.number_format}  # fmt: skip
+        categories = {"num_font": font, "line": {"color": _GRID}}
+        if stacked:
+            categories["reverse"] = True
+            values.update(crossing="max", visible=False, major_gridlines={"visible": False})
+            drawing.set_x_axis(values)
+            drawing.set_y_axis(categories)
+        else:
+            drawing.set_x_axis(categories)
+            drawing.set_y_axis(values)
+            drawing.show_na_as_empty_cell()
+        drawing.show_blanks_as("gap")
+        drawing.set_chartarea({"border": {"color": _GRID}})
+        drawing.set_size({"width": chart.width, "height": chart.height})
+        self._out.insert_chart(
+            chart.row - 1,
+            chart.column - 1,
+            drawing,
+            {"description": chart.alternative_text, "object_position": 1, "x_offset": chart.offset},
+        )
+
+    def _page(self) -> None:
+        sheet, out = self._sheet, self._out
+        out.hide_gridlines(2)
+        out.set_paper(9)
+        if sheet.landscape:
+            out.set_landscape()
+        out.fit_to_pages(1, 0)
+        out.set_margins(**_MARGIN)
+        out.set_footer("&L&A&RPage &P of &N")
+        if sheet.repeat_rows is not None:
+            out.repeat_rows(sheet.repeat_rows[0] - 1, sheet.repeat_rows[1] - 1)
+        if sheet.print_area is not None:
+            top, left, bottom, right = parse_range(sheet.print_area)
+            out.print_area(top - 1, left - 1, bottom - 1, right - 1)
+        if sheet.freeze_row is not None:
+            out.freeze_panes(sheet.freeze_row, 0)
+        if sheet.page_breaks:
+            out.set_h_pagebreaks(sheet.page_breaks)
+        if sheet.tab_colour is not None:
+            out.set_tab_color(sheet.tab_colour)
+
+
+def _is_cell(title: str) -> bool:
+    return title.startswith("'") and "!$" in title
+
+
+def _stacked(series: Series) -> dict[str, object]:
+    return {
+        "name": f"={series.name}",
+        "categories": f"={series.categories}",
+        "values": f"={series.values}",
+        "fill": {"color": series.colour},
+        "border": {"color": "#FFFFFF", "width": 0.75},
+        "gap": 45,
+        "data_labels": {
+            "value": True,
+            "num_format": "0;;",
+            "font": {"color": series.text or "#1F2A30", "size": 9},
+        },
+    }
+
+
+def _line(series: Series) -> dict[str, object]:
+    line: dict[str, object] = {"color": series.colour, "width": 1.5 if series.dashed else 2.25}
+    marker: dict[str, object] = {"type": "none"}
+    if series.dashed:
+        line["dash_type"] = "dash"
+    else:
+        fill = {"color": series.colour}
+        marker = {"type": "circle", "size": 5, "fill": fill, "border": fill}
+    return {
+        "name": f"={series.name}",
+        "categories": f"={series.categories}",
+        "values": f"={series.values}",
+        "line": line,
+        "marker": marker,
+    }

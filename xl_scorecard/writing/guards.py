@@ -1,0 +1,66 @@
+"""Reasons not to write into a workbook, looked for before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import child
+
+
+def refuse_signed(package: Package) -> None:
+    """Raise WorkbookError (signed) where a document signature would be voided by any change."""
+    if any(r.kind == "origin" for r in package.relationships("")):
+        raise WorkbookError(
+            "signed",
+            f"{package.name}: is digitally signed and any change voids the signature; work on an "
+            "unsigned copy, or add --allow-unsign and sign it again afterwards",
+        )
+
+
+def refuse_protected(workbook: Workbook, sheets: Iterable[str]) -> None:
+    """Raise WorkbookError (protected) where a sheet to be written or the structure is protected."""
+    package = workbook.package
+    parts = [f"sheet {name}" for name in dict.fromkeys(sheets) if _protected(workbook, name)]
+    if workbook.structure_protected:
+        parts.append("the workbook structure")
+    if parts:
+        verb = "is" if len(parts) == 1 else "are"
+        raise WorkbookError(
+            "protected",
+            f"{package.name}: {' and '.join(parts)} {verb} protected; unprotect in Excel under "
+            "Review, or add --through-protection to write and leave the protection as it is",
+        )
+
+
+def _protected(workbook: Workbook, name: str) -> bool:
+    root = workbook.package.root(workbook.sheet(name).part)
+    protection = child(root, "sheetProtection")
+    return protection is not None and protection.get("sheet") in ("1", "true", "on")
+
+
+def refuse_open(path: Path) -> None:
+    """Raise WorkbookError (locked) where Excel's owner file says that somebody has it open."""
+    names = {f"~${path.name}", f"~${path.name[2:]}"}
+    for owner in (path.with_name(name) for name in names):
+        if owner.is_file():
+            raise WorkbookError(
+                "locked",
+                f"{path.name}: is open in Excel{_holder(owner)}; save and close it there, then "
+                "run again",
+            )
+
+
+def _holder(owner: Path) -> str:
+    """Who has the workbook open, as the owner file says: a length byte and a name."""
+    try:
+        data = owner.read_bytes()[:55]
+    except OSError:
+        return ""
+    if not data or data[0] > 54:
+        return ""
+    name = data[1 : 1 + data[0]].decode("cp1252", "replace").strip()
+    return f" by {name}" if name.isprintable() and name else ""
