@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xl_scorecard.compose.formulas import (
     DOWN,
     LEVEL,
@@ -129,6 +131,9 @@ class ColumnComposer:
             if self._table.grid.cell(row, column):
                 continue  # an officer typed here: theirs stays
             edit = self._cell(kind, assessment, row, column)
+            if edit is not None and kind not in placed.new:
+                # their column keeps its width, so our words must fit it
+                edit = replace(edit, style=replace(edit.style, shrink=True))
             if edit is not None:
                 self._edit.cells.append(edit)
 

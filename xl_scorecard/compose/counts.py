@@ -7,7 +7,7 @@ from itertools import groupby
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import (
     BODY,
-    CENTRED,
+    COUNT,
     HEADING,
     HEADING_LEFT,
     TOTAL,
@@ -21,7 +21,7 @@ from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
 from xl_scorecard.rating.assess import Assessment
 
 _UNNAMED = "All indicators"
-_CHART_WIDTH = 1180
+_CHART_WIDTH = 1265
 _LONGEST_FORMULA = 8000  # of the 8,192 characters that Excel takes
 
 
@@ -66,9 +66,9 @@ class CountsTable:
             )
             count = sum(a.status == band.status for a in counted)
             live = formula if len(formula) < _LONGEST_FORMULA else None
-            self._cell(row, column, count, formula=live, style=CENTRED)
+            self._cell(row, column, count, formula=live, style=COUNT)
         total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
-        self._cell(row, len(bands) + 2, len(counted), formula=total, style=CENTRED)
+        self._cell(row, len(bands) + 2, len(counted), formula=total, style=COUNT)
 
     def _total(self, row: int, first: int) -> None:
         self._total_row = row

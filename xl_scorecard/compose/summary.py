@@ -13,9 +13,10 @@ from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style
 from xl_scorecard.domain.period import Period
 
 LAST_COLUMN = 9
-_WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 24.0, 9: 12.0}
+_WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.0, 9: 12.0}
 _ROW = 20.0
 _NAME_WRAPS_AT = 58
+_SECTION_WRAPS_AT = 32
 
 
 class SummaryComposer:
@@ -62,8 +63,7 @@ class SummaryComposer:
         """What each word and colour means, in words."""
         self._row += 1
         self._put(self._row, 1, "What the words mean", HEADING_LEFT)
-        for column in range(2, LAST_COLUMN + 1):
-            self._put(self._row, column, None, HEADING_LEFT)
+        self._put(self._row, 2, "Word", HEADING)
         for band in self._rating.all_bands:
             self._row += 1
             self._put(self._row, 1, meaning(band, self._rating), BODY)
@@ -89,7 +89,8 @@ class SummaryComposer:
         self._row += 1
         headings = (
             "Indicator", "Status", "Outturn", "Target", "Direction of travel",
-            "Change on previous", "Change on year", "Section", "Cell",
+            f"Change on {self._period.previous.words}",
+            f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip
         for column, heading in enumerate(headings, 1):
             self._put(self._row, column, heading, HEADING_LEFT if column == 1 else HEADING)
@@ -102,7 +103,8 @@ class SummaryComposer:
                     CellEdit(self._row, column, cell.value, cell.formula, cell.style, cell.link)
                 )
             name = cells[0].value
-            wraps = isinstance(name, str) and len(name) > _NAME_WRAPS_AT
+            section = str(cells[7].value or "")
+            wraps = len(str(name or "")) > _NAME_WRAPS_AT or len(section) > _SECTION_WRAPS_AT
             self._sheet.heights[self._row] = 30 if wraps else _ROW
         if self._row >= first:
             self._shade_words(range_a1(first, 2, self._row, 2), first, 2)

@@ -17,7 +17,7 @@ from xl_scorecard.rating.assess import Assessment
 
 FIGURES_COLUMN = 11
 _ACROSS = 3
-_WIDTH, _HEIGHT, _GAP = 400, 230, 10
+_WIDTH, _HEIGHT, _GAP = 415, 230, 10
 _ROWS = 12
 _OUTTURN, _TARGET = "#1F4E79", "#5B6770"
 _ERROR = "#N/A"

@@ -18,6 +18,7 @@ class Style:
     fill: str | None = None
     align: str | None = None
     wrap: bool = False
+    shrink: bool = False
     border: bool = False
     indent: int = 0
 

@@ -103,7 +103,13 @@ class Styles:
         return index
 
     def derive(
-        self, base: int, *, number_format: str | None = None, align: str | None = None, wrap: bool
+        self,
+        base: int,
+        *,
+        number_format: str | None = None,
+        align: str | None = None,
+        wrap: bool = False,
+        shrink: bool = False,
     ) -> int:
         """The index of a cell format like another, with number format and alignment changed."""
         formats = self._items("cellXfs")
@@ -116,7 +122,7 @@ class Styles:
         if number_format is not None:
             xf.set("numFmtId", str(self.number_format_id(number_format)))
             xf.set("applyNumberFormat", "1")
-        if align is not None or wrap:
+        if align is not None or wrap or shrink:
             alignment = child(xf, "alignment")
             if alignment is None:
                 alignment = etree.Element(self._flavour.tag("alignment"))
@@ -126,6 +132,9 @@ class Styles:
                 alignment.attrib.pop("indent", None)
             if wrap:
                 alignment.set("wrapText", "1")
+            if shrink:
+                alignment.attrib.pop("wrapText", None)
+                alignment.set("shrinkToFit", "1")
             xf.set("applyAlignment", "1")
         return self.append("cellXfs", xf)
 

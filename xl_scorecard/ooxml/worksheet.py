@@ -281,7 +281,12 @@ class Worksheet:
         if lines is None:
             lines = etree.SubElement(ext, f"{{{X14}}}sparklineGroups", nsmap={"xm": XM})
         group = etree.SubElement(lines, f"{{{X14}}}sparklineGroup")
-        for name, value in (("displayEmptyCellsAs", "gap"), ("markers", "0"), ("last", "1")):
+        for name, value in (
+            ("displayEmptyCellsAs", "gap"),
+            ("markers", "0"),
+            ("last", "1"),
+            ("lineWeight", "1.25"),
+        ):
             group.set(name, value)
         for name, rgb in (("colorSeries", colour), ("colorLast", colour)):
             etree.SubElement(group, f"{{{X14}}}{name}").set("rgb", rgb)

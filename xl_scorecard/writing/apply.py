@@ -105,6 +105,7 @@ class _SheetWriter:
                 number_format=None if style.number_format == "General" else style.number_format,
                 align=style.align,
                 wrap=style.wrap,
+                shrink=style.shrink,
             )
         self._sheet.set_cell(
             cell.row,

@@ -136,13 +136,12 @@ class _Drawing:
         categories = {"num_font": font, "line": {"color": _GRID}}
         if stacked:
             categories["reverse"] = True
-            values.update(crossing="max", visible=False, major_gridlines={"visible": False})
+            values.update(visible=False, major_gridlines={"visible": False})
             drawing.set_x_axis(values)
             drawing.set_y_axis(categories)
         else:
             drawing.set_x_axis(categories)
             drawing.set_y_axis(values)
-            drawing.show_na_as_empty_cell()
         drawing.show_blanks_as("gap")
         drawing.set_chartarea({"border": {"color": _GRID}})
         drawing.set_size({"width": chart.width, "height": chart.height})
