@@ -11,7 +11,7 @@ from lxml import etree
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.shared_strings import SharedStrings, text_of
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local
+from xl_scorecard.opc.xml import Element, local, whole
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -78,7 +78,7 @@ class _Reader:
         name = local(element)
         if event == "start":
             if name == "row":
-                self._row = _number(element.get("r")) or self._row + 1
+                self._row = whole(element.get("r")) or self._row + 1
                 if element.get("hidden") in ("1", "true"):
                     self._frame.hidden_rows.add(self._row)
             return None
@@ -96,7 +96,7 @@ class _Reader:
         if name == "mergeCell" and len(frame.merged) < 100_000:
             frame.merged.append(element.get("ref") or "")
         elif name == "col" and element.get("hidden") in ("1", "true"):
-            first, last = _number(element.get("min")), _number(element.get("max"))
+            first, last = whole(element.get("min")), whole(element.get("max"))
             frame.hidden_columns.update(range(first, min(last, first + 16_384) + 1))
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
@@ -110,7 +110,7 @@ class _Reader:
             column = _column(element.get("r")) or column + 1
             kind = element.get("t") or "n"
             value, formula = _content(element, kind, self._strings)
-            style = _number(element.get("s"))
+            style = whole(element.get("s"))
             if value is not None or formula is not None or style:
                 cells.append(StoredCell(self._row, column, style, kind, value, formula))
         return cells
@@ -128,7 +128,7 @@ def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | No
         elif name == "is" and kind == "inlineStr":
             value = text_of(item)
     if kind == "s" and value is not None:
-        value = strings.get(_number(value))
+        value = strings.get(whole(value))
     if kind in ("s", "str", "inlineStr") and value is not None and "_x" in value:
         value = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value)
     return value, formula
@@ -140,13 +140,6 @@ def cell_text(cell: Element, strings: SharedStrings) -> str | None:
     if kind not in ("s", "str", "inlineStr"):
         return None
     return _content(cell, kind, strings)[0]
-
-
-def _number(text: str | None) -> int:
-    try:
-        return int(text or 0)
-    except ValueError:
-        return 0
 
 
 def _column(reference: str | None) -> int:

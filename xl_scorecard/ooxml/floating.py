@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local
+from xl_scorecard.opc.xml import Element, child, local, whole
 
 _VML_SHAPE = re.compile(rb"<x:ClientData\s[^>]*ObjectType=\"(\w+)\"(.*?)</x:ClientData>", re.DOTALL)
 _VML_ANCHOR = re.compile(rb"<x:Anchor>([^<]*)</x:Anchor>")
@@ -36,7 +36,7 @@ def _anchors(drawing: Element) -> Iterator[tuple[int, int, int, int]]:
         if end is None:
             size = child(anchor, "ext")
             wide, high = (
-                _number(size.get(name)) // _EMU_PER_PIXEL if size is not None else 0
+                whole(size.get(name)) // _EMU_PER_PIXEL if size is not None else 0
                 for name in ("cx", "cy")
             )
             end = start[0] + high // _CELL_PIXELS[1], start[1] + wide // _CELL_PIXELS[0]
@@ -46,7 +46,7 @@ def _anchors(drawing: Element) -> Iterator[tuple[int, int, int, int]]:
 def _marker(marker: Element | None) -> tuple[int, int] | None:
     if marker is None:
         return None
-    places = {local(item): _number(item.text) + 1 for item in marker}
+    places = {local(item): whole(item.text) + 1 for item in marker}
     return places.get("row", 1), places.get("col", 1)
 
 
@@ -56,11 +56,6 @@ def _vml_anchors(data: bytes) -> Iterator[tuple[int, int, int, int]]:
         anchor = _VML_ANCHOR.search(body)
         if kind == b"Note" or anchor is None:
             continue
-        numbers = [_number(part.decode("ascii", "replace")) for part in anchor[1].split(b",")]
+        numbers = [whole(part.decode("ascii", "replace")) for part in anchor[1].split(b",")]
         if len(numbers) == 8:
             yield numbers[2] + 1, numbers[0] + 1, numbers[6] + 1, numbers[4] + 1
-
-
-def _number(text: str | None) -> int:
-    text = (text or "").strip()
-    return int(text) if text.isdigit() else 0

@@ -21,8 +21,8 @@ class SharedStrings:
 
     def get(self, index: int) -> str:
         """The text at an index, phonetic guides left out; raises WorkbookError beyond the end."""
-        while len(self._strings) <= index:
-            text = next(self._source, None)
+        while index < 0 or len(self._strings) <= index:
+            text = next(self._source, None) if index >= 0 else None
             if text is None:
                 raise WorkbookError(
                     "unreadable",

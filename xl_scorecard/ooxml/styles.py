@@ -10,7 +10,7 @@ from lxml import etree
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local
+from xl_scorecard.opc.xml import Element, child, local, whole
 
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
@@ -61,13 +61,13 @@ class Styles:
 
     def _read(self, style: int) -> Look:
         formats = self._items("cellXfs")
-        if style >= len(formats):
+        if not 0 <= style < len(formats):
             return _PLAIN
         xf = formats[style]
-        number_format = _int(xf.get("numFmtId"))
+        number_format = whole(xf.get("numFmtId"))
         code = format_code(number_format, self._custom_formats())
-        font = _at(self._items("fonts"), _int(xf.get("fontId")))
-        fill = _at(self._items("fills"), _int(xf.get("fillId")))
+        font = _at(self._items("fonts"), whole(xf.get("fontId")))
+        fill = _at(self._items("fills"), whole(xf.get("fillId")))
         return Look(
             code,
             is_date(number_format, code),
@@ -78,7 +78,7 @@ class Styles:
 
     def _custom_formats(self) -> dict[int, str]:
         return {
-            _int(item.get("numFmtId")): item.get("formatCode") or ""
+            whole(item.get("numFmtId")): item.get("formatCode") or ""
             for item in self._items("numFmts")
         }
 
@@ -113,7 +113,7 @@ class Styles:
     ) -> int:
         """The index of a cell format like another, with number format and alignment changed."""
         formats = self._items("cellXfs")
-        if base < len(formats):
+        if 0 <= base < len(formats):
             xf = copy.deepcopy(formats[base])
         else:
             xf = etree.Element(self._flavour.tag("xf"), nsmap={None: self._flavour.main})
@@ -222,12 +222,8 @@ def _canonical(item: Element) -> bytes:
     return bytes(etree.tostring(item, method="c14n", exclusive=True, with_tail=False))
 
 
-def _int(text: str | None) -> int:
-    return int(text) if text is not None and text.isdigit() else 0
-
-
 def _at(items: list[Element], index: int) -> Element | None:
-    return items[index] if index < len(items) else None
+    return items[index] if 0 <= index < len(items) else None
 
 
 def _flag(font: Element | None, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -36,6 +37,7 @@ class Workbook:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        self.made_names = False
         main = [r for r in package.relationships("") if r.kind == "officeDocument"]
         if not main:
             raise WorkbookError("unreadable", f"{package.name}: is not an Excel workbook")
@@ -179,6 +181,7 @@ class Workbook:
         """Add a defined name after the others; `refers_to` is a formula without its equals sign."""
         holder = self._child("definedNames")
         if holder is None:
+            self.made_names = True
             holder = self.root.makeelement(self.flavour.tag("definedNames"), {}, self.root.nsmap)
             place = 0
             for index, child in enumerate(self.root):
@@ -195,15 +198,19 @@ class Workbook:
         holder.append(item)
         self.package.touch(self.part)
 
-    def remove_name(self, name: str) -> None:
-        """Take out a defined name of the workbook's scope."""
+    def remove_names(self, names: Iterable[str], *, keep_list: bool) -> None:
+        """Take out defined names of the workbook's scope, and their list if that leaves it empty.
+
+        `keep_list` says that the list itself was there before, empty.
+        """
         holder = self._child("definedNames")
         if holder is None:
             return
+        gone = set(names)
         for item in list(holder):
-            if item.get("name") == name and item.get("localSheetId") is None:
+            if item.get("name") in gone and item.get("localSheetId") is None:
                 holder.remove(item)
-        if not len(holder):
+        if not len(holder) and not keep_list:
             self.root.remove(holder)
         self.package.touch(self.part)
 

@@ -7,12 +7,13 @@ put back when our work is taken out again.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
 from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local, made
+from xl_scorecard.opc.xml import Element, child, local, made, whole
 
 # ECMA-376 part 1, 18.3.1.99 CT_Worksheet
 _ORDER = (
@@ -56,12 +57,12 @@ class Worksheet:
             data = made(self.root, flavour.tag("sheetData"))
             self._place(data)
         self._data = data
-        self._rows: dict[int, Element] = {}
+        self._rows: dict[int, _Row] = {}
         number = 0
         for row in data:
             if local(row) == "row":
-                number = int(row.get("r") or number + 1)
-                self._rows[number] = row
+                number = whole(row.get("r"), number + 1)
+                self._rows[number] = _Row(row)
 
     def save(self) -> None:
         """Keep the edits in the package."""
@@ -73,25 +74,20 @@ class Worksheet:
         """The format index of a cell: its own, else its row's, else its column's, else 0."""
         cell = self.find(row, column)
         if cell is not None:
-            return int(cell.get("s") or 0)
-        element = self._rows.get(row)
-        if element is not None and element.get("customFormat") in ("1", "true"):
-            return int(element.get("s") or 0)
+            return whole(cell.get("s"))
+        found = self._rows.get(row)
+        if found is not None and found.element.get("customFormat") in ("1", "true"):
+            return whole(found.element.get("s"))
         columns = child(self.root, "cols")
         for item in columns if columns is not None else ():
-            if int(item.get("min")) <= column <= int(item.get("max")):
-                return int(item.get("style") or 0)
+            if whole(item.get("min")) <= column <= whole(item.get("max")):
+                return whole(item.get("style"))
         return 0
 
     def find(self, row: int, column: int) -> Element | None:
         """The cell element at a place, or None."""
-        element = self._rows.get(row)
-        if element is None:
-            return None
-        for number, cell in _cells(element):
-            if number == column:
-                return cell
-        return None
+        found = self._rows.get(row)
+        return found.cells.get(column) if found is not None else None
 
     def set_cell(
         self,
@@ -128,44 +124,36 @@ class Worksheet:
         return etree.SubElement(parent, self._flavour.tag(name))
 
     def _cell(self, row: int, column: int, reference: str) -> Element:
-        element = self._row(row)
-        place = len(element)
-        for number, cell in _cells(element):
-            if number == column:
-                self.undo.blanks[reference] = cell.get("s") or ""
-                for inner in list(cell):
-                    cell.remove(inner)
-                return cell
-            if number > column:
-                place = element.index(cell)
-                break
-        else:
-            # an extLst of the row stays last
-            while place and local(element[place - 1]) not in ("c", ""):
-                place -= 1
-        cell = made(element, self._flavour.tag("c"))
+        """The cell element to write into, emptied or new."""
+        found = self._row(row)
+        cell = found.cells.get(column)
+        if cell is not None:
+            self.undo.blanks[reference] = cell.get("s") or ""
+            for inner in list(cell):
+                cell.remove(inner)
+            return cell
+        cell = made(found.element, self._flavour.tag("c"))
         cell.set("r", reference)
-        element.insert(place, cell)
-        spans = element.get("spans")
+        found.insert(column, cell)
+        spans = found.element.get("spans")
         if spans is not None:
             self.undo.spans[str(row)] = spans
-            del element.attrib["spans"]
+            del found.element.attrib["spans"]
         return cell
 
-    def _row(self, row: int) -> Element:
-        element = self._rows.get(row)
-        if element is not None:
-            return element
+    def _row(self, row: int) -> _Row:
+        if row in self._rows:
+            return self._rows[row]
         element = made(self._data, self._flavour.tag("row"))
         element.set("r", str(row))
         later = [number for number in self._rows if number > row]
         if later:
-            self._rows[min(later)].addprevious(element)
+            self._rows[min(later)].element.addprevious(element)
         else:
             self._data.append(element)
-        self._rows[row] = element
+        self._rows[row] = _Row(element)
         self.undo.new_rows.append(row)
-        return element
+        return self._rows[row]
 
     # -- around the cells --------------------------------------------------------------------
 
@@ -217,11 +205,11 @@ class Worksheet:
         new = made(holder, self._flavour.tag("col"))
         place = len(holder)
         for index, item in enumerate(list(holder)):
-            first, last = int(item.get("min")), int(item.get("max"))
+            first, last = whole(item.get("min")), whole(item.get("max"))
             if first <= column <= last:
                 for name, value in item.attrib.items():
                     new.set(name, value)
-                for name in ("hidden", "bestFit", "collapsed"):
+                for name in ("hidden", "bestFit", "collapsed", "outlineLevel"):
                     new.attrib.pop(name, None)
                 place = self._split(holder, item, index, column)
                 break
@@ -235,7 +223,7 @@ class Worksheet:
 
     def _split(self, holder: Element, item: Element, index: int, column: int) -> int:
         """Cut a column out of a range of columns; returns where its own element goes."""
-        first, last = int(item.get("min")), int(item.get("max"))
+        first, last = whole(item.get("min")), whole(item.get("max"))
         holder.remove(item)
         pieces = [(first, column - 1), (column + 1, last)]
         place = index
@@ -263,8 +251,7 @@ class Worksheet:
     def _highest_priority(self) -> int:
         found = 0
         for rule in self.root.iter("{*}cfRule"):
-            priority = rule.get("priority") or "0"
-            found = max(found, int(priority) if priority.isdigit() else 0)
+            found = max(found, whole(rule.get("priority")))
         return found
 
     def sparkline(self, groups: list[tuple[str, str]], colour: str) -> None:
@@ -301,7 +288,7 @@ class Worksheet:
         rank = _RANK[local(element)]
         place = 0
         for index, item in enumerate(self.root):
-            if _rank(item) <= rank:
+            if 0 <= _rank(item) <= rank:
                 place = index + 1
         self.root.insert(place, element)
 
@@ -314,17 +301,31 @@ def _rank(item: Element) -> int:
     return _RANK.get(local(item), -1)
 
 
-def _cells(row: Element) -> list[tuple[int, Element]]:
-    """A row's cells with their column numbers, those without a reference counted on."""
-    found = []
-    number = 0
-    for cell in row:
-        if local(cell) != "c":
-            continue
-        letters = "".join(ch for ch in cell.get("r") or "" if ch.isalpha())
-        number = _column(letters) if letters else number + 1
-        found.append((number, cell))
-    return found
+class _Row:
+    """A row element with its cells by column, those without a reference counted on."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+
+    @cached_property
+    def cells(self) -> dict[int, Element]:
+        found: dict[int, Element] = {}
+        number = 0
+        for cell in self.element:
+            if local(cell) == "c":
+                letters = "".join(ch for ch in cell.get("r") or "" if ch.isalpha())
+                number = _column(letters) if letters else number + 1
+                found[number] = cell
+        return found
+
+    def insert(self, column: int, cell: Element) -> None:
+        """Put a cell in its place: before the next one, else after the last."""
+        before = [number for number in self.cells if number < column]
+        if before:
+            self.cells[max(before)].addnext(cell)
+        else:
+            self.element.insert(0, cell)
+        self.cells[column] = cell
 
 
 def _column(letters: str) -> int:

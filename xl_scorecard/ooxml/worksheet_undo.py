@@ -8,7 +8,7 @@ from lxml import etree
 
 from xl_scorecard.ooxml.names import SPARKLINES_URI
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
-from xl_scorecard.opc.xml import Element, child, local
+from xl_scorecard.opc.xml import Element, child, local, whole
 
 
 def clear_cells(
@@ -40,7 +40,7 @@ def restore_rows(sheet: Worksheet, undo: Undo) -> None:
     for row in list(data if data is not None else ()):
         if local(row) != "row":
             continue
-        number = int(row.get("r") or number + 1)
+        number = whole(row.get("r"), number + 1)
         spans = undo.spans.get(str(number))
         if spans is not None and row.get("spans") is None:
             row.set("spans", spans)
@@ -63,7 +63,9 @@ def restore_frame(sheet: Worksheet, undo: Undo) -> None:
     if etree.tostring(columns, method="c14n").decode() != undo.columns_after:
         return
     if undo.columns:
-        columns.addprevious(etree.fromstring(undo.columns))
+        before = etree.fromstring(undo.columns)
+        before.tail = columns.tail
+        columns.addprevious(before)
     sheet.root.remove(columns)
 
 

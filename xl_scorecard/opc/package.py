@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.archive import Archive, Entry, open_archive
@@ -16,6 +17,8 @@ from xl_scorecard.opc.xml import Element, local, namespace, parse, serialise
 _TYPES = "[Content_Types].xml"
 _RELATIONSHIP_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+_OUR_ID = "rIdScorecard"  # unlike any id that a part may still mention without a relationship
 
 
 @dataclass(frozen=True)
@@ -164,9 +167,10 @@ class Package:
                 self._replaced.pop(entry.name, None)
             self._roots.pop(name.lower(), None)
             self._edited.discard(name.lower())
+        gone = {f"/{name}".lower() for name in (part, relationships_part(part))}
         types = self.root(_TYPES)
         for override in list(types):
-            if (override.get("PartName") or "").lower() == f"/{part}".lower():
+            if (override.get("PartName") or "").lower() in gone:
                 types.remove(override)
                 self.touch(_TYPES)
 
@@ -204,12 +208,17 @@ class Package:
                 item.get("Type") or "",
                 (item.get("Target") or "")
                 if item.get("TargetMode") == "External"
-                else resolved(part, item.get("Target") or ""),
+                else self._resolved(part, item.get("Target") or ""),
                 item.get("TargetMode") == "External",
             )
             for item in self.root(rels)
             if local(item) == "Relationship"
         ]
+
+    def _resolved(self, part: str, target: str) -> str:
+        """A target as a part name; percent signs are undone where only that leads to a part."""
+        name = resolved(part, target)
+        return name if self.has(name) or not self.has(unquote(name)) else unquote(name)
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relationship from a part to another; returns its id.
@@ -223,15 +232,15 @@ class Package:
         root = self.root(rels)
         used = {item.get("Id") for item in root}
         number = 1
-        while f"rId{number}" in used:
+        while f"{_OUR_ID}{number}" in used:
             number += 1
         item = root.makeelement(f"{{{namespace(root)}}}Relationship", {}, root.nsmap)
-        item.set("Id", f"rId{number}")
+        item.set("Id", f"{_OUR_ID}{number}")
         item.set("Type", kind)
         item.set("Target", posixpath.relpath(target, posixpath.dirname(part) or "."))
         root.append(item)
         self.touch(rels)
-        return f"rId{number}"
+        return f"{_OUR_ID}{number}"
 
     def unrelate(self, part: str, relationship_id: str) -> None:
         """Take out a relationship."""

@@ -51,6 +51,14 @@ def child(parent: Element, name: str) -> Element | None:
     return next((item for item in parent if local(item) == name), None)
 
 
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number as an attribute or element holds it; `default` for anything else."""
+    try:
+        return int(text or "")
+    except ValueError:
+        return default
+
+
 def made(parent: Element, tag: str) -> Element:
     """A new element with the namespace declarations of its future parent, not yet placed."""
     return parent.makeelement(tag, {}, parent.nsmap)

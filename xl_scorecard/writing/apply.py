@@ -51,9 +51,9 @@ def apply(workbook: Workbook, edits: Edits) -> None:
                 )
         written.undo = writer.finish()
         cells = [cell for edit in sheet_edits for cell in edit.cells]
-        written.texts = sorted(
-            {c.value for c in cells if c.formula is None and isinstance(c.value, str)}
-        )
+        constants = {c.value for c in cells if c.formula is None}
+        written.texts = sorted(value for value in constants if isinstance(value, str))
+        written.numbers = sorted(value for value in constants if isinstance(value, float))
         written.formulas = sorted({shape(c.formula) for c in cells if c.formula is not None})
         record.sheets.append(written)
     if edits.new_sheets:
@@ -61,6 +61,7 @@ def apply(workbook: Workbook, edits: Edits) -> None:
             graft(workbook, styles, scratch)
         for sheet in edits.new_sheets:
             workbook.add_name(f"{SHEET_NAME}{sheet.key}", absolute(sheet.name, "A1"), hidden=True)
+    record.made_names = workbook.made_names
     save_record(workbook, record)
 
 

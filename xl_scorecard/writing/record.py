@@ -34,6 +34,7 @@ class SheetRecord:
     sheet: str
     blocks: list[dict[str, object]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    numbers: list[float] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
     undo: Undo = field(default_factory=Undo)
 
@@ -43,6 +44,7 @@ class Record:
     """Everything of ours, sheet by sheet."""
 
     sheets: list[SheetRecord] = field(default_factory=list)
+    made_names: bool = True
 
     def of(self, block_name: str) -> SheetRecord | None:
         """The sheet record that a block belongs to."""
@@ -114,6 +116,7 @@ def pop_record(workbook: Workbook) -> Record:
 def _read(text: str) -> Record:
     try:
         data = json.loads(text)
-        return Record([SheetRecord(**{**s, "undo": Undo(**s["undo"])}) for s in data["sheets"]])
+        sheets = [SheetRecord(**{**s, "undo": Undo(**s["undo"])}) for s in data["sheets"]]
+        return Record(sheets, data["made_names"])
     except (ValueError, TypeError, KeyError):
         return Record()  # somebody edited it: the defined names still say what is ours

@@ -65,8 +65,8 @@ def take_out(workbook: Workbook) -> list[Former]:
             for relation in related:
                 if not relation.external:
                     _remove_unused(workbook.package, relation.target)
-    for name in names:
-        workbook.remove_name(name)
+    if names:
+        workbook.remove_names(names, keep_list=not record.made_names)
     return former
 
 
@@ -168,9 +168,20 @@ def _ours(written: SheetRecord | None, strings: SharedStrings) -> Callable[[Elem
             return written is None or shape(formula.text or "") in written.formulas
         if child(cell, "v") is None and child(cell, "is") is None:
             return True
-        return written is not None and cell_text(cell, strings) in written.texts
+        if written is None:
+            return False
+        text = cell_text(cell, strings)
+        return text in written.texts if text is not None else _number(cell) in written.numbers
 
     return ours
+
+
+def _number(cell: Element) -> float | None:
+    value = child(cell, "v")
+    try:
+        return float(value.text) if value is not None and cell.get("t", "n") == "n" else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _remove_unused(package: Package, part: str) -> None:
