@@ -39,13 +39,22 @@ def refresh(
     period: str | None = None,
     out: str | Path | None = None,
     in_place: bool = False,
+    through_protection: bool = False,
+    allow_unsign: bool = False,
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks and write RAG, trends, Summary and Checks into them."""
     from xl_scorecard.batch.commands import carry_out, plan
 
     planned = plan(
-        "refresh", _listed(paths), rules=rules, period=period, out=out, in_place=in_place
+        "refresh",
+        _listed(paths),
+        rules=rules,
+        period=period,
+        out=out,
+        in_place=in_place,
+        through_protection=through_protection,
+        allow_unsign=allow_unsign,
     )
     return carry_out(planned, processes=jobs)
 

@@ -27,8 +27,8 @@ from xl_scorecard.rating.assess import Assessment, assess
 from xl_scorecard.reading.files import open_package
 from xl_scorecard.reading.workbooks import read_workbook
 from xl_scorecard.writing.apply import apply
-from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed
-from xl_scorecard.writing.swap import Stamp, stamp_of, write_whole
+from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
+from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
 from xl_scorecard.writing.take_out import owned_sheets, take_out
 
 Action = Literal["refresh", "check", "clear"]
@@ -43,6 +43,8 @@ class Job:
     output: Path | None
     rule_sets: tuple[RuleSet, ...] = ()
     period: str | None = None
+    through_protection: bool = False
+    allow_unsign: bool = False
 
 
 def process(job: Job) -> Outcome:
@@ -93,13 +95,13 @@ def _check(job: Job) -> Outcome:
 def _refresh(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with open_package(job.path) as package:
-        refuse_signed(package)
+    with held(job.path), open_package(job.path) as package:
+        _signature(package, job)
         workbook = Workbook(package)
         former = take_out(workbook)
         reading = _read(workbook, job)
-        sheets = [table.sheet for table in reading.scorecard.tables]
-        refuse_protected(workbook, sheets)
+        if not job.through_protection:
+            refuse_protected(workbook, [table.sheet for table in reading.scorecard.tables])
         edits = compose(
             reading.scorecard,
             reading.assessments,
@@ -116,16 +118,24 @@ def _refresh(job: Job) -> Outcome:
 def _clear(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with open_package(job.path) as package:
+    with held(job.path), open_package(job.path) as package:
         workbook = Workbook(package)
         sheets = owned_sheets(workbook)
         if sheets:
-            refuse_signed(package)
-            refuse_protected(workbook, sheets)
+            _signature(package, job)
+            if not job.through_protection:
+                refuse_protected(workbook, sheets)
             take_out(workbook)
         _write(job, package, read_at)
     outcome: Literal["cleared", "unchanged"] = "cleared" if sheets else "unchanged"
     return Outcome(path=str(job.path), output=str(job.output), outcome=outcome)
+
+
+def _signature(package: Package, job: Job) -> None:
+    if job.allow_unsign:
+        unsign(package)
+    else:
+        refuse_signed(package)
 
 
 def _write(job: Job, package: Package, read_at: Stamp) -> bool:

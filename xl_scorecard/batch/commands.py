@@ -58,6 +58,8 @@ def plan(
     period: str | None = None,
     out: str | Path | None = None,
     in_place: bool = False,
+    through_protection: bool = False,
+    allow_unsign: bool = False,
 ) -> list[Job]:
     """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
     if action != "check" and (out is None) == (not in_place):
@@ -71,14 +73,25 @@ def plan(
     if action != "check":
         places = list(outputs(found, folder, in_place=in_place))
     if action == "clear":
-        return [Job(action, item.path, place) for item, place in zip(found, places, strict=True)]
+        return [
+            Job(
+                action,
+                item.path,
+                place,
+                through_protection=through_protection,
+                allow_unsign=allow_unsign,
+            )
+            for item, place in zip(found, places, strict=True)
+        ]
     finder = RuleFinder(Path(rules) if rules is not None else None)
     jobs = []
     for item, place in zip(found, places, strict=True):
         rule_sets = finder.for_workbook(item)
         if period is not None:
             parse_wanted_period(period, rule_sets[0].starts)
-        jobs.append(Job(action, item.path, place, rule_sets, period))
+        jobs.append(
+            Job(action, item.path, place, rule_sets, period, through_protection, allow_unsign)
+        )
     return jobs
 
 

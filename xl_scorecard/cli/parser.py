@@ -61,7 +61,13 @@ def _check(commands: Any) -> None:
     parser = commands.add_parser("check", help="the same without writing: prints the findings")
     _common(parser, fail_on="error")
     _reading(parser)
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"), out=None, in_place=False)
+    parser.set_defaults(
+        carry_out=_later("workbooks", "run_command"),
+        out=None,
+        in_place=False,
+        through_protection=False,
+        allow_unsign=False,
+    )
 
 
 def _clear(commands: Any) -> None:
@@ -117,6 +123,16 @@ def _writing(parser: argparse.ArgumentParser) -> None:
     place.add_argument("--out", type=Path, metavar="DIR", help="write new files below this folder")
     place.add_argument(
         "--in-place", action="store_true", help="write into the workbooks themselves"
+    )
+    parser.add_argument(
+        "--through-protection",
+        action="store_true",
+        help="write into protected sheets and leave their protection exactly as it is",
+    )
+    parser.add_argument(
+        "--allow-unsign",
+        action="store_true",
+        help="take a digital signature out rather than refuse (any change voids it)",
     )
 
 

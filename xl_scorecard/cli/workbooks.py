@@ -25,6 +25,8 @@ def run_command(options: argparse.Namespace) -> int:
         period=options.period,
         out=options.out,
         in_place=options.in_place,
+        through_protection=options.through_protection,
+        allow_unsign=options.allow_unsign,
     )
     if not jobs:
         print("xl-scorecard: no workbook there", file=sys.stderr)

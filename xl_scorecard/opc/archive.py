@@ -23,6 +23,7 @@ _RATIO_MATTERS_ABOVE = 64 << 20
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_BLOCK = 1 << 20
 _NEW_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -54,12 +55,13 @@ class Archive:
             OSError,
         ) as cause:
             raise self._unreadable(f"it is not a whole zip file ({cause})") from None
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = self._zip.infolist()
         if len(infos) > MAX_ENTRIES:
             raise WorkbookError(
                 "too_large", f"{name}: holds {len(infos):,} parts; nothing was read"
             )
-        self.entries = [Entry(_part_name(info.filename), info) for info in infos]
+        self._all = [Entry(_part_name(info.filename), info) for info in infos]
+        self.entries = [entry for entry in self._all if not entry.info.is_dir()]
         self._check()
 
     def _unreadable(self, why: str) -> WorkbookError:
@@ -70,6 +72,9 @@ class Archive:
     def _check(self) -> None:
         total = 0
         seen: set[str] = set()
+        absolute = [e for e in self._all if e.info.filename.startswith(("/", "\\"))]
+        if absolute and len(absolute) < len(self._all):  # all of them is a writer's habit
+            raise self._unreadable(f"a part is called {absolute[0].info.filename!r}")
         for entry in self.entries:
             info = entry.info
             if info.flag_bits & 0x1:
@@ -113,8 +118,8 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as cause:
             raise self._unreadable(f"part {entry.name} is damaged ({cause})") from None
 
-    def raw(self, entry: Entry) -> bytes:
-        """An entry's local record, header to data descriptor, exactly as it stands."""
+    def copy_raw(self, entry: Entry, target: BinaryIO) -> None:
+        """Write an entry's local record, header to data descriptor, exactly as it stands."""
         info = entry.info
         self._source.seek(info.header_offset)
         header = self._source.read(_LOCAL.size)
@@ -123,10 +128,14 @@ class Archive:
         fields = _LOCAL.unpack(header)
         length = _LOCAL.size + fields[9] + fields[10] + info.compress_size
         self._source.seek(info.header_offset)
-        record = self._source.read(length)
+        while length > 0:
+            block = self._source.read(min(length, _BLOCK))
+            if not block:
+                raise self._unreadable(f"part {entry.name} is cut short")
+            target.write(block)
+            length -= len(block)
         if fields[2] & 0x8:
-            record += self._descriptor(info)
-        return record
+            target.write(self._descriptor(info))
 
     def _descriptor(self, info: zipfile.ZipInfo) -> bytes:
         """The data descriptor after an entry, which may lack its signature or be zip64."""
@@ -154,7 +163,7 @@ class Archive:
     ) -> None:
         """Write the archive anew: names as in `entries`; added entries follow the others."""
         directory: list[bytes] = []
-        for entry in self.entries:
+        for entry in self._all:
             if entry.name in removed:
                 continue
             offset = target.tell()
@@ -162,7 +171,7 @@ class Archive:
                 local, central = _deflated(entry.info.filename, replaced[entry.name], entry.info)
                 target.write(local)
             else:
-                target.write(self.raw(entry))
+                self.copy_raw(entry, target)
                 central = _central(entry.info)
             directory.append(_at(central, offset))
         for name, data in added.items():

@@ -11,6 +11,18 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import child
 
 
+def unsign(package: Package) -> None:
+    """Take out the document signature, which any change would void."""
+    for relation in package.relationships(""):
+        if relation.kind == "origin":
+            for signature in package.relationships(relation.target):
+                for certificate in package.relationships(signature.target):
+                    package.remove(certificate.target)
+                package.remove(signature.target)
+            package.remove(relation.target)
+            package.unrelate("", relation.id)
+
+
 def refuse_signed(package: Package) -> None:
     """Raise WorkbookError (signed) where a document signature would be voided by any change."""
     if any(r.kind == "origin" for r in package.relationships("")):

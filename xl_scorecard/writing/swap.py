@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import filecmp
 import os
-import shutil
-import tempfile
-from collections.abc import Callable
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from xl_scorecard.errors import WorkbookError
 
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that somebody has open cannot be replaced anyway
+    fcntl = None  # type: ignore[assignment]
+
 Stamp: TypeAlias = tuple[int, int, int]
+_PREFIX = ".xl-scorecard-"
+_DAY = 86_400
+_BINARY = getattr(os, "O_BINARY", 0)
+_OPEN_FILES = Path("/proc/self/fd")
 
 
 def stamp_of(path: Path) -> Stamp:
@@ -25,6 +34,32 @@ def stamp_of(path: Path) -> Stamp:
             "unreadable", f"{path.name}: cannot be opened ({cause.strerror})"
         ) from None
     return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keep other runs off a file for as long as this one works on it.
+
+    Raises WorkbookError (locked) where another run has it.
+    """
+    if fcntl is None:
+        yield
+        return
+    try:
+        stream = path.open("rb")
+    except OSError as cause:
+        reason = cause.strerror or str(cause)
+        raise WorkbookError("unreadable", f"{path.name}: cannot be opened ({reason})") from None
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WorkbookError(
+                "locked", f"{path.name}: another run is writing it; wait for that to end"
+            ) from None
+        except OSError:
+            pass  # a volume without locks: the look at what changed before the swap remains
+        yield
 
 
 def write_whole(
@@ -48,33 +83,96 @@ def write_whole(
             raise WorkbookError(
                 "locked", f"{target.name}: may not be written; make it writable, then run again"
             )
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".xl-scorecard-")
-    except OSError as cause:
-        raise _failed(target, cause) from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with _unseen(target.parent) as (stream, put):
             write(stream)
             stream.flush()
             os.fsync(stream.fileno())
-        close_source()
-        changed = not _identical(temporary, source)
-        if _identical(temporary, target):
-            return changed
-        _refuse_changed(source, read_at)
-        _copy_standing(target if target.exists() else source, temporary)
-        temporary.replace(target)
+            close_source()
+            changed = not _identical(stream, source)
+            if _identical(stream, target):
+                return changed
+            _copy_standing(target if target.exists() else source, stream.fileno())
+            _refuse_changed(source, read_at)
+            put(target)
         _sync_folder(target.parent)
     except OSError as cause:
-        raise _failed(target, cause) from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        reason = cause.strerror or str(cause)
+        raise WorkbookError(
+            "write_failed",
+            f"{target.name}: could not be written ({reason}); what was there is unchanged",
+        ) from None
     return changed
 
 
-def _identical(one: Path, other: Path) -> bool:
-    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+@contextmanager
+def _unseen(folder: Path) -> Iterator[tuple[BinaryIO, Callable[[Path], None]]]:
+    """A new file in a folder, and what puts it in a place; nothing stays if that is not called.
+
+    Where the system can, the file has no name until it is whole, so that even a killed process
+    leaves nothing behind; elsewhere a later run sweeps up.
+    """
+    _sweep(folder)
+    name = folder / f"{_PREFIX}{secrets.token_hex(8)}"
+    descriptor = _nameless(folder)
+    named = descriptor is None
+    if descriptor is None:
+        descriptor = os.open(name, os.O_CREAT | os.O_EXCL | os.O_RDWR | _BINARY, 0o600)
+
+    with os.fdopen(descriptor, "w+b") as stream:
+
+        def put(target: Path) -> None:
+            if named:
+                stream.close()  # Windows moves no open file
+            else:
+                _link(stream.fileno(), name)
+            name.replace(target)
+
+        try:
+            yield stream, put
+        finally:
+            if named:
+                stream.close()
+            with contextlib.suppress(OSError):
+                name.unlink()
+
+
+def _nameless(folder: Path) -> int | None:
+    """A new file in a folder without a name, or None where the system has no such thing."""
+    if not hasattr(os, "O_TMPFILE") or not _OPEN_FILES.is_dir():
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o600)
+    except OSError:
+        return None
+
+
+def _link(descriptor: int, name: Path) -> None:
+    """Give a nameless file its name (open(2), O_TMPFILE)."""
+    folder = os.open(_OPEN_FILES, os.O_RDONLY)
+    try:
+        os.link(str(descriptor), name, src_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a run left that was killed more than a day ago."""
+    for litter in folder.glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - litter.stat().st_mtime > _DAY:
+                litter.unlink()
+
+
+def _identical(stream: BinaryIO, other: Path) -> bool:
+    """Whether a written stream holds what a file holds."""
+    if not other.is_file() or os.fstat(stream.fileno()).st_size != other.stat().st_size:
+        return False
+    stream.seek(0)
+    with other.open("rb") as against:
+        while block := stream.read(1 << 20):
+            if against.read(len(block)) != block:
+                return False
+    return True
 
 
 def _refuse_changed(source: Path, read_at: Stamp) -> None:
@@ -85,17 +183,19 @@ def _refuse_changed(source: Path, read_at: Stamp) -> None:
         )
 
 
-def _copy_standing(source: Path, target: Path) -> None:
-    """Give a file the permissions, owner and extended attributes of another."""
-    shutil.copymode(source, target)
+def _copy_standing(source: Path, descriptor: int) -> None:
+    """Give an open file the permissions, owner and extended attributes of another."""
     status = source.stat()
-    with contextlib.suppress(OSError, AttributeError):
-        os.chown(target, status.st_uid, status.st_gid)
+    if hasattr(os, "fchown"):
+        with contextlib.suppress(OSError):
+            os.fchown(descriptor, status.st_uid, status.st_gid)
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, status.st_mode & 0o7777)
     if hasattr(os, "listxattr"):
         with contextlib.suppress(OSError):
             for name in os.listxattr(source):
                 with contextlib.suppress(OSError):
-                    os.setxattr(target, name, os.getxattr(source, name))
+                    os.setxattr(descriptor, name, os.getxattr(source, name))
 
 
 def _sync_folder(folder: Path) -> None:
@@ -106,11 +206,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _failed(target: Path, cause: OSError) -> WorkbookError:
-    reason = cause.strerror or str(cause)
-    return WorkbookError(
-        "write_failed",
-        f"{target.name}: could not be written ({reason}); what was there is unchanged",
-    )
