@@ -55,6 +55,7 @@ def refresh(
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
+        figures=True,
     )
     return carry_out(planned, processes=jobs)
 
@@ -69,7 +70,9 @@ def check(
     """Check and rate workbooks without writing anything."""
     from xl_scorecard.batch.commands import carry_out, plan
 
-    return carry_out(plan("check", _listed(paths), rules=rules, period=period), processes=jobs)
+    return carry_out(
+        plan("check", _listed(paths), rules=rules, period=period, figures=True), processes=jobs
+    )
 
 
 def clear(

@@ -36,7 +36,10 @@ Action = Literal["refresh", "check", "clear"]
 
 @dataclass(frozen=True)
 class Job:
-    """One workbook and what to do with it; `output` is None for a check."""
+    """One workbook and what to do with it; `output` is None for a check.
+
+    `figures` asks for the outturns of every period, not only the judged one.
+    """
 
     action: Action
     path: Path
@@ -45,6 +48,7 @@ class Job:
     period: str | None = None
     through_protection: bool = False
     allow_unsign: bool = False
+    figures: bool = False
 
 
 def process(job: Job) -> Outcome:
@@ -156,12 +160,12 @@ def _outcome(
         outcome=outcome,
         rules=reading.rule_set.name,
         period=str(reading.scorecard.period),
-        indicators=[_indicator(a) for a in reading.assessments],
+        indicators=[_indicator(a, figures=job.figures) for a in reading.assessments],
         findings=finding_results(reading.findings),
     )
 
 
-def _indicator(a: Assessment) -> IndicatorResult:
+def _indicator(a: Assessment, *, figures: bool) -> IndicatorResult:
     measure = a.measure
     target = a.target.value if a.target else None
     tolerance = measure.tolerance
@@ -186,14 +190,13 @@ def _indicator(a: Assessment) -> IndicatorResult:
         change_on_year=a.change_on_year,
         direction=a.direction,
         travel=a.travel,
-        figures=_figures(measure),
+        figures=_figures(measure) if figures else [],
     )
 
 
 def _figures(measure: Measure) -> list[Figure]:
     return [
         Figure(
-            indicator=measure.id,
             period=str(period),
             last_day=period.last_day.isoformat(),
             cell=outturn.cell,

@@ -60,6 +60,7 @@ def plan(
     in_place: bool = False,
     through_protection: bool = False,
     allow_unsign: bool = False,
+    figures: bool = False,
 ) -> list[Job]:
     """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
     if action != "check" and (out is None) == (not in_place):
@@ -90,7 +91,16 @@ def plan(
         if period is not None:
             parse_wanted_period(period, rule_sets[0].starts)
         jobs.append(
-            Job(action, item.path, place, rule_sets, period, through_protection, allow_unsign)
+            Job(
+                action,
+                item.path,
+                place,
+                rule_sets,
+                period,
+                through_protection=through_protection,
+                allow_unsign=allow_unsign,
+                figures=figures,
+            )
         )
     return jobs
 

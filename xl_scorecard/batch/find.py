@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ class Found:
     root: Path
 
 
-def find_workbooks(paths: Iterable[Path], leave_out: Path | None) -> list[Found]:
+def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
     """Every workbook named, or below a folder named; `leave_out` is the folder of outputs.
 
     Files of formats we cannot write are found too, so that the run says so instead of passing
@@ -35,6 +35,8 @@ def find_workbooks(paths: Iterable[Path], leave_out: Path | None) -> list[Found]
             found.setdefault(path, Found(path, Path(path.name), path.parent))
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
+    if not found:
+        raise UsageError(f"no workbook in {', '.join(str(path) for path in paths)}")
     return list(found.values())
 
 

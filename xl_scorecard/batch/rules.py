@@ -33,7 +33,7 @@ class RuleFinder:
                 return self._load(folder / "rules")
         raise UsageError(
             f"{found.path}: no rule set found; name one with --rules, or put it in a folder called "
-            "rules beside the workbook (xl-scorecard rules draft WORKBOOK writes a first one)"
+            "rules beside the workbook"
         )
 
     def _load(self, place: Path) -> tuple[RuleSet, ...]:

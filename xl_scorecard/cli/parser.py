@@ -99,7 +99,11 @@ def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
         default=fail_on,
         help=f"exit 1 on findings of this severity (default: {fail_on})",
     )
-    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help="no progress, no counts: only errors and, of check, findings",
+    )
     parser.add_argument("--debug", action="store_true", help="log details to standard error")
 
 

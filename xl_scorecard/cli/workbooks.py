@@ -28,8 +28,6 @@ def run_command(options: argparse.Namespace) -> int:
         through_protection=options.through_protection,
         allow_unsign=options.allow_unsign,
     )
-    if not jobs:
-        print("xl-scorecard: no workbook there", file=sys.stderr)
     with _progress(len(jobs), quiet=options.quiet) as progress:
         run = carry_out(jobs, processes=options.jobs, cluster=options.cluster, progress=progress)
     for outcome in run.failed:

@@ -36,6 +36,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import FromCell, Outturn, Role, Table
 from xl_scorecard.rating.assess import Assessment
+from xl_scorecard.rating.status import point_in
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _WIDTHS: dict[Column, float] = {
@@ -60,11 +61,12 @@ class ColumnComposer:
         self._reported = reported
         self._former = former
         self._edit = SheetEdit(table.sheet)
+        self._trend = trend_columns(table)
 
     def compose(self, wanted: list[Column]) -> tuple[SheetEdit, Placed]:
         """The edits and where the columns went."""
         kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
-        if "trend" in wanted and trend_columns(self._table):
+        if "trend" in wanted and self._trend:
             kinds.append("trend")
         if "rag" not in kinds:
             kinds.insert(0, "rag")  # the colours of the outturns rest on it
@@ -149,8 +151,7 @@ class ColumnComposer:
         if kind == "change_on_year":
             return self._change(row, column, a, a.year_before, a.change_on_year)
         if kind == "trend":
-            columns = [column.index for column in trend_columns(self._table)]
-            source = range_a1(row, columns[0], row, columns[-1])
+            source = range_a1(row, self._trend[0].index, row, self._trend[-1].index)
             self._edit.sparklines.append(Sparkline(row, column, source))
         return CellEdit(row, column, style=centred)
 
@@ -241,7 +242,8 @@ def judged_by(a: Assessment, table: Table) -> Judged:
     tolerance = tolerance_value(
         measure.tolerance, measure.tolerance_cell, target.value if target else "0"
     )
-    return Judged(measure.polarity, target, a.target.upper if a.target else None, tolerance)
+    upper = a.target.upper if a.target else None
+    return Judged(measure.polarity, target, upper, tolerance, point_in(measure.unit))
 
 
 def travel_words(a: Assessment) -> str:

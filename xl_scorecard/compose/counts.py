@@ -87,7 +87,7 @@ class CountsTable:
         """One sentence of the totals: its formula and its words now."""
         bands = self._rating.bands
         row = self._total_row
-        fine = [i for i, band in enumerate(bands, 2) if band.concern == 0]
+        fine = [i for i, band in enumerate(bands, 2) if band.concern == 0] or [2]
         everything = [a for p in self._sections.values() for _, found in p for a in found]
         rated = sum(a.status not in (NOT_RATED, NO_DATA) for a in everything)
         good = sum(bands[i - 2].status == a.status for i in fine for a in everything)

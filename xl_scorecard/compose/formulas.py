@@ -69,6 +69,9 @@ def tolerance_value(tolerance: Tolerance | None, cell: FromCell | None, target: 
         amount = literal(tolerance.amount)
     else:
         ref = a1(cell.row, cell.column)
+        if cell.threshold:
+            end = ref if cell.factor == 1 else f"{ref}/{literal(cell.factor)}"
+            return f"ABS({target}-{end})"
         number = f"ABS(N({ref}))" if cell.factor == 1 else f"ABS(N({ref}))/{literal(cell.factor)}"
         amount = number
         if cell.as_text is not None:
@@ -80,12 +83,13 @@ def tolerance_value(tolerance: Tolerance | None, cell: FromCell | None, target: 
 
 @dataclass(frozen=True)
 class Judged:
-    """What a row is judged by, as formulas."""
+    """What a row is judged by, as formulas; `point` is what a point is worth in the unit."""
 
     polarity: Polarity | None
     target: Figure | None
     upper: float | None
     tolerance: str
+    point: float = 0.01
 
     @property
     def rated(self) -> bool:
@@ -130,7 +134,7 @@ def _beyond(shortfall: str, edge: Edge, judged: Judged) -> str:
     if edge.amount == 0:
         return shortfall
     if edge.of == "points":
-        reach = literal(edge.amount / 100)
+        reach = literal(edge.amount * judged.point)
     else:
         unit = judged.tolerance if edge.of == "tolerance" else f"ABS({judged.target.value})"
         reach = unit if edge.amount == 1 else f"{literal(edge.amount)}*{unit}"

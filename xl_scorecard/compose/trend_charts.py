@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xl_scorecard.compose.attention import figure_format
 from xl_scorecard.compose.formulas import Figure, outturn_figure, target_figure
 from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, SUBTITLE, TOTAL_LEFT
@@ -45,7 +47,10 @@ class TrendCharts:
         self._text(row, FIGURES_COLUMN, "Figures behind the charts", SUBTITLE)
         note = "Linked to the scorecard; #N/A stands where there is no figure."
         self._text(row + 1, FIGURES_COLUMN, note, NOTE)
-        self._sheet.widths[FIGURES_COLUMN] = 52
+        self._sheet.widths[FIGURES_COLUMN] = 60
+        longest = max(len(_periods(table, a)) for table, a in self._leading)
+        for offset in range(1, longest + 1):
+            self._sheet.widths[FIGURES_COLUMN + offset] = 12
         first = row + 2
         for position, (table, leading) in enumerate(self._leading):
             down, across = divmod(position, _ACROSS)
@@ -97,7 +102,7 @@ class _Figures:
         """Write the rows."""
         row = self._row
         name = self._table.ref(*parse_a1(self._measure.name_cell))
-        self._put(row, 0, self._measure.name, name, HEADING_LEFT)
+        self._put(row, 0, self._measure.name, name, replace(HEADING_LEFT, wrap=False))
         self._put(row + 1, 0, "Outturn", None, TOTAL_LEFT)
         self._put(row + 2, 0, "Target", None, TOTAL_LEFT)
         style = Style(border=True, align="center", number_format=self._format)

@@ -92,6 +92,9 @@ class Rating(BaseModel):
                 raise ValueError(f"band {band.status} needs up_to; only the last band has none")
         if self.bands[-1].up_to is not None:
             raise ValueError(f"the last band, {self.bands[-1].status}, is the worst: no up_to")
+        for band, status in ((self.not_rated, NOT_RATED), (self.no_data, NO_DATA)):
+            if band.status != status:
+                raise ValueError(f"{status} keeps status: {status}; change its label instead")
         statuses = [band.status for band in self.all_bands]
         labels = [band.label.casefold() for band in self.all_bands]
         if len(set(statuses)) < len(statuses) or len(set(labels)) < len(labels):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,10 +17,9 @@ class _Result(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Figure(_Result):
-    """One outturn: an indicator in a period, with its cell."""
+class Figure(NamedTuple):
+    """One outturn of an indicator, with its cell; not part of the JSON."""
 
-    indicator: str
     period: str
     last_day: str
     cell: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -83,6 +84,7 @@ def _bare_number(number: float, starts: int) -> PeriodWords | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Heading text for comparison: lower case, plain spaces and dashes, no footnote marks."""
     text = text.replace("\u00a0", " ").casefold()
@@ -92,6 +94,7 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+@lru_cache(maxsize=4096)
 def _parse_text(text: str, starts: int) -> PeriodWords | None:
     words = tidy(text)
     if not words or len(words) > 60:

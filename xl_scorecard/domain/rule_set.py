@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from xl_scorecard.domain.amount import Target, Tolerance, parse_target, parse_tolerance
+from xl_scorecard.domain.amount import Target, parse_target, parse_tolerance
 from xl_scorecard.domain.bands import BUILT_IN, Rating
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
@@ -67,6 +67,11 @@ class Indicator(_Strict):
     def _id_is_text(cls, value: object) -> object:
         return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
+    @field_validator("target", mode="before")
+    @classmethod
+    def _years_are_text(cls, value: object) -> object:
+        return {str(k): v for k, v in value.items()} if isinstance(value, dict) else value
+
     @field_validator("tolerance")
     @classmethod
     def _tolerance_reads(cls, value: Amount | None) -> Amount | None:
@@ -89,25 +94,30 @@ class Indicator(_Strict):
                 raise ValueError(f'"{amount}" is not a target; write 80%, 85 or "fewer than 85"')
         return value
 
-    def target_for(self, period: Period) -> Target | None:
-        """The target of a period: of the period itself, else of its financial year."""
+    def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
+        """The target of a period: of the period itself, else of its financial year.
+
+        `unit` is the workbook's word where the rule gives none.
+        """
+        unit = self.unit or unit
         if not isinstance(self.target, dict):
-            return None if self.target is None else parse_target(self.target, self.unit)
+            return self.constant_target(unit)
         year = Period.year(period.financial_year, period.starts)
         best: Amount | None = None
         for words, amount in self.target.items():
             parsed = parse_period(words, period.starts)
             found = parsed.period if parsed else None
             if found == period:
-                return parse_target(amount, self.unit)
+                return parse_target(amount, unit)
             if found == year:
                 best = amount
-        return None if best is None else parse_target(best, self.unit)
+        return None if best is None else parse_target(best, unit)
 
-    @property
-    def tolerance_read(self) -> Tolerance | None:
-        """The tolerance as a number, or None where the rule gives none."""
-        return None if self.tolerance is None else parse_tolerance(self.tolerance, self.unit)
+    def constant_target(self, unit: Unit | None) -> Target | None:
+        """The target where it is the same in every period."""
+        if self.target is None or isinstance(self.target, dict):
+            return None
+        return parse_target(self.target, self.unit or unit)
 
     @property
     def names(self) -> Iterator[str]:

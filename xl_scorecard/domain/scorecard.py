@@ -25,6 +25,7 @@ class Role(StrEnum):
     UNIT = "unit"
     TARGET = "target"
     TOLERANCE = "tolerance"
+    THRESHOLD = "threshold"
     OUTTURN = "outturn"
     RAG = "rag"
     TRAVEL = "travel"
@@ -83,12 +84,16 @@ class Outturn:
 
 @dataclass(frozen=True)
 class FromCell:
-    """The cell a target or tolerance was read from, its factor and whether it is text."""
+    """The cell a target or tolerance was read from, its factor and whether it is text.
+
+    `threshold` says that the cell holds not the tolerance but the value where it ends.
+    """
 
     row: int
     column: int
     factor: float = 1.0
     as_text: str | None = None
+    threshold: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ class Measure:
     def target_for(self, period: Period) -> Target | None:
         """The target an outturn of a period is held against: the rule's, else the workbook's."""
         if self.rule is not None and self.rule.target is not None:
-            return self.rule.target_for(period)
+            return self.rule.target_for(period, self.unit)
         return self.target
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,6 +15,9 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local, whole
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
+_WANTED = ("{*}row", "{*}mergeCell", "{*}col", "{*}tablePart")
+_LONGEST_ROW = 64 << 20
+_MOST_MERGES = 100_000
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -48,20 +52,27 @@ def read_rows(
     after the rows, so they are known only once all rows have been read.
     """
     parser = etree.XMLPullParser(
-        events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        events=("end",), tag=_WANTED, resolve_entities=False, no_network=True, load_dtd=False
     )
     reader = _Reader(strings, frame)
+    unanswered = 0
     try:
         for block in package.stream(part):
             if b"<!DOCTYPE" in block:
                 raise WorkbookError(
                     "unreadable", f"{package.name}: part {part} declares a document type; refused"
                 )
+            unanswered += len(block)
             parser.feed(block)
-            for event, element in parser.read_events():
-                cells = reader.take(event, element)
+            for _, element in parser.read_events():
+                unanswered = 0
+                cells = reader.take(element)
                 if cells:
                     yield cells
+            if unanswered > _LONGEST_ROW or len(frame.merged) > _MOST_MERGES:
+                raise WorkbookError(
+                    "too_large", f"{package.name}: part {part} is of an absurd size; refused"
+                )
     except etree.XMLSyntaxError as cause:
         raise WorkbookError(
             "unreadable", f"{package.name}: part {part} is not well-formed XML ({cause.msg})"
@@ -74,26 +85,25 @@ class _Reader:
         self._frame = frame
         self._row = 0
 
-    def take(self, event: str, element: Element) -> list[StoredCell] | None:
+    def take(self, element: Element) -> list[StoredCell]:
+        """What an element that just ended adds; it is let go of."""
+        cells: list[StoredCell] = []
         name = local(element)
-        if event == "start":
-            if name == "row":
-                self._row = whole(element.get("r")) or self._row + 1
-                if element.get("hidden") in ("1", "true"):
-                    self._frame.hidden_rows.add(self._row)
-            return None
         if name == "row":
+            self._row = whole(element.get("r")) or self._row + 1
+            if element.get("hidden") in ("1", "true"):
+                self._frame.hidden_rows.add(self._row)
             cells = self._cells(element)
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-            return cells
-        self._around(name, element)
-        return None
+        else:
+            self._around(name, element)
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+        return cells
 
     def _around(self, name: str, element: Element) -> None:
         frame = self._frame
-        if name == "mergeCell" and len(frame.merged) < 100_000:
+        if name == "mergeCell":
             frame.merged.append(element.get("ref") or "")
         elif name == "col" and element.get("hidden") in ("1", "true"):
             first, last = whole(element.get("min")), whole(element.get("max"))
@@ -104,15 +114,15 @@ class _Reader:
     def _cells(self, row: Element) -> list[StoredCell]:
         cells = []
         column = 0
-        for element in row:
-            if local(element) != "c":
-                continue
-            column = _column(element.get("r")) or column + 1
-            kind = element.get("t") or "n"
+        number = self._row
+        for element in row.iterchildren("{*}c"):
+            get = element.get
+            column = _column(get("r")) or column + 1
+            kind = get("t") or "n"
             value, formula = _content(element, kind, self._strings)
-            style = whole(element.get("s"))
+            style = get("s")
             if value is not None or formula is not None or style:
-                cells.append(StoredCell(self._row, column, style, kind, value, formula))
+                cells.append(StoredCell(number, column, whole(style), kind, value, formula))
         return cells
 
 
@@ -127,9 +137,11 @@ def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | No
             formula = item.text or ""
         elif name == "is" and kind == "inlineStr":
             value = text_of(item)
-    if kind == "s" and value is not None:
-        value = strings.get(whole(value))
-    if kind in ("s", "str", "inlineStr") and value is not None and "_x" in value:
+    if kind == "n" or value is None:
+        return value, formula
+    if kind == "s":
+        value = strings.get(whole(value, -1))
+    if "_x" in value and kind in ("s", "str", "inlineStr"):
         value = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value)
     return value, formula
 
@@ -146,7 +158,12 @@ def _column(reference: str | None) -> int:
     match = _REFERENCE.match(reference or "")
     if match is None:
         return 0
+    return _letters(match[1])
+
+
+@lru_cache(maxsize=1024)
+def _letters(letters: str) -> int:
     number = 0
-    for letter in match[1].upper():
+    for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number

@@ -31,11 +31,13 @@ def is_date(number_format_id: int, code: str) -> bool:
     return re.search(r"[dmyhs]", bare, re.IGNORECASE) is not None and "General" not in bare
 
 
+@lru_cache(maxsize=1024)
 def is_percent(code: str) -> bool:
     """Whether a number with this format is shown times 100 with a percent sign."""
     return "%" in re.sub(r'"[^"]*"|\\.', "", code)
 
 
+@lru_cache(maxsize=1024)
 def decimals_shown(code: str) -> int | None:
     """How many decimals a format shows, or None where it shows as many as there are."""
     bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", code.partition(";")[0])

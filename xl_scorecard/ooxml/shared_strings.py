@@ -10,6 +10,8 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local
 
+_LONGEST = 100_000_000
+
 
 class SharedStrings:
     """Strings by index; `get` parses on until the index is reached."""
@@ -17,6 +19,7 @@ class SharedStrings:
     def __init__(self, package: Package, part: str | None) -> None:
         self._name = package.name
         self._strings: list[str] = []
+        self._length = 0
         self._source = _items(package, part) if part else iter(())
 
     def get(self, index: int) -> str:
@@ -30,6 +33,9 @@ class SharedStrings:
                     "open and save it in Excel",
                 )
             self._strings.append(text)
+            self._length += len(text)
+            if self._length > _LONGEST:
+                raise WorkbookError("too_large", f"{self._name}: its texts are of an absurd size")
         return self._strings[index]
 
 

@@ -7,7 +7,7 @@ put back when our work is taken out again.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -311,11 +311,10 @@ class _Row:
     def cells(self) -> dict[int, Element]:
         found: dict[int, Element] = {}
         number = 0
-        for cell in self.element:
-            if local(cell) == "c":
-                letters = "".join(ch for ch in cell.get("r") or "" if ch.isalpha())
-                number = _column(letters) if letters else number + 1
-                found[number] = cell
+        for cell in self.element.iterchildren("{*}c"):
+            letters = (cell.get("r") or "").rstrip("0123456789")
+            number = _column(letters) if letters else number + 1
+            found[number] = cell
         return found
 
     def insert(self, column: int, cell: Element) -> None:
@@ -328,6 +327,7 @@ class _Row:
         self.cells[column] = cell
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     number = 0
     for letter in letters.upper():

@@ -18,6 +18,7 @@ _TYPES = "[Content_Types].xml"
 _RELATIONSHIP_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+_LONGEST_PARSED = 128 << 20
 _OUR_ID = "rIdScorecard"  # unlike any id that a part may still mention without a relationship
 
 
@@ -123,8 +124,18 @@ class Package:
         """A part's parsed XML; edit it in place, then `touch` the part."""
         key = part.lower()
         if key not in self._roots:
+            if self._length(part) > _LONGEST_PARSED:
+                raise WorkbookError(
+                    "too_large", f"{self.name}: its part {part} is too large to be edited"
+                )
             self._roots[key] = parse(self.read(part), f"{self.name}: part {part}")
         return self._roots[key]
+
+    def _length(self, part: str) -> int:
+        entry = self._entries.get(part.lower())
+        if entry is None or entry.name in self._replaced or entry.name in self._removed:
+            return 0  # ours
+        return entry.info.file_size
 
     def touch(self, part: str) -> None:
         """Say that a part's parsed XML was edited, so that it is saved anew."""

@@ -38,7 +38,9 @@ def serialise(root: Element) -> bytes:
 def local(element: Element) -> str:
     """An element's name without its namespace; empty for comments."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag[tag.rfind("}") + 1 :]
 
 
 def namespace(element: Element) -> str:

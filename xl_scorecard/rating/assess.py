@@ -16,7 +16,7 @@ from xl_scorecard.rating.change import (
     relative_change,
     travel,
 )
-from xl_scorecard.rating.status import status_of
+from xl_scorecard.rating.status import point_in, status_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ def assess(measure: Measure, reported: Period, rating: Rating) -> Assessment:
     target = measure.target_for(period)
     now = current.value if current else None
     then = previous.value if previous else None
-    status = status_of(now, target, measure.polarity, measure.tolerance, rating)
+    status = status_of(
+        now, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
+    )
     return Assessment(
         measure=measure,
         period=period,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Edge, Rating
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Polarity, Unit
 
 DIGITS = 10
 """Shortfalls are compared after rounding to this many decimals, in Excel too, so that
@@ -17,11 +17,14 @@ def status_of(
     polarity: Polarity | None,
     tolerance: Tolerance | None,
     rating: Rating,
+    *,
+    point: float = 0.01,
 ) -> str:
     """The status word of an outturn.
 
     No outturn is no data; no target, or a polarity of neither, is not rated. Without any
-    tolerance a missed target falls straight into the worst band.
+    tolerance a missed target falls straight into the worst band. `point` is what a point of a
+    band's edge is worth in the unit.
     """
     if outturn is None:
         return NO_DATA
@@ -31,7 +34,7 @@ def status_of(
     for band in rating.bands[:-1]:
         edge = band.edge
         assert edge is not None  # only the last band has none
-        beyond = round(shortfall - reach(edge, target, tolerance), DIGITS)
+        beyond = round(shortfall - reach(edge, target, tolerance, point), DIGITS)
         if beyond < 0 or (beyond == 0 and includes_edge(edge, rating)):
             return band.status
     return rating.bands[-1].status
@@ -42,10 +45,15 @@ def includes_edge(edge: Edge, rating: Rating) -> bool:
     return edge.amount == 0 or rating.edge_belongs_to == "better"
 
 
-def reach(edge: Edge, target: Target, tolerance: Tolerance | None) -> float:
+def point_in(unit: Unit | None) -> float:
+    """What a point is worth in a unit: a percentage point, or one of what is counted."""
+    return 0.01 if unit in (None, Unit.PERCENT) else 1.0
+
+
+def reach(edge: Edge, target: Target, tolerance: Tolerance | None, point: float = 0.01) -> float:
     """How far from target a band reaches, in the unit."""
     if edge.of == "target":
         return edge.amount * abs(target.value)
     if edge.of == "points":
-        return edge.amount / 100
+        return edge.amount * point
     return edge.amount * (tolerance.in_unit(target.value) if tolerance is not None else 0.0)

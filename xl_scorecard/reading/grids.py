@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
+from typing import TypeAlias
 
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
@@ -21,6 +22,11 @@ _EPOCH_1900 = dt.datetime(1899, 12, 30)
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
 
 
+_Begun: TypeAlias = tuple[
+    Frame, Iterator[list[StoredCell]], dict[tuple[int, int], Cell], set[tuple[int, int]]
+]
+
+
 class WorkbookReader:
     """Reads worksheets of one workbook as grids."""
 
@@ -29,6 +35,7 @@ class WorkbookReader:
         package = workbook.package
         self._strings = SharedStrings(package, workbook.related("sharedStrings"))
         self._styles = Styles(package, workbook.related("styles"), workbook.flavour)
+        self._begun: dict[str, _Begun] = {}
         self._epoch = _EPOCH_1904 if workbook.dates_from_1904 else _EPOCH_1900
 
     def top(self, sheet: Sheet) -> Grid:
@@ -36,13 +43,20 @@ class WorkbookReader:
 
         The cost does not grow with the sheet. Merged blocks are not known yet.
         """
-        rows = islice(self._rows(sheet, Frame()), LOOK_AT_ROWS)
-        return Grid(sheet.name, self._grid_cells(rows, sheet)[0], hidden=sheet.hidden)
+        frame = Frame()
+        rows = self._rows(sheet, frame)
+        cells, styled = self._grid_cells(islice(rows, LOOK_AT_ROWS), sheet)
+        self._begun[sheet.name] = frame, rows, cells, styled
+        return Grid(sheet.name, cells, hidden=sheet.hidden)
 
     def whole(self, sheet: Sheet) -> Grid:
         """All of a sheet."""
-        frame = Frame()
-        cells, styled = self._grid_cells(self._rows(sheet, frame), sheet)
+        if sheet.name not in self._begun:
+            self.top(sheet)
+        frame, rows, cells, styled = self._begun.pop(sheet.name)
+        more_cells, more_styled = self._grid_cells(rows, sheet)
+        cells = cells | more_cells
+        styled = styled | more_styled
         return Grid(
             sheet.name,
             cells,

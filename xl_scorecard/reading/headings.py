@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
@@ -37,8 +38,10 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         "plan", "q target", "target value", "target for year", "planned",
     ),
     Role.TOLERANCE: (
-        "tolerance", "tolerances", "amber", "floor standard", "floor", "amber threshold",
-        "variance", "tolerance +/-", "red threshold", "red",
+        "tolerance", "tolerances", "variance", "tolerance +/-",
+    ),
+    Role.THRESHOLD: (
+        "amber", "floor standard", "floor", "amber threshold", "red threshold", "red",
     ),
     Role.RAG: (
         "rag", "rag rating", "rag status", "status", "rating", "performance against target",
@@ -97,6 +100,7 @@ _EXACT = {word: role for role, words in SYNONYMS.items() for word in words}
 _EXACT["kpi"] = Role.INDICATOR
 
 
+@lru_cache(maxsize=4096)
 def normalised(heading: str) -> str:
     """A heading for look-up: lower case, no punctuation at its ends, no bracketed period."""
     words = tidy(heading).replace("_", " ")
@@ -111,6 +115,11 @@ def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
     for role_name, more in (extra or {}).items():
         if words in (normalised(word) for word in more):
             return _role_named(role_name)
+    return _usual_role(words)
+
+
+@lru_cache(maxsize=4096)
+def _usual_role(words: str) -> Role | None:
     plain = re.sub(r"[()]", "", words).strip()
     found = _EXACT.get(words) or _EXACT.get(plain)
     if found is not None:

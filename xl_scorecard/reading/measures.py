@@ -77,9 +77,10 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     cells = [table.grid.cell(row.row, c.index) for c in outturn_columns]
     factor = factor_of_row([*cells, target_cell], unit)
     target, target_from = reader.target(target_cell, unit, factor)
-    tolerance, tolerance_from = reader.tolerance(unit, factor)
-    if polarity is None and target is not None:
-        polarity = target.implies
+    aim = target or (rule.constant_target(unit) if rule is not None else None)
+    tolerance, tolerance_from = reader.tolerance(unit, factor, aim)
+    if polarity is None and aim is not None:
+        polarity = aim.implies
     if polarity is None:
         polarity = rule_set.defaults.good_is if rule is not None else None
     outturns: dict[Period, Outturn] = {}
@@ -176,11 +177,16 @@ class _RowReader:
         return Target(cell.value / own), FromCell(cell.row, cell.column, own)
 
     def tolerance(
-        self, unit: Unit | None, factor: float
+        self, unit: Unit | None, factor: float, target: Target | None
     ) -> tuple[Tolerance | None, FromCell | None]:
+        """The rule's, else the workbook's tolerance or amber threshold, else the default."""
         if self._rule is not None and self._rule.tolerance is not None:
-            return self._rule.tolerance_read, None
+            return parse_tolerance(self._rule.tolerance, unit), None
         cell = self.cell(Role.TOLERANCE)
+        if cell is None:
+            threshold = self._up_to_threshold(factor, target)
+            if threshold is not None:
+                return threshold
         if cell is not None and isinstance(cell.value, float):
             if is_percent(cell.number_format):
                 kind = ToleranceKind.ABSOLUTE if unit is Unit.PERCENT else ToleranceKind.RELATIVE
@@ -197,6 +203,17 @@ class _RowReader:
                 return read, FromCell(cell.row, cell.column, as_text=str(cell.value))
         default = self._defaults.tolerance
         return (None if default is None else parse_tolerance(default, unit)), None
+
+    def _up_to_threshold(
+        self, factor: float, target: Target | None
+    ) -> tuple[Tolerance, FromCell] | None:
+        """The tolerance that an amber threshold or floor beside the target leaves."""
+        cell = self.cell(Role.THRESHOLD)
+        if cell is None or not isinstance(cell.value, float) or target is None:
+            return None
+        own = 1.0 if is_percent(cell.number_format) else factor
+        amount = round(abs(target.value - cell.value / own), 12)
+        return Tolerance(amount), FromCell(cell.row, cell.column, own, threshold=True)
 
 
 def _text(cell: Cell | None) -> str:

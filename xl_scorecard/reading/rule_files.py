@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import yaml
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.errors import Mistake, RuleSetError
@@ -28,33 +28,32 @@ def load_rule_set(path: Path) -> RuleSet:
         raise RuleSetError([Mistake(name, 1, "is not UTF-8 text; save it as UTF-8")]) from None
     except OSError as cause:
         raise RuleSetError([Mistake(name, 1, f"cannot be read ({cause.strerror})")]) from None
-    yaml = YAML(typ="rt")
     try:
-        document = yaml.load(text)
-    except MarkedYAMLError as cause:
+        data = yaml.load(text, _Loader)  # noqa: S506 (a safe loader, see below)
+    except yaml.MarkedYAMLError as cause:
         mark = cause.problem_mark or cause.context_mark
         line = mark.line + 1 if mark is not None else 1
         problem = cause.problem or "cannot be read"
         raise RuleSetError([Mistake(name, line, f"is not sound YAML: {problem}")]) from None
-    except YAMLError as cause:
+    except yaml.YAMLError as cause:
         raise RuleSetError([Mistake(name, 1, f"is not sound YAML: {cause}")]) from None
-    if not isinstance(document, dict):
+    if not isinstance(data, dict):
         raise RuleSetError([Mistake(name, 1, "is not a rule set: it needs name: and indicators:")])
     try:
-        rule_set = RuleSet.model_validate(document)
+        rule_set = RuleSet.model_validate(data)
     except ValidationError as cause:
-        raise RuleSetError(_mistakes(name, document, cause)) from None
-    mistakes = _cross_mistakes(name, document, rule_set)
+        raise RuleSetError(_mistakes(name, _Lines(text), cause)) from None
+    mistakes = _cross_mistakes(name, text, rule_set)
     if mistakes:
         raise RuleSetError(mistakes)
     return rule_set
 
 
-def _mistakes(name: str, document: Any, cause: ValidationError) -> list[Mistake]:
+def _mistakes(name: str, lines: _Lines, cause: ValidationError) -> list[Mistake]:
     found: dict[tuple[int, str], Mistake] = {}
     for error in cause.errors():
         place = [part for part in error["loc"] if isinstance(part, int) or _in_yaml(part)]
-        line = _line(document, place)
+        line = lines.of(place)
         where = ".".join(str(p) for p in place) or "the rule set"
         mistake = Mistake(name, line, f"{where}: {_in_words(error, place)}")
         found.setdefault((line, where), mistake)
@@ -93,32 +92,71 @@ def _known_keys(place: Sequence[str | int]) -> list[str]:
     return list(models.get(holder, bands.Rating).model_fields)
 
 
-def _line(document: Any, place: Sequence[str | int]) -> int:
-    """The line of a place in the document, or of what should have held it."""
-    node, line = document, 1
-    for part in place:
-        marks = getattr(node, "lc", None)
-        if marks is None:
-            break
-        try:
-            mark = marks.item(part) if isinstance(part, int) else marks.key(part)
-            line = mark[0] + 1
-            node = node[part]
-        except (KeyError, IndexError, TypeError):
-            break
-    return line
+class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML 1.2's few plain words: `off` and `no` are text, so are dates and 1:30."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        """A mapping; a key that stands twice is a mistake, not a silent change."""
+        seen: set[object] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key.value} stands twice", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
-def _cross_mistakes(name: str, document: Any, rule_set: RuleSet) -> list[Mistake]:
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("null", r"^(?:~|null|Null|NULL|)$", "~nN"),
+    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
+    ("float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), [*_first, ""])
+
+
+class _Lines:
+    """Where in a file each entry of its data stands."""
+
+    def __init__(self, text: str) -> None:
+        self._root = yaml.compose(text, _Loader)
+
+    def of(self, place: Sequence[str | int]) -> int:
+        """The line of a place in the data, or of what should have held it."""
+        node, line = self._root, 1
+        for part in place:
+            found = None
+            if isinstance(node, yaml.MappingNode):
+                found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+                items = node.value
+                found = (items[part], items[part]) if part < len(items) else None
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        return line
+
+
+def _cross_mistakes(name: str, text: str, rule_set: RuleSet) -> list[Mistake]:
     """Mistakes between entries: an id used twice."""
-    mistakes = []
     seen: dict[str, int] = {}
-    for position, rule in enumerate(rule_set.indicators):
-        line = _line(document, ["indicators", position, "id"])
-        if rule.id.casefold() in seen:
-            first = seen[rule.id.casefold()]
-            mistakes.append(
-                Mistake(name, line, f"id {rule.id} is already used on line {first}; rename one")
-            )
-        seen.setdefault(rule.id.casefold(), line)
-    return mistakes
+    twice = [
+        (position, rule.id)
+        for position, rule in enumerate(rule_set.indicators)
+        if seen.setdefault(rule.id.casefold(), position) != position
+    ]
+    if not twice:
+        return []
+    lines = _Lines(text)
+    return [
+        Mistake(
+            name,
+            lines.of(["indicators", position, "id"]),
+            f"id {rule_id} is already used on line "
+            f"{lines.of(['indicators', seen[rule_id.casefold()], 'id'])}; rename one",
+        )
+        for position, rule_id in twice
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
-from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit, Style
+from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit
 from xl_scorecard.ooxml.graft import graft
 from xl_scorecard.ooxml.styles import Styles, ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
@@ -39,16 +39,9 @@ def apply(workbook: Workbook, edits: Edits) -> None:
             writer.carry_out(edit)
             for block in edit.blocks:
                 number += 1
-                workbook.add_name(
-                    f"{CELLS_NAME}{number}", absolute(name, block.reference), hidden=True
-                )
-                written.blocks.append(
-                    {
-                        "name": f"{CELLS_NAME}{number}",
-                        "reference": block.reference,
-                        "kinds": list(block.kinds),
-                    }
-                )
+                block_name = ".".join((f"{CELLS_NAME}{number}", *block.kinds))
+                workbook.add_name(block_name, absolute(name, block.reference), hidden=True)
+                written.blocks[block_name] = block.reference
         written.undo = writer.finish()
         cells = [cell for edit in sheet_edits for cell in edit.cells]
         constants = {c.value for c in cells if c.formula is None}
@@ -73,7 +66,7 @@ class _SheetWriter:
         self._styles = styles
         part = workbook.sheet(name).part
         self._sheet = Worksheet(workbook.package, part, workbook.flavour)
-        self._formats: dict[tuple[int, Style], int] = {}
+        self._formats: dict[tuple[object, ...], int] = {}
 
     def carry_out(self, edit: SheetEdit) -> None:
         """Write one set of edits."""
@@ -98,9 +91,9 @@ class _SheetWriter:
     def _cell(self, cell: CellEdit) -> None:
         like = cell.style.like or (cell.row, cell.column)
         base = self._sheet.style_at(*like)
-        key = (base, cell.style)
+        style = cell.style
+        key = (base, style.number_format, style.align, style.wrap, style.shrink)
         if key not in self._formats:
-            style = cell.style
             self._formats[key] = self._styles.derive(
                 base,
                 number_format=None if style.number_format == "General" else style.number_format,

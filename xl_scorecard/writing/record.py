@@ -1,7 +1,8 @@
 """The record inside a workbook of what is ours in it.
 
 Two things that Excel keeps and moves along: hidden defined names over our ranges and sheets,
-which follow every insertion and renaming, and a custom XML part with what has to be put back.
+which follow every insertion and renaming and say what the columns hold
+(`xl_scorecard.cells.1.rag.direction`), and a custom XML part with what has to be put back.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class SheetRecord:
     """What we wrote into a sheet of the officers, and what was there before."""
 
     sheet: str
-    blocks: list[dict[str, object]] = field(default_factory=list)
+    blocks: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     numbers: list[float] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
@@ -49,7 +50,7 @@ class Record:
     def of(self, block_name: str) -> SheetRecord | None:
         """The sheet record that a block belongs to."""
         for sheet in self.sheets:
-            if any(block["name"] == block_name for block in sheet.blocks):
+            if block_name in sheet.blocks:
                 return sheet
         return None
 
