@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -99,7 +100,7 @@ def _check(job: Job) -> Outcome:
 def _refresh(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with held(job.path), open_package(job.path) as package:
+    with _held(job), open_package(job.path) as package:
         _signature(package, job)
         workbook = Workbook(package)
         former = take_out(workbook)
@@ -122,7 +123,7 @@ def _refresh(job: Job) -> Outcome:
 def _clear(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with held(job.path), open_package(job.path) as package:
+    with _held(job), open_package(job.path) as package:
         workbook = Workbook(package)
         sheets = owned_sheets(workbook)
         if sheets:
@@ -133,6 +134,12 @@ def _clear(job: Job) -> Outcome:
         _write(job, package, read_at)
     outcome: Literal["cleared", "unchanged"] = "cleared" if sheets else "unchanged"
     return Outcome(path=str(job.path), output=str(job.output), outcome=outcome)
+
+
+def _held(job: Job) -> AbstractContextManager[None]:
+    """A workbook written in place is kept from other runs; one that is only read is not."""
+    in_place = job.output is not None and job.output.resolve() == job.path.resolve()
+    return held(job.path) if in_place else nullcontext()
 
 
 def _signature(package: Package, job: Job) -> None:

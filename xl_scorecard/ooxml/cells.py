@@ -12,7 +12,7 @@ from lxml import etree
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.shared_strings import SharedStrings, text_of
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, whole
+from xl_scorecard.opc.xml import Element, local, refuse_document_type, whole
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 _WANTED = ("{*}row", "{*}mergeCell", "{*}col", "{*}tablePart")
@@ -58,14 +58,11 @@ def read_rows(
     unanswered = 0
     try:
         for block in package.stream(part):
-            if b"<!DOCTYPE" in block:
-                raise WorkbookError(
-                    "unreadable", f"{package.name}: part {part} declares a document type; refused"
-                )
             unanswered += len(block)
             parser.feed(block)
             for _, element in parser.read_events():
                 unanswered = 0
+                refuse_document_type(element, f"{package.name}: part {part}")
                 cells = reader.take(element)
                 if cells:
                     yield cells

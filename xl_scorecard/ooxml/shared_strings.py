@@ -8,7 +8,7 @@ from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local
+from xl_scorecard.opc.xml import Element, local, refuse_document_type
 
 _LONGEST = 100_000_000
 
@@ -47,6 +47,7 @@ def _items(package: Package, part: str) -> Iterator[str]:
         for block in package.stream(part):
             parser.feed(block)
             for _, item in parser.read_events():
+                refuse_document_type(item, f"{package.name}: part {part}")
                 yield text_of(item)
                 item.clear()
                 while item.getprevious() is not None:

@@ -10,7 +10,7 @@ from lxml import etree
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local, whole
+from xl_scorecard.opc.xml import Element, canonical, child, local, whole
 
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
@@ -90,9 +90,9 @@ class Styles:
         if table not in self._known:
             known: dict[bytes, int] = {}
             for index, existing in enumerate(self._items(table)):
-                known.setdefault(_canonical(existing), index)
+                known.setdefault(canonical(existing), index)
             self._known[table] = known
-        wanted = _canonical(item)
+        wanted = canonical(item)
         if wanted in self._known[table]:
             return self._known[table][wanted]
         index = len(self._items(table))
@@ -215,11 +215,6 @@ def ensure_styles(package: Package, workbook_part: str, flavour: Flavour) -> str
     )
     package.relate(workbook_part, f"{flavour.relations}/styles", part)
     return part
-
-
-def _canonical(item: Element) -> bytes:
-    """An item's XML without inherited namespace declarations, so that equal items are equal."""
-    return bytes(etree.tostring(item, method="c14n", exclusive=True, with_tail=False))
 
 
 def _at(items: list[Element], index: int) -> Element | None:

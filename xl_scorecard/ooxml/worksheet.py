@@ -13,7 +13,7 @@ from lxml import etree
 
 from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local, made, whole
+from xl_scorecard.opc.xml import Element, canonical, child, local, made, whole
 
 # ECMA-376 part 1, 18.3.1.99 CT_Worksheet
 _ORDER = (
@@ -199,7 +199,7 @@ class Worksheet:
         for column, width in sorted(widths.items()):
             self._set_width(holder, column, width)
         self.undo.columns = before or ""
-        self.undo.columns_after = etree.tostring(holder, method="c14n").decode()
+        self.undo.columns_after = canonical(holder).decode()
 
     def _set_width(self, holder: Element, column: int, width: float) -> None:
         new = made(holder, self._flavour.tag("col"))

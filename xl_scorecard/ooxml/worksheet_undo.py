@@ -8,7 +8,7 @@ from lxml import etree
 
 from xl_scorecard.ooxml.names import SPARKLINES_URI
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
-from xl_scorecard.opc.xml import Element, child, local, whole
+from xl_scorecard.opc.xml import Element, canonical, child, local, whole
 
 
 def clear_cells(
@@ -60,7 +60,7 @@ def restore_frame(sheet: Worksheet, undo: Undo) -> None:
     columns = child(sheet.root, "cols")
     if columns is None or undo.columns is None:
         return
-    if etree.tostring(columns, method="c14n").decode() != undo.columns_after:
+    if canonical(columns).decode() != undo.columns_after:
         return
     if undo.columns:
         before = etree.fromstring(undo.columns)

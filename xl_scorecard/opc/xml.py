@@ -21,9 +21,14 @@ def parse(data: bytes, what: str) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as cause:
         raise WorkbookError("unreadable", f"{what} is not well-formed XML ({cause.msg})") from None
-    if root.getroottree().docinfo.doctype:
-        raise WorkbookError("unreadable", f"{what} declares a document type; refused")
+    refuse_document_type(root, what)
     return root
+
+
+def refuse_document_type(element: Element, what: str) -> None:
+    """Raise WorkbookError where an element's part declares a document type; Excel never does."""
+    if element.getroottree().docinfo.doctype:
+        raise WorkbookError("unreadable", f"{what} declares a document type; refused")
 
 
 def serialise(root: Element) -> bytes:
@@ -33,6 +38,16 @@ def serialise(root: Element) -> bytes:
     """
     body = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
     return _DECLARATION + bytes(body)
+
+
+def canonical(element: Element) -> bytes:
+    """An element's XML without inherited namespace declarations, so that equal ones are equal."""
+    try:
+        return bytes(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
+    except etree.C14NError as cause:
+        raise WorkbookError(
+            "unreadable", f"a part has an unsound namespace ({cause}); open and save it in Excel"
+        ) from None
 
 
 def local(element: Element) -> str:
