@@ -60,11 +60,15 @@ class RuleSetError(ScorecardError):
 
 
 class WorkbookError(ScorecardError):
-    """A workbook that cannot be read or written; `kind` is one of the contract's words."""
+    """A workbook that cannot be read or written; `kind` is one of the contract's words.
+
+    The message is one line, whatever the libraries below had to say.
+    """
 
     exit_code = 3
 
     def __init__(self, kind: Kind, message: str) -> None:
+        message = " ".join(message.split())
         super().__init__(message)
         self.kind = kind
         self.message = message

@@ -20,7 +20,7 @@ from xl_scorecard.domain.outcome import (
     finding_results,
 )
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Measure, Scorecard
+from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
@@ -76,8 +76,8 @@ class _Reading:
     findings: list[Finding]
 
 
-def _read(workbook: Workbook, job: Job) -> _Reading:
-    rule_set, scorecard = read_workbook(workbook, list(job.rule_sets), job.period)
+def _read(workbook: Workbook, job: Job, former: list[Former]) -> _Reading:
+    rule_set, scorecard = read_workbook(workbook, list(job.rule_sets), job.period, former)
     rating = rule_set.bands
     assessments = [assess(m, scorecard.period, rating) for m in scorecard.measures]
     places = [(a.measure.sheet, a.measure.row) for a in assessments]
@@ -93,8 +93,8 @@ def _read(workbook: Workbook, job: Job) -> _Reading:
 def _check(job: Job) -> Outcome:
     with open_package(job.path) as package:
         workbook = Workbook(package)
-        take_out(workbook)
-        return _outcome(job, "checked", _read(workbook, job))
+        former = take_out(workbook)
+        return _outcome(job, "checked", _read(workbook, job, former))
 
 
 def _refresh(job: Job) -> Outcome:
@@ -104,7 +104,7 @@ def _refresh(job: Job) -> Outcome:
         _signature(package, job)
         workbook = Workbook(package)
         former = take_out(workbook)
-        reading = _read(workbook, job)
+        reading = _read(workbook, job, former)
         if not job.through_protection:
             refuse_protected(workbook, [table.sheet for table in reading.scorecard.tables])
         edits = compose(
@@ -113,7 +113,6 @@ def _refresh(job: Job) -> Outcome:
             reading.findings,
             reading.rule_set,
             [sheet.name for sheet in workbook.sheets],
-            former,
         )
         apply(workbook, edits)
         changed = _write(job, package, read_at)

@@ -35,7 +35,7 @@ def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
             found.setdefault(path, Found(path, Path(path.name), path.parent))
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
-    if not found:
+    if paths and not found:
         raise UsageError(f"no workbook in {', '.join(str(path) for path in paths)}")
     return list(found.values())
 

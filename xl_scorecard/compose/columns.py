@@ -24,7 +24,6 @@ from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
 from xl_scorecard.domain.edits import (
     MARK,
     CellEdit,
-    Former,
     OwnedBlock,
     Shade,
     SheetEdit,
@@ -53,13 +52,11 @@ class ColumnComposer:
         assessments: list[Assessment],
         rating: Rating,
         reported: Period,
-        former: Former | None = None,
     ) -> None:
         self._table = table
         self._assessments = assessments
         self._rating = rating
         self._reported = reported
-        self._former = former
         self._edit = SheetEdit(table.sheet)
         self._trend = trend_columns(table)
 
@@ -70,7 +67,7 @@ class ColumnComposer:
             kinds.append("trend")
         if "rag" not in kinds:
             kinds.insert(0, "rag")  # the colours of the outturns rest on it
-        placed = place_columns(self._table, kinds, self._former)
+        placed = place_columns(self._table, kinds)
         self._headings(placed)
         for assessment in self._assessments:
             self._row(assessment, placed)

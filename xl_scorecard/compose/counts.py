@@ -15,7 +15,7 @@ from xl_scorecard.compose.look import (
     banded,
 )
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import a1, absolute, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
 from xl_scorecard.rating.assess import Assessment
@@ -56,7 +56,7 @@ class CountsTable:
         self, row: int, section: str, parts: list[tuple[WrittenTable, list[Assessment]]]
     ) -> None:
         self._cell(row, 1, section, style=BODY)
-        counted = [a for _, assessments in parts for a in assessments]
+        words = _words(parts)
         bands = self._rating.all_bands
         for column, band in enumerate(bands, 2):
             formula = "+".join(
@@ -64,34 +64,35 @@ class CountsTable:
                 for written, assessments in parts
                 for block in _blocks(written, assessments)
             )
-            count = sum(a.status == band.status for a in counted)
+            count = words.count(band.label.casefold())
             live = formula if len(formula) < _LONGEST_FORMULA else None
             self._cell(row, column, count, formula=live, style=COUNT)
         total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
-        self._cell(row, len(bands) + 2, len(counted), formula=total, style=COUNT)
+        known = sum(words.count(band.label.casefold()) for band in bands)
+        self._cell(row, len(bands) + 2, known, formula=total, style=COUNT)
 
     def _total(self, row: int, first: int) -> None:
         self._total_row = row
-        everything = [a for p in self._sections.values() for _, found in p for a in found]
         self._cell(row, 1, "All sections", style=TOTAL_LEFT)
         bands = self._rating.all_bands
-        for column in range(2, len(bands) + 3):
+        counts = [self._count(band) for band in bands]
+        for column, count in enumerate([*counts, sum(counts)], 2):
             formula = f"SUM({range_a1(first, column, row - 1, column)})"
-            if column == len(bands) + 2:
-                count = len(everything)
-            else:
-                count = sum(a.status == bands[column - 2].status for a in everything)
             self._cell(row, column, count, formula=formula, style=TOTAL)
+
+    def _count(self, band: Band) -> int:
+        """How many indicators of all sections have a band's word."""
+        word = band.label.casefold()
+        return sum(_words(parts).count(word) for parts in self._sections.values())
 
     def headline(self) -> tuple[str, str]:
         """One sentence of the totals: its formula and its words now."""
         bands = self._rating.bands
         row = self._total_row
         fine = [i for i, band in enumerate(bands, 2) if band.concern == 0] or [2]
-        everything = [a for p in self._sections.values() for _, found in p for a in found]
-        rated = sum(a.status not in (NOT_RATED, NO_DATA) for a in everything)
-        good = sum(bands[i - 2].status == a.status for i in fine for a in everything)
-        worst = sum(a.status == bands[-1].status for a in everything)
+        rated = sum(self._count(band) for band in bands)
+        good = sum(self._count(bands[i - 2]) for i in fine)
+        worst = self._count(bands[-1])
         words = " or ".join(bands[i - 2].label.lower() for i in fine)
         first = " of "
         middle = f" rated indicators are {words}; "
@@ -157,6 +158,11 @@ def _sections(
         for section, assessments in table.sections.items():
             found.setdefault(section or _UNNAMED, []).append((table, assessments))
     return found
+
+
+def _words(parts: list[tuple[WrittenTable, list[Assessment]]]) -> list[str]:
+    """The words in the status cells, as COUNTIF compares them: whatever their case."""
+    return [written.word(a).casefold() for written, found in parts for a in found]
 
 
 def _blocks(written: WrittenTable, assessments: list[Assessment]) -> list[str]:

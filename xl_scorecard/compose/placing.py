@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1
-from xl_scorecard.domain.edits import Former
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import WorkbookError
@@ -25,7 +24,7 @@ class Placed:
         return a1(row, index) if index is not None else None
 
 
-def place_columns(table: Table, wanted: Iterable[Column], former: Former | None = None) -> Placed:
+def place_columns(table: Table, wanted: Iterable[Column]) -> Placed:
     """Where each wanted column goes: the table's own empty one, else to its right.
 
     Columns that stood there before go where they stood; else nothing of the sheet may lie in the
@@ -40,22 +39,22 @@ def place_columns(table: Table, wanted: Iterable[Column], former: Former | None 
         column = own.get(kind)
         if column is not None:
             places[kind] = column.index
-        elif former is not None and former.columns.get(kind) in theirs:
-            places[kind] = former.columns[kind]
+        elif table.former.get(kind) in theirs:
+            places[kind] = table.former[kind]
         else:
             new.append(kind)
     if new:
-        ours = set(former.columns.values()) if former is not None else set()
-        start = _free_column(table, len(new), ours)
+        start = _free_column(table, len(new))
         places.update({kind: start + offset for offset, kind in enumerate(new)})
     return Placed(places, new)
 
 
-def _free_column(table: Table, count: int, ours: set[int]) -> int:
+def _free_column(table: Table, count: int) -> int:
     """The first of `count` columns to the right of the table with nothing in them or over them."""
     grid = table.grid
     top, bottom = table.header_top, table.last_row
-    taken = {column for (row, column) in grid.cells if top <= row <= bottom} - ours
+    taken = {column for (row, column) in grid.cells if top <= row <= bottom}
+    taken -= set(table.former.values())
     for block in (*grid.merged, *grid.tables, *grid.floating):
         if block.first_row <= bottom and block.last_row >= top:
             last = min(block.last_column, MAX_COLUMN)

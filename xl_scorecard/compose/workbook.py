@@ -8,10 +8,10 @@ from xl_scorecard.compose.checks_sheet import checks_sheet
 from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.edits import Edits, Former
+from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Scorecard, Table
+from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.rating.assess import Assessment
 
 
@@ -21,19 +21,17 @@ def compose(
     findings: list[Finding],
     rule_set: RuleSet,
     sheet_names: Iterable[str],
-    former: Iterable[Former] = (),
 ) -> Edits:
-    """The edits. `sheet_names` are taken; `former` is where columns of ours stood before."""
+    """The edits. `sheet_names` are taken."""
     edits = Edits()
     rating = rule_set.bands
-    stood = list(former)
     written = []
     for table in scorecard.tables:
         rows = {row.row for row in table.rows}
         mine = [a for a in assessments if a.measure.sheet == table.sheet and a.measure.row in rows]
         if not mine:
             continue
-        composer = ColumnComposer(table, mine, rating, scorecard.period, _beside(table, stood))
+        composer = ColumnComposer(table, mine, rating, scorecard.period)
         edit, placed = composer.compose(rule_set.columns)
         edits.sheets.append(edit)
         written.append(WrittenTable(table, mine, placed, rating))
@@ -45,16 +43,6 @@ def compose(
     checks = checks_sheet(_free("Checks", taken), title, scorecard.period, findings)
     edits.new_sheets = [summary, checks]
     return edits
-
-
-def _beside(table: Table, stood: list[Former]) -> Former | None:
-    """Where the columns of a table stood, those of several blocks together."""
-    columns: dict[str, int] = {}
-    for former in stood:
-        overlap = former.first_row <= table.last_row and former.last_row >= table.header_top
-        if former.sheet == table.sheet and overlap:
-            columns.update(former.columns)
-    return Former(table.sheet, table.header_top, table.last_row, columns) if columns else None
 
 
 def _free(name: str, taken: set[str]) -> str:

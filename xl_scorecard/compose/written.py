@@ -25,6 +25,11 @@ class WrittenTable:
         """The word of an assessment's status."""
         return self.rating.band(assessment.status).label
 
+    def word(self, assessment: Assessment) -> str:
+        """The word in an assessment's status cell: an officer's, where one stands there."""
+        typed = self.typed("rag", assessment.measure.row)
+        return self.label(assessment) if typed is None else str(typed)
+
     def typed(self, kind: Column, row: int) -> float | str | None:
         """What an officer typed where a cell of ours would be."""
         column = self.placed.columns.get(kind)

@@ -62,16 +62,6 @@ class OwnedBlock:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Former:
-    """Where a block of ours stood before it was taken out, to be used again."""
-
-    sheet: str
-    first_row: int
-    last_row: int
-    columns: dict[str, int]
-
-
 @dataclass
 class SheetEdit:
     """Additions to a sheet that is there; `blocks` are the ranges we own afterwards."""

@@ -131,15 +131,29 @@ class Measure:
         return self.target
 
 
+@dataclass(frozen=True)
+class Former:
+    """Where a block of ours stood before it was taken out, to be used again."""
+
+    sheet: str
+    first_row: int
+    last_row: int
+    columns: dict[str, int]
+
+
 @dataclass
 class Table:
-    """A scorecard found on a sheet: header rows, columns, and the rows of its indicators."""
+    """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
+
+    `former` says where columns of ours stood beside it, by kind.
+    """
 
     grid: Grid
     header_top: int
     header_row: int
     columns: list[Column]
     rows: list[IndicatorRow] = field(default_factory=list)
+    former: dict[str, int] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -24,6 +24,8 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _BLOCK = 1 << 20
+_SMALL = 1 << 20
+_LOOKED_THROUGH = 16 << 20
 _NEW_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -118,6 +120,14 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as cause:
             raise self._unreadable(f"part {entry.name} is damaged ({cause})") from None
 
+    def _look_through(self, untouched: Iterable[Entry]) -> None:
+        """Unpack the small entries, which raises WorkbookError where one is damaged."""
+        left = _LOOKED_THROUGH
+        for entry in untouched:
+            if entry.info.file_size <= min(_SMALL, left):
+                self.read(entry)
+                left -= entry.info.file_size
+
     def copy_raw(self, entry: Entry, target: BinaryIO) -> None:
         """Write an entry's local record, header to data descriptor, exactly as it stands."""
         info = entry.info
@@ -161,7 +171,12 @@ class Archive:
         removed: set[str],
         added: dict[str, bytes],
     ) -> None:
-        """Write the archive anew: names as in `entries`; added entries follow the others."""
+        """Write the archive anew: names as in `entries`; added entries follow the others.
+
+        Untouched entries are looked through for damage where that costs next to nothing: a
+        workbook that Excel would have to repair is refused rather than passed on.
+        """
+        self._look_through(e for e in self.entries if e.name not in replaced.keys() | removed)
         directory: list[bytes] = []
         for entry in self._all:
             if entry.name in removed:

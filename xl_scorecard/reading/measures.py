@@ -112,6 +112,9 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     )
 
 
+_OURS = {Role.RAG: "rag", Role.TRAVEL: "direction"}
+
+
 class _RowReader:
     """What one row's cells say, with the rule's word first."""
 
@@ -125,7 +128,8 @@ class _RowReader:
 
     def cell(self, role: Role) -> Cell | None:
         column = self._table.first(role)
-        return self._table.grid.shown(self._row.row, column.index) if column else None
+        index = column.index if column else self._table.former.get(_OURS.get(role, ""))
+        return self._table.grid.shown(self._row.row, index) if index else None
 
     def unit(self) -> Unit | None:
         if self._rule and self._rule.unit:

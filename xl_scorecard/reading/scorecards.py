@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from xl_scorecard.domain.finding import Finding
@@ -9,7 +10,7 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
-from xl_scorecard.domain.scorecard import Measure, Scorecard, Table
+from xl_scorecard.domain.scorecard import Former, Measure, Scorecard, Table
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.reading.header import HeadingWords
 from xl_scorecard.reading.locate import locate
@@ -30,17 +31,24 @@ def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
 
 
 def read_scorecard(
-    grids: list[Grid], rule_set: RuleSet, period: str | None, workbook: str
+    grids: list[Grid],
+    rule_set: RuleSet,
+    period: str | None,
+    workbook: str,
+    former: Sequence[Former] = (),
 ) -> Scorecard:
     """Everything the sheets say under a rule set.
 
-    `period` is the reporting period in words; by default the latest with data. Raises
+    `period` is the reporting period in words; by default the latest with data. `former` is where
+    columns of ours stood: what officers typed there counts as their judgement. Raises
     WorkbookError (no_scorecard) where no sheet is a scorecard or the period is not in it.
     """
     words = heading_words(rule_set)
     tables = [table for grid in grids for table in locate(grid, words)]
     if not tables:
         raise WorkbookError("no_scorecard", no_scorecard_message(workbook))
+    for table in tables:
+        table.former = _stood_beside(table, former)
     index = RuleIndex(rule_set)
     measures = [read_measure(table, row, rule_set, index) for table in tables for row in table.rows]
     reported = _reported(measures, tables, period, rule_set, workbook)
@@ -48,6 +56,16 @@ def read_scorecard(
     seen = {m.rule.id for m in measures if m.rule is not None}
     missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
     return Scorecard(tables, measures, reported, findings, missing)
+
+
+def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
+    """Where columns of ours stood beside a table, those of several blocks together."""
+    columns: dict[str, int] = {}
+    for block in former:
+        overlap = block.first_row <= table.last_row and block.last_row >= table.header_top
+        if block.sheet == table.sheet and overlap:
+            columns.update(block.columns)
+    return columns
 
 
 def no_scorecard_message(workbook: str) -> str:

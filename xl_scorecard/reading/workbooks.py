@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.reading.grids import WorkbookReader
@@ -50,7 +51,10 @@ class _Sheets:
 
 
 def read_workbook(
-    workbook: Workbook, rule_sets: list[RuleSet], period: str | None
+    workbook: Workbook,
+    rule_sets: list[RuleSet],
+    period: str | None,
+    former: Sequence[Former] = (),
 ) -> tuple[RuleSet, Scorecard]:
     """The scorecard of a workbook and the rule set it was read under.
 
@@ -67,7 +71,7 @@ def read_workbook(
         if not grids:
             continue
         try:
-            scorecard = read_scorecard(grids, rule_set, period, name)
+            scorecard = read_scorecard(grids, rule_set, period, name, former)
         except WorkbookError as error:
             refused = refused or error
             continue

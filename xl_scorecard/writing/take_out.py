@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 
 from xl_scorecard.domain.cell_ref import parse_range, range_a1
-from xl_scorecard.domain.edits import MARK, Former
+from xl_scorecard.domain.edits import MARK
+from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
