@@ -41,6 +41,7 @@ def refresh(
     in_place: bool = False,
     through_protection: bool = False,
     allow_unsign: bool = False,
+    password: str | None = None,
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks and write RAG, trends, Summary and Checks into them."""
@@ -55,6 +56,7 @@ def refresh(
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
+        password=password,
         figures=True,
     )
     return carry_out(planned, processes=jobs)

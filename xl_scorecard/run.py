@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -50,6 +50,7 @@ class Job:
     through_protection: bool = False
     allow_unsign: bool = False
     figures: bool = False
+    password: str | None = field(default=None, repr=False)
 
 
 def process(job: Job) -> Outcome:
@@ -91,7 +92,7 @@ def _read(workbook: Workbook, job: Job, former: list[Former]) -> _Reading:
 
 
 def _check(job: Job) -> Outcome:
-    with open_package(job.path) as package:
+    with open_package(job.path, job.password) as package:
         workbook = Workbook(package)
         former = take_out(workbook)
         return _outcome(job, "checked", _read(workbook, job, former))
@@ -100,7 +101,7 @@ def _check(job: Job) -> Outcome:
 def _refresh(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with _held(job), open_package(job.path) as package:
+    with _held(job), open_package(job.path, job.password) as package:
         _signature(package, job)
         workbook = Workbook(package)
         former = take_out(workbook)
@@ -122,7 +123,7 @@ def _refresh(job: Job) -> Outcome:
 def _clear(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with _held(job), open_package(job.path) as package:
+    with _held(job), open_package(job.path, job.password) as package:
         workbook = Workbook(package)
         sheets = owned_sheets(workbook)
         if sheets:

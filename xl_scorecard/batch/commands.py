@@ -61,6 +61,7 @@ def plan(
     through_protection: bool = False,
     allow_unsign: bool = False,
     figures: bool = False,
+    password: str | None = None,
 ) -> list[Job]:
     """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
     if action != "check" and (out is None) == (not in_place):
@@ -81,6 +82,7 @@ def plan(
                 place,
                 through_protection=through_protection,
                 allow_unsign=allow_unsign,
+                password=password,
             )
             for item, place in zip(found, places, strict=True)
         ]
@@ -99,6 +101,7 @@ def plan(
                 period,
                 through_protection=through_protection,
                 allow_unsign=allow_unsign,
+                password=password,
                 figures=figures,
             )
         )

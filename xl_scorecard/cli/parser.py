@@ -100,6 +100,12 @@ def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
         help=f"exit 1 on findings of this severity (default: {fail_on})",
     )
     parser.add_argument(
+        "--password-from",
+        type=Path,
+        metavar="FILE",
+        help="a file whose first line opens encrypted workbooks; they are encrypted again",
+    )
+    parser.add_argument(
         "--quiet",
         action="store_true",
         help="no progress, no counts: only errors and, of check, findings",

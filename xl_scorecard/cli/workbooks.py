@@ -12,6 +12,7 @@ from xl_scorecard.batch.commands import Run, carry_out, plan
 from xl_scorecard.cli.show import findings_lines, result_lines
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.errors import UsageError
 
 DONE, FINDINGS, FAILED = 0, 1, 3
 
@@ -27,6 +28,7 @@ def run_command(options: argparse.Namespace) -> int:
         in_place=options.in_place,
         through_protection=options.through_protection,
         allow_unsign=options.allow_unsign,
+        password=_password(options.password_from),
     )
     with _progress(len(jobs), quiet=options.quiet) as progress:
         run = carry_out(jobs, processes=options.jobs, cluster=options.cluster, progress=progress)
@@ -37,6 +39,16 @@ def run_command(options: argparse.Namespace) -> int:
     if run.failed:
         return FAILED
     return FINDINGS if _to_fail(run, options.fail_on) else DONE
+
+
+def _password(file: Path | None) -> str | None:
+    """The first line of a file: a password is nothing for the command line's history."""
+    if file is None:
+        return None
+    try:
+        return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise UsageError(f"--password-from {file}: cannot be read ({cause})") from None
 
 
 def _line(outcome: Outcome) -> str:

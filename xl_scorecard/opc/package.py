@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.archive import Archive, Entry, open_archive
+from xl_scorecard.opc.seal import Seal
 from xl_scorecard.opc.xml import Element, local, namespace, parse, serialise
 
 _TYPES = "[Content_Types].xml"
@@ -45,6 +47,7 @@ class Package:
 
     def __init__(self, stream: BinaryIO, archive: Archive, name: str) -> None:
         self.name = name
+        self._seal: Seal | None = None
         self._stream = stream
         self._archive = archive
         self._entries: dict[str, Entry] = {e.name.lower(): e for e in archive.entries}
@@ -65,6 +68,14 @@ class Package:
         except BaseException:
             stream.close()
             raise
+
+    @classmethod
+    def unsealed(cls, seal: Seal, name: str) -> Package:
+        """The package inside an encrypted file; saving closes it again."""
+        stream = io.BytesIO(seal.opened)
+        package = cls(stream, Archive(stream, name), name)
+        package._seal = seal
+        return package
 
     def __enter__(self) -> Package:
         return self
@@ -273,7 +284,12 @@ class Package:
         """Write the package: untouched entries as bytes, touched ones in place, new ones last."""
         for key in sorted(self._edited):
             self._settle(key)
-        self._archive.write(target, self._replaced, self._removed, self._added)
+        if self._seal is None:
+            self._archive.write(target, self._replaced, self._removed, self._added)
+            return
+        opened = io.BytesIO()
+        self._archive.write(opened, self._replaced, self._removed, self._added)
+        target.write(self._seal.close(opened.getvalue()))
 
 
 def relationships_part(part: str) -> str:

@@ -6,21 +6,26 @@ from pathlib import Path
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.seal import open_seal
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"})
 OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".xlt", ".xla", ".ods", ".fods", ".gsheet"})
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
+_MOST_ENCRYPTED = 256 << 20
 _SAVE_AS = "open it in Excel and save it as an Excel Workbook (.xlsx) or, with macros, .xlsm"
 
 
-def open_package(path: Path) -> Package:
-    """The package of a workbook file; raises WorkbookError with the contract's kinds."""
+def open_package(path: Path, password: str | None = None) -> Package:
+    """The package of a workbook file; raises WorkbookError with the contract's kinds.
+
+    `password` opens an encrypted one.
+    """
     name = path.name
     try:
         with path.open("rb") as stream:
             head = stream.read(4096)
             if head.startswith(_COMPOUND_FILE):
-                raise _compound(name, head + stream.read())
+                return _compound(name, head + stream.read(_MOST_ENCRYPTED), password)
     except OSError as cause:
         reason = cause.strerror or str(cause)
         raise WorkbookError("unreadable", f"{name}: cannot be opened ({reason})") from None
@@ -35,15 +40,17 @@ def open_package(path: Path) -> Package:
     return package
 
 
-def _compound(name: str, data: bytes) -> WorkbookError:
-    """An old binary workbook, or a new one in the wrapper that a password gives it."""
+def _compound(name: str, data: bytes, password: str | None) -> Package:
+    """A workbook in the wrapper that a password gives it; the rest are old binary ones."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return WorkbookError(
+        if password is not None:
+            return Package.unsealed(open_seal(data, password, name), name)
+        raise WorkbookError(
             "encrypted",
-            f"{name}: needs a password to open; remove it in Excel under File, Info, Protect "
-            "Workbook, refresh, and set it again",
+            f"{name}: needs a password to open; name a file that holds it with --password-from, or "
+            "take it off in Excel (File, Info, Protect Workbook), refresh, and set it again",
         )
-    return WorkbookError("unsupported_format", f"{name}: is in the old .xls format; {_SAVE_AS}")
+    raise WorkbookError("unsupported_format", f"{name}: is in the old .xls format; {_SAVE_AS}")
 
 
 def _not_a_zip(name: str, suffix: str, head: bytes) -> WorkbookError:
