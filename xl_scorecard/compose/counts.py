@@ -93,7 +93,7 @@ class CountsTable:
         rated = sum(self._count(band) for band in bands)
         good = sum(self._count(bands[i - 2]) for i in fine)
         worst = self._count(bands[-1])
-        words = " or ".join(bands[i - 2].label.lower() for i in fine)
+        words = fine_words(self._rating)
         first = " of "
         middle = f" rated indicators are {words}; "
         end = f" rated {bands[-1].label.lower()}."
@@ -148,6 +148,12 @@ class CountsTable:
             ]
             parts.append(f"{section}: {', '.join(counts) or 'none rated'}")
         return "Stacked bars: rated indicators by status in each section. " + "; ".join(parts) + "."
+
+
+def fine_words(rating: Rating) -> str:
+    """The words of the bands that are no cause for concern: good or acceptable."""
+    fine = [band for band in rating.bands if band.concern == 0] or list(rating.bands[:1])
+    return " or ".join(band.label.lower() for band in fine)
 
 
 def _sections(

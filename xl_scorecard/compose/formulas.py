@@ -71,7 +71,10 @@ def tolerance_value(tolerance: Tolerance | None, cell: FromCell | None, target: 
         ref = a1(cell.row, cell.column)
         if cell.threshold:
             end = ref if cell.factor == 1 else f"{ref}/{literal(cell.factor)}"
-            return f"ABS({target}-{end})"
+            distance = f"ABS({target}-{end})"
+            if cell.as_text is None:
+                return distance
+            return f"IF({ref}={quoted(cell.as_text)},{literal(tolerance.amount)},{distance})"
         number = f"ABS(N({ref}))" if cell.factor == 1 else f"ABS(N({ref}))/{literal(cell.factor)}"
         amount = number
         if cell.as_text is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xl_scorecard.compose.attention import attention_rows
-from xl_scorecard.compose.counts import CountsTable
+from xl_scorecard.compose.counts import CountsTable, fine_words
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
 from xl_scorecard.compose.trend_charts import TrendCharts
 from xl_scorecard.compose.written import WrittenTable
@@ -111,7 +111,9 @@ class SummaryComposer:
             self._shade_words(range_a1(first, 5, self._row, 5), first, 2)
         else:
             self._row += 1
-            self._put(self._row, 1, "None: every rated indicator is good or acceptable.", BODY)
+            self._put(
+                self._row, 1, f"None: every rated indicator is {fine_words(self._rating)}.", BODY
+            )
         self._row += 1
 
     def _shade_words(self, reference: str, row: int, column: int) -> None:
@@ -148,7 +150,7 @@ def _reach(band: Band) -> str:
         words = {1.0: "the tolerance", 2.0: "twice the tolerance", 3.0: "three times the tolerance"}
         return words.get(edge.amount, f"{edge.amount:g} times the tolerance")
     if edge.of == "target":
-        return f"{edge.amount:.0%} of the target"
+        return f"{edge.amount:.3%}".replace(".000", "")
     return f"{edge.amount:g} points"
 
 

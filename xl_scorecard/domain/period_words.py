@@ -135,7 +135,7 @@ def _exact(words: str, starts: int) -> PeriodWords | None:
 def _numeric_date(words: str, starts: int) -> PeriodWords | None:
     if iso := re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?(?: 00:00:00)?", words):
         year, month = int(iso[1]), int(iso[2])
-        if iso[3] is None and _consecutive(iso[1], iso[2]):
+        if iso[3] is None and starts != 1 and _consecutive(iso[1], iso[2]):
             return None  # 2017-18 is a financial year
     elif uk := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", words):
         year, month = _full_year(uk[3]), int(uk[2])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from xl_scorecard.domain.amount import Target, parse_target, parse_tolerance
 from xl_scorecard.domain.bands import BUILT_IN, Rating
@@ -161,19 +161,21 @@ class RuleSet(_Strict):
     title: str | None = None
     financial_year_starts: Month = "April"
     workbook: WorkbookHints = WorkbookHints()
-    rating: str = "concern"
     ratings: dict[str, Rating] = {}
+    rating: str = "concern"
     columns: list[Column] = ["rag", "direction", "change", "change_on_year"]
     defaults: Defaults = Defaults()
     indicators: Annotated[list[Indicator], Field(min_length=1)]
     checks: CheckSettings = CheckSettings()
 
-    @model_validator(mode="after")
-    def _names_fit(self) -> RuleSet:
-        if self.rating not in self.ratings and self.rating not in BUILT_IN:
-            known = ", ".join([*BUILT_IN, *self.ratings])
-            raise ValueError(f'rating "{self.rating}" is not defined; known: {known}')
-        return self
+    @field_validator("rating")
+    @classmethod
+    def _rating_is_defined(cls, value: str, info: ValidationInfo) -> str:
+        own = info.data.get("ratings", {})
+        if value not in own and value not in BUILT_IN:
+            known = ", ".join([*BUILT_IN, *own])
+            raise ValueError(f'"{value}" is not defined; known: {known}')
+        return value
 
     @property
     def starts(self) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.escapes import unescaped
 from xl_scorecard.ooxml.shared_strings import SharedStrings, text_of
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local, refuse_document_type, whole
@@ -18,7 +19,6 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
 _WANTED = ("{*}row", "{*}mergeCell", "{*}col", "{*}tablePart")
 _LONGEST_ROW = 64 << 20
 _MOST_MERGES = 100_000
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | No
     if kind == "s":
         value = strings.get(whole(value, -1))
     if "_x" in value and kind in ("s", "str", "inlineStr"):
-        value = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), value)
+        value = unescaped(value)
     return value, formula
 
 

@@ -6,6 +6,7 @@ import posixpath
 
 from lxml import etree
 
+from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
@@ -75,6 +76,8 @@ def _inline(root: Element, strings: SharedStrings, flavour: Flavour) -> None:
     """Keep each text in its cell: the workbook's shared strings are left alone."""
     for cell in root.iter("{*}c"):
         value = child(cell, "v")
+        if cell.get("t") == "str" and value is not None:
+            value.text = escaped(value.text or "")  # XlsxWriter leaves results of formulas as is
         if cell.get("t") != "s" or value is None:
             continue
         cell.remove(value)

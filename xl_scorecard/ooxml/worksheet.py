@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
+from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, canonical, child, local, made, whole
@@ -110,11 +111,11 @@ class Worksheet:
         if isinstance(value, str):
             if formula is not None:
                 cell.set("t", "str")
-                self._sub(cell, "v").text = _escaped(value)
+                self._sub(cell, "v").text = escaped(value)
             else:
                 cell.set("t", "inlineStr")
                 text = self._sub(self._sub(cell, "is"), "t")
-                text.text = _escaped(value)
+                text.text = escaped(value)
                 if value != value.strip():
                     text.set(_XML_SPACE, "preserve")
         elif value is not None:
@@ -340,25 +341,3 @@ def number_text(value: float) -> str:
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
     return repr(float(value))
-
-
-def _escaped(text: str) -> str:
-    """Text as a cell may hold it: control characters and look-alike escapes as `_xHHHH_`."""
-    pieces = []
-    for index, character in enumerate(text):
-        if character == "_" and _looks_escaped(text[index : index + 7]):
-            pieces.append("_x005F_")
-        elif (character < " " and character not in "\t\n") or character in "\ufffe\uffff":
-            pieces.append(f"_x{ord(character):04X}_")
-        else:
-            pieces.append(character)
-    return "".join(pieces)
-
-
-def _looks_escaped(text: str) -> bool:
-    return (
-        len(text) == 7
-        and text[:2] == "_x"
-        and text[6] == "_"
-        and all(ch in "0123456789abcdefABCDEF" for ch in text[2:6])
-    )

@@ -120,8 +120,15 @@ def _indicator_row(table: Table, row: int, section: str) -> IndicatorRow | None:
     if not name and not reference:
         return None
     merge = grid.merge_at(row, name_column.index)
-    if merge is not None and merge.last_column > name_column.index + 3:
-        return None
+    if merge is not None and (
+        merge.last_column > name_column.index + 3
+        or (
+            reference_column
+            and merge.holds(row, reference_column.index)
+            and reference_column is not name_column
+        )
+    ):
+        return None  # a heading across the row
     names = {name_column.index} | ({reference_column.index} if reference_column else set())
     says = {Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY}
     filled = [

@@ -188,7 +188,7 @@ class _RowReader:
             return parse_tolerance(self._rule.tolerance, unit), None
         cell = self.cell(Role.TOLERANCE)
         if cell is None:
-            threshold = self._up_to_threshold(factor, target)
+            threshold = self._up_to_threshold(unit, factor, target)
             if threshold is not None:
                 return threshold
         if cell is not None and isinstance(cell.value, float):
@@ -209,15 +209,24 @@ class _RowReader:
         return (None if default is None else parse_tolerance(default, unit)), None
 
     def _up_to_threshold(
-        self, factor: float, target: Target | None
+        self, unit: Unit | None, factor: float, target: Target | None
     ) -> tuple[Tolerance, FromCell] | None:
         """The tolerance that an amber threshold or floor beside the target leaves."""
         cell = self.cell(Role.THRESHOLD)
-        if cell is None or not isinstance(cell.value, float) or target is None:
+        if cell is None or target is None:
             return None
-        own = 1.0 if is_percent(cell.number_format) else factor
-        amount = round(abs(target.value - cell.value / own), 12)
-        return Tolerance(amount), FromCell(cell.row, cell.column, own, threshold=True)
+        if isinstance(cell.value, str):
+            end = parse_target(cell.text, unit)
+            place = FromCell(cell.row, cell.column, as_text=cell.value, threshold=True)
+        elif isinstance(cell.value, float):
+            own = 1.0 if is_percent(cell.number_format) else factor
+            end = Target(cell.value / own)
+            place = FromCell(cell.row, cell.column, own, threshold=True)
+        else:
+            return None
+        if end is None:
+            return None
+        return Tolerance(round(abs(target.value - end.value), 12)), place
 
 
 def _text(cell: Cell | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
@@ -79,6 +80,8 @@ def no_scorecard_message(workbook: str) -> str:
 
 def parse_wanted_period(words: str, starts: int) -> Period:
     """The period of `--period`; raises UsageError where it names none."""
+    if month := re.fullmatch(r"\s*(\d{4})-(0[1-9]|1[0-2])\s*", words):
+        return Period.month(int(month[1]), int(month[2]), starts)  # as periods print
     parsed = parse_period(words, starts)
     if parsed is None or parsed.period is None:
         raise UsageError(f'--period "{words}" is not a period; write "Q3 2018/19" or "Dec 2018"')
