@@ -2,8 +2,8 @@
 
     python benchmarks/cost.py [--quick]
 
-Three workbooks are made: a typical scorecard (60 rows x 30 columns), one with a sheet of
-200,000 x 15 figures beside it, one with 20 MB of images. Each gets the same edit (three columns,
+The project's first sample, a plain typical scorecard (60 rows x 30 columns), one with a sheet of
+200,000 x 15 figures beside it and one with 20 MB of images are measured. Each gets the same edit (three columns,
 conditional formats, a summary sheet with a chart) in four ways, in one process with imports done:
 
   openpyxl  load, edit, save: the straightforward script
@@ -28,6 +28,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
@@ -58,7 +59,28 @@ from xl_scorecard.writing.swap import stamp_of, write_whole
 
 ROWS, PERIODS = 60, 24
 FIRST, LAST = 5, 4 + ROWS
-NEW = 31
+SAMPLES = Path(__file__).parents[1]
+SAMPLE = SAMPLES / "workbooks" / "childrens-services-2018-19-q3.xlsx"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a scorecard's table is: rows, and columns of target, outturns and the new ones."""
+
+    first: int = FIRST
+    last: int = LAST
+    target: int = 5
+    before: int = 28
+    now: int = 29
+    new: int = 31
+
+
+def layout_of(book: Path) -> Layout:
+    """The layout of a workbook; the sample's is its own."""
+    sample = Layout(first=8, last=86, target=5, before=10, now=11, new=25)
+    return sample if book.name == SAMPLE.name else Layout()
+
+
 BANDS = (
     ("Good", "#00703C", "#FFFFFF"),
     ("Amber", "#F5A623", "#241A00"),
@@ -70,7 +92,7 @@ BANDS = (
 
 
 def make_books(folder: Path) -> dict[str, Path]:
-    """The three workbooks, and the rule set for them."""
+    """The four workbooks, and the rule set for them."""
     indicators = "".join(
         f"  - {{id: I{n:03d}, name: Children seen within timescale {n}, unit: percent}}\n"
         for n in range(1, ROWS + 1)
@@ -87,7 +109,7 @@ def make_books(folder: Path) -> dict[str, Path]:
         if name == "images":
             _images(book, folder)
         book.close()
-    return books
+    return {"sample": SAMPLE, **books}
 
 
 def _scorecard(book: xlsxwriter.Workbook) -> None:
@@ -175,20 +197,21 @@ def _png(width: int, height: int) -> bytes:
 
 def by_openpyxl(source: Path, target: Path) -> None:
     """The straightforward script."""
+    at = layout_of(source)
     book = openpyxl.load_workbook(source, keep_links=False)
     sheet = book["Scorecard"]
     for offset, heading in enumerate(("Status", "Direction", "Change")):
-        sheet.cell(FIRST - 1, NEW + offset, heading).font = Font(bold=True)
-    for row in range(FIRST, LAST + 1):
-        status, direction, change = _formulas(row)
-        sheet.cell(row, NEW, f"={status}")
-        sheet.cell(row, NEW + 1, f"={direction}")
-        sheet.cell(row, NEW + 2, f"={change}").number_format = "+0.0%;-0.0%;0.0%"
+        sheet.cell(at.first - 1, at.new + offset, heading).font = Font(bold=True)
+    for row in range(at.first, at.last + 1):
+        status, direction, change = _formulas(row, at)
+        sheet.cell(row, at.new, f"={status}")
+        sheet.cell(row, at.new + 1, f"={direction}")
+        sheet.cell(row, at.new + 2, f"={change}").number_format = "+0.0%;-0.0%;0.0%"
     for word, fill, text in BANDS:
         sheet.conditional_formatting.add(
-            range_a1(FIRST, NEW, LAST, NEW),
+            range_a1(at.first, at.new, at.last, at.new),
             FormulaRule(
-                formula=[f'{a1(FIRST, NEW)}="{word}"'],
+                formula=[f'{a1(at.first, at.new)}="{word}"'],
                 fill=PatternFill(bgColor=fill[1:]),
                 font=Font(color=text[1:]),
             ),
@@ -196,15 +219,17 @@ def by_openpyxl(source: Path, target: Path) -> None:
     summary = book.create_sheet("Summary")
     summary.append(["Status", "Indicators"])
     for word, _, _ in BANDS:
-        summary.append([word, f'=COUNTIF(Scorecard!{range_a1(FIRST, NEW, LAST, NEW)},"{word}")'])
+        summary.append(
+            [word, f'=COUNTIF(Scorecard!{range_a1(at.first, at.new, at.last, at.new)},"{word}")']
+        )
     chart = LineChart()
     chart.add_data(Reference(summary, min_col=2, min_row=1, max_row=4), titles_from_data=True)
     summary.add_chart(chart, "D2")
     book.save(target)
 
 
-def _formulas(row: int) -> tuple[str, str, str]:
-    now, before, target = a1(row, 29), a1(row, 28), a1(row, 5)
+def _formulas(row: int, at: Layout) -> tuple[str, str, str]:
+    now, before, target = a1(row, at.now), a1(row, at.before), a1(row, at.target)
     return (
         f'IF({now}>={target},"Good",IF({now}>={target}-0.05,"Amber","Red"))',
         f'IF({now}>{before},"Up",IF({now}<{before},"Down","Level"))',
@@ -213,28 +238,31 @@ def _formulas(row: int) -> tuple[str, str, str]:
 
 
 def by_us(source: Path, target: Path) -> None:
-    """The same edit through our writer, computed values stored."""
-    edit = SheetEdit("Scorecard", blocks=[OwnedBlock(range_a1(FIRST - 1, NEW, LAST, NEW + 2))])
+    """The same edit through our writer, with computed values (the sample's are made up)."""
+    at = layout_of(source)
+    edit = SheetEdit(
+        "Scorecard", blocks=[OwnedBlock(range_a1(at.first - 1, at.new, at.last, at.new + 2))]
+    )
     for offset, heading in enumerate(("Status", "Direction", "Change")):
         edit.cells.append(
-            CellEdit(FIRST - 1, NEW + offset, heading, style=Style(like=(FIRST - 1, 5)))
+            CellEdit(at.first - 1, at.new + offset, heading, style=Style(like=(at.first - 1, 5)))
         )
     counts = dict.fromkeys((word for word, _, _ in BANDS), 0)
-    for row in range(FIRST, LAST + 1):
-        n = row - FIRST
+    for row in range(at.first, at.last + 1):
+        n = row - at.first
         now, before = _figure(n, 23), _figure(n, 22)
         word = "Good" if now >= 0.8 else "Amber" if now >= 0.75 else "Red"
         counts[word] += 1
         moved = "Up" if now > before else "Down" if now < before else "Level"
         for offset, (value, formula) in enumerate(
-            zip((word, moved, (now - before) / before), _formulas(row), strict=True)
+            zip((word, moved, (now - before) / before), _formulas(row, at), strict=True)
         ):
             number = "+0.0%;-0.0%;0.0%" if offset == 2 else "General"
             style = Style(like=(row, 5), number_format=number)
-            edit.cells.append(CellEdit(row, NEW + offset, value, formula, style))
-    block = range_a1(FIRST, NEW, LAST, NEW)
+            edit.cells.append(CellEdit(row, at.new + offset, value, formula, style))
+    block = range_a1(at.first, at.new, at.last, at.new)
     for word, fill, text in BANDS:
-        edit.shades.append(Shade(block, f'AND({a1(FIRST, NEW)}="{word}",{MARK})', fill, text))
+        edit.shades.append(Shade(block, f'AND({a1(at.first, at.new)}="{word}",{MARK})', fill, text))
     cells = [CellEdit(1, 1, "Status"), CellEdit(1, 2, "Indicators")]
     for row, (word, _, _) in enumerate(BANDS, 2):
         cells.append(CellEdit(row, 1, word))
@@ -263,7 +291,8 @@ def by_us(source: Path, target: Path) -> None:
 def floor(source: Path, edited: Path) -> Callable[[Path, Path], None]:
     """Raw copying, with the parts of an edited workbook compressed: no less can be done.
 
-    Written apart from our own writer; without its syncing to disk and swapping in.
+    Written apart from our own writer, without its swapping in. It syncs to disk as ours does:
+    otherwise a power cut would leave half a file.
     """
     with zipfile.ZipFile(source) as before, zipfile.ZipFile(edited) as after:
         same = {info.filename: info.CRC for info in before.infolist()}
@@ -289,15 +318,17 @@ def floor(source: Path, edited: Path) -> Callable[[Path, Path], None]:
                 out.write(bytes(30) + name.encode() + body + zlib.crc32(data).to_bytes(4, "big"))
             for info, _ in offsets:
                 out.write(bytes(46) + info.filename.encode())
+            out.flush()
+            os.fsync(out.fileno())
 
     return copy
 
 
 def refreshed(source: Path, target: Path) -> None:
     """Everything: reading, checking, rating, writing."""
-    job = plan(
-        "refresh", [source], rules=source.parent / "rules.yaml", out=target.parent / "refreshed"
-    )[0]
+    own = source.parent / "rules.yaml"
+    rules = own if own.exists() else SAMPLES / "rules"
+    job = plan("refresh", [source], rules=rules, out=target.parent / "refreshed")[0]
     outcome = process(job)
     assert outcome.outcome == "refreshed", outcome.error
 
@@ -341,7 +372,7 @@ def _print(rows: list[tuple[str, float, dict[str, float], dict[str, float]]]) ->
     print("|---" * len(headings) + "|")
     for book, size, t, m in rows:
         cells = (
-            book, f"{size:.1f}", f"{t['openpyxl']:.2f}", f"{t['edit']:.3f}", f"{t['floor']:.3f}",
+            book, f"{size:.2f}", f"{t['openpyxl']:.2f}", f"{t['edit']:.3f}", f"{t['floor']:.3f}",
             f"{t['refresh']:.3f}", f"{t['openpyxl'] / t['edit']:.1f}",
             f"{t['edit'] / t['floor']:.2f}", f"{t['openpyxl'] / t['refresh']:.1f}",
             f"{m['edit']:.0f}", f"{m['refresh']:.0f}", f"{m['openpyxl']:.0f}",

@@ -127,12 +127,14 @@ def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | No
     """A cell's value as text, shared texts looked up, and its formula."""
     value = formula = None
     for item in cell:
-        name = local(item)
-        if name == "v":
+        tag = item.tag
+        if not isinstance(tag, str):
+            continue
+        if tag.endswith("}v"):
             value = item.text
-        elif name == "f":
+        elif tag.endswith("}f"):
             formula = item.text or ""
-        elif name == "is" and kind == "inlineStr":
+        elif tag.endswith("}is") and kind == "inlineStr":
             value = text_of(item)
     if kind == "n" or value is None:
         return value, formula

@@ -53,11 +53,8 @@ def _relate_all(
     for relation in scratch.relationships(source):
         target = _copy(scratch, relation.target, package, flavour)
         ids[relation.id] = package.relate(part, f"{flavour.relations}/{relation.kind}", target)
-    prefix = f"{{{flavour.relations}}}"
-    for element in root.iter():
-        for name, value in element.attrib.items():
-            if name.startswith(prefix):
-                element.set(name, ids[value])
+    for value in root.xpath("//@r:*", namespaces={"r": flavour.relations}):
+        value.getparent().set(value.attrname, ids[value])
 
 
 def _copy(scratch: Package, source: str, package: Package, flavour: Flavour) -> str:
@@ -99,14 +96,12 @@ class _Looks:
         self._root = _parsed(scratch, part, flavour)
         self._scratch = Styles(scratch, part, source.flavour)
         self._styles = styles
-        self._formats: dict[int, int] = {0: 0}
+        self._formats = {"0": "0"}
 
     def remap(self, root: Element) -> None:
         """Re-index every format of a sheet."""
-        for element in root.iter("{*}c", "{*}row", "{*}col"):
-            name = "style" if local(element) == "col" else "s"
-            if element.get(name) is not None:
-                element.set(name, str(self._format(int(element.get(name)))))
+        for style in root.xpath("//@s | //*[local-name() = 'col']/@style"):
+            style.getparent().set(style.attrname, self._format(style))
         for rule in root.iter("{*}cfRule"):
             if rule.get("dxfId") is not None:
                 dxf = self._item("dxfs", int(rule.get("dxfId")))
@@ -117,8 +112,9 @@ class _Looks:
         items = [item for item in holder if local(item)] if holder is not None else []
         return items[index]
 
-    def _format(self, index: int) -> int:
-        if index not in self._formats:
+    def _format(self, number: str) -> str:
+        if number not in self._formats:
+            index = int(number)
             xf = self._item("cellXfs", index)
             code = self._scratch.look(index).number_format
             xf.set("numFmtId", str(self._styles.number_format_id(code)))
@@ -126,5 +122,5 @@ class _Looks:
                 item = self._item(table, int(xf.get(name) or 0))
                 xf.set(name, str(self._styles.append(table, item)))
             self._styles.rest_on_normal(xf)
-            self._formats[index] = self._styles.append("cellXfs", xf)
-        return self._formats[index]
+            self._formats[number] = str(self._styles.append("cellXfs", xf))
+        return self._formats[number]

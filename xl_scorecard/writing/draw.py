@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
@@ -28,6 +29,17 @@ def drawn(sheets: list[NewSheet], font: str) -> Package:
     book.close()
     target.seek(0)
     return Package(target, Archive(target, "scratch"), "scratch")
+
+
+class _Sheet(Worksheet):  # type: ignore[misc]
+    """A worksheet that takes formulas as they are.
+
+    XlsxWriter looks each one through for some forty functions newer than 2007, which ours never
+    use: it was a sixth of the time of a whole refresh.
+    """
+
+    def _prepare_formula(self, formula: str, *_: object) -> str:
+        return formula.removeprefix("=")
 
 
 class _Formats:
@@ -79,7 +91,7 @@ class _Drawing:
         self._book = book
         self._sheet = sheet
         self._formats = formats
-        self._out = book.add_worksheet(sheet.name)
+        self._out = book.add_worksheet(sheet.name, worksheet_class=_Sheet)
 
     def draw(self) -> None:
         """Draw it all."""
