@@ -3,8 +3,9 @@
     python benchmarks/cost.py [--quick]
 
 The project's first sample, a plain typical scorecard (60 rows x 30 columns), one with a sheet of
-200,000 x 15 figures beside it and one with 20 MB of images are measured. Each gets the same edit (three columns,
-conditional formats, a summary sheet with a chart) in four ways, in one process with imports done:
+200,000 x 15 figures beside it and one with 20 MB of images are measured. Each gets the same edit
+(three columns, conditional formats, a summary sheet with a chart) in four ways, in one process with
+imports done:
 
   openpyxl  load, edit, save: the straightforward script
   edit      ours: the same edit through our writer

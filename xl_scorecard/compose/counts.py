@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from xl_scorecard.compose.formulas import quoted
@@ -60,7 +61,7 @@ class CountsTable:
         bands = self._rating.all_bands
         for column, band in enumerate(bands, 2):
             formula = "+".join(
-                f"COUNTIF({block},{quoted(band.label)})"
+                f"COUNTIF({block},{quoted(_literally(band.label))})"
                 for written, assessments in parts
                 for block in _blocks(written, assessments)
             )
@@ -164,6 +165,13 @@ def _sections(
         for section, assessments in table.sections.items():
             found.setdefault(section or _UNNAMED, []).append((table, assessments))
     return found
+
+
+def _literally(label: str) -> str:
+    """A label as a criterion of COUNTIF that means nothing but itself."""
+    if re.match(r"[<>=]", label) is None and re.search(r"[~*?]", label) is None:
+        return label
+    return "=" + re.sub(r"([~*?])", r"~\1", label)
 
 
 def _words(parts: list[tuple[WrittenTable, list[Assessment]]]) -> list[str]:

@@ -151,7 +151,7 @@ def travel_formula(now: Figure, before: Figure, judged: Judged) -> str:
     """The formula of a direction of travel cell: an arrow for the number, a word for its worth."""
     moved = f"ROUND({now.value}-({before.value}),{DIGITS})"
     closer = judged.polarity is Polarity.PLAN or judged.upper is not None
-    if closer and judged.target is not None and judged.polarity is not Polarity.NEITHER:
+    if closer and judged.rated:
         words = _by_distance(now, before, judged, moved)
     else:
         up, down, level = {

@@ -87,7 +87,7 @@ def parse_target(text: str | float, unit: Unit | None) -> Target | None:
             if any(ch.isdigit() for ch in between[end])
         ]
         if len(ends) == 2:
-            return Target(min(ends), max(ends))
+            return Target(min(ends), max(ends), Polarity.PLAN)
     implies = None
     if limit := _LIMIT.fullmatch(cleaned):
         implies = Polarity.LOW if limit["words"].lower() in _LOWER_IS_GOOD else Polarity.HIGH

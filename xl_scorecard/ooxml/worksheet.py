@@ -162,7 +162,8 @@ class Worksheet:
         """Set the used range that the sheet declares, if it declares one."""
         dimension = child(self.root, "dimension")
         if dimension is not None and dimension.get("ref") != reference:
-            self.undo.dimension = dimension.get("ref") or ""
+            if self.undo.dimension is None:
+                self.undo.dimension = dimension.get("ref") or ""
             self.undo.dimension_after = reference
             dimension.set("ref", reference)
 
@@ -199,7 +200,8 @@ class Worksheet:
             self._place(holder)
         for column, width in sorted(widths.items()):
             self._set_width(holder, column, width)
-        self.undo.columns = before or ""
+        if self.undo.columns is None:
+            self.undo.columns = before or ""
         self.undo.columns_after = canonical(holder).decode()
 
     def _set_width(self, holder: Element, column: int, width: float) -> None:

@@ -112,10 +112,16 @@ def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
     words = normalised(heading)
     if not words:
         return None
+    return exact_role(heading, extra) or _usual_role(words)
+
+
+def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
+    """The role of a heading that is a known word as a whole, not only begins with one."""
+    words = normalised(heading)
     for role_name, more in (extra or {}).items():
         if words in (normalised(word) for word in more):
             return _role_named(role_name)
-    return _usual_role(words)
+    return _EXACT.get(words)
 
 
 @lru_cache(maxsize=4096)

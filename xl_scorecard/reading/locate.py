@@ -6,7 +6,7 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.header import Header, HeadingWords, read_header
-from xl_scorecard.reading.headings import role_of
+from xl_scorecard.reading.headings import exact_role, role_of
 
 _HEADER_WITHIN = 60
 _BLANK_ROWS_END_A_TABLE = 6
@@ -103,7 +103,7 @@ def _is_another_header(table: Table, row: int, cells: list[Cell], words: Heading
     for role in (Role.REFERENCE, Role.INDICATOR):
         column = table.first(role)
         cell = table.grid.cell(row, column.index) if column else None
-        if cell is not None and cell.text and role_of(cell.text, words.extra) is role:
+        if cell is not None and cell.text and exact_role(cell.text, words.extra) is role:
             others = [c for c in cells if c.text and c is not cell]
             return len(others) >= _ROLES_OF_A_LATER_HEADER and not _has_number(cells)
     return False

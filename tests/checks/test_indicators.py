@@ -1,0 +1,56 @@
+"""Rows against rules: unknown, repeated and missing indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.support.books import ROWS, RULES, Cell, checked, scorecard
+from xl_scorecard.domain.outcome import FindingResult
+
+
+def _found(folder: Path, rows: Sequence[Sequence[Cell]], rules: str = RULES) -> list[FindingResult]:
+    return checked(scorecard(folder / "q3.xlsx", rows), rules).findings
+
+
+def test_a_row_no_rule_is_about_is_an_error_but_still_rated(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx", [*ROWS, ("Z9", "Dental", "High", 0.8, 0.7, 0.79)])
+    outcome = checked(workbook)
+    (finding,) = outcome.findings
+    assert (finding.check, finding.severity, finding.cell) == ("indicator-no-rule", "error", "B7")
+    assert outcome.indicators[-1].status == "acceptable"
+
+
+def test_a_row_that_is_nearly_known_is_given_a_hint(tmp_path: Path) -> None:
+    rows = [*ROWS[:2], ("C9", "Plans reviewed in time", "High", 0.8, 0.7, 0.66)]
+    rules = RULES.replace("name: Plans reviewed", "name: Plans reviewed on time")
+    unknown = next(f for f in _found(tmp_path, rows, rules) if f.check == "indicator-no-rule")
+    assert "did you mean C1, Plans reviewed on time?" in unknown.message
+
+
+def test_rows_of_counts_that_rules_name_need_no_rule_of_their_own(tmp_path: Path) -> None:
+    rules = (
+        "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent, "
+        "numerator: A1-N, denominator: A1-D}\n"
+    )
+    rows = [["A1", "Children seen", 82], ["A1-N", "seen", 820], ["A1-D", "all", 1000]]
+    headings = ["Ref", "Measure", "Q3 2018/19"]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0")
+    assert checked(workbook, rules).findings == []
+
+
+def test_an_indicator_that_stands_twice_is_an_error(tmp_path: Path) -> None:
+    (finding,) = _found(tmp_path, [*ROWS, ROWS[0]])
+    assert (finding.check, finding.severity, finding.cell) == ("indicator-duplicate", "error", "B7")
+    assert "row 4" in finding.message
+    assert "row 7" in finding.message
+
+
+def test_a_rule_whose_row_is_gone_is_a_warning(tmp_path: Path) -> None:
+    (finding,) = _found(tmp_path, ROWS[:2])
+    assert (finding.check, finding.severity) == ("rule-no-indicator", "warning")
+    assert (finding.indicator, finding.cell) == ("C1", None)
+
+
+def test_a_complete_scorecard_has_none(tmp_path: Path) -> None:
+    assert _found(tmp_path, ROWS) == []

@@ -1,0 +1,129 @@
+"""A percentage or rate against the counts it is made of, rounding half up allowed for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.books import Cell, checked, findings, scorecard
+from xl_scorecard.domain.outcome import Outcome
+
+SLUG = "numerator-denominator-mismatch"
+RULES = """\
+name: small
+indicators:
+  - {{id: A1, name: Children seen, unit: {unit}, good_is: high, numerator: A1-N, denominator: A1-D}}
+  - {{id: A1-N, name: seen, unit: count, good_is: neither}}
+  - {{id: A1-D, name: all, unit: count, good_is: neither}}
+"""
+
+
+def _checked(
+    folder: Path,
+    stated: Cell,
+    top: Cell,
+    base: Cell,
+    *,
+    shown: str = "0%",
+    unit: str = "percent",
+) -> Outcome:
+    """The share and its two counts; only the share has the format, so a formula is not needed."""
+
+    def formats(book: Any, page: Any) -> None:
+        whole = book.add_format({"num_format": "#,##0"})
+        for row, value in ((4, top), (5, base)):
+            if isinstance(value, int | float):
+                page.write_number(row, 2, value, whole)
+
+    rows = [["A1", "Children seen", stated], ["A1-N", "seen", top], ["A1-D", "all", base]]
+    headings = ["Ref", "Measure", "Q3 2018/19"]
+    workbook = scorecard(folder / "q3.xlsx", rows, headings, number_format=shown, more=formats)
+    return checked(workbook, RULES.format(unit=unit))
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "top", "base"),
+    [
+        (0.84, "0%", 1806, 2160),  # 83.61, the report's G04
+        (0.94, "0%", 2032, 2160),  # 94.07, G05
+        (0.265, "0.0%", 228, 861),  # 26.48, G06
+        (0.313, "0.0%", 219, 699),  # 31.33, G07
+        (0.077, "0.0%", 54, 699),  # 7.725, G08
+        (0.014, "0.0%", 58, 4090),  # 1.418, G10
+        (0.13, "0%", 1, 8),  # 12.5 rounds half up, to 13
+        (0.025, "0.0%", 1, 40),  # 2.5 exactly
+        (0.35, "0%", 345, 1000),  # 34.5 rounds half up, to 35 and not to the even 34
+        (0.003, "0.0%", 1, 400),  # 0.25 rounds half up, to 0.3
+        (1806 / 2160, "0%", 1806, 2160),  # not rounded at all
+        (1.0, "0%", 54, 54),
+        (0.0, "0%", 0, 54),
+    ],
+)
+def test_a_share_that_its_counts_give_is_not_flagged(
+    tmp_path: Path, stated: float, shown: str, top: int, base: int
+) -> None:
+    assert _checked(tmp_path, stated, top, base, shown=shown).findings == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "top", "base", "found", "expected"),
+    [
+        (0.14, "0%", 354, 2160, "14%", "16.4%"),  # the report's G01
+        (0.864, "0.0%", 743, 861, "86.4%", "86.3%"),  # G02: one child or a tenth off
+        (0.32, "0%", 17, 54, "32%", "31.5%"),  # G03: 31.48 is 31
+        (0.12, "0%", 1, 8, "12%", "12.5%"),  # half up, not half to even
+        (0.34, "0%", 345, 1000, "34%", "34.5%"),
+        (0.84, "0%", 1806, 0.5, "84%", None),
+    ],
+)
+def test_a_share_that_its_counts_do_not_give_is_an_error(
+    tmp_path: Path,
+    stated: float,
+    shown: str,
+    top: float,
+    base: float,
+    found: str,
+    expected: str | None,
+) -> None:
+    outcome = _checked(tmp_path, stated, top, base, shown=shown)
+    (finding,) = [f for f in outcome.findings if f.check == SLUG]
+    assert (finding.cell, finding.indicator, finding.severity) == ("C4", "A1", "error")
+    assert finding.found == found
+    assert expected is None or finding.expected == expected
+    assert "C5" in finding.message
+    assert "C6" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("stated", "top", "base"),
+    [("TBC", 17, 54), (0.32, "c", 54), (0.32, 17, None), (0.32, 17, 0), (None, 17, 54)],
+)
+def test_what_cannot_be_computed_is_not_flagged(
+    tmp_path: Path, stated: Cell, top: Cell, base: Cell
+) -> None:
+    assert SLUG not in [check for check, _ in findings(_checked(tmp_path, stated, top, base))]
+
+
+@pytest.mark.parametrize(("stated", "flagged"), [(315, False), (316, True)])
+def test_a_rate_is_per_ten_thousand(tmp_path: Path, stated: float, flagged: bool) -> None:
+    # 17 of 540 is 314.81 in ten thousand
+    outcome = _checked(tmp_path, stated, 17, 540, shown="0", unit="rate_per_10000")
+    assert (findings(outcome) == [(SLUG, "C4")]) is flagged
+
+
+def test_a_percentage_typed_as_text_is_compared_with_the_decimals_typed(tmp_path: Path) -> None:
+    assert (SLUG, "C4") not in findings(_checked(tmp_path, "80.9 %", 1652, 2042))  # 80.90
+    assert (SLUG, "C4") in findings(_checked(tmp_path, "81.0 %", 1652, 2042))
+
+
+def test_a_share_computed_by_a_formula_is_taken_at_its_stored_value(tmp_path: Path) -> None:
+    def formula(book: Any, page: Any) -> None:
+        percent = book.add_format({"num_format": "0%"})
+        page.write_formula(3, 2, "=C5/C6", percent, 17 / 54)
+
+    rows = [["A1", "Children seen", None], ["A1-N", "seen", 17], ["A1-D", "all", 54]]
+    headings = ["Ref", "Measure", "Q3 2018/19"]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0", more=formula)
+    assert checked(workbook, RULES.format(unit="percent")).findings == []

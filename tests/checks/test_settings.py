@@ -1,0 +1,40 @@
+"""Which checks are off, and which count more or less."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import HEADINGS, ROWS, RULES, checked, findings, scorecard
+from xl_scorecard.checks.catalogue import ALL
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """A percentage above 100 in F4, a number as text in E5."""
+    rows = [[*ROWS[0][:5], 1.01], [*ROWS[1][:4], "25%", 0.23], ROWS[2]]
+    return scorecard(tmp_path / "q3.xlsx", rows, HEADINGS)
+
+
+def test_by_default_every_check_is_on(workbook: Path) -> None:
+    found = [(f.check, f.severity) for f in checked(workbook).findings]
+    assert found == [("percent-over-100", "error"), ("number-as-text", "warning")]
+
+
+def test_a_check_that_is_off_finds_nothing(workbook: Path) -> None:
+    rules = f"{RULES}checks: {{off: [percent-over-100]}}\n"
+    assert findings(checked(workbook, rules)) == [("number-as-text", "E5")]
+
+
+def test_a_check_counts_as_the_rule_set_says_and_is_sorted_so(workbook: Path) -> None:
+    rules = f"{RULES}checks: {{severity: {{percent-over-100: info, number-as-text: error}}}}\n"
+    found = [(f.check, f.severity) for f in checked(workbook, rules).findings]
+    assert found == [("number-as-text", "error"), ("percent-over-100", "info")]
+
+
+def test_every_check_has_a_word_of_its_own_and_says_what_it_looks_for() -> None:
+    words = [check.slug for check in ALL]
+    assert len(set(words)) == len(words)
+    assert all(check.looks_for and not check.looks_for.endswith(".") for check in ALL)
+    assert all(word == word.lower() and " " not in word for word in words)

@@ -1,0 +1,104 @@
+"""Single values that cannot be right, or are not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.books import Cell, checked, findings, scorecard
+
+HEADINGS = ["Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19"]
+
+
+def _found(
+    folder: Path, *figures: Cell, rule: str = "unit: percent", more: Any = None, shown: str = "0%"
+) -> list[tuple[str, str | None]]:
+    """The findings of a row, beside a second row that is complete."""
+    rows = [["A1", "Children seen", *figures], ["B1", "Plans", 0.5, 0.6, 0.7]]
+    rules = (
+        f"name: s\nindicators:\n  - {{id: A1, name: Children seen, {rule}}}\n"
+        "  - {id: B1, name: Plans, unit: score}\n"
+    )
+    workbook = scorecard(folder / "q3.xlsx", rows, HEADINGS, number_format=shown, more=more)
+    return findings(checked(workbook, rules))
+
+
+@pytest.mark.parametrize("value", [1.01, 1.0001, 84.0])
+def test_a_percentage_above_100_is_an_error(tmp_path: Path, value: float) -> None:
+    assert _found(tmp_path, 0.8, 0.8, value) == [("percent-over-100", "E4")]
+
+
+@pytest.mark.parametrize("value", [1.0, 0.999, 0.0, -0.05])
+def test_a_percentage_up_to_100_is_none(tmp_path: Path, value: float) -> None:
+    assert _found(tmp_path, 0.8, 0.8, value) == []
+
+
+def test_a_percentage_above_100_is_found_in_every_period(tmp_path: Path) -> None:
+    assert _found(tmp_path, 1.2, 0.8, 0.8) == [("percent-over-100", "C4")]
+
+
+def test_a_count_above_100_is_none(tmp_path: Path) -> None:
+    assert _found(tmp_path, 101, 102, 103, rule="unit: count", shown="0") == []
+
+
+def test_a_blank_cell_where_a_figure_is_due_is_an_error(tmp_path: Path) -> None:
+    assert _found(tmp_path, 0.7, 0.8, None) == [("value-missing", "E4")]
+
+
+@pytest.mark.parametrize("reason", ["TBC", "[c]", "[x]", "[z]", "n/a", "c", "not due"])
+def test_a_blank_with_its_reason_is_none(tmp_path: Path, reason: str) -> None:
+    assert _found(tmp_path, 0.7, 0.8, reason) == []
+
+
+def test_a_blank_in_an_earlier_period_is_none(tmp_path: Path) -> None:
+    assert _found(tmp_path, 0.7, None, 0.8) == []
+
+
+def test_a_formula_that_shows_nothing_is_a_figure_missing(tmp_path: Path) -> None:
+    def never_calculated(book: Any, page: Any) -> None:
+        page.write_formula(3, 4, "=1-C4", None, "")
+
+    assert _found(tmp_path, 0.7, 0.8, None, more=never_calculated) == [("value-missing", "E4")]
+
+
+def test_an_annual_indicator_is_not_due_before_the_year_ends(tmp_path: Path) -> None:
+    rule = "unit: percent, basis: annual"
+    assert _found(tmp_path, 0.7, 0.8, None, rule=rule) == []
+
+
+def test_an_annual_indicator_is_due_when_the_year_ends(tmp_path: Path) -> None:
+    rows = [["A1", "Children seen", 0.7, None], ["B1", "Plans", 0.5, 0.6]]
+    rules = (
+        "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent, basis: annual}\n"
+        "  - {id: B1, name: Plans, unit: score}\n"
+    )
+    headings = ["Ref", "Measure", "Q4 2017/18", "Q4 2018/19"]
+    workbook = scorecard(tmp_path / "q4.xlsx", rows, headings)
+    assert findings(checked(workbook, rules)) == [("value-missing", "D4")]
+
+
+@pytest.mark.parametrize("text", ["80.9 %", "84%", "'84%", " 84%"])
+def test_a_number_stored_as_text_is_a_warning_in_any_period(tmp_path: Path, text: str) -> None:
+    assert _found(tmp_path, 0.7, text, 0.8) == [("number-as-text", "D4")]
+
+
+@pytest.mark.parametrize("text", ["TBC", "84% [p]", "<5", "see note"])
+def test_text_that_is_meant_as_text_is_none(tmp_path: Path, text: str) -> None:
+    assert _found(tmp_path, 0.7, text, 0.8) == []
+
+
+@pytest.mark.parametrize("code", ["#DIV/0!", "#N/A", "#REF!", "#VALUE!"])
+def test_an_error_value_is_an_error_in_any_period(tmp_path: Path, code: str) -> None:
+    def broken(book: Any, page: Any) -> None:
+        page.write_formula(3, 3, "=C4/0", None, code)
+
+    assert _found(tmp_path, 0.7, None, 0.8, more=broken) == [("formula-error", "D4")]
+
+
+def test_an_error_in_the_reported_period_is_not_called_missing_as_well(tmp_path: Path) -> None:
+    def broken(book: Any, page: Any) -> None:
+        page.write_formula(3, 4, "=C4/0", None, "#DIV/0!")
+
+    assert _found(tmp_path, 0.7, 0.8, None, more=broken) == [("formula-error", "E4")]

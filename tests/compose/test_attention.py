@@ -1,0 +1,94 @@
+"""The list of indicators that need attention, as it stands on the Summary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.conftest import Refreshed
+from tests.support.books import ROWS, RULES, refreshed_into, scorecard
+from tests.support.office import Values
+from tests.support.paths import CHILDREN
+from tests.support.readers import opened
+
+HEADING = "Indicators that need attention, worst first"
+
+
+def _listed(path: Path) -> list[list[object]]:
+    values = Values(path)
+    row, _ = values.find("Summary", HEADING)
+    listed = []
+    for number in range(row + 2, row + 60):
+        cells = values.row("Summary", number)[:9]
+        if not cells[8]:
+            return listed
+        listed.append(cells)
+    return listed
+
+
+def _links(sheet: Worksheet) -> dict[object, str]:
+    """Where the cells of a sheet lead, by what stands in them."""
+    cells = (cell for row in sheet.iter_rows() for cell in row if cell.hyperlink is not None)
+    return {cell.value: cell.hyperlink.location for cell in cells}
+
+
+def test_every_indicator_of_concern_is_listed_worst_first(refreshed: Refreshed) -> None:
+    words = [cells[1] for cells in _listed(refreshed.file(CHILDREN))]
+    assert words == ["Red"] * 4 + ["Amber"] * 4 + ["Yellow"] * 7
+
+
+def test_of_one_status_the_furthest_from_target_comes_first(refreshed: Refreshed) -> None:
+    # By tolerances short: 53 points of 10; 8 of 2 workers; 8 points of 2; 16 of 5.
+    cells = [row[8] for row in _listed(refreshed.file(CHILDREN))[:4]]
+    indicators = refreshed.indicators(CHILDREN)
+    order = ["IHA", "SW-25", "CPP-REPEAT-FLOW", "PP-HAVE"]
+    short = {
+        name: abs(indicators[name]["target"] - indicators[name]["value"])
+        / indicators[name]["tolerance"]
+        for name in order
+    }
+    assert {name: round(value, 1) for name, value in short.items()} == {
+        "IHA": 5.3, "SW-25": 4.0, "CPP-REPEAT-FLOW": 4.0, "PP-HAVE": 3.2,
+    }  # fmt: skip
+    assert cells[0] == indicators["IHA"]["cell"]
+    assert set(cells[1:3]) == {indicators[name]["cell"] for name in order[1:3]}
+    assert cells[3] == indicators["PP-HAVE"]["cell"]
+
+
+def test_each_row_links_to_its_cell(refreshed: Refreshed) -> None:
+    book = opened(refreshed.file(CHILDREN))
+    listed = {row[8] for row in _listed(refreshed.file(CHILDREN))}
+    assert _links(book["Summary"]) == {place: f"'Scorecard'!{place}" for place in listed}
+
+
+def test_every_finding_links_to_its_cell(refreshed: Refreshed) -> None:
+    book = opened(refreshed.file(CHILDREN))
+    places = {finding["cell"] for finding in refreshed.workbook(CHILDREN)["findings"]}
+    assert _links(book["Checks"]) == {place: f"'Scorecard'!{place}" for place in places}
+
+
+@pytest.mark.parametrize(("rating", "words"), [("concern", "good or acceptable"), ("rag", "green")])
+def test_where_all_is_well_the_list_says_so_in_the_ratings_words(
+    tmp_path: Path, rating: str, words: str
+) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx", ROWS[:1])
+    refreshed_into(tmp_path / "out", workbook, f"rating: {rating}\n{RULES}")
+    values = Values(tmp_path / "out" / "q3.xlsx")
+    row, _ = values.find("Summary", HEADING)
+    assert values.at("Summary", row + 2, 1) == f"None: every rated indicator is {words}."
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"), [("Outturn", 3), ("Target", 4), ("Change on Q2 2018/19", 6)]
+)
+def test_figures_are_shown_as_the_scorecard_shows_them(
+    refreshed: Refreshed, heading: str, column: int
+) -> None:
+    summary = opened(refreshed.file(CHILDREN))["Summary"]
+    row = next(cell.row for cell in summary["A"] if cell.value == HEADING) + 1
+    assert summary.cell(row, column).value == heading
+    # The first is a percentage without decimals: 32% of 85%, up by 28.0%.
+    formats = {3: "0%", 4: "0%", 6: "+0.0%;-0.0%;0.0%"}
+    assert summary.cell(row + 1, column).number_format == formats[column]

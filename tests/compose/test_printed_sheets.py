@@ -1,0 +1,68 @@
+"""The Summary and Checks sheets as they go to a committee: on paper, and to screen readers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from tests.conftest import Refreshed, need
+from tests.support.office import Office
+from tests.support.packages import parts
+from tests.support.paths import CHILDREN
+from tests.support.readers import opened
+
+
+@pytest.mark.parametrize("name", ["Summary", "Checks"])
+def test_a_sheet_of_ours_prints_one_page_wide_on_a4(refreshed: Refreshed, name: str) -> None:
+    sheet = opened(refreshed.file(CHILDREN))[name]
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((None, 0), (1, 0))
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_area
+
+
+def test_the_checks_repeat_their_heading_on_every_page(refreshed: Refreshed) -> None:
+    checks = opened(refreshed.file(CHILDREN))["Checks"]
+    assert checks.print_title_rows == "$5:$5"
+    assert checks.freeze_panes == "A6"
+
+
+def test_every_chart_of_ours_says_in_words_what_it_shows(refreshed: Refreshed) -> None:
+    before = set(parts(CHILDREN))
+    drawings = {
+        name: data.decode()
+        for name, data in parts(refreshed.file(CHILDREN)).items()
+        if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name) and name not in before
+    }
+    assert len(drawings) == 1
+    described = [
+        re.search(r'descr="([^"]*)"', tag)
+        for drawing in drawings.values()
+        for tag in re.findall(r"<xdr:cNvPr [^>]*>", drawing)
+    ]
+    assert len(described) == 13  # the bars, and a line for each of twelve sections
+    assert all(found is not None and len(found[1]) > 20 for found in described)
+
+
+def test_no_status_is_shown_by_colour_alone(refreshed: Refreshed) -> None:
+    book = opened(refreshed.file(CHILDREN))
+    for sheet in book.worksheets:
+        for block in sheet.conditional_formatting:
+            for rule in block.rules:
+                formula = " ".join(rule.formula or ())
+                if "xl-scorecard" in formula:
+                    assert re.search(r'="[A-Z][a-z]', formula), formula
+
+
+def test_the_summary_becomes_pages(refreshed: Refreshed, soffice: Office) -> None:
+    need(shutil.which("pdftotext"), "pdftotext")
+    pdf = soffice.converted(refreshed.file(CHILDREN), "pdf")
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "17 of 32 rated indicators are good or acceptable; 4 rated red." in text
+    assert "Indicators that need attention, worst first" in text

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from xl_scorecard.domain.amount import Target, parse_target
+from xl_scorecard.domain.indicator import Polarity, Unit
+
+HIGH, LOW, PLAN = Polarity.HIGH, Polarity.LOW, Polarity.PLAN
+
+
+@pytest.mark.parametrize("written", [80, 0.8, "80%", "80", "0.8", "80 %", "80 per cent"])
+def test_a_target_of_80_percent_may_be_written_in_any_of_these_ways(written: str | float) -> None:
+    assert parse_target(written, Unit.PERCENT) == Target(0.8)
+
+
+@pytest.mark.parametrize(
+    ("written", "target"),
+    [
+        (40, Target(40)),
+        ("1,806", Target(1806)),
+        ("£1.2m", Target(1_200_000)),
+        (0.8, Target(0.8)),
+    ],
+)
+def test_a_target_of_a_count_is_the_number_itself(written: str | float, target: Target) -> None:
+    assert parse_target(written, Unit.COUNT) == target
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "implies"),
+    [
+        ("Fewer than 85", 85, LOW),
+        ("no more than 22", 22, LOW),
+        ("under 10", 10, LOW),
+        ("maximum of 5", 5, LOW),
+        ("<= 5", 5, LOW),
+        ("≤5", 5, LOW),
+        ("at least 90", 90, HIGH),
+        ("not less than 90", 90, HIGH),
+        (">= 90", 90, HIGH),
+        ("over 90", 90, HIGH),
+    ],
+)
+def test_a_limit_gives_its_polarity_away(written: str, value: float, implies: Polarity) -> None:
+    assert parse_target(written, Unit.COUNT) == Target(value, implies=implies)
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [("40-60", 40, 60), ("40 to 60", 40, 60), ("40–60", 40, 60), ("60-40", 40, 60)],
+)
+def test_a_range_has_two_ends_and_means_that_close_to_plan_is_good(
+    written: str, low: float, high: float
+) -> None:
+    assert parse_target(written, Unit.COUNT) == Target(low, high, Polarity.PLAN)
+
+
+@pytest.mark.parametrize("written", ["95-98%", "95% - 98%", "95 to 98", "0.95-0.98"])
+def test_a_range_of_percentages_is_held_as_fractions(written: str) -> None:
+    assert parse_target(written, Unit.PERCENT) == Target(0.95, 0.98, Polarity.PLAN)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Above Stat Neighbour Average", "On-going delivery", "To be better than baseline", "TBC", ""],
+)
+def test_words_without_a_figure_are_no_target(written: str) -> None:
+    assert parse_target(written, Unit.PERCENT) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "polarity", "outturn", "shortfall"),
+    [
+        (Target(80), HIGH, 75, 5),
+        (Target(80), HIGH, 85, -5),
+        (Target(20), LOW, 25, 5),
+        (Target(20), LOW, 15, -5),
+        (Target(50), PLAN, 45, 5),
+        (Target(50), PLAN, 55, 5),
+        (Target(40, 60), PLAN, 35, 5),
+        (Target(40, 60), PLAN, 65, 5),
+        (Target(40, 60), HIGH, 65, 5),  # a range is a range whatever is said to be good
+    ],
+)
+def test_the_shortfall_is_counted_on_the_wrong_side(
+    target: Target, polarity: Polarity, outturn: float, shortfall: float
+) -> None:
+    assert target.shortfall(outturn, polarity) == shortfall
+
+
+def test_inside_a_range_nothing_is_short() -> None:
+    assert all(Target(40, 60).shortfall(value, PLAN) <= 0 for value in (40, 50, 60))

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import xl_scorecard
+from tests.support.books import FIRST_ROW, HEADINGS, ROWS, rule_file, scorecard
+from tests.support.paths import CHILDREN, CHILDRENS_RULES
+
+
+def test_a_refresh_returns_an_outcome_a_workbook(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx")
+    run = xl_scorecard.refresh(str(workbook), rules=rule_file(tmp_path), out=tmp_path / "out")
+    assert [outcome.outcome for outcome in run.workbooks] == ["refreshed"]
+    assert (tmp_path / "out" / "q3.xlsx").is_file()
+
+
+def test_a_check_writes_nothing_and_clear_takes_out_what_refresh_put_in(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx")
+    rules = rule_file(tmp_path)
+    before = workbook.read_bytes()
+    assert xl_scorecard.check([workbook], rules=rules).workbooks[0].outcome == "checked"
+    assert workbook.read_bytes() == before
+    xl_scorecard.refresh(workbook, rules=rules, in_place=True)
+    assert xl_scorecard.clear(workbook, in_place=True).workbooks[0].outcome == "cleared"
+
+
+def test_the_frame_has_one_row_an_indicator_and_period(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx")
+    frame = xl_scorecard.check(workbook, rules=rule_file(tmp_path)).to_frame()
+    assert len(frame) == 6
+    assert not frame.duplicated(["indicator", "period"]).any()
+    row = frame[(frame["indicator"] == "B1") & (frame["period"] == "2018/19 Q3")].iloc[0]
+    assert (row["cell"], row["value"], row["unit"]) == (f"F{FIRST_ROW + 1}", 0.23, "percent")
+    assert row["last_day"].date().isoformat() == "2018-12-31"
+
+
+def test_a_gap_in_the_frame_is_missing_and_says_why(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx", [[*ROWS[0][:5], "TBC"]], HEADINGS)
+    frame = xl_scorecard.check(workbook, rules=rule_file(tmp_path)).to_frame()
+    gap = frame[frame["period"] == "2018/19 Q3"].iloc[0]
+    assert gap["value"] != gap["value"]
+    assert gap["gap"] == "awaited"
+    assert frame["value"].dtype == "float64"
+
+
+def test_the_frame_of_the_sample_has_every_row_and_period(samples: Path) -> None:
+    frame = xl_scorecard.check(samples / CHILDREN.name, rules=CHILDRENS_RULES).to_frame()
+    # 68 indicator rows under five quarters and nine months
+    assert len(frame) == 68 * 14
+    assert frame["period"].nunique() == 14
+    december = frame[frame["period"] == "2018-12"].set_index("indicator")["value"]
+    assert december["CIC-NUM"] == 699
+    assert december["FD-24H"] == 0.67
+
+
+def test_a_run_of_nothing_has_an_empty_frame(tmp_path: Path) -> None:
+    frame = xl_scorecard.clear([], out=tmp_path).to_frame()
+    assert frame.empty
+    assert {"indicator", "period", "value"} <= set(frame.columns)
+
+
+def test_wrong_usage_and_unsound_rules_are_raised(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "q3.xlsx")
+    with pytest.raises(xl_scorecard.UsageError, match="--in-place"):
+        xl_scorecard.refresh(workbook, rules=rule_file(tmp_path))
+    with pytest.raises(xl_scorecard.RuleSetError) as caught:
+        xl_scorecard.check(workbook, rules=rule_file(tmp_path, "name: x\n"))
+    assert [mistake.line for mistake in caught.value.mistakes] == [1]
+
+
+def test_what_stops_one_workbook_is_in_its_outcome(tmp_path: Path) -> None:
+    (tmp_path / "broken.xlsx").write_bytes(b"PK")
+    run = xl_scorecard.check(tmp_path / "broken.xlsx", rules=rule_file(tmp_path))
+    (outcome,) = run.failed
+    assert outcome.error is not None
+    assert outcome.error.kind == "unreadable"

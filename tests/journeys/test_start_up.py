@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+
+import pytest
+
+from tests.support.command import xl_scorecard
+from tests.support.paths import ROOT
+
+HEAVY = ("pandas", "openpyxl", "xlwings", "pydantic", "lxml", "xlsxwriter", "ruamel", "numpy")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["refresh", "--help"], ["--version"]])
+def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
+    script = (
+        "import sys\n"
+        "from xl_scorecard.cli import main\n"
+        "try:\n"
+        f"    main({words!r})\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_the_module_is_the_command() -> None:
+    finished = xl_scorecard("--help")
+    assert finished.status == 0
+    for command in ("refresh", "check", "clear", "rules", "demo"):
+        assert command in finished.out
+
+
+def test_the_installed_command_is_there() -> None:
+    (command,) = entry_points(group="console_scripts", name="xl-scorecard")
+    assert command.value == "xl_scorecard.cli:main"

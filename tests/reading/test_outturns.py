@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import pytest
+
+from xl_scorecard.domain.grid import Cell, CellError, Value
+from xl_scorecard.domain.indicator import Gap, Unit
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.reading.outturns import factor_of_row, read_outturn
+
+PERCENT, COUNT = Unit.PERCENT, Unit.COUNT
+Q3 = Period.quarter(2018, 3)
+
+
+def _read(
+    value: Value,
+    unit: Unit | None = PERCENT,
+    *,
+    number_format: str = "General",
+    factor: float = 1.0,
+    formula: str | None = None,
+) -> Outturn:
+    cell = Cell(4, 8, value, formula, number_format)
+    return read_outturn(cell, Q3, (4, 8), unit, factor)
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("TBC", Gap.AWAITED), ("awaited", Gap.AWAITED), ("To follow", Gap.AWAITED),
+        ("c", Gap.SUPPRESSED), ("[c]", Gap.SUPPRESSED), ("*", Gap.SUPPRESSED),
+        ("[low]", Gap.SUPPRESSED), ("<5", Gap.SUPPRESSED), ("1-4", Gap.SUPPRESSED),
+        ("[x]", Gap.NOT_AVAILABLE), ("..", Gap.NOT_AVAILABLE), ("-", Gap.NOT_AVAILABLE),
+        ("No data", Gap.NOT_AVAILABLE), ("see note", Gap.NOT_AVAILABLE),
+        ("[z]", Gap.NOT_APPLICABLE), ("N/A", Gap.NOT_APPLICABLE),
+        ("Not due", Gap.NOT_DUE), ("Annual", Gap.NOT_DUE),
+    ],
+)  # fmt: skip
+def test_a_reason_for_absence_is_a_gap_and_never_zero(text: str, gap: Gap) -> None:
+    outturn = _read(text)
+    assert (outturn.value, outturn.gap, outturn.raw) == (None, gap, text)
+
+
+def test_a_blank_cell_is_not_available() -> None:
+    outturn = read_outturn(None, Q3, (4, 8), PERCENT, 1.0)
+    assert (outturn.value, outturn.gap, outturn.raw) == (None, Gap.NOT_AVAILABLE, "")
+    assert outturn.cell == "H4"
+
+
+def test_zero_is_a_figure() -> None:
+    outturn = _read(0.0, COUNT)
+    assert (outturn.value, outturn.gap) == (0.0, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "factor", "fraction", "own"),
+    [
+        (0.84, "0%", 1.0, 0.84, 1.0),
+        (0.84, "General", 1.0, 0.84, 1.0),
+        (84.2, "General", 100.0, 0.842, 100.0),
+        (0.84, "0%", 100.0, 0.84, 1.0),  # a percent format says what is meant
+    ],
+)
+def test_percentages_are_held_as_fractions_however_they_are_kept(
+    value: float, number_format: str, factor: float, fraction: float, own: float
+) -> None:
+    outturn = _read(value, number_format=number_format, factor=factor)
+    assert (outturn.value, outturn.factor) == (fraction, own)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "factor", "value", "decimals"),
+    [
+        ("80.9 %", PERCENT, 1.0, 0.809, 1),
+        ("84%", PERCENT, 100.0, 0.84, 0),
+        ("84.2", PERCENT, 100.0, 0.842, 1),
+        ("0.84", PERCENT, 1.0, 0.84, 2),
+        ("1,806", COUNT, 1.0, 1806, 0),
+        ("'54", COUNT, 1.0, 54, 0),
+    ],
+)
+def test_a_number_typed_as_text_counts_and_is_remembered_as_text(
+    text: str, unit: Unit, factor: float, value: float, decimals: int
+) -> None:
+    outturn = _read(text, unit, factor=factor)
+    assert (outturn.value, outturn.gap) == (value, None)
+    assert outturn.as_text == text
+    assert outturn.stated_decimals == decimals
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "flag"),
+    [
+        ("84% [p]", 0.84, "provisional"), ("84%p", 0.84, "provisional"),
+        ("84% [r]", 0.84, "revised"), ("84% [e]", 0.84, "estimated"),
+        ("84% [f]", 0.84, "forecast"), ("84% [b]", 0.84, "break"),
+    ],
+)  # fmt: skip
+def test_a_flag_after_a_figure_is_no_part_of_it(text: str, value: float, flag: str) -> None:
+    outturn = _read(text)
+    assert (outturn.value, outturn.flags) == (value, (flag,))
+
+
+def test_an_error_value_is_no_figure() -> None:
+    outturn = _read(CellError("#DIV/0!"), formula="A1/B1")
+    assert (outturn.value, outturn.error, outturn.raw) == (None, True, "#DIV/0!")
+
+
+def test_a_formula_without_a_stored_result_has_no_figure() -> None:
+    outturn = _read(None, formula="A1/B1")
+    assert (outturn.value, outturn.formula, outturn.error) == (None, True, False)
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_true_and_false_are_no_figures(value: bool) -> None:
+    assert _read(value, COUNT).value is None
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "unit", "shown", "decimals"),
+    [
+        (0.84, "0%", PERCENT, "84%", 0),
+        (0.864, "0.0%", PERCENT, "86.4%", 1),
+        (0.842, "0%", PERCENT, "84%", 0),  # stated is what is shown
+        (0.84, "0.00%", PERCENT, "84.00%", 0),  # no more than was typed
+        (1806.0, "#,##0", COUNT, "1,806", 0),
+        (12.75, "General", COUNT, "12.75", 2),
+    ],
+)
+def test_a_figure_is_stated_with_the_decimals_shown_but_no_more_than_typed(
+    value: float, number_format: str, unit: Unit, shown: str, decimals: int
+) -> None:
+    outturn = _read(value, unit, number_format=number_format)
+    assert (outturn.raw, outturn.stated_decimals) == (shown, decimals)
+
+
+def test_a_row_of_percentages_above_one_and_a_half_is_kept_in_hundreds() -> None:
+    def cells(*values: float) -> list[Cell | None]:
+        return [Cell(4, column, value) for column, value in enumerate(values, 1)]
+
+    assert factor_of_row(cells(84.2, 79.0, 1.2), PERCENT) == 100
+    assert factor_of_row(cells(0.842, 0.79, 1.2), PERCENT) == 1
+    assert factor_of_row(cells(84.2, 79.0), COUNT) == 1
+    assert factor_of_row([None, *cells()], PERCENT) == 1
+    assert factor_of_row([Cell(4, 1, 0.8, number_format="0%"), *cells(84.2)], PERCENT) == 100

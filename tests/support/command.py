@@ -1,0 +1,49 @@
+"""The command line as a user runs it: a process of its own, its exit status and what it said."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.support.paths import ROOT
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A command that ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """Standard output as the JSON report."""
+        found: dict[str, Any] = json.loads(self.out)
+        return found
+
+    @property
+    def only(self) -> dict[str, Any]:
+        """The report's one workbook."""
+        (workbook,) = self.report["workbooks"]
+        found: dict[str, Any] = workbook
+        return found
+
+
+def xl_scorecard(*words: str | Path, folder: Path = ROOT) -> Finished:
+    """Run a command in a folder; no command may ever show a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "xl_scorecard", *map(str, words)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return Finished(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,20 @@
+"""Where the project's own material and its neighbours lie, found from this file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+CORPUS = SHARED / "corpus"
+REPORT = SHARED / "facts" / "q3-report.json"
+PERIOD_FORMS = SHARED / "facts" / "headers.json"
+PART_DIFF = SHARED / "tools" / "part_diff.py"
+NEW_ERRORS = SHARED / "tools" / "ooxml_errors.sh"
+
+RULES = ROOT / "rules"
+CHILDRENS_RULES = RULES / "childrens-services.yaml"
+SAMPLES = ROOT / "workbooks"
+CHILDREN = SAMPLES / "childrens-services-2018-19-q3.xlsx"
+EARLY_HELP = SAMPLES / "early-help-2018-12.xlsm"
+OLD_FORMAT = SAMPLES / "old-format.xlsx"
