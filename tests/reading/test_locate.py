@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.support.grids import grid, percent
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.reading.header import HeadingWords
@@ -68,6 +70,17 @@ def test_a_second_header_begins_a_second_table() -> None:
         (1, ["A1"]),
         (4, ["B1"]),
     ]
+    assert [str(period) for period in tables[1].periods] == ["2018-11", "2018-12"]
+
+
+@pytest.mark.parametrize(
+    "naming", ["INDICATORS - EARLY HELP BOROUGH WIDE PERFORMANCE", "Measures (health)", "KPI"]
+)
+def test_a_second_header_may_say_what_it_is_about(naming: str) -> None:
+    other = [naming, "Target Green", "Nov-18", "Dec-18"]
+    tables = _located([HEADINGS[1:], SEEN[1:], BLANK, other, PLANS[1:]])
+    names = [[row.name for row in table.rows] for table in tables]
+    assert names == [["Children seen"], ["Plans reviewed"]]
     assert [str(period) for period in tables[1].periods] == ["2018-11", "2018-12"]
 
 

@@ -30,6 +30,8 @@ def run_command(options: argparse.Namespace) -> int:
         allow_unsign=options.allow_unsign,
         password=_password(options.password_from),
     )
+    if options.json not in (None, "-") and not Path(options.json).parent.is_dir():
+        raise UsageError(f"--json {options.json}: its folder is not there; nothing was done")
     with _progress(len(jobs), quiet=options.quiet) as progress:
         run = carry_out(jobs, processes=options.jobs, cluster=options.cluster, progress=progress)
     for outcome in run.failed:

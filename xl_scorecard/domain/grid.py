@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1
 
@@ -21,8 +22,7 @@ class CellError:
 Value = float | str | bool | dt.date | CellError | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell as shown: value, formula if any, number format, and the looks that carry meaning.
 
     `value` of a formula is its stored result; `number` is the raw number behind a date.

@@ -91,6 +91,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text).replace("\u2019", "'").replace("\u2018", "'")
     text = re.sub(r"\[(?:note|yr)\s*\d+\]|\[[a-z]\]|\((?:p|r|provisional|revised)\)", " ", text)
     text = re.sub(r"[*†‡]+\s*$|^\s*[*†‡]+", " ", text)
+    text = re.sub(r"\bfy(?=['\d])", "fy ", text)
     return re.sub(r"\s+", " ", text).strip()
 
 

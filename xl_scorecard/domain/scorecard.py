@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.cell_ref import a1
@@ -53,8 +54,7 @@ class Column:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True)
-class Outturn:
+class Outturn(NamedTuple):
     """The value of an indicator in a period, or why there is none.
 
     `value` is in the indicator's unit, percentages as fractions; the cell's own number is

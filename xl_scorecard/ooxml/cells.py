@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,8 +22,7 @@ _LONGEST_ROW = 64 << 20
 _MOST_MERGES = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCell:
+class StoredCell(NamedTuple):
     """A cell as stored: type letter, text of its value, formula (None where there is none)."""
 
     row: int

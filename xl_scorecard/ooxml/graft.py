@@ -100,8 +100,11 @@ class _Looks:
 
     def remap(self, root: Element) -> None:
         """Re-index every format of a sheet."""
-        for style in root.xpath("//@s | //*[local-name() = 'col']/@style"):
-            style.getparent().set(style.attrname, self._format(style))
+        for tag, name in (("{*}c", "s"), ("{*}row", "s"), ("{*}col", "style")):
+            for element in root.iter(tag):
+                style = element.get(name)
+                if style is not None:
+                    element.set(name, self._format(style))
         for rule in root.iter("{*}cfRule"):
             if rule.get("dxfId") is not None:
                 dxf = self._item("dxfs", int(rule.get("dxfId")))

@@ -43,6 +43,7 @@ class Styles:
         self._root = package.root(part) if part else None
         self._looks: dict[int, Look] = {}
         self._known: dict[str, dict[bytes, int]] = {}
+        self._lengths: dict[str, int] = {}
 
     def _table(self, name: str) -> Element | None:
         if self._root is None:
@@ -86,16 +87,19 @@ class Styles:
 
     def append(self, table: str, item: Element) -> int:
         """The index of an item in a table, appended unless one just like it is there."""
-        holder = self._made(table)
         if table not in self._known:
+            items = self._items(table)
             known: dict[bytes, int] = {}
-            for index, existing in enumerate(self._items(table)):
+            for index, existing in enumerate(items):
                 known.setdefault(canonical(existing), index)
             self._known[table] = known
+            self._lengths[table] = len(items)
         wanted = canonical(item)
         if wanted in self._known[table]:
             return self._known[table][wanted]
-        index = len(self._items(table))
+        holder = self._made(table)
+        index = self._lengths[table]
+        self._lengths[table] = index + 1
         self._known[table][wanted] = index
         holder.append(etree.fromstring(wanted))
         holder.set("count", str(index + 1))

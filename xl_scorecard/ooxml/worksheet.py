@@ -53,6 +53,7 @@ class Worksheet:
         self._flavour = flavour
         self.root = package.root(part)
         self.undo = Undo()
+        self._cell_tag = flavour.tag("c")
         data = child(self.root, "sheetData")
         if data is None:
             data = made(self.root, flavour.tag("sheetData"))
@@ -133,9 +134,8 @@ class Worksheet:
             for inner in list(cell):
                 cell.remove(inner)
             return cell
-        cell = made(found.element, self._flavour.tag("c"))
+        cell = found.add(column, self._cell_tag)
         cell.set("r", reference)
-        found.insert(column, cell)
         spans = found.element.get("spans")
         if spans is not None:
             self.undo.spans[str(row)] = spans
@@ -320,14 +320,16 @@ class _Row:
             found[number] = cell
         return found
 
-    def insert(self, column: int, cell: Element) -> None:
-        """Put a cell in its place: before the next one, else after the last."""
-        before = [number for number in self.cells if number < column]
-        if before:
-            self.cells[max(before)].addnext(cell)
-        else:
+    def add(self, column: int, tag: str) -> Element:
+        """A new cell in its place: after the ones before it, and before whatever else there is."""
+        cell = etree.SubElement(self.element, tag)
+        before = max((number for number in self.cells if number < column), default=0)
+        if before == 0:
             self.element.insert(0, cell)
+        elif cell.getprevious() is not self.cells[before]:
+            self.cells[before].addnext(cell)
         self.cells[column] = cell
+        return cell
 
 
 @lru_cache(maxsize=1024)

@@ -99,14 +99,29 @@ def _has_number(cells: list[Cell]) -> bool:
 
 
 def _is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingWords) -> bool:
-    """A row whose naming column holds a heading word again: the header of something else."""
+    """A row whose naming column holds a heading again: the header of something else.
+
+    A known word alone will do, with any text beside it; a name that only begins like a heading
+    needs headings beside it.
+    """
     for role in (Role.REFERENCE, Role.INDICATOR):
         column = table.first(role)
         cell = table.grid.cell(row, column.index) if column else None
-        if cell is not None and cell.text and exact_role(cell.text, words.extra) is role:
-            others = [c for c in cells if c.text and c is not cell]
-            return len(others) >= _ROLES_OF_A_LATER_HEADER and not _has_number(cells)
+        if cell is None or not cell.text or role_of(cell.text, words.extra) is not role:
+            continue
+        others = [c for c in cells if c is not cell]
+        if exact_role(cell.text, words.extra) is role:
+            others = [c for c in others if c.text]
+        else:
+            others = [c for c in others if _heads(c, words)]
+        return len(others) >= _ROLES_OF_A_LATER_HEADER and not _has_number(cells)
     return False
+
+
+def _heads(cell: Cell, words: HeadingWords) -> bool:
+    """Whether a cell reads as a heading: it names a role or a period."""
+    named = bool(cell.text) and role_of(cell.text, words.extra) is not None
+    return named or parse_period(cell.value, words.starts) is not None
 
 
 def _indicator_row(table: Table, row: int, section: str) -> IndicatorRow | None:
