@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +26,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.rating.assess import Assessment, assess
 from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.workbooks import read_workbook
+from xl_scorecard.reading.workbooks import FileSheets, SheetSource, read_workbook
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
@@ -68,7 +68,7 @@ def failed(job: Job, error: WorkbookError) -> Outcome:
 
 
 @dataclass(frozen=True)
-class _Reading:
+class Reading:
     """What a workbook says and what came of it."""
 
     rule_set: RuleSet
@@ -77,8 +77,15 @@ class _Reading:
     findings: list[Finding]
 
 
-def _read(workbook: Workbook, job: Job, former: list[Former]) -> _Reading:
-    rule_set, scorecard = read_workbook(workbook, list(job.rule_sets), job.period, former)
+def read(
+    name: str,
+    source: SheetSource,
+    rule_sets: Sequence[RuleSet],
+    period: str | None,
+    former: Sequence[Former],
+) -> Reading:
+    """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
+    rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former)
     rating = rule_set.bands
     assessments = [assess(m, scorecard.period, rating) for m in scorecard.measures]
     places = [(a.measure.sheet, a.measure.row) for a in assessments]
@@ -88,7 +95,12 @@ def _read(workbook: Workbook, job: Job, former: list[Former]) -> _Reading:
         statuses=dict(zip(places, (a.status for a in assessments), strict=True)),
         travels=dict(zip(places, (a.travel for a in assessments), strict=True)),
     )
-    return _Reading(rule_set, scorecard, assessments, run_checks(context))
+    return Reading(rule_set, scorecard, assessments, run_checks(context))
+
+
+def _read(workbook: Workbook, job: Job, former: list[Former]) -> Reading:
+    name = workbook.package.name
+    return read(name, FileSheets(workbook), job.rule_sets, job.period, former)
 
 
 def _check(job: Job) -> Outcome:
@@ -159,7 +171,7 @@ def _write(job: Job, package: Package, read_at: Stamp) -> bool:
 
 
 def _outcome(
-    job: Job, outcome: Literal["refreshed", "unchanged", "checked"], reading: _Reading
+    job: Job, outcome: Literal["refreshed", "unchanged", "checked"], reading: Reading
 ) -> Outcome:
     return Outcome(
         path=str(job.path),

@@ -1,15 +1,16 @@
-"""A workbook read under the rule set that fits it."""
+"""A workbook read under the rule set that fits it, whoever reads its sheets."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
+from typing import Protocol
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.workbook import Sheet, Workbook
+from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.grids import WorkbookReader
 from xl_scorecard.reading.locate import looks_like_scorecard
 from xl_scorecard.reading.scorecards import (
@@ -20,51 +21,85 @@ from xl_scorecard.reading.scorecards import (
 )
 
 
-class _Sheets:
-    """The sheets of one workbook, each read once."""
+class SheetSource(Protocol):
+    """The worksheets of a workbook: a closed file's, or those open in Excel."""
+
+    @property
+    def names(self) -> list[str]:
+        """The worksheets' names, in tab order."""
+
+    def top(self, name: str) -> Grid:
+        """The first rows of a sheet, enough to tell whether it is a scorecard."""
+
+    def whole(self, name: str) -> Grid:
+        """All of a sheet."""
+
+
+class FileSheets:
+    """The worksheets of a closed workbook."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self.all = workbook.worksheets
+        self._sheets = {sheet.name: sheet for sheet in workbook.worksheets}
         self._reader = WorkbookReader(workbook)
+
+    @property
+    def names(self) -> list[str]:
+        """The worksheets' names, in tab order."""
+        return list(self._sheets)
+
+    def top(self, name: str) -> Grid:
+        """The first rows of a sheet."""
+        return self._reader.top(self._sheets[name])
+
+    def whole(self, name: str) -> Grid:
+        """All of a sheet."""
+        return self._reader.whole(self._sheets[name])
+
+
+class _Once:
+    """Sheets of a source, each read once."""
+
+    def __init__(self, source: SheetSource) -> None:
+        self._source = source
         self._tops: dict[str, Grid] = {}
         self._wholes: dict[str, Grid] = {}
 
     def scorecards(self, rule_set: RuleSet) -> list[Grid]:
         """The sheets that may be scorecards: those the rule set names, else any."""
         words = heading_words(rule_set)
-        named = [s for s in self.all if wanted_sheet(s.name, rule_set)]
-        for sheets in (named, self.all):
-            found = [s for s in sheets if looks_like_scorecard(self._top(s), words)]
+        named = [name for name in self._source.names if wanted_sheet(name, rule_set)]
+        for names in (named, self._source.names):
+            found = [name for name in names if looks_like_scorecard(self._top(name), words)]
             if found:
-                return [self._whole(sheet) for sheet in found]
+                return [self._whole(name) for name in found]
         return []
 
-    def _top(self, sheet: Sheet) -> Grid:
-        if sheet.name not in self._tops:
-            self._tops[sheet.name] = self._reader.top(sheet)
-        return self._tops[sheet.name]
+    def _top(self, name: str) -> Grid:
+        if name not in self._tops:
+            self._tops[name] = self._source.top(name)
+        return self._tops[name]
 
-    def _whole(self, sheet: Sheet) -> Grid:
-        if sheet.name not in self._wholes:
-            self._wholes[sheet.name] = self._reader.whole(sheet)
-        return self._wholes[sheet.name]
+    def _whole(self, name: str) -> Grid:
+        if name not in self._wholes:
+            self._wholes[name] = self._source.whole(name)
+        return self._wholes[name]
 
 
 def read_workbook(
-    workbook: Workbook,
+    name: str,
+    source: SheetSource,
     rule_sets: list[RuleSet],
     period: str | None,
     former: Sequence[Former] = (),
 ) -> tuple[RuleSet, Scorecard]:
     """The scorecard of a workbook and the rule set it was read under.
 
-    Of several rule sets, those whose `files` patterns fit come first, then the one that knows
-    most of the rows. Raises WorkbookError (no_scorecard) where nothing is found or fits.
+    Of several rule sets, those whose `files` patterns fit the workbook's `name` come first, then
+    the one that knows most of the rows. Raises WorkbookError (no_scorecard) where nothing is found
+    or fits.
     """
-    name = workbook.package.name
-    sheets = _Sheets(workbook)
+    sheets = _Once(source)
     best: tuple[int, RuleSet, Scorecard] | None = None
-    seen_any = False
     refused: WorkbookError | None = None
     for rule_set in _likely_first(rule_sets, name):
         grids = sheets.scorecards(rule_set)
@@ -75,20 +110,19 @@ def read_workbook(
         except WorkbookError as error:
             refused = refused or error
             continue
-        seen_any = True
         known = sum(measure.rule is not None for measure in scorecard.measures)
         if best is None or known > best[0]:
             best = known, rule_set, scorecard
-    if best is not None and (best[0] > 0 or len(rule_sets) == 1):
+    if best is None:
+        raise refused or WorkbookError("no_scorecard", no_scorecard_message(name))
+    if best[0] > 0 or len(rule_sets) == 1:
         return best[1], best[2]
-    if seen_any:
-        names = ", ".join(rule_set.name for rule_set in rule_sets)
-        raise WorkbookError(
-            "no_scorecard",
-            f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
-            "set with --rules",
-        )
-    raise refused or WorkbookError("no_scorecard", no_scorecard_message(name))
+    names = ", ".join(rule_set.name for rule_set in rule_sets)
+    raise WorkbookError(
+        "no_scorecard",
+        f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
+        "set with --rules",
+    )
 
 
 def _likely_first(rule_sets: list[RuleSet], name: str) -> list[RuleSet]:
