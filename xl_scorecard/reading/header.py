@@ -115,6 +115,8 @@ def _column(grid: Grid, index: int, top: int, bottom: int, words: HeadingWords) 
         return Column(index, label, Role.BENCHMARK)
     if period is not None and period.period is not None:
         return Column(index, label, Role.OUTTURN, period.period, period.basis)
+    if group_role in (Role.INDICATOR, Role.REFERENCE):
+        return Column(index, label, Role.OTHER)  # below its heading: a row of data, no header
     if group_role is not None and group_role is not Role.OUTTURN:
         return Column(index, label, group_role)
     return Column(index, label, Role.OTHER)
