@@ -107,7 +107,7 @@ def _check(job: Job) -> Outcome:
     with open_package(job.path, job.password) as package:
         workbook = Workbook(package)
         former = take_out(workbook)
-        return _outcome(job, "checked", _read(workbook, job, former))
+        return outcome_of(job, "checked", _read(workbook, job, former))
 
 
 def _refresh(job: Job) -> Outcome:
@@ -129,7 +129,7 @@ def _refresh(job: Job) -> Outcome:
         )
         apply(workbook, edits)
         changed = _write(job, package, read_at)
-        return _outcome(job, "refreshed" if changed else "unchanged", reading)
+        return outcome_of(job, "refreshed" if changed else "unchanged", reading)
 
 
 def _clear(job: Job) -> Outcome:
@@ -170,9 +170,10 @@ def _write(job: Job, package: Package, read_at: Stamp) -> bool:
     )
 
 
-def _outcome(
+def outcome_of(
     job: Job, outcome: Literal["refreshed", "unchanged", "checked"], reading: Reading
 ) -> Outcome:
+    """The outcome of a job whose workbook was read."""
     return Outcome(
         path=str(job.path),
         output=None if job.output is None else str(job.output),

@@ -171,3 +171,9 @@ def test_a_mix_of_rows_in_fractions_and_in_hundreds_is_told_apart(tmp_path: Path
     workbook = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="General")
     found = checked(workbook, rules).indicators
     assert [(i.value, i.target, i.status) for i in found] == [(0.84, 0.8, "good")] * 2
+
+
+def test_of_a_red_and_an_amber_threshold_the_amber_one_ends_the_tolerance(tmp_path: Path) -> None:
+    columns: dict[str, Cell] = {"Red": 0.7, "Amber": 0.75, "Target": 0.8, "Q3 2018/19": 0.76}
+    found = _judged(tmp_path, columns, ", unit: percent, good_is: high")
+    assert (found.tolerance, found.status) == (0.05, "acceptable")

@@ -89,7 +89,8 @@ _STARTS: tuple[tuple[Role, str], ...] = (
     (Role.POLARITY, r"good (?:perf(?:ormance)?|is)\b|polarity\b|improvement direction\b"),
     (Role.TOLERANCE, r"toleran"),
     (Role.BENCHMARK, (r"(?:stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
-                     r"good ?(?:/|and|&) ?outstanding|all wales|benchmark|eng(?:land)? av)")),
+                     r"good ?(?:/|and|&) ?outstanding|(?:\S+ )?all wales|benchmark|"
+                     r"eng(?:land)? av)")),
     (Role.INDICATOR, (r"indicators?\b|performance (?:measures?|indicators?)\b|"
                      r"key performance indicators?|measures?\b(?!.*type)")),
     (Role.CHANGE, r"(?:%|percentage)? ?change\b"),

@@ -212,8 +212,13 @@ class _RowReader:
         self, unit: Unit | None, factor: float, target: Target | None
     ) -> tuple[Tolerance, FromCell] | None:
         """The tolerance that an amber threshold or floor beside the target leaves."""
-        cell = self.cell(Role.THRESHOLD)
-        if cell is None or target is None:
+        columns = self._table.by_role(Role.THRESHOLD)
+        if not columns or target is None:
+            return None
+        # where amber begins and where red begins both stand there: amber is what tolerance ends
+        first = min(columns, key=lambda column: "red" in column.heading.casefold())
+        cell = self._table.grid.shown(self._row.row, first.index)
+        if cell is None:
             return None
         if isinstance(cell.value, str):
             end = parse_target(cell.text, unit)

@@ -33,7 +33,7 @@ from xl_scorecard.writing.record import (
     shape,
 )
 
-_OUR_WORDS = re.compile(
+OUR_WORDS = re.compile(
     r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?$|(?:Trend|n/a|No data)$"
 )
 _Range = tuple[int, int, int, int]
@@ -95,11 +95,11 @@ def _take_out_cells(workbook: Workbook, names: dict[str, str], record: Record) -
         written = record.of(blocks[0][0])
         _restore(worksheet, blocks, written, strings)
         worksheet.save()
-        former.extend(_former(sheet_name, blocks))
+        former.extend(former_of(sheet_name, blocks))
     return former
 
 
-def _former(sheet: str, blocks: list[tuple[str, _Range]]) -> list[Former]:
+def former_of(sheet: str, blocks: list[tuple[str, _Range]]) -> list[Former]:
     """Where our columns stood, as the names of their blocks say."""
     found = []
     for name, (top, left, bottom, right) in blocks:
@@ -170,7 +170,7 @@ def _ours(written: SheetRecord | None, strings: SharedStrings) -> Callable[[Elem
             return True
         text = cell_text(cell, strings)
         if written is None:  # the record is gone: only words that nobody else would write count
-            return text is not None and _OUR_WORDS.match(text) is not None
+            return text is not None and OUR_WORDS.match(text) is not None
         return text in written.texts if text is not None else _number(cell) in written.numbers
 
     return ours

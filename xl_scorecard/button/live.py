@@ -1,0 +1,32 @@
+"""One refresh of the open workbook: read, rate, check, compose, write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from xl_scorecard.batch.find import Found
+from xl_scorecard.batch.rules import RuleFinder
+from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
+from xl_scorecard.button.live_writer import LiveWriter
+from xl_scorecard.button.ours import find_ours
+from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.run import Job, outcome_of, read
+
+
+def refresh_live(book: Any, rules: Path | None, period: str | None) -> Outcome:
+    """Refresh an open workbook; raises ScorecardError."""
+    path = Path(book.fullname)
+    rule_sets = RuleFinder(rules).for_workbook(Found(path, Path(path.name), path.parent))
+    known = formulas_of(book.sheets[0].range("A1")) is not None
+    ours = find_ours(book, rule_sets, formulas_known=known)
+    sheets = LiveSheets(book, list(ours.sheets.values()), ours.keep)
+    reading = read(book.name, sheets, rule_sets, period, ours.former)
+    taken = [sheet.name for sheet in book.sheets if sheet.name not in ours.sheets.values()]
+    edits = compose(
+        reading.scorecard, reading.assessments, reading.findings, reading.rule_set, taken
+    )
+    ours.note_typed(table.grid for table in reading.scorecard.tables)
+    LiveWriter(book, ours).apply(edits)
+    return outcome_of(Job("refresh", path, path), "refreshed", reading)

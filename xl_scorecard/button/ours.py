@@ -1,0 +1,86 @@
+"""What an earlier refresh left in the open workbook, as its defined names say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from xl_scorecard.compose.formulas import DOWN, LEVEL, NOT_KNOWN, UP
+from xl_scorecard.domain.bands import BUILT_IN
+from xl_scorecard.domain.grid import Block, Cell, Grid
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.writing.record import CELLS_NAME, SHEET_NAME, read_range
+from xl_scorecard.writing.take_out import OUR_WORDS, former_of
+
+
+@dataclass
+class Ours:
+    """Blocks by sheet with the names over them, and sheets of ours by key."""
+
+    blocks: dict[str, list[tuple[str, Block]]] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    formulas_known: bool = True
+    typed: set[tuple[str, int, int]] = field(default_factory=set)
+
+    @property
+    def former(self) -> list[Former]:
+        """Where our columns stand."""
+        return [
+            former
+            for sheet, blocks in self.blocks.items()
+            for former in former_of(
+                sheet,
+                [
+                    (name, (b.first_row, b.first_column, b.last_row, b.last_column))
+                    for name, b in blocks
+                ],
+            )
+        ]
+
+    def keep(self, sheet: str, cell: Cell) -> bool:
+        """Whether a cell is the officers': outside our blocks, or typed over what stood there."""
+        blocks = self.blocks.get(sheet, ())
+        if not any(block.holds(cell.row, cell.column) for _, block in blocks):
+            return True
+        if cell.formula is not None or not isinstance(cell.value, str):
+            return False
+        if OUR_WORDS.match(cell.value):
+            return False
+        # without formulas a result of ours and the same word typed look alike
+        return self.formulas_known or cell.value not in self.words
+
+    def note_typed(self, grids: Iterable[Grid]) -> None:
+        """Remember which cells of our blocks the officers filled: they are not to be cleared."""
+        for grid in grids:
+            for _, block in self.blocks.get(grid.sheet, ()):
+                self.typed.update((grid.sheet, *at) for at in grid.cells if block.holds(*at))
+
+
+def find_ours(book: Any, rule_sets: tuple[RuleSet, ...], *, formulas_known: bool) -> Ours:
+    """What of a workbook is ours."""
+    labels = {
+        band.label
+        for rating in (*BUILT_IN.values(), *(r.bands for r in rule_sets))
+        for band in rating.all_bands
+    }
+    moves = {
+        f"{arrow} {word}"
+        for arrow in (UP, DOWN, LEVEL)
+        for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
+    }
+    ours = Ours(words=frozenset(labels | moves | {NOT_KNOWN}), formulas_known=formulas_known)
+    for name in book.names:
+        if not name.name.startswith((CELLS_NAME, SHEET_NAME)):
+            continue
+        place = read_range((name.refers_to or "").lstrip("="))
+        if place is None:
+            continue
+        sheet, block = place
+        if name.name.startswith(SHEET_NAME):
+            ours.sheets[name.name.removeprefix(SHEET_NAME)] = sheet
+        else:
+            ours.blocks.setdefault(sheet, []).append((name.name, Block(*block)))
+    return ours
