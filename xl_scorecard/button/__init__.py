@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from xl_scorecard.domain.outcome import Outcome
+    from xl_scorecard.domain.outcome import FindingResult, Outcome
 
 
-def refresh(book: Any, *, rules: str | Path | None = None, period: str | None = None) -> Outcome:
+def main() -> None:
+    """What the ribbon's button calls: refresh the workbook in front, and say what came of it."""
+    import xlwings
+
+    from xl_scorecard.button.dialog import press
+
+    press(xlwings.Book.caller())
+
+
+def refresh(
+    book: Any,
+    *,
+    rules: str | Path | None = None,
+    period: str | None = None,
+    go_on: Callable[[list[FindingResult]], bool] | None = None,
+) -> Outcome:
     """Refresh the scorecard in an open workbook (an `xlwings.Book`), unsaved edits included.
 
     `rules` is a rule set or a folder of them; by default the `rules` folder beside the workbook.
-    Nothing is saved: closing without saving is the undo. Raises ScorecardError.
+    `go_on` is asked before anything is written. Nothing is saved: closing without saving is the
+    undo. Raises ScorecardError.
     """
     from xl_scorecard.button.live import refresh_live
 
     with _quiet(book.app):
-        return refresh_live(book, Path(rules) if rules is not None else None, period)
+        return refresh_live(book, Path(rules) if rules is not None else None, period, go_on)
 
 
 @contextmanager

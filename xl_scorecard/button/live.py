@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,20 @@ from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
 from xl_scorecard.button.live_writer import LiveWriter
 from xl_scorecard.button.ours import find_ours
 from xl_scorecard.compose.workbook import compose
-from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.domain.outcome import FindingResult, Outcome, finding_results
 from xl_scorecard.run import Job, outcome_of, read
 
 
-def refresh_live(book: Any, rules: Path | None, period: str | None) -> Outcome:
-    """Refresh an open workbook; raises ScorecardError."""
+def refresh_live(
+    book: Any,
+    rules: Path | None,
+    period: str | None,
+    go_on: Callable[[list[FindingResult]], bool] | None,
+) -> Outcome:
+    """Refresh an open workbook; raises ScorecardError.
+
+    Where `go_on` says no, nothing is written and the outcome is "checked".
+    """
     path = Path(book.fullname)
     rule_sets = RuleFinder(rules).for_workbook(Found(path, Path(path.name), path.parent))
     known = formulas_of(book.sheets[0].range("A1")) is not None
@@ -24,9 +33,12 @@ def refresh_live(book: Any, rules: Path | None, period: str | None) -> Outcome:
     sheets = LiveSheets(book, list(ours.sheets.values()), ours.keep)
     reading = read(book.name, sheets, rule_sets, period, ours.former)
     taken = [sheet.name for sheet in book.sheets if sheet.name not in ours.sheets.values()]
+    job = Job("refresh", path, path)
+    if go_on is not None and not go_on(finding_results(reading.findings)):
+        return outcome_of(job, "checked", reading)
     edits = compose(
         reading.scorecard, reading.assessments, reading.findings, reading.rule_set, taken
     )
     ours.note_typed(table.grid for table in reading.scorecard.tables)
     LiveWriter(book, ours).apply(edits)
-    return outcome_of(Job("refresh", path, path), "refreshed", reading)
+    return outcome_of(job, "refreshed", reading)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
-from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style
+from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.period import Period
 
@@ -51,7 +51,7 @@ def checks_sheet(name: str, title: str, period: Period, findings: list[Finding])
     reference = range_a1(_HEADER_ROW + 1, 1, row, 1)
     for severity, (fill, text) in _COLOURS.items():
         word = severity.value.capitalize()
-        sheet.shades.append(Shade(reference, f'$A{_HEADER_ROW + 1}="{word}"', fill, text))
+        sheet.shades.append(Shade(reference, says("A", word), fill, text))
     sheet.freeze_row = _HEADER_ROW
     sheet.repeat_rows = (_HEADER_ROW, _HEADER_ROW)
     sheet.print_area = range_a1(1, 1, row, len(_HEADINGS))

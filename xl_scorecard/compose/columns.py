@@ -29,6 +29,7 @@ from xl_scorecard.domain.edits import (
     SheetEdit,
     Sparkline,
     Style,
+    says,
 )
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Period
@@ -207,8 +208,7 @@ class ColumnComposer:
             )
         own = range_a1(first, rag, last, rag)
         for band in self._rating.all_bands:
-            word = band.label.replace('"', '""')
-            formula = f'AND(${column_letters(rag)}{first}="{word}",{MARK})'
+            formula = f"AND({says(column_letters(rag), band.label)},{MARK})"
             unrated = band.status in (NOT_RATED, NO_DATA)
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))

@@ -8,8 +8,8 @@ from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, T
 from xl_scorecard.compose.trend_charts import TrendCharts
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
-from xl_scorecard.domain.cell_ref import a1, range_a1
-from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style
+from xl_scorecard.domain.cell_ref import column_letters, range_a1
+from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.period import Period
 
 LAST_COLUMN = 9
@@ -107,8 +107,8 @@ class SummaryComposer:
             wraps = len(str(name or "")) > _NAME_WRAPS_AT or len(section) > _SECTION_WRAPS_AT
             self._sheet.heights[self._row] = 30 if wraps else _ROW
         if self._row >= first:
-            self._shade_words(range_a1(first, 2, self._row, 2), first, 2)
-            self._shade_words(range_a1(first, 5, self._row, 5), first, 2)
+            self._shade_words(range_a1(first, 2, self._row, 2), 2)
+            self._shade_words(range_a1(first, 5, self._row, 5), 2)
         else:
             self._row += 1
             self._put(
@@ -116,13 +116,10 @@ class SummaryComposer:
             )
         self._row += 1
 
-    def _shade_words(self, reference: str, row: int, column: int) -> None:
+    def _shade_words(self, reference: str, column: int) -> None:
         """Colour a range by the status word in a column of the same row."""
-        anchor = a1(row, column)
-        pinned = f"${anchor}"
         for band in self._rating.all_bands:
-            word = band.label.replace('"', '""')
-            formula = f'{pinned}="{word}"'
+            formula = says(column_letters(column), band.label)
             self._sheet.shades.append(Shade(reference, formula, band.fill, band.text))
 
 

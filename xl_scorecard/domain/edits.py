@@ -134,5 +134,14 @@ class Edits:
     new_sheets: list[NewSheet] = field(default_factory=list)
 
 
+def says(column: str, word: str) -> str:
+    """A condition: the cell of this row in a column says a word.
+
+    Free of relative references, which Excel takes from the selected cell when a macro adds a rule.
+    """
+    quoted = word.replace('"', '""')
+    return f'INDEX(${column}:${column},ROW())="{quoted}"'
+
+
 MARK = 'N("xl-scorecard")=0'
 """True in every spreadsheet: the words that say a conditional format is ours."""

@@ -1,0 +1,124 @@
+"""What the officer sees: progress, one question, one sentence, and every failure in words."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from xl_scorecard.errors import ScorecardError
+
+TITLE = "Scorecard"
+_MODULE = "xl_scorecard_button"
+_log = logging.getLogger("xl_scorecard.button")
+
+
+def press(book: Any) -> None:
+    """Refresh the open workbook and tell the officer what came of it; nothing is raised."""
+    app = book.app
+    config = _installed_config()
+    rules = _rules_folder(book, config)
+    with _logged(config):
+        try:
+            sentence = _refreshed(book, rules)
+        except ScorecardError as error:
+            _log.info("refused: %s", type(error).__name__)
+            app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
+            return
+        except (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError,
+                ValueError) as fault:  # fmt: skip
+            _log.exception("stopped on a fault")
+            app.alert(
+                f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Close the "
+                "workbook without saving to undo what it did, and send the log file to whoever "
+                "installed the button.",
+                title=TITLE, buttons="ok", mode="critical",
+            )  # fmt: skip
+            return
+    if sentence is not None:
+        app.alert(sentence, title=TITLE, buttons="ok", mode="info")
+
+
+def _refreshed(book: Any, rules: Path | None) -> str | None:
+    """Refresh, asking where rows have errors; the sentence at the end, or None if called off."""
+    from xl_scorecard.button import refresh
+    from xl_scorecard.domain.outcome import FindingResult
+
+    def go_on(findings: list[FindingResult]) -> bool:
+        errors = [f for f in findings if f.severity == "error"]
+        if not errors:
+            return True
+        rows = len({(f.sheet, f.indicator) for f in errors})
+        answer = book.app.alert(
+            f"{len(errors)} figures in {rows} rows look wrong. Refresh all the same? The Checks "
+            "sheet will name each with its cell.",
+            title=TITLE, buttons="yes_no", mode="info",
+        )  # fmt: skip
+        return str(answer) != "no"
+
+    with _status_bar(book.app, "Scorecard: reading, checking and rating"):
+        outcome = refresh(book, rules=rules, go_on=go_on)
+    if outcome.outcome == "checked":
+        return None
+    counts = Counter(indicator.status for indicator in outcome.indicators)
+    concern = sum(1 for indicator in outcome.indicators if indicator.concern)
+    rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
+    return (
+        f"{outcome.period}: {rated} indicators rated, {concern} need attention, "
+        f"{len(outcome.findings)} findings. Nothing is saved yet: close without saving to undo."
+    )
+
+
+@contextmanager
+def _status_bar(app: Any, text: str) -> Iterator[None]:
+    try:
+        app.status_bar = text
+    except NotImplementedError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        app.status_bar = False
+
+
+def _installed_config() -> Path | None:
+    """The file that `button install` left beside the add-in's module, if there is one."""
+    module = sys.modules.get(_MODULE)
+    if module is None or module.__file__ is None:
+        return None
+    return Path(module.__file__).with_suffix(".json")
+
+
+def _rules_folder(book: Any, config: Path | None) -> Path | None:
+    """The rules beside the workbook, else those named at installation; None: look as usual."""
+    beside = Path(book.fullname).parent / "rules"
+    if beside.is_dir() or config is None or not config.is_file():
+        return None
+    named = json.loads(config.read_text("utf-8")).get("rules")
+    return Path(named) if named else None
+
+
+@contextmanager
+def _logged(config: Path | None) -> Iterator[None]:
+    """Keep a log beside the installation, without cell contents."""
+    if config is None:
+        yield
+        return
+    try:
+        handler = logging.FileHandler(config.with_suffix(".log"), encoding="utf-8", delay=True)
+    except OSError:
+        yield
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.addHandler(handler)
+    try:
+        yield
+    finally:
+        _log.removeHandler(handler)
+        handler.close()
