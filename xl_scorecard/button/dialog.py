@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from typing import Any
 from xl_scorecard.errors import ScorecardError
 
 TITLE = "Scorecard"
+_REFUSED_BY_EXCEL = ("com_error", "CommandError")  # pywin32's on Windows, appscript's on a Mac
 _MODULE = "xl_scorecard_button"
 _log = logging.getLogger("xl_scorecard.button")
 
@@ -22,26 +24,38 @@ def press(book: Any) -> None:
     """Refresh the open workbook and tell the officer what came of it; nothing is raised."""
     app = book.app
     config = _installed_config()
-    rules = _rules_folder(book, config)
     with _logged(config):
         try:
-            sentence = _refreshed(book, rules)
+            sentence = _refreshed(book, _rules_folder(book, config))
         except ScorecardError as error:
             _log.info("refused: %s", type(error).__name__)
             app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
             return
-        except (ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError,
-                ValueError) as fault:  # fmt: skip
-            _log.exception("stopped on a fault")
-            app.alert(
-                f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Close the "
-                "workbook without saving to undo what it did, and send the log file to whoever "
-                "installed the button.",
-                title=TITLE, buttons="ok", mode="critical",
-            )  # fmt: skip
+        except Exception as fault:  # the outermost edge: a button shows no traceback
+            _log.error("stopped: %s at %s", type(fault).__name__, _places(fault))
+            app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
             return
     if sentence is not None:
         app.alert(sentence, title=TITLE, buttons="ok", mode="info")
+
+
+def _places(fault: Exception) -> str:
+    """Where in the code it happened: a whole traceback could quote a cell."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames))
+
+
+def _in_words(fault: Exception) -> str:
+    """What stopped the refresh, and how to go on."""
+    if type(fault).__name__ in _REFUSED_BY_EXCEL:
+        return (
+            "Excel would not let the workbook be changed. Unprotect the sheet and the workbook "
+            "structure (Review), leave any cell you are editing, and press again."
+        )
+    return (
+        f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Close the workbook "
+        "without saving to undo what it did, and send the log file to whoever installed the button."
+    )
 
 
 def _refreshed(book: Any, rules: Path | None) -> str | None:
@@ -111,7 +125,7 @@ def _logged(config: Path | None) -> Iterator[None]:
         yield
         return
     try:
-        handler = logging.FileHandler(config.with_suffix(".log"), encoding="utf-8", delay=True)
+        handler = logging.FileHandler(config.with_suffix(".log"), encoding="utf-8")
     except OSError:
         yield
         return

@@ -13,7 +13,22 @@ from xl_scorecard.button.live_writer import LiveWriter
 from xl_scorecard.button.ours import find_ours
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.outcome import FindingResult, Outcome, finding_results
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.errors import UsageError
 from xl_scorecard.run import Job, outcome_of, read
+
+
+def _rule_sets(path: Path, rules: Path | None) -> tuple[RuleSet, ...]:
+    """The rule sets for an open workbook; the UsageError says where they were looked for."""
+    if rules is None and not (path.parent / "rules").is_dir():
+        where = (
+            path.parent / "rules" if path.is_absolute() else "a folder beside it (save it first)"
+        )
+        raise UsageError(
+            f"{path.name}: no rule set found. Looked for {where}; put the rule set there, or ask "
+            "whoever installed the button to name the folder that holds it"
+        )
+    return RuleFinder(rules).for_workbook(Found(path, Path(path.name), path.parent))
 
 
 def refresh_live(
@@ -27,7 +42,7 @@ def refresh_live(
     Where `go_on` says no, nothing is written and the outcome is "checked".
     """
     path = Path(book.fullname)
-    rule_sets = RuleFinder(rules).for_workbook(Found(path, Path(path.name), path.parent))
+    rule_sets = _rule_sets(path, rules)
     known = formulas_of(book.sheets[0].range("A1")) is not None
     ours = find_ours(book, rule_sets, formulas_known=known)
     sheets = LiveSheets(book, list(ours.sheets.values()), ours.keep)
@@ -39,6 +54,6 @@ def refresh_live(
     edits = compose(
         reading.scorecard, reading.assessments, reading.findings, reading.rule_set, taken
     )
-    ours.note_typed(table.grid for table in reading.scorecard.tables)
+    ours.note_theirs(table.grid for table in reading.scorecard.tables)
     LiveWriter(book, ours).apply(edits)
     return outcome_of(job, "refreshed", reading)

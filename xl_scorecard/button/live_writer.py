@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from xl_scorecard.button.ours import Ours
@@ -23,7 +23,9 @@ from xl_scorecard.writing.record import CELLS_NAME, SHEET_NAME
 
 _PIXELS_TO_POINTS = 0.75
 _KINDS = {"bar": "bar_stacked", "line": "line_markers"}
-_TEXT_LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'")
+# Excel takes what is written as if it were typed: "Dec 2018" would become a date
+_LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
+_COUNT_IN_POINTS = ("remote", "officejs")
 _LONGEST_CALL = 100_000
 _Run = tuple[int, int, int, int]
 
@@ -59,13 +61,25 @@ class LiveWriter:
     def _sheet(self, edit: SheetEdit) -> None:
         sheet = self._book.sheets[edit.sheet]
         self._clear_former(sheet, edit)
-        _write(sheet, edit.cells)
+        cells = [*edit.cells, *self._blanks(edit)]
+        _write(sheet, cells)
         for reference in edit.merges:
             sheet.range(reference).merge()
-        for column, width in edit.widths.items():
-            sheet.range((1, column)).column_width = width
-        _format(sheet, [replace(c, style=replace(c.style, like=None)) for c in edit.cells])
+        self._widen(sheet, edit.widths)
+        _format(sheet, cells)
         self._shade(sheet, edit.shades)
+
+    def _blanks(self, edit: SheetEdit) -> Iterator[CellEdit]:
+        """The cells of our blocks between those we fill: dealt with along, in one call."""
+        written = {(cell.row, cell.column) for cell in edit.cells}
+        looks = {cell.column: cell.style for cell in edit.cells if cell.value is not None}
+        for block in edit.blocks:
+            top, left, bottom, right = parse_range(block.reference)
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    theirs = (edit.sheet, row, column) in self._ours.theirs
+                    if not theirs and (row, column) not in written:
+                        yield CellEdit(row, column, style=looks.get(column, Style()))
 
     def _clear_former(self, sheet: Any, edit: SheetEdit) -> None:
         """Empty what stood in our blocks and is not written again; what officers typed stays."""
@@ -76,10 +90,17 @@ class LiveWriter:
                 for row in range(block.first_row, block.last_row + 1)
                 for column in range(block.first_column, block.last_column + 1)
                 if (row, column) not in written
-                and (edit.sheet, row, column) not in self._ours.typed
+                and (edit.sheet, row, column) not in self._ours.theirs
             ]
             for top, left, bottom, right in _runs(stale):
                 sheet.range((top, left), (bottom, right)).clear_contents()
+
+    def _widen(self, sheet: Any, widths: dict[int, float]) -> None:
+        """Set widths given in characters; the web counts in points."""
+        on_web = self._book.app.engine.name in _COUNT_IN_POINTS
+        for width, first, last in _alike(widths):
+            columns = sheet.range((1, first), (1, last))
+            columns.column_width = round((7 * width + 5) * 0.75, 2) if on_web else width
 
     def _shade(self, sheet: Any, shades: list[Shade]) -> None:
         areas = list(dict.fromkeys(part for s in shades for part in s.reference.split(" ")))
@@ -99,13 +120,14 @@ class LiveWriter:
         sheets = self._book.sheets
         if new.name in [sheet.name for sheet in sheets]:
             sheet = sheets[new.name]
-            for chart in list(sheet.charts):
+            for chart in reversed(list(sheet.charts)):  # they are known by their place
                 chart.delete()
             sheet.clear()
         else:
             sheet = sheets.add(new.name, after=sheets[len(sheets) - 1])
-        for column, width in new.widths.items():
-            sheet.range((1, column)).column_width = width
+        self._widen(sheet, new.widths)
+        for height, first, last in _alike(new.heights):
+            sheet.range((first, 1), (last, 1)).row_height = height
         _write(sheet, new.cells)
         _format(sheet, new.cells)
         for shade in new.shades:
@@ -145,6 +167,20 @@ class LiveWriter:
         row, column, _, _ = _place(chart.title)
         found = next(c for c in new.cells if (c.row, c.column) == (row, column))
         return str(found.value)
+
+
+def _alike(sizes: dict[int, float]) -> Iterator[tuple[float, int, int]]:
+    """Neighbouring rows or columns of one size: the size, the first and the last."""
+    last: tuple[float, int, int] | None = None
+    for number, size in sorted(sizes.items()):
+        if last is not None and last[0] == size and last[2] == number - 1:
+            last = (size, last[1], number)
+            continue
+        if last is not None:
+            yield last
+        last = (size, number, number)
+    if last is not None:
+        yield last
 
 
 def _top_of(new: NewSheet, row: int) -> float:
@@ -189,38 +225,44 @@ def _content(cell: CellEdit) -> float | str:
         return f'=HYPERLINK("#{target}","{cell.value}")'
     if cell.value is None:
         return ""
-    if isinstance(cell.value, str) and cell.value.startswith(_TEXT_LOOKS_LIKE_FORMULA):
+    if isinstance(cell.value, str) and _LOOKS_TYPED.search(cell.value):
         return f"'{cell.value}"
     return cell.value
 
 
 def _format(sheet: Any, cells: list[CellEdit]) -> None:
-    """Give cells their looks, a call a look and rectangle."""
-    groups: dict[Style, list[CellEdit]] = defaultdict(list)
-    for cell in cells:
-        groups[cell.style].append(cell)
-    for style, alike in groups.items():
-        for top, left, bottom, right in _runs(alike):
-            _look(sheet.range((top, left), (bottom, right)), style)
+    """Give cells their looks, property by property: neighbours alike in one take one call."""
+    for give, of in _PROPERTIES:
+        groups: dict[object, list[CellEdit]] = defaultdict(list)
+        for cell in cells:
+            value = of(cell.style)
+            if value:
+                groups[value].append(cell)
+        for value, alike in groups.items():
+            for top, left, bottom, right in _runs(alike):
+                give(sheet.range((top, left), (bottom, right)), value)
 
 
-def _look(area: Any, style: Style) -> None:
-    if style.number_format != "General":
-        area.number_format = style.number_format
-    if style.fill is not None:
-        area.color = style.fill
-    if style.bold:
-        area.font.bold = True
-    if style.italic:
-        area.font.italic = True
-    if style.size is not None:
-        area.font.size = style.size
-    if style.text is not None:
-        area.font.color = style.text
-    if style.wrap:
-        area.wrap_text = True
-    if style.align is not None:
-        area.horizontal_alignment = style.align
+def _set(name: str) -> Callable[[Any, Any], None]:
+    """Sets a property of a range, or of its font."""
+
+    def give(area: Any, value: Any) -> None:
+        holder, _, last = name.rpartition(".")
+        setattr(getattr(area, holder) if holder else area, last, value)
+
+    return give
+
+
+_PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]], ...] = (
+    (_set("number_format"), lambda s: "" if s.number_format == "General" else s.number_format),
+    (_set("color"), lambda s: s.fill),
+    (_set("font.bold"), lambda s: s.bold),
+    (_set("font.italic"), lambda s: s.italic),
+    (_set("font.size"), lambda s: s.size),
+    (_set("font.color"), lambda s: s.text),
+    (_set("wrap_text"), lambda s: s.wrap),
+    (_set("horizontal_alignment"), lambda s: s.align),
+)
 
 
 def _runs(cells: list[CellEdit]) -> Iterator[_Run]:

@@ -23,7 +23,7 @@ class Ours:
     sheets: dict[str, str] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     formulas_known: bool = True
-    typed: set[tuple[str, int, int]] = field(default_factory=set)
+    theirs: set[tuple[str, int, int]] = field(default_factory=set)
 
     @property
     def former(self) -> list[Former]:
@@ -52,11 +52,10 @@ class Ours:
         # without formulas a result of ours and the same word typed look alike
         return self.formulas_known or cell.value not in self.words
 
-    def note_typed(self, grids: Iterable[Grid]) -> None:
-        """Remember which cells of our blocks the officers filled: they are not to be cleared."""
+    def note_theirs(self, grids: Iterable[Grid]) -> None:
+        """Remember which cells the officers filled: they are neither written nor cleared."""
         for grid in grids:
-            for _, block in self.blocks.get(grid.sheet, ()):
-                self.typed.update((grid.sheet, *at) for at in grid.cells if block.holds(*at))
+            self.theirs.update((grid.sheet, *at) for at in grid.cells)
 
 
 def find_ours(book: Any, rule_sets: tuple[RuleSet, ...], *, formulas_known: bool) -> Ours:

@@ -30,6 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     _check(commands)
     _clear(commands)
     _rules(commands)
+    _button(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
     demo.add_argument("folder", nargs="?", type=Path, default=Path("xl-scorecard-demo"))
     demo.set_defaults(carry_out=_later("demo", "demo"))
@@ -86,6 +87,35 @@ def _rules(commands: Any) -> None:
     check.set_defaults(carry_out=_later("rules", "check"))
     schema = parts.add_parser("schema", help="the JSON Schema of a rule set, for editors")
     schema.set_defaults(carry_out=_later("rules", "schema"))
+
+
+def _button(commands: Any) -> None:
+    parser = commands.add_parser("button", help="the button inside Excel")
+    parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    install = parts.add_parser("install", help="put the button where Excel starts it")
+    install.add_argument(
+        "--rules",
+        type=Path,
+        metavar="FOLDER",
+        help="where the button finds rule sets (default: beside the workbook)",
+    )
+    install.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="put it here instead, to be deployed by IT"
+    )
+    install.set_defaults(carry_out=_later("button", "install"))
+    for name, what in (
+        ("status", "what is installed, and what is wrong with it"),
+        ("remove", "delete what install wrote"),
+    ):
+        part = parts.add_parser(name, help=what)
+        part.add_argument(
+            "--from",
+            dest="source",
+            type=Path,
+            metavar="FOLDER",
+            help="where it was put with --to",
+        )
+        part.set_defaults(carry_out=_later("button", name))
 
 
 def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:

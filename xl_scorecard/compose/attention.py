@@ -15,6 +15,7 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.rating.assess import Assessment
 
+_THOUSAND, _TINY = 1000, 1e-9
 _LINK = Style(border=True, align="center", text="#0B5394")
 _CHANGE = Style(border=True, align="center", number_format=CHANGE_FORMAT)
 
@@ -80,7 +81,23 @@ def figure_format(a: Assessment) -> str:
     """A number format for figures of an indicator as its cells keep them."""
     if a.measure.number_format != "General":
         return a.measure.number_format
-    return "0.0%" if a.measure.unit is Unit.PERCENT and _factor(a) == 1 else "#,##0.##"
+    figures = [
+        outturn.value * outturn.factor
+        for outturn in a.measure.outturns.values()
+        if outturn.value is not None and outturn.as_text is None
+    ]
+    if a.measure.unit is Unit.PERCENT and _factor(a) == 1:
+        return f"{_zeros([figure * 100 for figure in figures])}%"
+    zeros = _zeros(figures)
+    return f"#,##{zeros}" if zeros == "0" or max(map(abs, figures)) >= _THOUSAND else zeros
+
+
+def _zeros(figures: list[float]) -> str:
+    """A number format with as many decimals as the figures have, two at most."""
+    for decimals, zeros in enumerate(("0", "0.0")):
+        if all(abs(figure - round(figure, decimals)) < _TINY for figure in figures):
+            return zeros
+    return "0.00"
 
 
 def _factor(a: Assessment) -> float:

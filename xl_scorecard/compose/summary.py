@@ -15,6 +15,7 @@ from xl_scorecard.domain.period import Period
 LAST_COLUMN = 9
 _WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.0, 9: 12.0}
 _ROW = 20.0
+_MOST_LISTED = 50
 _NAME_WRAPS_AT = 58
 _SECTION_WRAPS_AT = 32
 
@@ -96,7 +97,8 @@ class SummaryComposer:
             self._put(self._row, column, heading, HEADING_LEFT if column == 1 else HEADING)
         self._sheet.heights[self._row] = 32
         first = self._row + 1
-        for cells in attention_rows(self._written):
+        rows = list(attention_rows(self._written))
+        for cells in rows[:_MOST_LISTED]:
             self._row += 1
             for column, cell in enumerate(cells, 1):
                 self._sheet.cells.append(
@@ -114,6 +116,10 @@ class SummaryComposer:
             self._put(
                 self._row, 1, f"None: every rated indicator is {fine_words(self._rating)}.", BODY
             )
+        if len(rows) > _MOST_LISTED:
+            self._row += 1
+            more = f"The worst {_MOST_LISTED} of {len(rows)}; the scorecard shows the others."
+            self._put(self._row, 1, more, NOTE)
         self._row += 1
 
     def _shade_words(self, reference: str, column: int) -> None:

@@ -1,0 +1,276 @@
+"""What the button does to an open workbook equals what the file writer does to a closed one."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import xl_scorecard
+from tests.button.models import Book, Cell, area_of, places, read_book
+from tests.button.payload import Results, results_in
+from tests.button.replayer import Action, Touch
+from tests.support import paths
+from tests.support.books import rule_file, scorecard
+
+pytest.importorskip("xlwings")
+
+from tests.button.pressed import (
+    charts,
+    contents,
+    everything,
+    number_formats,
+    our_columns,
+    our_names,
+    press,
+)
+
+_SAMPLES = {
+    "children": (paths.CHILDREN, paths.CHILDRENS_RULES),
+    "early help": (paths.EARLY_HELP, paths.RULES / "early-help.yaml"),
+}
+_CELL_IN_SUMMARY, _CELL_IN_CHECKS = 9, 3
+_A_FEW = 5
+_USUAL_WIDTH, _ABOUT = 9.14, 1.5
+
+
+@dataclass(frozen=True)
+class Both:
+    """A sample before, refreshed as a file, and refreshed by the button."""
+
+    rules: Path
+    original: Book
+    file: Book
+    results: Results
+    button: Book
+    actions: list[Action]
+    touches: list[Touch]
+
+
+@pytest.fixture(scope="module", params=_SAMPLES)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Both:
+    sample, rules = _SAMPLES[request.param]
+    folder = tmp_path_factory.mktemp("parity")
+    source = Path(shutil.copy(sample, folder))
+    (outcome,) = xl_scorecard.refresh(source, rules=rules, out=folder / "out").workbooks
+    assert outcome.outcome == "refreshed", outcome.error
+    original = read_book(source)
+    button = deepcopy(original)
+    actions, touches = press(button, results_in(source), rules)
+    written = folder / "out" / source.name
+    return Both(rules, original, read_book(written), results_in(written), button, actions, touches)
+
+
+def test_new_sheets_come_after_the_officers_in_the_same_order(both: Both) -> None:
+    assert both.button.sheet_names == both.file.sheet_names
+    assert both.file.sheet_names == [*both.original.sheet_names, "Summary", "Checks"]
+
+
+def test_every_cell_of_the_officers_sheets_holds_the_same(both: Both) -> None:
+    differences = {
+        place: found
+        for name in both.original.sheet_names
+        for place, found in contents(both.file[name], both.button[name]).items()
+    }
+    assert differences == {}
+
+
+def test_our_columns_hold_something_and_stand_at_the_same_place(both: Both) -> None:
+    file, button = ({(s, k): at for s, k, at in our_columns(b)} for b in (both.file, both.button))
+    assert file == button
+    for (sheet, kind), at in file.items():
+        if kind != "trend":
+            assert any(place in both.button[sheet].filled for place in at), kind
+
+
+def test_every_cell_of_the_summary_holds_the_same(both: Both) -> None:
+    links = frozenset({_CELL_IN_SUMMARY})
+    assert contents(both.file["Summary"], both.button["Summary"], links=links) == {}
+
+
+def test_every_cell_of_the_checks_holds_the_same(both: Both) -> None:
+    links = frozenset({_CELL_IN_CHECKS})
+    assert contents(both.file["Checks"], both.button["Checks"], links=links) == {}
+
+
+def test_changes_have_the_same_number_formats(both: Both) -> None:
+    columns = [(s, at) for s, kind, at in our_columns(both.file) if kind.startswith("change")]
+    assert columns
+    for sheet, at in columns:
+        assert number_formats(both.file[sheet], both.button[sheet], at) == {}
+
+
+def test_the_figures_of_the_summary_have_the_same_number_formats(both: Both) -> None:
+    summary = both.file["Summary"]
+    figures = [
+        at
+        for at, cell in summary.filled.items()
+        if cell.formula is not None or isinstance(cell.value, float)
+    ]
+    assert {"General"} < {summary.cells[at].number_format for at in figures}
+    assert number_formats(summary, both.button["Summary"], figures) == {}
+
+
+def test_every_sheet_has_the_same_conditional_formats_area_by_area(both: Both) -> None:
+    for name in both.file.sheet_names:
+        file, button = Counter(both.file[name].shades), Counter(both.button[name].shades)
+        assert (name, dict(file - button), dict(button - file)) == (name, {}, {})
+
+
+def test_conditional_formats_on_the_officers_sheets_say_that_they_are_ours(both: Both) -> None:
+    for name in both.original.sheet_names:
+        new = Counter(both.button[name].shades) - Counter(both.original[name].shades)
+        assert all('N("xl-scorecard")=0' in shade.formula for shade in new)
+
+
+def test_charts_have_the_same_kinds_and_lie_over_the_same_cells(both: Both) -> None:
+    for name in both.file.sheet_names:
+        file, button = charts(both.file[name]), charts(both.button[name])
+        assert (name, dict(file - button), dict(button - file)) == (name, {}, {})
+
+
+def test_charts_are_titled_in_the_words_that_the_file_points_to(both: Both) -> None:
+    def words(title: str | None) -> object:
+        if title is None or not title.startswith("="):
+            return title
+        sheet, cell = title[1:].split("!")
+        row, column, _, _ = area_of(cell)
+        return both.results[sheet, row, column]
+
+    file, button = (
+        [words(chart.title) for chart in book["Summary"].charts]
+        for book in (both.file, both.button)
+    )
+    assert button == file
+
+
+def test_the_names_of_ours_stand_for_the_same_cells(both: Both) -> None:
+    assert our_names(both.button) == our_names(both.file)
+
+
+def test_the_officers_names_stand_for_the_same_cells(both: Both) -> None:
+    kept = {n: t for n, t in both.button.names.items() if not n.startswith("xl_scorecard.")}
+    assert kept == both.original.names
+
+
+def test_merges_are_the_same(both: Both) -> None:
+    for name in both.file.sheet_names:
+        assert (name, both.button[name].merges) == (name, both.file[name].merges)
+
+
+def test_columns_are_about_as_wide(both: Both) -> None:
+    differences = {
+        (sheet.name, column): (width, both.button[sheet.name].widths.get(column))
+        for sheet in both.file.sheets
+        for column, width in sheet.widths.items()
+        if abs(both.button[sheet.name].widths.get(column, _USUAL_WIDTH) - width) > _ABOUT
+    }
+    assert differences == {}
+
+
+def test_charts_begin_at_the_same_rows_as_high_as_the_rows_are(both: Both) -> None:
+    file, button = (
+        [book["Summary"].row_of(chart) for chart in book["Summary"].charts]
+        for book in (both.file, both.button)
+    )
+    assert button == file
+
+
+def test_no_cell_that_officers_filled_is_ever_written_to(both: Both) -> None:
+    filled = {(sheet.name, at) for sheet in both.original.sheets for at in sheet.filled}
+    written = {
+        (touch.action, touch.sheet, at)
+        for touch in both.touches
+        if touch.contents or touch.looks
+        for at in places(touch.area)
+        if (touch.sheet, at) in filled
+    }
+    assert written == set()
+
+
+def test_a_second_press_leaves_everything_as_it_is(both: Both) -> None:
+    before = everything(both.button)
+    again = deepcopy(both.button)
+    press(again, both.results, both.rules)
+    after = everything(again)
+    assert after.keys() == before.keys()
+    for part, was in before.items():
+        assert (part, after[part]) == (part, was)
+
+
+def test_what_officers_typed_over_our_words_stays_after_the_next_press(both: Both) -> None:
+    again = deepcopy(both.button)
+    sheet, _, column = next(c for c in our_columns(again) if c[1] == "rag")
+    (at, *_) = [p for p in column if again[sheet].cells.get(p, Cell()).formula]
+    again[sheet].cells[at] = Cell("See the note")
+    results = {place: value for place, value in both.results.items() if place != (sheet, *at)}
+    _, touches = press(again, results, both.rules)
+    assert again[sheet].cells[at].content == "See the note"
+    assert not [t for t in touches if t.sheet == sheet and t.contents and at in places(t.area)]
+
+
+def test_a_second_press_sends_about_as_many_actions_as_the_first(both: Both) -> None:
+    again = deepcopy(both.button)
+    actions, _ = press(again, both.results, both.rules)
+    assert len(actions) <= 1.5 * len(both.actions)
+
+
+_HEADINGS = ("Ref", "Measure", "Good is", "Target", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19",
+             "Q3 2018/19")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What the rows of a generated scorecard are like."""
+
+    units: tuple[str, ...] = ("percent",)
+    gaps: bool = False
+    headed: bool = False
+
+
+_KINDS = {
+    "all alike": Kind(),
+    "of two units in turn": Kind(units=("percent", "count")),
+    "with figures missing": Kind(gaps=True),
+    "under three headings": Kind(headed=True),
+}
+
+
+def _generated(folder: Path, rows: int, kind: Kind) -> tuple[Book, Results, Path]:
+    """A scorecard in three sections, its rows short of target by more or less."""
+    lines: list[tuple[str | float | None, ...]] = []
+    rules = ["name: generated", "defaults: {tolerance: 5 points}", "indicators:"]
+    for number in range(1, rows + 1):
+        unit = kind.units[number % len(kind.units)]
+        scale = 1 if unit == "percent" else 100
+        last = 0.4 + number * 37 % 97 / 200
+        figures = [round(value * scale, 3) for value in (0.8, 0.7, 0.72, 0.71, last)]
+        if kind.gaps and number % 5 == 3:
+            figures[-2] = None  # type: ignore[call-overload]
+        section = f"Section {number * 3 // (rows + 1) + 1}"
+        if kind.headed and (not lines or section != rules[-1].partition("section: ")[2][:9]):
+            lines.append((section,))
+        lines.append((f"A{number}", f"Measure {number}", "High", *figures))
+        tolerance = "" if unit == "percent" else ", tolerance: 5"
+        rules.append(
+            f"  - {{id: A{number}, name: Measure {number}, good_is: high, unit: {unit},"
+            f" section: {section}{tolerance}}}"
+        )
+    path = scorecard(folder / f"generated-{rows}.xlsx", lines, _HEADINGS)
+    return read_book(path), results_in(path), rule_file(folder, "\n".join(rules))
+
+
+@pytest.mark.parametrize("kind", _KINDS.values(), ids=_KINDS)
+def test_the_number_of_actions_does_not_grow_with_the_rows(kind: Kind, tmp_path: Path) -> None:
+    sent = {}
+    for rows in (10, 60, 500):
+        book, results, rules = _generated(tmp_path, rows, kind)
+        actions, _ = press(book, results, rules)
+        sent[rows] = Counter(action["func"] for action in actions)
+    totals = {rows: found.total() for rows, found in sent.items()}
+    more = dict(sent[500] - sent[10])
+    assert max(totals.values()) - min(totals.values()) <= _A_FEW, (totals, more)

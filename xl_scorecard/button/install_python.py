@@ -1,0 +1,66 @@
+"""The Python that the button runs: which it is, and whether Excel's VBA can start it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from xl_scorecard.errors import UsageError
+
+_KEYS = {"win32": ("Interpreter_Win",), "darwin": ("Interpreter_Mac",)}
+_BOTH = ("Interpreter_Win", "Interpreter_Mac")
+# What the VBA puts these paths into: a list with semicolons everywhere, cmd.exe on Windows, a
+# shell within AppleScript on a Mac, where moreover the interpreter is not quoted.
+_UNSAFE = {"win32": ";^", "darwin": ';|"$`\\'}
+
+
+def keys(system: str = sys.platform) -> tuple[str, ...]:
+    """The configuration's keys for the interpreter; elsewhere than on Windows and Mac, both."""
+    return _KEYS.get(system, _BOTH)
+
+
+def interpreter(executable: str = sys.executable, system: str = sys.platform) -> Path:
+    """The Python that runs this, without a console window on Windows where there is such a one.
+
+    Links are not followed: the path of a virtual environment is what makes it one. Raises
+    UsageError where there is none or Excel could not start it.
+    """
+    if not executable:
+        raise UsageError("it cannot be told which Python runs this; install from another Python")
+    path = Path(executable).absolute()
+    if system == "win32" and path.with_name("pythonw.exe").is_file():
+        path = path.with_name("pythonw.exe")
+    refuse_unsafe(path, "this Python", system, also=" '" if system == "darwin" else "")
+    return path
+
+
+def refuse_unsafe(path: Path, what: str, system: str = sys.platform, *, also: str = "") -> None:
+    """Raise UsageError where a path holds what Excel's way of starting Python cannot carry."""
+    unsafe = sorted(set(str(path)) & set(_UNSAFE.get(system, ";") + also))
+    if unsafe:
+        words = ", ".join("a space" if mark == " " else mark for mark in unsafe)
+        raise UsageError(
+            f"{path}: Excel cannot start {what} because its path holds {words}; "
+            "install into a folder without"
+        )
+
+
+def xlwings_of(python: Path) -> str | None:
+    """The version of xlwings that a Python has; None where none is found. Nothing is run."""
+    if python.parent == Path(sys.executable).absolute().parent:
+        try:
+            return metadata.version("xlwings")
+        except metadata.PackageNotFoundError:
+            return None
+    places = [str(folder) for folder in _libraries(python)]
+    found = metadata.distributions(name="xlwings", path=places)
+    return next((distribution.version for distribution in found), None)
+
+
+def _libraries(python: Path) -> Iterator[Path]:
+    """Where a Python's libraries lie, in a virtual environment or not, on any system."""
+    yield python.parent / "Lib" / "site-packages"
+    yield python.parent.parent / "Lib" / "site-packages"
+    yield from sorted(python.parent.parent.glob("lib/python3*/site-packages"))
