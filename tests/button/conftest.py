@@ -3,5 +3,10 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 
 os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
+
+# xlwings has no package for every system; in CI it must be there
+_without = find_spec("xlwings") is None and not os.environ.get("CI")
+collect_ignore = ["test_parity.py", "test_replayer.py"] if _without else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ class App:
         self.alerts: list[str] = []
         self.status_bar: object = False
         self.seen: list[object] = []
+        self.engine = SimpleNamespace(name="remote")
         self.screen_updating = True
         self.calculation = "automatic"
 

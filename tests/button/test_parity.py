@@ -13,12 +13,6 @@ import pytest
 import xl_scorecard
 from tests.button.models import Book, Cell, area_of, places, read_book
 from tests.button.payload import Results, results_in
-from tests.button.replayer import Action, Touch
-from tests.support import paths
-from tests.support.books import rule_file, scorecard
-
-pytest.importorskip("xlwings")
-
 from tests.button.pressed import (
     charts,
     contents,
@@ -28,6 +22,9 @@ from tests.button.pressed import (
     our_names,
     press,
 )
+from tests.button.replayer import Action, Touch
+from tests.support import paths
+from tests.support.books import rule_file, scorecard
 
 _SAMPLES = {
     "children": (paths.CHILDREN, paths.CHILDRENS_RULES),
@@ -217,6 +214,22 @@ def test_a_second_press_sends_about_as_many_actions_as_the_first(both: Both) -> 
     again = deepcopy(both.button)
     actions, _ = press(again, both.results, both.rules)
     assert len(actions) <= 1.5 * len(both.actions)
+
+
+def test_figures_that_were_never_saved_count() -> None:
+    book, results = read_book(paths.EARLY_HELP), results_in(paths.EARLY_HELP)
+    sheet = book["EH monthly"]
+    decided_in_time = (6, 18)  # 92.5 against a goal of 90, 5 points of tolerance
+    assert sheet.cells[decided_in_time].value == 92.5
+    sheet.cells[decided_in_time].value = 50.0
+    press(book, results, paths.RULES / "early-help.yaml")
+    outturns = [
+        cell.formula
+        for (_, column), cell in sorted(book["Summary"].filled.items())
+        if column == 3 and (cell.formula or "").startswith("='EH monthly'!R")
+    ]
+    assert outturns[0] == "='EH monthly'!R6"  # the worst of all
+    assert len(outturns) == 8  # one more than the seven in the file
 
 
 _HEADINGS = ("Ref", "Measure", "Good is", "Target", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19",

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+import xlwings
 
 from tests.button.models import Book, Cell, Series, Shade, Sheet, read_book
 from tests.button.payload import payload, payload_of
 from tests.button.replayer import Touch, replay
 from tests.button.typed import Becomes
-
-xlwings = pytest.importorskip("xlwings")
 
 Script = Callable[[Any], object]
 
