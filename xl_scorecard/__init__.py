@@ -78,12 +78,28 @@ def check(
 
 
 def clear(
-    paths: _Paths, *, out: str | Path | None = None, in_place: bool = False, jobs: int = 1
+    paths: _Paths,
+    *,
+    out: str | Path | None = None,
+    in_place: bool = False,
+    through_protection: bool = False,
+    allow_unsign: bool = False,
+    password: str | None = None,
+    jobs: int = 1,
 ) -> Run:
     """Take out of workbooks everything that `refresh` put in."""
     from xl_scorecard.batch.commands import carry_out, plan
 
-    return carry_out(plan("clear", _listed(paths), out=out, in_place=in_place), processes=jobs)
+    planned = plan(
+        "clear",
+        _listed(paths),
+        out=out,
+        in_place=in_place,
+        through_protection=through_protection,
+        allow_unsign=allow_unsign,
+        password=password,
+    )
+    return carry_out(planned, processes=jobs)
 
 
 def _listed(paths: _Paths) -> list[str | Path]:

@@ -286,4 +286,5 @@ def test_the_number_of_actions_does_not_grow_with_the_rows(kind: Kind, tmp_path:
         sent[rows] = Counter(action["func"] for action in actions)
     totals = {rows: found.total() for rows, found in sent.items()}
     more = dict(sent[500] - sent[10])
-    assert max(totals.values()) - min(totals.values()) <= _A_FEW, (totals, more)
+    # the list of what needs attention has 50 rows at most, each of which may change the format
+    assert totals[500] <= totals[60] + _A_FEW, (totals, more)

@@ -133,7 +133,7 @@ class ColumnComposer:
             edit = self._cell(kind, assessment, row, column)
             if edit is not None and kind not in placed.new:
                 # their column keeps its width, so our words must fit it
-                edit = replace(edit, style=replace(edit.style, shrink=True))
+                edit = replace(edit, style=replace(edit.style, like=None, shrink=True))
             if edit is not None:
                 self._edit.cells.append(edit)
 

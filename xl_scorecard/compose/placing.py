@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1
+from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1, parse_range
+from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import WorkbookError
@@ -59,6 +61,9 @@ def _free_column(table: Table, count: int) -> int:
         if block.first_row <= bottom and block.last_row >= top:
             last = min(block.last_column, MAX_COLUMN)
             taken.update(range(block.first_column, last + 1))
+    for block in _ranges_in_formulas(grid):
+        if block.first_row <= bottom and block.last_row >= top:
+            taken.update(range(block.first_column, block.last_column + 1))
     start = table.last_column + 1
     while start + count - 1 <= MAX_COLUMN:
         in_the_way = [c for c in range(start, start + count + 1) if c in taken]
@@ -70,3 +75,16 @@ def _free_column(table: Table, count: int) -> int:
         f"sheet {table.sheet} has no {count} empty columns to the right of its table; "
         "delete or move what stands there",
     )
+
+
+_RANGE = re.compile(r"(?<![!\w$])\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(])")
+_WIDEST = 200
+
+
+def _ranges_in_formulas(grid: Grid) -> Iterator[Block]:
+    """The ranges of the sheet that its formulas add up or average: our figures must not join in."""
+    for cell in grid.cells.values():
+        for match in _RANGE.finditer(cell.formula or ""):
+            block = Block(*parse_range(match[0].replace("$", "")))
+            if block.last_column - block.first_column < _WIDEST:
+                yield block

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -71,8 +72,8 @@ class Block:
 class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
-    `styled` are blank cells with a format of their own; `floating` what charts, pictures and
-    buttons cover.
+    `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
+    pictures, buttons, sparklines and array formulas cover.
     """
 
     sheet: str
@@ -82,7 +83,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
-    styled: frozenset[tuple[int, int]] = frozenset()
+    styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
     floating: list[Block] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> Cell | None:
@@ -100,6 +101,15 @@ class Grid:
     def merge_at(self, row: int, column: int) -> Block | None:
         """The merged block that holds a place, if any."""
         return next((block for block in self.merged if block.holds(row, column)), None)
+
+    def covered(self, row: int, column: int) -> bool:
+        """Whether something lies over a place, though the cell may look empty."""
+        return any(block.holds(row, column) for block in self.floating)
+
+    def fill_at(self, row: int, column: int) -> str | None:
+        """The fill of a cell, blank or not."""
+        cell = self.cells.get((row, column))
+        return cell.fill if cell is not None else self.styled.get((row, column))
 
     @property
     def last_row(self) -> int:

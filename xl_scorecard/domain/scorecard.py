@@ -204,6 +204,10 @@ class Table:
         for row in self.rows:
             if self.grid.cell(row.row, index) or self.grid.merge_at(row.row, index):
                 return None
+            fill = self.grid.fill_at(row.row, index)
+            coloured = fill not in (None, self.grid.fill_at(row.row, row.name_column))
+            if coloured or self.grid.covered(row.row, index):
+                return None  # coloured by hand, or with a sparkline: theirs
         return columns[0]
 
 

@@ -17,7 +17,7 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local, refuse_document_type, whole
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
-_WANTED = ("{*}row", "{*}mergeCell", "{*}col", "{*}tablePart")
+_WANTED = ("{*}row", "{*}mergeCell", "{*}col", "{*}tablePart", "{*}sqref")
 _LONGEST_ROW = 64 << 20
 _MOST_MERGES = 100_000
 
@@ -41,6 +41,8 @@ class Frame:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     table_relations: list[str] = field(default_factory=list)
+    sparklines: list[str] = field(default_factory=list)
+    arrays: list[str] = field(default_factory=list)
 
 
 def read_rows(
@@ -93,9 +95,10 @@ class _Reader:
             cells = self._cells(element)
         else:
             self._around(name, element)
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        if name != "sqref":  # its parent is still being read
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
         return cells
 
     def _around(self, name: str, element: Element) -> None:
@@ -105,6 +108,8 @@ class _Reader:
         elif name == "col" and element.get("hidden") in ("1", "true"):
             first, last = whole(element.get("min")), whole(element.get("max"))
             frame.hidden_columns.update(range(first, min(last, first + 16_384) + 1))
+        elif name == "sqref" and local(element.getparent()) == "sparkline":
+            frame.sparklines.append(element.text or "")
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
 
@@ -117,10 +122,18 @@ class _Reader:
             column = _column(get("r")) or column + 1
             kind = get("t") or "n"
             value, formula = _content(element, kind, self._strings)
+            if formula is not None:
+                self._array(element)
             style = get("s")
             if value is not None or formula is not None or style:
                 cells.append(StoredCell(number, column, whole(style), kind, value, formula))
         return cells
+
+    def _array(self, cell: Element) -> None:
+        """Note the range of an array formula: every cell of it is taken, whatever it shows."""
+        for formula in cell.iterchildren("{*}f"):
+            if formula.get("t") == "array":
+                self._frame.arrays.append(formula.get("ref") or "")
 
 
 def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | None, str | None]:

@@ -10,13 +10,22 @@ from lxml import etree
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, canonical, child, local, whole
+from xl_scorecard.opc.xml import Element, canonical, child, fingerprint, local, whole
 
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
 )  # fmt: skip
 _FIRST_CUSTOM_FORMAT = 164
+_SEEDS = {  # what index 0 stands for where a table is missing: cells without a format have it
+    "fonts": ('<font><sz val="11"/><name val="Calibri"/></font>',),
+    "fills": (
+        '<fill><patternFill patternType="none"/></fill>',
+        '<fill><patternFill patternType="gray125"/></fill>',
+    ),
+    "borders": ("<border><left/><right/><top/><bottom/><diagonal/></border>",),
+    "cellXfs": ('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,7 @@ class Styles:
         self._flavour = flavour
         self._root = package.root(part) if part else None
         self._looks: dict[int, Look] = {}
-        self._known: dict[str, dict[bytes, int]] = {}
+        self._known: dict[str, dict[object, int]] = {}
         self._lengths: dict[str, int] = {}
 
     def _table(self, name: str) -> Element | None:
@@ -88,20 +97,21 @@ class Styles:
     def append(self, table: str, item: Element) -> int:
         """The index of an item in a table, appended unless one just like it is there."""
         if table not in self._known:
+            self._made(table)
             items = self._items(table)
-            known: dict[bytes, int] = {}
+            known: dict[object, int] = {}
             for index, existing in enumerate(items):
-                known.setdefault(canonical(existing), index)
+                known.setdefault(fingerprint(existing), index)
             self._known[table] = known
             self._lengths[table] = len(items)
-        wanted = canonical(item)
+        wanted = fingerprint(item)
         if wanted in self._known[table]:
             return self._known[table][wanted]
         holder = self._made(table)
         index = self._lengths[table]
         self._lengths[table] = index + 1
         self._known[table][wanted] = index
-        holder.append(etree.fromstring(wanted))
+        holder.append(etree.fromstring(canonical(item)))
         holder.set("count", str(index + 1))
         self._touch()
         return index
@@ -166,7 +176,12 @@ class Styles:
             if code in known:
                 return known[code]
         used = self._custom_formats()
-        number = max([*used, _FIRST_CUSTOM_FORMAT - 1]) + 1
+        said = [
+            whole(xf.get("numFmtId"))
+            for table in ("cellXfs", "cellStyleXfs")
+            for xf in self._items(table)
+        ]
+        number = max([*used, *said, _FIRST_CUSTOM_FORMAT - 1]) + 1
         item = etree.Element(self._flavour.tag("numFmt"), nsmap={None: self._flavour.main})
         item.set("numFmtId", str(number))
         item.set("formatCode", code)
@@ -187,6 +202,13 @@ class Styles:
                 if local(child) in _ORDER and _ORDER.index(local(child)) < _ORDER.index(name):
                     place = index + 1
             self._root.insert(place, table)
+        if not self._items(name) and name in _SEEDS:
+            for needed in ("fonts", "fills", "borders") if name == "cellXfs" else ():
+                self._made(needed)
+            for seed in _SEEDS[name]:
+                whole_seed = f'<seeds xmlns="{self._flavour.main}">{seed}</seeds>'
+                table.append(etree.fromstring(whole_seed)[0])
+            table.set("count", str(len(_SEEDS[name])))
         return table
 
     def _touch(self) -> None:
@@ -201,7 +223,11 @@ def format_ids() -> dict[str, int]:
 
 def ensure_styles(package: Package, workbook_part: str, flavour: Flavour) -> str:
     """Give a workbook without a styles part the smallest sound one; returns its name."""
-    part = package.free_name("xl/styles{}.xml")
+    part = (
+        "xl/styles.xml"
+        if not package.has("xl/styles.xml")
+        else package.free_name("xl/styles{}.xml")
+    )
     ns = flavour.main
     xml = (
         f'<styleSheet xmlns="{ns}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/>'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -10,7 +9,7 @@ from lxml import etree
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import STRICT, TRANSITIONAL, Flavour
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, namespace
+from xl_scorecard.opc.xml import Element, local, namespace, whole
 
 _WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _BEFORE_NAMES = {
@@ -30,6 +29,7 @@ class Sheet:
     kind: str
     hidden: bool
     relationship_id: str
+    id: int
 
 
 class Workbook:
@@ -60,7 +60,7 @@ class Workbook:
         links = {r.id: r for r in self.package.relationships(self.part)}
         found = []
         holder = self._child("sheets")
-        for position, item in enumerate(holder if holder is not None else ()):
+        for position, item in enumerate(self._items(holder)):
             relation = links.get(item.get(self.flavour.relation_id) or "")
             if relation is None or relation.external:
                 continue
@@ -72,6 +72,7 @@ class Workbook:
                     relation.kind,
                     (item.get("state") or "visible") != "visible",
                     relation.id,
+                    whole(item.get("sheetId")),
                 )
             )
         return found
@@ -111,6 +112,11 @@ class Workbook:
         protection = self._child("workbookProtection")
         return protection is not None and protection.get("lockStructure") in ("1", "true", "on")
 
+    @staticmethod
+    def _items(holder: Element | None) -> list[Element]:
+        """The elements in a list, comments apart."""
+        return [item for item in (holder if holder is not None else ()) if local(item)]
+
     def _child(self, name: str) -> Element | None:
         return next((child for child in self.root if local(child) == name), None)
 
@@ -126,17 +132,20 @@ class Workbook:
         item.set("sheetId", str(max(ids, default=0) + 1))
         item.set(self.flavour.relation_id, relation)
         self.package.touch(self.part)
-        return len(holder) - 1
+        return len(self._items(holder)) - 1
 
     def remove_sheet(self, sheet: Sheet) -> None:
         """Take out a sheet of ours with its part; its own relations are the caller's to remove."""
         holder = self._child("sheets")
         assert holder is not None
-        for position, item in enumerate(list(holder)):
+        for position, item in enumerate(self._items(holder)):
             if item.get(self.flavour.relation_id) == sheet.relationship_id:
                 holder.remove(item)
                 self._renumber_names(position)
-                self._keep_tabs_in_range(position, len(holder))
+                self._keep_tabs_in_range(position, len(self._items(holder)))
+        shown = [i for i in self._items(holder) if (i.get("state") or "visible") == "visible"]
+        if not shown and len(self._items(holder)):
+            self._items(holder)[0].attrib.pop("state", None)  # Excel opens none without a tab
         self.package.unrelate(self.part, sheet.relationship_id)
         self.package.remove(sheet.part)
         self.package.touch(self.part)
@@ -198,17 +207,16 @@ class Workbook:
         holder.append(item)
         self.package.touch(self.part)
 
-    def remove_names(self, names: Iterable[str], *, keep_list: bool) -> None:
-        """Take out defined names of the workbook's scope, and their list if that leaves it empty.
+    def remove_names(self, beginnings: tuple[str, ...], *, keep_list: bool) -> None:
+        """Take out defined names that begin so, and their list if that leaves it empty.
 
         `keep_list` says that the list itself was there before, empty.
         """
         holder = self._child("definedNames")
         if holder is None:
             return
-        gone = set(names)
         for item in list(holder):
-            if item.get("name") in gone and item.get("localSheetId") is None:
+            if (item.get("name") or "").startswith(beginnings):
                 holder.remove(item)
         if not len(holder) and not keep_list:
             self.root.remove(holder)

@@ -40,7 +40,8 @@ class Undo:
     columns_after: str | None = None
     spans: dict[str, str] = field(default_factory=dict)
     new_rows: list[int] = field(default_factory=list)
-    blanks: dict[str, str] = field(default_factory=dict)
+    blanks: dict[str, dict[str, str]] = field(default_factory=dict)
+    widths: dict[str, float] = field(default_factory=dict)
     new_merges: list[str] = field(default_factory=list)
 
 
@@ -86,6 +87,11 @@ class Worksheet:
                 return whole(item.get("style"))
         return 0
 
+    def drop(self, row: int, column: int) -> None:
+        """Take a cell element out."""
+        cell = self._rows[row].cells.pop(column)
+        cell.getparent().remove(cell)
+
     def find(self, row: int, column: int) -> Element | None:
         """The cell element at a place, or None."""
         found = self._rows.get(row)
@@ -130,7 +136,7 @@ class Worksheet:
         found = self._row(row)
         cell = found.cells.get(column)
         if cell is not None:
-            self.undo.blanks[reference] = cell.get("s") or ""
+            self.undo.blanks[reference] = {k: v for k, v in cell.attrib.items() if k != "r"}
             for inner in list(cell):
                 cell.remove(inner)
             return cell
@@ -200,6 +206,7 @@ class Worksheet:
             self._place(holder)
         for column, width in sorted(widths.items()):
             self._set_width(holder, column, width)
+            self.undo.widths[str(column)] = width
         if self.undo.columns is None:
             self.undo.columns = before or ""
         self.undo.columns_after = canonical(holder).decode()
@@ -214,7 +221,7 @@ class Worksheet:
                     new.set(name, value)
                 for name in ("hidden", "bestFit", "collapsed", "outlineLevel"):
                     new.attrib.pop(name, None)
-                place = self._split(holder, item, index, column)
+                place = self.split_columns(holder, item, index, column)
                 break
             if first > column:
                 place = index
@@ -224,7 +231,7 @@ class Worksheet:
         new.set("customWidth", "1")
         holder.insert(place, new)
 
-    def _split(self, holder: Element, item: Element, index: int, column: int) -> int:
+    def split_columns(self, holder: Element, item: Element, index: int, column: int) -> int:
         """Cut a column out of a range of columns; returns where its own element goes."""
         first, last = whole(item.get("min")), whole(item.get("max"))
         holder.remove(item)
@@ -299,7 +306,7 @@ class Worksheet:
 def _rank(item: Element) -> int:
     """The place of a child in CT_Worksheet; wrapped content counts as what it wraps."""
     if local(item) == "AlternateContent" and item.tag.startswith(f"{{{MC}}}"):
-        inner = next((e for choice in item for e in choice), None)
+        inner = next((e for choice in item for e in choice if local(e)), None)
         return _rank(inner) if inner is not None else _RANK["controls"]
     return _RANK.get(local(item), -1)
 

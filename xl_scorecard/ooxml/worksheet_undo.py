@@ -10,27 +10,39 @@ from xl_scorecard.ooxml.names import SPARKLINES_URI
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.opc.xml import Element, canonical, child, local, whole
 
+_ABOUT = 0.9  # Excel rounds widths to whole pixels
+
 
 def clear_cells(
-    sheet: Worksheet, block: tuple[int, int, int, int], ours: Callable[[Element], bool], undo: Undo
+    sheet: Worksheet,
+    block: tuple[int, int, int, int],
+    ours: Callable[[Element], bool],
+    blanks: dict[tuple[int, int], dict[str, str]] | None,
 ) -> None:
-    """Empty the cells of a block that are ours, putting blank formatted cells back as they were."""
+    """Empty the cells of a block that are ours.
+
+    `blanks` are the attributes of the formatted cells that were there; None where that is not
+    known: then cells are emptied and keep their look.
+    """
     first_row, first_column, last_row, last_column = block
     for row in range(first_row, last_row + 1):
         for column in range(first_column, last_column + 1):
             cell = sheet.find(row, column)
             if cell is None or not ours(cell):
                 continue
-            reference = cell.get("r") or ""
-            if reference in undo.blanks:
-                for inner in list(cell):
-                    cell.remove(inner)
+            before = None if blanks is None else blanks.get((row, column))
+            if before is None and blanks is not None:
+                sheet.drop(row, column)
+                continue
+            for inner in list(cell):
+                cell.remove(inner)
+            if before is None:
                 cell.attrib.pop("t", None)
-                cell.attrib.pop("s", None)
-                if undo.blanks[reference]:
-                    cell.set("s", undo.blanks[reference])
-            else:
-                cell.getparent().remove(cell)
+                continue
+            for name in set(cell.attrib) - {"r"}:
+                del cell.attrib[name]
+            for name, value in before.items():
+                cell.set(name, value)
 
 
 def restore_rows(sheet: Worksheet, undo: Undo) -> None:
@@ -49,7 +61,7 @@ def restore_rows(sheet: Worksheet, undo: Undo) -> None:
 
 
 def restore_frame(sheet: Worksheet, undo: Undo) -> None:
-    """Put back the declared used range and the column widths, unless somebody changed them."""
+    """Put back the declared used range, unless somebody changed it."""
     dimension = child(sheet.root, "dimension")
     if (
         dimension is not None
@@ -57,16 +69,50 @@ def restore_frame(sheet: Worksheet, undo: Undo) -> None:
         and dimension.get("ref") == undo.dimension_after
     ):
         dimension.set("ref", undo.dimension)
+
+
+def restore_columns(sheet: Worksheet, undo: Undo, shift: int) -> None:
+    """Put back the widths of our columns, those that nobody has changed since.
+
+    `shift` is how many columns further right ours stand than where they were written.
+    """
     columns = child(sheet.root, "cols")
     if columns is None or undo.columns is None:
         return
-    if canonical(columns).decode() != undo.columns_after:
+    before = etree.fromstring(undo.columns) if undo.columns else None
+    if shift == 0 and canonical(columns).decode() == undo.columns_after:
+        if before is not None:
+            before.tail = columns.tail
+            columns.addprevious(before)
+        sheet.root.remove(columns)
         return
-    if undo.columns:
-        before = etree.fromstring(undo.columns)
-        before.tail = columns.tail
-        columns.addprevious(before)
-    sheet.root.remove(columns)
+    for text, width in undo.widths.items():
+        _restore_column(sheet, columns, int(text) + shift, width, _covering(before, int(text)))
+    if not len(columns):
+        sheet.root.remove(columns)
+
+
+def _covering(columns: Element | None, column: int) -> Element | None:
+    """The element of `<cols>` that a column is in."""
+    for item in columns if columns is not None else ():
+        if whole(item.get("min")) <= column <= whole(item.get("max")):
+            return item
+    return None
+
+
+def _restore_column(
+    sheet: Worksheet, columns: Element, column: int, width: float, before: Element | None
+) -> None:
+    item = _covering(columns, column)
+    if item is None or abs(float(item.get("width") or 0) - width) > _ABOUT:
+        return
+    place = sheet.split_columns(columns, item, columns.index(item), column)
+    if before is None:
+        return
+    piece = etree.fromstring(canonical(before))
+    piece.set("min", str(column))
+    piece.set("max", str(column))
+    columns.insert(place, piece)
 
 
 def remove_merges(sheet: Worksheet, references: list[str]) -> None:
@@ -74,9 +120,11 @@ def remove_merges(sheet: Worksheet, references: list[str]) -> None:
     holder = child(sheet.root, "mergeCells")
     if holder is None:
         return
-    for item in list(holder):
-        if item.get("ref") in references:
-            holder.remove(item)
+    gone = [item for item in holder if item.get("ref") in references]
+    for item in gone:
+        holder.remove(item)
+    if not gone:
+        return
     if not len(holder):
         sheet.root.remove(holder)
     elif holder.get("count") is not None:

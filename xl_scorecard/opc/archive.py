@@ -74,9 +74,12 @@ class Archive:
     def _check(self) -> None:
         total = 0
         seen: set[str] = set()
+        self._habit = ""
         absolute = [e for e in self._all if e.info.filename.startswith(("/", "\\"))]
         if absolute and len(absolute) < len(self._all):  # all of them is a writer's habit
             raise self._unreadable(f"a part is called {absolute[0].info.filename!r}")
+        if absolute:
+            self._habit = absolute[0].info.filename[0]
         for entry in self.entries:
             info = entry.info
             if info.flag_bits & 0x1:
@@ -191,7 +194,7 @@ class Archive:
             directory.append(_at(central, offset))
         for name, data in added.items():
             offset = target.tell()
-            local, central = _deflated(name, data, None)
+            local, central = _deflated(self._habit + name, data, None)
             target.write(local)
             directory.append(_at(central, offset))
         start = target.tell()

@@ -50,6 +50,16 @@ def canonical(element: Element) -> bytes:
         ) from None
 
 
+def fingerprint(element: Element) -> tuple[object, ...]:
+    """What an element says, whatever its prefixes: equal for elements that mean the same."""
+    return (
+        element.tag,
+        tuple(sorted(element.attrib.items())),
+        (element.text or "").strip(),
+        tuple(fingerprint(item) for item in element if isinstance(item.tag, str)),
+    )
+
+
 def local(element: Element) -> str:
     """An element's name without its namespace; empty for comments."""
     tag = element.tag

@@ -23,7 +23,10 @@ _EPOCH_1904 = dt.datetime(1904, 1, 1)
 
 
 _Begun: TypeAlias = tuple[
-    Frame, Iterator[list[StoredCell]], dict[tuple[int, int], Cell], set[tuple[int, int]]
+    Frame,
+    Iterator[list[StoredCell]],
+    dict[tuple[int, int], Cell],
+    dict[tuple[int, int], str | None],
 ]
 
 
@@ -65,8 +68,12 @@ class WorkbookReader:
             hidden_rows=frozenset(frame.hidden_rows),
             hidden_columns=frozenset(frame.hidden_columns),
             hidden=sheet.hidden,
-            styled=frozenset(styled),
-            floating=[Block(*b) for b in anchors(self._workbook.package, sheet.part)],
+            styled=styled,
+            floating=[
+                *(Block(*b) for b in anchors(self._workbook.package, sheet.part)),
+                *(Block(*parse_range(r)) for r in frame.arrays if _is_range(r)),
+                *(Block(*parse_range(r)) for r in frame.sparklines if _is_range(r)),
+            ],
         )
 
     def _rows(self, sheet: Sheet, frame: Frame) -> Iterator[list[StoredCell]]:
@@ -74,13 +81,13 @@ class WorkbookReader:
 
     def _grid_cells(
         self, rows: Iterator[list[StoredCell]], sheet: Sheet
-    ) -> tuple[dict[tuple[int, int], Cell], set[tuple[int, int]]]:
+    ) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, int], str | None]]:
         cells: dict[tuple[int, int], Cell] = {}
-        styled: set[tuple[int, int]] = set()
+        styled: dict[tuple[int, int], str | None] = {}
         for row in rows:
             for stored in row:
                 if stored.value is None and stored.formula is None:
-                    styled.add((stored.row, stored.column))
+                    styled[stored.row, stored.column] = self._styles.look(stored.style).fill
                     continue
                 cells[stored.row, stored.column] = self._cell(stored)
             if len(cells) + len(styled) > _MAX_CELLS:

@@ -25,7 +25,7 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_STRICT = "http://purl.oclc.org/ooxml/officeDocument/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _RANGE = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<reference>\$?[A-Z]+\$?\d+(?::.+)?)$")
-_REFERENCE = re.compile(r"\$?[A-Z]{1,3}\$?\d+")
+_REFERENCE = re.compile(r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
 
 
 @dataclass
@@ -98,7 +98,12 @@ def save_record(workbook: Workbook, record: Record) -> None:
 def pop_record(workbook: Workbook) -> Record:
     """Take the record out of a workbook; an empty one where there is none or it is not sound."""
     package = workbook.package
-    for relation in package.relationships(workbook.part):
+    related = [
+        (source, relation)
+        for source in (workbook.part, "")  # LibreOffice moves it to the package
+        for relation in package.relationships(source)
+    ]
+    for source, relation in related:
         if relation.kind != "customXml" or relation.external or not package.has(relation.target):
             continue
         data = package.read(relation.target)
@@ -109,7 +114,7 @@ def pop_record(workbook: Workbook) -> Record:
             if not inner.external:
                 package.remove(inner.target)
         package.remove(relation.target)
-        package.unrelate(workbook.part, relation.id)
+        package.unrelate(source, relation.id)
         return _read(text)
     return Record()
 

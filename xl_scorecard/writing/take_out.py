@@ -6,9 +6,10 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from xl_scorecard.domain.cell_ref import parse_range, range_a1
+from xl_scorecard.domain.cell_ref import parse_a1, parse_range
 from xl_scorecard.domain.edits import MARK
 from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.ooxml.calc_chain import prune
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
@@ -18,6 +19,7 @@ from xl_scorecard.ooxml.worksheet_undo import (
     remove_merges,
     remove_shades,
     remove_sparklines,
+    restore_columns,
     restore_frame,
     restore_rows,
 )
@@ -36,15 +38,18 @@ from xl_scorecard.writing.record import (
 OUR_WORDS = re.compile(
     r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?$|(?:Trend|n/a|No data)$"
 )
+_OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\()?ISNUMBER\(")
+_BEGINNINGS = (CELLS_NAME, SHEET_NAME)
 _Range = tuple[int, int, int, int]
+_Cleared = tuple[Worksheet, list[_Range]]
 
 
 def owned_sheets(workbook: Workbook) -> list[str]:
     """The sheets in which an earlier run left something; empty where nothing is ours."""
     found = []
-    for (name, position), text in workbook.names().items():
-        place = read_range(text) if name.startswith((CELLS_NAME, SHEET_NAME)) else None
-        if position is None and place is not None and _sheet_named(workbook, place[0]) is not None:
+    for (name, _), text in workbook.names().items():
+        place = read_range(text) if name.startswith(_BEGINNINGS) else None
+        if place is not None and _sheet_named(workbook, place[0]) is not None:
             found.append(place[0])
     return list(dict.fromkeys(found))
 
@@ -52,51 +57,84 @@ def owned_sheets(workbook: Workbook) -> list[str]:
 def take_out(workbook: Workbook) -> list[Former]:
     """Take out all that is ours; returns where our columns stood.
 
-    What officers typed into our columns stays.
+    What officers typed into our columns stays. A sheet that was copied carries names of its own
+    over its columns: those are taken out too, while a copy of a whole sheet of ours is theirs.
     """
-    names = {
-        name: text
+    names = [
+        (name, position, read_range(text))
         for (name, position), text in workbook.names().items()
-        if position is None and name.startswith((CELLS_NAME, SHEET_NAME))
-    }
+        if name.startswith(_BEGINNINGS)
+    ]
+    if not names:
+        return []
     record = pop_record(workbook)
-    former = _take_out_cells(workbook, names, record)
-    for name, refers_to in names.items():
-        found = read_range(refers_to) if name.startswith(SHEET_NAME) else None
-        sheet = _sheet_named(workbook, found[0]) if found else None
-        if sheet is not None and len(workbook.sheets) > 1:
-            related = workbook.package.relationships(sheet.part)
-            workbook.remove_sheet(sheet)
-            for relation in related:
-                if not relation.external:
-                    _remove_unused(workbook.package, relation.target)
-    if names:
-        workbook.remove_names(names, keep_list=not record.made_names)
-    return former
+    blocks: dict[str, list[tuple[str, _Range]]] = {}
+    for name, _, place in names:
+        if name.startswith(CELLS_NAME) and place is not None:
+            blocks.setdefault(place[0], []).append((name, place[1]))
+    cleared = _take_out_cells(workbook, blocks, record)
+    if any(place is None for _, _, place in names):
+        _take_out_shades(workbook, set(blocks))
+    removed = {
+        _remove_sheet(workbook, place[0])
+        for name, position, place in names
+        if name.startswith(SHEET_NAME) and position is None and place is not None
+    }
+    workbook.remove_names(_BEGINNINGS, keep_list=not record.made_names)
+    prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
+    return [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
+
+
+def _remove_sheet(workbook: Workbook, name: str) -> int | None:
+    """Take out a sheet of ours with its charts; returns its id."""
+    sheet = _sheet_named(workbook, name)
+    if sheet is None or len(workbook.sheets) == 1:
+        return None
+    related = workbook.package.relationships(sheet.part)
+    workbook.remove_sheet(sheet)
+    for relation in related:
+        if not relation.external:
+            _remove_unused(workbook.package, relation.target)
+    return sheet.id
+
+
+def _emptied(cleared: _Cleared | None, reference: str) -> bool:
+    """Whether a cell of a block that was cleared holds no formula any more."""
+    if cleared is None or not _inside(reference, cleared[1]):
+        return False
+    cell = cleared[0].find(*parse_a1(reference))
+    return cell is None or child(cell, "f") is None
 
 
 def _sheet_named(workbook: Workbook, name: str) -> Sheet | None:
     return next((s for s in workbook.worksheets if s.name.casefold() == name.casefold()), None)
 
 
-def _take_out_cells(workbook: Workbook, names: dict[str, str], record: Record) -> list[Former]:
-    by_sheet: dict[str, list[tuple[str, _Range]]] = {}
-    for name, refers_to in names.items():
-        found = read_range(refers_to) if name.startswith(CELLS_NAME) else None
-        if found is not None:
-            by_sheet.setdefault(found[0], []).append((name, found[1]))
-    former: list[Former] = []
+def _take_out_cells(
+    workbook: Workbook, blocks: dict[str, list[tuple[str, _Range]]], record: Record
+) -> dict[int, _Cleared]:
+    """Clear our blocks; returns the sheets touched with the blocks, by id."""
+    cleared = {}
     strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
-    for sheet_name, blocks in by_sheet.items():
+    for sheet_name, found in blocks.items():
         sheet = _sheet_named(workbook, sheet_name)
         if sheet is None:
             continue
         worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
-        written = record.of(blocks[0][0])
-        _restore(worksheet, blocks, written, strings)
+        _restore(worksheet, found, record.of(found[0][0]), strings)
         worksheet.save()
-        former.extend(former_of(sheet_name, blocks))
-    return former
+        cleared[sheet.id] = worksheet, [block for _, block in found]
+    return cleared
+
+
+def _take_out_shades(workbook: Workbook, but: set[str]) -> None:
+    """Take our conditional formats off sheets whose columns of ours an officer deleted."""
+    for sheet in workbook.worksheets:
+        if sheet.name in but or b"xl-scorecard" not in workbook.package.read(sheet.part):
+            continue
+        worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
+        remove_shades(worksheet, lambda formula: MARK in formula)
+        worksheet.save()
 
 
 def former_of(sheet: str, blocks: list[tuple[str, _Range]]) -> list[Former]:
@@ -116,11 +154,12 @@ def _restore(
     written: SheetRecord | None,
     strings: SharedStrings,
 ) -> None:
-    undo = written.undo if written is not None and _unmoved(blocks, written) else Undo()
-    ours = _ours(written, strings)
+    undo = written.undo if written is not None else Undo()
+    ours = _ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
-    for block in ranges:
-        clear_cells(worksheet, block, ours, undo)
+    shifts = {name: _shift(name, block, written) for name, block in blocks}
+    for name, block in blocks:
+        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written))
     merges = [
         reference
         for reference in worksheet.merges
@@ -129,13 +168,33 @@ def _restore(
     remove_merges(worksheet, merges)
     remove_shades(worksheet, lambda formula: MARK in formula)
     remove_sparklines(worksheet, lambda reference: _inside(reference, ranges))
-    restore_rows(worksheet, undo)
-    restore_frame(worksheet, undo)
+    if all(shift == (0, 0) for shift in shifts.values()):
+        restore_rows(worksheet, undo)
+        restore_frame(worksheet, undo)
+    columns = {shift[1] for shift in shifts.values() if shift is not None}
+    if len(columns) == 1:
+        restore_columns(worksheet, undo, columns.pop())
 
 
-def _unmoved(blocks: list[tuple[str, _Range]], written: SheetRecord) -> bool:
-    """Whether everything stands where it was written, so that notes on cells still hold."""
-    return all(written.blocks.get(name) == range_a1(*block) for name, block in blocks)
+def _shift(name: str, block: _Range, written: SheetRecord | None) -> tuple[int, int] | None:
+    """How far down and right a block has moved since; None where that is not known."""
+    if written is None or name not in written.blocks:
+        return None
+    top, left, _, _ = parse_range(written.blocks[name])
+    return block[0] - top, block[1] - left
+
+
+def _blanks(
+    undo: Undo, shift: tuple[int, int] | None, written: SheetRecord | None
+) -> dict[tuple[int, int], dict[str, str]] | None:
+    """The formatted cells that stood in a block, where they would be now."""
+    if written is None or shift is None:
+        return None
+    found = {}
+    for reference, attributes in undo.blanks.items():
+        row, column = parse_a1(reference)
+        found[row + shift[0], column + shift[1]] = attributes
+    return found
 
 
 def _was_merged(reference: str, written: SheetRecord) -> bool:
@@ -159,21 +218,57 @@ def _inside(reference: str, ranges: list[_Range]) -> bool:
     )
 
 
-def _ours(written: SheetRecord | None, strings: SharedStrings) -> Callable[[Element], bool]:
+def _ours(
+    worksheet: Worksheet,
+    ranges: list[_Range],
+    written: SheetRecord | None,
+    strings: SharedStrings,
+) -> Callable[[Element], bool]:
     """Tells cells of ours from what officers typed over them."""
+    shared = _SharedFormulas(worksheet, ranges)
 
     def ours(cell: Element) -> bool:
         formula = child(cell, "f")
         if formula is not None:
-            return written is None or shape(formula.text or "") in written.formulas
+            if shared.needed_elsewhere(formula):
+                return False
+            text = shared.text(formula)
+            if written is None:
+                return _OUR_FORMULAS.match(text) is not None
+            return shape(text) in written.formulas
         if child(cell, "v") is None and child(cell, "is") is None:
             return True
-        text = cell_text(cell, strings)
+        text = cell_text(cell, strings) or ""
         if written is None:  # the record is gone: only words that nobody else would write count
-            return text is not None and OUR_WORDS.match(text) is not None
-        return text in written.texts if text is not None else _number(cell) in written.numbers
+            return OUR_WORDS.match(text) is not None
+        return text in written.texts if text else _number(cell) in written.numbers
 
     return ours
+
+
+class _SharedFormulas:
+    """Formulas filled down in Excel: the first cell of a group holds the text of all."""
+
+    def __init__(self, worksheet: Worksheet, ranges: list[_Range]) -> None:
+        self._texts: dict[str, str] = {}
+        self._outside: set[str] = set()
+        for formula in worksheet.root.iter("{*}f"):
+            if formula.get("t") != "shared":
+                continue
+            group = formula.get("si") or ""
+            if formula.text:
+                self._texts[group] = formula.text
+            elif not _inside(formula.getparent().get("r") or "", ranges):
+                self._outside.add(group)
+
+    def text(self, formula: Element) -> str:
+        """The formula's own text, or its group's."""
+        return formula.text or self._texts.get(formula.get("si") or "", "")
+
+    def needed_elsewhere(self, formula: Element) -> bool:
+        """Whether cells outside our blocks take their formula from this one."""
+        group = formula.get("si") if formula.get("t") == "shared" and formula.text else None
+        return group in self._outside
 
 
 def _number(cell: Element) -> float | None:
