@@ -118,8 +118,11 @@ class LiveWriter:
 
     def _new_sheet(self, new: NewSheet) -> None:
         sheets = self._book.sheets
-        if new.name in [sheet.name for sheet in sheets]:
-            sheet = sheets[new.name]
+        before = self._ours.sheets.get(new.key)
+        if before is not None and before in [sheet.name for sheet in sheets]:
+            sheet = sheets[before]
+            if before != new.name:
+                sheet.name = new.name
             for chart in reversed(list(sheet.charts)):  # they are known by their place
                 chart.delete()
             sheet.clear()

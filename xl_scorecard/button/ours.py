@@ -42,11 +42,20 @@ class Ours:
 
     def keep(self, sheet: str, cell: Cell) -> bool:
         """Whether a cell is the officers': outside our blocks, or typed over what stood there."""
-        blocks = self.blocks.get(sheet, ())
-        if not any(block.holds(cell.row, cell.column) for _, block in blocks):
+        holding = [
+            (name, block)
+            for name, block in self.blocks.get(sheet, ())
+            if block.holds(cell.row, cell.column)
+        ]
+        if not holding:
             return True
-        if cell.formula is not None or not isinstance(cell.value, str):
+        if cell.formula is not None:
             return False
+        if not isinstance(cell.value, str):
+            name, block = holding[0]
+            kinds = name.removeprefix(CELLS_NAME).split(".")[1:]
+            kind = kinds[cell.column - block.first_column] if kinds else ""
+            return self.formulas_known or not kind.startswith("change")
         if OUR_WORDS.match(cell.value):
             return False
         # without formulas a result of ours and the same word typed look alike
