@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from xl_scorecard.button.ours import Ours
 from xl_scorecard.domain.cell_ref import absolute, parse_range
 from xl_scorecard.domain.edits import (
     MARK,
+    USUAL_SIZE,
+    USUAL_TEXT,
     CellEdit,
     Chart,
     Edits,
@@ -132,6 +135,7 @@ class LiveWriter:
         for height, first, last in _alike(new.heights):
             sheet.range((first, 1), (last, 1)).row_height = height
         _write(sheet, new.cells)
+        self._page(sheet, new)
         _format(sheet, new.cells)
         for shade in new.shades:
             sheet.range(shade.reference).conditional_formats.add_custom(
@@ -139,6 +143,22 @@ class LiveWriter:
             )
         for chart in new.charts:
             self._chart(sheet, new, chart)
+
+    def _page(self, sheet: Any, new: NewSheet) -> None:
+        """The looks that all cells of a sheet of ours share, and what is printed."""
+        last_row = max(cell.row for cell in new.cells)
+        last_column = max(cell.column for cell in new.cells)
+        area = sheet.range((1, 1), (last_row, last_column))
+        area.font.size = USUAL_SIZE
+        area.font.color = USUAL_TEXT
+        area.vertical_alignment = "center"
+        if new.print_area is not None:
+            sheet.page_setup.print_area = new.print_area
+        with contextlib.suppress(NotImplementedError):
+            sheet.show_gridlines = False
+        if new.freeze_row is not None:
+            with contextlib.suppress(NotImplementedError):
+                sheet.freeze_panes.freeze_at(f"1:{new.freeze_row}")
 
     def _chart(self, sheet: Any, new: NewSheet, chart: Chart) -> None:
         """A chart over the block of cells that its series lie in."""

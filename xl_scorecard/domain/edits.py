@@ -134,6 +134,10 @@ class Edits:
     new_sheets: list[NewSheet] = field(default_factory=list)
 
 
+USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"
+"""Size and colour of the text on sheets of ours where a style does not say."""
+
+
 def says(column: str, word: str) -> str:
     """A condition: the cell of this row in a column says a word.
 

@@ -9,7 +9,15 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from xl_scorecard.domain.cell_ref import parse_range
-from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
+from xl_scorecard.domain.edits import (
+    USUAL_SIZE,
+    USUAL_TEXT,
+    CellEdit,
+    Chart,
+    NewSheet,
+    Series,
+    Style,
+)
 from xl_scorecard.opc.archive import Archive
 from xl_scorecard.opc.package import Package
 
@@ -58,10 +66,10 @@ class _Formats:
     def _properties(self, style: Style) -> dict[str, object]:
         properties: dict[str, object] = {
             "font_name": self._font,
-            "font_size": style.size or 10,
+            "font_size": style.size or USUAL_SIZE,
             "valign": "vcenter",
             "text_wrap": style.wrap,
-            "font_color": style.text or "#1F2A30",
+            "font_color": style.text or USUAL_TEXT,
         }
         if style.bold:
             properties["bold"] = True
