@@ -62,6 +62,7 @@ def test_without_errors_one_sentence_says_what_came_of_it(folder: Path) -> None:
     (sentence,) = book.app.alerts
     assert "11 indicators rated, 7 need attention, 0 findings" in sentence
     assert book.json()["actions"]
+    assert book.sheets.active.name == "Summary"
 
 
 def test_rows_with_errors_are_counted_and_no_leaves_the_workbook_alone(folder: Path) -> None:

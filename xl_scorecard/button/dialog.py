@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from xl_scorecard.errors import ScorecardError
+from xl_scorecard.writing.record import SHEET_NAME, read_range
 
 TITLE = "Scorecard"
 _REFUSED_BY_EXCEL = ("com_error", "CommandError")  # pywin32's on Windows, appscript's on a Mac
@@ -79,6 +80,7 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
         outcome = refresh(book, rules=rules, go_on=go_on)
     if outcome.outcome == "checked":
         return None
+    _show_summary(book)
     counts = Counter(indicator.status for indicator in outcome.indicators)
     concern = sum(1 for indicator in outcome.indicators if indicator.concern)
     rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
@@ -86,6 +88,14 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
         f"{outcome.period}: {rated} indicators rated, {concern} need attention, "
         f"{len(outcome.findings)} findings. Nothing is saved yet: close without saving to undo."
     )
+
+
+def _show_summary(book: Any) -> None:
+    """Bring the Summary to the front."""
+    for name in book.names:
+        place = read_range((name.refers_to or "").lstrip("="))
+        if name.name == f"{SHEET_NAME}summary" and place is not None:
+            book.sheets[place[0]].activate()
 
 
 @contextmanager

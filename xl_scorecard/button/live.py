@@ -55,5 +55,9 @@ def refresh_live(
         reading.scorecard, reading.assessments, reading.findings, reading.rule_set, taken
     )
     ours.note_theirs(table.grid for table in reading.scorecard.tables)
-    LiveWriter(book, ours).apply(edits)
+    in_front = book.sheets.active
+    try:
+        LiveWriter(book, ours).apply(edits)
+    finally:
+        in_front.activate()  # a sheet that is added comes to the front
     return outcome_of(job, "refreshed", reading)
