@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xl_scorecard.errors import RuleSetError, ScorecardError, UsageError, WorkbookError
 
 if TYPE_CHECKING:
     from xl_scorecard.batch.commands import Run
+    from xl_scorecard.run import Action
 
 __all__ = [
     "RuleSetError",
@@ -45,11 +46,10 @@ def refresh(
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks and write RAG, trends, Summary and Checks into them."""
-    from xl_scorecard.batch.commands import carry_out, plan
-
-    planned = plan(
+    return _run(
         "refresh",
-        _listed(paths),
+        paths,
+        jobs,
         rules=rules,
         period=period,
         out=out,
@@ -59,7 +59,6 @@ def refresh(
         password=password,
         figures=True,
     )
-    return carry_out(planned, processes=jobs)
 
 
 def check(
@@ -70,11 +69,7 @@ def check(
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks without writing anything."""
-    from xl_scorecard.batch.commands import carry_out, plan
-
-    return carry_out(
-        plan("check", _listed(paths), rules=rules, period=period, figures=True), processes=jobs
-    )
+    return _run("check", paths, jobs, rules=rules, period=period, figures=True)
 
 
 def clear(
@@ -88,19 +83,21 @@ def clear(
     jobs: int = 1,
 ) -> Run:
     """Take out of workbooks everything that `refresh` put in."""
-    from xl_scorecard.batch.commands import carry_out, plan
-
-    planned = plan(
+    return _run(
         "clear",
-        _listed(paths),
+        paths,
+        jobs,
         out=out,
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
         password=password,
     )
-    return carry_out(planned, processes=jobs)
 
 
-def _listed(paths: _Paths) -> list[str | Path]:
-    return [paths] if isinstance(paths, str | Path) else list(paths)
+def _run(action: Action, paths: _Paths, jobs: int, **options: Any) -> Run:
+    """Plan and do it; what it takes is imported only now."""
+    from xl_scorecard.batch.commands import carry_out, plan
+
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    return carry_out(plan(action, listed, **options), processes=jobs)

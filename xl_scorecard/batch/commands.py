@@ -74,23 +74,11 @@ def plan(
     places: list[Path | None] = [None] * len(found)
     if action != "check":
         places = list(outputs(found, folder, in_place=in_place))
-    if action == "clear":
-        return [
-            Job(
-                action,
-                item.path,
-                place,
-                through_protection=through_protection,
-                allow_unsign=allow_unsign,
-                password=password,
-            )
-            for item, place in zip(found, places, strict=True)
-        ]
     finder = RuleFinder(Path(rules) if rules is not None else None)
     jobs = []
     for item, place in zip(found, places, strict=True):
-        rule_sets = finder.for_workbook(item)
-        if period is not None:
+        rule_sets = finder.for_workbook(item) if action != "clear" else ()
+        if period is not None and rule_sets:
             parse_wanted_period(period, rule_sets[0].starts)
         jobs.append(
             Job(

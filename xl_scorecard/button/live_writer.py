@@ -63,8 +63,8 @@ class LiveWriter:
 
     def _sheet(self, edit: SheetEdit) -> None:
         sheet = self._book.sheets[edit.sheet]
-        self._clear_former(sheet, edit)
         cells = [*edit.cells, *self._blanks(edit)]
+        self._clear_former(sheet, cells)
         _write(sheet, cells)
         for reference in edit.merges:
             sheet.range(reference).merge()
@@ -84,16 +84,16 @@ class LiveWriter:
                     if not theirs and (row, column) not in written:
                         yield CellEdit(row, column, style=looks.get(column, Style()))
 
-    def _clear_former(self, sheet: Any, edit: SheetEdit) -> None:
+    def _clear_former(self, sheet: Any, cells: list[CellEdit]) -> None:
         """Empty what stood in our blocks and is not written again; what officers typed stays."""
-        written = {(cell.row, cell.column) for cell in edit.cells}
-        for _, block in self._ours.blocks.get(edit.sheet, ()):
+        written = {(cell.row, cell.column) for cell in cells}
+        for _, block in self._ours.blocks.get(sheet.name, ()):
             stale = [
                 CellEdit(row, column)
                 for row in range(block.first_row, block.last_row + 1)
                 for column in range(block.first_column, block.last_column + 1)
                 if (row, column) not in written
-                and (edit.sheet, row, column) not in self._ours.theirs
+                and (sheet.name, row, column) not in self._ours.theirs
             ]
             for top, left, bottom, right in _runs(stale):
                 sheet.range((top, left), (bottom, right)).clear_contents()
@@ -113,9 +113,7 @@ class LiveWriter:
             for area in shade.reference.split(" "):
                 if again and not known[area]:
                     continue  # the engine cannot look: what an earlier run put there still holds
-                sheet.range(area).conditional_formats.add_custom(
-                    f"={shade.formula}", fill_color=shade.fill, font_color=shade.text
-                )
+                _add_shade(sheet.range(area), shade)
 
     # -- sheets of ours --------------------------------------------------------------------------
 
@@ -138,9 +136,7 @@ class LiveWriter:
         self._page(sheet, new)
         _format(sheet, new.cells)
         for shade in new.shades:
-            sheet.range(shade.reference).conditional_formats.add_custom(
-                f"={shade.formula}", fill_color=shade.fill, font_color=shade.text
-            )
+            _add_shade(sheet.range(shade.reference), shade)
         for chart in new.charts:
             self._chart(sheet, new, chart)
 
@@ -213,6 +209,12 @@ def _top_of(new: NewSheet, row: int) -> float:
 
 def _place(reference: str) -> _Run:
     return parse_range(reference.rpartition("!")[2].replace("$", ""))
+
+
+def _add_shade(area: Any, shade: Shade) -> None:
+    area.conditional_formats.add_custom(
+        f"={shade.formula}", fill_color=shade.fill, font_color=shade.text
+    )
 
 
 def _drop_marked(area: Any) -> bool:
@@ -296,7 +298,7 @@ def _runs(cells: list[CellEdit]) -> Iterator[_Run]:
     open_runs: dict[tuple[int, int], _Run] = {}
     for column in sorted(columns):
         still_open: dict[tuple[int, int], _Run] = {}
-        for first, last in _stretches(sorted(columns[column])):
+        for _, first, last in _alike(dict.fromkeys(columns[column], 0.0)):
             before = open_runs.pop((first, last), None)
             left = before[1] if before is not None and before[3] == column - 1 else column
             if before is not None and left == column:
@@ -305,16 +307,3 @@ def _runs(cells: list[CellEdit]) -> Iterator[_Run]:
         yield from open_runs.values()
         open_runs = still_open
     yield from open_runs.values()
-
-
-def _stretches(rows: list[int]) -> Iterator[tuple[int, int]]:
-    first = last = None
-    for row in rows:
-        if last is not None and row == last + 1:
-            last = row
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = row
-    if first is not None and last is not None:
-        yield first, last

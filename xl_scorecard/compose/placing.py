@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1, parse_range
+from xl_scorecard.domain.cell_ref import MAX_COLUMN, parse_range
 from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import WorkbookError
+
+_RANGE = re.compile(r"(?<![!\w$])\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(])")
+_WIDEST = 200
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,6 @@ class Placed:
 
     columns: dict[Column, int]
     new: list[Column]
-
-    def cell(self, kind: Column, row: int) -> str | None:
-        """The cell of a kind in a row, or None where that column is not there."""
-        index = self.columns.get(kind)
-        return a1(row, index) if index is not None else None
 
 
 def place_columns(table: Table, wanted: Iterable[Column]) -> Placed:
@@ -75,10 +73,6 @@ def _free_column(table: Table, count: int) -> int:
         f"sheet {table.sheet} has no {count} empty columns to the right of its table; "
         "delete or move what stands there",
     )
-
-
-_RANGE = re.compile(r"(?<![!\w$])\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(])")
-_WIDEST = 200
 
 
 def _ranges_in_formulas(grid: Grid) -> Iterator[Block]:

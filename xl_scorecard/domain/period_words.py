@@ -50,11 +50,6 @@ class PeriodWords:
     month: int | None = None
     relative: str | None = None
 
-    @property
-    def complete(self) -> bool:
-        """Whether the heading names its period without help from a group heading."""
-        return self.period is not None
-
 
 def parse_period(heading: object, starts: int = 4) -> PeriodWords | None:
     """What a heading cell says of time, or None where it says nothing.

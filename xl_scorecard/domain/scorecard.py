@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -231,13 +230,6 @@ class Scorecard:
     period: Period
     findings: list[Finding] = field(default_factory=list)
     missing_rules: list[Indicator] = field(default_factory=list)
-
-    def in_table(self, table: Table) -> Iterator[Measure]:
-        """The measures of one table, in row order."""
-        rows = {row.row for row in table.rows}
-        for measure in self.measures:
-            if measure.sheet == table.sheet and measure.row in rows:
-                yield measure
 
     def measure_of(self, indicator_id: str) -> Measure | None:
         """The first measure with this id."""

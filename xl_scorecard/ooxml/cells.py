@@ -58,13 +58,16 @@ def read_rows(
     )
     reader = _Reader(strings, frame)
     unanswered = 0
+    looked_at = False
     try:
         for block in package.stream(part):
             unanswered += len(block)
             parser.feed(block)
             for _, element in parser.read_events():
                 unanswered = 0
-                refuse_document_type(element, f"{package.name}: part {part}")
+                if not looked_at:
+                    refuse_document_type(element, f"{package.name}: part {part}")
+                    looked_at = True
                 cells = reader.take(element)
                 if cells:
                     yield cells
@@ -170,11 +173,12 @@ def _column(reference: str | None) -> int:
     match = _REFERENCE.match(reference or "")
     if match is None:
         return 0
-    return _letters(match[1])
+    return column_of(match[1])
 
 
 @lru_cache(maxsize=1024)
-def _letters(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """The number of a column by its letters: `X` is 24."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 XM = "http://schemas.microsoft.com/office/excel/2006/main"
-X14AC = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"
 SPARKLINES_URI = "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"
 
 

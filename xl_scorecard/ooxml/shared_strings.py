@@ -43,11 +43,14 @@ def _items(package: Package, part: str) -> Iterator[str]:
     parser = etree.XMLPullParser(
         events=("end",), tag=("{*}si",), resolve_entities=False, no_network=True, load_dtd=False
     )
+    looked_at = False
     try:
         for block in package.stream(part):
             parser.feed(block)
             for _, item in parser.read_events():
-                refuse_document_type(item, f"{package.name}: part {part}")
+                if not looked_at:
+                    refuse_document_type(item, f"{package.name}: part {part}")
+                    looked_at = True
                 yield text_of(item)
                 item.clear()
                 while item.getprevious() is not None:

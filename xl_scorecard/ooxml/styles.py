@@ -55,9 +55,7 @@ class Styles:
         self._lengths: dict[str, int] = {}
 
     def _table(self, name: str) -> Element | None:
-        if self._root is None:
-            return None
-        return next((child for child in self._root if local(child) == name), None)
+        return child(self._root, name) if self._root is not None else None
 
     def _items(self, name: str) -> list[Element]:
         table = self._table(name)
@@ -198,8 +196,8 @@ class Styles:
             table = self._root.makeelement(self._flavour.tag(name), {}, self._root.nsmap)
             table.set("count", "0")
             place = 0
-            for index, child in enumerate(self._root):
-                if local(child) in _ORDER and _ORDER.index(local(child)) < _ORDER.index(name):
+            for index, item in enumerate(self._root):
+                if local(item) in _ORDER and _ORDER.index(local(item)) < _ORDER.index(name):
                     place = index + 1
             self._root.insert(place, table)
         if not self._items(name) and name in _SEEDS:

@@ -9,7 +9,7 @@ from lxml import etree
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import STRICT, TRANSITIONAL, Flavour
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, namespace, whole
+from xl_scorecard.opc.xml import Element, child, local, namespace, whole
 
 _WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _BEFORE_NAMES = {
@@ -59,7 +59,7 @@ class Workbook:
         """The sheets in tab order, chart sheets and the like included."""
         links = {r.id: r for r in self.package.relationships(self.part)}
         found = []
-        holder = self._child("sheets")
+        holder = child(self.root, "sheets")
         for position, item in enumerate(self._items(holder)):
             relation = links.get(item.get(self.flavour.relation_id) or "")
             if relation is None or relation.external:
@@ -103,13 +103,13 @@ class Workbook:
     @property
     def dates_from_1904(self) -> bool:
         """Whether day numbers count from 1904 instead of 1900."""
-        properties = self._child("workbookPr")
+        properties = child(self.root, "workbookPr")
         return properties is not None and properties.get("date1904") in ("1", "true", "on")
 
     @property
     def structure_protected(self) -> bool:
         """Whether sheets may not be added."""
-        protection = self._child("workbookProtection")
+        protection = child(self.root, "workbookProtection")
         return protection is not None and protection.get("lockStructure") in ("1", "true", "on")
 
     @staticmethod
@@ -117,14 +117,11 @@ class Workbook:
         """The elements in a list, comments apart."""
         return [item for item in (holder if holder is not None else ()) if local(item)]
 
-    def _child(self, name: str) -> Element | None:
-        return next((child for child in self.root if local(child) == name), None)
-
     def add_sheet(self, name: str, part: str, data: bytes) -> int:
         """Append a worksheet part as the last tab; returns its position."""
         self.package.add(part, data, _WORKSHEET_TYPE)
         relation = self.package.relate(self.part, f"{self.flavour.relations}/worksheet", part)
-        holder = self._child("sheets")
+        holder = child(self.root, "sheets")
         assert holder is not None  # a workbook without sheets is refused on reading
         ids = [int(s.get("sheetId") or 0) for s in holder if (s.get("sheetId") or "").isdigit()]
         item = etree.SubElement(holder, self.flavour.tag("sheet"))
@@ -136,7 +133,7 @@ class Workbook:
 
     def remove_sheet(self, sheet: Sheet) -> None:
         """Take out a sheet of ours with its part; its own relations are the caller's to remove."""
-        holder = self._child("sheets")
+        holder = child(self.root, "sheets")
         assert holder is not None
         for position, item in enumerate(self._items(holder)):
             if item.get(self.flavour.relation_id) == sheet.relationship_id:
@@ -152,7 +149,7 @@ class Workbook:
 
     def _renumber_names(self, position: int) -> None:
         """Sheet-scoped names count sheets by position: those after a removed sheet move up."""
-        holder = self._child("definedNames")
+        holder = child(self.root, "definedNames")
         for item in list(holder) if holder is not None else ():
             scope = item.get("localSheetId")
             if scope is None or not scope.isdigit():
@@ -167,7 +164,7 @@ class Workbook:
 
     def _keep_tabs_in_range(self, removed: int, left: int) -> None:
         """The active and first shown tab still name the sheets they named, or the last one."""
-        views = self._child("bookViews")
+        views = child(self.root, "bookViews")
         for view in views if views is not None else ():
             for attribute in ("activeTab", "firstSheet"):
                 tab = view.get(attribute)
@@ -178,7 +175,7 @@ class Workbook:
 
     def names(self) -> dict[tuple[str, int | None], str]:
         """Defined names by (name, sheet position or None for the workbook) with their text."""
-        holder = self._child("definedNames")
+        holder = child(self.root, "definedNames")
         return {
             (item.get("name") or "", _scope(item)): item.text or ""
             for item in (holder if holder is not None else ())
@@ -188,13 +185,13 @@ class Workbook:
         self, name: str, refers_to: str, *, position: int | None = None, hidden: bool = False
     ) -> None:
         """Add a defined name after the others; `refers_to` is a formula without its equals sign."""
-        holder = self._child("definedNames")
+        holder = child(self.root, "definedNames")
         if holder is None:
             self.made_names = True
             holder = self.root.makeelement(self.flavour.tag("definedNames"), {}, self.root.nsmap)
             place = 0
-            for index, child in enumerate(self.root):
-                if local(child) in _BEFORE_NAMES:
+            for index, item in enumerate(self.root):
+                if local(item) in _BEFORE_NAMES:
                     place = index + 1
             self.root.insert(place, holder)
         item = etree.Element(self.flavour.tag("definedName"), nsmap=self.root.nsmap)
@@ -212,7 +209,7 @@ class Workbook:
 
         `keep_list` says that the list itself was there before, empty.
         """
-        holder = self._child("definedNames")
+        holder = child(self.root, "definedNames")
         if holder is None:
             return
         for item in list(holder):

@@ -7,10 +7,11 @@ put back when our work is taken out again.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from lxml import etree
 
+from xl_scorecard.ooxml.cells import column_of
 from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
 from xl_scorecard.opc.package import Package
@@ -81,11 +82,8 @@ class Worksheet:
         found = self._rows.get(row)
         if found is not None and found.element.get("customFormat") in ("1", "true"):
             return whole(found.element.get("s"))
-        columns = child(self.root, "cols")
-        for item in columns if columns is not None else ():
-            if whole(item.get("min")) <= column <= whole(item.get("max")):
-                return whole(item.get("style"))
-        return 0
+        item = covering(child(self.root, "cols"), column)
+        return whole(item.get("style")) if item is not None else 0
 
     def drop(self, row: int, column: int) -> None:
         """Take a cell element out."""
@@ -303,6 +301,14 @@ class Worksheet:
         self.root.insert(place, element)
 
 
+def covering(columns: Element | None, column: int) -> Element | None:
+    """The element of `<cols>` that a column is in."""
+    for item in columns if columns is not None else ():
+        if whole(item.get("min")) <= column <= whole(item.get("max")):
+            return item
+    return None
+
+
 def _rank(item: Element) -> int:
     """The place of a child in CT_Worksheet; wrapped content counts as what it wraps."""
     if local(item) == "AlternateContent" and item.tag.startswith(f"{{{MC}}}"):
@@ -323,7 +329,7 @@ class _Row:
         number = 0
         for cell in self.element.iterchildren("{*}c"):
             letters = (cell.get("r") or "").rstrip("0123456789")
-            number = _column(letters) if letters else number + 1
+            number = column_of(letters) if letters else number + 1
             found[number] = cell
         return found
 
@@ -337,14 +343,6 @@ class _Row:
             self.cells[before].addnext(cell)
         self.cells[column] = cell
         return cell
-
-
-@lru_cache(maxsize=1024)
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def number_text(value: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from xl_scorecard.ooxml.names import SPARKLINES_URI
-from xl_scorecard.ooxml.worksheet import Undo, Worksheet
+from xl_scorecard.ooxml.worksheet import Undo, Worksheet, covering
 from xl_scorecard.opc.xml import Element, canonical, child, local, whole
 
 _ABOUT = 0.9  # Excel rounds widths to whole pixels
@@ -87,23 +87,15 @@ def restore_columns(sheet: Worksheet, undo: Undo, shift: int) -> None:
         sheet.root.remove(columns)
         return
     for text, width in undo.widths.items():
-        _restore_column(sheet, columns, int(text) + shift, width, _covering(before, int(text)))
+        _restore_column(sheet, columns, int(text) + shift, width, covering(before, int(text)))
     if not len(columns):
         sheet.root.remove(columns)
-
-
-def _covering(columns: Element | None, column: int) -> Element | None:
-    """The element of `<cols>` that a column is in."""
-    for item in columns if columns is not None else ():
-        if whole(item.get("min")) <= column <= whole(item.get("max")):
-            return item
-    return None
 
 
 def _restore_column(
     sheet: Worksheet, columns: Element, column: int, width: float, before: Element | None
 ) -> None:
-    item = _covering(columns, column)
+    item = covering(columns, column)
     if item is None or abs(float(item.get("width") or 0) - width) > _ABOUT:
         return
     place = sheet.split_columns(columns, item, columns.index(item), column)
