@@ -194,3 +194,11 @@ def test_a_package_whose_names_begin_with_a_slash_is_read_again(tmp_path: Path) 
     slashed = packed({f"/{name}": data for name, data in plain.items()}, tmp_path / "slash.xlsx")
     refreshed_into(tmp_path / "once", slashed)
     assert _again(tmp_path / "once" / "slash.xlsx").exists()
+
+
+def test_what_only_looks_like_a_range_in_a_formula_stops_nothing(tmp_path: Path) -> None:
+    def note(_: Any, page: Any) -> None:
+        page.write_formula("F7", '="see XYZ1:XYZ9"', None, "see XYZ1:XYZ9")
+
+    book = scorecard(tmp_path / "q3.xlsx", more=note)
+    assert refreshed_into(tmp_path / "once", book).outcome == "refreshed"

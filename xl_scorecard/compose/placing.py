@@ -79,6 +79,9 @@ def _ranges_in_formulas(grid: Grid) -> Iterator[Block]:
     """The ranges of the sheet that its formulas add up or average: our figures must not join in."""
     for cell in grid.cells.values():
         for match in _RANGE.finditer(cell.formula or ""):
-            block = Block(*parse_range(match[0].replace("$", "")))
+            try:
+                block = Block(*parse_range(match[0].replace("$", "")))
+            except ValueError:
+                continue  # only looks like a range, as XYZ1:XYZ9 in a text does
             if block.last_column - block.first_column < _WIDEST:
                 yield block
