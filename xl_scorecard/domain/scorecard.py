@@ -37,9 +37,31 @@ class Role(StrEnum):
     FREQUENCY = "frequency"
     BASIS = "basis"
     BENCHMARK = "benchmark"
+    PERIOD = "period"
     RANK = "rank"
     DATA_QUALITY = "data quality"
     OTHER = "other"
+
+
+class Layout(StrEnum):
+    """How a table is laid out: which way its periods run."""
+
+    WIDE = "wide"  # a row an indicator, periods across
+    TRANSPOSED = "transposed"  # a column an indicator, periods down
+    LONG = "long"  # a row an indicator and period
+
+
+class LeftOut(NamedTuple):
+    """Something on a sheet that was not read as part of the scorecard, and why.
+
+    `where` is a cell or range, empty for a whole sheet; `what` is a word for it, such as
+    "section heading", "footnote", "sub-total" or "sheet".
+    """
+
+    sheet: str
+    where: str
+    what: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -144,7 +166,8 @@ class Former:
 class Table:
     """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
 
-    `former` says where columns of ours stood beside it, by kind.
+    `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
+    its rows and columns without being read.
     """
 
     grid: Grid
@@ -153,6 +176,8 @@ class Table:
     columns: list[Column]
     rows: list[IndicatorRow] = field(default_factory=list)
     former: dict[str, int] = field(default_factory=dict)
+    layout: Layout = Layout.WIDE
+    left_out: list[LeftOut] = field(default_factory=list)
 
     @property
     def sheet(self) -> str:
@@ -223,13 +248,17 @@ class IndicatorRow:
 
 @dataclass
 class Scorecard:
-    """Everything read from one workbook: its tables, measures and what reading found."""
+    """Everything read from one workbook: its tables, measures and what reading found.
+
+    `left_out` is what no table holds: other sheets, and what stands around the tables.
+    """
 
     tables: list[Table]
     measures: list[Measure]
     period: Period
     findings: list[Finding] = field(default_factory=list)
     missing_rules: list[Indicator] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
 
     def measure_of(self, indicator_id: str) -> Measure | None:
         """The first measure with this id."""
