@@ -5,7 +5,7 @@ import pytest
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 
 
 def _rules(indicator: dict[str, object] | None = None, **more: object) -> RuleSet:
@@ -61,3 +61,12 @@ def test_an_indicator_is_found_whatever_the_case_of_its_id() -> None:
 
 def test_a_number_serves_as_an_id() -> None:
     assert _rules({"id": 17}).indicators[0].id == "17"
+
+
+def test_a_blank_rule_set_has_every_default_and_no_indicator() -> None:
+    blank = blank_rule_set()
+    assert blank.indicators == []
+    assert blank.starts == 4
+    assert blank.bands is BUILT_IN["concern"]
+    assert blank.checks.off == ["indicator-no-rule"]
+    assert blank.by_id("A1") is None
