@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.books import Cell, checked, findings, scorecard
+from tests.support.packages import packed, parts
 
 HEADINGS = ["Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19"]
 
@@ -56,11 +57,30 @@ def test_a_blank_in_an_earlier_period_is_none(tmp_path: Path) -> None:
     assert _found(tmp_path, 0.7, None, 0.8) == []
 
 
-def test_a_formula_that_shows_nothing_is_a_figure_missing(tmp_path: Path) -> None:
-    def never_calculated(book: Any, page: Any) -> None:
-        page.write_formula(3, 4, "=1-C4", None, "")
+def _formula(book: Any, page: Any) -> None:
+    page.write_formula(3, 4, '=IF(D4="","",1-D4)', None, "")
 
-    assert _found(tmp_path, 0.7, 0.8, None, more=never_calculated) == [("value-missing", "E4")]
+
+def _as_excel_stores_no_text(path: Path) -> Path:
+    """The same workbook with the formula's result stored: text without a letter."""
+    contents = parts(path)
+    sheet = "xl/worksheets/sheet1.xml"
+    contents[sheet] = contents[sheet].replace(b'<c r="E4"><f>', b'<c r="E4" t="str"><f>')
+    return packed(contents, path.with_name("shows-nothing.xlsx"))
+
+
+def test_of_a_formula_never_calculated_the_finding_says_so_of_one_that_shows_nothing_not(
+    tmp_path: Path,
+) -> None:
+    rows = [["A1", "Children seen", 0.7, 0.8, None], ["B1", "Plans", 0.5, 0.6, 0.7]]
+    rules = "name: s\nindicators:\n  - {id: A1, name: Children seen}\n  - {id: B1, name: Plans}\n"
+    never = scorecard(tmp_path / "never.xlsx", rows, HEADINGS, more=_formula)
+    nothing = _as_excel_stores_no_text(never)
+    (of_never,), (of_nothing,) = checked(never, rules).findings, checked(nothing, rules).findings
+    assert (of_never.check, of_never.cell) == ("value-missing", "E4")
+    assert "no stored result" in of_never.message
+    assert (of_nothing.check, of_nothing.cell) == ("value-missing", "E4")
+    assert "is blank" in of_nothing.message
 
 
 def test_an_annual_indicator_is_not_due_before_the_year_ends(tmp_path: Path) -> None:

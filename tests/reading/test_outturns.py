@@ -47,6 +47,12 @@ def test_a_blank_cell_is_not_available() -> None:
     assert outturn.cell == "H4"
 
 
+def test_a_formula_without_a_stored_result_is_told_from_one_that_shows_nothing() -> None:
+    never, nothing = _read(None, formula="B2/C2"), _read("", formula='IF(B2="","",B2)')
+    assert (never.gap, never.uncomputed) == (Gap.NOT_AVAILABLE, True)
+    assert (nothing.gap, nothing.uncomputed) == (Gap.NOT_AVAILABLE, False)
+
+
 def test_zero_is_a_figure() -> None:
     outturn = _read(0.0, COUNT)
     assert (outturn.value, outturn.gap) == (0.0, None)

@@ -45,7 +45,7 @@ def _missing(context: Context) -> Iterator[Finding]:
             Severity.ERROR,
             measure,
             outturn.cell,
-            f"{measure.name}, {context.period.words}: {why if outturn.formula else blank}",
+            f"{measure.name}, {context.period.words}: {why if outturn.uncomputed else blank}",
             found="",
             expected="a figure or the reason for its absence",
         )

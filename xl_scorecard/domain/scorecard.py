@@ -81,7 +81,7 @@ class Outturn(NamedTuple):
     `value` is in the indicator's unit, percentages as fractions; the cell's own number is
     `value * factor` (factor 100 where percentages are kept as 84.2). `as_text` is the cell's
     text where a number was typed as text; `stated_decimals` counts the decimals typed, in
-    percent for percentages.
+    percent for percentages. `uncomputed` is a formula whose result is not stored.
     """
 
     period: Period
@@ -96,6 +96,7 @@ class Outturn(NamedTuple):
     error: bool = False
     stated_decimals: int = 0
     flags: tuple[str, ...] = ()
+    uncomputed: bool = False
 
     @property
     def cell(self) -> str:

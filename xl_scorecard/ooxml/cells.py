@@ -23,7 +23,11 @@ _MOST_MERGES = 100_000
 
 
 class StoredCell(NamedTuple):
-    """A cell as stored: type letter, text of its value, formula (None where there is none)."""
+    """A cell as stored: type letter, text of its value, formula (None where there is none).
+
+    A formula whose stored result is no text at all, as of `IF(B2="","",B2)`, has the value "";
+    one without a stored result has None.
+    """
 
     row: int
     column: int
@@ -142,16 +146,20 @@ class _Reader:
 def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | None, str | None]:
     """A cell's value as text, shared texts looked up, and its formula."""
     value = formula = None
+    empty_text = False
     for item in cell:
         tag = item.tag
         if not isinstance(tag, str):
             continue
         if tag.endswith("}v"):
             value = item.text
+            empty_text = value is None and kind == "str"
         elif tag.endswith("}f"):
             formula = item.text or ""
         elif tag.endswith("}is") and kind == "inlineStr":
             value = text_of(item)
+    if empty_text and formula is not None:
+        return "", formula
     if kind == "n" or value is None:
         return value, formula
     if kind == "s":

@@ -54,7 +54,10 @@ def read_outturn(
     row, column = place
     if cell is None or cell.value is None:
         has_formula = cell is not None and cell.formula is not None
-        return Outturn(period, row, column, None, Gap.NOT_AVAILABLE, formula=has_formula)
+        return Outturn(
+            period, row, column, None, Gap.NOT_AVAILABLE, formula=has_formula,
+            uncomputed=has_formula,
+        )  # fmt: skip
     value = cell.value
     formula = cell.formula is not None
     if isinstance(value, CellError):
