@@ -26,7 +26,13 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.rating.assess import Assessment, assess
 from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.workbooks import FileSheets, SheetSource, read_workbook
+from xl_scorecard.reading.workbooks import (
+    Choose,
+    FileSheets,
+    SheetSource,
+    most_known,
+    read_workbook,
+)
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
@@ -83,9 +89,10 @@ def read(
     rule_sets: Sequence[RuleSet],
     period: str | None,
     former: Sequence[Former],
+    choose: Choose = most_known,
 ) -> Reading:
     """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
-    rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former)
+    rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
     rating = rule_set.bands
     assessments = [assess(m, scorecard.period, rating) for m in scorecard.measures]
     places = [(a.measure.sheet, a.measure.row) for a in assessments]

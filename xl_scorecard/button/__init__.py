@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xl_scorecard.domain.outcome import FindingResult, Outcome
+    from xl_scorecard.reading.workbooks import Choose
 
 
 def main() -> None:
     """What the ribbon's button calls: refresh the workbook in front, and say what came of it."""
-    import xlwings
+    from xl_scorecard.button.dialog import caller, press
 
-    from xl_scorecard.button.dialog import press
-
-    press(xlwings.Book.caller())
+    book = caller()
+    if book is not None:
+        press(book)
 
 
 def refresh(
@@ -26,17 +27,21 @@ def refresh(
     rules: str | Path | None = None,
     period: str | None = None,
     go_on: Callable[[list[FindingResult]], bool] | None = None,
+    choose: Choose | None = None,
 ) -> Outcome:
     """Refresh the scorecard in an open workbook (an `xlwings.Book`), unsaved edits included.
 
     `rules` is a rule set or a folder of them; by default the `rules` folder beside the workbook.
-    `go_on` is asked before anything is written. Nothing is saved: closing without saving is the
+    `go_on` is asked before anything is written, `choose` where several rule sets fit (by default
+    the one that knows most of the rows is taken). Nothing is saved: closing without saving is the
     undo. Raises ScorecardError.
     """
     from xl_scorecard.button.live import refresh_live
+    from xl_scorecard.reading.workbooks import most_known
 
+    folder = Path(rules) if rules is not None else None
     with _quiet(book.app):
-        return refresh_live(book, Path(rules) if rules is not None else None, period, go_on)
+        return refresh_live(book, folder, period, go_on, choose or most_known)
 
 
 @contextmanager

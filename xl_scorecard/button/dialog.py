@@ -12,13 +12,40 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from xl_scorecard.button.refused import REFUSED_BY_EXCEL
 from xl_scorecard.errors import ScorecardError
 from xl_scorecard.writing.record import SHEET_NAME, read_range
 
 TITLE = "Scorecard"
-_REFUSED_BY_EXCEL = ("com_error", "CommandError")  # pywin32's on Windows, appscript's on a Mac
 _MODULE = "xl_scorecard_button"
+_OUT_OF_REACH = (
+    "The workbook in front could not be reached. If it is open in a second Excel, close it there; "
+    "leave any cell you are editing, and press again. Nothing was changed."
+)
 _log = logging.getLogger("xl_scorecard.button")
+
+
+class _CalledOffError(ScorecardError):
+    """The officer chose to leave the workbook as it is."""
+
+
+def caller() -> Any | None:
+    """The workbook in front as an `xlwings.Book`; None, and the officer told, if out of reach.
+
+    Excel names the workbook it calls for. It is out of reach when it is open in a second Excel
+    that does not answer, or was closed meanwhile.
+    """
+    import xlwings
+
+    try:
+        return xlwings.Book.caller()
+    except Exception as fault:  # xlwings and Excel raise what they like here
+        _log.error("no caller: %s at %s", type(fault).__name__, _places(fault))
+        app = xlwings.apps.active if xlwings.apps.count else None
+        if app is None:
+            raise
+        app.alert(_OUT_OF_REACH, title=TITLE, buttons="ok", mode="critical")
+        return None
 
 
 def press(book: Any) -> None:
@@ -28,6 +55,8 @@ def press(book: Any) -> None:
     with _logged(config):
         try:
             sentence = _refreshed(book, _rules_folder(book, config))
+        except _CalledOffError:
+            return
         except ScorecardError as error:
             _log.info("refused: %s", type(error).__name__)
             app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
@@ -48,7 +77,7 @@ def _places(fault: Exception) -> str:
 
 def _in_words(fault: Exception) -> str:
     """What stopped the refresh, and how to go on."""
-    if type(fault).__name__ in _REFUSED_BY_EXCEL:
+    if type(fault).__name__ in REFUSED_BY_EXCEL:
         return (
             "Excel would not let the workbook be changed. Unprotect the sheet and the workbook "
             "structure (Review), leave any cell you are editing, and press again."
@@ -63,6 +92,7 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
     """Refresh, asking where rows have errors; the sentence at the end, or None if called off."""
     from xl_scorecard.button import refresh
     from xl_scorecard.domain.outcome import FindingResult
+    from xl_scorecard.reading.workbooks import Fit
 
     def go_on(findings: list[FindingResult]) -> bool:
         errors = [f for f in findings if f.severity == "error"]
@@ -76,8 +106,22 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
         )  # fmt: skip
         return str(answer) != "no"
 
+    def choose(fits: list[Fit]) -> Fit:
+        for fit in fits:
+            title = fit.rule_set.title or fit.rule_set.name
+            answer = book.app.alert(
+                f"{len(fits)} rule sets fit this workbook. Use {title} ({fit.rule_set.name})? It "
+                f"knows {fit.known} of {len(fit.scorecard.measures)} rows. No: the next one.",
+                title=TITLE, buttons="yes_no_cancel", mode="info",
+            )  # fmt: skip
+            if answer == "yes":
+                return fit
+            if answer == "cancel":
+                break
+        raise _CalledOffError
+
     with _status_bar(book.app, "Scorecard: reading, checking and rating"):
-        outcome = refresh(book, rules=rules, go_on=go_on)
+        outcome = refresh(book, rules=rules, go_on=go_on, choose=choose)
     if outcome.outcome == "checked":
         return None
     _show_summary(book)
@@ -121,8 +165,12 @@ def _installed_config() -> Path | None:
 
 def _rules_folder(book: Any, config: Path | None) -> Path | None:
     """The rules beside the workbook, else those named at installation; None: look as usual."""
-    beside = Path(book.fullname).parent / "rules"
-    if beside.is_dir() or config is None or not config.is_file():
+    from xl_scorecard.button.live import folder_of
+
+    folder = folder_of(book)
+    if folder is not None and (folder / "rules").is_dir():
+        return None
+    if config is None or not config.is_file():
         return None
     named = json.loads(config.read_text("utf-8")).get("rules")
     return Path(named) if named else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
 from xl_scorecard.button.ours import Ours
+from xl_scorecard.button.rectangles import Run, alike, runs
+from xl_scorecard.button.refused import refusal_told
 from xl_scorecard.domain.cell_ref import absolute, parse_range
 from xl_scorecard.domain.edits import (
     MARK,
@@ -22,7 +24,7 @@ from xl_scorecard.domain.edits import (
     SheetEdit,
     Style,
 )
-from xl_scorecard.writing.record import CELLS_NAME, SHEET_NAME
+from xl_scorecard.writing.record import CELLS_NAME, SHEET_NAME, read_range
 
 _PIXELS_TO_POINTS = 0.75
 _KINDS = {"bar": "bar_stacked", "line": "line_markers"}
@@ -30,7 +32,6 @@ _KINDS = {"bar": "bar_stacked", "line": "line_markers"}
 _LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
 _COUNT_IN_POINTS = ("remote", "officejs")
 _LONGEST_CALL = 100_000
-_Run = tuple[int, int, int, int]
 
 
 class LiveWriter:
@@ -41,35 +42,47 @@ class LiveWriter:
         self._ours = ours
 
     def apply(self, edits: Edits) -> None:
-        """Write every edit, and the names that say what is ours."""
-        self._drop_names()
+        """Write every edit, and the names that say what is ours.
+
+        A sheet's names follow its cells at once: whatever stops the rest, the next press knows
+        what is ours. Raises WorkbookError (protected) where Excel refuses.
+        """
         number = 0
-        for edit in edits.sheets:
-            self._sheet(edit)
+        for edit in _one_a_sheet(edits.sheets):
+            with refusal_told(f"Sheet {edit.sheet}", "Unprotect it (Review, Unprotect Sheet)"):
+                self._sheet(edit)
+            self._drop_names(CELLS_NAME, {edit.sheet})
             for block in edit.blocks:
                 number += 1
                 name = ".".join((f"{CELLS_NAME}{number}", *block.kinds))
                 self._book.names.add(name, "=" + absolute(edit.sheet, block.reference))
+        self._drop_names(CELLS_NAME, set(self._ours.blocks) - {e.sheet for e in edits.sheets})
+        with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
+            for sheet in edits.new_sheets:
+                self._new_sheet(sheet)
+        self._drop_names(SHEET_NAME, {s.name for s in self._book.sheets})
         for sheet in edits.new_sheets:
-            self._new_sheet(sheet)
             self._book.names.add(f"{SHEET_NAME}{sheet.key}", "=" + absolute(sheet.name, "A1"))
 
-    def _drop_names(self) -> None:
+    def _drop_names(self, kind: str, sheets: set[str]) -> None:
+        """Delete the names of an earlier press that lie on these sheets, and those that dangle."""
         for name in list(self._book.names):
-            if name.name.startswith((CELLS_NAME, SHEET_NAME)):
-                name.delete()
+            if name.name.startswith(kind):
+                place = read_range((name.refers_to or "").lstrip("="))
+                if place is None or place[0] in sheets:
+                    name.delete()
 
     # -- columns beside a table ------------------------------------------------------------------
 
     def _sheet(self, edit: SheetEdit) -> None:
         sheet = self._book.sheets[edit.sheet]
-        cells = [*edit.cells, *self._blanks(edit)]
+        cells = [*with_their_headings_looks(sheet, edit), *self._blanks(edit)]
         self._clear_former(sheet, cells)
         _write(sheet, cells)
         for reference in edit.merges:
             sheet.range(reference).merge()
         self._widen(sheet, edit.widths)
-        _format(sheet, cells)
+        give_looks(sheet, cells)
         self._shade(sheet, edit.shades)
 
     def _blanks(self, edit: SheetEdit) -> Iterator[CellEdit]:
@@ -95,13 +108,13 @@ class LiveWriter:
                 if (row, column) not in written
                 and (sheet.name, row, column) not in self._ours.theirs
             ]
-            for top, left, bottom, right in _runs(stale):
+            for top, left, bottom, right in runs(stale):
                 sheet.range((top, left), (bottom, right)).clear_contents()
 
     def _widen(self, sheet: Any, widths: dict[int, float]) -> None:
         """Set widths given in characters; the web counts in points."""
         on_web = self._book.app.engine.name in _COUNT_IN_POINTS
-        for width, first, last in _alike(widths):
+        for width, first, last in alike(widths):
             columns = sheet.range((1, first), (1, last))
             columns.column_width = round((7 * width + 5) * 0.75, 2) if on_web else width
 
@@ -130,11 +143,11 @@ class LiveWriter:
         else:
             sheet = sheets.add(new.name, after=sheets[len(sheets) - 1])
         self._widen(sheet, new.widths)
-        for height, first, last in _alike(new.heights):
+        for height, first, last in alike(new.heights):
             sheet.range((first, 1), (last, 1)).row_height = height
         _write(sheet, new.cells)
         self._page(sheet, new)
-        _format(sheet, new.cells)
+        give_looks(sheet, new.cells)
         for shade in new.shades:
             _add_shade(sheet.range(shade.reference), shade)
         for chart in new.charts:
@@ -188,18 +201,17 @@ class LiveWriter:
         return str(found.value)
 
 
-def _alike(sizes: dict[int, float]) -> Iterator[tuple[float, int, int]]:
-    """Neighbouring rows or columns of one size: the size, the first and the last."""
-    last: tuple[float, int, int] | None = None
-    for number, size in sorted(sizes.items()):
-        if last is not None and last[0] == size and last[2] == number - 1:
-            last = (size, last[1], number)
-            continue
-        if last is not None:
-            yield last
-        last = (size, number, number)
-    if last is not None:
-        yield last
+def _one_a_sheet(edits: list[SheetEdit]) -> list[SheetEdit]:
+    """The edits of several tables on a sheet as one, so that none clears what another wrote."""
+    together: dict[str, SheetEdit] = {}
+    for edit in edits:
+        one = together.setdefault(edit.sheet, SheetEdit(edit.sheet))
+        one.cells.extend(edit.cells)
+        one.merges.extend(edit.merges)
+        one.shades.extend(edit.shades)
+        one.blocks.extend(edit.blocks)
+        one.widths.update(edit.widths)
+    return list(together.values())
 
 
 def _top_of(new: NewSheet, row: int) -> float:
@@ -207,7 +219,7 @@ def _top_of(new: NewSheet, row: int) -> float:
     return sum(new.heights.get(above, 15.0) for above in range(1, row))
 
 
-def _place(reference: str) -> _Run:
+def _place(reference: str) -> Run:
     return parse_range(reference.rpartition("!")[2].replace("$", ""))
 
 
@@ -231,7 +243,7 @@ def _drop_marked(area: Any) -> bool:
 def _write(sheet: Any, cells: list[CellEdit]) -> None:
     """Write cells, each rectangle of neighbours in one call."""
     contents = {(cell.row, cell.column): _content(cell) for cell in cells}
-    for top, left, bottom, right in _runs(cells):
+    for top, left, bottom, right in runs(cells):
         rows = max(_LONGEST_CALL // (right - left + 1), 1)
         for first in range(top, bottom + 1, rows):
             last = min(first + rows - 1, bottom)
@@ -253,57 +265,3 @@ def _content(cell: CellEdit) -> float | str:
     if isinstance(cell.value, str) and _LOOKS_TYPED.search(cell.value):
         return f"'{cell.value}"
     return cell.value
-
-
-def _format(sheet: Any, cells: list[CellEdit]) -> None:
-    """Give cells their looks, property by property: neighbours alike in one take one call."""
-    for give, of in _PROPERTIES:
-        groups: dict[object, list[CellEdit]] = defaultdict(list)
-        for cell in cells:
-            value = of(cell.style)
-            if value:
-                groups[value].append(cell)
-        for value, alike in groups.items():
-            for top, left, bottom, right in _runs(alike):
-                give(sheet.range((top, left), (bottom, right)), value)
-
-
-def _set(name: str) -> Callable[[Any, Any], None]:
-    """Sets a property of a range, or of its font."""
-
-    def give(area: Any, value: Any) -> None:
-        holder, _, last = name.rpartition(".")
-        setattr(getattr(area, holder) if holder else area, last, value)
-
-    return give
-
-
-_PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]], ...] = (
-    (_set("number_format"), lambda s: "" if s.number_format == "General" else s.number_format),
-    (_set("color"), lambda s: s.fill),
-    (_set("font.bold"), lambda s: s.bold),
-    (_set("font.italic"), lambda s: s.italic),
-    (_set("font.size"), lambda s: s.size),
-    (_set("font.color"), lambda s: s.text),
-    (_set("wrap_text"), lambda s: s.wrap),
-    (_set("horizontal_alignment"), lambda s: s.align),
-)
-
-
-def _runs(cells: list[CellEdit]) -> Iterator[_Run]:
-    """The cells as few rectangles: columns are cut into stretches, like neighbours joined."""
-    columns: dict[int, list[int]] = defaultdict(list)
-    for cell in cells:
-        columns[cell.column].append(cell.row)
-    open_runs: dict[tuple[int, int], _Run] = {}
-    for column in sorted(columns):
-        still_open: dict[tuple[int, int], _Run] = {}
-        for _, first, last in _alike(dict.fromkeys(columns[column], 0.0)):
-            before = open_runs.pop((first, last), None)
-            left = before[1] if before is not None and before[3] == column - 1 else column
-            if before is not None and left == column:
-                yield before
-            still_open[first, last] = (first, left, last, column)
-        yield from open_runs.values()
-        open_runs = still_open
-    yield from open_runs.values()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Protocol
 
@@ -85,21 +86,39 @@ class _Once:
         return self._wholes[name]
 
 
+@dataclass(frozen=True)
+class Fit:
+    """A rule set that a workbook can be read under, what it reads, and how many rows it knows."""
+
+    rule_set: RuleSet
+    scorecard: Scorecard
+    known: int
+
+
+Choose = Callable[[list[Fit]], Fit]
+
+
+def most_known(fits: list[Fit]) -> Fit:
+    """The rule set that knows most of the rows."""
+    return fits[0]
+
+
 def read_workbook(
     name: str,
     source: SheetSource,
     rule_sets: list[RuleSet],
     period: str | None,
     former: Sequence[Former] = (),
+    choose: Choose = most_known,
 ) -> tuple[RuleSet, Scorecard]:
     """The scorecard of a workbook and the rule set it was read under.
 
     Of several rule sets, those whose `files` patterns fit the workbook's `name` come first, then
-    the one that knows most of the rows. Raises WorkbookError (no_scorecard) where nothing is found
-    or fits.
+    the one that knows most of the rows; where several know about as many, `choose` picks one, the
+    best known coming first. Raises WorkbookError (no_scorecard) where nothing is found or fits.
     """
     sheets = _Once(source)
-    best: tuple[int, RuleSet, Scorecard] | None = None
+    fits: list[Fit] = []
     refused: WorkbookError | None = None
     for rule_set in _likely_first(rule_sets, name):
         grids = sheets.scorecards(rule_set)
@@ -111,18 +130,20 @@ def read_workbook(
             refused = refused or error
             continue
         known = sum(measure.rule is not None for measure in scorecard.measures)
-        if best is None or known > best[0]:
-            best = known, rule_set, scorecard
-    if best is None:
+        fits.append(Fit(rule_set, scorecard, known))
+    if not fits:
         raise refused or WorkbookError("no_scorecard", no_scorecard_message(name))
-    if best[0] > 0 or len(rule_sets) == 1:
-        return best[1], best[2]
-    names = ", ".join(rule_set.name for rule_set in rule_sets)
-    raise WorkbookError(
-        "no_scorecard",
-        f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
-        "set with --rules",
-    )
+    fits.sort(key=lambda fit: -fit.known)
+    if fits[0].known == 0 and len(rule_sets) > 1:
+        names = ", ".join(rule_set.name for rule_set in rule_sets)
+        raise WorkbookError(
+            "no_scorecard",
+            f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
+            "set with --rules",
+        )
+    near = [fit for fit in fits if 2 * fit.known >= fits[0].known]
+    fit = choose(near) if len(near) > 1 else fits[0]
+    return fit.rule_set, fit.scorecard
 
 
 def _likely_first(rule_sets: list[RuleSet], name: str) -> list[RuleSet]:

@@ -1,0 +1,78 @@
+"""The looks of cells in an open workbook, through xlwings' public API."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from xl_scorecard.button.rectangles import runs
+from xl_scorecard.domain.cell_ref import parse_range
+from xl_scorecard.domain.edits import CellEdit, SheetEdit, Style
+
+
+def give_looks(sheet: Any, cells: list[CellEdit]) -> None:
+    """Give cells their looks, property by property: neighbours alike in one take one call."""
+    for give, of in _PROPERTIES:
+        groups: dict[object, list[CellEdit]] = defaultdict(list)
+        for cell in cells:
+            value = of(cell.style)
+            if value:
+                groups[value].append(cell)
+        for value, alike in groups.items():
+            for top, left, bottom, right in runs(alike):
+                give(sheet.range((top, left), (bottom, right)), value)
+
+
+def _set(name: str) -> Callable[[Any, Any], None]:
+    """Sets a property of a range, or of its font."""
+
+    def give(area: Any, value: Any) -> None:
+        holder, _, last = name.rpartition(".")
+        setattr(getattr(area, holder) if holder else area, last, value)
+
+    return give
+
+
+_PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]], ...] = (
+    (_set("number_format"), lambda s: "" if s.number_format == "General" else s.number_format),
+    (_set("color"), lambda s: s.fill),
+    (_set("font.bold"), lambda s: s.bold),
+    (_set("font.italic"), lambda s: s.italic),
+    (_set("font.size"), lambda s: s.size),
+    (_set("font.color"), lambda s: s.text),
+    (_set("wrap_text"), lambda s: s.wrap),
+    (_set("horizontal_alignment"), lambda s: s.align),
+)
+
+
+def with_their_headings_looks(sheet: Any, edit: SheetEdit) -> list[CellEdit]:
+    """The cells, our headings in the colours of the officers' own, where the engine can tell."""
+    tops = {parse_range(block.reference)[0] for block in edit.blocks}
+    looks: dict[tuple[int, int], Style] = {}
+    cells = []
+    for cell in edit.cells:
+        model = cell.style.like
+        if cell.row in tops and model is not None:
+            if model not in looks:
+                looks[model] = _look_of(sheet.range(model))
+            look = looks[model]
+            style = replace(cell.style, fill=look.fill, text=look.text, bold=look.bold)
+            cells.append(replace(cell, style=style))
+        else:
+            cells.append(cell)
+    return cells
+
+
+def _look_of(cell: Any) -> Style:
+    """A cell's colours and weight; plain on the web, which has none to give."""
+    try:
+        fill, text, bold = cell.color, cell.font.color, cell.font.bold
+    except NotImplementedError:
+        return Style()
+    return Style(fill=_hex(fill), text=_hex(text), bold=bool(bold))
+
+
+def _hex(colour: tuple[int, int, int] | None) -> str | None:
+    return None if colour is None else "#{:02X}{:02X}{:02X}".format(*colour)

@@ -1,0 +1,43 @@
+"""Cells as few rectangles, so that one call covers many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from xl_scorecard.domain.edits import CellEdit
+
+Run = tuple[int, int, int, int]
+
+
+def runs(cells: list[CellEdit]) -> Iterator[Run]:
+    """The cells as few rectangles: columns are cut into stretches, like neighbours joined."""
+    columns: dict[int, list[int]] = defaultdict(list)
+    for cell in cells:
+        columns[cell.column].append(cell.row)
+    openruns: dict[tuple[int, int], Run] = {}
+    for column in sorted(columns):
+        still_open: dict[tuple[int, int], Run] = {}
+        for _, first, last in alike(dict.fromkeys(columns[column], 0.0)):
+            before = openruns.pop((first, last), None)
+            left = before[1] if before is not None and before[3] == column - 1 else column
+            if before is not None and left == column:
+                yield before
+            still_open[first, last] = (first, left, last, column)
+        yield from openruns.values()
+        openruns = still_open
+    yield from openruns.values()
+
+
+def alike(sizes: dict[int, float]) -> Iterator[tuple[float, int, int]]:
+    """Neighbouring rows or columns of one size: the size, the first and the last."""
+    last: tuple[float, int, int] | None = None
+    for number, size in sorted(sizes.items()):
+        if last is not None and last[0] == size and last[2] == number - 1:
+            last = (size, last[1], number)
+            continue
+        if last is not None:
+            yield last
+        last = (size, number, number)
+    if last is not None:
+        yield last
