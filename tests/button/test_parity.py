@@ -24,7 +24,7 @@ from tests.button.pressed import (
 )
 from tests.button.replayer import Action, Touch
 from tests.support import paths
-from tests.support.books import rule_file, scorecard
+from tests.support.books import HEADINGS, rule_file, scorecard
 
 _SAMPLES = {
     "children": (paths.CHILDREN, paths.CHILDRENS_RULES),
@@ -48,11 +48,39 @@ class Both:
     touches: list[Touch]
 
 
-@pytest.fixture(scope="module", params=_SAMPLES)
+_RULES_OF_TWO_TABLES = """\
+name: two-tables
+defaults: {tolerance: 5 points, unit: percent}
+indicators:
+  - {id: A1, name: Children seen, good_is: high}
+  - {id: B1, name: Children waiting, good_is: low}
+  - {id: D1, name: Reviews on time, good_is: high}
+  - {id: E1, name: Staff vacancies, good_is: low}
+"""
+
+
+def _two_tables(folder: Path) -> tuple[Path, Path]:
+    """One table above another on a sheet, and rules for both."""
+    rows: list[tuple[str | float | None, ...]] = [
+        ("A1", "Children seen", "High", 0.8, 0.75, 0.824),
+        ("B1", "Children waiting", "Low", 0.2, 0.25, 0.23),
+        (), (),
+        HEADINGS,
+        ("D1", "Reviews on time", "High", 0.9, 0.7, 0.715),
+        ("E1", "Staff vacancies", "Low", 0.1, 0.1, 0.092),
+    ]  # fmt: skip
+    path = scorecard(folder / "two-tables.xlsx", rows)
+    return path, rule_file(folder, _RULES_OF_TWO_TABLES)
+
+
+@pytest.fixture(scope="module", params=[*_SAMPLES, "two tables"])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Both:
-    sample, rules = _SAMPLES[request.param]
     folder = tmp_path_factory.mktemp("parity")
-    source = Path(shutil.copy(sample, folder))
+    if request.param in _SAMPLES:
+        sample, rules = _SAMPLES[request.param]
+        source = Path(shutil.copy(sample, folder))
+    else:
+        source, rules = _two_tables(folder)
     (outcome,) = xl_scorecard.refresh(source, rules=rules, out=folder / "out").workbooks
     assert outcome.outcome == "refreshed", outcome.error
     original = read_book(source)
