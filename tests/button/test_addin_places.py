@@ -13,7 +13,7 @@ import pytest
 from xl_scorecard.button.addin import build, template
 from xl_scorecard.button.addin_settings import MODULE, rules_in, settings
 from xl_scorecard.button.install import status
-from xl_scorecard.button.install_python import interpreter, xlwings_of
+from xl_scorecard.button.install_python import configured, interpreter, whole_path, xlwings_of
 from xl_scorecard.button.places import place
 from xl_scorecard.errors import UsageError
 
@@ -90,6 +90,25 @@ def test_a_python_that_excel_cannot_start_is_refused(path: str, system: str, wor
 @pytest.mark.parametrize("path", ["/Users/ann lee/a & b/python.exe", "/share$/python.exe"])
 def test_on_windows_spaces_ampersands_and_hidden_shares_are_no_matter(path: str) -> None:
     assert interpreter(path, "win32") == Path(path)
+
+
+@pytest.mark.parametrize("named", ["/opt/gone/python", r"C:\Python311\pythonw.exe"])
+def test_a_python_named_for_this_machine_must_be_on_it(named: str) -> None:
+    with pytest.raises(UsageError, match="is not there") as told:
+        whole_path(named, elsewhere=False)
+    assert "\n" not in str(told.value)
+    assert named in str(told.value)
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
+def test_a_path_of_windows_is_for_windows_wherever_it_is_named(system: str) -> None:
+    assert configured(r"C:\py\python.exe", system) == {"Interpreter_Win": r"C:\py\python.exe"}
+
+
+def test_any_other_path_named_on_windows_is_for_a_mac() -> None:
+    assert configured("/opt/py/python", "win32") == {"Interpreter_Mac": "/opt/py/python"}
+    with pytest.raises(UsageError, match="holds a space"):
+        configured("/opt/a py/python", "win32")
 
 
 def test_the_xlwings_of_another_environment_is_found_without_running_it(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from tests.support.command import Finished, xl_scorecard
 from tests.support.packages import Patch, patched, replacing
 from tests.support.paths import ROOT, RULES
+from tests.support.readers import opened
 
 NAME = "xl_scorecard_button"
 THREE = {f"{NAME}.xlam", f"xl-scorecard-button/{NAME}.py", f"xl-scorecard-button/{NAME}.json"}
@@ -215,6 +216,89 @@ def test_rules_that_only_exist_where_the_button_is_used_are_kept_and_said(tmp_pa
     assert len(finished.err.splitlines()) == 1
     held = json.loads((tmp_path / "xl-scorecard-button" / f"{NAME}.json").read_text("utf-8"))
     assert held == {"rules": r"\\server\share\rules"}
+
+
+def _interpreters(folder: Path) -> dict[str, object]:
+    """Keys and values about interpreters in the sheet of the built add-in, by openpyxl."""
+    kind = replacing("ms-excel.addin.macroEnabled", "ms-excel.sheet.macroEnabled")
+    book = patched(folder / f"{NAME}.xlam", folder / "b.xlsm", {"[Content_Types].xml": kind})
+    rows = opened(book)["myaddin.conf"].iter_rows(max_col=2, values_only=True)
+    return {str(key): value for key, value in rows if str(key).startswith("Interpreter")}
+
+
+@pytest.mark.parametrize(
+    ("named", "held"),
+    [
+        (r"C:\Program Files\Scorecard\button.exe", r"C:\Program Files\Scorecard\button.exe"),
+        ("C:/Program Files/Python311/pythonw.exe", r"C:\Program Files\Python311\pythonw.exe"),
+        (r"\\server\share$\env\pythonw.exe", r"\\server\share$\env\pythonw.exe"),
+        (r"%LOCALAPPDATA%\Python\pythonw.exe", r"%LOCALAPPDATA%\Python\pythonw.exe"),
+    ],
+)
+def test_a_python_on_windows_is_named_from_any_system_and_said_not_to_be_here(
+    tmp_path: Path, named: str, held: str
+) -> None:
+    finished = _install(tmp_path, "--python", named)
+    assert _interpreters(tmp_path) == {"Interpreter_Win": held, "Interpreter_Mac": None}
+    assert finished.err.startswith(
+        f"xl-scorecard: the Python it runs is not on this machine: {held}"
+    )
+    assert len(finished.err.splitlines()) == 1
+    assert held in finished.out
+
+
+def test_status_tells_that_a_python_for_another_machine_is_not_on_this_one(tmp_path: Path) -> None:
+    named = r"C:\Program Files\Python311\pythonw.exe"
+    _install(tmp_path, "--python", named)
+    finished = xl_scorecard("button", "status", "--from", tmp_path)
+    _wrong(finished, f"not on this machine: {named}; that is right if it is where")
+    assert f"python   {named}" in finished.out
+
+
+def test_a_python_that_is_here_is_named_by_its_whole_path(tmp_path: Path) -> None:
+    (tmp_path / "other").symlink_to(sys.executable)
+    install = ("button", "install", "--to", "share", "--python", "other")
+    assert xl_scorecard(*install, folder=tmp_path).status == 0
+    held = _interpreters(tmp_path / "share")
+    assert str(tmp_path / "other") in held.values()
+    assert set(held.values()) <= {str(tmp_path / "other"), None}
+
+
+def test_installed_again_without_a_name_it_is_the_python_that_runs(tmp_path: Path) -> None:
+    _install(tmp_path, "--python", r"C:\Python311\pythonw.exe")
+    _install(tmp_path)
+    assert sys.executable in _interpreters(tmp_path).values()
+
+
+def test_an_executable_that_carries_xlwings_is_all_right(tmp_path: Path) -> None:
+    program = tmp_path / "button" / "scorecard_button"
+    metadata = program.parent / "_internal" / f"xlwings-{version('xlwings')}.dist-info"
+    metadata.mkdir(parents=True)
+    (metadata / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: xlwings\nVersion: {version('xlwings')}\n"
+    )
+    program.touch()
+    _install(tmp_path, "--python", program)
+    assert xl_scorecard("button", "status", "--from", tmp_path).status == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("gone/python", "whole path"),
+        ("C:python.exe", "whole path"),
+        (".", "is a folder"),
+        ("", "is a folder"),
+        (r"C:\a;b\python.exe", "holds ;"),
+        (r"C:\a^b\python.exe", "holds ^"),
+        ('C:\\a"b\\python.exe', 'holds "'),
+    ],
+)
+def test_a_python_that_excel_could_not_start_is_refused(
+    tmp_path: Path, named: str, words: str
+) -> None:
+    _refused(xl_scorecard("button", "install", "--to", tmp_path, "--python", named), 2, words)
+    assert _files(tmp_path) == {}
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:

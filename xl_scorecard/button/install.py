@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from xl_scorecard.button.addin import SHEET, AddIn, build, read, template
 from xl_scorecard.button.addin_settings import MODULE, rules_in, settings
 from xl_scorecard.button.install_files import put, take_away
-from xl_scorecard.button.install_python import interpreter, keys, refuse_unsafe, xlwings_of
+from xl_scorecard.button.install_python import configured, keys, refuse_unsafe, xlwings_of
 from xl_scorecard.button.places import Place
 from xl_scorecard.errors import ScorecardError, UsageError
 
@@ -25,19 +26,22 @@ class Status:
     wrong: list[str] = field(default_factory=list)
 
 
-def install(place: Place, rules: str | None, system: str = sys.platform) -> None:
+def install(
+    place: Place, rules: str | None, python: str | None = None, system: str = sys.platform
+) -> None:
     """Write the add-in, the module it runs and the settings.
 
-    `rules` None keeps the rules folder of an earlier installation. Raises UsageError where xlwings
-    is missing or Excel could not start this Python, WorkbookError where the disk refuses.
+    `rules` None keeps the rules folder of an earlier installation; `python` None is the one that
+    runs this. Raises UsageError where xlwings is missing or Excel could not start that Python,
+    WorkbookError where the disk refuses.
     """
-    python = interpreter(system=system)
+    interpreters = configured(python, system)
     refuse_unsafe(place.beside, "what is installed", system)
     if rules is None and place.settings.is_file():
         with contextlib.suppress(UsageError):
             rules = rules_in(place.settings)
     configuration = {
-        **dict.fromkeys(keys(system), str(python)),
+        **interpreters,
         "PYTHONPATH": str(place.beside),
         # Python files beside a workbook are not ours to run, and a workbook on SharePoint has no
         # folder at all.
@@ -89,10 +93,13 @@ def _python(found: Status, add_in: AddIn, system: str) -> None:
     if named is None:
         found.wrong.append(f"the add-in names no Python for this system; {_AGAIN}")
         return
-    python = Path(named)
+    python = Path(os.path.expandvars(named))
     found.lines.append(("python", named))
     if not python.is_file():
-        found.wrong.append(f"the Python it runs is not there: {named}; {_AGAIN}")
+        found.wrong.append(
+            f"the Python it runs is not on this machine: {named}; that is right if it is where "
+            f"the button is used, else {_AGAIN}"
+        )
         return
     theirs, ours = add_in.xlwings, xlwings_of(python)
     found.lines.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from xl_scorecard.errors import UsageError
 
@@ -13,12 +13,53 @@ _KEYS = {"win32": ("Interpreter_Win",), "darwin": ("Interpreter_Mac",)}
 _BOTH = ("Interpreter_Win", "Interpreter_Mac")
 # What the VBA puts these paths into: a list with semicolons everywhere, cmd.exe on Windows, a
 # shell within AppleScript on a Mac, where moreover the interpreter is not quoted.
-_UNSAFE = {"win32": ";^", "darwin": ';|"$`\\'}
+_UNSAFE = {"win32": ';^"', "darwin": ';|"$`\\'}
 
 
 def keys(system: str = sys.platform) -> tuple[str, ...]:
     """The configuration's keys for the interpreter; elsewhere than on Windows and Mac, both."""
     return _KEYS.get(system, _BOTH)
+
+
+def configured(named: str | None, system: str = sys.platform) -> dict[str, str]:
+    """The interpreter as the configuration holds it: the one named, else the one that runs this.
+
+    A path tells by its looks for which system it is. Raises UsageError where Excel could not
+    start it.
+    """
+    if named is None:
+        return dict.fromkeys(keys(system), str(interpreter(system=system)))
+    if _of_windows(named):
+        system = "win32"
+    elif system == "win32":
+        system = "darwin"
+    _refuse_unsafe_python(named, system)
+    return dict.fromkeys(keys(system), named)
+
+
+def whole_path(named: str, *, elsewhere: bool) -> str:
+    """An interpreter by its whole path, as somebody named it with `--python`.
+
+    One that is used elsewhere need not be there. Raises UsageError where it is no program or its
+    path is not whole.
+    """
+    path = Path(named)
+    if path.is_file():
+        return str(path.absolute())
+    if path.is_dir():
+        raise UsageError(f"--python {named}: is a folder; name the program in it")
+    if not elsewhere:
+        raise UsageError(f"--python {named}: is not there; it names the Python that Excel starts")
+    if _of_windows(named):
+        return str(PureWindowsPath(named))
+    if PurePosixPath(named).is_absolute():
+        return named
+    raise UsageError(f"--python {named}: name it by its whole path, as where the button is used")
+
+
+def _of_windows(path: str) -> bool:
+    """Whether a path is whole on Windows; Excel fills in a variable such as %LOCALAPPDATA%."""
+    return PureWindowsPath(path).is_absolute() or path.startswith("%")
 
 
 def interpreter(executable: str = sys.executable, system: str = sys.platform) -> Path:
@@ -32,11 +73,17 @@ def interpreter(executable: str = sys.executable, system: str = sys.platform) ->
     path = Path(executable).absolute()
     if system == "win32" and path.with_name("pythonw.exe").is_file():
         path = path.with_name("pythonw.exe")
-    refuse_unsafe(path, "this Python", system, also=" '" if system == "darwin" else "")
+    _refuse_unsafe_python(path, system)
     return path
 
 
-def refuse_unsafe(path: Path, what: str, system: str = sys.platform, *, also: str = "") -> None:
+def _refuse_unsafe_python(path: str | Path, system: str) -> None:
+    refuse_unsafe(path, "this Python", system, also=" '" if system == "darwin" else "")
+
+
+def refuse_unsafe(
+    path: str | Path, what: str, system: str = sys.platform, *, also: str = ""
+) -> None:
     """Raise UsageError where a path holds what Excel's way of starting Python cannot carry."""
     unsafe = sorted(set(str(path)) & set(_UNSAFE.get(system, ";") + also))
     if unsafe:
@@ -61,6 +108,7 @@ def xlwings_of(python: Path) -> str | None:
 
 def _libraries(python: Path) -> Iterator[Path]:
     """Where a Python's libraries lie, in a virtual environment or not, on any system."""
+    yield python.parent / "_internal"  # an executable made by PyInstaller
     yield python.parent / "Lib" / "site-packages"
     yield python.parent.parent / "Lib" / "site-packages"
     yield from sorted(python.parent.parent.glob("lib/python3*/site-packages"))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from xl_scorecard.button import install as installing
+from xl_scorecard.button.install_python import whole_path
 from xl_scorecard.button.places import place
 from xl_scorecard.errors import UsageError
 
@@ -16,8 +17,12 @@ _WRONG = 1
 def install(options: argparse.Namespace) -> int:
     """Write the add-in and what it runs, and say where."""
     target = place(options.to)
-    rules = _rules(options.rules, elsewhere=options.to is not None)
-    installing.install(target, rules)
+    elsewhere = options.to is not None
+    rules = _rules(options.rules, elsewhere=elsewhere)
+    python = options.python
+    if python is not None:
+        python = whole_path(python, elsewhere=elsewhere)
+    installing.install(target, rules, python)
     print(f"installed {target.add_in}")
     result = installing.status(target)
     _lines(result.lines[1:])

@@ -102,6 +102,11 @@ def _button(commands: Any) -> None:
     install.add_argument(
         "--to", type=Path, metavar="FOLDER", help="put it here instead, to be deployed by IT"
     )
+    install.add_argument(
+        "--python",
+        metavar="PATH",
+        help="the Python that Excel starts (default: this one); with --to, as it is found there",
+    )
     install.set_defaults(carry_out=_later("button", "install"))
     for name, what in (
         ("status", "what is installed, and what is wrong with it"),
