@@ -42,6 +42,7 @@ def refresh(
     in_place: bool = False,
     through_protection: bool = False,
     allow_unsign: bool = False,
+    recalculate: bool = False,
     password: str | None = None,
     jobs: int = 1,
 ) -> Run:
@@ -56,6 +57,7 @@ def refresh(
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
+        recalculate=recalculate,
         password=password,
         figures=True,
     )
@@ -66,10 +68,21 @@ def check(
     *,
     rules: str | Path | None = None,
     period: str | None = None,
+    explain: bool = False,
+    recalculate: bool = False,
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks without writing anything."""
-    return _run("check", paths, jobs, rules=rules, period=period, figures=True)
+    return _run(
+        "check",
+        paths,
+        jobs,
+        rules=rules,
+        period=period,
+        explain=explain,
+        recalculate=recalculate,
+        figures=True,
+    )
 
 
 def clear(

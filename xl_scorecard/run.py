@@ -19,13 +19,17 @@ from xl_scorecard.domain.outcome import (
     Outcome,
     finding_results,
 )
-from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
+from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.rating.assess import Assessment, assess
+from xl_scorecard.reading.explain import explain
 from xl_scorecard.reading.files import open_package
+from xl_scorecard.reading.glance import glances
+from xl_scorecard.reading.recalculate import RecalculatedSheets
 from xl_scorecard.reading.workbooks import (
     Choose,
     FileSheets,
@@ -45,7 +49,8 @@ Action = Literal["refresh", "check", "clear"]
 class Job:
     """One workbook and what to do with it; `output` is None for a check.
 
-    `figures` asks for the outturns of every period, not only the judged one.
+    `figures` asks for the outturns of every period, not only the judged one; `explain` (of a
+    check) for how the sheets were understood; `recalculate` has LibreOffice compute formulas.
     """
 
     action: Action
@@ -56,6 +61,8 @@ class Job:
     through_protection: bool = False
     allow_unsign: bool = False
     figures: bool = False
+    explain: bool = False
+    recalculate: bool = False
     password: str | None = field(default=None, repr=False)
 
 
@@ -105,16 +112,45 @@ def read(
     return Reading(rule_set, scorecard, assessments, run_checks(context))
 
 
-def _read(workbook: Workbook, job: Job, former: list[Former]) -> Reading:
-    name = workbook.package.name
-    return read(name, FileSheets(workbook), job.rule_sets, job.period, former)
+def _sheets(workbook: Workbook, job: Job) -> AbstractContextManager[SheetSource]:
+    """The worksheets to read, computed anew where the job says so."""
+    return RecalculatedSheets(workbook) if job.recalculate else nullcontext(FileSheets(workbook))
+
+
+def _read(source: SheetSource, job: Job, former: list[Former]) -> Reading:
+    return read(job.path.name, source, job.rule_sets, job.period, former)
 
 
 def _check(job: Job) -> Outcome:
     with open_package(job.path, job.password) as package:
         workbook = Workbook(package)
+        there = workbook.worksheets
         former = take_out(workbook)
-        return outcome_of(job, "checked", _read(workbook, job, former))
+        with _sheets(workbook, job) as source:
+            try:
+                reading = _read(source, job, former)
+            except WorkbookError as error:
+                if not job.explain or error.kind != "no_scorecard":
+                    raise
+                understood = _looked_at(job, there, source)
+                return failed(job, error).model_copy(update={"understood": understood})
+            outcome = outcome_of(job, "checked", reading)
+            if not job.explain:
+                return outcome
+            found = glances(there, source, reading.rule_set, reading.scorecard)
+            understood = explain(reading.scorecard, found)
+            return outcome.model_copy(update={"understood": understood})
+
+
+def _looked_at(job: Job, there: Sequence[Sheet], source: SheetSource) -> Understanding:
+    """How the sheets look where no rule set fits: under the first that finds a scorecard."""
+    for rule_set in (*job.rule_sets, blank_rule_set()):
+        try:
+            _, scorecard = read_workbook(job.path.name, source, [rule_set], None)
+        except WorkbookError:
+            continue
+        return explain(scorecard, glances(there, source, rule_set, scorecard))
+    return explain(None, glances(there, source, blank_rule_set(), None))
 
 
 def _refresh(job: Job) -> Outcome:
@@ -124,7 +160,8 @@ def _refresh(job: Job) -> Outcome:
         _signature(package, job)
         workbook = Workbook(package)
         former = take_out(workbook)
-        reading = _read(workbook, job, former)
+        with _sheets(workbook, job) as source:
+            reading = _read(source, job, former)
         if not job.through_protection:
             refuse_protected(workbook, [table.sheet for table in reading.scorecard.tables])
         edits = compose(
@@ -185,7 +222,7 @@ def outcome_of(
         path=str(job.path),
         output=None if job.output is None else str(job.output),
         outcome=outcome,
-        rules=reading.rule_set.name,
+        rules=reading.rule_set.name or None,
         period=str(reading.scorecard.period),
         indicators=[_indicator(a, figures=job.figures) for a in reading.assessments],
         findings=finding_results(reading.findings),

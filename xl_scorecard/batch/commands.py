@@ -11,6 +11,7 @@ from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.domain.outcome import Outcome, Report
 from xl_scorecard.errors import UsageError
+from xl_scorecard.reading.recalculate import NO_OFFICE, find_office
 from xl_scorecard.reading.scorecards import parse_wanted_period
 from xl_scorecard.run import Action, Job
 
@@ -61,6 +62,8 @@ def plan(
     through_protection: bool = False,
     allow_unsign: bool = False,
     figures: bool = False,
+    explain: bool = False,
+    recalculate: bool = False,
     password: str | None = None,
 ) -> list[Job]:
     """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
@@ -69,12 +72,14 @@ def plan(
             f"{action}: say where the result goes: --out DIR for new files, or --in-place; "
             "nothing was changed"
         )
+    if recalculate and find_office() is None:
+        raise UsageError(f"{NO_OFFICE}; nothing was done")
     folder = Path(out) if out is not None else None
     found = find_workbooks([Path(path) for path in paths], folder)
     places: list[Path | None] = [None] * len(found)
     if action != "check":
         places = list(outputs(found, folder, in_place=in_place))
-    finder = RuleFinder(Path(rules) if rules is not None else None)
+    finder = RuleFinder(Path(rules) if rules is not None else None, needed=not explain)
     jobs = []
     for item, place in zip(found, places, strict=True):
         rule_sets = finder.for_workbook(item) if action != "clear" else ()
@@ -91,6 +96,8 @@ def plan(
                 allow_unsign=allow_unsign,
                 password=password,
                 figures=figures,
+                explain=explain,
+                recalculate=recalculate,
             )
         )
     return jobs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from xl_scorecard.batch.find import Found
-from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.errors import Mistake, RuleSetError, UsageError
 from xl_scorecard.reading.rule_files import load_rule_set
 
@@ -16,12 +16,14 @@ class RuleFinder:
     """Finds and loads rule sets, each file once.
 
     `asked` is the file or folder of `--rules`; without it, the `rules` folder beside the workbook,
-    beside the folder it was found in, or of the working folder. Raises UsageError where there is
-    none and RuleSetError with every mistake of unsound ones.
+    beside the folder it was found in, or of the working folder. Where there is none, it is the
+    blank one unless rules are `needed`: then UsageError is raised. Raises RuleSetError with every
+    mistake of unsound ones.
     """
 
-    def __init__(self, asked: Path | None) -> None:
+    def __init__(self, asked: Path | None, *, needed: bool = True) -> None:
         self._asked = asked
+        self._needed = needed
         self._loaded: dict[Path, tuple[RuleSet, ...]] = {}
 
     def for_workbook(self, found: Found) -> tuple[RuleSet, ...]:
@@ -31,9 +33,11 @@ class RuleFinder:
         for folder in (found.path.parent, found.root, Path()):
             if (folder / "rules").is_dir() and _rule_files(folder / "rules"):
                 return self._load(folder / "rules")
+        if not self._needed:
+            return (blank_rule_set(),)
         raise UsageError(
             f"{found.path}: no rule set found; name one with --rules, or put it in a folder called "
-            "rules beside the workbook"
+            "rules beside the workbook; xl-scorecard rules draft WORKBOOK makes one to start from"
         )
 
     def _load(self, place: Path) -> tuple[RuleSet, ...]:

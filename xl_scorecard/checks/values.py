@@ -38,7 +38,10 @@ def _missing(context: Context) -> Iterator[Finding]:
             or not _due(measure, context)
         ):
             continue
-        why = "its formula has no stored result; open and save the workbook in Excel"
+        why = (
+            "its formula has no stored result; open and save the workbook in Excel, or say "
+            "--recalculate"
+        )
         blank = "is blank; type the figure, or why there is none ([c], [x], [z], TBC)"
         yield finding(
             "value-missing",

@@ -54,14 +54,22 @@ def _refresh(commands: Any) -> None:
     )
     _common(parser, fail_on="never")
     _reading(parser)
+    _recalculate(parser)
     _writing(parser)
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"), explain=False)
 
 
 def _check(commands: Any) -> None:
     parser = commands.add_parser("check", help="the same without writing: prints the findings")
     _common(parser, fail_on="error")
     _reading(parser)
+    _recalculate(parser)
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="show how each sheet was understood: rows, columns, periods, values, what was left "
+        "out and why; needs no rule set",
+    )
     parser.set_defaults(
         carry_out=_later("workbooks", "run_command"),
         out=None,
@@ -76,12 +84,21 @@ def _clear(commands: Any) -> None:
     _common(parser, fail_on="never")
     _reading(parser)
     _writing(parser)
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+    parser.set_defaults(
+        carry_out=_later("workbooks", "run_command"), explain=False, recalculate=False
+    )
 
 
 def _rules(commands: Any) -> None:
-    parser = commands.add_parser("rules", help="check rule sets, print their schema")
+    parser = commands.add_parser("rules", help="draft rule sets, check them, print their schema")
     parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    draft = parts.add_parser("draft", help="a rule set to start from, inferred from a workbook")
+    draft.add_argument("workbook", type=Path, metavar="WORKBOOK")
+    draft.add_argument(
+        "--out", type=Path, metavar="FILE", help="write it to a new file instead of printing it"
+    )
+    _opening(draft)
+    draft.set_defaults(carry_out=_later("rules", "draft"))
     check = parts.add_parser("check", help="is a rule set sound? each mistake with its line")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.set_defaults(carry_out=_later("rules", "check"))
@@ -135,15 +152,19 @@ def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
         help=f"exit 1 on findings of this severity (default: {fail_on})",
     )
     parser.add_argument(
+        "--quiet",
+        action="store_true",
+        help="no progress, no counts: only errors and, of check, findings",
+    )
+    _opening(parser)
+
+
+def _opening(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--password-from",
         type=Path,
         metavar="FILE",
         help="a file whose first line opens encrypted workbooks; they are encrypted again",
-    )
-    parser.add_argument(
-        "--quiet",
-        action="store_true",
-        help="no progress, no counts: only errors and, of check, findings",
     )
     parser.add_argument("--debug", action="store_true", help="log details to standard error")
 
@@ -160,6 +181,15 @@ def _reading(parser: argparse.ArgumentParser) -> None:
         "--period",
         metavar="WORDS",
         help='such as "Q3 2018/19" (default: the latest with data)',
+    )
+
+
+def _recalculate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recalculate",
+        action="store_true",
+        help="have an installed LibreOffice compute the formulas in a scratch copy, for workbooks "
+        "that hold formulas without results",
     )
 
 

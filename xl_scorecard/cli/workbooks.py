@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from xl_scorecard.batch.commands import Run, carry_out, plan
+from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.show import findings_lines, result_lines
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.outcome import Outcome
@@ -28,7 +29,9 @@ def run_command(options: argparse.Namespace) -> int:
         in_place=options.in_place,
         through_protection=options.through_protection,
         allow_unsign=options.allow_unsign,
-        password=_password(options.password_from),
+        explain=options.explain,
+        recalculate=options.recalculate,
+        password=password_in(options.password_from),
     )
     if options.json not in (None, "-") and not Path(options.json).parent.is_dir():
         raise UsageError(f"--json {options.json}: its folder is not there; nothing was done")
@@ -43,7 +46,7 @@ def run_command(options: argparse.Namespace) -> int:
     return FINDINGS if _to_fail(run, options.fail_on) else DONE
 
 
-def _password(file: Path | None) -> str | None:
+def password_in(file: Path | None) -> str | None:
     """The first line of a file: a password is nothing for the command line's history."""
     if file is None:
         return None
@@ -69,6 +72,8 @@ def _print(run: Run, options: argparse.Namespace) -> None:
         return
     lines = findings_lines if options.command == "check" else result_lines
     for outcome in run.workbooks:
+        for line in explanation_lines(outcome):
+            print(line)
         for line in lines(outcome):
             print(line)
 

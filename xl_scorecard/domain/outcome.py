@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.errors import Kind
 
 VERSION = 1
@@ -85,6 +86,7 @@ class Outcome(_Result):
     period: str | None = None
     indicators: list[IndicatorResult] = []
     findings: list[FindingResult] = []
+    understood: Understanding | None = None
 
     def at_or_above(self, severity: Severity) -> bool:
         """Whether any finding matters at least that much."""

@@ -93,6 +93,11 @@ class Package:
         self._stream.close()
 
     @property
+    def encrypted(self) -> bool:
+        """Whether a password was needed to open it; `save` then encrypts it again."""
+        return self._seal is not None
+
+    @property
     def part_names(self) -> list[str]:
         """Every part, in file order."""
         kept = [e.name for e in self._archive.entries if e.name not in self._removed]

@@ -1,0 +1,99 @@
+"""How a workbook was understood in words, for an officer to compare with the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.domain.understanding import (
+    LeftOutPart,
+    UnderstoodRow,
+    UnderstoodSheet,
+    UnderstoodTable,
+)
+
+_LAYOUTS = {
+    "wide": "a row an indicator, periods across",
+    "transposed": "a column an indicator, periods down",
+    "long": "a row an indicator and period",
+}
+_MOST_NAMED = 12
+
+
+def explanation_lines(outcome: Outcome) -> Iterator[str]:
+    """Every sheet of a workbook: its tables, or why it was not read."""
+    if outcome.understood is None:
+        return
+    yield f"{outcome.path}: how it was understood"
+    for sheet in outcome.understood.sheets:
+        yield from _sheet(sheet)
+
+
+def _sheet(sheet: UnderstoodSheet) -> Iterator[str]:
+    hidden = " (hidden)" if sheet.hidden else ""
+    yield f"  sheet {sheet.sheet}{hidden}{'' if sheet.read else f': not read: {sheet.why_not}'}"
+    for table in sheet.tables:
+        yield from _table(table)
+    yield from _left_out(sheet.left_out, "    ")
+
+
+def _table(table: UnderstoodTable) -> Iterator[str]:
+    first, last = table.header_rows[0], table.header_rows[-1]
+    header = f"header row {first}" if first == last else f"header rows {first} to {last}"
+    yield f"    table {table.range}: {_LAYOUTS[table.layout]}; {header}"
+    yield "      columns:"
+    width = min(max((len(c.heading) for c in table.columns), default=0), 40)
+    for column in table.columns:
+        what = " ".join(word for word in (column.role, column.period) if word)
+        what += f", {column.basis}" if column.basis else ""
+        hidden = " (hidden)" if column.hidden else ""
+        yield f"        {column.column:<3} {_short(column.heading):<{width}}  {what}{hidden}"
+    indicators = [row for row in table.rows if row.role == "indicator"]
+    yield f"      rows: {_count(len(indicators), 'indicator')}"
+    yield from _rows(table.rows)
+    yield f"      periods: {_some(table.periods)}"
+    if table.missing_periods:
+        yield f"      periods without a column: {_some(table.missing_periods)}"
+    kinds = ", ".join(f"{kind} {count}" for kind, count in table.values.items() if count)
+    yield f"      values: {kinds or 'none'}"
+    yield from _left_out(table.left_out, "      ")
+
+
+def _rows(rows: Sequence[UnderstoodRow]) -> Iterator[str]:
+    """The rows, those of one role and section that follow each other in one line."""
+    for (role, section), group in groupby(rows, key=lambda row: (row.role, row.section)):
+        together = list(group)
+        first, last = together[0].row, together[-1].row
+        place = f"row {first}" if first == last else f"rows {first} to {last}"
+        if role == "indicator":
+            of = f" of {section}" if section else ""
+            what = f"{_count(len(together), 'indicator')}{of}"
+        else:
+            what = f"{role}: {section}"
+        hidden = [str(row.row) for row in together if row.hidden]
+        also = f" (hidden: {_some(hidden)})" if hidden else ""
+        yield f"        {place}: {what}{also}"
+
+
+def _left_out(parts: Sequence[LeftOutPart], indent: str) -> Iterator[str]:
+    if parts:
+        yield f"{indent}left out:"
+    for part in parts:
+        yield f"{indent}  {part.where}: {part.what}: {part.why}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _short(heading: str) -> str:
+    return heading if len(heading) <= 40 else f"{heading[:37]}..."
+
+
+def _some(words: Sequence[str]) -> str:
+    """All of a few words; of many the first and last, and how many there are."""
+    if len(words) <= _MOST_NAMED:
+        return ", ".join(words) or "none"
+    half = _MOST_NAMED // 2
+    return ", ".join([*words[:half], "...", *words[-half:]]) + f" ({len(words)} in all)"

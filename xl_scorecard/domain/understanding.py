@@ -1,0 +1,74 @@
+"""How a workbook's sheets were understood, as the JSON of `check --explain` has it."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Understood(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class LeftOutPart(_Understood):
+    """A cell or range that was not read, what it is and why it was not."""
+
+    where: str
+    what: str
+    why: str
+
+
+class UnderstoodColumn(_Understood):
+    """A column by its letter: heading and role; of a column of figures, period and basis."""
+
+    column: str
+    heading: str
+    role: str
+    period: str | None
+    basis: str | None
+    hidden: bool
+
+
+class UnderstoodRow(_Understood):
+    """A row of a table: an indicator, or a section heading with the section's name."""
+
+    row: int
+    role: str
+    reference: str
+    name: str
+    section: str
+    hidden: bool
+
+
+class UnderstoodTable(_Understood):
+    """A scorecard found on a sheet.
+
+    `missing_periods` lie between the first and the last of the same length and have no column;
+    `values` counts the cells of figures by what is in them.
+    """
+
+    range: str
+    layout: str
+    header_rows: list[int]
+    columns: list[UnderstoodColumn]
+    rows: list[UnderstoodRow]
+    periods: list[str]
+    missing_periods: list[str]
+    values: dict[str, int]
+    left_out: list[LeftOutPart]
+
+
+class UnderstoodSheet(_Understood):
+    """A worksheet: the tables read from it, or why it was not read."""
+
+    sheet: str
+    hidden: bool
+    read: bool
+    why_not: str | None
+    left_out: list[LeftOutPart]
+    tables: list[UnderstoodTable]
+
+
+class Understanding(_Understood):
+    """Every worksheet of a workbook, in tab order."""
+
+    sheets: list[UnderstoodSheet]

@@ -1,0 +1,147 @@
+"""What was made of a workbook, told sheet by sheet: its tables, or why it was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from xl_scorecard.domain.cell_ref import column_letters, parse_a1, parse_range, range_a1
+from xl_scorecard.domain.grid import Block
+from xl_scorecard.domain.indicator import Gap
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import LeftOut, Measure, Outturn, Scorecard, Table
+from xl_scorecard.domain.understanding import (
+    LeftOutPart,
+    Understanding,
+    UnderstoodColumn,
+    UnderstoodRow,
+    UnderstoodSheet,
+    UnderstoodTable,
+)
+
+SECTION_HEADING = "section heading"
+_KINDS = (
+    "number", "number as text", "blank", "awaited", "suppressed", "not available",
+    "not applicable", "not due", "error", "formula without result",
+)  # fmt: skip
+_GAPS = {
+    Gap.AWAITED: "awaited",
+    Gap.SUPPRESSED: "suppressed",
+    Gap.NOT_APPLICABLE: "not applicable",
+    Gap.NOT_DUE: "not due",
+}
+
+
+class Glance(NamedTuple):
+    """A worksheet as it was come upon; `why_not` holds where no scorecard was found on it."""
+
+    name: str
+    hidden: bool
+    why_not: str
+
+
+def explain(scorecard: Scorecard | None, sheets: Iterable[Glance]) -> Understanding:
+    """How every sheet was understood; `scorecard` is None where none was found."""
+    return Understanding(sheets=[_sheet(glance, scorecard) for glance in sheets])
+
+
+def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
+    tables = [t for t in scorecard.tables if t.sheet == glance.name] if scorecard else []
+    left = [p for p in scorecard.left_out if p.sheet == glance.name] if scorecard else []
+    told = next((part.why for part in left if not part.where), None)
+    return UnderstoodSheet(
+        sheet=glance.name,
+        hidden=glance.hidden,
+        read=bool(tables),
+        why_not=None if tables else told or glance.why_not,
+        left_out=_parts(part for part in left if part.where),
+        tables=[_table(table, scorecard.measures) for table in tables] if scorecard else [],
+    )
+
+
+def _parts(left_out: Iterable[LeftOut]) -> list[LeftOutPart]:
+    return [LeftOutPart(where=p.where, what=p.what, why=p.why) for p in left_out]
+
+
+def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
+    block = Block(table.header_top, table.first_column, table.last_row, table.last_column)
+    own = [m for m in measures if m.sheet == table.sheet and block.holds(*parse_a1(m.name_cell))]
+    periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
+    found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
+    return UnderstoodTable(
+        range=range_a1(block.first_row, block.first_column, block.last_row, block.last_column),
+        layout=table.layout.value,
+        header_rows=list(range(table.header_top, table.header_row + 1)),
+        columns=[
+            UnderstoodColumn(
+                column=column_letters(column.index),
+                heading=column.heading,
+                role=column.role.value,
+                period=None if column.period is None else str(column.period),
+                basis=None if column.basis is None else column.basis.value,
+                hidden=column.index in table.grid.hidden_columns,
+            )
+            for column in sorted(table.columns, key=lambda column: column.index)
+        ],
+        rows=sorted(_rows(table), key=lambda row: row.row),
+        periods=[str(period) for period in periods],
+        missing_periods=[str(period) for period in missing_periods(periods)],
+        values={kind: found[kind] for kind in _KINDS},
+        left_out=_parts(part for part in table.left_out if part.what != SECTION_HEADING),
+    )
+
+
+def _rows(table: Table) -> Iterator[UnderstoodRow]:
+    hidden = table.grid.hidden_rows
+    for row in table.rows:
+        yield UnderstoodRow(
+            row=row.row,
+            role="indicator",
+            reference=row.reference,
+            name=row.name,
+            section=row.section,
+            hidden=row.row in hidden,
+        )
+    for part in table.left_out:
+        if part.what != SECTION_HEADING:
+            continue
+        number, first, _, last = parse_range(part.where)
+        cells = [table.grid.cell(number, column) for column in range(first, last + 1)]
+        name = next((cell.text for cell in cells if cell is not None and cell.text), "")
+        yield UnderstoodRow(
+            row=number,
+            role=SECTION_HEADING,
+            reference="",
+            name=name,
+            section=name,
+            hidden=number in hidden,
+        )
+
+
+def missing_periods(periods: Iterable[Period]) -> list[Period]:
+    """Those between the first and the last of each length that are not there, oldest first."""
+    by_grain: dict[int, set[Period]] = {}
+    for period in periods:
+        by_grain.setdefault(period.grain, set()).add(period)
+    missing = []
+    for there in by_grain.values():
+        period, last = min(there), max(there)
+        while period < last:
+            if period not in there:
+                missing.append(period)
+            period = period.next
+    return sorted(missing)
+
+
+def _kind(outturn: Outturn) -> str:
+    """What is in a cell of figures, in words."""
+    if outturn.error:
+        return "error"
+    if outturn.uncomputed:
+        return "formula without result"
+    if outturn.value is not None:
+        return "number" if outturn.as_text is None else "number as text"
+    if not outturn.raw:
+        return "blank"
+    return _GAPS.get(outturn.gap, "not available") if outturn.gap else "not available"
