@@ -12,6 +12,11 @@ from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.run import Job, failed, process
 
+FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
+    RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+"""What a bug of ours, or a workbook beyond all expectation, may raise."""
 _WORTH_A_PROCESS = 4
 _log = logging.getLogger(__name__)
 
@@ -40,21 +45,24 @@ def _guarded(job: Job) -> Outcome:
     """One workbook's bug must not cost the others their run: it is reported as a failure."""
     try:
         return process(job)
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
-            RuntimeError, TypeError, ValueError) as cause:  # fmt: skip
+    except FAULTS as cause:
         return _broken(job, cause)
 
 
 def _broken(job: Job, cause: BaseException) -> Outcome:
-    _log.debug("%s", job.path.name, exc_info=cause)
+    return failed(job, fault_of(job.path.name, cause))
+
+
+def fault_of(name: str, cause: BaseException) -> WorkbookError:
+    """The one line to say of a workbook that a fault stopped us at; the log has the details."""
+    _log.debug("%s", name, exc_info=cause)
     if isinstance(cause, MemoryError):
-        message = f"{job.path.name}: needs more memory than there is"
-        return failed(job, WorkbookError("too_large", message))
+        return WorkbookError("too_large", f"{name}: needs more memory than there is")
     message = (
-        f"{job.path.name}: stopped on a fault of xl-scorecard ({type(cause).__name__}); nothing "
+        f"{name}: stopped on a fault of xl-scorecard ({type(cause).__name__}); nothing "
         "was written; please report it with the output of --debug"
     )
-    return failed(job, WorkbookError("unreadable", message))
+    return WorkbookError("unreadable", message)
 
 
 @contextmanager

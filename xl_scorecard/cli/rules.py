@@ -1,16 +1,67 @@
-"""The commands over rule sets: check, schema."""
+"""The commands over rule sets: draft, check, schema."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 
+from xl_scorecard.batch.run_all import FAULTS, fault_of
+from xl_scorecard.cli.workbooks import password_in
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.errors import RuleSetError
+from xl_scorecard.drafting.draft import Draft, draft_rules
+from xl_scorecard.errors import RuleSetError, UsageError
 from xl_scorecard.reading.rule_files import load_rule_set
 
 _UNSOUND = 2
+
+
+def draft(options: argparse.Namespace) -> int:
+    """Print a rule set to start from, or write it to a new file."""
+    workbook, out = options.workbook, options.out
+    if not workbook.exists():
+        raise UsageError(f"{workbook}: is not there; name a workbook")
+    if workbook.is_dir():
+        raise UsageError(f"{workbook}: is a folder; name one workbook of it")
+    if out is not None:
+        _refuse_place(out)
+    try:
+        made = draft_rules(workbook, password_in(options.password_from))
+    except FAULTS as cause:
+        raise fault_of(workbook.name, cause) from cause
+    if out is not None:
+        _write(made, out)
+        return 0
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # bound for a rule file
+    sys.stdout.write(made.text)
+    return 0
+
+
+def _refuse_place(out: Path) -> None:
+    if out.is_dir():
+        raise UsageError(
+            f"--out {out}: is a folder; name a file in it, such as {out / 'rules.yaml'}"
+        )
+    if out.exists():
+        raise UsageError(
+            f"--out {out}: is there already, with what was decided in it; name a new file"
+        )
+    if not out.parent.is_dir():
+        raise UsageError(f"--out {out}: its folder is not there; make it, or name another")
+
+
+def _write(made: Draft, out: Path) -> None:
+    try:
+        with out.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(made.text)
+    except OSError as cause:
+        raise UsageError(f"--out {out}: cannot be written ({cause.strerror})") from None
+    print(
+        f"{out}: {made.indicators} indicators, {made.to_decide} entries to decide; read it through",
+        file=sys.stderr,
+    )
 
 
 def check(options: argparse.Namespace) -> int:

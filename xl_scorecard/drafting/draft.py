@@ -1,0 +1,244 @@
+"""A workbook's draft rule set: read without rules, what it shows guessed, written as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.rule_set import blank_rule_set
+from xl_scorecard.domain.scorecard import Role, Scorecard
+from xl_scorecard.drafting import hints
+from xl_scorecard.drafting.bases import guess_basis
+from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.drafting.polarity import guess_polarity
+from xl_scorecard.drafting.rows import Row, rows_of
+from xl_scorecard.drafting.shares import Share, shares_of
+from xl_scorecard.drafting.units import guess_unit
+from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.reading.files import open_package
+from xl_scorecard.reading.workbooks import FileSheets, read_workbook
+from xl_scorecard.writing.take_out import take_out
+
+_IN = "    "  # within an indicator
+_HEADINGS_NAMED = 6
+_LONGEST_FIGURE = 9
+_PREAMBLE = """\
+#
+# Remarks say where a value comes from.
+#   certain: the workbook says so.
+#   guess: ours, for the reason given; confirm it or change it.
+#   DECIDE ({to_decide} below): only you can say. Such an entry has no effect until you take away
+#     the # before it. An indicator whose good_is or target is to be decided is not rated.
+# Targets and tolerances that stand in the workbook are read from there each time; taken up here,
+# they would override it. When you are done, run xl-scorecard rules check on this file.
+
+"""
+
+
+class Draft(NamedTuple):
+    """A drafted rule set: the text of a YAML file, and how much there is in it to decide."""
+
+    text: str
+    indicators: int
+    to_decide: int
+
+
+def draft_rules(path: Path, password: str | None = None) -> Draft:
+    """The draft for a workbook; the same workbook gives the same text.
+
+    Raises WorkbookError where it cannot be read or holds no scorecard.
+    """
+    with open_package(path, password) as package:
+        workbook = Workbook(package)
+        former = take_out(workbook)  # what an earlier refresh added is no part of the scorecard
+        sheets = FileSheets(workbook)
+        rules = blank_rule_set()
+        _, scorecard = read_workbook(path.name, sheets, [rules], None, former)
+        starts = hints.year_start(scorecard)
+        if starts.value != rules.financial_year_starts:
+            rules = rules.model_copy(update={"financial_year_starts": starts.value})
+            _, scorecard = read_workbook(path.name, sheets, [rules], None, former)
+    return _written(path.name, scorecard, starts)
+
+
+def _written(file: str, scorecard: Scorecard, starts: Guess) -> Draft:
+    rows = rows_of(scorecard)
+    body = [*_head(file, scorecard, starts), "", "indicators:", *_indicators(rows)]
+    to_decide = sum(f"# {Sure.DECIDE}: " in line for line in body)
+    first = comment(f"A draft, made from {file} by xl-scorecard rules draft.")
+    lines = [first, *_PREAMBLE.format(to_decide=to_decide).splitlines(), *body]
+    return Draft("\n".join(lines) + "\n", len(rows), to_decide)
+
+
+def _head(file: str, scorecard: Scorecard, starts: Guess) -> Iterator[str]:
+    yield entry("", "name", scalar(hints.rule_set_name(file)))
+    if title := hints.title(scorecard):
+        yield entry("", "title", scalar(title.value), title.remark)
+    yield entry("", "financial_year_starts", starts.value, starts.remark)
+    yield ""
+    yield from _workbook(file, scorecard)
+    yield ""
+    rating = hints.rating(scorecard)
+    yield entry("", "rating", rating.value, rating.remark)
+    yield entry("", "columns", listed(hints.columns(scorecard)))
+    tolerances = (Role.TOLERANCE, Role.THRESHOLD)
+    if not any(table.by_role(role) for table in scorecard.tables for role in tolerances):
+        why = "DECIDE: the workbook shows no tolerance; without one a missed target is red"
+        yield undecided("", "defaults", "{tolerance: 5 points}", why)
+
+
+def _workbook(file: str, scorecard: Scorecard) -> Iterator[str]:
+    pattern, sheets = hints.file_pattern(file), hints.sheet_patterns(scorecard)
+    unknown = hints.not_understood(scorecard)
+    if pattern or sheets:
+        yield "workbook:"
+    if pattern:
+        yield entry("  ", "files", listed([pattern]), "the workbooks these rules are for")
+    if sheets:
+        yield entry("  ", "sheets", listed(sheets), "the sheets with a scorecard")
+    if unknown:
+        named = ", ".join(quoted(heading) for heading in unknown[:_HEADINGS_NAMED])
+        more = (
+            f" and {len(unknown) - _HEADINGS_NAMED} more" if len(unknown) > _HEADINGS_NAMED else ""
+        )
+        why = f"DECIDE: columns not understood: {named}{more}; say what they are, or leave them"
+        yield undecided("  ", "headings", f"{{target: [{scalar(unknown[0])}]}}", why)
+
+
+@dataclass(frozen=True)
+class _Drafted:
+    """One indicator, guessed."""
+
+    row: Row
+    unit: Guess
+    good_is: Guess
+    basis: Guess | None
+    share: Share | None
+    part_of: str | None
+
+
+def _indicators(rows: list[Row]) -> Iterator[str]:
+    units = {row.id: guess_unit(row) for row in rows}
+    known = {id_: unit.value for id_, unit in units.items() if unit.sure is not Sure.DECIDE}
+    shares = shares_of(rows, known)
+    part_of: dict[str, str] = {}
+    for id_, share in shares.items():
+        for part in (share.numerator, share.denominator):
+            part_of.setdefault(part.id, id_)
+    section = ""
+    for row in rows:
+        if row.measure.section != section:
+            section = row.measure.section
+            if row is not rows[0]:
+                yield ""
+            yield f"  {comment(f'---- {section} ----')}" if section else "  # ----"
+        yield from _indicator(
+            _Drafted(
+                row,
+                units[row.id],
+                guess_polarity(row),
+                guess_basis(row),
+                shares.get(row.id),
+                part_of.get(row.id),
+            )
+        )
+
+
+def _indicator(drafted: _Drafted) -> Iterator[str]:
+    row = drafted.row
+    yield entry("  - ", "id", scalar(row.id), _of_id(row))
+    yield entry(_IN, "name", scalar(row.measure.name))
+    aliases = {m.name for m in row.also} - {row.measure.name}
+    if aliases:
+        yield entry(_IN, "aliases", listed(sorted(aliases)))
+    if row.measure.section and all(m.section == row.measure.section for m in row.also):
+        yield entry(_IN, "section", scalar(row.measure.section))
+    yield _guessed("unit", drafted.unit)
+    good_is = _good_is(drafted)
+    yield _guessed("good_is", good_is)
+    if drafted.basis is not None:
+        yield _guessed("basis", drafted.basis)
+    if good_is.value != Polarity.NEITHER:
+        yield from _target(row, drafted.unit)
+    if drafted.share is not None:
+        yield from _share(drafted.share)
+
+
+def _guessed(key: str, guess: Guess) -> str:
+    line = undecided if guess.sure is Sure.DECIDE else entry
+    return line(_IN, key, guess.value, guess.remark)
+
+
+def _of_id(row: Row) -> str:
+    if row.also:
+        places = ", ".join(m.name_cell for m in (row.measure, *row.also)[:4])
+        mend = "" if row.reference else "; give them references to tell them apart"
+        return f"this rule is for {len(row.also) + 1} rows ({places}){mend}"
+    return "" if row.reference else "made of the name: the workbook has no reference for it"
+
+
+def _good_is(drafted: _Drafted) -> Guess:
+    """A count without a target that a percentage is made of is for information."""
+    guess = drafted.good_is
+    untargeted = drafted.row.measure.target is None
+    if drafted.part_of is not None and untargeted and guess.sure is not Sure.CERTAIN:
+        why = f"{drafted.part_of} is made of it, and it has no target"
+        return Guess(Polarity.NEITHER.value, Sure.LIKELY, why)
+    return guess
+
+
+def _target(row: Row, unit: Guess) -> Iterator[str]:
+    """Where target and tolerance come from; numbers here would override the workbook's."""
+    measure = row.measure
+    if measure.target is None:
+        yield _no_target(row, unit)
+        return
+    place = measure.target_cell
+    if place is not None and (said := row.at(place)) is not None:
+        why = f"read from the column {quoted(said.heading)}, {said.cell.ref}"
+        yield undecided(_IN, "target", said.text, why)
+    place = measure.tolerance_cell
+    if place is not None and (said := row.at(place)) is not None:
+        limit = "the tolerance ends at" if place.threshold else "read from"
+        why = f"{limit} the column {quoted(said.heading)}, {said.cell.ref}"
+        yield undecided(_IN, "tolerance", said.text, why)
+    elif any(row.table.by_role(role) for role in (Role.TOLERANCE, Role.THRESHOLD)):
+        why = "DECIDE: the workbook shows none here; without one a missed target is red"
+        yield undecided(_IN, "tolerance", "5 points", why)
+
+
+def _no_target(row: Row, unit: Guess) -> str:
+    said = row.said(Role.TARGET)
+    why = f"{Sure.DECIDE}: the workbook shows none"
+    if said is not None:
+        why = f"{Sure.DECIDE}: {quoted(said.heading)} says {quoted(said.text)}, which is no figure"
+    latest = max(row.values, default=None)
+    if latest is None:
+        return undecided(_IN, "target", "80", why)
+    figure = row.measure.outturns[latest].raw
+    if len(figure) > _LONGEST_FIGURE:
+        value = row.values[latest]
+        figure = f"{value:.1%}" if unit.value == Unit.PERCENT else f"{value:.4g}"
+    return undecided(_IN, "target", figure, f"{why}; this is the figure of {latest.words}")
+
+
+def _share(share: Share) -> Iterator[str]:
+    numerator, denominator = scalar(share.numerator.id), scalar(share.denominator.id)
+    if not share.odd:
+        why = (
+            f"{Sure.LIKELY}: the two give the figure in all {share.periods} periods that have both"
+        )
+        yield entry(_IN, "numerator", numerator, why)
+        yield entry(_IN, "denominator", denominator)
+        return
+    odd = " and ".join(period.words for period in share.odd)
+    why = (
+        f"{Sure.DECIDE}: the two give the figure in {share.periods} periods, but not in {odd}; "
+        "taken up, that is a finding"
+    )
+    yield undecided(_IN, "numerator", numerator, why)
+    yield undecided(_IN, "denominator", denominator)

@@ -1,0 +1,148 @@
+"""What a rule set says of the workbook as a whole: its name, files, sheets, year and rating."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.rule_set import MONTHS
+from xl_scorecard.domain.scorecard import Role, Scorecard, Table
+from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.reading.outturns import shown
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+# What of a file's or sheet's name changes from one report to the next.
+_CHANGES = re.compile(
+    rf"(?<![a-z0-9])(?:(?:fy)?(?:19|20)\d\d(?:[-_/ .]?\d\d){{0,2}}|\d\d[-_/.]\d\d(?:[-_/.]\d\d)?|"
+    rf"q(?:uarter|tr)?[ _]?[1-4](?:[ _-]?\d\d(?:[-_]?\d\d)?)?|"
+    rf"{_MONTH}(?:[ _'-]?\d\d)?|final|draft|v\d+)(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_QUARTER_AND_MONTHS = re.compile(
+    rf"\b(?P<words>q(?:uarter|tr)?\.?\s*(?P<number>[1-4])\b[^a-z]{{0,20}}(?P<first>{_MONTH})"
+    rf"(?:\s+(?:19|20)\d\d)?\s*(?:-|–|to)\s*{_MONTH})\b",
+    re.IGNORECASE,
+)
+_FINANCIAL_YEAR = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
+_PLAIN_RAG = {"red", "amber", "green", "r", "a", "g", "a/r", "a/g", "r/a", "g/a", "amber/red",
+              "amber/green", "red/amber", "green/amber"}  # fmt: skip
+_LONGEST_TITLE = 100
+
+
+def rule_set_name(file: str) -> str:
+    """A name for the rule set: the file's, without what changes from report to report."""
+    plain = unicodedata.normalize("NFKD", PurePath(file).stem).encode("ascii", "ignore").decode()
+    words = re.findall(r"[A-Za-z0-9]+", _CHANGES.sub(" ", plain))
+    return "-".join(words).casefold() or "scorecard"
+
+
+def file_pattern(file: str) -> str | None:
+    """The pattern that next time's file fits too, or None where nothing of the name stays."""
+    path = PurePath(file)
+    pattern = _pattern(path.stem)
+    ending = ".xls[xm]" if path.suffix.casefold() in (".xlsx", ".xlsm") else path.suffix
+    return None if pattern.strip("*?-_ .") == "" else pattern + ending
+
+
+def sheet_patterns(scorecard: Scorecard) -> list[str]:
+    """Patterns for the sheets with a scorecard; none where a pattern would fit any sheet."""
+    patterns = list(dict.fromkeys(_pattern(table.sheet) for table in scorecard.tables))
+    return [] if any(p.strip("*?-_ .") == "" for p in patterns) else patterns
+
+
+def _pattern(name: str) -> str:
+    """A name with `*` for what changes, and nothing else that a pattern would take amiss."""
+    parts = _CHANGES.split(name)
+    kept = [re.sub(r"[*?\[]", lambda found: f"[{found[0]}]", part) for part in parts]
+    return re.sub(r"\*(?:[-_ .(),]*\*)+", "*", "*".join(kept))
+
+
+def title(scorecard: Scorecard) -> Guess | None:
+    """The first line above the first table, if it is a title."""
+    for cell in _above(scorecard.tables[0]):
+        text = cell.text
+        if len(text) > _LONGEST_TITLE or sum(ch.isalpha() for ch in text) < 4:
+            continue
+        if parse_period(text) is None:
+            return Guess(text, Sure.LIKELY, f"the first line of the sheet, in {cell.ref}")
+    return None
+
+
+def _above(table: Table) -> Iterator[Cell]:
+    places = sorted(place for place in table.grid.cells if place[0] < table.header_top)
+    return (table.grid.cells[place] for place in places)
+
+
+def year_start(scorecard: Scorecard) -> Guess:
+    """The month in which financial years start: from quarters with their months, or years."""
+    texts = list(dict.fromkeys(_lines(scorecard)))
+    for text in texts:
+        if found := _QUARTER_AND_MONTHS.search(text):
+            first = [m.casefold() for m in calendar.month_abbr].index(found["first"][:3].casefold())
+            month = MONTHS[(first - 1 - 3 * (int(found["number"]) - 1)) % 12]
+            words = " ".join(found["words"].split())
+            return Guess(month, Sure.CERTAIN, f"the workbook says {quoted(words)}")
+    for found in filter(None, map(_FINANCIAL_YEAR.search, texts)):
+        if (int(found[1]) + 1) % 100 == int(found[2]):
+            return Guess("April", Sure.LIKELY, f"years are written {quoted(found[0])}")
+    grains = {p.grain for table in scorecard.tables for p in table.periods}
+    if grains == {Grain.YEAR}:
+        return Guess("January", Sure.LIKELY, "years are written as one year, such as 2018")
+    return Guess("April", Sure.UNSURE, "nothing in the workbook says; most councils' do")
+
+
+def _lines(scorecard: Scorecard) -> Iterator[str]:
+    """The lines above the figures, each cell and each row as one, and the headings."""
+    for table in scorecard.tables:
+        rows: dict[int, list[str]] = {}
+        for (row, _), cell in sorted(table.grid.cells.items()):
+            if row > table.header_row:
+                break
+            rows.setdefault(row, []).append(cell.text or shown(cell))
+        for texts in rows.values():
+            yield from texts
+            yield " ".join(texts)
+        yield from (column.heading for column in table.columns)
+
+
+def rating(scorecard: Scorecard) -> Guess:
+    """The built-in rating whose words are typed in the workbook, else the usual one."""
+    typed = [m.typed_rag.text for m in scorecard.measures if m.typed_rag is not None]
+    words = {tidy(text) for text in typed}
+    if words and words <= _PLAIN_RAG:
+        shown_words = ", ".join(sorted(set(typed))[:4])
+        return Guess("rag", Sure.LIKELY, f"the statuses typed in the workbook are {shown_words}")
+    if not words:
+        for table in scorecard.tables:
+            if threshold := table.first(Role.THRESHOLD):
+                why = f"there is a column {quoted(threshold.heading)} and no status is typed"
+                return Guess("rag", Sure.LIKELY, why)
+        return Guess("concern", Sure.UNSURE, "no status is typed; or rag: green, amber, red")
+    shown_words = ", ".join(sorted(set(typed))[:4])
+    return Guess("concern", Sure.LIKELY, f"statuses typed in the workbook: {shown_words}")
+
+
+def columns(scorecard: Scorecard) -> list[str]:
+    """The columns that the periods have figures for."""
+    wanted = ["rag", "direction", "change"]
+    series = [set(m.outturns) for m in scorecard.measures]
+    if any(p.year_before in periods for periods in series for p in periods):
+        wanted.append("change_on_year")
+    if any(len(periods) >= 3 for periods in series):
+        wanted.append("trend")
+    return wanted
+
+
+def not_understood(scorecard: Scorecard) -> list[str]:
+    """Headings of columns whose role is not known, each with its sheet's name left out."""
+    found = [c.heading for table in scorecard.tables for c in table.by_role(Role.OTHER)]
+    return list(dict.fromkeys(heading for heading in found if heading))

@@ -1,0 +1,83 @@
+"""What an indicator's figures are counted in."""
+
+from __future__ import annotations
+
+import re
+
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.drafting.rows import Row
+from xl_scorecard.ooxml.number_formats import is_percent
+
+_BY_NAME = (
+    (Unit.RATE_PER_10000, re.compile(r"\bper 10,?000\b")),
+    (Unit.PERCENT, re.compile(r"^%|% of\b|\bpercentage\b|\bper cent\b|\bproportion of\b|^pct\b")),
+    (Unit.COUNT, re.compile(r"^(?:number|no\.?|count|total(?: number)?) of\b|\(number\)$")),
+    (Unit.DAYS, re.compile(r"\b(?:average|mean|median|number of)\b.*\bdays\b|\bdays lost\b")),
+    (Unit.CURRENCY, re.compile(r"£|\b(?:average|unit|total) costs?\b|\b(?:over|under)?spend\b")),
+    (Unit.RATIO, re.compile(r"\bratio\b")),
+    (Unit.SCORE, re.compile(r"\bscores?\b")),
+)
+_MOST_OF_A_PERCENTAGE = 100
+_SURELY_COUNTED = 20  # rows of percentages this small throughout would have decimals
+
+
+def guess_unit(row: Row) -> Guess:
+    """The unit: from the column, the figures' format, the name, the figures themselves."""
+    return _from_column(row) or _from_format(row) or _from_name(row) or _from_figures(row)
+
+
+def _from_column(row: Row) -> Guess | None:
+    said, unit = row.said(Role.UNIT), row.measure.unit
+    if said is None or unit is None:
+        return None
+    says_percent = "%" in said.text or re.search("per ?cent", said.text.casefold()) is not None
+    if says_percent != (unit is Unit.PERCENT):
+        return None  # read from elsewhere: the column's word is not a known one
+    why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
+    return Guess(unit.value, Sure.CERTAIN, why)
+
+
+def _from_format(row: Row) -> Guess | None:
+    outturns = row.measure.outturns.values()
+    if is_percent(row.measure.number_format):
+        return Guess(Unit.PERCENT.value, Sure.CERTAIN, "the figures have a percent format")
+    typed = [o.raw for o in outturns if o.value is not None and o.raw.endswith("%")]
+    if typed:
+        return Guess(Unit.PERCENT.value, Sure.CERTAIN, f"figures are typed as {quoted(typed[0])}")
+    if "£" in row.measure.number_format:
+        return Guess(Unit.CURRENCY.value, Sure.CERTAIN, "the figures have a £ format")
+    return None
+
+
+def _from_name(row: Row) -> Guess | None:
+    name = row.measure.name.casefold()
+    for unit, words in _BY_NAME:
+        found = words.search(name)
+        if found is None:
+            continue
+        if unit is Unit.PERCENT and _in_hundreds(row):
+            continue
+        return Guess(unit.value, Sure.LIKELY, f"the name says {quoted(found[0])}")
+    return None
+
+
+def _in_hundreds(row: Row) -> bool:
+    values = sorted(row.values.values())
+    return bool(values) and values[len(values) // 2] > _MOST_OF_A_PERCENTAGE
+
+
+def _from_figures(row: Row) -> Guess:
+    values = [abs(value) for value in row.values.values()]
+    if not values:
+        return Guess(Unit.COUNT.value, Sure.DECIDE, "no figures to tell it by")
+    if all(value == int(value) for value in values):
+        if max(values) > _MOST_OF_A_PERCENTAGE or max(values) <= _SURELY_COUNTED:
+            return Guess(Unit.COUNT.value, Sure.LIKELY, "whole numbers only")
+        why = "whole numbers up to 100: counts, or percentages without their sign?"
+        return Guess(Unit.COUNT.value, Sure.DECIDE, why)
+    if max(values) <= 1:
+        why = "figures from 0 to 1 without a percent format: percentages, or ratios?"
+        return Guess(Unit.PERCENT.value, Sure.DECIDE, why)
+    return Guess(Unit.SCORE.value, Sure.DECIDE, "numbers with decimals; nothing says of what")
