@@ -9,4 +9,5 @@ os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
 
 # xlwings has no package for every system; in CI it must be there
 _without = find_spec("xlwings") is None and not os.environ.get("CI")
-collect_ignore = ["test_parity.py", "test_replayer.py", "test_web_script.py"] if _without else []
+_need_it = ["test_frozen_recipe.py", "test_parity.py", "test_replayer.py", "test_web_script.py"]
+collect_ignore = _need_it if _without else []
