@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes the pictures of the README from the refreshed sample.
+# Takes the pictures of the README from the refreshed sample, and draws the button's ribbon.
 # Needs LibreOffice 7.4 or later, poppler-utils and ImageMagick. The crops are in pixels at the
 # resolution of each line; look at the pictures afterwards and move the crops if the sample changed.
 set -euo pipefail
@@ -25,4 +25,5 @@ crop 1 110 3252 110 558 1189 right
 convert "$work/summary.png" -bordercolor white -border 16 -strip +dither -colors 128 PNG8:docs/images/summary.png
 convert "$work/left.png" -size 14x1189 xc:white "$work/right.png" +append \
   -bordercolor white -border 8 -strip +dither -colors 128 PNG8:docs/images/scorecard.png
+.venv/bin/python docs/draw_ribbon.py
 ls -l docs/images
