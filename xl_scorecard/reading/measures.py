@@ -26,24 +26,7 @@ from xl_scorecard.domain.scorecard import (
 )
 from xl_scorecard.ooxml.number_formats import is_percent
 from xl_scorecard.reading.outturns import factor_of_row, read_outturn
-
-_UNIT_WORDS = {
-    "%": Unit.PERCENT, "percent": Unit.PERCENT, "percentage": Unit.PERCENT,
-    "per cent": Unit.PERCENT,
-    "no": Unit.COUNT, "no.": Unit.COUNT, "number": Unit.COUNT, "count": Unit.COUNT, "#": Unit.COUNT,
-    "integer": Unit.COUNT, "num": Unit.COUNT, "children": Unit.COUNT,
-    "rate": Unit.RATE_PER_10000, "rate per 10,000": Unit.RATE_PER_10000,
-    "per 10,000": Unit.RATE_PER_10000, "per 10000": Unit.RATE_PER_10000,
-    "days": Unit.DAYS, "day": Unit.DAYS, "ratio": Unit.RATIO, "£": Unit.CURRENCY,
-    "currency": Unit.CURRENCY, "score": Unit.SCORE, "decimal": Unit.SCORE,
-}  # fmt: skip
-_BASIS_WORDS = {
-    "snapshot": Basis.SNAPSHOT, "ms": Basis.SNAPSHOT, "in quarter": Basis.IN_QUARTER,
-    "q": Basis.IN_QUARTER, "ytd": Basis.YEAR_TO_DATE, "year to date": Basis.YEAR_TO_DATE,
-    "cumulative": Basis.YEAR_TO_DATE, "r12m": Basis.ROLLING_12_MONTHS,
-    "rolling 12 months": Basis.ROLLING_12_MONTHS, "rolling year": Basis.ROLLING_12_MONTHS,
-    "annual": Basis.ANNUAL, "a": Basis.ANNUAL, "annually": Basis.ANNUAL,
-}  # fmt: skip
+from xl_scorecard.reading.row_words import BASIS_WORDS, UNIT_WORDS
 
 
 class RuleIndex:
@@ -134,7 +117,7 @@ class _RowReader:
     def unit(self) -> Unit | None:
         if self._rule and self._rule.unit:
             return self._rule.unit
-        said = _UNIT_WORDS.get(tidy(_text(self.cell(Role.UNIT))))
+        said = UNIT_WORDS.get(tidy(_text(self.cell(Role.UNIT))))
         if said:
             return said
         for column in self._table.by_role(Role.OUTTURN):
@@ -158,7 +141,7 @@ class _RowReader:
         if self._rule and self._rule.basis:
             return self._rule.basis
         for role in (Role.BASIS, Role.FREQUENCY):
-            said = _BASIS_WORDS.get(tidy(_text(self.cell(role))))
+            said = BASIS_WORDS.get(tidy(_text(self.cell(role))))
             if said:
                 return said
         return self._defaults.basis
