@@ -152,9 +152,6 @@ def _indicator(drafted: _Drafted) -> Iterator[str]:
     row = drafted.row
     yield entry("  - ", "id", scalar(row.id), _of_id(row))
     yield entry(_IN, "name", scalar(row.measure.name))
-    aliases = {m.name for m in row.also} - {row.measure.name}
-    if aliases:
-        yield entry(_IN, "aliases", listed(sorted(aliases)))
     if row.measure.section and all(m.section == row.measure.section for m in row.also):
         yield entry(_IN, "section", scalar(row.measure.section))
     yield _guessed("unit", drafted.unit)
@@ -176,7 +173,8 @@ def _guessed(key: str, guess: Guess) -> str:
 def _of_id(row: Row) -> str:
     if row.also:
         places = ", ".join(m.name_cell for m in (row.measure, *row.also)[:4])
-        mend = "" if row.reference else "; give them references to tell them apart"
+        told_apart = all(m.id == row.reference for m in row.also)
+        mend = "" if told_apart else "; give them references to tell them apart"
         return f"this rule is for {len(row.also) + 1} rows ({places}){mend}"
     return "" if row.reference else "made of the name: the workbook has no reference for it"
 

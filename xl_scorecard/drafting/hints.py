@@ -21,10 +21,11 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 # What of a file's or sheet's name changes from one report to the next.
+_SHORT_YEAR = r"(?:20)?\d\d(?:[-_/ ]?(?:20)?\d\d)?"
 _CHANGES = re.compile(
     rf"(?<![a-z0-9])(?:(?:fy)?(?:19|20)\d\d(?:[-_/ .]?\d\d){{0,2}}|\d\d[-_/.]\d\d(?:[-_/.]\d\d)?|"
-    rf"q(?:uarter|tr)?[ _]?[1-4](?:[ _-]?\d\d(?:[-_]?\d\d)?)?|"
-    rf"{_MONTH}(?:[ _'-]?\d\d)?|final|draft|v\d+)(?![a-z0-9])",
+    rf"q(?:uarter|tr)?[ _]?[1-4](?:[ _-]?{_SHORT_YEAR})?|{_MONTH}(?:[ _'-]?{_SHORT_YEAR})?|"
+    rf"final|draft|v\d+)(?![a-z0-9])",
     re.IGNORECASE,
 )
 _QUARTER_AND_MONTHS = re.compile(

@@ -78,25 +78,30 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
         for table in scorecard.tables
         for row in table.rows
     }
-    found: dict[str, Row] = {}
-    nameless: list[Row] = []
+    found: list[Row] = []
+    by_reference: dict[str, Row] = {}
+    by_name: dict[str, Row] = {}
     for measure in scorecard.measures:
         table, row = places.get((measure.sheet, measure.name_cell), (None, None))
         if table is None:
             table = next(t for t in scorecard.tables if t.sheet == measure.sheet)
         reference = _reference(measure, row)
-        key = f"id {tidy(reference)}" if reference else f"name {_letters(measure.name)}"
-        if key in found:
-            found[key].also.append(measure)
+        same = by_reference if reference else by_name  # as rules are looked up
+        key = tidy(reference) if reference else _letters(measure.name)
+        if key in same:
+            same[key].also.append(measure)
             continue
-        found[key] = Row(reference, measure, table, reference)
-        if not reference:
-            nameless.append(found[key])
-    taken = {tidy(row.id) for row in found.values() if row.id}
-    for item in nameless:
-        item.id = _unique(slug(item.measure.name) or f"row-{item.measure.row}", taken)
-        taken.add(item.id)
-    return list(found.values())
+        new = Row(reference, measure, table, reference)
+        found.append(new)
+        by_name.setdefault(_letters(measure.name), new)
+        if reference:
+            by_reference[key] = new
+    taken = set(by_reference)
+    for item in found:
+        if not item.reference:
+            item.id = _unique(slug(item.measure.name) or f"row-{item.measure.row}", taken)
+            taken.add(item.id)
+    return found
 
 
 def _reference(measure: Measure, row: IndicatorRow | None) -> str:
@@ -108,7 +113,9 @@ def _reference(measure: Measure, row: IndicatorRow | None) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(ch for ch in tidy(name) if ch.isalnum() or ch in "%<>+") or tidy(name)
+    """A name for comparison, as rules compare it."""
+    words = tidy(name).replace("percentage of ", "% of ").replace("&", "and")
+    return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
 
 
 def slug(name: str, longest: int = 40) -> str:

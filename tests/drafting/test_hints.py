@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from tests.support.drafts import draft_of, loaded
+from xl_scorecard.drafting.hints import file_pattern, rule_set_name
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "pattern"),
+    [
+        (
+            "childrens-services-2018-19-q3.xlsx",
+            "childrens-services",
+            "childrens-services-*.xls[xm]",
+        ),
+        ("early-help-2018-12.xlsm", "early-help", "early-help-*.xls[xm]"),
+        ("Scorecard Q3 2018-19 FINAL v2.xlsx", "scorecard", "Scorecard *.xls[xm]"),
+        ("Adults Dec 18 [draft].xlsx", "adults", "Adults * [[]*].xls[xm]"),
+        ("2018-19 Q3.xlsx", "scorecard", None),
+        ("Übersicht: Größe.xlsx", "ubersicht-groe", "Übersicht: Größe.xls[xm]"),
+    ],
+)
+def test_the_name_and_the_pattern_leave_out_what_changes_from_report_to_report(
+    file: str, name: str, pattern: str | None
+) -> None:
+    assert (rule_set_name(file), file_pattern(file)) == (name, pattern)
+
+
+@pytest.mark.parametrize("file", ["a*b Q3.xlsx", "what?.xlsx", "[x] 2019.xlsm", "plain.xlsx"])
+def test_the_pattern_fits_the_workbook_itself(file: str) -> None:
+    pattern = file_pattern(file)
+    assert pattern is not None
+    assert fnmatchcase(file, pattern)
+
+
+def test_the_next_quarters_workbook_fits_too() -> None:
+    pattern = file_pattern("childrens-services-2018-19-q3.xlsx")
+    assert pattern is not None
+    assert fnmatchcase("childrens-services-2019-20-q1.xlsx", pattern)
+
+
+@pytest.mark.parametrize(
+    ("headings", "month"),
+    [
+        (("Q1 (Apr-Jun) 2018/19", "Q2 (Jul-Sep) 2018/19"), "April"),
+        (("Q1 Jan - Mar 2018", "Q2 Apr - Jun 2018"), "January"),
+        (("2016", "2017"), "January"),
+        (("2016/17", "2017/18"), "April"),
+    ],
+)
+def test_the_year_starts_where_the_headings_say(
+    tmp_path: Path, headings: tuple[str, str], month: str
+) -> None:
+    text = draft_of(tmp_path, ("Ref", "Measure", *headings), ("A1", "Visits made", 120.0, 130.0))
+    assert loaded(tmp_path, text).financial_year_starts == month
+
+
+@pytest.mark.parametrize(
+    ("typed", "rating"),
+    [("Green", "rag"), ("A/R", "rag"), ("Good", "concern"), ("Yellow", "concern")],
+)
+def test_the_rating_is_the_one_whose_words_are_typed(
+    tmp_path: Path, typed: str, rating: str
+) -> None:
+    headings = ("Ref", "Measure", "RAG", "Q2 2018/19", "Q3 2018/19")
+    text = draft_of(tmp_path, headings, ("A1", "Visits made", typed, 120.0, 130.0))
+    assert loaded(tmp_path, text).rating == rating
+    assert typed in text

@@ -1,0 +1,120 @@
+"""What the rows of small scorecards become in a draft, with the reason given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.drafts import draft_of, entries, loaded
+
+PERIODS = ("Q2 2018/19", "Q3 2018/19")
+
+
+def test_the_polarity_column_is_certain(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Good is", *PERIODS)
+    text = draft_of(tmp_path, headings, ("A1", "Complaints", "Bigger", 12.0, 14.0))
+    assert 'good_is: high # certain: the column "Good is" says "Bigger"' in entries(text, "A1")
+
+
+def test_a_targets_wording_comes_before_the_name(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", *PERIODS)
+    text = draft_of(tmp_path, headings, ("A1", "Visits in time", "Fewer than 85", 82.0, 84.0))
+    assert 'good_is: low # guess, likely: the target says "Fewer than 85"' in entries(text, "A1")
+
+
+def test_a_threshold_above_the_target_says_that_low_is_good(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", "Red", *PERIODS)
+    rows = [("A1", "Cases", 10.0, 15.0, 9.0, 8.0), ("B1", "Plans", 80.0, 70.0, 75.0, 82.0)]
+    text = draft_of(tmp_path, headings, *rows)
+    why = 'guess, likely: "Red" is above the target (15 beside 10)'
+    assert f"good_is: low # {why}" in entries(text, "A1")
+    why = 'guess, likely: "Red" is below the target (70 beside 80)'
+    assert f"good_is: high # {why}" in entries(text, "B1")
+
+
+def test_where_nothing_says_which_way_is_good_it_is_left_out_to_be_decided(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", *PERIODS)
+    text = draft_of(tmp_path, headings, ("A1", "Children in care", 640.0, 650.0, 660.0))
+    rule = loaded(tmp_path, text).by_id("A1")
+    assert rule is not None
+    assert rule.good_is is None
+    assert (
+        "# good_is: high # DECIDE: high, low, plan or neither? nothing in the workbook says"
+        in entries(text, "A1")
+    )
+
+
+def test_the_workbooks_targets_and_tolerances_are_named_and_not_copied(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", "Tolerance", *PERIODS)
+    text = draft_of(tmp_path, headings, ("A1", "Plans in time", "80%", "5 points", "75%", "82%"))
+    rule = loaded(tmp_path, text).by_id("A1")
+    assert rule is not None
+    assert (rule.target, rule.tolerance) == (None, None)
+    lines = entries(text, "A1")
+    assert '# target: 80% # read from the column "Target", C4' in lines
+    assert '# tolerance: 5 points # read from the column "Tolerance", D4' in lines
+
+
+def test_a_target_that_is_no_figure_is_quoted(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Good is", "Target", *PERIODS)
+    row = ("A1", "Plans in time", "High", "Above Stat Neighbour Average", "75%", "82%")
+    assert (
+        '# target: 82% # DECIDE: "Target" says "Above Stat Neighbour Average", which is no figure; '
+        "this is the figure of Q3 2018/19"
+    ) in entries(draft_of(tmp_path, headings, row), "A1")
+
+
+def test_rows_without_a_reference_get_an_id_made_of_the_name(tmp_path: Path) -> None:
+    rows = [("% of visits made in time", "75%", "82%"), ("% of visits, made in time!", "5%", "6%")]
+    text = draft_of(tmp_path, ("Measure", *PERIODS), *rows, ("🙂", 1.0, 2.0))
+    ids = [rule.id for rule in loaded(tmp_path, text).indicators]
+    assert ids == ["pct-of-visits-made-in-time", "row-6"]
+    assert 'name: "🙂"' in text
+    assert (
+        "id: pct-of-visits-made-in-time # this rule is for 2 rows (A4, A5); give them references "
+        "to tell them apart"
+    ) in entries(text, "pct-of-visits-made-in-time")
+
+
+def test_names_that_are_cut_short_to_the_same_id_are_numbered(tmp_path: Path) -> None:
+    start = "Young people who took part in a programme of activities"
+    rows = [(f"{start} in {place}", 10.0, 12.0) for place in ("town", "the country")]
+    text = draft_of(tmp_path, ("Measure", *PERIODS), *rows)
+    ids = [rule.id for rule in loaded(tmp_path, text).indicators]
+    assert ids == [
+        "young-people-who-took-part-in-a",
+        "young-people-who-took-part-in-a-2",
+    ]
+
+
+def test_quarters_that_are_the_sum_of_their_months_are_in_quarter(tmp_path: Path) -> None:
+    months = ("Apr-18", "May-18", "Jun-18", "Jul-18", "Aug-18", "Sep-18")
+    headings = ("Ref", "Measure", "Q1 2018/19", "Q2 2018/19", *months)
+    added = ("A1", "Contacts", 60.0, 75.0, 10.0, 20.0, 30.0, 20.0, 25.0, 30.0)
+    ended = ("B1", "Open cases", 30.0, 31.0, 10.0, 20.0, 30.0, 20.0, 25.0, 31.0)
+    text = draft_of(tmp_path, headings, added, ended)
+    why = "guess, likely: in 2 of 2 quarters the figure is the sum of the months"
+    assert f"basis: in quarter # {why}" in entries(text, "A1")
+    why = "guess, likely: in 2 of 2 quarters the figure is the last month's; or a rolling year"
+    assert f"basis: snapshot # {why}" in entries(text, "B1")
+
+
+def test_units_come_from_column_format_name_and_figures(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Unit", *PERIODS)
+    rows = [
+        ("A1", "Visits", "days", 3.5, 4.5),
+        ("B1", "Visits in time", None, "75%", "82%"),
+        ("C1", "Admissions per 10,000", None, 55.4, 60.1),
+        ("D1", "Contacts", None, 1_200.0, 1_300.0),
+        ("E1", "Plans in time", None, 84.0, 90.0),
+        ("F1", "Plans", None, 0.84, 0.9),
+    ]
+    text = draft_of(tmp_path, headings, *rows)
+    assert [(r.id, r.unit) for r in loaded(tmp_path, text).indicators] == [
+        ("A1", "days"), ("B1", "percent"), ("C1", "rate_per_10000"), ("D1", "count"),
+        ("E1", None), ("F1", None),
+    ]  # fmt: skip
+    assert 'unit: days # certain: the column "Unit" says "days"' in entries(text, "A1")
+    assert 'unit: percent # certain: figures are typed as "82%"' in entries(text, "B1") or (
+        'unit: percent # certain: figures are typed as "75%"' in entries(text, "B1")
+    )
+    assert "unit: count # guess, likely: whole numbers only" in entries(text, "D1")

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+
+HOSTILE = [
+    "", " ", "Visits: in time", "a #b", '"quoted"', "it's", "- dash", "%", "*", "yes", "No", "2018",
+    "1e3", "0x1f", "12:30", "~", "null", "key: [", "{a}", "non\u00a0breaking", "two\nlines",
+    "tab\t", "🙂", "back\\slash", "\u2028", "\x07", "@at", "|", "> 80%", "a,b", "trailing ", "true",
+    "2018-12-31",
+]  # fmt: skip
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(HOSTILE)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_read_back_as_it_was(text: str) -> None:
+    assert yaml.safe_load(f"name: {scalar(text)}  # why\n") == {"name": text}
+
+
+@given(ANY_TEXT)
+def test_any_text_is_read_back_as_it_was(text: str) -> None:
+    assert yaml.safe_load(entry("", "name", scalar(text), "why")) == {"name": text}
+
+
+@given(st.lists(ANY_TEXT))
+def test_any_list_is_read_back_as_it_was(texts: list[str]) -> None:
+    assert yaml.safe_load(f"names: {listed(texts)}\n") == {"names": texts}
+
+
+@given(ANY_TEXT)
+def test_a_comment_or_an_undecided_entry_says_nothing_to_yaml(text: str) -> None:
+    lines = ["a: 1", comment(text), undecided("", "b", text, text), entry("", "c", "2", text)]
+    assert yaml.safe_load("\n".join(lines)) == {"a": 1, "c": 2}
+
+
+@pytest.mark.parametrize(
+    "text", ["Children seen", "Children's centres", "CIN-SEEN", "Front door (all)", "A/R"]
+)
+def test_ordinary_words_need_no_quotes(text: str) -> None:
+    assert scalar(text) == text
