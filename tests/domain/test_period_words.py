@@ -97,7 +97,7 @@ def test_a_heading_tells_the_basis_where_it_can(heading: str, basis: Basis | Non
     "heading",
     [
         "Qtr three", "Q5 2018/19", "Q3 2018/20", "13/13/2018", "Mayor", "Target", "1-2", "", " ",
-        "84%", True, None, 18.5, "2018/19 target", "half year 2018/19", "May be late",
+        "84%", True, None, 18.5, "2018/19 target", "May be late",
     ],
 )  # fmt: skip
 def test_what_is_no_period_is_none(heading: object) -> None:

@@ -1,0 +1,110 @@
+"""Headings without a year, completed by what stands above: a group heading or the title."""
+
+from __future__ import annotations
+
+import re
+
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words.words import PeriodWords
+
+_UNITS = {
+    "qrt": Grain.QUARTER, "qtr": Grain.QUARTER, "quarter": Grain.QUARTER, "lq": Grain.QUARTER,
+    "tq": Grain.QUARTER, "month": Grain.MONTH, "mth": Grain.MONTH, "year": Grain.YEAR,
+    "py": Grain.YEAR, "q": Grain.QUARTER, "m": Grain.MONTH, "y": Grain.YEAR,
+}  # fmt: skip
+
+
+def complete_with_year(words: PeriodWords, group: PeriodWords | None, starts: int) -> PeriodWords:
+    """A quarter, month or whole year without its year, completed by its group heading.
+
+    The group may name a year, a quarter (over its months) or a range: `Q4` below
+    `Q3 2016/17 - Q2 2017/18` is the one fourth quarter in that range.
+    """
+    if words.period is not None or group is None or not words.lacks_only_its_year:
+        return words
+    period = _only_one_within(words, group, starts)
+    if period is None:
+        return words
+    inherited = group.first is None and group.basis is not Basis.ANNUAL
+    return PeriodWords(period, words.basis or (group.basis if inherited else None))
+
+
+def complete_from_title(words: PeriodWords, title: PeriodWords | None, starts: int) -> PeriodWords:
+    """Words completed by the period of the title (`find_period`), which is the one reported.
+
+    A title that names a quarter or month gives its financial year to `Quarter 1`, `Nov` and
+    `Year end`; `This Qrt` is the title's period, `lq` the quarter before, `-3 mths` three
+    months earlier, `Previous Year` the whole year before.
+    """
+    if words.period is not None or title is None:
+        return words
+    if title.period is None:
+        return complete_with_year(words, title, starts)
+    if words.relative is not None:
+        period = _shifted(words.relative, title.period)
+        if period is None:
+            return words
+        whole = period.grain is Grain.YEAR and title.period.grain is not Grain.YEAR
+        return PeriodWords(period, words.basis or (Basis.ANNUAL if whole else None))
+    return complete_with_year(words, PeriodWords(_year_of(title.period)), starts)
+
+
+def _year_of(period: Period) -> Period:
+    return Period.year(period.financial_year, period.starts)
+
+
+def _only_one_within(words: PeriodWords, group: PeriodWords, starts: int) -> Period | None:
+    """The one period in the group's stretch of time that the words fit."""
+    first, last = group.first or group.period, group.last or group.period
+    if first is None or last is None:
+        return None
+    if first is last and first.grain is Grain.YEAR and words.month is None:
+        # Q4 below 2018 is that of the financial year that starts in 2018, as Q4 2018 is
+        own = starts if first.starts == 1 else first.starts
+        if words.full_year:
+            return first
+        first = last = Period.year(first.financial_year, own)
+    fits = [
+        period
+        for year in range(first.start // 12 - 1, last.end // 12 + 1)
+        for period in [_in_year(words, year, first.starts if words.month is None else starts)]
+        if first.start <= period.start and period.end <= last.end
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _in_year(words: PeriodWords, year: int, starts: int) -> Period:
+    if words.full_year:
+        return Period.year(year, starts)
+    if words.quarter is not None:
+        return Period.quarter(year, words.quarter, starts)
+    return Period.month(year, words.month or 1, starts)
+
+
+def _shifted(relative: str, base: Period) -> Period | None:
+    """The period that `this qrt`, `lq` or `-3 mths` means in a report of `base`."""
+    if months := re.match(r"- ?(\d+) ?([mqy])", relative):
+        back = int(months[1]) * _UNITS[months[2]]
+        return Period(base.grain, base.end - back, base.starts) if not back % base.grain else None
+    if relative.startswith("same"):
+        return base.year_before
+    grain = _UNITS.get(relative.split(" ")[-1], base.grain)
+    own = _of_grain(base, grain)
+    if own is None:
+        return None
+    if re.match(r"last|prev|prior|lq|py", relative):
+        return own.previous
+    return own if grain is not Grain.YEAR or base.grain is grain else None  # not over
+
+
+def _of_grain(base: Period, grain: Grain) -> Period | None:
+    if grain is base.grain:
+        return base
+    if grain is Grain.YEAR:
+        return _year_of(base)
+    if base.grain is Grain.YEAR:
+        return None  # which quarter of the year is "this quarter"?
+    if grain is Grain.QUARTER and (base.end + 1 - (base.starts - 1)) % 3:
+        return None  # the quarter is not over
+    return base.as_grain(grain)

@@ -1,0 +1,93 @@
+"""What words of time say together: a time, its basis, and which kind of year is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words.forms import ACADEMIC_YEARS_START, start_year
+from xl_scorecard.domain.period_words.ranges import read_times, stripped
+from xl_scorecard.domain.period_words.tokens import FILLER, OTHER, Token
+from xl_scorecard.domain.period_words.words import PeriodWords
+
+_BASES = {"R": Basis.ROLLING_12_MONTHS, "T": Basis.YEAR_TO_DATE, "S": Basis.SNAPSHOT}
+_LAST_SCHOOL_YEAR = 13
+
+
+def read(tokens: Sequence[Token], starts: int) -> PeriodWords | None:
+    """What words of time say together, or None where they are no form of a period."""
+    kinds = {token.kind for token in tokens}
+    if OTHER in kinds:
+        return None
+    basis = next((_BASES[kind] for kind in "RTS" if kind in kinds), None)
+    times = stripped([t for t in tokens if t.kind not in "RTSAZEWL" and t.kind != FILLER])
+    if not times:
+        return _without_time(tokens, kinds, basis)
+    if "A" in kinds:
+        return _academic_year(times)
+    if "Z" in kinds:
+        times = [_named_by_its_end(token, starts) for token in times]
+    if not _names_a_year_clearly(times, tokens, kinds):
+        return None
+    found = read_times(times, starts)
+    if found is not None and kinds & set("EWZ"):
+        found = _annual(found, kinds, starts)
+    return found if found is None or basis is None else replace(found, basis=basis)
+
+
+def _without_time(
+    tokens: Sequence[Token], kinds: set[str], basis: Basis | None
+) -> PeriodWords | None:
+    """`YTD`, `Latest outturn`, `Year end`: what time they mean depends on the scorecard."""
+    relative = [token.text for token in tokens if token.kind == "L"]
+    if len(relative) == 1 and not kinds & set("EWZA"):
+        return PeriodWords(basis=basis, relative=relative[0])
+    if basis is not None and not kinds & set("LEWZA"):
+        return PeriodWords(basis=basis, relative="latest")
+    whole = any(re.fullmatch("year[ -]end|full.*", t.text) for t in tokens if t.kind in "EW")
+    if whole and not kinds & set("LA") and basis is None:
+        return PeriodWords(basis=Basis.ANNUAL, full_year=True)
+    return None
+
+
+def _academic_year(times: list[Token]) -> PeriodWords | None:
+    if len(times) != 1 or times[0].kind not in "fst":
+        return None
+    return PeriodWords(Period.year(times[0].value[0], ACADEMIC_YEARS_START), Basis.ANNUAL)
+
+
+def _named_by_its_end(token: Token, starts: int) -> Token:
+    """FY19 is the financial year that ends in 2019, as Companies House and the NHS name it."""
+    if token.kind not in "yn":
+        return token
+    year = start_year(token) - (starts != 1)
+    return token._replace(kind="f", value=(year, (year + 1) % 100), text="")
+
+
+def _names_a_year_clearly(times: list[Token], tokens: Sequence[Token], kinds: set[str]) -> bool:
+    """Whether a lone `16/17` or `16-17` is a year: ages and school years look the same."""
+    if len(times) != 1 or times[0].kind not in "st":
+        return True
+    if times[0].kind == "t":
+        return bool(kinds & set("ZE")) or any(t.text[:3] in ("out", "act") for t in tokens)
+    school_year = any(t.text == "year" for t in tokens)
+    return not (school_year and times[0].value[1] <= _LAST_SCHOOL_YEAR)
+
+
+def _annual(found: PeriodWords, kinds: set[str], starts: int) -> PeriodWords | None:
+    """A period that year words stand beside: `Year end 2016/17`, `Year ended 31 March 2019`."""
+    period = found.period
+    if period is None:
+        return found if kinds & set("Z") and not kinds & set("EW") else None
+    if period.grain is Grain.YEAR:
+        return replace(found, basis=Basis.ANNUAL)
+    if "E" not in kinds:
+        return found if "W" not in kinds else None  # Q3 FY18/19
+    if period.as_grain(Grain.YEAR) == Period.year(period.financial_year, starts):
+        return PeriodWords(period.as_grain(Grain.YEAR), Basis.ANNUAL)
+    if period.grain is not Grain.MONTH:
+        return None
+    return PeriodWords(period, Basis.ROLLING_12_MONTHS)  # Year to Dec 2018

@@ -1,0 +1,86 @@
+"""The period that a heading cell names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period_words.phrases import read
+from xl_scorecard.domain.period_words.tokens import OTHER, tidy, tokens_in, without_notes
+from xl_scorecard.domain.period_words.words import PeriodWords
+
+_LONGEST = 60
+_MAY_SPEAK_OF_TIME = re.compile(
+    r"\d|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|qtr|qrt|quarter|half|month|mth|year|"
+    r"ytd|cum|to date|rolling|snapshot|latest|current|previous|prior|recent|\b(?:[lt]q|py)\b|"
+    r"(?:last|this|prev) period|full yr|y/e",
+    re.IGNORECASE,
+)
+
+
+def parse_period(heading: object, starts: int = 4) -> PeriodWords | None:
+    """What a heading cell says of time, or None where it says nothing.
+
+    Takes text, a real date or a bare year number; `starts` is the month in which financial
+    years start.
+
+    Where usage differs: `Q4 2018`, `2018 Q4` and `2018Q4` are the fourth quarter of the
+    financial year that starts in 2018, however they are spaced; `2018M12` is December 2018, as
+    statistical offices write months; `FY19` and `FY2019` are the financial year that ends in
+    2019; a bare `2018` is the calendar year; `18/19` is a year but `18-19`, which may be ages,
+    only beside a quarter, `FY` or `Outturn`; a half year is the quarter that ends it, year to
+    date, and the second half the whole year. A week is no reporting period.
+    """
+    if isinstance(heading, str):
+        return _parse_text(heading, starts)
+    if isinstance(heading, dt.date):
+        return PeriodWords(Period.month(heading.year, heading.month, starts))
+    if isinstance(heading, bool) or not isinstance(heading, int | float):
+        return None
+    if not 1900 <= heading < 210_000 or heading != int(heading):
+        return None
+    return _parse_text(str(int(heading)), starts)
+
+
+def parse_headings(headings: Sequence[object], starts: int = 4) -> list[PeriodWords | None]:
+    """What the headings of one row say of time, each read in the light of the others.
+
+    `Q1 2021` is 2020/21 where its neighbours are `Q3 1920` and `Q4 1920`, and 2021/22 where
+    they are not glued.
+    """
+    glued = any(_years_of_quarter(h) in ("g", "1920") for h in headings)
+    return [
+        parse_period(
+            re.sub(r"\b2021\b", "20/21", str(h)) if glued and _years_of_quarter(h) == "2021" else h,
+            starts,
+        )
+        for h in headings
+    ]
+
+
+def _years_of_quarter(heading: object) -> str | None:
+    """The year written beside a quarter where it may be two years glued together."""
+    if not isinstance(heading, str) or len(heading) > _LONGEST:
+        return None
+    tokens = {token.kind: token for token in tokens_in(tidy(heading))}
+    if "q" not in tokens or not tokens.keys() & set("gy"):
+        return None
+    return "g" if "g" in tokens else str(tokens["y"].value[0])
+
+
+@lru_cache(maxsize=4096)
+def _parse_text(text: str, starts: int) -> PeriodWords | None:
+    if len(text) > 2 * _LONGEST or _MAY_SPEAK_OF_TIME.search(text) is None:
+        return None
+    words = without_notes(tidy(text))
+    if not words or len(words) > _LONGEST:
+        return None
+    tokens = []
+    for token in tokens_in(words):
+        if token.kind == OTHER:
+            return None
+        tokens.append(token)
+    return read(tokens, starts)
