@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1
@@ -31,7 +32,7 @@ class Said(NamedTuple):
     cell: Cell
 
 
-@dataclass
+@dataclass(eq=False)
 class Row:
     """A measure, and the rows of the workbook that say the same of it.
 
@@ -65,7 +66,7 @@ class Row:
         headings = [c.heading for c in self.table.columns if c.index == place.column]
         return Said(headings[0] if headings else "", shown(cell), cell)
 
-    @property
+    @cached_property
     def values(self) -> dict[Period, float]:
         """The figures of the row, by period."""
         return {p: o.value for p, o in self.measure.outturns.items() if o.value is not None}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.drafting.rows import Row
 
 _PERIODS = 3
@@ -50,11 +51,12 @@ def shares_of(rows: list[Row], units: Mapping[str, str]) -> dict[str, Share]:
 
 
 def _pairs(share: Row, rows: list[Row], counts: list[Row]) -> Iterator[Share]:
+    figures = [o for _, o in sorted(share.measure.outturns.items()) if o.value is not None]
     for numerator in _beside(share, rows, counts):
         for denominator in counts:
             if denominator is numerator or denominator.table is not share.table:
                 continue
-            pair = _compared(share, numerator, denominator)
+            pair = _compared(figures, numerator, denominator)
             if pair is not None:
                 yield pair
 
@@ -93,18 +95,19 @@ def _words(name: str) -> set[str]:
     return set(re.findall(r"[a-z0-9]+", name.casefold())) - little
 
 
-def _compared(share: Row, numerator: Row, denominator: Row) -> Share | None:
-    """The pair, where it gives the percentage in every period, or in all but a few."""
+def _compared(figures: list[Outturn], numerator: Row, denominator: Row) -> Share | None:
+    """The pair, where it gives the percentages in every period, or in all but a few."""
     parts, wholes = numerator.values, denominator.values
     agree, odd = 0, []
-    for period, outturn in sorted(share.measure.outturns.items()):
-        if outturn.value is None or period not in parts or not wholes.get(period):
+    for figure in figures:
+        part, whole = parts.get(figure.period), wholes.get(figure.period)
+        if figure.value is None or part is None or not whole:
             continue
-        half = 0.5 * 10.0 ** -(outturn.stated_decimals + 2)
-        if abs(parts[period] / wholes[period] - outturn.value) <= half + _ROUNDING:
+        half = 0.5 * 10.0 ** -(figure.stated_decimals + 2)
+        if abs(part / whole - figure.value) <= half + _ROUNDING:
             agree += 1
         else:
-            odd.append(period)
+            odd.append(figure.period)
             if len(odd) > _MOST_ODD:
                 return None
     if agree < max(_PERIODS, _AGREE_TO_EACH_ODD * len(odd)):
