@@ -6,9 +6,11 @@ import re
 
 from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
+from xl_scorecard.reading.row_words import BASIS_WORDS
 
 _BY_NAME = (
     (
@@ -42,9 +44,9 @@ def guess_basis(row: Row) -> Guess | None:
 
 
 def _from_column(row: Row) -> Guess | None:
-    basis = row.measure.basis
     for role in (Role.BASIS, Role.FREQUENCY):
         said = row.said(role)
+        basis = BASIS_WORDS.get(tidy(said.text)) if said is not None else None
         if said is not None and basis is not None:
             why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
             return Guess(basis.value, Sure.CERTAIN, why)

@@ -26,6 +26,7 @@ from xl_scorecard.writing.take_out import take_out
 _IN = "    "  # within an indicator
 _HEADINGS_NAMED = 6
 _LONGEST_FIGURE = 9
+_TARGETS_NAMED = 3
 _PREAMBLE = """\
 #
 # Remarks say where a value comes from.
@@ -196,13 +197,13 @@ def _target(row: Row, unit: Guess) -> Iterator[str]:
         yield _no_target(row, unit)
         return
     place = measure.target_cell
-    if place is not None and (said := row.at(place)) is not None:
-        why = f"read from the column {quoted(said.heading)}, {said.cell.ref}"
+    if place is not None and (said := row.read_from(place)) is not None:
+        why = f"read from the column {quoted(said.heading)}, {said.ref}"
         yield undecided(_IN, "target", said.text, why)
     place = measure.tolerance_cell
-    if place is not None and (said := row.at(place)) is not None:
+    if place is not None and (said := row.read_from(place)) is not None:
         limit = "the tolerance ends at" if place.threshold else "read from"
-        why = f"{limit} the column {quoted(said.heading)}, {said.cell.ref}"
+        why = f"{limit} the column {quoted(said.heading)}, {said.ref}"
         yield undecided(_IN, "tolerance", said.text, why)
     elif any(row.table.by_role(role) for role in (Role.TOLERANCE, Role.THRESHOLD)):
         why = "DECIDE: the workbook shows none here; without one a missed target is red"
@@ -210,10 +211,15 @@ def _target(row: Row, unit: Guess) -> Iterator[str]:
 
 
 def _no_target(row: Row, unit: Guess) -> str:
-    said = row.said(Role.TARGET)
+    said = list(row.all_said(Role.TARGET))
     why = f"{Sure.DECIDE}: the workbook shows none"
-    if said is not None:
-        why = f"{Sure.DECIDE}: {quoted(said.heading)} says {quoted(said.text)}, which is no figure"
+    if len(said) == 1:
+        shows = f"{quoted(said[0].heading)} says {quoted(said[0].text)}"
+        why = f"{Sure.DECIDE}: {shows}, which is no figure"
+    elif said:
+        why = f"{Sure.DECIDE}: which one? " + ", ".join(
+            f"{quoted(s.heading)} says {quoted(s.text)}" for s in said[:_TARGETS_NAMED]
+        )
     latest = max(row.values, default=None)
     if latest is None:
         return undecided(_IN, "target", "80", why)

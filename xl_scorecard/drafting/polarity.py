@@ -63,7 +63,7 @@ def _from_target(row: Row) -> Guess | None:
     target, place = row.measure.target, row.measure.target_cell
     if target is None or target.implies is None or place is None:
         return None
-    said = row.at(place)
+    said = row.read_from(place)
     words = f"the target says {quoted(said.text)}" if said is not None else "the target's wording"
     return Guess(target.implies.value, Sure.LIKELY, words)
 

@@ -23,48 +23,56 @@ from xl_scorecard.domain.scorecard import (
 )
 from xl_scorecard.reading.outturns import shown
 
+_LONGEST_REFERENCE = 24
+
 
 class Said(NamedTuple):
-    """What a cell says, as shown, and the heading above it."""
+    """What a cell says, as shown, the heading that says what it holds, and where it stands."""
 
     heading: str
     text: str
     cell: Cell
+    ref: str
 
 
 @dataclass(eq=False)
 class Row:
     """A measure, and the rows of the workbook that say the same of it.
 
+    `at` is its row in the table's grid, which is the sheet turned where periods run down.
     `also` are further rows with the same reference or name: one rule holds for all of them.
     """
 
     id: str
     measure: Measure
     table: Table
+    at: int
     reference: str
     also: list[Measure] = field(default_factory=list)
 
     def said(self, role: Role) -> Said | None:
-        """What the first column with a role says of the row; None where it is blank."""
+        """What the first column with a role says of the row; None where all are blank."""
         return next(self.all_said(role), None)
 
     def all_said(self, role: Role) -> Iterator[Said]:
         """What the columns with a role say of the row."""
-        if self.table.layout is Layout.TRANSPOSED:
-            return
         for column in self.table.by_role(role):
-            cell = self.table.grid.shown(self.measure.row, column.index)
-            if cell is not None and (text := shown(cell)):
-                yield Said(column.heading, text, cell)
+            if (found := self._said(self.at, column.index)) is not None:
+                yield found
 
-    def at(self, place: FromCell) -> Said | None:
+    def read_from(self, place: FromCell) -> Said | None:
         """What the cell says that a target or tolerance was read from."""
-        cell = self.table.grid.shown(place.row, place.column)
-        if cell is None:
+        if self.table.layout is Layout.TRANSPOSED:
+            return self._said(place.column, place.row)
+        return self._said(place.row, place.column)
+
+    def _said(self, row: int, column: int) -> Said | None:
+        cell = self.table.grid.shown(row, column)
+        text = shown(cell) if cell is not None else ""
+        if cell is None or not text:
             return None
-        headings = [c.heading for c in self.table.columns if c.index == place.column]
-        return Said(headings[0] if headings else "", shown(cell), cell)
+        heading = next((c.heading for c in self.table.columns if c.index == column), "")
+        return Said(heading, text, cell, _on_the_sheet(self.table, cell.row, cell.column))
 
     @cached_property
     def values(self) -> dict[Period, float]:
@@ -75,7 +83,7 @@ class Row:
 def rows_of(scorecard: Scorecard) -> list[Row]:
     """The measures of a scorecard, those that one rule would be about together."""
     places = {
-        (table.sheet, a1(row.row, row.name_column)): (table, row)
+        (table.sheet, _on_the_sheet(table, row.row, row.name_column)): (table, row)
         for table in scorecard.tables
         for row in table.rows
     }
@@ -83,16 +91,14 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
     by_reference: dict[str, Row] = {}
     by_name: dict[str, Row] = {}
     for measure in scorecard.measures:
-        table, row = places.get((measure.sheet, measure.name_cell), (None, None))
-        if table is None:
-            table = next(t for t in scorecard.tables if t.sheet == measure.sheet)
-        reference = _reference(measure, row)
+        table, row = places[measure.sheet, measure.name_cell]
+        reference = _reference(row)
         same = by_reference if reference else by_name  # as rules are looked up
         key = tidy(reference) if reference else _letters(measure.name)
         if key in same:
             same[key].also.append(measure)
             continue
-        new = Row(reference, measure, table, reference)
+        new = Row(reference, measure, table, row.row, reference)
         found.append(new)
         by_name.setdefault(_letters(measure.name), new)
         if reference:
@@ -105,10 +111,15 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
     return found
 
 
-def _reference(measure: Measure, row: IndicatorRow | None) -> str:
-    """The workbook's reference of a measure; a name that stands in for one is none."""
-    reference = row.reference if row is not None else measure.id
-    if reference == measure.name and (" " in reference or len(reference) > 24):
+def _on_the_sheet(table: Table, row: int, column: int) -> str:
+    """The reference of a cell of a table's grid on the sheet itself."""
+    return a1(column, row) if table.layout is Layout.TRANSPOSED else a1(row, column)
+
+
+def _reference(row: IndicatorRow) -> str:
+    """The workbook's reference of a row; a name that stands in for one is none."""
+    reference = row.reference
+    if reference == row.name and (" " in reference or len(reference) > _LONGEST_REFERENCE):
         return ""
     return reference if tidy(reference) else ""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
 from xl_scorecard.ooxml.number_formats import is_percent
+from xl_scorecard.reading.row_words import UNIT_WORDS
 
 _BY_NAME = (
     (Unit.RATE_PER_10000, re.compile(r"\bper 10,?000\b")),
@@ -29,12 +31,10 @@ def guess_unit(row: Row) -> Guess:
 
 
 def _from_column(row: Row) -> Guess | None:
-    said, unit = row.said(Role.UNIT), row.measure.unit
+    said = row.said(Role.UNIT)
+    unit = UNIT_WORDS.get(tidy(said.text)) if said is not None else None
     if said is None or unit is None:
         return None
-    says_percent = "%" in said.text or re.search("per ?cent", said.text.casefold()) is not None
-    if says_percent != (unit is Unit.PERCENT):
-        return None  # read from elsewhere: the column's word is not a known one
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
     return Guess(unit.value, Sure.CERTAIN, why)
 
