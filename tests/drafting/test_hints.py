@@ -70,3 +70,16 @@ def test_the_rating_is_the_one_whose_words_are_typed(
     text = draft_of(tmp_path, headings, ("A1", "Visits made", typed, 120.0, 130.0))
     assert loaded(tmp_path, text).rating == rating
     assert typed in text
+
+
+def test_the_title_is_the_first_line_above_the_table(tmp_path: Path) -> None:
+    text = draft_of(tmp_path, ("Ref", "Measure", "Q3 2018/19"), ("A1", "Visits made", 120.0))
+    assert loaded(tmp_path, text).title == "Performance of the service"
+    assert "# guess, likely: the first line of the sheet, in A1" in text
+
+
+def test_headings_that_are_not_understood_are_named_for_the_officer(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Cohort of interest", "Q2 2018/19", "Q3 2018/19")
+    text = draft_of(tmp_path, headings, ("A1", "Visits made", "All", 120.0, 130.0))
+    assert '# DECIDE: columns not understood: "Cohort of interest"; say what they are' in text
+    assert loaded(tmp_path, text).workbook.headings == {}

@@ -63,6 +63,12 @@ def test_a_target_that_is_no_figure_is_quoted(tmp_path: Path) -> None:
     ) in entries(draft_of(tmp_path, headings, row), "A1")
 
 
+def test_a_measure_without_a_target_shows_its_latest_figure_as_an_example(tmp_path: Path) -> None:
+    text = draft_of(tmp_path, ("Ref", "Measure", *PERIODS), ("A1", "Complaints", 54.0, 51.0))
+    why = "DECIDE: the workbook shows none; this is the figure of Q3 2018/19"
+    assert f"# target: 51 # {why}" in entries(text, "A1")
+
+
 def test_rows_without_a_reference_get_an_id_made_of_the_name(tmp_path: Path) -> None:
     rows = [("% of visits made in time", "75%", "82%"), ("% of visits, made in time!", "5%", "6%")]
     text = draft_of(tmp_path, ("Measure", *PERIODS), *rows, ("🙂", 1.0, 2.0))

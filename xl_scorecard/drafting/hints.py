@@ -14,6 +14,7 @@ from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.domain.scorecard import Role, Scorecard, Table
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.reading.headings import role_of
 from xl_scorecard.reading.outturns import shown
 
 _MONTH = (
@@ -73,7 +74,7 @@ def title(scorecard: Scorecard) -> Guess | None:
         text = cell.text
         if len(text) > _LONGEST_TITLE or sum(ch.isalpha() for ch in text) < 4:
             continue
-        if parse_period(text) is None:
+        if parse_period(text) is None and role_of(text) is None:
             return Guess(text, Sure.LIKELY, f"the first line of the sheet, in {cell.ref}")
     return None
 
