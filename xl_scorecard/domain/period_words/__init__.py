@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from xl_scorecard.domain.period_words.complete import complete_from_title, complete_with_year
+from xl_scorecard.domain.period_words.complete import (
+    complete_from_title,
+    complete_in_order,
+    complete_with_year,
+)
 from xl_scorecard.domain.period_words.reading import parse_headings, parse_period
 from xl_scorecard.domain.period_words.titles import find_period
 from xl_scorecard.domain.period_words.tokens import tidy
@@ -11,6 +15,7 @@ from xl_scorecard.domain.period_words.words import PeriodWords
 __all__ = [
     "PeriodWords",
     "complete_from_title",
+    "complete_in_order",
     "complete_with_year",
     "find_period",
     "parse_headings",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -48,6 +51,47 @@ def complete_from_title(words: PeriodWords, title: PeriodWords | None, starts: i
         whole = period.grain is Grain.YEAR and title.period.grain is not Grain.YEAR
         return PeriodWords(period, words.basis or (Basis.ANNUAL if whole else None))
     return complete_with_year(words, PeriodWords(_year_of(title.period)), starts)
+
+
+def complete_in_order(
+    row: Sequence[PeriodWords | None], title: PeriodWords | None, starts: int
+) -> list[PeriodWords | None]:
+    """The headings of one row completed from the title, none later than the one that follows it.
+
+    In a report of 2017/18, `Q3`, `Q4`, `Q1`, `Q2` are 2016/17 Q3 to 2017/18 Q2; columns may run
+    backwards too.
+    """
+    whole = [None if words is None else complete_from_title(words, title, starts) for words in row]
+    for grain in (Grain.QUARTER, Grain.MONTH):
+        places = [
+            place
+            for place, (before, after) in enumerate(zip(row, whole, strict=True))
+            if before is not None and before.lacks_only_its_year
+            if after is not None and after.period is not None and after.period.grain is grain
+        ]
+        if _run_backwards([whole[place] for place in places], grain):
+            places.reverse()
+        _put_in_order(whole, places)
+    return whole
+
+
+def _run_backwards(row: list[PeriodWords | None], grain: Grain) -> bool:
+    ends = [words.period.end // grain for words in row if words is not None and words.period]
+    steps = [(after - before) % (12 // grain) for before, after in pairwise(ends)]
+    return steps.count(12 // grain - 1) > steps.count(1)
+
+
+def _put_in_order(row: list[PeriodWords | None], places: list[int]) -> None:
+    later: Period | None = None
+    for place in reversed(places):
+        words = row[place]
+        if words is None or words.period is None:
+            continue
+        period = words.period
+        while later is not None and period > later:
+            period = period.year_before
+        row[place] = replace(words, period=period)
+        later = period
 
 
 def _year_of(period: Period) -> Period:

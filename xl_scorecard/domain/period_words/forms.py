@@ -45,7 +45,12 @@ def read_form(times: Sequence[Token], starts: int) -> PeriodWords | None:
     if form == "nm" and len(times) > len(form):
         return None  # 17-Mar is a day or a year
     reader = _FORMS.get(form)
-    return reader(_Said({token.kind: token for token in times}, starts)) if reader else None
+    if reader is None:
+        return None
+    tokens = {token.kind: token for token in times}
+    if form == "nmn":
+        tokens["d"] = times[0]  # 31 Dec 18
+    return reader(_Said(tokens, starts))
 
 
 def start_year(token: Token) -> int:
@@ -143,7 +148,7 @@ _FORMS: dict[str, Callable[[_Said], PeriodWords | None]] = {
     **dict.fromkeys(_either_way("h", YEARS), _half),
     **dict.fromkeys(_either_way("pP", "fstg"), _numbered_month),
     **dict.fromkeys(["mf", "ms", "my", "mn", "fm", "ym"], _month),
-    **dict.fromkeys(["dmy", "nmy", "dmn", "mdy", "mny"], _day),
+    **dict.fromkeys(["dmy", "nmy", "dmn", "nmn", "mdy", "mny"], _day),
     **dict.fromkeys(["dm", "nm"], _lone_day),
     **dict.fromkeys("DI", _date),
     **dict.fromkeys("fst", _two_years),

@@ -10,10 +10,28 @@ from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words.forms import ACADEMIC_YEARS_START, start_year
 from xl_scorecard.domain.period_words.ranges import read_times, stripped
-from xl_scorecard.domain.period_words.tokens import FILLER, OTHER, Token
+from xl_scorecard.domain.period_words.tokens import (
+    ACADEMIC,
+    DASH,
+    FINANCIAL,
+    OTHER,
+    RELATIVE,
+    ROLLING,
+    SNAPSHOT,
+    TIME,
+    TO_DATE,
+    WHOLE_YEAR,
+    YEAR_END,
+    Token,
+)
 from xl_scorecard.domain.period_words.words import PeriodWords
 
-_BASES = {"R": Basis.ROLLING_12_MONTHS, "T": Basis.YEAR_TO_DATE, "S": Basis.SNAPSHOT}
+_BASES = {
+    ROLLING: Basis.ROLLING_12_MONTHS,
+    TO_DATE: Basis.YEAR_TO_DATE,
+    SNAPSHOT: Basis.SNAPSHOT,
+}
+_OF_A_YEAR = {ACADEMIC, FINANCIAL, YEAR_END, WHOLE_YEAR}
 _LAST_SCHOOL_YEAR = 13
 
 
@@ -22,18 +40,18 @@ def read(tokens: Sequence[Token], starts: int) -> PeriodWords | None:
     kinds = {token.kind for token in tokens}
     if OTHER in kinds:
         return None
-    basis = next((_BASES[kind] for kind in "RTS" if kind in kinds), None)
-    times = stripped([t for t in tokens if t.kind not in "RTSAZEWL" and t.kind != FILLER])
+    basis = next((_BASES[kind] for kind in _BASES if kind in kinds), None)
+    times = stripped([t for t in tokens if t.kind in TIME or t.kind == DASH])
     if not times:
         return _without_time(tokens, kinds, basis)
-    if "A" in kinds:
+    if ACADEMIC in kinds:
         return _academic_year(times)
-    if "Z" in kinds:
+    if FINANCIAL in kinds:
         times = [_named_by_its_end(token, starts) for token in times]
     if not _names_a_year_clearly(times, tokens, kinds):
         return None
     found = read_times(times, starts)
-    if found is not None and kinds & set("EWZ"):
+    if found is not None and kinds & _OF_A_YEAR:
         found = _annual(found, kinds, starts)
     return found if found is None or basis is None else replace(found, basis=basis)
 
@@ -43,12 +61,16 @@ def _without_time(
 ) -> PeriodWords | None:
     """`YTD`, `Latest outturn`, `Year end`: what time they mean depends on the scorecard."""
     relative = [token.text for token in tokens if token.kind == "L"]
-    if len(relative) == 1 and not kinds & set("EWZA"):
+    if len(relative) == 1 and not kinds & _OF_A_YEAR:
         return PeriodWords(basis=basis, relative=relative[0])
-    if basis is not None and not kinds & set("LEWZA"):
+    if basis is not None and RELATIVE not in kinds and not kinds & _OF_A_YEAR:
         return PeriodWords(basis=basis, relative="latest")
-    whole = any(re.fullmatch("year[ -]end|full.*", t.text) for t in tokens if t.kind in "EW")
-    if whole and not kinds & set("LA") and basis is None:
+    whole = any(
+        re.fullmatch("year[ -]end|full.*", t.text)
+        for t in tokens
+        if t.kind in (YEAR_END, WHOLE_YEAR)
+    )
+    if whole and basis is None and not kinds & {RELATIVE, ACADEMIC}:
         return PeriodWords(basis=Basis.ANNUAL, full_year=True)
     return None
 
@@ -60,10 +82,14 @@ def _academic_year(times: list[Token]) -> PeriodWords | None:
 
 
 def _named_by_its_end(token: Token, starts: int) -> Token:
-    """FY19 is the financial year that ends in 2019, as Companies House and the NHS name it."""
-    if token.kind not in "yn":
+    """FY19 is the financial year that ends in 2019: the ONS writes FYE 2019; FY1819 is glued."""
+    if token.kind not in "yng":
         return token
-    year = start_year(token) - (starts != 1)
+    year = start_year(token)
+    if year == 1920:
+        year = 2019
+    elif token.kind != "g" and starts != 1:
+        year -= 1
     return token._replace(kind="f", value=(year, (year + 1) % 100), text="")
 
 
@@ -72,7 +98,9 @@ def _names_a_year_clearly(times: list[Token], tokens: Sequence[Token], kinds: se
     if len(times) != 1 or times[0].kind not in "st":
         return True
     if times[0].kind == "t":
-        return bool(kinds & set("ZE")) or any(t.text[:3] in ("out", "act") for t in tokens)
+        return bool(kinds & {FINANCIAL, YEAR_END}) or any(
+            t.text[:3] in ("out", "act") for t in tokens
+        )
     school_year = any(t.text == "year" for t in tokens)
     return not (school_year and times[0].value[1] <= _LAST_SCHOOL_YEAR)
 
@@ -81,11 +109,11 @@ def _annual(found: PeriodWords, kinds: set[str], starts: int) -> PeriodWords | N
     """A period that year words stand beside: `Year end 2016/17`, `Year ended 31 March 2019`."""
     period = found.period
     if period is None:
-        return found if kinds & set("Z") and not kinds & set("EW") else None
+        return None if kinds & {YEAR_END, WHOLE_YEAR} else found  # Q3 FY
     if period.grain is Grain.YEAR:
         return replace(found, basis=Basis.ANNUAL)
-    if "E" not in kinds:
-        return found if "W" not in kinds else None  # Q3 FY18/19
+    if YEAR_END not in kinds:
+        return found if WHOLE_YEAR not in kinds else None  # Q3 FY18/19
     if period.as_grain(Grain.YEAR) == Period.year(period.financial_year, starts):
         return PeriodWords(period.as_grain(Grain.YEAR), Basis.ANNUAL)
     if period.grain is not Grain.MONTH:

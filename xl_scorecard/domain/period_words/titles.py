@@ -11,8 +11,14 @@ from xl_scorecard.domain.period_words.complete import complete_with_year
 from xl_scorecard.domain.period_words.phrases import read
 from xl_scorecard.domain.period_words.reading import parse_period
 from xl_scorecard.domain.period_words.tokens import (
+    ACADEMIC,
+    FINANCIAL,
     OTHER,
+    ROLLING,
+    SNAPSHOT,
     TIME,
+    TO_DATE,
+    YEAR_END,
     Token,
     tidy,
     tokens_in,
@@ -22,6 +28,7 @@ from xl_scorecard.domain.period_words.words import PeriodWords
 
 _LONGEST = 200
 _PREFERENCE = (Grain.QUARTER, Grain.MONTH, Grain.YEAR)
+_MAY_BEGIN = {*TIME, ACADEMIC, FINANCIAL, ROLLING, SNAPSHOT, TO_DATE, YEAR_END}
 _AGES = re.compile(r"\b(?:ages?|aged|years?|grades?|stage|yr)$")
 
 
@@ -58,7 +65,7 @@ def _mentions(words: str, starts: int) -> Iterator[PeriodWords]:
 def _in_run(run: list[Token], words: str, starts: int) -> Iterator[PeriodWords]:
     start = 0
     while start < len(run):
-        if run[start].kind not in TIME + "ASRTZE":
+        if run[start].kind not in _MAY_BEGIN:
             start += 1
             continue
         for end in range(len(run), start, -1):

@@ -11,9 +11,14 @@ from typing import NamedTuple
 OTHER = "?"
 DASH = "-"
 FILLER = "_"
+ROLLING, TO_DATE, SNAPSHOT = "R", "T", "S"
+ACADEMIC, FINANCIAL, YEAR_END, WHOLE_YEAR = "A", "Z", "E", "W"
+RELATIVE = "L"
 YEARS = "fstygn"
-"""Kinds of year: see `_TOKENS`."""
+"""Kinds of year: `_TOKENS` shows each."""
 TIME = "qhpPmdDI" + YEARS + "v"
+"""Kinds that stand for a time; what stands beside them says which time is meant."""
+_GAP = " "
 _CENTURY = r"(?:19|20)\d\d"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -38,7 +43,7 @@ class Token(NamedTuple):
 # (kind, pattern), the first that fits wins; each word ends where the letters end
 _TOKENS = (
     (FILLER, r"\((?:red|amber|green)\)"),  # "Half year performance and rating (RED) (GREEN)"
-    (" ", r"[\s,;:.\[\])/'\"|_]+|\("),
+    (_GAP, r"[\s,;:.\[\])/'\"|_]+|\("),
     # dates: 2018-12-31, 31/12/2018, 31.12.2018
     ("D", rf"{_CENTURY}(?:-\d\d-|/\d\d/)\d\d(?!\d)(?:[ t]\d\d:\d\d(?::\d\d)?)?"),
     ("D", r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?!\d)"),
@@ -58,18 +63,18 @@ _TOKENS = (
     ("m", (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
            r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])")),
     # bases
-    ("R", (r"(?:r12m?|rolling (?:12|twelve)[ -]?(?:months?|mths?|m)|rolling (?:year|annual)|"
+    (ROLLING, (r"(?:r12m?|rolling (?:12|twelve)[ -]?(?:months?|mths?|m)|rolling (?:year|annual)|"
            r"(?:12|twelve)[ -]?(?:months?|mths?|m) (?:rolling|to|ending|ended))(?![a-z])")),
-    ("T", r"(?:ytd|year[ -]to[ -]date|to date|cumulative|cum)(?![a-z])"),
-    ("S", r"snapshot(?![a-z])"),
+    (TO_DATE, r"(?:ytd|year[ -]to[ -]date|to date|cumulative|cum)(?![a-z])"),
+    (SNAPSHOT, r"snapshot(?![a-z])"),
     # which kind of year
-    ("A", r"(?:academic (?:year|yr)|acad\.? (?:year|yr)|school year|ay)(?![a-z])"),
-    ("Z", r"(?:financial (?:year|yr)|fye?)(?![a-z])"),
-    ("E", r"(?:year[ -]end(?:ing|ed)?|y/?e|year to)(?![a-z])"),
-    ("W", r"(?:full[ -](?:year|yr)|annual|calendar year|baseline|year)(?![a-z])"),
-    ("L", (rf"(?:same {_UNIT} (?:last|previous) year|(?:this|current|latest|last|previous|prev|"
-           rf"prior) {_UNIT}|latest|current|previous|most recent|[lt]q|py)(?![a-z])|"
-           rf"- ?\d+ ?(?:mth|month|qtr|quarter|yr|year)s?(?![a-z])")),
+    (ACADEMIC, r"(?:academic (?:year|yr)|acad\.? (?:year|yr)|school year|ay)(?![a-z])"),
+    (FINANCIAL, r"(?:financial (?:year|yr)|fye?)(?![a-z])"),
+    (YEAR_END, r"(?:year[ -]end(?:ing|ed)?|y/?e|year to)(?![a-z])"),
+    (WHOLE_YEAR, r"(?:full[ -](?:year|yr)|annual|calendar year|baseline|year)(?![a-z])"),
+    (RELATIVE, rf"(?:this|current|latest|last|previous|prev|prior) {_UNIT}(?![a-z])"),
+    (RELATIVE, (rf"(?:same {_UNIT} (?:last|previous) year|latest|current|previous|most recent|"
+                r"[lt]q|py)(?![a-z])|- ?\d+ ?(?:mth|month|qtr|quarter|yr|year)s?(?![a-z])")),
     (FILLER, (r"(?:actuals?|outturn|performance|perf|results?|values?|data|position|figures?|"
               r"and (?:rag )?(?:rating|status)|as at|as of|at|end of|end|for|the|in|of|months?|"
               r"rate|only)(?![a-z])")),
@@ -107,7 +112,7 @@ def tokens_in(words: str) -> Iterator[Token]:
         match = _TOKEN.match(words, at)
         assert match is not None  # every character is of some kind
         kind = _KINDS[(match.lastindex or 0) - 1]
-        if kind == " ":
+        if kind == _GAP:
             at = match.end()
             continue
         token = _token(kind, match[0], at)
