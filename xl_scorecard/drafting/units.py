@@ -43,9 +43,10 @@ def _from_format(row: Row) -> Guess | None:
     outturns = row.measure.outturns.values()
     if is_percent(row.measure.number_format):
         return Guess(Unit.PERCENT.value, Sure.CERTAIN, "the figures have a percent format")
-    typed = [o.raw for o in outturns if o.value is not None and o.raw.endswith("%")]
-    if typed:
-        return Guess(Unit.PERCENT.value, Sure.CERTAIN, f"figures are typed as {quoted(typed[0])}")
+    for figure in (o.raw for o in outturns if o.value is not None):
+        if figure.endswith("%") or figure.startswith("£"):
+            unit = Unit.PERCENT if figure.endswith("%") else Unit.CURRENCY
+            return Guess(unit.value, Sure.CERTAIN, f"figures are typed as {quoted(figure)}")
     if "£" in row.measure.number_format:
         return Guess(Unit.CURRENCY.value, Sure.CERTAIN, "the figures have a £ format")
     return None
