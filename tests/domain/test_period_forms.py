@@ -169,7 +169,8 @@ NOTHING = [
     "Q3 v Q2", "qtr 2 v qtr 1", "Q3 2018/19 rating", "Q3 RAG", "Forecast 2018/19", "2018/19 Budget",
     "Annual", "Quarterly", "Monthly", "Year", "Week", "Month", "Actual", "Performance", "In month",
     "Q3 2018/19 (Jul-Sep)", "Q3 2018 (Jul-Sep)", "Nov 2018 Q3", "Oct Dec 2018", "Dec - Oct 2018/19",
-    "17-Mar", "May 5", "Mayor", "Marching", "Decision", "Octopus", "Change from previous year",
+    "17-Mar", "May 5", '"2020-04-27"', "Mayor", "Marching", "Decision", "Octopus",
+    "Change from previous year",
     "Academic year 2018", "Autumn term 2018", "To be improved by March 2019",
     "Number of children who had a plan at the end of Q3 2018/19 as a share",
 ]  # fmt: skip

@@ -43,7 +43,7 @@ class Token(NamedTuple):
 # (kind, pattern), the first that fits wins; each word ends where the letters end
 _TOKENS = (
     (FILLER, r"\((?:red|amber|green)\)"),  # "Half year performance and rating (RED) (GREEN)"
-    (_GAP, r"[\s,;:.\[\])/'\"|_]+|\("),
+    (_GAP, r"[\s,;:.\[\])/'|_]+|\("),
     # dates: 2018-12-31, 31/12/2018, 31.12.2018
     ("D", rf"{_CENTURY}(?:-\d\d-|/\d\d/)\d\d(?!\d)(?:[ t]\d\d:\d\d(?::\d\d)?)?"),
     ("D", r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?!\d)"),
