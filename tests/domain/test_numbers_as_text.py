@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.domain.amount import parse_number
+from xl_scorecard.domain.number_words import parse_number
 
 
 @pytest.mark.parametrize(

@@ -7,45 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.number_words import NUMBER, parse_number, parse_ratio, plain
+from xl_scorecard.domain.target_words import unworded
 
-_NUMBER = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?"
-_AMOUNT = re.compile(
-    rf"(?P<currency>£)?\s*(?P<number>{_NUMBER})\s*(?P<scale>k|m|bn|million|thousand)?\s*"
-    r"(?P<percent>%|percent|per cent)?",
-    re.IGNORECASE,
-)
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9}
 _RANGE = re.compile(
-    rf"(?P<low>{_NUMBER})\s*(?P<one>%?)\s*(?:-|–|—|to)\s*(?P<high>{_NUMBER})\s*(?P<two>%?)"
-)
-_LIMIT = re.compile(
-    r"(?P<words>>=|<=|≥|≤|>|<|(?:at least|at most|no more than|not more than|no less than|"
-    r"not less than|fewer than|less than|more than|under|below|over|above|up to|"
-    r"min(?:imum)?|max(?:imum)?)\b)"
-    r"\s*(?:of\s+)?(?P<rest>.+)",
+    rf"(?:between\s+|from\s+)?(?P<low>{NUMBER})\s*(?P<one>%?)\s*(?:-|–|—|to|and)\s*"
+    rf"(?P<high>{NUMBER})\s*(?P<two>%?)",
     re.IGNORECASE,
 )
-_LOWER_IS_GOOD = {
-    "<=", "≤", "<", "at most", "no more than", "not more than", "fewer than", "less than",
-    "under", "below", "up to", "max", "maximum",
-}  # fmt: skip
-
-
-def parse_number(text: str) -> tuple[float, bool] | None:
-    """A number as text: its value (percentages as fractions) and whether it had a percent sign.
-
-    `80.9 %` is (0.809, True), `£1.2m` (1200000.0, False). None where the text is not one number.
-    """
-    cleaned = text.replace("\u00a0", " ").replace("\u2212", "-").strip()
-    match = _AMOUNT.fullmatch(cleaned)
-    if match is None or not any(ch.isdigit() for ch in match["number"]):
-        return None
-    value = float(match["number"].replace(",", ""))
-    if match["scale"]:
-        value *= _SCALES[match["scale"].lower()]
-    if match["percent"]:
-        return round(value / 100, 12), True
-    return value, False
 
 
 @dataclass(frozen=True)
@@ -78,24 +47,33 @@ def parse_target(text: str | float, unit: Unit | None) -> Target | None:
     """
     if isinstance(text, int | float):
         return Target(_in_unit(float(text), False, unit))
-    cleaned = text.replace("\u00a0", " ").strip()
-    if between := _RANGE.fullmatch(cleaned):
-        percent = bool(between["one"] or between["two"])
-        ends = [
-            _in_unit(float(between[end].replace(",", "")) / (100 if percent else 1), percent, unit)
-            for end in ("low", "high")
-            if any(ch.isdigit() for ch in between[end])
-        ]
-        if len(ends) == 2:
-            return Target(min(ends), max(ends), Polarity.PLAN)
-    implies = None
-    if limit := _LIMIT.fullmatch(cleaned):
-        implies = Polarity.LOW if limit["words"].lower() in _LOWER_IS_GOOD else Polarity.HIGH
-        cleaned = limit["rest"]
-    number = parse_number(cleaned)
-    if number is None:
+    cleaned = plain(text)
+    between = _between(cleaned, unit)
+    if between is not None:
+        return between
+    worded = unworded(cleaned)
+    if worded.figure != cleaned and worded.implies is None:
+        between = _between(worded.figure, unit)
+        if between is not None:
+            return between
+    number = parse_number(worded.figure)
+    if number is not None and not (number[0] < 0 and worded.figure.endswith(")")):
+        return Target(_in_unit(*number, unit), implies=worded.implies)
+    ratio = parse_ratio(worded.figure) if ":" in worded.figure else None
+    return None if ratio is None else Target(ratio, implies=worded.implies)
+
+
+def _between(text: str, unit: Unit | None) -> Target | None:
+    """A range such as `40-60`, `95-98%` or `between 40 and 60`."""
+    match = _RANGE.fullmatch(text)
+    if match is None:
         return None
-    return Target(_in_unit(*number, unit), implies=implies)
+    percent = bool(match["one"] or match["two"])
+    ends = [parse_number(match[end] + ("%" if percent else "")) for end in ("low", "high")]
+    if ends[0] is None or ends[1] is None:
+        return None
+    one, other = _in_unit(*ends[0], unit), _in_unit(*ends[1], unit)
+    return Target(min(one, other), max(one, other), Polarity.PLAN)
 
 
 def _in_unit(value: float, had_percent: bool, unit: Unit | None) -> float:
@@ -127,8 +105,9 @@ class Tolerance:
         return self.amount if self.kind is ToleranceKind.ABSOLUTE else abs(target) * self.amount
 
 
+_SIGNED = rf"[-+]?{NUMBER}"
 _TOLERANCE = re.compile(
-    rf"(?:\+\s*/\s*-|±|within)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|pp|ppts?|points?|"
+    rf"(?:\+\s*/\s*-|±|within)?\s*(?P<number>{_SIGNED})\s*(?P<unit>%|pp|ppts?|points?|"
     r"percentage points?|%\s*points?|[a-z][a-z ]*)?",
     re.IGNORECASE,
 )

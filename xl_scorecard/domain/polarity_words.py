@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from xl_scorecard.domain.arrow_words import Arrow, as_seen, parse_arrow
 from xl_scorecard.domain.indicator import Polarity
 
 _EXACT = {
@@ -21,29 +22,56 @@ _EXACT = {
     "–": Polarity.NEITHER, "n/a": Polarity.NEITHER, "na": Polarity.NEITHER,
     "neutral": Polarity.NEITHER, "none": Polarity.NEITHER, "context": Polarity.NEITHER,
     "monitor": Polarity.NEITHER, "delivery": Polarity.NEITHER, "monitoring": Polarity.NEITHER,
-    "ñ": Polarity.HIGH, "ò": Polarity.LOW,  # Wingdings arrows, as typed
+    "+": Polarity.HIGH, "target": Polarity.PLAN, "range": Polarity.PLAN,
+    # Wingdings letters that lost their font: nothing else is meant where good is asked for
+    "ñ": Polarity.HIGH, "ò": Polarity.LOW, "é": Polarity.HIGH, "ê": Polarity.LOW,
 }  # fmt: skip
 _PATTERNS = (
     (
-        re.compile(r"\b(for information|information only|contextual|no polarity)\b"),
         Polarity.NEITHER,
+        re.compile(
+            r"\b(?:for info(?:rmation)?|info(?:rmation)? only|context(?:ual)?|no polarity|"
+            r"monitor(?:ing)? only|not applicable|neutral|neither)\b"
+        ),
     ),
     (
-        re.compile(r"\b(close to|on target|to plan|plan is|mid ?point|within range)\b"),
         Polarity.PLAN,
+        re.compile(
+            r"\b(?:close(?:st|r)? to|on target|to (?:plan|target)|plan is|mid ?point|middle|"
+            r"within (?:a )?range|(?:stay|remain|keep)s? (?:the same|stable|steady|level)|"
+            r"maintain)\b"
+        ),
     ),
-    (re.compile(r"\b(bigger|higher|high|more|increase|maximise|greater|rise)\b"), Polarity.HIGH),
-    (re.compile(r"\b(smaller|lower|low|less|fewer|decrease|minimise|reduce|fall)\b"), Polarity.LOW),
 )
+_HIGH = re.compile(
+    r"\b(?:bigger|big|higher|highest|high|more|increas(?:e|es|ed|ing)|maximi[sz]e|maximum|greater|"
+    r"larger|large|rise|rising|up|upwards?)\b"
+)
+_LOW = re.compile(
+    r"\b(?:smaller|small|lower|lowest|low|less|fewer|decreas(?:e|es|ed|ing)|minimi[sz]e|minimum|"
+    r"reduc(?:e|es|ed|ing|tion)|fall|falling|down|downwards?|shorter)\b"
+)
+_BAD = re.compile(r"\b(?:bad|worse|worst|poor|poorer)\b")
+_MEANT = {Arrow.UP: Polarity.HIGH, Arrow.DOWN: Polarity.LOW}
 
 
-def parse_polarity(text: str) -> Polarity | None:
+def parse_polarity(text: str, font: str | None = None) -> Polarity | None:
     """The polarity that a word, letter or arrow means, or None where it means none.
 
-    Words from Kent (H/L/T), Rotherham, Cumbria, Gloucestershire and DfE's LAIT.
+    Words from Kent (H/L/T), Rotherham, Cumbria, Gloucestershire and DfE's LAIT. An arrow may be
+    a letter in a symbol font; `-` is LAIT's "neither", also beside `+`.
     """
-    cleaned = re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip().casefold()
+    cleaned = " ".join(as_seen(text, font).split()).casefold()
     if cleaned in _EXACT:
         return _EXACT[cleaned]
-    found = [polarity for pattern, polarity in _PATTERNS if pattern.search(cleaned)]
-    return found[0] if found else None
+    for polarity, pattern in _PATTERNS:
+        if pattern.search(cleaned):
+            return polarity
+    high, low = _HIGH.search(cleaned) is not None, _LOW.search(cleaned) is not None
+    if high and low:
+        return None
+    if high or low:
+        good_is_high = high != (_BAD.search(cleaned) is not None)  # "high is bad"
+        return Polarity.HIGH if good_is_high else Polarity.LOW
+    arrow = parse_arrow(text, font)
+    return _MEANT.get(arrow) if arrow is not None else None

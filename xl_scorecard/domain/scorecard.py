@@ -81,7 +81,8 @@ class Outturn(NamedTuple):
     `value` is in the indicator's unit, percentages as fractions; the cell's own number is
     `value * factor` (factor 100 where percentages are kept as 84.2). `as_text` is the cell's
     text where a number was typed as text; `stated_decimals` counts the decimals typed, in
-    percent for percentages. `uncomputed` is a formula whose result is not stored.
+    percent for percentages. `uncomputed` is a formula whose result is not stored;
+    `typed` is the rating typed into the same cell, and `flags` are other remarks (`Mark`).
     """
 
     period: Period
@@ -97,6 +98,7 @@ class Outturn(NamedTuple):
     stated_decimals: int = 0
     flags: tuple[str, ...] = ()
     uncomputed: bool = False
+    typed: str | None = None
 
     @property
     def cell(self) -> str:

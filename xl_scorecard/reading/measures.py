@@ -25,8 +25,14 @@ from xl_scorecard.domain.scorecard import (
     Table,
 )
 from xl_scorecard.ooxml.number_formats import is_percent
-from xl_scorecard.reading.outturns import factor_of_row, read_outturn
-from xl_scorecard.reading.row_words import BASIS_WORDS, UNIT_WORDS
+from xl_scorecard.reading.outturns import (
+    factor_of_row,
+    factor_of_target,
+    in_one_scale,
+    number_in,
+    read_outturn,
+)
+from xl_scorecard.reading.row_words import BASIS_WORDS, unit_in_cell, unit_in_name, unit_of_words
 
 
 class RuleIndex:
@@ -58,7 +64,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     target_cell = reader.cell(Role.TARGET)
     outturn_columns = [c for c in table.by_role(Role.OUTTURN) if c.period is not None]
     cells = [table.grid.cell(row.row, c.index) for c in outturn_columns]
-    factor = factor_of_row([*cells, target_cell], unit)
+    factor = factor_of_row(cells, unit, target_cell)
     target, target_from = reader.target(target_cell, unit, factor)
     aim = target or (rule.constant_target(unit) if rule is not None else None)
     tolerance, tolerance_from = reader.tolerance(unit, factor, aim)
@@ -72,6 +78,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         outturn = read_outturn(cell, column.period, (row.row, column.index), unit, factor)
         if column.period not in outturns or outturns[column.period].value is None:
             outturns[column.period] = outturn
+    outturns = in_one_scale(outturns, unit, number_in(target_cell))
     return Measure(
         sheet=table.sheet,
         row=row.row,
@@ -117,25 +124,24 @@ class _RowReader:
     def unit(self) -> Unit | None:
         if self._rule and self._rule.unit:
             return self._rule.unit
-        said = UNIT_WORDS.get(tidy(_text(self.cell(Role.UNIT))))
+        said = unit_of_words(_text(self.cell(Role.UNIT)))
         if said:
             return said
-        for column in self._table.by_role(Role.OUTTURN):
-            found = self._table.grid.cell(self._row.row, column.index)
-            if found is not None and isinstance(found.value, float):
-                if is_percent(found.number_format):
-                    return Unit.PERCENT
-            elif found is not None and found.text.endswith("%"):
-                return Unit.PERCENT
-        name = self._row.name.strip()
-        if name.startswith("%") or name.casefold().startswith("percentage"):
-            return Unit.PERCENT
-        return self._defaults.unit
+        shown = {unit_in_cell(cell) for cell in self._figures()}
+        for unit in (Unit.PERCENT, Unit.CURRENCY):
+            if unit in shown:
+                return unit
+        return unit_in_name(self._row.name) or self._defaults.unit
+
+    def _figures(self) -> list[Cell | None]:
+        places = self._table.by_role(Role.OUTTURN)
+        return [self._table.grid.cell(self._row.row, place.index) for place in places]
 
     def polarity(self) -> Polarity | None:
         if self._rule and self._rule.good_is:
             return self._rule.good_is
-        return parse_polarity(_text(self.cell(Role.POLARITY)))
+        cell = self.cell(Role.POLARITY)
+        return parse_polarity(_text(cell), cell.font if cell is not None else None)
 
     def basis(self) -> Basis | None:
         if self._rule and self._rule.basis:
@@ -158,9 +164,7 @@ class _RowReader:
             target = parse_target(cell.text, unit)
             place = FromCell(cell.row, cell.column, as_text=str(cell.value))
             return (target, place) if target is not None else (None, None)
-        own = 1.0 if is_percent(cell.number_format) else factor
-        if unit is Unit.PERCENT and own == 1 and cell.value > 1.5 and factor == 1:
-            own = 100.0
+        own = factor_of_target(cell, self._figures(), unit, factor)
         return Target(cell.value / own), FromCell(cell.row, cell.column, own)
 
     def tolerance(

@@ -2,49 +2,93 @@
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Iterable
-from statistics import median
 
-from xl_scorecard.domain.amount import parse_number
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.indicator import Gap, Unit
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import parse_number
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
 from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.domain.typed_value import parse_value
 from xl_scorecard.ooxml.number_formats import decimals_shown, is_percent
 
-PERCENT_IN_HUNDREDS = 1.5
-"""Percentages above this, without a percent format, are kept as 84.2 rather than 0.842."""
 
-_GAPS = {
-    **dict.fromkeys(
-        ("tbc", "tba", "tbd", "awaited", "awaiting data", "pending", "to follow", "to be confirmed",
-         "data awaited", "awaiting", "late", "not yet available"), Gap.AWAITED),
-    **dict.fromkeys(
-        ("c", "[c]", "*", "supp", "suppressed", "s", "[s]", "low", "[low]", "k", "#"),
-        Gap.SUPPRESSED),
-    **dict.fromkeys(
-        ("x", "[x]", "..", ":", "~", "-", "–", "—", "not available", "no data", "nk", "n/k", "u",
-         "[u]", "?", "missing", "none available", "unavailable"), Gap.NOT_AVAILABLE),
-    **dict.fromkeys(
-        ("z", "[z]", "n/a", "na", "n.a.", ".", "not applicable"), Gap.NOT_APPLICABLE),
-    **dict.fromkeys(("not due", "annual", "reported annually", "m", "in measurement"), Gap.NOT_DUE),
-}  # fmt: skip
-_FLAG = re.compile(r"^(?P<rest>.*?\d.*?)\s*(?:\[(?P<b>[prefb])\]|(?P<p>[prPR]))$")
-_FLAG_WORDS = {"p": "provisional", "r": "revised", "e": "estimated", "f": "forecast", "b": "break"}
-_BELOW = re.compile(r"[<>]\s*=?\s*\d+(?:\.\d+)?\s*%?|\d+\s*[-–]\s*\d+")
-
-
-def factor_of_row(cells: Iterable[Cell | None], unit: Unit | None) -> float:
-    """100 where a row of percentages is kept as 84.2, else 1."""
+def factor_of_row(
+    cells: Iterable[Cell | None], unit: Unit | None, target: Cell | None = None
+) -> float:
+    """100 where a row keeps percentages without a percent format as 84.2, else 1."""
     if unit is not Unit.PERCENT:
         return 1.0
-    bare = [
-        abs(cell.value)
-        for cell in cells
-        if cell is not None and isinstance(cell.value, float) and not is_percent(cell.number_format)
-    ]
-    return 100.0 if bare and median(bare) > PERCENT_IN_HUNDREDS else 1.0
+    bare = [number for cell in cells if (number := _bare(cell)) is not None]
+    return row_scale(bare, _bare(target)).factor
+
+
+def _bare(cell: Cell | None) -> float | None:
+    """The number in a cell that says nothing of percent, be it a number or text."""
+    if cell is None:
+        return None
+    if isinstance(cell.value, float):
+        return None if is_percent(cell.number_format) else cell.value
+    number = parse_number(cell.text) if cell.text else None
+    return None if number is None or number[1] else number[0]
+
+
+def number_in(cell: Cell | None) -> float | None:
+    """The number stored in a cell, if it is one."""
+    return cell.value if cell is not None and isinstance(cell.value, float) else None
+
+
+def factor_of_target(
+    target: Cell, cells: Iterable[Cell | None], unit: Unit | None, factor: float
+) -> float:
+    """100 where a target's number is 80 for 80%; the row's `factor`, unless it has slipped."""
+    number = number_in(target)
+    if unit is not Unit.PERCENT or number is None:
+        return factor
+    if factor == 1 or is_percent(target.number_format):
+        # a bare number above 1.5 is in percent, as in a rule set
+        return 1.0 if abs(number) <= MOST_AS_FRACTION else HUNDRED
+    figures = [figure for cell in cells if (figure := number_in(cell)) is not None]
+    return 1.0 if row_scale(figures, number).target_slipped else factor
+
+
+def in_one_scale(
+    outturns: dict[Period, Outturn], unit: Unit | None, target: float | None
+) -> dict[Period, Outturn]:
+    """A row's outturns with those that slipped by two decimal places read as the others are.
+
+    `target` is the number in the target's cell, if there is one. What slipped stays as it is in
+    the workbook, and is a finding.
+    """
+    if unit is not Unit.PERCENT:
+        return outturns
+    kept = {p: stored(o) for p, o in outturns.items() if o.value is not None and o.as_text is None}
+    scale = row_scale(list(kept.values()), target)
+    if not scale.slipped:
+        return outturns
+    read = dict(outturns)
+    for place, (period, number) in enumerate(kept.items()):
+        own = scale.of(place)
+        read[period] = outturns[period]._replace(value=round(number / own, 15), factor=own)
+    return read
+
+
+def stored(outturn: Outturn) -> float:
+    """The number in an outturn's own cell."""
+    assert outturn.value is not None
+    return round(outturn.value * outturn.factor, 12)
+
+
+def is_value(cell: Cell | None) -> bool:
+    """Whether a cell holds a figure or says why there is none, and not words of another kind."""
+    if cell is None or cell.value is None:
+        return False
+    if isinstance(cell.value, str):
+        return bool(cell.text) and Mark.NOT_UNDERSTOOD not in parse_value(cell.text, None).marks
+    return isinstance(cell.value, float | CellError)
 
 
 def read_outturn(
@@ -75,7 +119,11 @@ def read_outturn(
         )  # fmt: skip
     if isinstance(value, str):
         return _from_text(cell, period, place, unit, factor)
-    return Outturn(period, row, column, None, Gap.NOT_AVAILABLE, raw=str(value), formula=formula)
+    shown_as = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value).upper()
+    return Outturn(
+        period, row, column, None, Gap.NOT_AVAILABLE, raw=shown_as, formula=formula,
+        flags=(Mark.NOT_UNDERSTOOD,),
+    )  # fmt: skip
 
 
 def _from_text(
@@ -86,25 +134,20 @@ def _from_text(
     formula = cell.formula is not None
     if not text:
         return Outturn(period, row, column, None, Gap.NOT_AVAILABLE, formula=formula)
-    gap = _GAPS.get(text.casefold())
-    if gap is not None:
-        return Outturn(period, row, column, None, gap, raw=text, formula=formula)
-    flags: tuple[str, ...] = ()
-    number_text = text.lstrip("'")
-    if match := _FLAG.match(number_text):
-        flags = (_FLAG_WORDS[(match["b"] or match["p"]).lower()],)
-        number_text = match["rest"].strip()
-    number = parse_number(number_text)
-    if number is None:
-        gap = Gap.SUPPRESSED if _BELOW.fullmatch(text) else Gap.NOT_AVAILABLE
-        return Outturn(period, row, column, None, gap, raw=text, formula=formula)
-    amount, had_percent = number
-    if unit is Unit.PERCENT and not had_percent and factor != 1:
-        amount = round(amount / factor, 12)
-    decimals = len(number_text.rstrip("% ").partition(".")[2])
+    typed = parse_value(text, unit)
+    if typed.number is None:
+        return Outturn(
+            period, row, column, None, typed.gap, raw=text, formula=formula, flags=typed.marks,
+            typed=typed.rating,
+        )  # fmt: skip
+    amount = typed.number
+    if unit is Unit.PERCENT and not typed.percent:
+        # bare text beside fractions: "80" can only be 80%, as in a target
+        hundreds = factor == HUNDRED or abs(amount) > MOST_AS_FRACTION
+        amount = round(amount / HUNDRED, 12) if hundreds else amount
     return Outturn(
         period, row, column, amount, as_text=str(cell.value), raw=text, formula=formula,
-        stated_decimals=decimals, flags=flags,
+        stated_decimals=typed.decimals, flags=typed.marks, typed=typed.rating,
     )  # fmt: skip
 
 

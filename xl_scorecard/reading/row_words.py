@@ -2,18 +2,76 @@
 
 from __future__ import annotations
 
+import re
+
+from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.typed_value import parse_value
 
 UNIT_WORDS = {
-    "%": Unit.PERCENT, "percent": Unit.PERCENT, "percentage": Unit.PERCENT,
-    "per cent": Unit.PERCENT,
-    "no": Unit.COUNT, "no.": Unit.COUNT, "number": Unit.COUNT, "count": Unit.COUNT, "#": Unit.COUNT,
-    "integer": Unit.COUNT, "num": Unit.COUNT, "children": Unit.COUNT,
-    "rate": Unit.RATE_PER_10000, "rate per 10,000": Unit.RATE_PER_10000,
-    "per 10,000": Unit.RATE_PER_10000, "per 10000": Unit.RATE_PER_10000,
-    "days": Unit.DAYS, "day": Unit.DAYS, "ratio": Unit.RATIO, "£": Unit.CURRENCY,
-    "currency": Unit.CURRENCY, "score": Unit.SCORE, "decimal": Unit.SCORE,
+    **dict.fromkeys(
+        ("%", "percent", "percentage", "per cent", "(%)", "pct", "% age", "%age", "proportion"),
+        Unit.PERCENT),
+    **dict.fromkeys(
+        ("no", "no.", "nos", "nos.", "number", "count", "#", "integer", "num", "children", "cases",
+         "people", "young people", "families", "households", "visits", "referrals", "volume",
+         "whole number", "number of"), Unit.COUNT),
+    **dict.fromkeys(
+        ("rate", "rate per 10,000", "per 10,000", "per 10000", "rate per 10000", "rate per 10k",
+         "per 10k"), Unit.RATE_PER_10000),
+    **dict.fromkeys(
+        ("days", "day", "number of days", "no. of days", "average days", "days (average)",
+         "average number of days", "working days", "calendar days"), Unit.DAYS),
+    "ratio": Unit.RATIO,
+    **dict.fromkeys(
+        ("£", "currency", "£000s", "£000", "£'000", "£’000", "£k", "£m", "£s", "gbp", "pounds",
+         "£ million", "£ thousand"), Unit.CURRENCY),
+    # weeks and rates per 1,000 have no unit of their own: plain numbers, never converted
+    **dict.fromkeys(
+        ("score", "decimal", "index", "average", "mean", "points", "fte", "weeks", "months",
+         "hours", "minutes", "years", "per 1,000", "per 1000", "rate per 1,000", "rate per 1000",
+         "per 100,000", "rate per 100,000", "average score"), Unit.SCORE),
 }  # fmt: skip
+_NAMES = (
+    (Unit.RATE_PER_10000, re.compile(r"\bper 10,?000\b|\bper 10k\b")),
+    (Unit.SCORE, re.compile(r"\bper 1(?:00)?,?000\b")),
+    (Unit.PERCENT, re.compile(r"^%|^percentage\b|^per ?cent\b|^proportion of\b|\(%\)|%$")),
+    (Unit.DAYS, re.compile(r"^(?:average|mean|median|number of) (?:number of )?(?:\w+ )?days\b")),
+    (Unit.DAYS, re.compile(r"\(days\)")),
+    (Unit.COUNT, re.compile(r"^(?:total )?(?:number|no\.?|count) of\b|^# of\b")),
+    (Unit.RATIO, re.compile(r"^ratio of\b|\(ratio\)")),
+    (Unit.CURRENCY, re.compile(r"\(£(?:k|m|000s?|'000)?\)")),
+)
+
+
+def unit_of_words(text: str) -> Unit | None:
+    """The unit that a unit column's words name."""
+    words = " ".join(text.casefold().split())
+    return UNIT_WORDS.get(words) or UNIT_WORDS.get(words.strip("() ."))
+
+
+def unit_in_cell(cell: Cell | None) -> Unit | None:
+    """The unit that a figure shows by its number format or its sign: % or £."""
+    if cell is None:
+        return None
+    if isinstance(cell.value, float):
+        if "%" in cell.number_format:  # also 0.0"%", which leaves the number in hundreds
+            return Unit.PERCENT
+        return Unit.CURRENCY if "£" in cell.number_format else None
+    if "%" not in cell.text and "£" not in cell.text:
+        return None
+    typed = parse_value(cell.text, None)
+    if typed.number is None:
+        return None
+    return Unit.PERCENT if typed.percent else Unit.CURRENCY if "£" in cell.text else None
+
+
+def unit_in_name(name: str) -> Unit | None:
+    """The unit that an indicator's name gives away: `% of`, `Number of`, `per 10,000`."""
+    words = " ".join(name.casefold().split())
+    return next((unit for unit, pattern in _NAMES if pattern.search(words)), None)
+
+
 BASIS_WORDS = {
     "snapshot": Basis.SNAPSHOT, "ms": Basis.SNAPSHOT, "in quarter": Basis.IN_QUARTER,
     "q": Basis.IN_QUARTER, "ytd": Basis.YEAR_TO_DATE, "year to date": Basis.YEAR_TO_DATE,

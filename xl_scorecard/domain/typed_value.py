@@ -1,0 +1,198 @@
+"""What text in a value cell says: a figure with its remarks, or a gap and its reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from xl_scorecard.domain.gap_words import is_no_cases, is_zero_word, parse_gap
+from xl_scorecard.domain.indicator import Gap, Unit
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import (
+    NUMBER,
+    decimals_typed,
+    parse_number,
+    parse_ratio,
+    plain,
+)
+from xl_scorecard.domain.status_words import parse_status
+from xl_scorecard.domain.value_remarks import peel_remarks
+
+LONGEST = 80
+"""Longer texts are commentary, and a figure in them may be of anything."""
+
+
+@dataclass(frozen=True)
+class TypedValue:
+    """A value cell's text as understood: a number, or a gap.
+
+    `percent` says that it had a percent sign (`number` is a fraction then); `decimals` is how
+    many were typed; `rating` is the judgement typed with it, word for word.
+    """
+
+    number: float | None
+    gap: Gap | None = None
+    percent: bool = False
+    decimals: int = 0
+    marks: tuple[Mark, ...] = ()
+    rating: str | None = None
+
+
+NOT_UNDERSTOOD = TypedValue(None, Gap.NOT_AVAILABLE, marks=(Mark.NOT_UNDERSTOOD,))
+
+
+def parse_value(text: str, unit: Unit | None) -> TypedValue:
+    """What a value cell's text says, for an indicator in a unit."""
+    whole = plain(text)
+    gap = parse_gap(whole)
+    if gap is not None:
+        return TypedValue(None, gap)
+    if len(whole) > LONGEST:
+        return NOT_UNDERSTOOD
+    found = _zero(whole, unit) or _figure(whole, unit) or _band(whole)
+    if found is not None:
+        return found
+    if not any(ch.isdigit() for ch in whole) and parse_status(whole) is not None:
+        return TypedValue(None, Gap.NOT_AVAILABLE, rating=whole)
+    core, marks, rating = peel_remarks(whole)
+    if core == whole:
+        return _with_words(whole) or NOT_UNDERSTOOD
+    inner = parse_value(core, unit)
+    if inner.number is None and Mark.NOT_UNDERSTOOD in inner.marks:
+        return replace(NOT_UNDERSTOOD, rating=inner.rating or rating)
+    together = tuple(dict.fromkeys((*inner.marks, *marks)))
+    return replace(inner, marks=together, rating=inner.rating or rating)
+
+
+def _zero(text: str, unit: Unit | None) -> TypedValue | None:
+    counted = unit in (None, Unit.COUNT, Unit.CURRENCY)
+    if is_zero_word(text, counted):
+        return TypedValue(0.0, marks=(Mark.WORDS,))
+    return TypedValue(None, Gap.NOT_APPLICABLE) if is_no_cases(text) else None
+
+
+def _figure(text: str, unit: Unit | None) -> TypedValue | None:
+    return (
+        _number(text)
+        or _ratio(text, unit)
+        or _working(text)
+        or _with_counts(text, unit)
+        or _roughly(text)
+    )
+
+
+def _number(text: str) -> TypedValue | None:
+    found = parse_number(text)
+    if found is None:
+        return None
+    return TypedValue(found[0], percent=found[1], decimals=decimals_typed(text))
+
+
+_OF_RATIOS = (Unit.RATIO, Unit.SCORE, None)
+
+
+def _ratio(text: str, unit: Unit | None) -> TypedValue | None:
+    ratio = parse_ratio(text) if ":" in text and unit in _OF_RATIOS else None
+    return None if ratio is None else TypedValue(ratio, marks=(Mark.WORKING,))
+
+
+_SUM = re.compile(
+    r"[\d\s.,()/x×*÷+%-]*[/x×*÷+][\d\s.,()/x×*÷+%-]*=\s*(?P<result>[^=]+)", re.IGNORECASE
+)
+
+
+def _working(text: str) -> TypedValue | None:
+    """`(21/21)x100=100%`: the result is the figure."""
+    match = _SUM.fullmatch(text)
+    found = _number(match["result"].strip()) if match else None
+    return None if found is None else replace(found, marks=(Mark.WORKING,))
+
+
+_COUNTS = rf"(?:n\s*=\s*{NUMBER}|{NUMBER}\s*(?:/|of|out of)\s*{NUMBER}|{NUMBER})"
+_COUNTS_AFTER = re.compile(
+    rf"(?P<main>[^()\[\]]+?)\s*(?:[(\[]\s*(?P<within>{_COUNTS})(?:\s+[a-z ]+)?\s*[)\]]|"
+    rf"\s(?P<beside>{NUMBER}/{NUMBER}))",
+    re.IGNORECASE,
+)
+_COUNTS_BEFORE = re.compile(
+    rf"(?P<counts>{_COUNTS})\s*[(\[]\s*(?P<main>[^()\[\]]+%)\s*[)\]]", re.IGNORECASE
+)
+
+
+def _with_counts(text: str, unit: Unit | None) -> TypedValue | None:
+    """`84% (21/25)` and `21/25 (84%)`: of a share and its counts the share is the figure, unless
+    the indicator is a count and one plain count stands there."""
+    match = _COUNTS_AFTER.fullmatch(text) or _COUNTS_BEFORE.fullmatch(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    share = _number(match["main"])
+    if share is None or not share.percent:
+        return None
+    counts = groups.get("counts") or groups.get("within") or groups.get("beside") or ""
+    count = _number(counts)
+    chosen = count if unit is Unit.COUNT and count is not None else share
+    return replace(chosen, marks=(Mark.COUNTS,))
+
+
+_ROUGHLY = re.compile(
+    r"(?:(?P<rough>c\.?|ca\.?|circa|approx\.?|approximately|about|around|roughly|~|≈|±)|"
+    r"(?P<estimated>est\.?|estimated|estimate))\s*:?\s*(?P<rest>[£\d.-].*)",
+    re.IGNORECASE,
+)
+
+
+def _roughly(text: str) -> TypedValue | None:
+    match = _ROUGHLY.fullmatch(text)
+    found = _number(match["rest"]) if match else None
+    if match is None or found is None:
+        return None
+    return replace(found, marks=(Mark.ESTIMATED if match["estimated"] else Mark.APPROXIMATE,))
+
+
+_WORDS_AFTER = re.compile(r"(?P<number>[-+–£€$]*[\d,. ]*\d\s*(?:%|per ?cent)?)\s+(?P<words>[^\d]+)")
+_NOUN = re.compile(r"[a-z][a-z '’&/-]*", re.IGNORECASE)
+_NO_FIGURE = re.compile(
+    r"\b(?:await\w*|due|tbc|pending|not|data|figures?|of|out|to|and|or|but|jan\w*|feb\w*|mar|march|"
+    r"apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|target|previous\w*|last)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_words(text: str) -> TypedValue | None:
+    """`711 volunteers`, `84% of children seen`: a figure and what it counts."""
+    match = _WORDS_AFTER.fullmatch(text)
+    found = _number(match["number"].strip()) if match else None
+    if match is None or found is None:
+        return None
+    words = match["words"]
+    if found.percent:
+        words = re.sub(r"^of\b", "", words, flags=re.IGNORECASE)
+    if _NO_FIGURE.search(words) or not _NOUN.fullmatch(words.strip()):
+        return None
+    return replace(found, marks=(Mark.WORDS,))
+
+
+_END = rf"[£€$]?\s?{NUMBER}\s?%?"
+_LIMIT = re.compile(
+    r"(?:[<>]\s*=?|[≤≥]|(?:less|fewer|more|greater) than|under|below|over|above|up to|"
+    r"at (?:least|most))"
+    rf"\s*{_END}|{_END}\s*(?:\+|or (?:more|less|fewer|under|over|above|below))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"(?:between\s+)?(?P<low>{NUMBER})\s*%?\s*(?:-|–|—|to|and)\s*(?P<high>{NUMBER})\s*%?",
+    re.IGNORECASE,
+)
+
+
+def _band(text: str) -> TypedValue | None:
+    """`<5`, `>95%`, `90-99`: no figure but a band, as DfE prints small or extreme ones."""
+    banded = TypedValue(None, Gap.SUPPRESSED, marks=(Mark.BANDED,))
+    if _LIMIT.fullmatch(text) and any(ch.isdigit() for ch in text):
+        return banded
+    if match := _BETWEEN.fullmatch(text):
+        low, high = parse_number(match["low"]), parse_number(match["high"])
+        if low is not None and high is not None and low < high:
+            return banded
+    return None
