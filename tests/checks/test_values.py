@@ -26,7 +26,7 @@ def _found(
     return findings(checked(workbook, rules))
 
 
-@pytest.mark.parametrize("value", [1.01, 1.0001, 84.0])
+@pytest.mark.parametrize("value", [1.01, 1.0001, 1.4, 7.0])
 def test_a_percentage_above_100_is_an_error(tmp_path: Path, value: float) -> None:
     assert _found(tmp_path, 0.8, 0.8, value) == [("percent-over-100", "E4")]
 
@@ -77,7 +77,7 @@ def test_of_a_formula_never_calculated_the_finding_says_so_of_one_that_shows_not
     never = scorecard(tmp_path / "never.xlsx", rows, HEADINGS, more=_formula)
     nothing = _as_excel_stores_no_text(never)
     (of_never,), (of_nothing,) = checked(never, rules).findings, checked(nothing, rules).findings
-    assert (of_never.check, of_never.cell) == ("value-missing", "E4")
+    assert (of_never.check, of_never.cell) == ("formula-no-cached-value", "E4")
     assert "no stored result" in of_never.message
     assert (of_nothing.check, of_nothing.cell) == ("value-missing", "E4")
     assert "is blank" in of_nothing.message
@@ -104,7 +104,7 @@ def test_a_number_stored_as_text_is_a_warning_in_any_period(tmp_path: Path, text
     assert _found(tmp_path, 0.7, text, 0.8) == [("number-as-text", "D4")]
 
 
-@pytest.mark.parametrize("text", ["TBC", "84% [p]", "<5", "see note"])
+@pytest.mark.parametrize("text", ["TBC", "84% [p]", "84% (21/25)", "80.9% (R)"])
 def test_text_that_is_meant_as_text_is_none(tmp_path: Path, text: str) -> None:
     assert _found(tmp_path, 0.7, text, 0.8) == []
 

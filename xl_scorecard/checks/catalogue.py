@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xl_scorecard.checks import counts, indicators, judgements, values
+from xl_scorecard.checks import counts, indicators, judgements, markers, scale, targets, values
 from xl_scorecard.checks.context import Check, Context
 from xl_scorecard.domain.cell_ref import parse_a1
 from xl_scorecard.domain.finding import Finding
@@ -16,11 +16,21 @@ ALL: tuple[Check, ...] = (
     values.VALUE_MISSING,
     values.NUMBER_AS_TEXT,
     values.FORMULA_ERROR,
+    values.NOT_COMPUTED,
+    values.NEGATIVE,
+    scale.PERCENT_SCALE,
+    scale.TARGET_SCALE,
+    targets.UNPARSEABLE,
+    markers.UNKNOWN,
+    markers.LEGACY_SYMBOL,
+    markers.BANDED,
+    markers.PROVISIONAL,
     indicators.NO_RULE,
     indicators.DUPLICATE,
     indicators.NO_INDICATOR,
     judgements.RAG_DIFFERS,
     judgements.TRAVEL_DIFFERS,
+    judgements.LOST_FONT,
 )
 
 

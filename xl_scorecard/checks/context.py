@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Measure, Scorecard
@@ -29,6 +30,12 @@ class Context:
     def measures(self) -> list[Measure]:
         """The measures, in sheet order."""
         return self.scorecard.measures
+
+    def cell(self, sheet: str, row: int, column: int) -> Cell | None:
+        """The cell at a place of a sheet with a scorecard."""
+        tables = (table for table in self.scorecard.tables if table.sheet == sheet)
+        table = next(tables, None)
+        return None if table is None else table.grid.cell(row, column)
 
     def status(self, measure: Measure) -> str:
         """The status a measure was given."""

@@ -2,55 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xl_scorecard.checks.context import Check, Context, finding
+from xl_scorecard.domain.arrow_words import (
+    EMOJI_STYLE,
+    WINGDINGS_ARROWS,
+    Arrow,
+    as_seen,
+    parse_arrow,
+)
 from xl_scorecard.domain.bands import NO_DATA, Rating
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.scorecard import Measure
+from xl_scorecard.domain.status_words import CIRCLE, STAR, TRIANGLE, Standing, parse_status
 
-_WORDS: dict[str, tuple[str, ...]] = {
-    "g": ("green", "good"), "green": ("green", "good"), "a": ("amber",), "amber": ("amber",),
-    "r": ("red",), "red": ("red",), "y": ("yellow",), "yellow": ("yellow",),
-    "good": ("good", "green"), "acceptable": ("acceptable",),
-}  # fmt: skip
+_COLOURS: dict[Standing, tuple[str, ...]] = {
+    Standing.GREEN: ("green", "good"),
+    Standing.YELLOW: ("yellow",),
+    Standing.AMBER: ("amber",),
+    Standing.RED: ("red",),
+}
 _TRAVEL_WORDS = {
-    "improved": "improved", "improving": "improved", "better": "improved",
-    "worsened": "worsened", "worsening": "worsened", "worse": "worsened",
-    "deteriorated": "worsened", "static": "static", "stable": "static", "no change": "static",
-    "same": "static", "sustained": "static",
+    **dict.fromkeys(
+        ("improved", "improving", "improvement", "better", "getting better"), "improved"),
+    **dict.fromkeys(
+        ("worsened", "worsening", "worse", "getting worse", "deteriorated", "deteriorating"),
+        "worsened"),
+    **dict.fromkeys(
+        ("static", "stable", "no change", "same", "sustained", "unchanged", "steady",
+         "maintained"), "static"),
+}  # fmt: skip
+_ARROW_WORDS = {
+    **dict.fromkeys(("up", "increase", "increased", "increasing", "rising", "higher"), Arrow.UP),
+    **dict.fromkeys(("down", "decrease", "decreased", "decreasing", "falling", "lower"),
+                    Arrow.DOWN),
 }  # fmt: skip
 
 
-def statuses_meant(text: str, rating: Rating) -> set[str] | None:
-    """The statuses a typed word can mean under a rating, or None where it means none of them."""
+def statuses_meant(
+    text: str, rating: Rating, font: str | None = None, *, shapes: bool = False
+) -> set[str] | None:
+    """The statuses that a typed word, letter or symbol can mean under a rating, or None.
+
+    A pair of colours may mean what lies between them. `shapes` says that the column uses the
+    star, circle and triangle of East Riding and Harlow; elsewhere those shapes say nothing.
+    """
     word = text.strip().casefold()
     for band in rating.all_bands:
         if word in (band.label.casefold(), band.status):
             return {band.status}
+    if word in ("good", "acceptable"):
+        return _known((word, "green") if word == "good" else (word,), rating)
+    standings = _shape(_sign(text, font)) if shapes else parse_status(text, font)
+    if standings is None:
+        return None
+    found = [_of(standing, rating) for standing in standings]
+    if any(statuses is None for statuses in found):
+        return None
+    order = [band.status for band in rating.bands]
+    places = [order.index(status) for statuses in found for status in statuses or ()]
+    return set(order[min(places) : max(places) + 1]) if len(standings) > 1 else found[0]
+
+
+def _sign(text: str, font: str | None) -> str:
+    return as_seen(text, font).replace(EMOJI_STYLE, "").strip()
+
+
+def _shape(sign: str) -> frozenset[Standing] | None:
+    for signs, standing in ((STAR, Standing.MET), (CIRCLE, Standing.NEAR)):
+        if sign and sign in signs:
+            return frozenset({standing})
+    return frozenset({Standing.MISSED}) if sign and sign in TRIANGLE else None
+
+
+def _of(standing: Standing, rating: Rating) -> set[str] | None:
+    """What is on target counts as near it too: councils differ in where a tolerance belongs."""
+    if standing in _COLOURS:
+        return _known(_COLOURS[standing], rating)
+    best, *others = rating.bands
+    near = {
+        band.status
+        for band in others
+        if band.edge is not None and band.edge.of == "tolerance" and band.edge.amount <= 1
+    }
+    if standing is Standing.MISSED:
+        return {band.status for band in others}
+    return {best.status, *near} if standing is Standing.MET or near else None
+
+
+def _known(statuses: Iterable[str], rating: Rating) -> set[str] | None:
     known = {band.status for band in rating.bands}
-    return {s for s in _WORDS.get(word, ()) if s in known} or None
+    return {status for status in statuses if status in known} or None
+
+
+def _typed(measure: Measure, context: Context) -> Iterator[tuple[str, str, str | None]]:
+    """The ratings typed for a measure: in a column of their own, and with the figure."""
+    if measure.typed_rag is not None:
+        yield measure.typed_rag.text, measure.typed_rag.ref, measure.typed_rag.font
+    outturn = measure.outturn(context.period)
+    if outturn is not None and outturn.typed is not None:
+        yield outturn.typed, outturn.cell, None
 
 
 def _rag(context: Context) -> Iterator[Finding]:
     rating = context.rule_set.bands
+    shapes = _sheets_with_stars(context.measures)
     for measure in context.measures:
-        typed = measure.typed_rag
-        if typed is None:
-            continue
-        meant = statuses_meant(typed.text, rating)
         status = context.status(measure)
-        if meant is None or status in meant or status == NO_DATA:
-            continue
-        label = rating.band(status).label
-        yield finding(
-            "rag-typed-differs",
-            Severity.ERROR,
-            measure,
-            typed.ref,
-            f"{measure.name}: {typed.text} is typed, but the rule gives {label}",
-            found=typed.text,
-            expected=label,
-        )
+        for text, place, font in _typed(measure, context):
+            meant = statuses_meant(text, rating, font, shapes=measure.sheet in shapes)
+            if meant is None or status in meant or status == NO_DATA:
+                continue
+            label = rating.band(status).label
+            yield finding(
+                "rag-typed-differs",
+                Severity.ERROR,
+                measure,
+                place,
+                f"{measure.name}: {text} is typed, but the rule gives {label}",
+                found=text,
+                expected=label,
+            )
+
+
+def _sheets_with_stars(measures: Iterable[Measure]) -> set[str]:
+    """The sheets whose ratings are stars, circles and triangles: only they have a star."""
+    typed = ((m.sheet, m.typed_rag) for m in measures if m.typed_rag is not None)
+    return {sheet for sheet, cell in typed if _sign(cell.text, cell.font) in tuple(STAR)}
 
 
 def _travel(context: Context) -> Iterator[Finding]:
@@ -59,8 +140,13 @@ def _travel(context: Context) -> Iterator[Finding]:
         given = context.travels[measure.sheet, measure.row]
         if typed is None or given is None:
             continue
-        meant = _TRAVEL_WORDS.get(typed.text.casefold())
-        if meant is not None and meant != given:
+        arrow = _arrow(typed)
+        meant = _travel_word(typed)
+        if meant is not None:
+            differs = meant != given
+        else:
+            differs = arrow is not None and _contradicts(arrow, measure, context)
+        if differs:
             yield finding(
                 "dot-typed-differs",
                 Severity.ERROR,
@@ -74,6 +160,58 @@ def _travel(context: Context) -> Iterator[Finding]:
             )
 
 
+def _travel_word(typed: Cell) -> str | None:
+    words = "".join(ch for ch in typed.text.casefold() if ch.isalpha() or ch.isspace())
+    return _TRAVEL_WORDS.get(" ".join(words.split()))
+
+
+def _arrow(typed: Cell) -> Arrow | None:
+    return parse_arrow(typed.text, typed.font) or _ARROW_WORDS.get(typed.text.casefold())
+
+
+def _contradicts(arrow: Arrow, measure: Measure, context: Context) -> bool:
+    """Whether an arrow is wrong in every sense it may have.
+
+    It may show the number or its worth, against the period before or the same a year ago
+    (Havering, LAIT, Kent); a level arrow may also mean a small move or an unchanged rating, so it
+    contradicts nothing.
+    """
+    current = measure.outturn(context.period)
+    if arrow is Arrow.LEVEL or current is None or current.value is None:
+        return False
+    if measure.polarity not in (Polarity.HIGH, Polarity.LOW):
+        return False
+    senses: set[int] = set()
+    for before in (context.period.previous, context.period.year_before):
+        earlier = measure.outturn(before)
+        if earlier is None or earlier.value is None:
+            continue
+        moved = round(current.value - earlier.value, 12)
+        sign = (moved > 0) - (moved < 0)
+        senses |= {sign, sign if measure.polarity is Polarity.HIGH else -sign}
+    return bool(senses) and arrow.value not in senses
+
+
+def _lost_font(context: Context) -> Iterator[Finding]:
+    for measure in context.measures:
+        typed = measure.typed_travel
+        if typed is None or typed.font is None or typed.text not in WINGDINGS_ARROWS:
+            continue
+        if as_seen(typed.text, typed.font) != typed.text:
+            continue  # shown in Wingdings, it is an arrow
+        arrow = as_seen(typed.text, "Wingdings")
+        yield finding(
+            "dot-wingdings",
+            Severity.WARNING,
+            measure,
+            typed.ref,
+            f"{measure.name}: {typed.text} is an arrow only in the font Wingdings, and this cell "
+            f"is in {typed.font}; type {arrow}, which every font has",
+            found=typed.text,
+            expected=arrow,
+        )
+
+
 RAG_DIFFERS = Check(
     "rag-typed-differs", Severity.ERROR, "a typed RAG that the rule contradicts", _rag
 )
@@ -82,4 +220,10 @@ TRAVEL_DIFFERS = Check(
     Severity.ERROR,
     "a typed direction of travel that the figures contradict",
     _travel,
+)
+LOST_FONT = Check(
+    "dot-wingdings",
+    Severity.WARNING,
+    "a letter such as ñ that is an arrow in Wingdings, in another font",
+    _lost_font,
 )
