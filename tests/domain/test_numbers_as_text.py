@@ -22,6 +22,12 @@ from xl_scorecard.domain.number_words import parse_number
         ("\u22123.5", -3.5, False),  # a typeset minus sign
         (".5", 0.5, False),
         (" 12 ", 12, False),
+        ("1 806", 1806, False),
+        ("1\u00a0806.5", 1806.5, False),
+        ("(12)", -12, False),
+        ("(12.5%)", -0.125, True),
+        ("–12", -12, False),
+        ("-£1.2m", -1_200_000, False),
     ],
 )
 def test_a_number_is_read_as_it_is_typed(text: str, value: float, percent: bool) -> None:
@@ -29,7 +35,24 @@ def test_a_number_is_read_as_it_is_typed(text: str, value: float, percent: bool)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "TBC", "%", "-", "£", "12,34", "1.2.3", "8O", "84 of 100", "<5", "Q3", "1 2"]
+    "text",
+    [
+        "",
+        "TBC",
+        "%",
+        "-",
+        "£",
+        "12,34",
+        "1.2.3",
+        "8O",
+        "84 of 100",
+        "<5",
+        "Q3",
+        "1 2",
+        "--5",
+        "()",
+        "1:5",
+    ],
 )
 def test_what_is_not_one_number_is_none(text: str) -> None:
     assert parse_number(text) is None

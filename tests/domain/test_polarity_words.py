@@ -22,12 +22,29 @@ HIGH, LOW, PLAN, NEITHER = Polarity.HIGH, Polarity.LOW, Polarity.PLAN, Polarity.
         ("-", NEITHER),  # LAIT
         ("Figure should reduce", LOW), ("Stay close to target", PLAN), ("  hIGH  ", HIGH),
         ("smaller\u00a0is better", LOW), ("Delivery", NEITHER), ("fewer", LOW),
+        ("Figure should increase", HIGH), ("Figure should stay the same", PLAN),
+        ("Higher", HIGH), ("+", HIGH), ("▲ High", HIGH), ("⬇", LOW),
+        ("High is bad", LOW), ("Lower is worse", HIGH), ("Low is good", LOW),
+        ("For information only", NEITHER), ("Monitor only", NEITHER), ("Reducing", LOW),
     ],
 )  # fmt: skip
 def test_the_words_of_real_scorecards_are_understood(word: str, polarity: Polarity) -> None:
     assert parse_polarity(word) is polarity
 
 
-@pytest.mark.parametrize("word", ["", "Q3", "TBC", "Head of Service", "80%"])
+@pytest.mark.parametrize("word", ["", "Q3", "TBC", "Head of Service", "80%", "→", "High or low"])
 def test_words_that_mean_no_polarity_are_none(word: str) -> None:
     assert parse_polarity(word) is None
+
+
+@pytest.mark.parametrize(
+    ("letter", "font", "polarity"),
+    [
+        ("é", "Wingdings", HIGH), ("ê", "Wingdings", LOW), ("ò", "Wingdings", LOW),
+        ("p", "Wingdings 3", HIGH), ("q", "Wingdings 3", LOW), ("p", "Calibri", None),
+    ],
+)  # fmt: skip
+def test_a_letter_in_a_symbol_font_is_the_arrow_it_shows(
+    letter: str, font: str, polarity: Polarity | None
+) -> None:
+    assert parse_polarity(letter, font) is polarity

@@ -4,6 +4,7 @@ import pytest
 
 from xl_scorecard.domain.amount import Target, parse_target
 from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.target_words import means_no_target
 
 HIGH, LOW, PLAN = Polarity.HIGH, Polarity.LOW, Polarity.PLAN
 
@@ -39,6 +40,14 @@ def test_a_target_of_a_count_is_the_number_itself(written: str | float, target: 
         ("not less than 90", 90, HIGH),
         (">= 90", 90, HIGH),
         ("over 90", 90, HIGH),
+        ("within 5 days", 5, LOW),
+        ("≤ 5 days", 5, LOW),
+        ("5 days or fewer", 5, LOW),
+        ("80 or above", 80, HIGH),
+        ("80+", 80, HIGH),
+        ("Additional 800", 800, HIGH),
+        ("Increase to 80", 80, HIGH),
+        ("No more than 3 per year", 3, LOW),
     ],
 )
 def test_a_limit_gives_its_polarity_away(written: str, value: float, implies: Polarity) -> None:
@@ -46,8 +55,60 @@ def test_a_limit_gives_its_polarity_away(written: str, value: float, implies: Po
 
 
 @pytest.mark.parametrize(
+    ("written", "value", "implies"),
+    [
+        ("Less than 22%", 0.22, LOW),
+        (">110%", 1.1, HIGH),
+        ("80%+", 0.8, HIGH),
+        ("80% or above", 0.8, HIGH),
+        ("93% by March", 0.93, None),
+        ("85% (annual)", 0.85, None),
+        ("95% of cases", 0.95, None),
+        ("100% compliance", 1.0, None),
+        ("85", 0.85, None),
+    ],
+)
+def test_a_percentage_is_found_among_its_words(
+    written: str, value: float, implies: Polarity | None
+) -> None:
+    assert parse_target(written, Unit.PERCENT) == Target(value, implies=implies)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("1:5", 0.2), ("5 days", 5), ("£12,300", 12_300), ("zero", 0)]
+)
+def test_a_target_may_be_a_ratio_or_name_what_it_counts(written: str, value: float) -> None:
+    assert parse_target(written, None) == Target(value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No target", "None", "N/A", "TBC", "TBC - Q4", "Monitor only", "On-going delivery", "-",
+        "–", "Not set", "For information", "Baseline year", "Measure for information",
+        "Update on progress", "n/a - contextual", "",
+    ],
+)  # fmt: skip
+def test_words_that_say_there_is_no_target(words: str) -> None:
+    assert means_no_target(words)
+    assert parse_target(words, Unit.PERCENT) is None
+
+
+@pytest.mark.parametrize("words", ["Top quartile", "Above Stat Neighbour Average", "80%", "Less"])
+def test_other_words_do_not_say_so(words: str) -> None:
+    assert not means_no_target(words)
+
+
+@pytest.mark.parametrize(
     ("written", "low", "high"),
-    [("40-60", 40, 60), ("40 to 60", 40, 60), ("40–60", 40, 60), ("60-40", 40, 60)],
+    [
+        ("40-60", 40, 60),
+        ("between 40 and 60", 40, 60),
+        ("40 - 60 days", 40, 60),
+        ("40 to 60", 40, 60),
+        ("40–60", 40, 60),
+        ("60-40", 40, 60),
+    ],
 )
 def test_a_range_has_two_ends_and_means_that_close_to_plan_is_good(
     written: str, low: float, high: float
@@ -62,7 +123,20 @@ def test_a_range_of_percentages_is_held_as_fractions(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Above Stat Neighbour Average", "On-going delivery", "To be better than baseline", "TBC", ""],
+    [
+        "Above Stat Neighbour Average",
+        "On-going delivery",
+        "To be better than baseline",
+        "TBC",
+        "",
+        "Top quartile",
+        "10% above baseline",
+        "Reduce by 10%",
+        "80% (stretch 85%)",
+        "2017/18 outturn",
+        "better than 80%",
+        "10 out of 12",
+    ],
 )
 def test_words_without_a_figure_are_no_target(written: str) -> None:
     assert parse_target(written, Unit.PERCENT) is None

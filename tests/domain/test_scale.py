@@ -1,0 +1,78 @@
+"""Which rows of percentages are kept as 84.2 and which as 0.842, judged as a reader would."""
+
+from __future__ import annotations
+
+import pytest
+
+from xl_scorecard.domain.scale import row_scale
+
+
+@pytest.mark.parametrize(
+    ("numbers", "factor"),
+    [
+        ([0.842, 0.79], 1), ([84.2, 79.0], 100), ([0.9, 0.4, 0.8], 1), ([1.0, 1.0], 1), ([], 1),
+        ([0.842, 0.79, 1.2], 1),  # 120%
+        ([1.02, 1.05, 0.99], 1),
+        ([0.9, 0.4, 1.1], 100),  # 0.9%, 0.4%, 1.1%
+        ([0.4, 1.1, 2.3], 100),
+        ([0.45, 1.12, 2.31], 100),
+        ([84.2, 79.0, 1.2], 100),
+        ([0.0, 0.0, 80.0], 100),
+    ],
+)  # fmt: skip
+def test_a_row_on_one_scale_has_no_slips(numbers: list[float], factor: float) -> None:
+    scale = row_scale(numbers)
+    assert (scale.factor, scale.slipped) == (factor, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "factor", "slipped"),
+    [
+        ([0.78, 0.81, 80], 1, {2}),
+        ([78, 0.8, 81], 100, {1}),
+        ([0.78, 0, 0.81, 80], 1, {3}),  # 0 is 0 on either
+        ([0.78, 0.79, 80, 81], 100, {0, 1}),
+        ([0.5, 50], 100, {0}),
+    ],
+)
+def test_what_falls_among_its_neighbours_when_moved_two_places_has_slipped(
+    numbers: list[float], factor: float, slipped: set[int]
+) -> None:
+    scale = row_scale(numbers)
+    assert (scale.factor, scale.slipped) == (factor, slipped)
+    assert [scale.of(place) for place in slipped] == [1 if factor == 100 else 100] * len(slipped)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        [12, 8, 0.2],  # moved, 20 is not among 8 and 12
+        [3.2, 2.8, 0.9],
+        [0.9, 0.4, 1.1, 45],  # 1.1 cannot be a fraction like the rest
+        [5, 6, 0.1, 0.05],
+        [95, 40, 0.1],
+    ],
+)
+def test_small_percentages_and_jumps_are_no_slips(numbers: list[float]) -> None:
+    assert row_scale(numbers).slipped == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "target", "factor", "slipped"),
+    [
+        ([86.4], 0.85, 100, True), ([86.4, 84.0], 0.85, 100, True), ([0.864], 85, 1, True),
+        ([0.78, 0.81], 80, 1, True), ([0.78, 0.81], 0.8, 1, False), ([78, 81], 80, 100, False),
+        ([0.9, 0.8], 2, 100, False),  # a target of 2% beside 0.9%
+        ([0.9], 5, 100, False), ([40.0], 0.5, 100, True), ([3.0], 0.5, 100, False),
+    ],
+)  # fmt: skip
+def test_a_target_is_held_against_the_figures(
+    numbers: list[float], target: float, factor: float, slipped: bool
+) -> None:
+    scale = row_scale(numbers, target)
+    assert (scale.factor, scale.target_slipped) == (factor, slipped)
+
+
+def test_the_target_decides_between_two_figures() -> None:
+    assert row_scale([0.78, 80], 0.8) == (1, {1}, False)
+    assert row_scale([0.78, 80], 82) == (100, {0}, False)
