@@ -104,7 +104,7 @@ def make_books(folder: Path) -> dict[str, Path]:
     books = {name: folder / f"{name}.xlsx" for name in ("typical", "data", "images")}
     for name, path in books.items():
         book = xlsxwriter.Workbook(str(path), {"constant_memory": name == "data"})
-        _scorecard(book)
+        add_scorecard(book)
         if name == "data":
             _data(book)
         if name == "images":
@@ -113,7 +113,7 @@ def make_books(folder: Path) -> dict[str, Path]:
     return {"sample": SAMPLE, **books}
 
 
-def _scorecard(book: xlsxwriter.Workbook) -> None:
+def add_scorecard(book: xlsxwriter.Workbook) -> None:
     """What a council has: a table, notes on cells, a list, a chart, a page of explanations."""
     sheet = book.add_worksheet("Scorecard")
     head = book.add_format(

@@ -73,7 +73,8 @@ class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
-    pictures, buttons, sparklines and array formulas cover.
+    pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
+    sheet that thousands follow.
     """
 
     sheet: str
@@ -85,6 +86,7 @@ class Grid:
     hidden: bool = False
     styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
     floating: list[Block] = field(default_factory=list)
+    goes_on: bool = False
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""

@@ -1,42 +1,116 @@
-"""The shared string table, read only as far as somebody asks."""
+"""The shared string table, unpacked only as far as somebody asks and parsed only around there."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, refuse_document_type
+from xl_scorecard.opc.xml import Element, local, parse, refuse_document_type
 
-_LONGEST = 100_000_000
+_LONGEST = 256 << 20
+_ROOT = re.compile(rb"<((?:[\w.-]+:)?)sst(?:\s[^<>]*)?>")
+_UTF8 = re.compile(rb"""encoding\s*=\s*["'](?:utf-8|us-ascii)["']""", re.IGNORECASE)
 
 
 class SharedStrings:
-    """Strings by index; `get` parses on until the index is reached."""
+    """Strings by index, however many belong to sheets that nobody reads.
+
+    The table is cut into pieces between items, and the items in each are only counted. A piece is
+    parsed when a string in it is asked for. A table that cannot be cut so is parsed as a whole.
+    """
 
     def __init__(self, package: Package, part: str | None) -> None:
-        self._name = package.name
-        self._strings: list[str] = []
-        self._length = 0
-        self._source = _items(package, part) if part else iter(())
+        self._package = package
+        self._part = part
+        self._pieces: list[bytes] = []
+        self._firsts: list[int] = []  # the index of each piece's first string
+        self._count = 0
+        self._parsed: dict[int, list[str]] = {}
+        self._more = _cut(package, part) if part else iter(())
 
     def get(self, index: int) -> str:
         """The text at an index, phonetic guides left out; raises WorkbookError beyond the end."""
-        while index < 0 or len(self._strings) <= index:
-            text = next(self._source, None) if index >= 0 else None
-            if text is None:
-                raise WorkbookError(
-                    "unreadable",
-                    f"{self._name}: a cell points to shared text {index}, which is not there; "
-                    "open and save it in Excel",
-                )
-            self._strings.append(text)
-            self._length += len(text)
-            if self._length > _LONGEST:
-                raise WorkbookError("too_large", f"{self._name}: its texts are of an absurd size")
-        return self._strings[index]
+        while self._count <= index and self._read_on():
+            pass
+        if not 0 <= index < self._count:
+            raise WorkbookError(
+                "unreadable",
+                f"{self._package.name}: a cell points to shared text {index}, which is not there; "
+                "open and save it in Excel",
+            )
+        piece = bisect_right(self._firsts, index) - 1
+        if piece not in self._parsed:
+            root = parse(self._pieces[piece], f"{self._package.name}: part {self._part}")
+            self._parsed[piece] = [text_of(item) for item in root if local(item) == "si"]
+        return self._parsed[piece][index - self._firsts[piece]]
+
+    def _read_on(self) -> bool:
+        """Unpack one more piece; returns whether there was one."""
+        try:
+            piece, items = next(self._more, (b"", 0))
+        except _NotPlainError:
+            assert self._part is not None
+            texts = list(_items(self._package, self._part))
+            self._pieces, self._firsts, self._parsed = [b""], [0], {0: texts}
+            self._count, self._more = len(texts), iter(())
+            return True
+        self._firsts.append(self._count)
+        self._pieces.append(piece)
+        self._count += items
+        return bool(piece)
+
+
+class _NotPlainError(Exception):
+    """A table with comments, in another encoding and the like: no place to cut is sure."""
+
+
+def _cut(package: Package, part: str) -> Iterator[tuple[bytes, int]]:
+    """Pieces of the table, each a small table of its own, with how many items it has."""
+    blocks = _bounded(package, part)
+    rest = next(blocks, b"")
+    start = _ROOT.search(rest)
+    if start is None or not _plain(rest[: start.start()]):
+        raise _NotPlainError
+    head, opening, closing = start[0], b"<%bsi" % start[1], b"</%bsst>" % start[1]
+    rest = rest[start.end() :]
+    for block in blocks:
+        end = rest.rfind(opening)
+        if end > 0:
+            yield _piece(head, rest[:end], closing, opening)
+            rest = rest[end:]
+        rest += block
+    yield _piece(head, rest, b"", opening)
+
+
+def _piece(head: bytes, items: bytes, closing: bytes, opening: bytes) -> tuple[bytes, int]:
+    for mark in (b"!", b"?"):  # one letter is found many times faster than two
+        if mark in items and b"<" + mark in items:
+            raise _NotPlainError
+    return head + items + closing, items.count(opening)
+
+
+def _bounded(package: Package, part: str) -> Iterator[bytes]:
+    """The blocks of the table; raises WorkbookError where there are too many."""
+    length = 0
+    for block in package.stream(part):
+        length += len(block)
+        if length > _LONGEST:
+            raise WorkbookError("too_large", f"{package.name}: its texts are of an absurd size")
+        yield block
+
+
+def _plain(prologue: bytes) -> bool:
+    """Whether what stands before the table says no more than that it is XML in UTF-8."""
+    prologue = prologue.removeprefix(b"\xef\xbb\xbf").strip()
+    declared = prologue.startswith(b"<?xml") and prologue.find(b"?>") == len(prologue) - 2
+    return not prologue or (
+        declared and (b"encoding" not in prologue or bool(_UTF8.search(prologue)))
+    )
 
 
 def _items(package: Package, part: str) -> Iterator[str]:
@@ -45,7 +119,7 @@ def _items(package: Package, part: str) -> Iterator[str]:
     )
     looked_at = False
     try:
-        for block in package.stream(part):
+        for block in _bounded(package, part):
             parser.feed(block)
             for _, item in parser.read_events():
                 if not looked_at:

@@ -140,17 +140,18 @@ class Package:
         """A part's parsed XML; edit it in place, then `touch` the part."""
         key = part.lower()
         if key not in self._roots:
-            if self._length(part) > _LONGEST_PARSED:
+            if self.length(part) > _LONGEST_PARSED:
                 raise WorkbookError(
                     "too_large", f"{self.name}: its part {part} is too large to be edited"
                 )
             self._roots[key] = parse(self.read(part), f"{self.name}: part {part}")
         return self._roots[key]
 
-    def _length(self, part: str) -> int:
+    def length(self, part: str) -> int:
+        """How many bytes a part has, 0 where it is ours."""
         entry = self._entries.get(part.lower())
         if entry is None or entry.name in self._replaced or entry.name in self._removed:
-            return 0  # ours
+            return 0
         return entry.info.file_size
 
     def touch(self, part: str) -> None:

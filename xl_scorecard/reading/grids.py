@@ -17,6 +17,7 @@ from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 
 LOOK_AT_ROWS = 80
+_LONG = 1 << 20  # bytes of XML: some 20,000 cells
 _MAX_CELLS = 2_000_000
 _EPOCH_1900 = dt.datetime(1899, 12, 30)
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
@@ -50,7 +51,8 @@ class WorkbookReader:
         rows = self._rows(sheet, frame)
         cells, styled = self._grid_cells(islice(rows, LOOK_AT_ROWS), sheet)
         self._begun[sheet.name] = frame, rows, cells, styled
-        return Grid(sheet.name, cells, hidden=sheet.hidden)
+        long = self._workbook.package.length(sheet.part) > _LONG
+        return Grid(sheet.name, cells, hidden=sheet.hidden, goes_on=long)
 
     def whole(self, sheet: Sheet) -> Grid:
         """All of a sheet."""

@@ -13,7 +13,8 @@ from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.grids import WorkbookReader
-from xl_scorecard.reading.locate import looks_like_scorecard
+from xl_scorecard.reading.header import HeadingWords
+from xl_scorecard.reading.locate import locate, looks_like_scorecard
 from xl_scorecard.reading.scorecards import (
     heading_words,
     no_scorecard_message,
@@ -70,10 +71,18 @@ class _Once:
         words = heading_words(rule_set)
         named = [name for name in self._source.names if wanted_sheet(name, rule_set)]
         for names in (named, self._source.names):
-            found = [name for name in names if looks_like_scorecard(self._top(name), words)]
+            found = [name for name in names if self._may_be_scorecard(name, words)]
             if found:
                 return [self._whole(name) for name in found]
         return []
+
+    def _may_be_scorecard(self, name: str, words: HeadingWords) -> bool:
+        """Whether a sheet is worth reading whole: a long one only where a table begins in its
+        first rows, for it is likelier to be data, and costly."""
+        top = self._top(name)
+        if not looks_like_scorecard(top, words):
+            return False
+        return not top.goes_on or bool(locate(top, words))
 
     def _top(self, name: str) -> Grid:
         if name not in self._tops:
