@@ -64,11 +64,70 @@ def test_words_of_travel_are_held_against_the_figures(tmp_path: Path) -> None:
     [
         ("Good", {"good"}), ("green", {"good"}), ("g", {"good"}), ("Yellow", {"yellow"}),
         ("R", {"red"}), ("Not rated", {"not_rated"}), ("no data", {"no_data"}),
+        ("A/R", {"amber", "red"}), ("Amber-Red", {"amber", "red"}), ("🔴", {"red"}),
+        ("Amber/Green", {"good", "acceptable", "yellow", "amber"}),
+        ("Achieved", {"good", "acceptable"}), ("On target", {"good", "acceptable"}),
+        ("Not achieved", {"acceptable", "yellow", "amber", "red"}),
+        ("Improving but not achieved", {"acceptable", "yellow", "amber", "red"}),
+        ("Within tolerance", {"good", "acceptable"}), ("★", None), ("●", None), ("▲", None),
         ("blue", None), ("", None),
     ],
 )  # fmt: skip
 def test_a_typed_word_means_a_status_of_the_rating(word: str, statuses: set[str] | None) -> None:
     assert statuses_meant(word, CONCERN) == statuses
+
+
+@pytest.mark.parametrize(
+    ("sign", "font", "statuses"),
+    [
+        ("★", None, {"green", "amber"}), ("●", None, {"green", "amber"}),
+        ("▲", None, {"amber", "red"}), ("l", "Wingdings", {"green", "amber"}), ("→", None, None),
+    ],
+)  # fmt: skip
+def test_stars_circles_and_triangles_mean_something_where_a_column_uses_them(
+    sign: str, font: str | None, statuses: set[str] | None
+) -> None:
+    assert statuses_meant(sign, RAG, font, shapes=True) == statuses
+
+
+def test_a_star_beside_a_red_row_differs_and_a_circle_alone_is_a_traffic_light(
+    tmp_path: Path,
+) -> None:
+    assert _found(tmp_path, "RAG", "★", "●", "★") == [("rag-typed-differs", "G6")]
+    assert _found(tmp_path, "RAG", "●", "●", "●") == []
+
+
+def test_a_rating_typed_beside_its_figure_is_held_against_the_rule(tmp_path: Path) -> None:
+    rows = [[*ROWS[0][:5], "82% (GREEN)"], [*ROWS[1][:5], "23% (R)"], ROWS[2]]
+    outcome = checked(scorecard(tmp_path / "q3.xlsx", rows, HEADINGS))
+    assert findings(outcome) == [("rag-typed-differs", "F5")]
+    assert [item.status for item in outcome.indicators] == ["good", "acceptable", "amber"]
+
+
+def test_an_arrow_is_wrong_only_where_both_its_senses_are(tmp_path: Path) -> None:
+    # 75 to 82, high is good; 25 to 23, low is good; 70 to 66, high is good
+    assert _found(tmp_path, "DoT", "↑", "↓", "▼") == []
+    assert _found(tmp_path, "DoT", "↗", "▲", "↘") == []  # for low the arrow may mean its worth
+    assert _found(tmp_path, "DoT", "▼", "▲", "↑") == [
+        ("dot-typed-differs", cell) for cell in ("G4", "G6")
+    ]
+    assert _found(tmp_path, "DoT", "→", "►", "◄") == []  # a small move, to some
+
+
+def _typed_in(folder: Path, letter: str, font: str) -> list[tuple[str, str | None]]:
+    def typed(book: Any, page: Any) -> None:
+        page.write_string(5, 6, letter, book.add_format({"font_name": font}))
+
+    rows = [[*row, word] for row, word in zip(ROWS, ("↑", "↓", "x"), strict=True)]
+    path = scorecard(folder / "q3.xlsx", rows, [*HEADINGS, "DoT"], more=typed)
+    return findings(checked(path))
+
+
+def test_letters_are_arrows_in_wingdings_only(tmp_path: Path) -> None:
+    assert _typed_in(tmp_path, "ò", "Wingdings") == []
+    assert _typed_in(tmp_path, "ñ", "Wingdings") == [("dot-typed-differs", "G6")]
+    assert _typed_in(tmp_path, "ñ", "Arial") == [("dot-wingdings", "G6")]
+    assert _typed_in(tmp_path, "p", "Wingdings 3") == [("dot-typed-differs", "G6")]
 
 
 def test_good_means_green_where_there_is_no_band_called_good() -> None:

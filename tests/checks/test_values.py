@@ -122,3 +122,36 @@ def test_an_error_in_the_reported_period_is_not_called_missing_as_well(tmp_path:
         page.write_formula(3, 4, "=C4/0", None, "#DIV/0!")
 
     assert _found(tmp_path, 0.7, 0.8, None, more=broken) == [("formula-error", "E4")]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "flagged"),
+    [
+        ("Children in care", "unit: count", True),
+        ("% of children seen", "unit: percent", True),
+        ("Net change in children in care", "unit: count", False),
+        ("% budget variance", "unit: percent", False),
+        ("Overspend", "unit: currency", False),
+    ],
+)
+def test_a_count_or_share_below_0_is_an_error(
+    tmp_path: Path, name: str, rule: str, flagged: bool
+) -> None:
+    rows = [["A1", name, 0.5, -0.03, 0.4]]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, HEADINGS, number_format="0.00")
+    outcome = checked(workbook, f"name: s\nindicators:\n  - {{id: A1, name: '{name}', {rule}}}\n")
+    assert findings(outcome) == ([("negative-value", "D4")] if flagged else [])
+
+
+def test_formulas_never_calculated_are_told_once_a_row(tmp_path: Path) -> None:
+    def never(book: Any, page: Any) -> None:
+        for column in (2, 3):
+            page.write_formula(3, column, "=1-0.2", None, "")
+
+    rows = [["A1", "Children seen", None, None, 0.8], ["B1", "Plans", 0.5, 0.6, 0.7]]
+    rules = "name: s\nindicators:\n  - {id: A1, name: Children seen}\n  - {id: B1, name: Plans}\n"
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, HEADINGS, more=never)
+    (finding,) = checked(workbook, rules).findings
+    assert (finding.check, finding.severity) == ("formula-no-cached-value", "warning")
+    assert finding.cell == "C4"
+    assert "1 more" in finding.message

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from xl_scorecard.domain.grid import Cell, CellError, Value
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
-from xl_scorecard.reading.outturns import factor_of_row, read_outturn
+from xl_scorecard.reading.outturns import (
+    factor_of_row,
+    in_one_scale,
+    is_value,
+    read_outturn,
+)
 
 PERCENT, COUNT = Unit.PERCENT, Unit.COUNT
 Q3 = Period.quarter(2018, 3)
@@ -138,6 +145,43 @@ def test_a_figure_is_stated_with_the_decimals_shown_but_no_more_than_typed(
 ) -> None:
     outturn = _read(value, unit, number_format=number_format)
     assert (outturn.raw, outturn.stated_decimals) == (shown, decimals)
+
+
+def test_a_rating_in_the_cell_and_other_remarks_are_kept() -> None:
+    outturn = _read("80.9% (R) [p]")
+    assert (outturn.value, outturn.typed, outturn.as_text) == (0.809, "R", "80.9% (R) [p]")
+    assert set(outturn.flags) == {"rated", "provisional"}
+
+
+def test_a_date_is_no_figure_but_kept_as_it_shows() -> None:
+    outturn = _read(dt.date(2018, 4, 1))
+    assert (outturn.value, outturn.raw) == (None, "01/04/2018")
+    assert outturn.flags == ("not understood",)
+
+
+def test_bare_text_beside_fractions_is_in_percent() -> None:
+    assert _read("80").value == 0.8
+    assert _read("0.8").value == 0.8
+    assert _read("80", COUNT).value == 80
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [
+        (0.84, True), (CellError("#N/A"), True), ("TBC", True), ("84%p", True), ("<5", True),
+        ("A/R", True), (None, False), ("Commentary", False), ("Q3 2018/19", False), (True, False),
+    ],
+)  # fmt: skip
+def test_a_value_is_a_figure_or_says_why_there_is_none(value: Value, is_one: bool) -> None:
+    assert is_value(Cell(4, 8, value)) is is_one
+
+
+def test_what_slipped_is_read_as_its_neighbours_are() -> None:
+    numbers = {Period.quarter(2018, n): value for n, value in enumerate((0.78, 0.81, 80.0), 1)}
+    read = {p: read_outturn(Cell(4, 8, v), p, (4, 8), PERCENT, 1.0) for p, v in numbers.items()}
+    settled = in_one_scale(read, PERCENT, None)
+    assert [(o.value, o.factor) for o in settled.values()] == [(0.78, 1), (0.81, 1), (0.8, 100)]
+    assert in_one_scale(read, COUNT, None) == read
 
 
 def test_a_row_of_percentages_above_one_and_a_half_is_kept_in_hundreds() -> None:

@@ -52,7 +52,7 @@ def factor_of_target(
         # a bare number above 1.5 is in percent, as in a rule set
         return 1.0 if abs(number) <= MOST_AS_FRACTION else HUNDRED
     figures = [figure for cell in cells if (figure := number_in(cell)) is not None]
-    return 1.0 if row_scale(figures, number).target_slipped else factor
+    return row_scale(figures, number).of_target
 
 
 def in_one_scale(
