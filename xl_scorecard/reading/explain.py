@@ -49,12 +49,11 @@ def explain(scorecard: Scorecard | None, sheets: Iterable[Glance]) -> Understand
 def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
     tables = [t for t in scorecard.tables if t.sheet == glance.name] if scorecard else []
     left = [p for p in scorecard.left_out if p.sheet == glance.name] if scorecard else []
-    told = next((part.why for part in left if not part.where), None)
     return UnderstoodSheet(
         sheet=glance.name,
         hidden=glance.hidden,
         read=bool(tables),
-        why_not=None if tables else told or glance.why_not,
+        why_not=None if tables else glance.why_not,
         left_out=_parts(part for part in left if part.where),
         tables=[_table(table, scorecard.measures) for table in tables] if scorecard else [],
     )

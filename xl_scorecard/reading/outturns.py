@@ -83,9 +83,12 @@ def stored(outturn: Outturn) -> float:
 
 
 def is_value(cell: Cell | None) -> bool:
-    """Whether a cell holds a figure or says why there is none, and not words of another kind."""
+    """Whether a cell holds a figure or says why there is none, and not words of another kind.
+
+    A formula without a stored result is meant to give one.
+    """
     if cell is None or cell.value is None:
-        return False
+        return cell is not None and cell.formula is not None
     if isinstance(cell.value, str):
         return bool(cell.text) and Mark.NOT_UNDERSTOOD not in parse_value(cell.text, None).marks
     return isinstance(cell.value, float | CellError)
