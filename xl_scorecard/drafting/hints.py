@@ -8,11 +8,13 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from xl_scorecard.domain.bands import CONCERN
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Grain
-from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.domain.scorecard import Role, Scorecard, Table
+from xl_scorecard.domain.status_words import Standing, parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.headings import role_of
 from xl_scorecard.reading.outturns import shown
@@ -35,9 +37,10 @@ _QUARTER_AND_MONTHS = re.compile(
     re.IGNORECASE,
 )
 _FINANCIAL_YEAR = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
-_PLAIN_RAG = {"red", "amber", "green", "r", "a", "g", "a/r", "a/g", "r/a", "g/a", "amber/red",
-              "amber/green", "red/amber", "green/amber"}  # fmt: skip
+_TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
+_ONLY_OF_CONCERN = {band.label.casefold() for band in CONCERN.bands} - {"amber", "red"}
 _LONGEST_TITLE = 100
+_WORDS_NAMED = 4
 
 
 def rule_set_name(file: str) -> str:
@@ -118,19 +121,19 @@ def _lines(scorecard: Scorecard) -> Iterator[str]:
 
 def rating(scorecard: Scorecard) -> Guess:
     """The built-in rating whose words are typed in the workbook, else the usual one."""
-    typed = [m.typed_rag.text for m in scorecard.measures if m.typed_rag is not None]
-    words = {tidy(text) for text in typed}
-    if words and words <= _PLAIN_RAG:
-        shown_words = ", ".join(sorted(set(typed))[:4])
-        return Guess("rag", Sure.LIKELY, f"the statuses typed in the workbook are {shown_words}")
-    if not words:
-        for table in scorecard.tables:
-            if threshold := table.first(Role.THRESHOLD):
-                why = f"there is a column {quoted(threshold.heading)} and no status is typed"
-                return Guess("rag", Sure.LIKELY, why)
-        return Guess("concern", Sure.UNSURE, "no status is typed; or rag: green, amber, red")
-    shown_words = ", ".join(sorted(set(typed))[:4])
-    return Guess("concern", Sure.LIKELY, f"statuses typed in the workbook: {shown_words}")
+    typed = [m.typed_rag for m in scorecard.measures if m.typed_rag is not None]
+    standings = [parse_status(cell.text, cell.font) for cell in typed]
+    words = {cell.text for cell in typed}
+    named = "the statuses typed in the workbook are " + ", ".join(sorted(words)[:_WORDS_NAMED])
+    if not _ONLY_OF_CONCERN.isdisjoint(word.casefold() for word in words):
+        return Guess("concern", Sure.LIKELY, named)
+    if any(standings) and set().union(*filter(None, standings)) <= _TRAFFIC_LIGHTS:
+        return Guess("rag", Sure.LIKELY, named)
+    for table in scorecard.tables:
+        if threshold := table.first(Role.THRESHOLD):
+            return Guess("rag", Sure.LIKELY, f"there is a column {quoted(threshold.heading)}")
+    why = named if words else "no status is typed"
+    return Guess("concern", Sure.UNSURE, f"{why}; the other one built in is rag: green, amber, red")
 
 
 def columns(scorecard: Scorecard) -> list[str]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
-from xl_scorecard.ooxml.number_formats import is_percent
-from xl_scorecard.reading.row_words import UNIT_WORDS
+from xl_scorecard.reading.row_words import unit_in_name, unit_of_words
 
-_BY_NAME = (
-    (Unit.RATE_PER_10000, re.compile(r"\bper 10,?000\b")),
-    (Unit.PERCENT, re.compile(r"^%|% of\b|\bpercentage\b|\bper cent\b|\bproportion of\b|^pct\b")),
-    (Unit.COUNT, re.compile(r"^(?:number|no\.?|count|total(?: number)?) of\b|\(number\)$")),
-    (Unit.DAYS, re.compile(r"\b(?:average|mean|median|number of)\b.*\bdays\b|\bdays lost\b")),
+# Words within a name; those it begins or ends with are known to reading.
+_WITHIN_NAMES = (
+    (Unit.PERCENT, re.compile(r"% of\b|\bpercentage\b|\bper cent\b|\bproportion of\b|^pct\b|% ")),
+    (Unit.DAYS, re.compile(r"\b(?:average|mean|median)\b.*\bdays\b|\bdays lost\b")),
+    (Unit.COUNT, re.compile(r"\(number\)$")),
     (Unit.CURRENCY, re.compile(r"£|\b(?:average|unit|total) costs?\b|\b(?:over|under)?spend\b")),
     (Unit.RATIO, re.compile(r"\bratio\b")),
     (Unit.SCORE, re.compile(r"\bscores?\b")),
@@ -32,7 +30,7 @@ def guess_unit(row: Row) -> Guess:
 
 def _from_column(row: Row) -> Guess | None:
     said = row.said(Role.UNIT)
-    unit = UNIT_WORDS.get(tidy(said.text)) if said is not None else None
+    unit = unit_of_words(said.text) if said is not None else None
     if said is None or unit is None:
         return None
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
@@ -41,7 +39,7 @@ def _from_column(row: Row) -> Guess | None:
 
 def _from_format(row: Row) -> Guess | None:
     outturns = row.measure.outturns.values()
-    if is_percent(row.measure.number_format):
+    if "%" in row.measure.number_format:
         return Guess(Unit.PERCENT.value, Sure.CERTAIN, "the figures have a percent format")
     for figure in (o.raw for o in outturns if o.value is not None):
         if figure.endswith("%") or figure.startswith("£"):
@@ -53,14 +51,14 @@ def _from_format(row: Row) -> Guess | None:
 
 
 def _from_name(row: Row) -> Guess | None:
-    name = row.measure.name.casefold()
-    for unit, words in _BY_NAME:
-        found = words.search(name)
-        if found is None:
-            continue
-        if unit is Unit.PERCENT and _in_hundreds(row):
-            continue
-        return Guess(unit.value, Sure.LIKELY, f"the name says {quoted(found[0])}")
+    name = row.measure.name
+    known = unit_in_name(name)
+    if known is not None and not (known is Unit.PERCENT and _in_hundreds(row)):
+        return Guess(known.value, Sure.LIKELY, "the name says so")
+    for unit, words in _WITHIN_NAMES:
+        found = words.search(name.casefold())
+        if found is not None and not (unit is Unit.PERCENT and _in_hundreds(row)):
+            return Guess(unit.value, Sure.LIKELY, f"the name says {quoted(found[0].strip())}")
     return None
 
 
