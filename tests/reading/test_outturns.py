@@ -12,6 +12,7 @@ from xl_scorecard.reading.outturns import (
     factor_of_row,
     in_one_scale,
     is_value,
+    rating_beside,
     read_outturn,
 )
 
@@ -151,6 +152,15 @@ def test_a_rating_in_the_cell_and_other_remarks_are_kept() -> None:
     outturn = _read("80.9% (R) [p]")
     assert (outturn.value, outturn.typed, outturn.as_text) == (0.809, "R", "80.9% (R) [p]")
     assert set(outturn.flags) == {"rated", "provisional"}
+
+
+def test_the_rating_beside_the_latest_figure_is_the_typed_one() -> None:
+    texts = {Period.quarter(2018, 1): "70% (R)", Period.quarter(2018, 2): "84% (GREEN)"}
+    read = {p: read_outturn(Cell(4, 8, t), p, (4, 8), PERCENT, 1.0) for p, t in texts.items()}
+    assert rating_beside(read) == Cell(4, 8, "GREEN")
+    plain = read_outturn(Cell(4, 9, 0.85), Q3, (4, 9), PERCENT, 1.0)
+    assert rating_beside({**read, Q3: plain}) is None
+    assert rating_beside({}) is None
 
 
 def test_a_date_is_no_figure_but_kept_as_it_shows() -> None:

@@ -100,9 +100,10 @@ def _known(statuses: Iterable[str], rating: Rating) -> set[str] | None:
 
 def _typed(measure: Measure, context: Context) -> Iterator[tuple[str, str, str | None]]:
     """The ratings typed for a measure: in a column of their own, and with the figure."""
-    if measure.typed_rag is not None:
-        yield measure.typed_rag.text, measure.typed_rag.ref, measure.typed_rag.font
-    outturn = measure.outturn(context.period)
+    typed = measure.typed_rag
+    if typed is not None and typed.ref not in {o.cell for o in measure.outturns.values()}:
+        yield typed.text, typed.ref, typed.font
+    outturn = measure.outturn(context.period)  # one beside an earlier figure is not about this
     if outturn is not None and outturn.typed is not None:
         yield outturn.typed, outturn.cell, None
 

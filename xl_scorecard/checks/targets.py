@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.checks.context import Check, Context, finding
+from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.target_words import means_no_target
@@ -17,10 +18,12 @@ def _unparseable(context: Context) -> Iterator[Finding]:
         for table in context.scorecard.tables:
             if table.sheet != measure.sheet or measure.row not in {r.row for r in table.rows}:
                 continue
-            cells = [table.grid.cell(measure.row, c.index) for c in table.by_role(Role.TARGET)]
-            for cell in cells[:1]:
-                if cell is None or not cell.text or means_no_target(cell.text):
-                    continue
+            columns = table.by_role(Role.TARGET)
+            shown = [table.grid.shown(measure.row, column.index) for column in columns]
+            cells = [cell for cell in shown if cell is not None and cell.value is not None]
+            if any(not cell.text or parse_target(cell.text, measure.unit) for cell in cells):
+                continue  # of several targets one has its figure
+            for cell in [cell for cell in cells if not means_no_target(cell.text)][:1]:
                 yield finding(
                     "target-unparseable",
                     Severity.ERROR,

@@ -30,6 +30,7 @@ from xl_scorecard.reading.outturns import (
     factor_of_target,
     in_one_scale,
     number_in,
+    rating_beside,
     read_outturn,
 )
 from xl_scorecard.reading.row_words import BASIS_WORDS, unit_in_cell, unit_in_name, unit_of_words
@@ -95,7 +96,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         tolerance_cell=tolerance_from,
         outturns=outturns,
         number_format=_number_format(cells),
-        typed_rag=_with_text(reader.cell(Role.RAG)),
+        typed_rag=_with_text(reader.cell(Role.RAG)) or rating_beside(outturns),
         typed_travel=_with_text(reader.cell(Role.TRAVEL)),
         comment=_text(reader.cell(Role.COMMENT)),
         name_cell=a1(row.row, row.name_column),

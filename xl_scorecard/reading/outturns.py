@@ -76,6 +76,15 @@ def in_one_scale(
     return read
 
 
+def rating_beside(outturns: dict[Period, Outturn]) -> Cell | None:
+    """The rating typed into the same cell as the latest figure, as a cell of its own."""
+    filled = [p for p, o in outturns.items() if o.value is not None or o.typed is not None]
+    latest = outturns[max(filled)] if filled else None
+    if latest is None or latest.typed is None:
+        return None
+    return Cell(latest.row, latest.column, latest.typed)
+
+
 def stored(outturn: Outturn) -> float:
     """The number in an outturn's own cell."""
     assert outturn.value is not None
