@@ -13,7 +13,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
-from xl_scorecard.domain.scorecard import Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Layout, Role, Scorecard, Table
 from xl_scorecard.domain.status_words import Standing, parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.headings import role_of
@@ -39,7 +39,7 @@ _QUARTER_AND_MONTHS = re.compile(
 _FINANCIAL_YEAR = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
 _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
 _ONLY_OF_CONCERN = {band.label.casefold() for band in CONCERN.bands} - {"amber", "red"}
-_LONGEST_TITLE = 100
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 100
 _WORDS_NAMED = 4
 
 
@@ -73,11 +73,13 @@ def _pattern(name: str) -> str:
 
 def title(scorecard: Scorecard) -> Guess | None:
     """The first line above the first table, if it is a title."""
-    for cell in _above(scorecard.tables[0]):
+    table = scorecard.tables[0]
+    if table.layout is Layout.TRANSPOSED:
+        return None  # read from a turned sheet, where nothing stands above
+    for cell in _above(table):
         text = cell.text
-        if len(text) > _LONGEST_TITLE or sum(ch.isalpha() for ch in text) < 4:
-            continue
-        if parse_period(text) is None and role_of(text) is None:
+        worded = sum(ch.isalpha() for ch in text) >= _SHORTEST_TITLE
+        if worded and len(text) <= _LONGEST_TITLE and not (parse_period(text) or role_of(text)):
             return Guess(text, Sure.LIKELY, f"the first line of the sheet, in {cell.ref}")
     return None
 
