@@ -73,12 +73,12 @@ def test_a_year_below_a_benchmark_heading_is_a_benchmark() -> None:
     assert [c.role for c in header.columns][2:] == [Role.BENCHMARK, Role.BENCHMARK]
 
 
-def test_a_title_above_is_no_group_heading() -> None:
+def test_a_title_above_is_no_group_heading_but_gives_its_year() -> None:
     rows = [["Performance scorecard 2018/19", None, None], ["Measure", "Q2", "Q3 2018/19"]]
     header = _header(grid(rows, ["A1:C1"]), 2)
     assert header is not None
     assert header.top == 2
-    assert _periods(header) == {3: "2018/19 Q3"}
+    assert _periods(header) == {2: "2018/19 Q2", 3: "2018/19 Q3"}
 
 
 def test_without_a_period_or_a_name_there_is_no_header() -> None:

@@ -35,9 +35,21 @@ class WorkbookHints(_Strict):
 
     files: Annotated[list[str], Field(description="File name patterns this rule set is for")] = []
     sheets: Annotated[list[str], Field(description="Sheet name patterns; default: any")] = []
+    period: Annotated[
+        str | None,
+        Field(description="The period reported, where headings only say This Qrt, -3 mths"),
+    ] = None
     headings: Annotated[
         dict[str, list[str]], Field(description="Further words for a column's role")
     ] = {}
+
+    @field_validator("period")
+    @classmethod
+    def _period_reads(cls, value: str | None) -> str | None:
+        words = parse_period(value) if value is not None else None
+        if value is not None and (words is None or words.period is None):
+            raise ValueError(f'"{value}" is not a period; write Q3 2018/19 or Dec 2018')
+        return value
 
 
 class Indicator(_Strict):

@@ -170,7 +170,9 @@ class Table:
     """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
 
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
-    its rows and columns without being read.
+    its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
+    an indicator which row holds which period, and `bottom` is the last row of all. `reported` is
+    the period its judgements are about.
     """
 
     grid: Grid
@@ -181,6 +183,9 @@ class Table:
     former: dict[str, int] = field(default_factory=dict)
     layout: Layout = Layout.WIDE
     left_out: list[LeftOut] = field(default_factory=list)
+    rows_by_period: dict[int, dict[Period, int]] = field(default_factory=dict)
+    bottom: int = 0
+    reported: Period | None = None
 
     @property
     def sheet(self) -> str:
@@ -200,7 +205,7 @@ class Table:
     @property
     def last_row(self) -> int:
         """The last indicator row."""
-        return max((row.row for row in self.rows), default=self.header_row)
+        return max([self.bottom or self.header_row, *(row.row for row in self.rows)])
 
     def by_role(self, role: Role) -> list[Column]:
         """The columns with a role, from left to right."""
@@ -212,8 +217,9 @@ class Table:
 
     @property
     def periods(self) -> list[Period]:
-        """The periods of the outturn columns, oldest first, each once."""
-        return sorted({c.period for c in self.by_role(Role.OUTTURN) if c.period is not None})
+        """The periods that figures are there for, oldest first, each once."""
+        columns = {c.period for c in self.by_role(Role.OUTTURN) if c.period is not None}
+        return sorted(columns.union(*self.rows_by_period.values()))
 
     def rag_column(self) -> Column | None:
         """The table's own RAG column where the officers left all of it empty."""
@@ -225,7 +231,7 @@ class Table:
 
     def _empty(self, role: Role) -> Column | None:
         columns = self.by_role(role)
-        if len(columns) != 1:
+        if len(columns) != 1 or columns[0].period not in (None, self.reported):
             return None
         index = columns[0].index
         for row in self.rows:

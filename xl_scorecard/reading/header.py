@@ -2,178 +2,123 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from xl_scorecard.domain.grid import Cell, Grid
+from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
-from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
 from xl_scorecard.domain.scorecard import Column, Role
-from xl_scorecard.reading.headings import role_of
+from xl_scorecard.reading.shape import told_by_cells
+from xl_scorecard.reading.sketch import (
+    SAYS_HOW_JUDGED,
+    Heading,
+    HeadingWords,
+    Sketch,
+    sketch_header,
+)
+from xl_scorecard.reading.title import title_period
+from xl_scorecard.reading.when import complete
 
-MAX_HEADER_ROWS = 4
-_MAX_COLUMNS = 1_000
-_SAYS_MORE_THAN_A_PERIOD = (Role.BENCHMARK, Role.TARGET, Role.COMMENT, Role.TOLERANCE)
+__all__ = ["Header", "HeadingWords", "complete_header", "read_header"]
+_OTHER_ROLES_THAT_TELL = 2
 
 
 @dataclass(frozen=True)
 class Header:
-    """A header found on a grid: its rows and the columns under it."""
+    """A header found on a grid: its rows and the columns under it.
+
+    `silent` are columns of figures whose period nothing says.
+    """
 
     top: int
     bottom: int
     columns: list[Column]
-
-    @property
-    def score(self) -> int:
-        """How much it says: distinct roles and periods."""
-        roles = {c.role for c in self.columns if c.role not in (Role.OUTTURN, Role.OTHER)}
-        periods = {c.period for c in self.columns if c.period is not None}
-        return 2 * len(roles) + min(len(periods), 12)
+    silent: list[Column]
 
     @property
     def is_scorecard(self) -> bool:
-        """Whether it heads a scorecard: indicators named, and outturns by period."""
-        named = any(c.role in (Role.INDICATOR, Role.REFERENCE) for c in self.columns)
-        return named and any(c.period is not None for c in self.columns)
+        """Whether it heads a scorecard."""
+        return heads_scorecard(self.columns)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether periods stand in a column of their own, beside one of figures."""
+        return _is_long(self.columns)
 
 
-@dataclass(frozen=True)
-class HeadingWords:
-    """How to read headings: the rule set's further words and where financial years start."""
+def heads_scorecard(columns: list[Column]) -> bool:
+    """Whether columns are a scorecard's: indicators named, and figures or ratings by period."""
+    roles = {c.role for c in columns}
+    figures = sum(_by_period(c) for c in columns)
+    if Role.INDICATOR not in roles:  # "No" alone could head anything
+        return Role.REFERENCE in roles and figures > 1
+    return _is_long(columns) or figures > 0
 
-    extra: Mapping[str, Sequence[str]]
-    starts: int = 4
+
+def _is_long(columns: list[Column]) -> bool:
+    timeless = any(c.role is Role.OUTTURN and c.period is None for c in columns)
+    return timeless and any(c.role is Role.PERIOD for c in columns)
+
+
+def _by_period(column: Column) -> bool:
+    return column.period is not None and column.role in (Role.OUTTURN, Role.RAG)
 
 
 def read_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) -> Header | None:
-    """The header whose lowest row is `bottom`, or None where that row heads nothing.
+    """The header whose lowest row is `bottom`, or None where that row heads no scorecard.
 
     `first_row` is the first row it may reach up to.
     """
-    top = _top(grid, bottom, first_row)
-    last = min(grid.last_column, _MAX_COLUMNS)
-    columns = []
-    for index in range(1, last + 1):
-        column = _column(grid, index, top, bottom, words)
-        if column is not None:
-            columns.append(column)
-    columns = _without_finer_dates(columns)
-    header = Header(top, bottom, columns)
-    return header if header.is_scorecard else None
+    sketch = sketch_header(grid, bottom, words, first_row)
+    return complete_header(grid, sketch, words) if sketch is not None else None
 
 
-def _top(grid: Grid, bottom: int, first_row: int) -> int:
-    """How far up the header reaches: vertical merges and group headings above it."""
-    top = bottom
-    for block in grid.merged:
-        if (
-            block.first_row < bottom == block.last_row
-            and bottom - block.first_row < MAX_HEADER_ROWS
-        ):
-            top = min(top, block.first_row)
-    if top > first_row and top == bottom and _groups_above(grid, top - 1, bottom):
-        top -= 1
-    return max(top, first_row)
+def complete_header(
+    grid: Grid, sketch: Sketch, words: HeadingWords, *, by_shape: bool = False
+) -> Header | None:
+    """A sketched header with periods and silent columns made out; None where it is none.
 
-
-def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
-    """Whether a row holds group headings: over several of the columns, not a lone title."""
-    texts = {}
-    for (r, column), cell in grid.cells.items():
-        if r == row and (cell.text or isinstance(cell.value, float | dt.date)):
-            texts[column] = cell
-    if not texts:
-        return False
-    below = {column for (r, column) in grid.cells if r == bottom}
-    merged = [b for b in grid.merged if b.first_row == row and b.last_column > b.first_column]
-    whole = [b for b in merged if b.last_column - b.first_column + 1 >= max(len(below) - 1, 3)]
-    if len(texts) == 1:
-        return (bool(merged) and not whole) or _is_year(next(iter(texts.values())))
-    return not whole
-
-
-def _is_year(cell: Cell) -> bool:
-    words = parse_period(cell.value)
-    return words is not None and words.period is not None and words.period.grain is Grain.YEAR
-
-
-def _column(grid: Grid, index: int, top: int, bottom: int, words: HeadingWords) -> Column | None:
-    own, group = _labels(grid, index, top, bottom)
-    if own is None:
+    Without a heading over the indicators' names, other headings must tell a scorecard, unless
+    `by_shape` allows any text before figures by period.
+    """
+    tells = sketch.roles & SAYS_HOW_JUDGED
+    if not (sketch.named or by_shape or len(tells) >= _OTHER_ROLES_THAT_TELL):
         return None
-    heading = _words_of(own)
-    label = f"{_words_of(group)}: {heading}" if group is not None else heading
-    role = role_of(heading, words.extra)
-    group_role = role_of(_words_of(group), words.extra) if group is not None else None
-    period = _period(own, group, words.starts)
-    if role in _SAYS_MORE_THAN_A_PERIOD or (role is not None and role is not Role.OUTTURN):
-        return Column(index, label, role)
-    if group_role is Role.BENCHMARK:
-        return Column(index, label, Role.BENCHMARK)
-    if period is not None and period.period is not None:
-        return Column(index, label, Role.OUTTURN, period.period, period.basis)
-    if group_role in (Role.INDICATOR, Role.REFERENCE):
-        return Column(index, label, Role.OTHER)  # below its heading: a row of data, no header
-    if group_role is not None and group_role is not Role.OUTTURN:
-        return Column(index, label, group_role)
-    return Column(index, label, Role.OTHER)
-
-
-def _labels(grid: Grid, index: int, top: int, bottom: int) -> tuple[Cell | None, Cell | None]:
-    """A column's own heading (the lowest) and the group heading above it, if another cell."""
-    stack: list[Cell] = []
-    for row in range(bottom, top - 1, -1):
-        cell = grid.shown(row, index)
-        if cell is None and row < bottom:
-            cell = _spread(grid, row, index, bottom)
-        if cell is not None and cell.value is not None and cell not in stack:
-            stack.append(cell)
-    own = stack[0] if stack else None
-    group = stack[1] if len(stack) > 1 else None
-    return own, group
-
-
-def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
-    """A year typed once above several quarters, unmerged, speaks for those to its right."""
-    if grid.cell(bottom, index) is None:
+    headings = told_by_cells(grid, sketch.bottom, sketch.headings)
+    title = title_period(grid, sketch.top, words.around, words.starts)
+    headings = complete(headings, title, words.starts)
+    columns = _without_finer_dates([_column(h) for h in headings])
+    silent = [c for c in columns if c.role is Role.OUTTURN and c.period is None]
+    header = Header(sketch.top, sketch.bottom, columns, silent)
+    if not header.is_scorecard:
         return None
-    for column in range(index - 1, max(index - 13, 0), -1):
-        cell = grid.cell(row, column)
-        if cell is not None:
-            return cell if _is_year(cell) and grid.merge_at(row, column) is None else None
-        if grid.cell(bottom, column) is None:
-            return None
-    return None
+    if not header.is_long:  # a column that no period is known of is no series
+        columns = [replace(c, role=Role.OTHER) if c in silent else c for c in columns]
+        header = Header(sketch.top, sketch.bottom, columns, silent)
+    return header
 
 
-def _words_of(cell: Cell) -> str:
-    if isinstance(cell.value, dt.date):
-        return cell.value.strftime("%b-%y")
-    if isinstance(cell.value, float):
-        return f"{cell.value:g}"
-    return cell.text
-
-
-def _period(own: Cell, group: Cell | None, starts: int) -> PeriodWords | None:
-    value = own.value
-    if not isinstance(value, str | float | dt.date):
-        return None
-    words = parse_period(value, starts)
-    if words is None:
-        return None
-    above = parse_period(group.value, starts) if group is not None else None
-    return complete_with_year(words, above, starts)
+def _column(heading: Heading) -> Column:
+    words = heading.words
+    return Column(
+        heading.index,
+        heading.label,
+        heading.role or Role.OTHER,
+        words.period if words is not None else None,
+        words.basis if words is not None else None,
+    )
 
 
 def _without_finer_dates(columns: list[Column]) -> list[Column]:
     """Weekly or daily dates are no reporting periods: several in one month drop out."""
     months = Counter(
-        c.period for c in columns if c.period is not None and c.period.grain is Grain.MONTH
-    )
+        (c.period, c.basis) for c in columns
+        if c.role is Role.OUTTURN and c.period is not None and c.period.grain is Grain.MONTH
+    )  # fmt: skip
     crowded = {period for period, count in months.items() if count > 2}
     if len(crowded) * 2 <= len(months):
         return columns
-    return [Column(c.index, c.heading, Role.OTHER) if c.period in months else c for c in columns]
+    return [
+        Column(c.index, c.heading, Role.OTHER) if (c.period, c.basis) in months else c
+        for c in columns
+    ]

@@ -25,7 +25,7 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.SECTION: (
         "section", "theme", "service", "service area", "priority", "portfolio", "directorate",
         "lead directorate", "metric group", "domain", "health check category", "category", "group",
-        "council objective", "objective", "outcome",
+        "council objective", "objective", "outcome", "site", "area", "locality", "district",
     ),
     Role.POLARITY: (
         "polarity", "good is", "good perf is", "good performance is", "good to be", "aim",
@@ -75,16 +75,23 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         "good/outstanding las", "g&o", "quartile", "nat top qtile threshold", "top quartile",
         "benchmark", "stat neighbours", "regional average", "comparator",
     ),
+    Role.PERIOD: (
+        "period", "month", "quarter", "date", "year", "time period", "reporting month",
+        "reporting quarter", "financial year", "month ending", "quarter ending", "period ending",
+    ),
     Role.RANK: ("rank", "latest national rank", "la rank", "quartile banding"),
     Role.DATA_QUALITY: ("data quality", "dq", "kite mark", "confidence"),
     Role.OUTTURN: ("actual", "outturn", "value", "latest", "current", "current performance",
-                   "performance", "baseline", "previous year", "py"),
+                   "performance", "baseline", "previous year", "py", "actuals", "result",
+                   "results", "latest outturn", "latest performance", "current value",
+                   "actual performance", "latest value", "value rounded", "previous", "ytd"),
 }  # fmt: skip
 
 _STARTS: tuple[tuple[Role, str], ...] = (
     (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
     (Role.TRAVEL, r"dot\b|direction of travel\b"),
-    (Role.RAG, r"rag\b|performance .*\b(?:vs|against) target"),
+    (Role.RAG, (r"rag\b|performance .*\b(?:vs|against) target|achieved\b.*\bnot achieved|"
+                r".*\bdca(?: rating)?$")),
     (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
     (Role.POLARITY, r"good (?:perf(?:ormance)?|is)\b|polarity\b|improvement direction\b"),
     (Role.TOLERANCE, r"toleran"),
@@ -118,11 +125,20 @@ def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
 
 def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
     """The role of a heading that is a known word as a whole, not only begins with one."""
+    return _by_rule(heading, extra) or _EXACT.get(normalised(heading))
+
+
+def named_by_rule(heading: str, extra: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the rule set's own `headings` name this one."""
+    return _by_rule(heading, extra) is not None
+
+
+def _by_rule(heading: str, extra: Mapping[str, Sequence[str]] | None) -> Role | None:
     words = normalised(heading)
     for role_name, more in (extra or {}).items():
         if words in (normalised(word) for word in more):
             return _role_named(role_name)
-    return _EXACT.get(words)
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -139,6 +155,39 @@ def _usual_role(words: str) -> Role | None:
         if re.match(pattern, words) or re.match(pattern, without_brackets):
             return role
     return None
+
+
+_FIGURES = frozenset(
+    ("%", "rate", "value", "result", "score", "days", "£", "£m", "£000", "£000s", "no", "number",
+     "count", "n", "total", "figure", "perf")
+)  # fmt: skip
+_NOT_NOW = frozenset(("baseline", "previous year", "py", "previous"))
+
+
+def figure_under(heading: str) -> bool:
+    """Whether a heading below a period says that the column holds its figure: `%`, `Rate`."""
+    return normalised(heading) in _FIGURES
+
+
+_SPEAKS_OF_FIGURES = re.compile(r"\b(?:performance|actuals?|outturns?|results?|position)\b")
+
+
+def speaks_of_figures(heading: str) -> bool:
+    """Whether a longer heading is about figures: `Half year performance and rating`."""
+    return _SPEAKS_OF_FIGURES.search(normalised(heading)) is not None
+
+
+_YET_TO_COME = re.compile(r"\b(?:forecast|projection|projected|predicted)\b")
+
+
+def is_forecast(heading: str) -> bool:
+    """Whether a heading is of figures that are expected, not of outturns."""
+    return _YET_TO_COME.search(normalised(heading)) is not None
+
+
+def says_now(heading: str) -> bool:
+    """Whether a heading of figures that names no period means the one reported: `Actual`."""
+    return normalised(heading) not in _NOT_NOW
 
 
 _ROLE_NAMES = {

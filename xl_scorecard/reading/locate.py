@@ -1,178 +1,144 @@
-"""Finding the scorecard tables on a sheet, and the indicator rows in them."""
+"""Finding the scorecard tables on a sheet: stacked or side by side, among whatever else."""
 
 from __future__ import annotations
 
-from xl_scorecard.domain.grid import Cell, Grid
+from dataclasses import replace
+
+from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
-from xl_scorecard.reading.header import Header, HeadingWords, read_header
-from xl_scorecard.reading.headings import exact_role, role_of
+from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.reading.header import Header, complete_header, heads_scorecard
+from xl_scorecard.reading.headings import role_of
+from xl_scorecard.reading.outturns import is_value
+from xl_scorecard.reading.rows import Known, fill
+from xl_scorecard.reading.series import is_figure
+from xl_scorecard.reading.sketch import SAYS_HOW_JUDGED, HeadingWords, Sketch, sketch_header
 
 _HEADER_WITHIN = 60
-_BLANK_ROWS_END_A_TABLE = 6
-_ROLES_OF_A_LATER_HEADER = 2
+_NEAR = 3
+_MOST_TABLES = 40
+_NAMES = (Role.INDICATOR, Role.REFERENCE)
+
+
+def nobody_knows(reference: str, name: str) -> bool:  # noqa: ARG001 (stands for a rule set)
+    """Without rules, no row is known."""
+    return False
 
 
 def looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
     """Whether the first rows of a sheet may head a scorecard, merged blocks not being known."""
-    named = any(
-        role_of(cell.text, words.extra) in (Role.INDICATOR, Role.REFERENCE)
-        for cell in top.cells.values()
-        if cell.text
-    )
-    return named and any(
+    said = [role_of(c.text, words.extra) for c in top.cells.values() if c.text]
+    named = any(role in _NAMES for role in said)
+    judged = {role for role in said if role in (Role.TARGET, Role.RAG, Role.POLARITY)}
+    if not named and not (judged and Role.OUTTURN in said):
+        return False
+    return Role.OUTTURN in said or any(
         parse_period(cell.value, words.starts) is not None
         for cell in top.cells.values()
         if not isinstance(cell.value, bool)
     )
 
 
-def locate(grid: Grid, words: HeadingWords) -> list[Table]:
-    """The scorecard tables on a sheet, from the top down."""
-    tables: list[Table] = []
-    start = 1
-    while True:
-        header = _best_header(grid, words, start)
-        if header is None:
-            return tables
-        table = Table(grid, header.top, header.bottom, _within_reach(header))
-        end = _fill(table, words)
-        if table.rows:
-            tables.append(table)
-        start = max(end, header.bottom + 1)
+def locate(
+    grid: Grid, words: HeadingWords, known: Known = nobody_knows, *, by_shape: bool = False
+) -> list[Table]:
+    """The scorecard tables on a sheet, from the top down.
 
-
-def _best_header(grid: Grid, words: HeadingWords, start: int) -> Header | None:
-    best: Header | None = None
-    rows = sorted({row for row, _ in grid.cells if row >= start})[:_HEADER_WITHIN]
-    for row in rows:
-        if best is not None and row > best.bottom + 3:
-            break
-        header = read_header(grid, row, words, start)
-        if header is not None and (best is None or header.score > best.score):
-            best = header
-    return best
-
-
-def _within_reach(header: Header) -> list[Column]:
-    """The columns of one table: an empty stretch of more than three ends it."""
-    anchor = next(c.index for c in header.columns if c.role in (Role.INDICATOR, Role.REFERENCE))
-    ordered = sorted(header.columns, key=lambda c: c.index)
-    at = next(i for i, c in enumerate(ordered) if c.index == anchor)
-    kept = [ordered[at]]
-    for column in ordered[at + 1 :]:
-        if column.index - kept[-1].index > 4:
-            break
-        kept.append(column)
-    for column in reversed(ordered[:at]):
-        if kept[0].index - column.index > 4:
-            break
-        kept.insert(0, column)
-    return kept
-
-
-def _fill(table: Table, words: HeadingWords) -> int:
-    """Add the indicator rows below a header; returns the row where the next table may start."""
-    grid = table.grid
-    section = ""
-    blank = 0
-    for row in range(table.header_row + 1, grid.last_row + 1):
-        cells = [c for c in (grid.cell(row, col.index) for col in table.columns) if c is not None]
-        if not cells:
-            blank += 1
-            if blank > _BLANK_ROWS_END_A_TABLE:
-                return row
-            continue
-        blank = 0
-        if _is_another_header(table, row, cells, words):
-            return row
-        found = _indicator_row(table, row, section)
-        if found is not None:
-            table.rows.append(found)
-        elif len({c.text for c in cells if c.text}) == 1 and not _has_number(cells):
-            section = next(c.text for c in cells if c.text)
-    return grid.last_row + 1
-
-
-def _has_number(cells: list[Cell]) -> bool:
-    return any(isinstance(c.value, float) for c in cells)
-
-
-def _is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingWords) -> bool:
-    """A row whose naming column holds a heading again: the header of something else.
-
-    A known word alone will do, with any text beside it; a name that only begins like a heading
-    needs headings beside it.
+    `known` says whether a rule is about a reference or name; `by_shape` also takes tables whose
+    headings do not say where the indicators' names are.
     """
-    for role in (Role.REFERENCE, Role.INDICATOR):
-        column = table.first(role)
-        cell = table.grid.cell(row, column.index) if column else None
-        if cell is None or not cell.text or role_of(cell.text, words.extra) is not role:
-            continue
-        others = [c for c in cells if c is not cell]
-        if exact_role(cell.text, words.extra) is role:
-            others = [c for c in others if c.text]
-        else:
-            others = [c for c in others if _heads(c, words)]
-        return len(others) >= _ROLES_OF_A_LATER_HEADER and not _has_number(cells)
-    return False
+    tables: list[Table] = []
+    left = grid
+    for _ in range(_MOST_TABLES):
+        header = _best_header(left, words, by_shape=by_shape)
+        if header is None:
+            break
+        taken = [_heading_rows(header)]
+        for columns in _side_by_side(header):
+            table = Table(grid, header.top, header.bottom, columns)
+            end = fill(table, words, known)
+            if table.rows and _holds_figures(table):
+                tables.append(table)
+                first, last = columns[0].index, columns[-1].index
+                taken.append(Block(header.top, first, end - 1, last))
+        left = _without(left, taken)
+    return sorted(tables, key=lambda table: (table.header_top, table.first_column))
 
 
-def _heads(cell: Cell, words: HeadingWords) -> bool:
-    """Whether a cell reads as a heading: it names a role or a period."""
-    named = bool(cell.text) and role_of(cell.text, words.extra) is not None
-    return named or parse_period(cell.value, words.starts) is not None
+def _holds_figures(table: Table) -> bool:
+    """Whether what stands below the periods is figures, or why there are none.
 
-
-def _indicator_row(table: Table, row: int, section: str) -> IndicatorRow | None:
-    """The row as an indicator: it has a name and something to say of it beside the name."""
-    grid = table.grid
-    name_column = table.first(Role.INDICATOR) or table.first(Role.REFERENCE)
-    assert name_column is not None  # a header without either is not a scorecard's
-    reference_column = table.first(Role.REFERENCE)
-    name = _text(grid.shown(row, name_column.index))
-    reference = _text(grid.cell(row, reference_column.index)) if reference_column else ""
-    if not name and not reference:
-        return None
-    merge = grid.merge_at(row, name_column.index)
-    if merge is not None and (
-        merge.last_column > name_column.index + 3
-        or (
-            reference_column
-            and merge.holds(row, reference_column.index)
-            and reference_column is not name_column
-        )
-    ):
-        return None  # a heading across the row
-    names = {name_column.index} | ({reference_column.index} if reference_column else set())
-    says = {Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY}
-    filled = [
-        column
-        for column in table.columns
-        if column.role in says and column.index not in names and grid.cell(row, column.index)
+    Blank will do where other headings tell a scorecard or there are several periods.
+    """
+    names = min(c.index for c in table.columns if c.role in _NAMES)
+    figures = [c for c in table.columns if c.role in (Role.OUTTURN, Role.RAG)]
+    if names > max(c.index for c in figures):
+        return False
+    rows = [
+        [cell for c in figures if (cell := table.grid.cell(row.row, c.index)) is not None]
+        for row in table.rows
     ]
-    if not filled and not (reference and name and name_column is not reference_column):
-        return None
-    return IndicatorRow(
-        row, reference, name or reference, _section(table, row) or section, name_column.index
-    )
+    outturns = {c.index for c in table.by_role(Role.OUTTURN)}
+    filled = [cell for row in rows for cell in row if cell.column in outturns]
+    if 2 * sum(is_value(cell) for cell in filled) < len(filled):
+        return False
+    if len({c.period for c in figures if c.period is not None}) > 1:
+        return True
+    if not outturns:
+        return False  # one column of ratings
+    with_figure = sum(map(bool, rows))
+    if not any(is_figure(cell) for cell in filled):
+        return table.first(Role.TARGET) is not None
+    tells = {c.role for c in table.columns} & (SAYS_HOW_JUDGED - {Role.THRESHOLD})
+    return (3 if tells else 2) * with_figure >= len(rows)
 
 
-def _section(table: Table, row: int) -> str:
-    """The section column's entry; one typed once speaks for the rows below it."""
-    column = table.first(Role.SECTION)
-    if column is None:
-        return ""
-    for above in range(row, table.header_row, -1):
-        text = _text(table.grid.shown(above, column.index))
-        if text:
-            return text
-    return ""
+def _heading_rows(header: Header) -> Block:
+    columns = [column.index for column in header.columns]
+    return Block(header.top, min(columns), header.bottom, max(columns))
 
 
-def _text(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell.value, float):
-        return f"{cell.value:g}"
-    return cell.text
+def _without(grid: Grid, taken: list[Block]) -> Grid:
+    """The grid without cells that belong to tables already found."""
+    cells = {
+        (row, column): cell
+        for (row, column), cell in grid.cells.items()
+        if not any(block.holds(row, column) for block in taken)
+    }
+    return replace(grid, cells=cells)
+
+
+def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
+    """The header that says most among the first that is one and those just below it."""
+    rows = sorted({row for row, _ in grid.cells})[:_HEADER_WITHIN]
+    found: list[tuple[Sketch, Header]] = []
+    for row in rows:
+        if found and row > max(sketch.bottom for sketch, _ in found) + _NEAR:
+            break
+        sketch = sketch_header(grid, row, words, 1)
+        header = complete_header(grid, sketch, words, by_shape=by_shape) if sketch else None
+        if sketch is not None and header is not None:
+            found.append((sketch, header))
+    return max(found, key=lambda pair: pair[0].score)[1] if found else None
+
+
+def _side_by_side(header: Header) -> list[list[Column]]:
+    """The columns of each table under a header: one that is whole ends where names begin again,
+    and at an empty stretch of more than three."""
+    tables: list[list[Column]] = []
+    current: list[Column] = []
+    for column in sorted(header.columns, key=lambda c: c.index):
+        names_again = column.role in _NAMES and heads_scorecard(current)
+        apart = bool(current) and column.index - current[-1].index > _NEAR + 1
+        if names_again or apart:
+            tables.append(current)
+            current = []
+        current.append(column)
+    tables.append(current)
+    whole: list[list[Column]] = []
+    for columns in tables:
+        if heads_scorecard(columns):
+            whole.append(columns)
+        elif whole and columns[0].index - whole[-1][-1].index <= _NEAR + 1:
+            whole[-1] = [*whole[-1], *columns]
+    return whole

@@ -11,8 +11,8 @@ from xl_scorecard.domain.amount import (
 )
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
+from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
@@ -25,6 +25,7 @@ from xl_scorecard.domain.scorecard import (
     Table,
 )
 from xl_scorecard.ooxml.number_formats import is_percent
+from xl_scorecard.reading.of_period import of_period, target_columns
 from xl_scorecard.reading.outturns import (
     factor_of_row,
     factor_of_target,
@@ -34,6 +35,7 @@ from xl_scorecard.reading.outturns import (
     read_outturn,
 )
 from xl_scorecard.reading.row_words import BASIS_WORDS, unit_in_cell, unit_in_name, unit_of_words
+from xl_scorecard.reading.series import FigurePlace, figure_places, one_series
 
 
 class RuleIndex:
@@ -62,9 +64,10 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     reader = _RowReader(table, row, rule, rule_set.defaults)
     unit = reader.unit()
     polarity = reader.polarity()
-    target_cell = reader.cell(Role.TARGET)
-    outturn_columns = [c for c in table.by_role(Role.OUTTURN) if c.period is not None]
-    cells = [table.grid.cell(row.row, c.index) for c in outturn_columns]
+    target_cell = reader.target_cell()
+    basis = reader.basis()
+    places = one_series(figure_places(table, row), basis)
+    cells = [table.grid.cell(place.row, place.column) for place in places]
     factor = factor_of_row(cells, unit, target_cell)
     target, target_from = reader.target(target_cell, unit, factor)
     aim = target or (rule.constant_target(unit) if rule is not None else None)
@@ -74,11 +77,14 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     if polarity is None:
         polarity = rule_set.defaults.good_is if rule is not None else None
     outturns: dict[Period, Outturn] = {}
-    for column, cell in zip(outturn_columns, cells, strict=True):
-        assert column.period is not None
-        outturn = read_outturn(cell, column.period, (row.row, column.index), unit, factor)
-        if column.period not in outturns or outturns[column.period].value is None:
-            outturns[column.period] = outturn
+    for place, cell in zip(places, cells, strict=True):
+        outturn = read_outturn(cell, place.period, (place.row, place.column), unit, factor)
+        known = outturns.get(place.period)
+        if known is None or known.value is None:
+            outturns[place.period] = outturn
+        elif outturn.value not in (None, known.value):
+            # two columns say different things of one period: neither is taken
+            outturns[place.period] = known._replace(value=None, gap=Gap.NOT_AVAILABLE)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
     return Measure(
         sheet=table.sheet,
@@ -89,7 +95,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         rule=rule,
         unit=unit,
         polarity=polarity,
-        basis=reader.basis(),
+        basis=basis or _usual_basis(places),
         target=target,
         target_cell=target_from,
         tolerance=tolerance,
@@ -118,9 +124,27 @@ class _RowReader:
         self._defaults = defaults
 
     def cell(self, role: Role) -> Cell | None:
-        column = self._table.first(role)
-        index = column.index if column else self._table.former.get(_OURS.get(role, ""))
-        return self._table.grid.shown(self._row.row, index) if index else None
+        """The row's cell in a column of a role: of several, the one for the reported period.
+
+        A judgement of another period is no judgement of this one.
+        """
+        columns = self._table.by_role(role)
+        if not columns:
+            index = self._table.former.get(_OURS.get(role, ""))
+            return self._table.grid.shown(self._row.row, index) if index else None
+        column = of_period(columns, self._table.reported)
+        if column is None and role not in _OURS:
+            column = columns[0]
+        return self._table.grid.shown(self._row.row, column.index) if column else None
+
+    def target_cell(self) -> Cell | None:
+        """The target of the reported period; None where two columns say different things."""
+        columns = target_columns(self._table)
+        cells = [self._table.grid.shown(self._row.row, column.index) for column in columns]
+        filled = [cell for cell in cells if cell is not None and cell.value is not None]
+        if len({cell.value for cell in filled}) > 1:
+            return None
+        return filled[0] if filled else None
 
     def unit(self) -> Unit | None:
         if self._rule and self._rule.unit:
@@ -135,8 +159,8 @@ class _RowReader:
         return unit_in_name(self._row.name) or self._defaults.unit
 
     def _figures(self) -> list[Cell | None]:
-        places = self._table.by_role(Role.OUTTURN)
-        return [self._table.grid.cell(self._row.row, place.index) for place in places]
+        places = figure_places(self._table, self._row)
+        return [self._table.grid.cell(place.row, place.column) for place in places]
 
     def polarity(self) -> Polarity | None:
         if self._rule and self._rule.good_is:
@@ -220,6 +244,11 @@ class _RowReader:
         if end is None:
             return None
         return Tolerance(round(abs(target.value - end.value), 12)), place
+
+
+def _usual_basis(places: list[FigurePlace]) -> Basis | None:
+    """The basis that headings name above an indicator's months and quarters."""
+    return next((p.basis for p in places if p.period.grain is not Grain.YEAR), None)
 
 
 def _text(cell: Cell | None) -> str:

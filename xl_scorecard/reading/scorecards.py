@@ -5,24 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
-from xl_scorecard.domain.scorecard import Former, Measure, Scorecard, Table
+from xl_scorecard.domain.scorecard import Former, Layout, Role, Scorecard, Table
 from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.header import HeadingWords
+from xl_scorecard.reading.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.hidden import hidden_findings
 from xl_scorecard.reading.locate import locate
+from xl_scorecard.reading.long import gather, show_period
 from xl_scorecard.reading.measures import RuleIndex, read_measure
+from xl_scorecard.reading.rows import Known
+from xl_scorecard.reading.series import figure_places, is_figure, one_series
+from xl_scorecard.reading.sketch import HeadingWords
+from xl_scorecard.reading.turned import locate_transposed, turn_back
+from xl_scorecard.reading.unclear import heading_findings
 
 
-def heading_words(rule_set: RuleSet | None) -> HeadingWords:
-    """How a rule set wants headings read; without one, the usual words and April."""
+class NoTableError(WorkbookError):
+    """No sheet looked at has a table of indicators and periods."""
+
+
+def heading_words(rule_set: RuleSet | None, around: Sequence[str] = ()) -> HeadingWords:
+    """How a rule set wants headings read; without one, the usual words and April.
+
+    `around` is what else says which period the workbook reports.
+    """
     if rule_set is None:
-        return HeadingWords({})
-    return HeadingWords(rule_set.workbook.headings, rule_set.starts)
+        return HeadingWords({}, around=tuple(around))
+    return HeadingWords(rule_set.workbook.headings, rule_set.starts, tuple(around))
 
 
 def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
@@ -44,19 +59,48 @@ def read_scorecard(
     columns of ours stood: what officers typed there counts as their judgement. Raises
     WorkbookError (no_scorecard) where no sheet is a scorecard or the period is not in it.
     """
-    words = heading_words(rule_set)
-    tables = [table for grid in grids for table in locate(grid, words)]
+    told = period or rule_set.workbook.period
+    said = [PurePath(workbook).stem, *([told] if told is not None else [])]
+    words = heading_words(rule_set, said)
+    index = RuleIndex(rule_set)
+    tables, findings = _tables(grids, words, lambda *row: index.find(*row) is not None)
     if not tables:
-        raise WorkbookError("no_scorecard", no_scorecard_message(workbook))
+        raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
+    reported = _reported(tables, period, rule_set, workbook)
+    measures = []
     for table in tables:
         table.former = _stood_beside(table, former)
-    index = RuleIndex(rule_set)
-    measures = [read_measure(table, row, rule_set, index) for table in tables for row in table.rows]
-    reported = _reported(measures, tables, period, rule_set, workbook)
-    findings: list[Finding] = []
+        table.reported = reported
+        if table.layout is Layout.LONG:
+            show_period(table, reported)
+        for row in table.rows:
+            measure = read_measure(table, row, rule_set, index)
+            transposed = table.layout is Layout.TRANSPOSED
+            measures.append(turn_back(measure) if transposed else measure)
+    for table in tables:
+        findings.extend(heading_findings(table))
+        findings.extend(hidden_findings(table))
     seen = {m.rule.id for m in measures if m.rule is not None}
     missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
     return Scorecard(tables, measures, reported, findings, missing)
+
+
+def _tables(
+    grids: list[Grid], words: HeadingWords, known: Known
+) -> tuple[list[Table], list[Finding]]:
+    """The tables of all sheets; where none has the usual headings, those that look like one."""
+    tables = [table for grid in grids for table in locate(grid, words, known)]
+    if not tables:
+        tables = [t for grid in grids for t in locate(grid, words, known, by_shape=True)]
+    if not tables:
+        tables = [t for grid in grids for t in locate_transposed(grid, words, known)]
+    long = [t for t in tables if t.layout is Layout.WIDE and t.first(Role.PERIOD) and _timeless(t)]
+    findings = [found for table in long for found in gather(table, words.starts)]
+    return [table for table in tables if table.rows], findings
+
+
+def _timeless(table: Table) -> bool:
+    return any(column.period is None for column in table.by_role(Role.OUTTURN))
 
 
 def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
@@ -69,13 +113,29 @@ def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
     return columns
 
 
-def no_scorecard_message(workbook: str) -> str:
-    """What to say of a workbook without a scorecard."""
+def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
+    """What to say of a workbook without a scorecard; `relative` is a heading such as This Qrt."""
+    if relative is not None:
+        return (
+            f'{workbook}: headings such as "{relative}" do not say which period they are of; name '
+            'the one reported with --period "Q3 2018/19", or under workbook: period: in the rule '
+            "set"
+        )
     return (
         f"{workbook}: no sheet has a header row that names indicators (Indicator, Measure, KPI) "
         "and periods (Q3 2018/19, Oct-18); name the headings under workbook: headings: in the "
         "rule set"
     )
+
+
+def _relative(grids: list[Grid]) -> str | None:
+    """A heading that names a period by how long ago it was, or without its year."""
+    for grid in grids:
+        for (row, _), cell in sorted(grid.cells.items()):
+            words = parse_period(cell.value) if row <= LOOK_AT_ROWS and cell.text else None
+            if words is not None and words.period is None:
+                return cell.text
+    return None
 
 
 def parse_wanted_period(words: str, starts: int) -> Period:
@@ -88,17 +148,11 @@ def parse_wanted_period(words: str, starts: int) -> Period:
     return parsed.period
 
 
-def _reported(
-    measures: list[Measure],
-    tables: list[Table],
-    wanted: str | None,
-    rule_set: RuleSet,
-    workbook: str,
-) -> Period:
+def _reported(tables: list[Table], wanted: str | None, rule_set: RuleSet, workbook: str) -> Period:
     if wanted is None:
-        return _latest_with_data(measures, tables)
+        return _latest_with_data(tables)
     period = parse_wanted_period(wanted, rule_set.starts)
-    present = sorted({p for table in tables for p in table.periods})
+    present = sorted({p for table in tables for p in (*table.periods, *_rated_periods(table))})
     if any(p.end == period.end for p in present):
         return period
     shown = ", ".join(str(p) for p in present[-6:])
@@ -107,10 +161,22 @@ def _reported(
     )
 
 
-def _latest_with_data(measures: list[Measure], tables: list[Table]) -> Period:
+def _latest_with_data(tables: list[Table]) -> Period:
     """The latest period with a value; of those ending together, quarter, then month, then year."""
-    filled = {p for m in measures for p, o in m.outturns.items() if o.value is not None}
+    places = [
+        (place, table.grid.cell(place.row, place.column))
+        for table in tables
+        for row in table.rows
+        for place in one_series(figure_places(table, row), None)
+    ]
+    filled = {place.period for place, cell in places if is_figure(cell)}
     if not filled:
-        filled = {p for table in tables for p in table.periods}
+        filled = {place.period for place, _ in places}
+        filled = filled or {period for table in tables for period in _rated_periods(table)}
     preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
     return max(filled, key=lambda p: (p.end, preference[p.grain]))
+
+
+def _rated_periods(table: Table) -> list[Period]:
+    """The periods that ratings are there for."""
+    return [c.period for c in table.by_role(Role.RAG) if c.period is not None]

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Protocol
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Former, Scorecard
+from xl_scorecard.domain.scorecard import Former, LeftOut, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.grids import WorkbookReader
 from xl_scorecard.reading.header import HeadingWords
 from xl_scorecard.reading.locate import locate, looks_like_scorecard
 from xl_scorecard.reading.scorecards import (
+    NoTableError,
     heading_words,
-    no_scorecard_message,
     read_scorecard,
     wanted_sheet,
 )
+from xl_scorecard.reading.turned import shaped_like_one
 
 
 class SheetSource(Protocol):
@@ -67,14 +68,34 @@ class _Once:
         self._wholes: dict[str, Grid] = {}
 
     def scorecards(self, rule_set: RuleSet) -> list[Grid]:
-        """The sheets that may be scorecards: those the rule set names, else any."""
+        """The sheets that may be scorecards by their headings: the rule set's, else any."""
         words = heading_words(rule_set)
-        named = [name for name in self._source.names if wanted_sheet(name, rule_set)]
-        for names in (named, self._source.names):
+        for names in (self.wanted(rule_set), self._source.names):
             found = [name for name in names if self._may_be_scorecard(name, words)]
             if found:
                 return [self._whole(name) for name in found]
         return []
+
+    def by_shape(self, rule_set: RuleSet) -> list[Grid]:
+        """The sheets whose first rows have a scorecard's shape, whatever their headings."""
+        words = heading_words(rule_set)
+        names = self.wanted(rule_set) or self._source.names
+        return [self._whole(name) for name in names if shaped_like_one(self._top(name), words)]
+
+    def wanted(self, rule_set: RuleSet) -> list[str]:
+        """The sheets that the rule set names, or all."""
+        return [name for name in self._source.names if wanted_sheet(name, rule_set)]
+
+    def others(self, rule_set: RuleSet, scorecard: Scorecard) -> Iterator[LeftOut]:
+        """The sheets that no table of a scorecard stands on."""
+        read = {table.sheet for table in scorecard.tables}
+        wanted = self.wanted(rule_set)
+        for name in self._source.names:
+            if name not in read:
+                why = "has no header row that names indicators and periods"
+                if name not in wanted and read & set(wanted):
+                    why = "the rule set names other sheets"
+                yield LeftOut(name, "", "sheet", why)
 
     def _may_be_scorecard(self, name: str, words: HeadingWords) -> bool:
         """Whether a sheet is worth reading whole: a long one only where a table begins in its
@@ -130,18 +151,16 @@ def read_workbook(
     fits: list[Fit] = []
     refused: WorkbookError | None = None
     for rule_set in _likely_first(rule_sets, name):
-        grids = sheets.scorecards(rule_set)
-        if not grids:
-            continue
         try:
-            scorecard = read_scorecard(grids, rule_set, period, name, former)
+            scorecard = _read(sheets, rule_set, period, name, former)
         except WorkbookError as error:
             refused = refused or error
             continue
         known = sum(measure.rule is not None for measure in scorecard.measures)
         fits.append(Fit(rule_set, scorecard, known))
     if not fits:
-        raise refused or WorkbookError("no_scorecard", no_scorecard_message(name))
+        assert refused is not None  # there is a rule set, and it was tried
+        raise refused from None
     fits.sort(key=lambda fit: -fit.known)
     if fits[0].known == 0 and len(rule_sets) > 1:
         names = ", ".join(rule_set.name for rule_set in rule_sets)
@@ -153,6 +172,18 @@ def read_workbook(
     near = [fit for fit in fits if 2 * fit.known >= fits[0].known]
     fit = choose(near) if len(near) > 1 else fits[0]
     return fit.rule_set, fit.scorecard
+
+
+def _read(
+    sheets: _Once, rule_set: RuleSet, period: str | None, name: str, former: Sequence[Former]
+) -> Scorecard:
+    """The scorecard under one rule set: by headings, or where there are none, by shape."""
+    try:
+        scorecard = read_scorecard(sheets.scorecards(rule_set), rule_set, period, name, former)
+    except NoTableError:
+        scorecard = read_scorecard(sheets.by_shape(rule_set), rule_set, period, name, former)
+    scorecard.left_out.extend(sheets.others(rule_set, scorecard))
+    return scorecard
 
 
 def _likely_first(rule_sets: list[RuleSet], name: str) -> list[RuleSet]:

@@ -1,0 +1,204 @@
+"""The rows below a header: indicators, section headings, and where the table ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
+from xl_scorecard.reading.headings import exact_role, role_of
+from xl_scorecard.reading.outturns import is_value
+from xl_scorecard.reading.sketch import HeadingWords
+
+_BLANK_ROWS_END_A_TABLE = 6
+_ROLES_OF_A_LATER_HEADER = 2
+_ENDS = re.compile(
+    r"(?:\S+ )?(?:key|legend|notes?|footnotes?|sources?|glossary|definitions|guidance|"
+    r"(?:risk )?matrix|appendix)\b(?!.{60})",
+    re.IGNORECASE,
+)
+_SUB_TOTAL = re.compile(
+    r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)", re.IGNORECASE
+)
+Known = Callable[[str, str], bool]
+
+
+def fill(table: Table, words: HeadingWords, known: Known) -> int:
+    """Add the indicator rows below a header; returns the row where the next table may start.
+
+    `known` says whether a rule is about a reference or name.
+    """
+    reader = _Reader(table, words, known)
+    end = reader.read()
+    reader.tell_footnotes()
+    return end
+
+
+class _Reader:
+    def __init__(self, table: Table, words: HeadingWords, known: Known) -> None:
+        self._table = table
+        self._words = words
+        self._known = known
+        self._section = ""
+        self._section_row = 0
+
+    def read(self) -> int:
+        table = self._table
+        blank = 0
+        gap = 0  # the row after the last blank one, until an indicator follows
+        for row in range(table.header_row + 1, table.grid.last_row + 1):
+            cells = self._cells(row)
+            if not cells:
+                blank += 1
+                if blank > _BLANK_ROWS_END_A_TABLE:
+                    return row
+                gap = row + 1
+                continue
+            blank = 0
+            if _is_another_header(table, row, cells, self._words):
+                return row
+            if gap and self._ends(cells):
+                return gap
+            found = self._indicator(row)
+            if found is None:
+                self._not_an_indicator(row, cells)
+            elif self._is_sub_total(found):
+                self._leave_out(row, cells, "sub-total", "adds up other rows, and has no rule")
+            else:
+                gap = 0
+                table.rows.append(found)
+        return table.grid.last_row + 1
+
+    def _cells(self, row: int) -> list[Cell]:
+        found = (self._table.grid.cell(row, column.index) for column in self._table.columns)
+        return [cell for cell in found if cell is not None]
+
+    def _ends(self, cells: list[Cell]) -> bool:
+        """Whether a row after a gap begins a key, notes, or a table of something else."""
+        texts = [cell.text for cell in cells if cell.text]
+        if len(cells) == 1 and texts and _ENDS.match(texts[0]):
+            return True
+        figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
+        under = [cell for cell in cells if cell.column in figures]
+        return len(under) >= 2 and not any(is_value(cell) for cell in under)
+
+    def _not_an_indicator(self, row: int, cells: list[Cell]) -> None:
+        beside = {column.index for column in self._table.by_role(Role.SECTION)}
+        own = [cell for cell in cells if cell.column not in beside] or cells
+        texts = {cell.text for cell in own if cell.text}
+        if len(texts) == 1 and not _has_number(cells):
+            self._section = next(iter(texts))
+            self._section_row = row
+            self._leave_out(row, cells, "section heading", "names the rows below it")
+        else:
+            self._leave_out(row, cells, "other row", "has no name and figure of an indicator")
+
+    def _leave_out(self, row: int, cells: list[Cell], what: str, why: str) -> None:
+        first, last = cells[0].column, cells[-1].column
+        where = a1(row, first) if first == last else f"{a1(row, first)}:{a1(row, last)}"
+        self._table.left_out.append(LeftOut(self._table.sheet, where, what, why))
+
+    def tell_footnotes(self) -> None:
+        """What follows the last indicator is no section heading."""
+        table = self._table
+        for position, left in enumerate(table.left_out):
+            row = int(re.sub(r"\D", "", left.where.partition(":")[0]))
+            if row > table.last_row and left.what == "section heading":
+                table.left_out[position] = LeftOut(
+                    left.sheet, left.where, "footnote", "stands below the last indicator"
+                )
+
+    def _is_sub_total(self, row: IndicatorRow) -> bool:
+        named = _SUB_TOTAL.fullmatch(row.name.strip(" :"))
+        return bool(named) and not row.reference and not self._known(row.reference, row.name)
+
+    def _indicator(self, row: int) -> IndicatorRow | None:
+        """The row as an indicator: it has a name and something to say of it beside the name."""
+        table, grid = self._table, self._table.grid
+        name_column = table.first(Role.INDICATOR) or table.first(Role.REFERENCE)
+        assert name_column is not None  # a header without either is not a scorecard's
+        reference_column = table.first(Role.REFERENCE)
+        name = text_of(grid.shown(row, name_column.index))
+        reference = text_of(grid.cell(row, reference_column.index)) if reference_column else ""
+        if not name and not reference:
+            return None
+        merge = grid.merge_at(row, name_column.index)
+        if merge is not None and (
+            merge.last_column > name_column.index + 3
+            or (
+                reference_column
+                and merge.holds(row, reference_column.index)
+                and reference_column is not name_column
+            )
+        ):
+            return None  # a heading across the row
+        names = {name_column.index} | ({reference_column.index} if reference_column else set())
+        filled = [
+            column
+            for column in table.columns
+            if column.role in _SAYS and column.index not in names and grid.cell(row, column.index)
+        ]
+        both = bool(reference and name) and name_column is not reference_column
+        if not filled and not both and not self._known(reference, name):
+            return None
+        section = self._section_of(row)
+        return IndicatorRow(row, reference, name or reference, section, name_column.index)
+
+    def _section_of(self, row: int) -> str:
+        """The nearest above of heading row and section column, where one entry speaks for the
+        rows below it; a heading row goes before the entry beside it."""
+        column = self._table.first(Role.SECTION)
+        if column is not None:
+            for above in range(row, max(self._section_row, self._table.header_row), -1):
+                text = text_of(self._table.grid.shown(above, column.index))
+                if text:
+                    return text
+        return self._section
+
+
+_SAYS = frozenset(
+    (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
+     Role.RAG, Role.PERIOD)
+)  # fmt: skip
+
+
+def _has_number(cells: list[Cell]) -> bool:
+    return any(isinstance(c.value, float) for c in cells)
+
+
+def _is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingWords) -> bool:
+    """A row whose naming column holds a heading again: the header of something else.
+
+    A known word alone will do, with any text beside it; a name that only begins like a heading
+    needs headings beside it.
+    """
+    for role in (Role.REFERENCE, Role.INDICATOR):
+        column = table.first(role)
+        cell = table.grid.cell(row, column.index) if column else None
+        if cell is None or not cell.text or role_of(cell.text, words.extra) is not role:
+            continue
+        others = [c for c in cells if c is not cell]
+        if exact_role(cell.text, words.extra) is role:
+            others = [c for c in others if c.text]
+        else:
+            others = [c for c in others if _heads(c, words)]
+        return len(others) >= _ROLES_OF_A_LATER_HEADER and not _has_number(cells)
+    return False
+
+
+def _heads(cell: Cell, words: HeadingWords) -> bool:
+    """Whether a cell reads as a heading: it names a role or a period."""
+    named = bool(cell.text) and role_of(cell.text, words.extra) is not None
+    return named or parse_period(cell.value, words.starts) is not None
+
+
+def text_of(cell: Cell | None) -> str:
+    """A cell's text; a number as people would type it."""
+    if cell is None:
+        return ""
+    if isinstance(cell.value, float):
+        return f"{cell.value:g}"
+    return cell.text

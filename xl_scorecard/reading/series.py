@@ -1,0 +1,71 @@
+"""Which cells hold one indicator's figures: never two bases in one series."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.scorecard import IndicatorRow, Layout, Role, Table
+from xl_scorecard.domain.typed_value import parse_value
+
+
+class FigurePlace(NamedTuple):
+    """A cell that holds the figure of a period, on the basis its heading names."""
+
+    period: Period
+    basis: Basis | None
+    row: int
+    column: int
+
+
+def figure_places(table: Table, row: IndicatorRow) -> list[FigurePlace]:
+    """Every cell of an indicator that a heading says is its figure for a period."""
+    if table.layout is Layout.LONG:
+        column = next(c for c in table.by_role(Role.OUTTURN) if c.period is None)
+        rows = table.rows_by_period.get(row.row, {})
+        return [FigurePlace(p, column.basis, at, column.index) for p, at in rows.items()]
+    return [
+        FigurePlace(c.period, c.basis, row.row, c.index)
+        for c in table.by_role(Role.OUTTURN)
+        if c.period is not None
+    ]
+
+
+def is_figure(cell: Cell | None) -> bool:
+    """Whether a cell holds a number, typed as one or as text."""
+    if cell is None or isinstance(cell.value, bool):
+        return False
+    return isinstance(cell.value, float) or (
+        bool(cell.text) and parse_value(cell.text, None).number is not None
+    )
+
+
+def one_series(places: Iterable[FigurePlace], basis: Basis | None) -> list[FigurePlace]:
+    """The cells that are compared with one another.
+
+    Of months, and of quarters, those on the indicator's own basis if any heading names it, else
+    those whose heading names none, else those on the basis most headings name. Whole years belong
+    to every series: they are compared among themselves only.
+    """
+    places = list(places)
+    chosen: dict[Grain, Basis | None] = {}
+    for grain in (Grain.MONTH, Grain.QUARTER):
+        named = Counter(p.basis for p in places if p.period.grain is grain)
+        if basis in named:
+            chosen[grain] = basis
+        elif None in named or not named:
+            chosen[grain] = None
+        else:
+            chosen[grain] = named.most_common(1)[0][0]
+    yearly = (None, Basis.ANNUAL, basis)
+    return [
+        p
+        for p in places
+        if (
+            p.basis in yearly if p.period.grain is Grain.YEAR else p.basis == chosen[p.period.grain]
+        )
+    ]

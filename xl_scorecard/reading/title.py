@@ -1,0 +1,74 @@
+"""The period a sheet as a whole is about, as its title, its name or the workbook's name say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from xl_scorecard.domain.grid import Cell, Grid
+from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import (
+    PeriodWords,
+    complete_with_year,
+    find_period,
+    parse_period,
+)
+
+_TOP, _NEAR = 12, 6
+_MOST_IN_A_TITLE = 8
+_OF_THE_PAPER = re.compile(
+    r"\b(produced|printed|updated|version|issued|created|run|draft|published|report to|cabinet|"
+    r"committee|meeting|author|prepared)\b",
+    re.IGNORECASE,
+)
+
+
+def title_period(
+    grid: Grid, header_top: int, around: tuple[str, ...], starts: int
+) -> PeriodWords | None:
+    """What the rows above a header say of time, completed by the sheet's name and `around`.
+
+    The nearest row counts most. A quarter or month goes before a year; dates on which the paper
+    was printed or went to committee do not count.
+    """
+    found: list[PeriodWords] = []
+    for row in range(header_top - 1, 0, -1):
+        if row <= _TOP or header_top - row <= _NEAR:
+            found.extend(_in_row(grid, row, starts))
+    for text in (grid.sheet, *around):
+        words = parse_period(text, starts) or find_period(text, starts)
+        if words is not None:
+            found.append(words)
+    return _together(found, starts)
+
+
+def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
+    cells = [cell for (r, _), cell in sorted(grid.cells.items()) if r == row]
+    if len(cells) > _MOST_IN_A_TITLE or any(_OF_THE_PAPER.search(cell.text) for cell in cells):
+        return
+    for cell in cells:
+        words = _of_cell(cell, starts)
+        if words is not None:
+            yield words
+
+
+def _of_cell(cell: Cell, starts: int) -> PeriodWords | None:
+    if isinstance(cell.value, dt.date):
+        return parse_period(cell.value, starts)
+    return find_period(cell.text, starts) if cell.text else None
+
+
+def _together(found: list[PeriodWords], starts: int) -> PeriodWords | None:
+    """One answer from all that was said: the nearest that is complete, a year the last resort."""
+    years = [w for w in found if w.period is not None and w.period.grain is Grain.YEAR]
+    for words in found:
+        if words.period is not None and words.period.grain is not Grain.YEAR:
+            return words
+        if words.lacks_only_its_year and years:
+            completed = complete_with_year(words, years[0], starts)
+            if completed.period is not None:
+                return completed
+    if years:
+        return years[0]
+    return next((words for words in found if words.lacks_only_its_year), None)

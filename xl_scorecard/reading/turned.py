@@ -1,0 +1,86 @@
+"""Transposed tables, read as if the sheet were turned: periods across, indicators down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from xl_scorecard.domain.cell_ref import a1, parse_a1
+from xl_scorecard.domain.grid import Block, Cell, Grid
+from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Table
+from xl_scorecard.reading.locate import locate, nobody_knows
+from xl_scorecard.reading.rows import Known
+from xl_scorecard.reading.sketch import HeadingWords
+
+
+def turned(grid: Grid) -> Grid:
+    """The grid with rows and columns changed places."""
+    return replace(
+        grid,
+        cells={(c, r): _turn_cell(cell) for (r, c), cell in grid.cells.items()},
+        merged=[_turn(b) for b in grid.merged],
+        tables=[_turn(b) for b in grid.tables],
+        hidden_rows=grid.hidden_columns,
+        hidden_columns=grid.hidden_rows,
+        styled={(c, r): fill for (r, c), fill in grid.styled.items()},
+        floating=[_turn(b) for b in grid.floating],
+    )
+
+
+def _turn(block: Block) -> Block:
+    return Block(block.first_column, block.first_row, block.last_column, block.last_row)
+
+
+def _turn_cell(cell: Cell) -> Cell:
+    return cell._replace(row=cell.column, column=cell.row)
+
+
+def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
+    """Tables whose periods run down and whose indicators stand side by side.
+
+    Their grid is the sheet turned; measures read from them are turned back (`turn_back`).
+    """
+    found = locate(turned(grid), words, known, by_shape=True)
+    tables = [table for table in found if len(table.periods) > 1]
+    for table in tables:
+        table.layout = Layout.TRANSPOSED
+        table.left_out = [
+            left._replace(where=turned_reference(left.where)) for left in table.left_out
+        ]
+    return tables
+
+
+def shaped_like_one(top: Grid, words: HeadingWords) -> bool:
+    """Whether the first rows of a sheet have a scorecard's shape, upright or turned."""
+    if locate(top, words, by_shape=True):
+        return True
+    return bool(locate_transposed(top, words, nobody_knows))
+
+
+def turned_reference(reference: str) -> str:
+    """A reference on the turned sheet as it is on the sheet: `C2` for `B3`."""
+    places = [parse_a1(part) for part in reference.split(":")] if reference else []
+    return ":".join(a1(column, row) for row, column in places)
+
+
+def turn_back(measure: Measure) -> Measure:
+    """A measure read from a turned sheet, its cells where they are on the sheet.
+
+    Its row is that of its name.
+    """
+    return replace(
+        measure,
+        row=parse_a1(measure.name_cell)[1],
+        name_cell=turned_reference(measure.name_cell),
+        outturns={
+            period: outturn._replace(row=outturn.column, column=outturn.row)
+            for period, outturn in measure.outturns.items()
+        },
+        target_cell=_turn_from(measure.target_cell),
+        tolerance_cell=_turn_from(measure.tolerance_cell),
+        typed_rag=measure.typed_rag and _turn_cell(measure.typed_rag),
+        typed_travel=measure.typed_travel and _turn_cell(measure.typed_travel),
+    )
+
+
+def _turn_from(cell: FromCell | None) -> FromCell | None:
+    return replace(cell, row=cell.column, column=cell.row) if cell is not None else None

@@ -1,0 +1,128 @@
+"""Findings of reading: headings that could mean two things, periods missing or there twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from xl_scorecard.domain.cell_ref import a1, column_letters
+from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
+from xl_scorecard.reading.of_period import target_columns
+from xl_scorecard.reading.turned import turned_reference
+
+
+def heading_findings(table: Table) -> Iterator[Finding]:
+    """What the headings of a table leave unclear, with the cells that could be meant."""
+    yield from _two_targets(table)
+    yield from _periods_twice(table)
+    yield from _gaps(table)
+
+
+def _two_targets(table: Table) -> Iterator[Finding]:
+    columns = target_columns(table)
+    if len(columns) < 2:
+        return
+    differ = [
+        row.row
+        for row in table.rows
+        if len({c.value for column in columns if (c := table.grid.shown(row.row, column.index))})
+        > 1
+    ]
+    if differ:
+        yield _finding(
+            table,
+            columns[1],
+            "header-duplicate",
+            Severity.ERROR,
+            f"the target could stand in {_places(columns)}; where they differ, as in row "
+            f"{differ[0]}, neither is used. Rename one, or name it in the rule set",
+            expected="one column for the target",
+        )
+
+
+def _periods_twice(table: Table) -> Iterator[Finding]:
+    seen: dict[object, list[Column]] = defaultdict(list)
+    for column in table.by_role(Role.OUTTURN):
+        if column.period is not None:
+            seen[column.period, column.basis].append(column)
+    for columns in seen.values():
+        period = columns[0].period
+        if len(columns) > 1 and period is not None:
+            yield _finding(
+                table,
+                columns[1],
+                "period-duplicate",
+                Severity.ERROR,
+                f"the figures of {period.words} could stand in {_places(columns)}; where they "
+                "differ, neither is read. Correct the heading that is wrong, or name the column "
+                "in the rule set",
+                expected="one column for a period",
+            )
+
+
+def _gaps(table: Table) -> Iterator[Finding]:
+    """Periods without a column between others of their length.
+
+    A hole wider than the runs beside it is meant: the same quarter a year ago stands apart.
+    """
+    if table.layout is Layout.LONG:
+        return
+    by_series: dict[object, list[Column]] = defaultdict(list)
+    for column in table.by_role(Role.OUTTURN):
+        if column.period is not None:
+            by_series[column.period.grain, column.basis].append(column)
+    for columns in by_series.values():
+        runs = _runs(sorted({c.period for c in columns if c.period is not None}))
+        for before, after in pairwise(runs):
+            missing = _between(before[-1], after[0])
+            if len(missing) > min(len(before), len(after)):
+                continue
+            at = next(c for c in columns if c.period == after[0])
+            words = ", ".join(period.words for period in missing)
+            message = f"no column for {words}, though periods before and after have one"
+            yield _finding(
+                table, at, "period-gap", Severity.WARNING, message, expected=missing[0].words
+            )
+
+
+def _runs(periods: list[Period]) -> list[list[Period]]:
+    runs: list[list[Period]] = []
+    for period in periods:
+        if runs and runs[-1][-1].next == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return runs
+
+
+def _between(first: Period, last: Period) -> list[Period]:
+    found = []
+    period = first.next
+    while period < last:
+        found.append(period)
+        period = period.next
+    return found
+
+
+def _finding(
+    table: Table,
+    column: Column,
+    check: str,
+    severity: Severity,
+    message: str,
+    *,
+    expected: str,
+) -> Finding:
+    cell = a1(table.header_row, column.index)
+    if table.layout is Layout.TRANSPOSED:
+        cell = turned_reference(cell)
+    return Finding(
+        check, severity, message, table.sheet, cell, found=column.heading, expected=expected
+    )
+
+
+def _places(columns: list[Column]) -> str:
+    return " and ".join(f'{column_letters(c.index)} ("{c.heading}")' for c in columns)
