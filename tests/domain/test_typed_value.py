@@ -91,6 +91,8 @@ def test_several_remarks_are_all_kept() -> None:
         ("GREEN: 84%", 0.84, "GREEN"),
         ("84% – Achieved", 0.84, "Achieved"),
         ("84% 🟢", 0.84, "🟢"),
+        ("121 Red", 121, "Red"),
+        ("84% met", 0.84, "met"),
         ("80%(r)", 0.8, None),  # small: revised
         ("80%R", 0.8, None),  # glued to the figure: revised
         ("84 (a)", 84, None),  # small: a footnote
@@ -101,6 +103,12 @@ def test_a_rating_typed_beside_the_figure_is_kept_word_for_word(
 ) -> None:
     typed = parse_value(text, None)
     assert (typed.number, typed.rating) == (number, rating)
+
+
+def test_progress_told_in_words_may_be_rated_too() -> None:
+    typed = parse_value("Programme on schedule (GREEN)", None)
+    assert (typed.number, typed.gap, typed.rating) == (None, Gap.NOT_AVAILABLE, "GREEN")
+    assert typed.marks == ("rated",)
 
 
 @pytest.mark.parametrize("text", ["GREEN", "A/R", "Amber/Green", "Achieved", "🔴"])

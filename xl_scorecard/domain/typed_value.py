@@ -58,7 +58,9 @@ def parse_value(text: str, unit: Unit | None) -> TypedValue:
     if core == whole:
         return _with_words(whole) or NOT_UNDERSTOOD
     inner = parse_value(core, unit)
-    if inner.number is None and Mark.NOT_UNDERSTOOD in inner.marks:
+    if Mark.NOT_UNDERSTOOD in inner.marks:
+        if rating is not None and not any(ch.isdigit() for ch in core):
+            return TypedValue(None, Gap.NOT_AVAILABLE, marks=(Mark.RATED,), rating=rating)
         return replace(NOT_UNDERSTOOD, rating=inner.rating or rating)
     together = tuple(dict.fromkeys((*inner.marks, *marks)))
     return replace(inner, marks=together, rating=inner.rating or rating)

@@ -36,6 +36,10 @@ _RATED_AFTER = re.compile(
     r"(?P<rest>.*\S)(?:\s*[-–—:;,|]\s*|\s+|(?=[(\[]))[(\[]?\s*(?P<rating>[^()\[\]\d]{1,30}?)\s*[)\]]?",
     re.DOTALL,
 )
+_RATED_IN_BRACKETS = re.compile(
+    r"(?P<rest>.*\S)\s*[(\[](?P<rating>green|amber|red|yellow)[)\]]", re.IGNORECASE | re.DOTALL
+)
+_CODE = re.compile(r"[a-z](?:/?[a-z])?", re.IGNORECASE)
 _RATED_BEFORE = re.compile(
     r"[(\[]?(?P<rating>[A-Za-z/ ]{1,15}?)[)\]]?\s*[-–—:;,|\s]\s*(?P<rest>\S.*)", re.DOTALL
 )
@@ -74,12 +78,14 @@ def peel_remarks(text: str) -> Peeled:
 
 def _rated(text: str) -> tuple[str, str] | None:
     """The text without the rating that ends or begins it, and the rating; letters in capitals."""
+    if match := _RATED_IN_BRACKETS.fullmatch(text):  # also of progress told in words
+        return match["rest"], match["rating"]
     for pattern in (_RATED_AFTER, _RATED_BEFORE):
         match = pattern.fullmatch(text)
         if match is None or not any(ch.isdigit() for ch in match["rest"]):
             continue
         rating = match["rating"].strip()
-        coded = len(rating) <= 3 and rating.isascii()
+        coded = _CODE.fullmatch(rating) is not None
         if parse_status(rating) is not None and (not coded or rating.isupper()):
             return match["rest"].strip(" ,;:-–—|"), rating
     return None
