@@ -102,7 +102,7 @@ def read(
     rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
     rating = rule_set.bands
     assessments = [assess(m, scorecard.period, rating) for m in scorecard.measures]
-    places = [(a.measure.sheet, a.measure.row) for a in assessments]
+    places = [(a.measure.sheet, a.measure.name_cell) for a in assessments]
     context = Context(
         scorecard,
         rule_set,

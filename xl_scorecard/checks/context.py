@@ -18,8 +18,8 @@ class Context:
 
     scorecard: Scorecard
     rule_set: RuleSet
-    statuses: dict[tuple[str, int], str]
-    travels: dict[tuple[str, int], str | None]
+    statuses: dict[tuple[str, str], str]
+    travels: dict[tuple[str, str], str | None]
 
     @property
     def period(self) -> Period:
@@ -35,11 +35,15 @@ class Context:
         """The cell at a place of a sheet with a scorecard."""
         tables = (table for table in self.scorecard.tables if table.sheet == sheet)
         table = next(tables, None)
-        return None if table is None else table.grid.cell(row, column)
+        return None if table is None else table.at(row, column)
+
+    def travel(self, measure: Measure) -> str | None:
+        """The direction of travel a measure was given."""
+        return self.travels[measure.sheet, measure.name_cell]
 
     def status(self, measure: Measure) -> str:
         """The status a measure was given."""
-        return self.statuses[measure.sheet, measure.row]
+        return self.statuses[measure.sheet, measure.name_cell]
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def _sheets_with_stars(measures: Iterable[Measure]) -> set[str]:
 def _travel(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         typed = measure.typed_travel
-        given = context.travels[measure.sheet, measure.row]
+        given = context.travel(measure)
         if typed is None or given is None:
             continue
         arrow = _arrow(typed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Finding, Severity
-from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.scorecard import Layout, Measure, Role, Table
 from xl_scorecard.domain.target_words import means_no_target
 
 
@@ -16,7 +16,7 @@ def _unparseable(context: Context) -> Iterator[Finding]:
         if measure.target is not None or (measure.rule and measure.rule.target is not None):
             continue
         for table in context.scorecard.tables:
-            if table.sheet != measure.sheet or measure.row not in {r.row for r in table.rows}:
+            if not _holds(table, measure):
                 continue
             columns = table.by_role(Role.TARGET)
             shown = [table.grid.shown(measure.row, column.index) for column in columns]
@@ -34,6 +34,13 @@ def _unparseable(context: Context) -> Iterator[Finding]:
                     found=cell.text,
                     expected="a figure such as 85%, or No target",
                 )
+
+
+def _holds(table: Table, measure: Measure) -> bool:
+    """Whether a measure is a row of a table."""
+    if table.sheet != measure.sheet or table.layout is Layout.TRANSPOSED:
+        return False
+    return measure.name_cell in {table.name_cell(row) for row in table.rows}
 
 
 UNPARSEABLE = Check(

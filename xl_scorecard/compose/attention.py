@@ -8,7 +8,7 @@ from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.formulas import NOT_KNOWN
 from xl_scorecard.compose.look import BODY, CENTRED
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.cell_ref import a1, parse_a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.rule_set import Column
@@ -39,15 +39,14 @@ def _badness(a: Assessment) -> tuple[int, float]:
 
 def _cells(a: Assessment, table: WrittenTable) -> list[CellEdit]:
     measure = a.measure
-    row = measure.row
     assert a.current is not None  # a status of concern has an outturn
     name = table.ref(*parse_a1(measure.name_cell))
     style = Style(border=True, align="center", number_format=figure_format(a))
-    place = a1(row, a.current.column)
+    place = a.current.cell
     return [
         _cell(measure.name, name, BODY),
         _ours(a, table, "rag", table.label(a), CENTRED),
-        _cell(_stored(a.current), table.ref(row, a.current.column), style),
+        _cell(_stored(a.current), table.ref(a.current.row, a.current.column), style),
         _target(a, table, style),
         _ours(a, table, "direction", travel_words(a), CENTRED),
         _ours(a, table, "change", a.change, _CHANGE),
@@ -66,8 +65,8 @@ def _ours(
 ) -> CellEdit:
     """A cell that repeats one of our columns, or its value where that column is not wanted."""
     shown = NOT_KNOWN if value is None else value
-    typed = table.typed(kind, a.measure.row)
-    return _cell(shown if typed is None else typed, table.ours(kind, a.measure.row), style)
+    typed = table.typed(kind, a)
+    return _cell(shown if typed is None else typed, table.ours(kind, a), style)
 
 
 def _stored(outturn: Outturn) -> float | str | None:

@@ -19,6 +19,7 @@ from xl_scorecard.compose.formulas import (
 )
 from xl_scorecard.compose.placing import Placed, place_columns
 from xl_scorecard.compose.trend import trend_columns
+from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
 from xl_scorecard.domain.edits import (
@@ -34,7 +35,7 @@ from xl_scorecard.domain.edits import (
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import FromCell, Outturn, Role, Table
+from xl_scorecard.domain.scorecard import FromCell, Layout, Outturn, Role, Table
 from xl_scorecard.rating.assess import Assessment
 from xl_scorecard.rating.status import point_in
 
@@ -53,6 +54,8 @@ class ColumnComposer:
         assessments: list[Assessment],
         rating: Rating,
         reported: Period,
+        *,
+        among_others: bool = False,
     ) -> None:
         self._table = table
         self._assessments = assessments
@@ -60,15 +63,21 @@ class ColumnComposer:
         self._reported = reported
         self._edit = SheetEdit(table.sheet)
         self._trend = trend_columns(table)
+        self._among_others = among_others
 
-    def compose(self, wanted: list[Column]) -> tuple[SheetEdit, Placed]:
-        """The edits and where the columns went."""
+    def compose(self, wanted: list[Column], beside: list[WrittenTable]) -> tuple[SheetEdit, Placed]:
+        """The edits and where the columns went.
+
+        `beside` are the tables in the same rows that have theirs.
+        """
         kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
         if "trend" in wanted and self._trend:
             kinds.append("trend")
         if "rag" not in kinds:
             kinds.insert(0, "rag")  # the colours of the outturns rest on it
-        placed = place_columns(self._table, kinds)
+        used = [column for other in beside for column in other.placed.columns.values()]
+        placed = place_columns(self._table, kinds, used)
+
         self._headings(placed)
         for assessment in self._assessments:
             self._row(assessment, placed)
@@ -96,7 +105,7 @@ class ColumnComposer:
 
     def _heading(self, kind: Column) -> str:
         period = self._usual_period()
-        return {
+        words = {
             "rag": f"Status {period.words}",
             "direction": f"Direction of travel on {period.previous.words}",
             "change": f"Change on {period.previous.words}",
@@ -104,6 +113,12 @@ class ColumnComposer:
             "variation": "Variation",
             "trend": "Trend",
         }[kind]
+        if not self._among_others:
+            return words
+        first, last = (
+            column_letters(c) for c in (self._table.first_column, self._table.last_column)
+        )
+        return f"{words} (columns {first} to {last})"
 
     def _usual_period(self) -> Period:
         """The period most rows of the table are judged in."""
@@ -114,6 +129,8 @@ class ColumnComposer:
         """Carry the fill of section heading rows on over our columns."""
         rows = {a.measure.row for a in self._assessments}
         table = self._table
+        if table.layout is Layout.LONG:
+            return  # the rows between are other periods
         for row in range(table.header_row + 1, table.last_row):
             model = (row, table.last_column)
             if row not in rows and (model in table.grid.styled or model in table.grid.cells):
@@ -225,19 +242,23 @@ class ColumnComposer:
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
 
 
-def judged_by(a: Assessment, table: Table) -> Judged:
-    """What a row is judged by: the workbook's target cell, even while empty, or the rule's."""
+def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
+    """What a row is judged by: the workbook's target cell, even while empty, or the rule's.
+
+    `sheet` is a prefix such as `'Scorecard'!` for formulas that stand on another sheet.
+    """
     measure = a.measure
     cell = measure.target_cell
     own_rule = measure.rule is not None and measure.rule.target is not None
-    if cell is None and not own_rule and measure.polarity not in (None, Polarity.NEITHER):
+    open_to_it = measure.polarity not in (None, Polarity.NEITHER) and not own_rule
+    if cell is None and open_to_it and table.layout is not Layout.TRANSPOSED:
         column = table.first(Role.TARGET)
         if column is not None:
             factor = a.current.factor if a.current is not None else 1.0
             cell = FromCell(measure.row, column.index, factor)
-    target = target_figure(a.target, cell)
+    target = target_figure(a.target, cell, sheet)
     tolerance = tolerance_value(
-        measure.tolerance, measure.tolerance_cell, target.value if target else "0"
+        measure.tolerance, measure.tolerance_cell, target.value if target else "0", sheet
     )
     upper = a.target.upper if a.target else None
     return Judged(measure.polarity, target, upper, tolerance, point_in(measure.unit))

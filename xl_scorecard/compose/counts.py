@@ -182,8 +182,8 @@ def _words(parts: list[tuple[WrittenTable, list[Assessment]]]) -> list[str]:
 def _blocks(written: WrittenTable, assessments: list[Assessment]) -> list[str]:
     """The status cells of the rows, as few ranges as their order allows."""
     column = written.placed.columns["rag"]
-    rows = sorted(a.measure.row for a in assessments)
-    sheet = quoted_sheet(written.table.sheet)
+    rows = sorted(written.row(a) for a in assessments)
+    sheet = quoted_sheet(written.sheet)
     blocks = []
     for _, run in groupby(enumerate(rows), key=lambda item: item[1] - item[0]):
         numbers = [row for _, row in run]

@@ -61,14 +61,16 @@ def target_figure(target: Target | None, cell: FromCell | None, sheet: str = "")
     return None if target is None else Figure(None, literal(target.value))
 
 
-def tolerance_value(tolerance: Tolerance | None, cell: FromCell | None, target: str) -> str:
+def tolerance_value(
+    tolerance: Tolerance | None, cell: FromCell | None, target: str, sheet: str = ""
+) -> str:
     """The tolerance in the unit, as a formula; "0" where there is none."""
     if tolerance is None:
         return "0"
     if cell is None:
         amount = literal(tolerance.amount)
     else:
-        ref = a1(cell.row, cell.column)
+        ref = sheet + a1(cell.row, cell.column)
         if cell.threshold:
             end = ref if cell.factor == 1 else f"{ref}/{literal(cell.factor)}"
             distance = f"ABS({target}-{end})"

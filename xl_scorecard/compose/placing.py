@@ -24,12 +24,13 @@ class Placed:
     new: list[Column]
 
 
-def place_columns(table: Table, wanted: Iterable[Column]) -> Placed:
+def place_columns(table: Table, wanted: Iterable[Column], used: Iterable[int] = ()) -> Placed:
     """Where each wanted column goes: the table's own empty one, else to its right.
 
     Columns that stood there before go where they stood; else nothing of the sheet may lie in the
-    way: the first stretch of columns that is empty beside the table is taken. Raises WorkbookError
-    (too_large) where the sheet is full to its last column.
+    way: the first stretch of columns that is empty beside the table is taken, but for those `used`
+    beside another table in the same rows. Raises WorkbookError (too_large) where the sheet is full
+    to its last column.
     """
     own = {"rag": table.rag_column(), "direction": table.travel_column()}
     theirs = {column.index for column in table.columns}
@@ -44,17 +45,18 @@ def place_columns(table: Table, wanted: Iterable[Column]) -> Placed:
         else:
             new.append(kind)
     if new:
-        start = _free_column(table, len(new))
+        start = _free_column(table, len(new), used)
         places.update({kind: start + offset for offset, kind in enumerate(new)})
     return Placed(places, new)
 
 
-def _free_column(table: Table, count: int) -> int:
+def _free_column(table: Table, count: int, used: Iterable[int]) -> int:
     """The first of `count` columns to the right of the table with nothing in them or over them."""
     grid = table.grid
     top, bottom = table.header_top, table.last_row
     taken = {column for (row, column) in grid.cells if top <= row <= bottom}
     taken -= set(table.former.values())
+    taken.update(used)
     for block in (*grid.merged, *grid.tables, *grid.floating):
         if block.first_row <= bottom and block.last_row >= top:
             last = min(block.last_column, MAX_COLUMN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from xl_scorecard.compose.attention import figure_format
@@ -14,7 +15,7 @@ from xl_scorecard.domain.cell_ref import absolute, parse_a1, quoted_sheet, range
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.scorecard import Measure
+from xl_scorecard.domain.scorecard import Layout, Measure
 from xl_scorecard.rating.assess import Assessment
 
 FIGURES_COLUMN = 11
@@ -80,8 +81,21 @@ def _leading(table: WrittenTable, assessments: list[Assessment]) -> Assessment |
 
 def _periods(table: WrittenTable, a: Assessment) -> list[Period]:
     """The consecutive periods to draw: of the current one's length, else the longest run."""
+    if table.table.layout is not Layout.WIDE:
+        return _longest_run(p for p in a.measure.outturns if p.grain is a.period.grain)
     columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
     return [c.period for c in columns if c.period is not None and c.period in a.measure.outturns]
+
+
+def _longest_run(periods: Iterable[Period]) -> list[Period]:
+    """The longest run of consecutive periods, the latest of several."""
+    runs: list[list[Period]] = []
+    for period in sorted(periods):
+        if runs and runs[-1][-1].next == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return max(reversed(runs), key=len, default=[])
 
 
 class _Figures:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from xl_scorecard.compose.checks_sheet import checks_sheet
 from xl_scorecard.compose.columns import ColumnComposer
+from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
 from xl_scorecard.rating.assess import Assessment
 
 
@@ -25,24 +26,39 @@ def compose(
     """The edits. `sheet_names` are taken."""
     edits = Edits()
     rating = rule_set.bands
-    written = []
-    for table in scorecard.tables:
-        rows = {row.row for row in table.rows}
-        mine = [a for a in assessments if a.measure.sheet == table.sheet and a.measure.row in rows]
-        if not mine:
-            continue
-        composer = ColumnComposer(table, mine, rating, scorecard.period)
-        edit, placed = composer.compose(rule_set.columns)
-        edits.sheets.append(edit)
-        written.append(WrittenTable(table, mine, placed, rating))
     taken = {name.casefold() for name in sheet_names}
     title = rule_set.title or rule_set.name
+    written = []
+    ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
+    for table in scorecard.tables:
+        names = {table.name_cell(row) for row in table.rows}
+        mine = [
+            a
+            for a in assessments
+            if a.measure.sheet == table.sheet and a.measure.name_cell in names
+        ]
+        if table.layout is Layout.TRANSPOSED and mine:
+            written.append(ratings.put(table, mine))
+        elif mine:
+            among = any(_in_the_same_rows(table, other) for other in scorecard.tables)
+            composer = ColumnComposer(table, mine, rating, scorecard.period, among_others=among)
+            beside = [w for w in written if _in_the_same_rows(table, w.table)]
+            edit, placed = composer.compose(rule_set.columns, beside)
+            edits.sheets.append(edit)
+            written.append(WrittenTable(table, mine, placed, rating))
     summary = SummaryComposer(
         _free("Summary", taken), title, scorecard.period, rating, written
     ).compose()
     checks = checks_sheet(_free("Checks", taken), title, scorecard.period, findings)
-    edits.new_sheets = [summary, checks]
+    edits.new_sheets = [*ratings.sheets(), summary, checks]
     return edits
+
+
+def _in_the_same_rows(table: Table, other: Table) -> bool:
+    """Whether another table stands beside one."""
+    if other is table or other.sheet != table.sheet or other.layout is Layout.TRANSPOSED:
+        return False
+    return other.header_top <= table.last_row and table.header_top <= other.last_row
 
 
 def _free(name: str, taken: set[str]) -> str:

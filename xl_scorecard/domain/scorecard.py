@@ -169,6 +169,8 @@ class Former:
 class Table:
     """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
 
+    Of a transposed table, rows and columns are those of the sheet turned, and so is `grid`.
+
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, and `bottom` is the last row of all. `reported` is
@@ -191,6 +193,18 @@ class Table:
     def sheet(self) -> str:
         """The sheet's name."""
         return self.grid.sheet
+
+    def name_cell(self, row: IndicatorRow) -> str:
+        """Where an indicator's name stands on the sheet."""
+        if self.layout is Layout.TRANSPOSED:
+            return a1(row.name_column, row.row)
+        return a1(row.row, row.name_column)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell at a place of the sheet, whichever way the table was read."""
+        if self.layout is Layout.TRANSPOSED:
+            return self.grid.cell(column, row)
+        return self.grid.cell(row, column)
 
     @property
     def first_column(self) -> int:

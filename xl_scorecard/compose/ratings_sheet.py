@@ -1,0 +1,126 @@
+"""The Ratings sheet: statuses of tables whose periods run down, which leave no room beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.compose.attention import figure_format
+from xl_scorecard.compose.columns import CHANGE_FORMAT, judged_by, travel_words
+from xl_scorecard.compose.formulas import (
+    NOT_KNOWN,
+    change_formula,
+    outturn_figure,
+    status_formula,
+    travel_formula,
+)
+from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
+from xl_scorecard.compose.placing import Placed
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.bands import Rating
+from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet, range_a1
+from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.rule_set import Column
+from xl_scorecard.domain.scorecard import Outturn, Table
+from xl_scorecard.rating.assess import Assessment
+
+_HEADER_ROW = 5
+_COLUMNS: dict[Column, int] = {"rag": 4, "direction": 5, "change": 6, "change_on_year": 7}
+_WIDTHS = {1: 52.0, 2: 22.0, 3: 14.0, 4: 14.0, 5: 18.0, 6: 14.0, 7: 14.0, 8: 16.0}
+_LINK = Style(border=True, align="center", text="#0B5394")
+
+
+class RatingsSheet:
+    """Composes the sheet, row by row; without rows there is none."""
+
+    def __init__(self, name: str, title: str, period: Period, rating: Rating) -> None:
+        self._sheet = NewSheet("ratings", name, widths=dict(_WIDTHS), landscape=True)
+        self._title = title
+        self._period = period
+        self._rating = rating
+        self._row = _HEADER_ROW
+
+    def put(self, table: Table, assessments: list[Assessment]) -> WrittenTable:
+        """Add the indicators of a table; says where their cells are."""
+        rows: dict[str, int] = {}
+        for assessment in assessments:
+            self._row += 1
+            rows[assessment.measure.name_cell] = self._row
+            for column, cell in enumerate(self._cells(assessment, table), 1):
+                self._sheet.cells.append(
+                    CellEdit(self._row, column, cell.value, cell.formula, cell.style, cell.link)
+                )
+        placed = Placed(dict(_COLUMNS), [])
+        return WrittenTable(table, assessments, placed, self._rating, self._sheet.name, rows)
+
+    def sheets(self) -> Iterator[NewSheet]:
+        """The sheet, if there is anything on it."""
+        if self._row == _HEADER_ROW:
+            return
+        self._head()
+        for band in self._rating.all_bands:
+            reference = range_a1(_HEADER_ROW + 1, 4, self._row, 5)
+            self._sheet.shades.append(Shade(reference, says("D", band.label), band.fill, band.text))
+        self._sheet.freeze_row = _HEADER_ROW
+        self._sheet.repeat_rows = (_HEADER_ROW, _HEADER_ROW)
+        self._sheet.print_area = range_a1(1, 1, self._row, len(_WIDTHS))
+        yield self._sheet
+
+    def _head(self) -> None:
+        put = self._sheet.cells.append
+        put(CellEdit(1, 1, f"Ratings: {self._title}", style=TITLE))
+        self._sheet.heights[1] = 30
+        put(CellEdit(2, 1, self._period.words, style=TEXT))
+        why = (
+            "Periods run down the scorecard, so there is no row beside which a status could stand; "
+            "it stands here, and follows the scorecard's own cells."
+        )
+        put(CellEdit(3, 1, why, style=NOTE))
+        headings = (
+            "Indicator", "Section", "Outturn", "Status", "Direction of travel",
+            f"Change on {self._period.previous.words}",
+            f"Change on {self._period.year_before.words}", "Cell",
+        )  # fmt: skip
+        for column, heading in enumerate(headings, 1):
+            style = HEADING_LEFT if column == 1 else HEADING
+            put(CellEdit(_HEADER_ROW, column, heading, style=style))
+        self._sheet.heights[_HEADER_ROW] = 32
+
+    def _cells(self, a: Assessment, table: Table) -> Iterator[CellEdit]:
+        measure = a.measure
+        written = WrittenTable(table, [a], Placed({}, []), self._rating)
+        prefix = f"{quoted_sheet(measure.sheet)}!"
+        judged = judged_by(a, table, prefix)
+        now = outturn_figure(a.current, prefix) if a.current is not None else None
+        before = outturn_figure(a.previous, prefix) if a.previous is not None else None
+        yield CellEdit(0, 0, measure.name, written.ref(*parse_a1(measure.name_cell)), BODY)
+        yield CellEdit(0, 0, measure.section or None, style=CENTRED)
+        yield _outturn(a, written)
+        status = status_formula(now, judged, self._rating) if now is not None else None
+        yield CellEdit(0, 0, written.label(a), status, CENTRED)
+        travel = travel_formula(now, before, judged) if now and before else None
+        yield CellEdit(0, 0, travel_words(a), travel, CENTRED)
+        yield _change(a.current, a.previous, a.change, prefix)
+        yield _change(a.current, a.year_before, a.change_on_year, prefix)
+        place = a.current.cell if a.current is not None else measure.name_cell
+        yield CellEdit(0, 0, place, style=_LINK, link=f"{prefix}{place}")
+
+
+def _outturn(a: Assessment, written: WrittenTable) -> CellEdit:
+    """The outturn as its cell holds it."""
+    if a.current is None or a.current.value is None:
+        return CellEdit(0, 0, NOT_KNOWN, style=CENTRED)
+    held = a.current.as_text
+    value = held if held is not None else round(a.current.value * a.current.factor, 12)
+    style = Style(border=True, align="center", number_format=figure_format(a))
+    return CellEdit(0, 0, value, written.ref(a.current.row, a.current.column), style)
+
+
+def _change(
+    now: Outturn | None, before: Outturn | None, change: float | None, prefix: str
+) -> CellEdit:
+    style = Style(border=True, align="center", number_format=CHANGE_FORMAT)
+    if now is None or before is None:
+        return CellEdit(0, 0, NOT_KNOWN, style=style)
+    formula = change_formula(outturn_figure(now, prefix), outturn_figure(before, prefix))
+    return CellEdit(0, 0, NOT_KNOWN if change is None else change, formula, style)
