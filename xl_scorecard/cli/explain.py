@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.domain.understanding import (
     LeftOutPart,
@@ -39,10 +40,10 @@ def _sheet(sheet: UnderstoodSheet) -> Iterator[str]:
 
 
 def _table(table: UnderstoodTable) -> Iterator[str]:
-    first, last = table.header_rows[0], table.header_rows[-1]
-    header = f"header row {first}" if first == last else f"header rows {first} to {last}"
+    turned = table.layout == "transposed"
+    header = f"header {_place(table.header_rows[0], table.header_rows[-1], turned)}"
     yield f"    table {table.range}: {_LAYOUTS[table.layout]}; {header}"
-    yield "      columns:"
+    yield f"      {'rows' if turned else 'columns'}:"
     width = min(max((len(c.heading) for c in table.columns), default=0), 40)
     for column in table.columns:
         what = " ".join(word for word in (column.role, column.period) if word)
@@ -50,8 +51,8 @@ def _table(table: UnderstoodTable) -> Iterator[str]:
         hidden = " (hidden)" if column.hidden else ""
         yield f"        {column.column:<3} {_short(column.heading):<{width}}  {what}{hidden}"
     indicators = [row for row in table.rows if row.role == "indicator"]
-    yield f"      rows: {_count(len(indicators), 'indicator')}"
-    yield from _rows(table.rows)
+    yield f"      {'columns' if turned else 'rows'}: {_count(len(indicators), 'indicator')}"
+    yield from _rows(table.rows, turned)
     yield f"      periods: {_some(table.periods)}"
     if table.missing_periods:
         yield f"      periods without a column: {_some(table.missing_periods)}"
@@ -60,12 +61,18 @@ def _table(table: UnderstoodTable) -> Iterator[str]:
     yield from _left_out(table.left_out, "      ")
 
 
-def _rows(rows: Sequence[UnderstoodRow]) -> Iterator[str]:
+def _place(first: int, last: int, turned: bool) -> str:
+    """Rows by number, or of a transposed table columns by letter: `rows 4 to 9`."""
+    noun = "column" if turned else "row"
+    one, other = (column_letters(n) if turned else str(n) for n in (first, last))
+    return f"{noun} {one}" if first == last else f"{noun}s {one} to {other}"
+
+
+def _rows(rows: Sequence[UnderstoodRow], turned: bool) -> Iterator[str]:
     """The rows, those of one role and section that follow each other in one line."""
     for (role, section), group in groupby(rows, key=lambda row: (row.role, row.section)):
         together = list(group)
-        first, last = together[0].row, together[-1].row
-        place = f"row {first}" if first == last else f"rows {first} to {last}"
+        place = _place(together[0].row, together[-1].row, turned)
         if role == "indicator":
             of = f" of {section}" if section else ""
             what = f"{_count(len(together), 'indicator')}{of}"

@@ -29,9 +29,13 @@ class UnderstoodColumn(_Understood):
 
 
 class UnderstoodRow(_Understood):
-    """A row of a table: an indicator, or a section heading with the section's name."""
+    """A row of a table: an indicator, or a section heading with the section's name.
+
+    `cell` is where the name stands.
+    """
 
     row: int
+    cell: str
     role: str
     reference: str
     name: str
@@ -43,7 +47,8 @@ class UnderstoodTable(_Understood):
     """A scorecard found on a sheet.
 
     `missing_periods` lie between the first and the last of the same length and have no column;
-    `values` counts the cells of figures by what is in them.
+    `values` counts the cells of figures by what is in them. Of a transposed table, columns are
+    rows of the sheet, by number, and rows are columns of the sheet, counted from 1.
     """
 
     range: str

@@ -6,11 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from xl_scorecard.domain.cell_ref import column_letters, parse_a1, parse_range, range_a1
+from xl_scorecard.domain.cell_ref import a1, column_letters, parse_range, range_a1
 from xl_scorecard.domain.grid import Block
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.scorecard import LeftOut, Measure, Outturn, Scorecard, Table
+from xl_scorecard.domain.scorecard import (
+    Layout,
+    LeftOut,
+    Measure,
+    Outturn,
+    Scorecard,
+    Table,
+)
 from xl_scorecard.domain.understanding import (
     LeftOutPart,
     Understanding,
@@ -19,6 +26,7 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
+from xl_scorecard.reading.turned import turned_reference
 
 SECTION_HEADING = "section heading"
 _KINDS = (
@@ -65,16 +73,19 @@ def _parts(left_out: Iterable[LeftOut]) -> list[LeftOutPart]:
 
 def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
     block = Block(table.header_top, table.first_column, table.last_row, table.last_column)
-    own = [m for m in measures if m.sheet == table.sheet and block.holds(*parse_a1(m.name_cell))]
+    names = {table.name_cell(row) for row in table.rows}
+    own = [m for m in measures if m.sheet == table.sheet and m.name_cell in names]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
+    reference = range_a1(block.first_row, block.first_column, block.last_row, block.last_column)
+    transposed = table.layout is Layout.TRANSPOSED
     return UnderstoodTable(
-        range=range_a1(block.first_row, block.first_column, block.last_row, block.last_column),
+        range=turned_reference(reference) if transposed else reference,
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
         columns=[
             UnderstoodColumn(
-                column=column_letters(column.index),
+                column=str(column.index) if transposed else column_letters(column.index),
                 heading=column.heading,
                 role=column.role.value,
                 period=None if column.period is None else str(column.period),
@@ -96,6 +107,7 @@ def _rows(table: Table) -> Iterator[UnderstoodRow]:
     for row in table.rows:
         yield UnderstoodRow(
             row=row.row,
+            cell=table.name_cell(row),
             role="indicator",
             reference=row.reference,
             name=row.name,
@@ -105,11 +117,17 @@ def _rows(table: Table) -> Iterator[UnderstoodRow]:
     for part in table.left_out:
         if part.what != SECTION_HEADING:
             continue
-        number, first, _, last = parse_range(part.where)
-        cells = [table.grid.cell(number, column) for column in range(first, last + 1)]
+        top, left, bottom, right = parse_range(part.where)
+        cells = [
+            table.at(row, column)
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        ]
+        number = left if table.layout is Layout.TRANSPOSED else top
         name = next((cell.text for cell in cells if cell is not None and cell.text), "")
         yield UnderstoodRow(
             row=number,
+            cell=a1(top, left),
             role=SECTION_HEADING,
             reference="",
             name=name,
