@@ -14,7 +14,7 @@ from tests.support.drafts import entries
 from tests.support.paths import CHILDREN, EARLY_HELP, OLD_FORMAT, RULES
 from xl_scorecard.reading.rule_files import load_rule_set
 
-REAL = ["01_spcreporter_data.xlsx", "30_toronto_transit.xlsx"]
+REAL = ["01_spcreporter_data.xlsx", "17_dft_dashboards_master.xlsx", "30_toronto_transit.xlsx"]
 
 
 def _drafted(workbook: Path, folder: Path) -> Path:
@@ -71,6 +71,16 @@ def test_a_real_workbook_is_drafted_and_refreshed_with_no_edit_between(
     assert xl_scorecard("rules", "check", rules).status == 0
     refreshed = xl_scorecard("refresh", workbook, "--rules", rules, "--out", tmp_path / "out")
     assert refreshed.status == 0, refreshed.err
+
+
+def test_where_headings_only_say_this_quarter_the_last_before_saving_is_guessed(
+    corpus: Path, tmp_path: Path
+) -> None:
+    rules = load_rule_set(_drafted(corpus / "real" / "17_dft_dashboards_master.xlsx", tmp_path))
+    assert rules.workbook.period == "Q3 2020/21"  # saved in January 2021, so says docProps
+    assert rules.rating == "rag"  # A, A/G, A/R, R and G are typed there
+    names = [rule.name for rule in rules.indicators]
+    assert names == ["Mars", "Sea of Tranquility", "Apollo 13", "Falcon 9", "Columbia"]
 
 
 def test_the_head_of_the_childrens_sample_says_what_the_workbook_shows(tmp_path: Path) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.domain.rule_set import blank_rule_set
-from xl_scorecard.domain.scorecard import Role, Scorecard
+from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
+from xl_scorecard.domain.scorecard import Former, Role, Scorecard
 from xl_scorecard.drafting import hints
 from xl_scorecard.drafting.bases import guess_basis
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.polarity import guess_polarity
 from xl_scorecard.drafting.rows import Row, rows_of
+from xl_scorecard.drafting.saved import guess_period
 from xl_scorecard.drafting.shares import Share, shares_of
 from xl_scorecard.drafting.units import guess_unit
 from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.files import open_package
 from xl_scorecard.reading.workbooks import FileSheets, read_workbook
 from xl_scorecard.writing.take_out import take_out
@@ -27,6 +31,7 @@ _IN = "    "  # within an indicator
 _HEADINGS_NAMED = 6
 _LONGEST_FIGURE = 9
 _TARGETS_NAMED = 3
+_PLACES_NAMED = 4
 _PREAMBLE = """\
 #
 # Remarks say where a value comes from.
@@ -56,32 +61,56 @@ def draft_rules(path: Path, password: str | None = None) -> Draft:
     with open_package(path, password) as package:
         workbook = Workbook(package)
         former = take_out(workbook)  # what an earlier refresh added is no part of the scorecard
-        sheets = FileSheets(workbook)
-        rules = blank_rule_set()
-        _, scorecard = read_workbook(path.name, sheets, [rules], None, former)
+        read = partial(_read, path.name, package, FileSheets(workbook), former)
+        scorecard, period = read(blank_rule_set())
         starts = hints.year_start(scorecard)
-        if starts.value != rules.financial_year_starts:
-            rules = rules.model_copy(update={"financial_year_starts": starts.value})
-            _, scorecard = read_workbook(path.name, sheets, [rules], None, former)
-    return _written(path.name, scorecard, starts)
+        if starts.value != blank_rule_set().financial_year_starts:
+            update = {"financial_year_starts": starts.value}
+            scorecard, period = read(blank_rule_set().model_copy(update=update))
+    return _written(path.name, scorecard, starts, period)
 
 
-def _written(file: str, scorecard: Scorecard, starts: Guess) -> Draft:
+def _read(
+    name: str, package: Package, sheets: FileSheets, former: Sequence[Former], rules: RuleSet
+) -> tuple[Scorecard, Guess | None]:
+    """The scorecard, and the period it was read with where more of it is understood so."""
+    plain: Scorecard | None = None
+    refused: WorkbookError | None = None
+    try:
+        _, plain = read_workbook(name, sheets, [rules], None, former)
+    except WorkbookError as error:
+        refused = error
+    period = guess_period(package, sheets, rules.starts)
+    if period is not None:
+        told = rules.model_copy(update={"workbook": WorkbookHints(period=period.value)})
+        try:
+            _, scorecard = read_workbook(name, sheets, [told], None, former)
+        except WorkbookError as error:
+            refused = refused or error
+        else:
+            if plain is None or len(scorecard.measures) > len(plain.measures):
+                return scorecard, period
+    if plain is None:
+        raise refused or WorkbookError("no_scorecard", f"{name}: has no scorecard")
+    return plain, None
+
+
+def _written(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) -> Draft:
     rows = rows_of(scorecard)
-    body = [*_head(file, scorecard, starts), "", "indicators:", *_indicators(rows)]
+    body = [*_head(file, scorecard, starts, period), "", "indicators:", *_indicators(rows)]
     to_decide = sum(f"# {Sure.DECIDE}: " in line for line in body)
     first = comment(f"A draft, made from {file} by xl-scorecard rules draft.")
     lines = [first, *_PREAMBLE.format(to_decide=to_decide).splitlines(), *body]
     return Draft("\n".join(lines) + "\n", len(rows), to_decide)
 
 
-def _head(file: str, scorecard: Scorecard, starts: Guess) -> Iterator[str]:
+def _head(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) -> Iterator[str]:
     yield entry("", "name", scalar(hints.rule_set_name(file)))
     if title := hints.title(scorecard):
         yield entry("", "title", scalar(title.value), title.remark)
     yield entry("", "financial_year_starts", starts.value, starts.remark)
     yield ""
-    yield from _workbook(file, scorecard)
+    yield from _workbook(file, scorecard, period)
     yield ""
     rating = hints.rating(scorecard)
     yield entry("", "rating", rating.value, rating.remark)
@@ -92,15 +121,17 @@ def _head(file: str, scorecard: Scorecard, starts: Guess) -> Iterator[str]:
         yield undecided("", "defaults", "{tolerance: 5 points}", why)
 
 
-def _workbook(file: str, scorecard: Scorecard) -> Iterator[str]:
+def _workbook(file: str, scorecard: Scorecard, period: Guess | None) -> Iterator[str]:
     pattern, sheets = hints.file_pattern(file), hints.sheet_patterns(scorecard)
     unknown = hints.not_understood(scorecard)
-    if pattern or sheets:
-        yield "workbook:"
+    if pattern or sheets or period or unknown:
+        yield "workbook:" if pattern or sheets or period else "# workbook:"
     if pattern:
         yield entry("  ", "files", listed([pattern]), "the workbooks these rules are for")
     if sheets:
         yield entry("  ", "sheets", listed(sheets), "the sheets with a scorecard")
+    if period:
+        yield entry("  ", "period", scalar(period.value), period.remark)
     if unknown:
         named = ", ".join(quoted(heading) for heading in unknown[:_HEADINGS_NAMED])
         more = (
@@ -173,7 +204,10 @@ def _guessed(key: str, guess: Guess) -> str:
 
 def _of_id(row: Row) -> str:
     if row.also:
-        places = ", ".join(m.name_cell for m in (row.measure, *row.also)[:4])
+        measures = [row.measure, *row.also]
+        several = len({m.sheet for m in measures}) > 1
+        named = [f"{m.sheet} {m.name_cell}" if several else m.name_cell for m in measures]
+        places = ", ".join(named[:_PLACES_NAMED])
         told_apart = all(m.id == row.reference for m in row.also)
         mend = "" if told_apart else "; give them references to tell them apart"
         return f"this rule is for {len(row.also) + 1} rows ({places}){mend}"
