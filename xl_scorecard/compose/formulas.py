@@ -39,7 +39,16 @@ def literal(number: float) -> str:
 
 
 def outturn_figure(outturn: Outturn, sheet: str = "") -> Figure:
-    """The outturn in a cell; `sheet` is a prefix such as `'Scorecard'!`."""
+    """The outturn in a cell; `sheet` is a prefix such as `'Scorecard'!`.
+
+    A number read otherwise than its neighbours, or not at all, is so only while it stays as it is.
+    """
+    if outturn.held is not None:
+        ref, held = sheet + outturn.cell, literal(outturn.held)
+        number = ref if outturn.usual == 1 else f"{ref}/{literal(outturn.usual)}"
+        if outturn.value is None:
+            return Figure(f"IF(ISNUMBER({ref}),{ref}<>{held},FALSE)", number)
+        return Figure(f"ISNUMBER({ref})", f"IF({ref}={held},{literal(outturn.value)},{number})")
     return _figure(sheet + outturn.cell, outturn.factor, outturn.as_text, outturn.value)
 
 

@@ -81,7 +81,9 @@ class Outturn(NamedTuple):
     `value` is in the indicator's unit, percentages as fractions; the cell's own number is
     `value * factor` (factor 100 where percentages are kept as 84.2). `as_text` is the cell's
     text where a number was typed as text; `stated_decimals` counts the decimals typed, in
-    percent for percentages. `uncomputed` is a formula whose result is not stored;
+    percent for percentages. `held` is the cell's number where it is not read as the row's numbers
+    are (a slip of two decimals, read by its own `factor` and the others' `usual`), or not read at
+    all. `uncomputed` is a formula whose result is not stored;
     `typed` is the rating typed into the same cell, and `flags` are other remarks (`Mark`).
     """
 
@@ -99,6 +101,8 @@ class Outturn(NamedTuple):
     flags: tuple[str, ...] = ()
     uncomputed: bool = False
     typed: str | None = None
+    held: float | None = None
+    usual: float = 1.0
 
     @property
     def cell(self) -> str:

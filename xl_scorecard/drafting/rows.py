@@ -94,13 +94,13 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
         table, row = places[measure.sheet, measure.name_cell]
         reference = _reference(row)
         same = by_reference if reference else by_name  # as rules are looked up
-        key = tidy(reference) if reference else _letters(measure.name)
+        key = tidy(reference) if reference else _letters(measure.name) + tidy(row.section)
         if key in same:
             same[key].also.append(measure)
             continue
         new = Row(reference, measure, table, row.row, reference)
         found.append(new)
-        by_name.setdefault(_letters(measure.name), new)
+        by_name.setdefault(_letters(measure.name) + tidy(row.section), new)
         if reference:
             by_reference[key] = new
     taken = set(by_reference)

@@ -11,7 +11,7 @@ from xl_scorecard.domain.amount import (
 )
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
+from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
@@ -33,24 +33,32 @@ from xl_scorecard.reading.outturns import (
     number_in,
     rating_beside,
     read_outturn,
+    unclear,
 )
 from xl_scorecard.reading.row_words import BASIS_WORDS, unit_in_cell, unit_in_name, unit_of_words
 from xl_scorecard.reading.series import FigurePlace, figure_places, one_series
 
 
 class RuleIndex:
-    """Rules looked up by reference, then by name or alias, whatever their case and spacing."""
+    """Rules looked up by reference, then by name or alias, whatever their case and spacing.
+
+    Of several rules with one name, the one of the row's section counts, else the first.
+    """
 
     def __init__(self, rule_set: RuleSet) -> None:
         self._by_id = {tidy(rule.id): rule for rule in rule_set.indicators}
-        self._by_name: dict[str, Indicator] = {}
+        self._by_name: dict[str, list[Indicator]] = {}
         for rule in rule_set.indicators:
             for name in rule.names:
-                self._by_name.setdefault(_plain(name), rule)
+                self._by_name.setdefault(_plain(name), []).append(rule)
 
-    def find(self, reference: str, name: str) -> Indicator | None:
+    def find(self, reference: str, name: str, section: str = "") -> Indicator | None:
         """The rule of a row, or None."""
-        return self._by_id.get(tidy(reference)) or self._by_name.get(_plain(name))
+        if reference and (rule := self._by_id.get(tidy(reference))):
+            return rule
+        named = self._by_name.get(_plain(name), [])
+        of_section = (rule for rule in named if tidy(rule.section or "") == tidy(section))
+        return next(of_section, None) or next(iter(named), None)
 
 
 def _plain(name: str) -> str:
@@ -60,7 +68,7 @@ def _plain(name: str) -> str:
 
 def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: RuleIndex) -> Measure:
     """One row as a measure; what its rule leaves out comes from the sheet, then the defaults."""
-    rule = index.find(row.reference, row.name)
+    rule = index.find(row.reference, row.name, row.section)
     reader = _RowReader(table, row, rule, rule_set.defaults)
     unit = reader.unit()
     polarity = reader.polarity()
@@ -80,11 +88,11 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     for place, cell in zip(places, cells, strict=True):
         outturn = read_outturn(cell, place.period, (place.row, place.column), unit, factor)
         known = outturns.get(place.period)
-        if known is None or known.value is None:
+        if known is None or (known.value is None and (outturn.value is not None or not known.raw)):
             outturns[place.period] = outturn
         elif outturn.value not in (None, known.value):
             # two columns say different things of one period: neither is taken
-            outturns[place.period] = known._replace(value=None, gap=Gap.NOT_AVAILABLE)
+            outturns[place.period] = unclear(known)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
     return Measure(
         sheet=table.sheet,

@@ -15,6 +15,9 @@ from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.domain.typed_value import parse_value
 from xl_scorecard.ooxml.number_formats import decimals_shown, is_percent
 
+_DAY_0 = dt.date(1899, 12, 30)
+"""The day that Excel's serial numbers of dates count from."""
+
 
 def factor_of_row(
     cells: Iterable[Cell | None], unit: Unit | None, target: Cell | None = None
@@ -72,8 +75,18 @@ def in_one_scale(
     read = dict(outturns)
     for place, (period, number) in enumerate(kept.items()):
         own = scale.of(place)
-        read[period] = outturns[period]._replace(value=round(number / own, 15), factor=own)
+        was = outturns[period]
+        if own != was.factor:
+            read[period] = was._replace(
+                value=round(number / own, 15), factor=own, held=number, usual=was.factor
+            )
     return read
+
+
+def unclear(outturn: Outturn) -> Outturn:
+    """A figure that is not taken, since another column says something else of its period."""
+    held = None if outturn.as_text is not None else stored(outturn)
+    return outturn._replace(value=None, gap=Gap.NOT_AVAILABLE, held=held, usual=outturn.factor)
 
 
 def rating_beside(outturns: dict[Period, Outturn]) -> Cell | None:
@@ -131,10 +144,12 @@ def read_outturn(
         )  # fmt: skip
     if isinstance(value, str):
         return _from_text(cell, period, place, unit, factor)
-    shown_as = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value).upper()
+    shown_as, held = str(value).upper(), None
+    if isinstance(value, dt.date):
+        shown_as, held = f"{value:%d/%m/%Y}", float((value - _DAY_0).days)
     return Outturn(
         period, row, column, None, Gap.NOT_AVAILABLE, raw=shown_as, formula=formula,
-        flags=(Mark.NOT_UNDERSTOOD,),
+        flags=(Mark.NOT_UNDERSTOOD,), held=held,
     )  # fmt: skip
 
 
