@@ -264,13 +264,17 @@ class Table:
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """A row of the table that is an indicator, before its rule is known."""
+    """A row of the table that is an indicator, before its rule is known.
+
+    `target_row` is the row below that holds its targets, where rows say Actual and Target.
+    """
 
     row: int
     reference: str
     name: str
     section: str
     name_column: int
+    target_row: int | None = None
 
 
 @dataclass

@@ -104,6 +104,14 @@ _STARTS: tuple[tuple[Role, str], ...] = (
     (Role.OWNER, r"(?:lead|responsible|accountable) "),
 )  # fmt: skip
 
+_TIME = re.compile(
+    r"\b(?:q(?:uarter|tr|rt)?\.?\s*[1-4]|(?:19|20)\d\d(?:\s*[/-]\s*\d{2,4})?|\d\d/\d\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '-]*\d{2,4})\b"
+)
+_MAY_NAME_A_PERIOD = frozenset(
+    (Role.TARGET, Role.RAG, Role.TRAVEL, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.OUTTURN,
+     Role.NUMERATOR, Role.DENOMINATOR, Role.RANK)
+)  # fmt: skip
 _EXACT = {word: role for role, words in SYNONYMS.items() for word in words}
 _EXACT["kpi"] = Role.INDICATOR
 
@@ -154,7 +162,9 @@ def _usual_role(words: str) -> Role | None:
     for role, pattern in _STARTS:
         if re.match(pattern, words) or re.match(pattern, without_brackets):
             return role
-    return None
+    timeless = re.sub(r"\s+", " ", _TIME.sub(" ", words)).strip(" .:-*,()")
+    found = _EXACT.get(timeless)
+    return found if found in _MAY_NAME_A_PERIOD else None
 
 
 _FIGURES = frozenset(

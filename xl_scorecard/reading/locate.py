@@ -57,12 +57,19 @@ def locate(
         for columns in _side_by_side(header):
             table = Table(grid, header.top, header.bottom, columns)
             end = fill(table, words, known)
-            if table.rows and _holds_figures(table):
+            shaped = not by_shape or _is_series(table)
+            if table.rows and shaped and _holds_figures(table):
                 tables.append(table)
                 first, last = columns[0].index, columns[-1].index
                 taken.append(Block(header.top, first, end - 1, last))
         left = _without(left, taken)
     return sorted(tables, key=lambda table: (table.header_top, table.first_column))
+
+
+def _is_series(table: Table) -> bool:
+    """Whether the columns of figures follow each other in time, on or back."""
+    ends = [c.period.end for c in table.by_role(Role.OUTTURN) if c.period is not None]
+    return len(set(ends)) > 1 and (ends == sorted(ends) or ends == sorted(ends, reverse=True))
 
 
 def _holds_figures(table: Table) -> bool:

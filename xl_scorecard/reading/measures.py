@@ -147,6 +147,9 @@ class _RowReader:
 
     def target_cell(self) -> Cell | None:
         """The target of the reported period; None where two columns say different things."""
+        if self._row.target_row is not None:
+            column = of_period(self._table.by_role(Role.OUTTURN), self._table.reported)
+            return self._table.grid.cell(self._row.target_row, column.index) if column else None
         columns = target_columns(self._table)
         cells = [self._table.grid.shown(self._row.row, column.index) for column in columns]
         filled = [cell for cell in cells if cell is not None and cell.value is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
@@ -11,7 +12,7 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.headings import exact_role, role_of
 from xl_scorecard.reading.outturns import is_value
-from xl_scorecard.reading.sketch import HeadingWords
+from xl_scorecard.reading.sketch import HeadingWords, cells_below
 
 _BLANK_ROWS_END_A_TABLE = 6
 _ROLES_OF_A_LATER_HEADER = 2
@@ -20,6 +21,9 @@ _ENDS = re.compile(
     r"(?:risk )?matrix|appendix)\b(?!.{60})",
     re.IGNORECASE,
 )
+_ENDS_ALONE = re.compile(r"(?:foot)?notes?|key|legend|sources?", re.IGNORECASE)
+_REMARK = re.compile(r"(?:comment\w*|notes?|narrative|update)\s*[:\u2013-]", re.IGNORECASE)
+_SENTENCE = 60
 _SUB_TOTAL = re.compile(
     r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)", re.IGNORECASE
 )
@@ -44,6 +48,7 @@ class _Reader:
         self._known = known
         self._section = ""
         self._section_row = 0
+        self._kinds = _column_of_kinds(table)
 
     def read(self) -> int:
         table = self._table
@@ -62,6 +67,10 @@ class _Reader:
                 return row
             if gap and self._ends(cells):
                 return gap
+            if len(cells) == 1 and _ENDS_ALONE.fullmatch(cells[0].text.strip(" :")):
+                return row
+            if self._is_of_another_kind(row, cells):
+                continue
             found = self._indicator(row)
             if found is None:
                 self._not_an_indicator(row, cells)
@@ -89,7 +98,9 @@ class _Reader:
         beside = {column.index for column in self._table.by_role(Role.SECTION)}
         own = [cell for cell in cells if cell.column not in beside] or cells
         texts = {cell.text for cell in own if cell.text}
-        if len(texts) == 1 and not _has_number(cells):
+        if len(texts) == 1 and _is_remark(next(iter(texts))):
+            self._leave_out(row, cells, "remark", "a sentence among the rows")
+        elif len(texts) == 1 and not _has_number(cells):
             self._section = next(iter(texts))
             self._section_row = row
             self._leave_out(row, cells, "section heading", "names the rows below it")
@@ -142,10 +153,30 @@ class _Reader:
             if column.role in _SAYS and column.index not in names and grid.cell(row, column.index)
         ]
         both = bool(reference and name) and name_column is not reference_column
-        if not filled and not both and not self._known(reference, name):
+        known = self._known(reference, name) and not self._stands_again(row, name_column.index)
+        if not filled and not both and not known:
             return None
         section = self._section_of(row)
         return IndicatorRow(row, reference, name or reference, section, name_column.index)
+
+    def _stands_again(self, row: int, column: int) -> bool:
+        """Whether a name stands again further down: the first is a heading."""
+        grid = self._table.grid
+        name = text_of(grid.cell(row, column))
+        below = (grid.cell(r, column) for r in range(row + 1, grid.last_row + 1))
+        return any(cell is not None and cell.text == name for cell in below)
+
+    def _is_of_another_kind(self, row: int, cells: list[Cell]) -> bool:
+        """Whether a row says that it holds targets and the like of the indicator above."""
+        cell = self._table.grid.cell(row, self._kinds) if self._kinds is not None else None
+        kind = role_of(cell.text) if cell is not None else None
+        rows = self._table.rows
+        if kind in (None, Role.OUTTURN) or not rows:
+            return False
+        if kind is Role.TARGET:
+            rows[-1] = replace(rows[-1], target_row=row)
+        self._leave_out(row, cells, f"{kind} row", "belongs to the indicator above")
+        return True
 
     def _section_of(self, row: int) -> str:
         """The nearest above of heading row and section column, where one entry speaks for the
@@ -163,6 +194,22 @@ _SAYS = frozenset(
     (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
      Role.RAG, Role.PERIOD)
 )  # fmt: skip
+
+
+def _column_of_kinds(table: Table) -> int | None:
+    """The column that says of each row whether it holds actuals or targets, if there is one."""
+    for column in table.columns:
+        if column.role not in (Role.OTHER, Role.UNIT, Role.BASIS):
+            continue
+        texts = [cell.text for cell in cells_below(table.grid, table.header_row, column.index)]
+        roles = [role_of(text) for text in texts if text]
+        if {Role.OUTTURN, Role.TARGET} <= set(roles) and None not in roles:
+            return column.index
+    return None
+
+
+def _is_remark(text: str) -> bool:
+    return bool(_REMARK.match(text)) or (len(text) > _SENTENCE and text.rstrip().endswith("."))
 
 
 def _has_number(cells: list[Cell]) -> bool:

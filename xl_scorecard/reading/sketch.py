@@ -222,6 +222,8 @@ def _heading(
         return Heading(index, text, above, Role.OTHER)
     if role is None and when is None and speaks_of_figures(text):
         when = find_period(text, words.starts)
+    if role is Role.PERIOD and any(_says_when(group, words.starts) for group in groups):
+        role = Role.OUTTURN  # "Quarter" beside "YTD", below the period
     if role in (None, Role.OUTTURN):
         role = _role_by_group(role, when, text, roles_above, groups, words.starts)
     if when is None and role in _OF_A_PERIOD:
@@ -276,7 +278,11 @@ def _completed(when: PeriodWords | None, groups: list[Cell], starts: int) -> Per
         above = parse_period(group.value, starts)
         if above is None and len(group.text) <= _LONGEST_GROUP:
             above = find_period(group.text, starts)
-        if above is not None:
+        if above is None:
+            continue
+        if when is not None and when.basis is not None and when.relative is not None:
+            when = replace(above, basis=when.basis)  # "YTD" below "Q3 2018/19"
+        else:
             when = above if when is None else complete_with_year(when, above, starts)
     return when
 

@@ -13,7 +13,7 @@ from xl_scorecard.domain.period_words import (
     complete_with_year,
 )
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headings import says_now
+from xl_scorecard.reading.headings import normalised, says_now
 from xl_scorecard.reading.sketch import Heading
 
 _MONTHS_OF_A_YEAR = 12
@@ -124,26 +124,35 @@ def _now(headings: list[Heading], title: PeriodWords | None) -> list[Heading]:
     ]
 
 
+_BESIDE_FIGURES = (Role.RAG, Role.TRAVEL, Role.TARGET, Role.CHANGE, Role.COMMENT)
+
+
 def _of_their_figures(headings: list[Heading]) -> list[Heading]:
-    """Ratings and arrows that stand beside each of several figures belong to the figure left
-    of them; targets and comments for a quarter without a year, to the figure of that quarter."""
+    """A heading that is repeated beside each of several figures belongs to the one it stands
+    beside; targets and comments for a quarter without a year, to the figure of that quarter."""
     figures = [h for h in headings if h.role is Role.OUTTURN and h.words and h.words.period]
-    roles = Counter(h.role for h in headings)
-    return [
-        replace(h, words=figure.words) if (figure := _figure_of(h, figures, roles)) else h
-        for h in headings
-    ]
+    if not figures:
+        return headings
+    silent = [h for h in headings if h.words is None and h.role in _BESIDE_FIGURES]
+    first = {(h.role, normalised(h.own)): h.index for h in reversed(silent)}
+    times = Counter((h.role, normalised(h.own)) for h in silent)
+    done = []
+    for heading in headings:
+        figure = None
+        key = heading.role, normalised(heading.own)
+        if heading in silent and times[key] > 1:
+            figure = _beside(heading, figures, before=first[key] < figures[0].index)
+        elif heading.role is not Role.OUTTURN and _bare(heading):
+            figure = next((h for h in reversed(figures) if _same_quarter(h, heading)), None)
+        done.append(replace(heading, words=figure.words) if figure is not None else heading)
+    return done
 
 
-def _figure_of(
-    heading: Heading, figures: list[Heading], roles: Counter[Role | None]
-) -> Heading | None:
-    left = [h for h in figures if h.index < heading.index]
-    if heading.words is None and heading.role in (Role.RAG, Role.TRAVEL):
-        return left[-1] if left and roles[heading.role] > 1 else None
-    if heading.role is not Role.OUTTURN and _bare(heading):
-        return next((h for h in reversed(figures) if _same_quarter(h, heading)), None)
-    return None
+def _beside(heading: Heading, figures: list[Heading], *, before: bool) -> Heading | None:
+    """The nearest figure to the left, or to the right where headings stand before figures."""
+    if before:
+        return next((h for h in figures if h.index > heading.index), None)
+    return next((h for h in reversed(figures) if h.index < heading.index), None)
 
 
 def _same_quarter(figure: Heading, bare: Heading) -> bool:
