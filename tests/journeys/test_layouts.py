@@ -2,96 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 import xl_scorecard
 from tests.support.formulas import disagreements
+from tests.support.layouts import LAYOUTS, laid_out
 from tests.support.office import Office
 from tests.support.readers import opened
 
-RULES = """\
-name: layouts
-defaults: {tolerance: 10%}
-indicators:
-  - {id: A1, name: Children seen, unit: percent, tolerance: 5 points}
-  - {id: B1, name: Children waiting}
-  - {id: C1, name: Plans reviewed, unit: percent, tolerance: 5 points}
-"""
-QUARTERS = ("Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
-FIGURES = {
-    "Children seen": ("A1", "High", 0.8, (0.7, 0.71, 0.75, 0.82)),
-    "Children waiting": ("B1", "Low", 20, (30, 28, 25, 23)),
-    "Plans reviewed": ("C1", "High", 0.9, (0.81, 0.83, 0.85, 0.84)),
-}
 # on target; 3 over 20, of which 2 are tolerated; 6 points short, of which 5 are tolerated
 EXPECTED = {
     "Children seen": ("good", 0.82, "improved"),
     "Children waiting": ("yellow", 23.0, "improved"),
     "Plans reviewed": ("yellow", 0.84, "worsened"),
 }
-Rows = Sequence[Sequence[object]]
 
-
-def transposed() -> Rows:
-    return [
-        ["Children's scorecard"],
-        ["Period", *FIGURES],
-        ["Good is", *(good for _, good, _, _ in FIGURES.values())],
-        ["Target", *(target for _, _, target, _ in FIGURES.values())],
-        *(
-            [quarter, *(figures[at] for _, _, _, figures in FIGURES.values())]
-            for at, quarter in enumerate(QUARTERS)
-        ),
-    ]
-
-
-def long() -> Rows:
-    return [
-        ["Ref", "Indicator", "Good is", "Period", "Value", "Target"],
-        *(
-            [ref, name, good, quarter, figure, target]
-            for name, (ref, good, target, figures) in FIGURES.items()
-            for quarter, figure in zip(QUARTERS, figures, strict=True)
-        ),
-    ]
-
-
-def side_by_side() -> Rows:
-    headings = ["Ref", "Measure", "Good is", "Target", *QUARTERS]
-    lines = [
-        [ref, name, good, target, *figures]
-        for name, (ref, good, target, figures) in FIGURES.items()
-    ]
-    return [
-        [*headings, None, *headings],
-        [*lines[0], None, *lines[1]],
-        [*lines[2]],
-    ]
-
-
-LAYOUTS = {"transposed": transposed, "long": long, "side by side": side_by_side}
 every = pytest.mark.parametrize("layout", LAYOUTS)
 
 
-def _written(folder: Path, rows: Rows) -> Path:
-    path = folder / "scorecard.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet("Scorecard")
-        percent = book.add_format({"num_format": "0.0%"})
-        for row, cells in enumerate(rows):
-            for column, value in enumerate(cells):
-                if value is not None:
-                    page.write(row, column, value, percent if isinstance(value, float) else None)
-    (folder / "rules.yaml").write_text(RULES, encoding="utf-8")
-    return path
-
-
 def _refreshed(folder: Path, layout: str) -> tuple[Path, Path]:
-    before = _written(folder, LAYOUTS[layout]())
+    before = laid_out(folder, layout)
     (outcome,) = xl_scorecard.refresh(
         before, rules=folder / "rules.yaml", out=folder / "out"
     ).workbooks
@@ -103,7 +35,7 @@ def _refreshed(folder: Path, layout: str) -> tuple[Path, Path]:
 def test_indicators_are_rated_alike_however_the_table_is_laid_out(
     tmp_path: Path, layout: str
 ) -> None:
-    path = _written(tmp_path, LAYOUTS[layout]())
+    path = laid_out(tmp_path, layout)
     (outcome,) = xl_scorecard.check(path, rules=tmp_path / "rules.yaml").workbooks
     assert outcome.period == "2018/19 Q3"
     assert outcome.findings == []
@@ -113,7 +45,7 @@ def test_indicators_are_rated_alike_however_the_table_is_laid_out(
 
 @every
 def test_the_cell_named_holds_the_outturn(tmp_path: Path, layout: str) -> None:
-    path = _written(tmp_path, LAYOUTS[layout]())
+    path = laid_out(tmp_path, layout)
     (outcome,) = xl_scorecard.check(path, rules=tmp_path / "rules.yaml").workbooks
     sheet = opened(path)["Scorecard"]
     assert [sheet[i.cell].value for i in outcome.indicators] == [

@@ -36,9 +36,10 @@ from xl_scorecard.writing.record import (
 )
 
 OUR_WORDS = re.compile(
-    r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?$|(?:Trend|n/a|No data)$"
+    r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?"
+    r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
-_OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\()?ISNUMBER\(")
+_OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\(")
 _BEGINNINGS = (CELLS_NAME, SHEET_NAME)
 _Range = tuple[int, int, int, int]
 _Cleared = tuple[Worksheet, list[_Range]]
