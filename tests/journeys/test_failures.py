@@ -155,6 +155,18 @@ def test_a_workbook_without_a_scorecard_says_what_it_looked_for(
     assert "Q3 2018/19" in error["message"]
 
 
+def test_where_no_scorecard_is_found_the_line_ends_with_where_to_look(tmp_path: Path) -> None:
+    workbook = tmp_path / "q3.xlsx"
+    with xlsxwriter.Workbook(workbook) as book:
+        book.add_worksheet().write_row(0, 0, ["Name", "Telephone"])
+    checked = xl_scorecard("check", workbook, "--rules", rule_file(tmp_path))
+    drafted = xl_scorecard("rules", "draft", workbook)
+    for finished in (checked, drafted):
+        assert finished.status == 3
+        assert finished.err.endswith("xl-scorecard check --explain shows how each sheet was read\n")
+        assert len(finished.err.splitlines()) == 1
+
+
 def test_a_period_that_is_not_in_the_workbook_is_no_scorecard(tmp_path: Path) -> None:
     workbook = scorecard(tmp_path / "q3.xlsx")
     rules = rule_file(tmp_path)

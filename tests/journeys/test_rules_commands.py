@@ -28,6 +28,18 @@ def test_every_mistake_of_every_file_is_said_with_file_and_line(tmp_path: Path) 
     assert f"{sound}: sound" in finished.out
 
 
+def test_a_folder_stands_for_the_rule_sets_in_it() -> None:
+    finished = xl_scorecard("rules", "check", PROJECT_RULES)
+    assert (finished.status, finished.out.count("sound")) == (0, 2)
+
+
+def test_a_rule_set_that_is_not_there_is_named(tmp_path: Path) -> None:
+    finished = xl_scorecard("rules", "check", tmp_path / "no.yaml")
+    assert finished.status == 2
+    assert len(finished.err.splitlines()) == 1
+    assert "no.yaml: is not there" in finished.err
+
+
 def test_the_schema_is_json_schema_that_names_every_key_of_the_contract() -> None:
     schema = json.loads(xl_scorecard("rules", "schema").out)
     assert set(schema["properties"]) >= {

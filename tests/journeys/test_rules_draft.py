@@ -159,7 +159,7 @@ def test_a_file_written_says_how_much_is_left_to_decide(tmp_path: Path) -> None:
                      ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"))  # fmt: skip
     finished = xl_scorecard("rules", "draft", book, "--out", tmp_path / "rules.yaml")
     # good_is, target, and the tolerance for all
-    assert finished.err.endswith("1 indicators, 3 entries to decide; read it through\n")
+    assert finished.err.endswith("1 indicator; 3 to decide, marked DECIDE; read it through\n")
 
 
 def test_a_workbook_without_a_scorecard_ends_with_3_and_one_line(tmp_path: Path) -> None:

@@ -95,6 +95,47 @@ def test_two_workbooks_that_would_be_one_file_are_refused(workbook: Path, tmp_pa
     _refused(finished, str(workbook), str(other))
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["refesh", "x.xlsx"], "did you mean refresh?"),
+        (["rules", "drft"], "did you mean draft?"),
+        (["refresh", "x.xlsx", "--inplace"], "did you mean --in-place?"),
+        (["clear", "x.xlsx", "--explain"], "--explain is no option here; see"),
+        (
+            ["check", "x.xlsx", "--period", "Q3", "2018/19"],
+            'quote words with a space ("Q3 2018/19")',
+        ),
+        (["check", "x.xlsx", "--period"], "--period: expected one argument"),
+        (["check"], "PATH"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_one_line_with_what_was_meant(
+    words: list[str], said: str
+) -> None:
+    _refused(xl_scorecard(*words), said, "--help")
+
+
+def test_an_out_that_is_a_file_is_refused(workbook: Path) -> None:
+    before = workbook.read_bytes()
+    _refused(xl_scorecard("refresh", workbook, "--out", workbook), "q3.xlsx", "name a folder")
+    assert workbook.read_bytes() == before
+
+
+def test_a_folder_without_workbooks_is_named(tmp_path: Path) -> None:
+    _refused(xl_scorecard("check", tmp_path), str(tmp_path), ".xlsx")
+
+
+def test_a_workbook_is_no_rule_set(workbook: Path) -> None:
+    _refused(xl_scorecard("check", workbook, "--rules", workbook), "is a workbook", ".yaml")
+
+
+def test_a_password_file_that_is_not_there_is_named(workbook: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "password.txt"
+    finished = xl_scorecard("check", workbook, "--password-from", missing, "--explain")
+    _refused(finished, "password.txt: is not there")
+
+
 @pytest.mark.parametrize("words", [[], ["tidy"], ["refresh"], ["check", "x.xlsx", "--jobs", "0"]])
 def test_a_wrong_command_line_ends_with_status_2(words: list[str]) -> None:
     assert xl_scorecard(*words).status == 2

@@ -27,6 +27,12 @@ def test_check_prints_each_finding_with_its_cell_and_writes_nothing(workbook: Pa
     assert {path.name for path in workbook.parent.iterdir()} == {"q3.xlsx", "rules.yaml"}
 
 
+def test_a_check_without_findings_says_so(tmp_path: Path) -> None:
+    rules = rule_file(tmp_path)
+    finished = xl_scorecard("check", scorecard(tmp_path / "q3.xlsx"), "--rules", rules)
+    assert finished.out == f"{tmp_path / 'q3.xlsx'}: 2018/19 Q3: no findings\n"
+
+
 def test_json_on_standard_output_is_nothing_but_json(workbook: Path) -> None:
     rules = workbook.parent / "rules.yaml"
     finished = xl_scorecard("check", workbook, "--rules", rules, "--json", "-")

@@ -75,6 +75,8 @@ def plan(
     if recalculate and find_office() is None:
         raise UsageError(f"{NO_OFFICE}; nothing was done")
     folder = Path(out) if out is not None else None
+    if folder is not None and folder.is_file():
+        raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
     found = find_workbooks([Path(path) for path in paths], folder)
     places: list[Path | None] = [None] * len(found)
     if action != "check":

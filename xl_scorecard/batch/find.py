@@ -36,7 +36,8 @@ def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
     if paths and not found:
-        raise UsageError(f"no workbook in {', '.join(str(path) for path in paths)}")
+        places = ", ".join(str(path) for path in paths)
+        raise UsageError(f"no workbook in {places}; name a folder that holds .xlsx or .xlsm files")
     return list(found.values())
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from xl_scorecard.batch.find import Found
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.errors import Mistake, RuleSetError, UsageError
+from xl_scorecard.reading.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.reading.rule_files import load_rule_set
 
 _SUFFIXES = (".yaml", ".yml")
@@ -31,7 +32,7 @@ class RuleFinder:
         if self._asked is not None:
             return self._load(self._asked)
         for folder in (found.path.parent, found.root, Path()):
-            if (folder / "rules").is_dir() and _rule_files(folder / "rules"):
+            if (folder / "rules").is_dir() and _in_folder(folder / "rules"):
                 return self._load(folder / "rules")
         if not self._needed:
             return (blank_rule_set(),)
@@ -46,19 +47,26 @@ class RuleFinder:
         return self._loaded[place]
 
 
-def _rule_files(folder: Path) -> list[Path]:
+def rule_files(place: Path) -> list[Path]:
+    """The rule set at a place, or all in a folder; raises UsageError where there is none."""
+    if not place.exists():
+        raise UsageError(f"{place}: is not there; name a rule set or a folder of them")
+    if place.suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES and place.is_file():
+        raise UsageError(f"{place}: is a workbook; name a rule set (.yaml) or a folder of them")
+    files = _in_folder(place) if place.is_dir() else [place]
+    if not files:
+        raise UsageError(f"{place}: holds no rule set (.yaml); name the folder that does")
+    return files
+
+
+def _in_folder(folder: Path) -> list[Path]:
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES and p.is_file())
 
 
 def _load_all(place: Path) -> tuple[RuleSet, ...]:
-    if not place.exists():
-        raise UsageError(f"{place}: is not there; --rules names a rule set or a folder of them")
-    files = _rule_files(place) if place.is_dir() else [place]
-    if not files:
-        raise UsageError(f"{place}: holds no rule set (.yaml)")
     rule_sets: list[RuleSet] = []
     mistakes: list[Mistake] = []
-    for file in files:
+    for file in rule_files(place):
         try:
             rule_sets.append(load_rule_set(file))
         except RuleSetError as error:

@@ -91,6 +91,7 @@ def _in_words(fault: Exception) -> str:
 def _refreshed(book: Any, rules: Path | None) -> str | None:
     """Refresh, asking where rows have errors; the sentence at the end, or None if called off."""
     from xl_scorecard.button import refresh
+    from xl_scorecard.domain.how_many import how_many
     from xl_scorecard.domain.outcome import FindingResult
     from xl_scorecard.reading.workbooks import Fit
 
@@ -100,8 +101,9 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
             return True
         rows = len({(f.sheet, f.indicator) for f in errors})
         answer = book.app.alert(
-            f"{len(errors)} figures in {rows} rows look wrong. Refresh all the same? The Checks "
-            "sheet will name each with its cell.",
+            f"{how_many(len(errors), 'error')} in {how_many(rows, 'row')}: figures look wrong or "
+            "contradict what is typed. Refresh all the same? The Checks sheet will name each with "
+            "its cell.",
             title=TITLE, buttons="yes_no", mode="info",
         )  # fmt: skip
         return str(answer) != "no"
@@ -129,8 +131,9 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
     concern = sum(1 for indicator in outcome.indicators if indicator.concern)
     rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
     return (
-        f"{outcome.period}: {rated} indicators rated, {concern} need attention, "
-        f"{len(outcome.findings)} findings. Nothing is saved yet: close without saving to undo."
+        f"{outcome.period}: {how_many(rated, 'indicator')} rated, {concern} in need of attention, "
+        f"{how_many(len(outcome.findings), 'finding')}. Nothing is saved yet: close without saving "
+        "to undo."
     )
 
 

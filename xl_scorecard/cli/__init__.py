@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # arrows on an old Windows console
     parser = make_parser()
-    options = parser.parse_args(arguments)
+    options = parser.read(arguments)
     if options.command is None:
         parser.print_help()
         return 2

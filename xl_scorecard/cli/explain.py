@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import column_letters
+from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.domain.understanding import (
     LeftOutPart,
@@ -51,7 +52,7 @@ def _table(table: UnderstoodTable) -> Iterator[str]:
         hidden = " (hidden)" if column.hidden else ""
         yield f"        {column.column:<3} {_short(column.heading):<{width}}  {what}{hidden}"
     indicators = [row for row in table.rows if row.role == "indicator"]
-    yield f"      {'columns' if turned else 'rows'}: {_count(len(indicators), 'indicator')}"
+    yield f"      {'columns' if turned else 'rows'}: {how_many(len(indicators), 'indicator')}"
     yield from _rows(table.rows, turned)
     yield f"      periods: {_some(table.periods)}"
     if table.missing_periods:
@@ -75,7 +76,7 @@ def _rows(rows: Sequence[UnderstoodRow], turned: bool) -> Iterator[str]:
         place = _place(together[0].row, together[-1].row, turned)
         if role == "indicator":
             of = f" of {section}" if section else ""
-            what = f"{_count(len(together), 'indicator')}{of}"
+            what = f"{how_many(len(together), 'indicator')}{of}"
         else:
             what = f"{role}: {section}"
         hidden = [str(row.row) for row in together if row.hidden]
@@ -88,10 +89,6 @@ def _left_out(parts: Sequence[LeftOutPart], indent: str) -> Iterator[str]:
         yield f"{indent}left out:"
     for part in parts:
         yield f"{indent}  {part.where}: {part.what}: {part.why}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _short(heading: str) -> str:

@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from xl_scorecard.cli.wrong_words import Parser
+
 _EPILOG = """\
 exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsound rule set;
 3 a workbook could not be processed (the others were)
@@ -16,9 +18,9 @@ exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsou
 """
 
 
-def make_parser() -> argparse.ArgumentParser:
+def make_parser() -> Parser:
     """The parser; every command's namespace has `carry_out`."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="xl-scorecard",
         description="Checks, rates and summarises scorecard workbooks; nothing in them is lost.",
         epilog=_EPILOG,
@@ -32,7 +34,13 @@ def make_parser() -> argparse.ArgumentParser:
     _rules(commands)
     _button(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
-    demo.add_argument("folder", nargs="?", type=Path, default=Path("xl-scorecard-demo"))
+    demo.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path("xl-scorecard-demo"),
+        help="where to put it (default: xl-scorecard-demo)",
+    )
     demo.set_defaults(carry_out=_later("demo", "demo"))
     return parser
 
@@ -93,14 +101,18 @@ def _rules(commands: Any) -> None:
     parser = commands.add_parser("rules", help="draft rule sets, check them, print their schema")
     parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
     draft = parts.add_parser("draft", help="a rule set to start from, inferred from a workbook")
-    draft.add_argument("workbook", type=Path, metavar="WORKBOOK")
+    draft.add_argument(
+        "workbook", type=Path, metavar="WORKBOOK", help="the workbook to infer it from"
+    )
     draft.add_argument(
         "--out", type=Path, metavar="FILE", help="write it to a new file instead of printing it"
     )
     _opening(draft)
     draft.set_defaults(carry_out=_later("rules", "draft"))
     check = parts.add_parser("check", help="is a rule set sound? each mistake with its line")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="a rule set, or a folder of them"
+    )
     check.set_defaults(carry_out=_later("rules", "check"))
     schema = parts.add_parser("schema", help="the JSON Schema of a rule set, for editors")
     schema.set_defaults(carry_out=_later("rules", "schema"))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from xl_scorecard.batch.rules import rule_files
 from xl_scorecard.batch.run_all import FAULTS, fault_of
-from xl_scorecard.cli.workbooks import password_in
+from xl_scorecard.cli.workbooks import LOOK_FIRST, password_in
+from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.drafting.draft import Draft, draft_rules
-from xl_scorecard.errors import RuleSetError, UsageError
+from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
 from xl_scorecard.reading.rule_files import load_rule_set
 
 _UNSOUND = 2
@@ -28,6 +31,9 @@ def draft(options: argparse.Namespace) -> int:
         _refuse_place(out)
     try:
         made = draft_rules(workbook, password_in(options.password_from))
+    except WorkbookError as error:
+        hint = LOOK_FIRST if error.kind == "no_scorecard" else ""
+        raise WorkbookError(error.kind, f"{error.message}{hint}") from error
     except FAULTS as cause:
         raise fault_of(workbook.name, cause) from cause
     if out is not None:
@@ -59,7 +65,8 @@ def _write(made: Draft, out: Path) -> None:
     except OSError as cause:
         raise UsageError(f"--out {out}: cannot be written ({cause.strerror})") from None
     print(
-        f"{out}: {made.indicators} indicators, {made.to_decide} entries to decide; read it through",
+        f"{out}: {how_many(made.indicators, 'indicator')}; {made.to_decide} to decide, marked "
+        "DECIDE; read it through",
         file=sys.stderr,
     )
 
@@ -67,7 +74,7 @@ def _write(made: Draft, out: Path) -> None:
 def check(options: argparse.Namespace) -> int:
     """Say of each file whether it is sound, and every mistake with its line."""
     status = 0
-    for file in options.files:
+    for file in _each(options.files):
         try:
             rule_set = load_rule_set(file)
         except RuleSetError as error:
@@ -75,8 +82,14 @@ def check(options: argparse.Namespace) -> int:
             for mistake in error.mistakes:
                 print(f"{file}:{mistake.line}: {mistake.message}", file=sys.stderr)
         else:
-            print(f"{file}: sound, {len(rule_set.indicators)} indicators")
+            print(f"{file}: sound, {how_many(len(rule_set.indicators), 'indicator')}")
     return status
+
+
+def _each(named: list[Path]) -> Iterator[Path]:
+    """The rule sets named, and those in folders named."""
+    for place in named:
+        yield from rule_files(place)
 
 
 def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 (every command takes options)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
 
 
@@ -23,8 +24,8 @@ def result_lines(outcome: Outcome) -> Iterator[str]:
         counts, key=lambda s: (s in ("not_rated", "no_data"), _concern(outcome, s), -counts[s])
     )
     statuses = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in order)
-    yield f"  {len(outcome.indicators)} indicators: {statuses}"
-    yield f"  findings: {_severities(outcome)}"
+    yield f"  {how_many(len(outcome.indicators), 'indicator')}: {statuses}"
+    yield f"  findings: {_severities(outcome) or 'none'}"
 
 
 def findings_lines(outcome: Outcome) -> Iterator[str]:
@@ -37,7 +38,7 @@ def findings_lines(outcome: Outcome) -> Iterator[str]:
             f"{outcome.path}: {place}: {finding.severity.value}: {finding.message} "
             f"[{finding.check}]"
         )
-    yield f"{outcome.path}: {outcome.period}: {_severities(outcome)}"
+    yield f"{outcome.path}: {outcome.period}: {_severities(outcome) or 'no findings'}"
 
 
 def _concern(outcome: Outcome, status: str) -> int:
@@ -47,8 +48,10 @@ def _concern(outcome: Outcome, status: str) -> int:
 def _severities(outcome: Outcome) -> str:
     counts = Counter(finding.severity for finding in outcome.findings)
     words = [
-        f"{counts[severity]} {noun}{'' if counts[severity] == 1 or noun == 'info' else 's'}"
-        for severity, noun in zip(Severity, ("error", "warning", "info"), strict=True)
+        how_many(counts[severity], severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING)
         if counts[severity]
     ]
-    return ", ".join(words) or "none"
+    if counts[Severity.INFO]:
+        words.append(f"{counts[Severity.INFO]} for information")
+    return ", ".join(words)

@@ -16,6 +16,8 @@ from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
 
 DONE, FINDINGS, FAILED = 0, 1, 3
+LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
+"""What to do next about a workbook in which no scorecard was found."""
 
 
 def run_command(options: argparse.Namespace) -> int:
@@ -52,15 +54,24 @@ def password_in(file: Path | None) -> str | None:
         return None
     try:
         return file.read_text("utf-8-sig").partition("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError) as cause:
-        raise UsageError(f"--password-from {file}: cannot be read ({cause})") from None
+    except FileNotFoundError:
+        raise UsageError(
+            f"--password-from {file}: is not there; name the file that holds the password"
+        ) from None
+    except OSError as cause:
+        raise UsageError(f"--password-from {file}: cannot be read ({cause.strerror})") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"--password-from {file}: is not UTF-8 text; save it as UTF-8") from None
 
 
 def _line(outcome: Outcome) -> str:
     """The error in one line, with the path instead of the bare file name."""
     assert outcome.error is not None
     name = Path(outcome.path).name
-    return f"{outcome.path}: {outcome.error.message.removeprefix(f'{name}: ')}"
+    hint = ""
+    if outcome.error.kind == "no_scorecard" and outcome.understood is None:
+        hint = LOOK_FIRST
+    return f"{outcome.path}: {outcome.error.message.removeprefix(f'{name}: ')}{hint}"
 
 
 def _print(run: Run, options: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.period import Period
 
 _WIDTHS = {1: 11.0, 2: 16.0, 3: 9.0, 4: 18.0, 5: 78.0, 6: 18.0, 7: 24.0, 8: 32.0}
@@ -85,7 +86,6 @@ def counted(findings: list[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     parts = []
     for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
-        number = counts[severity]
-        parts.append(f"{number} {noun}{'' if number == 1 else 's'}")
+        parts.append(how_many(counts[severity], noun))
     parts.append(f"{counts[Severity.INFO]} for information")
     return ", ".join(parts)
