@@ -210,6 +210,13 @@ def test_rules_that_are_a_file_are_refused(tmp_path: Path) -> None:
     assert _files(tmp_path) == {}
 
 
+def test_rules_that_exist_nowhere_and_have_no_whole_path_are_refused(tmp_path: Path) -> None:
+    finished = xl_scorecard("button", "install", "--to", tmp_path, "--rules", "nowhere")
+    assert finished.status == 2
+    assert "nowhere: is not there" in finished.err
+    assert not list(tmp_path.iterdir())
+
+
 def test_rules_that_only_exist_where_the_button_is_used_are_kept_and_said(tmp_path: Path) -> None:
     finished = _install(tmp_path, "--rules", r"\\server\share\rules")
     assert "not there" in finished.err

@@ -50,11 +50,14 @@ def whole_path(named: str, *, elsewhere: bool) -> str:
         raise UsageError(f"--python {named}: is a folder; name the program in it")
     if not elsewhere:
         raise UsageError(f"--python {named}: is not there; it names the Python that Excel starts")
-    if _of_windows(named):
-        return str(PureWindowsPath(named))
-    if PurePosixPath(named).is_absolute():
-        return named
+    if is_whole(named):
+        return str(PureWindowsPath(named)) if _of_windows(named) else named
     raise UsageError(f"--python {named}: name it by its whole path, as where the button is used")
+
+
+def is_whole(path: str) -> bool:
+    """Whether a path is whole on one of the systems that Excel runs on."""
+    return _of_windows(path) or PurePosixPath(path).is_absolute()
 
 
 def _of_windows(path: str) -> bool:

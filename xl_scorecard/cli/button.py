@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from xl_scorecard.button import install as installing
-from xl_scorecard.button.install_python import whole_path
+from xl_scorecard.button.install_python import is_whole, whole_path
 from xl_scorecard.button.places import place
 from xl_scorecard.errors import UsageError
 
@@ -72,4 +72,9 @@ def _rules(named: Path | None, *, elsewhere: bool) -> str | None:
         raise UsageError(f"--rules {named}: is a file; name the folder it is in")
     if not elsewhere:
         raise UsageError(f"--rules {named}: is not there; it names a folder of rule sets")
+    if not is_whole(str(named)):
+        raise UsageError(
+            f"--rules {named}: is not there; name a folder that is, or one by its whole path, as "
+            "where the button is used"
+        )
     return str(named)
