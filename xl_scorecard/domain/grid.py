@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1
@@ -68,13 +69,16 @@ class Block:
         )
 
 
+_TALL = 200
+
+
 @dataclass
 class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
     pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
-    sheet that thousands follow.
+    sheet that thousands follow. Cells and blocks do not change once the grid is made.
     """
 
     sheet: str
@@ -102,7 +106,31 @@ class Grid:
 
     def merge_at(self, row: int, column: int) -> Block | None:
         """The merged block that holds a place, if any."""
-        return next((block for block in self.merged if block.holds(row, column)), None)
+        near = self._merged_in.get(row, ()) if self.merged else ()
+        found = next((b for b in near if b.first_column <= column <= b.last_column), None)
+        return found or next((b for b in self._tall if b.holds(row, column)), None)
+
+    @cached_property
+    def _merged_in(self) -> dict[int, list[Block]]:
+        """The merged blocks of each row, but for the tallest."""
+        found: dict[int, list[Block]] = {}
+        for block in self.merged:
+            if block.last_row - block.first_row <= _TALL:
+                for row in range(block.first_row, block.last_row + 1):
+                    found.setdefault(row, []).append(block)
+        return found
+
+    @cached_property
+    def _tall(self) -> list[Block]:
+        return [block for block in self.merged if block.last_row - block.first_row > _TALL]
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Cell]]:
+        """The cells with content of each row, from left to right, rows from the top down."""
+        found: dict[int, list[Cell]] = {}
+        for _, cell in sorted(self.cells.items()):
+            found.setdefault(cell.row, []).append(cell)
+        return found
 
     def covered(self, row: int, column: int) -> bool:
         """Whether something lies over a place, though the cell may look empty."""
@@ -113,12 +141,12 @@ class Grid:
         cell = self.cells.get((row, column))
         return cell.fill if cell is not None else self.styled.get((row, column))
 
-    @property
+    @cached_property
     def last_row(self) -> int:
         """The last row with content, 0 for an empty sheet."""
         return max((row for row, _ in self.cells), default=0)
 
-    @property
+    @cached_property
     def last_column(self) -> int:
         """The last column with content, 0 for an empty sheet."""
         return max((column for _, column in self.cells), default=0)

@@ -117,7 +117,9 @@ def _without(grid: Grid, taken: list[Block]) -> Grid:
 
 def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
     """The header that says most among the first that is one and those just below it."""
-    rows = sorted({row for row, _ in grid.cells})[:_HEADER_WITHIN]
+    # the lowest row of a header may hold no cell of its own, where all of it is merged upwards
+    merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}
+    rows = sorted({*list(grid.by_row)[:_HEADER_WITHIN], *merged})[:_HEADER_WITHIN]
     found: list[tuple[Sketch, Header]] = []
     for row in rows:
         if found and row > max(sketch.bottom for sketch, _ in found) + _NEAR:

@@ -49,6 +49,7 @@ class _Reader:
         self._section = ""
         self._section_row = 0
         self._kinds = _column_of_kinds(table)
+        self._named: dict[str, int] = {}  # the last row of each name
 
     def read(self) -> int:
         table = self._table
@@ -162,9 +163,11 @@ class _Reader:
     def _stands_again(self, row: int, column: int) -> bool:
         """Whether a name stands again further down: the first is a heading."""
         grid = self._table.grid
-        name = text_of(grid.cell(row, column))
-        below = (grid.cell(r, column) for r in range(row + 1, grid.last_row + 1))
-        return any(cell is not None and cell.text == name for cell in below)
+        if not self._named:
+            for (at, c), cell in grid.cells.items():
+                if c == column:
+                    self._named[cell.text] = max(self._named.get(cell.text, 0), at)
+        return self._named.get(text_of(grid.cell(row, column)), 0) > row
 
     def _is_of_another_kind(self, row: int, cells: list[Cell]) -> bool:
         """Whether a row says that it holds targets and the like of the indicator above."""

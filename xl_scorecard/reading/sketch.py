@@ -109,6 +109,10 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) 
     """
     if any(b.first_row <= bottom < b.last_row <= bottom + MAX_HEADER_ROWS for b in grid.merged):
         return None  # a heading reaches further down
+    above = range(max(bottom - MAX_HEADER_ROWS, 0) + 1, bottom + 1)
+    near = [cell for row in above for cell in grid.by_row.get(row, ())]
+    if not any(_may_head_figures(cell, words) for cell in near):
+        return None
     top = _top(grid, bottom, first_row)
     stacks = {
         index: stack
@@ -126,6 +130,17 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) 
         return None
     sketch = Sketch(top, bottom, _settled_by_rule(headings))
     return sketch if sketch.figures else None
+
+
+def _may_head_figures(cell: Cell, words: HeadingWords) -> bool:
+    """Whether a cell could be above figures: a quick look, to pass over most rows."""
+    if isinstance(cell.value, bool):
+        return False
+    if parse_period(cell.value, words.starts) is not None:
+        return True
+    text = cell.text
+    role = role_of(text, words.extra) if text else None
+    return role in (Role.OUTTURN, Role.RAG) or (bool(text) and speaks_of_figures(text))
 
 
 def _is_no_heading(heading: Heading) -> bool:
@@ -163,13 +178,14 @@ def _top(grid: Grid, bottom: int, first_row: int) -> int:
 
 def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
     """Whether a row holds group headings: over several of the columns, not a lone title."""
-    texts = {}
-    for (r, column), cell in grid.cells.items():
-        if r == row and (cell.text or isinstance(cell.value, float | dt.date)):
-            texts[column] = cell
+    texts = {
+        cell.column: cell
+        for cell in grid.by_row.get(row, ())
+        if cell.text or isinstance(cell.value, float | dt.date)
+    }
     if not texts:
         return False
-    below = {column for (r, column) in grid.cells if r == bottom}
+    below = {cell.column for cell in grid.by_row.get(bottom, ())}
     merged = [b for b in grid.merged if b.first_row == row and b.last_column > b.first_column]
     whole = [b for b in merged if b.last_column - b.first_column + 1 >= max(len(below) - 1, 3)]
     if len(texts) == 1:

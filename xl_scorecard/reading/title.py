@@ -44,7 +44,7 @@ def title_period(
 
 
 def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
-    cells = [cell for (r, _), cell in sorted(grid.cells.items()) if r == row]
+    cells = grid.by_row.get(row, [])
     if len(cells) > _MOST_IN_A_TITLE or any(_OF_THE_PAPER.search(cell.text) for cell in cells):
         return
     for cell in cells:
