@@ -17,7 +17,7 @@ import yaml
 from tests.support.books import rule_file
 from tests.support.command import xl_scorecard
 from tests.support.paths import CHILDREN, EARLY_HELP, OLD_FORMAT, ROOT, RULES
-from xl_scorecard.checks.catalogue import ALL
+from xl_scorecard.checks.catalogue import ALL, FOUND_IN_READING
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.domain.bands import Band
 from xl_scorecard.domain.rule_set import (
@@ -29,6 +29,7 @@ from xl_scorecard.domain.rule_set import (
 )
 
 README = ROOT / "README.md"
+COMMANDS, CHECKS = ROOT / "docs" / "commands.md", ROOT / "docs" / "checks.md"
 DOCUMENTS = [README, *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -88,14 +89,24 @@ def test_no_message_offers_an_option_that_is_not_there() -> None:
     assert offered - options - libreoffices - {"--version"} == set()
 
 
-def test_every_check_is_in_the_readme_with_its_severity_and_what_it_looks_for() -> None:
-    text = README.read_text("utf-8")
+def test_every_check_is_listed_with_its_severity_and_what_it_looks_for() -> None:
+    text = CHECKS.read_text("utf-8")
     missing = [
         check.slug
         for check in ALL
         if f"| `{check.slug}` | {check.severity.value} | {check.looks_for} |" not in text
     ]
     assert missing == []
+
+
+def test_every_finding_of_reading_is_listed_with_what_it_looks_for() -> None:
+    text = CHECKS.read_text("utf-8")
+    shown = [
+        slug
+        for slug, looks_for in FOUND_IN_READING.items()
+        if re.search(rf"\| `{slug}` \| [a-z, ]+ \| {re.escape(looks_for)} \|", text)
+    ]
+    assert shown == list(FOUND_IN_READING)
 
 
 @pytest.mark.parametrize(
@@ -133,10 +144,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_every_command_the_readme_shows_works(project: Path) -> None:
+@pytest.mark.parametrize("document", [README, COMMANDS], ids=lambda path: path.name)
+def test_every_command_shown_works(document: Path, project: Path) -> None:
     shown = [
         shlex.split(line)[1:]
-        for block in _blocks(README, "")
+        for block in _blocks(document, "")
         for line in block.splitlines()
         if line.startswith("xl-scorecard ")
     ]

@@ -33,11 +33,19 @@ ALL: tuple[Check, ...] = (
     judgements.LOST_FONT,
 )
 
+FOUND_IN_READING: dict[str, str] = {
+    "header-duplicate": "two columns that could be the target, and differ",
+    "period-duplicate": "a period that stands in two columns, or in two rows of a long table",
+    "period-gap": "a period without a column between others that have one",
+    "hidden-data": "rows, columns or a sheet that are hidden, and read all the same",
+}
+"""What reading finds while it makes out the columns: its words, and what it looks for."""
+
 
 def run_checks(context: Context) -> list[Finding]:
     """The findings of every check that is on, worst first, then in sheet order."""
     settings = context.rule_set.checks
-    found = list(context.scorecard.findings)
+    found = [f for f in context.scorecard.findings if f.check not in settings.off]
     for check in ALL:
         if check.slug not in settings.off:
             found.extend(check.run(context))
