@@ -21,6 +21,8 @@ from xl_scorecard.domain.cell_ref import a1, absolute, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
 from xl_scorecard.rating.assess import Assessment
 
+_SECTIONS_ON_A_PAGE = 5
+_NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
 _UNNAMED = "All indicators"
 _CHART_WIDTH = 1265
 _LONGEST_FORMULA = 8000  # of the 8,192 characters that Excel takes
@@ -35,6 +37,16 @@ class CountsTable:
         self._sections = _sections(written)
         self._total_row = 0
 
+    @property
+    def fills_a_page(self) -> bool:
+        """Whether table and chart together leave little room below them."""
+        return self._is_drawn and len(self._sections) > _SECTIONS_ON_A_PAGE
+
+    @property
+    def _is_drawn(self) -> bool:
+        """Whether anything is rated, so that there is something to draw."""
+        return any(self._count(band) for band in self._rating.bands)
+
     def put(self, row: int) -> int:
         """Write the table and its chart from a row on; returns the last row taken."""
         bands = self._rating.all_bands
@@ -48,7 +60,7 @@ class CountsTable:
             row += 1
             self._section(row, section, parts)
         self._total(row + 1, first)
-        return self._chart(row + 2, first - 1, first, row)
+        return self._chart(row + 2, first - 1, first, row) if self._is_drawn else row + 1
 
     def _cell(self, row: int, column: int, value: float | str, **more: object) -> None:
         self._sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
@@ -98,12 +110,13 @@ class CountsTable:
         first = " of "
         middle = f" rated indicators are {words}; "
         end = f" rated {bands[-1].label.lower()}."
+        total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
         formula = (
+            f"IF({total}=0,{quoted(_NONE_RATED)},"
             f"SUM({range_a1(row, fine[0], row, fine[-1])})&{quoted(first)}"
-            f"&SUM({range_a1(row, 2, row, len(bands) + 1)})&{quoted(middle)}"
-            f"&{a1(row, len(bands) + 1)}&{quoted(end)}"
+            f"&{total}&{quoted(middle)}&{a1(row, len(bands) + 1)}&{quoted(end)})"
         )
-        return formula, f"{good}{first}{rated}{middle}{worst}{end}"
+        return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else _NONE_RATED
 
     def _chart(self, row: int, header: int, first: int, last: int) -> int:
         """The stacked bars, below the table; returns the last row they cover."""

@@ -17,6 +17,7 @@ _WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.
 _ROW = 20.0
 _MOST_LISTED = 50
 _NAME_WRAPS_AT = 58
+_MEANING_WRAPS_AT = 52
 _SECTION_WRAPS_AT = 32
 
 
@@ -39,8 +40,8 @@ class SummaryComposer:
         counts = CountsTable(self._sheet, self._rating, self._written)
         self._row = counts.put(self._row + 1)
         self._headline(counts)
-        self._key()
-        self._attention()
+        self._key(on_a_page_of_its_own=counts.fills_a_page)
+        self._attention(follows=counts.fills_a_page)
         charts = TrendCharts(self._sheet, self._written)
         self._row = charts.put(self._row + 1)
         self._sheet.print_area = range_a1(1, 1, self._row, LAST_COLUMN)
@@ -60,14 +61,19 @@ class SummaryComposer:
         self._sheet.cells.append(CellEdit(3, 1, value, formula, Style(bold=True, size=12)))
         self._sheet.heights[3] = 22
 
-    def _key(self) -> None:
+    def _key(self, *, on_a_page_of_its_own: bool) -> None:
         """What each word and colour means, in words."""
         self._row += 1
+        if on_a_page_of_its_own:
+            self._sheet.page_breaks.append(self._row - 1)
         self._put(self._row, 1, "What the words mean", HEADING_LEFT)
         self._put(self._row, 2, "Word", HEADING)
         for band in self._rating.all_bands:
             self._row += 1
-            self._put(self._row, 1, meaning(band, self._rating), BODY)
+            words = meaning(band, self._rating)
+            self._put(self._row, 1, words, BODY)
+            if len(words) > _MEANING_WRAPS_AT:
+                self._sheet.heights[self._row] = 27
             self._put(self._row, 2, band.label, banded(band))
         self._row += 1
         self._put(
@@ -79,10 +85,11 @@ class SummaryComposer:
         )
         self._row += 1
 
-    def _attention(self) -> None:
+    def _attention(self, *, follows: bool) -> None:
         self._row += 1
         start = self._row
-        self._sheet.page_breaks.append(start - 1)
+        if not follows:
+            self._sheet.page_breaks.append(start - 1)
         self._put(
             start, 1, "Indicators that need attention, worst first", Style(bold=True, size=13)
         )
