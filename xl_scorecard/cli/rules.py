@@ -64,9 +64,9 @@ def _write(made: Draft, out: Path) -> None:
             stream.write(made.text)
     except OSError as cause:
         raise UsageError(f"--out {out}: cannot be written ({cause.strerror})") from None
+    decide = f"{made.to_decide} to decide, marked DECIDE" if made.to_decide else "none to decide"
     print(
-        f"{out}: {how_many(made.indicators, 'indicator')}; {made.to_decide} to decide, marked "
-        "DECIDE; read it through",
+        f"{out}: {how_many(made.indicators, 'indicator')}; {decide}; read it through",
         file=sys.stderr,
     )
 
