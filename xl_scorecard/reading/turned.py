@@ -11,6 +11,8 @@ from xl_scorecard.reading.locate import locate, nobody_knows
 from xl_scorecard.reading.rows import Known
 from xl_scorecard.reading.sketch import HeadingWords
 
+_TITLE_ROWS = 4
+
 
 def turned(grid: Grid) -> Grid:
     """The grid with rows and columns changed places."""
@@ -39,7 +41,14 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
 
     Their grid is the sheet turned; measures read from them are turned back (`turn_back`).
     """
-    found = locate(turned(grid), words, known, by_shape=True)
+    titles = [
+        cell.text
+        for cells in list(grid.by_row.values())[:_TITLE_ROWS]
+        for cell in cells
+        if len(cells) == 1 and cell.text  # turned, a title would stand among the headings
+    ]
+    around = replace(words, around=(*titles, *words.around))
+    found = locate(turned(grid), around, known, by_shape=True)
     tables = [table for table in found if len(table.periods) > 1]
     for table in tables:
         table.layout = Layout.TRANSPOSED

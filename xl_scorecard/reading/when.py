@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -133,19 +132,29 @@ def _of_their_figures(headings: list[Heading]) -> list[Heading]:
     figures = [h for h in headings if h.role is Role.OUTTURN and h.words and h.words.period]
     if not figures:
         return headings
-    silent = [h for h in headings if h.words is None and h.role in _BESIDE_FIGURES]
-    first = {(h.role, normalised(h.own)): h.index for h in reversed(silent)}
-    times = Counter((h.role, normalised(h.own)) for h in silent)
+    beside = _paired(headings, figures)
     done = []
     for heading in headings:
-        figure = None
-        key = heading.role, normalised(heading.own)
-        if heading in silent and times[key] > 1:
-            figure = _beside(heading, figures, before=first[key] < figures[0].index)
-        elif heading.role is not Role.OUTTURN and _bare(heading):
+        figure = beside.get(heading.index)
+        if figure is None and heading.role is not Role.OUTTURN and _bare(heading):
             figure = next((h for h in reversed(figures) if _same_quarter(h, heading)), None)
         done.append(replace(heading, words=figure.words) if figure is not None else heading)
     return done
+
+
+def _paired(headings: list[Heading], figures: list[Heading]) -> dict[int, Heading]:
+    """Repeated headings by column, each with the figure of its own that it stands beside."""
+    repeated: dict[tuple[Role | None, str], list[Heading]] = {}
+    for heading in headings:
+        if heading.words is None and heading.role in _BESIDE_FIGURES:
+            repeated.setdefault((heading.role, normalised(heading.own)), []).append(heading)
+    paired: dict[int, Heading] = {}
+    for alike in repeated.values():
+        before = alike[0].index < figures[0].index
+        beside = {h.index: f for h in alike if (f := _beside(h, figures, before=before))}
+        if len(alike) > 1 and len({f.index for f in beside.values()}) == len(alike):
+            paired.update(beside)
+    return paired
 
 
 def _beside(heading: Heading, figures: list[Heading], *, before: bool) -> Heading | None:

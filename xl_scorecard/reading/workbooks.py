@@ -167,7 +167,7 @@ def read_workbook(
         raise WorkbookError(
             "no_scorecard",
             f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
-            "set with --rules",
+            f"set with --rules, or make one with xl-scorecard rules draft",
         )
     near = [fit for fit in fits if 2 * fit.known >= fits[0].known]
     fit = choose(near) if len(near) > 1 else fits[0]
@@ -180,8 +180,11 @@ def _read(
     """The scorecard under one rule set: by headings, or where there are none, by shape."""
     try:
         scorecard = read_scorecard(sheets.scorecards(rule_set), rule_set, period, name, former)
-    except NoTableError:
-        scorecard = read_scorecard(sheets.by_shape(rule_set), rule_set, period, name, former)
+    except NoTableError as by_headings:
+        shaped = sheets.by_shape(rule_set)
+        if not shaped:
+            raise by_headings from None  # it says what the headings lack
+        scorecard = read_scorecard(shaped, rule_set, period, name, former)
     scorecard.left_out.extend(sheets.others(rule_set, scorecard))
     return scorecard
 
