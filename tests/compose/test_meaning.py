@@ -21,8 +21,8 @@ OWN = Rating.model_validate(
     [
         (CONCERN, "good", "Meets or exceeds target"),
         (CONCERN, "acceptable", "Within the tolerance of target"),
-        (CONCERN, "yellow", "Short of target by the tolerance to twice the tolerance"),
-        (CONCERN, "amber", "Short of target by twice the tolerance to three times the tolerance"),
+        (CONCERN, "yellow", "Short of target by up to twice the tolerance"),
+        (CONCERN, "amber", "Short of target by up to three times the tolerance"),
         (CONCERN, "red", "More than three times the tolerance short of target"),
         (RAG, "amber", "Within the tolerance of target"),
         (RAG, "red", "More than the tolerance short of target"),

@@ -139,9 +139,9 @@ class SummaryComposer:
 def meaning(band: Band, rating: Rating) -> str:
     """What a band means, in words."""
     if band.status == NOT_RATED:
-        return "For information: no target, or neither high nor low is good"
+        return "For information: no target, or neither way is good"
     if band.status == NO_DATA:
-        return "No figure for the period: awaited, suppressed or not available"
+        return "No figure: awaited, suppressed or not available"
     position = rating.bands.index(band)
     reach = _reach(band)
     if position == 0:
@@ -149,7 +149,7 @@ def meaning(band: Band, rating: Rating) -> str:
     inner = _reach(rating.bands[position - 1])
     if band.up_to is None:
         return f"More than {inner} short of target" if inner else "Short of target"
-    return f"Within {reach} of target" if not inner else f"Short of target by {inner} to {reach}"
+    return f"Within {reach} of target" if not inner else f"Short of target by up to {reach}"
 
 
 def _reach(band: Band) -> str:
