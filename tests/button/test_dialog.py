@@ -69,7 +69,7 @@ def test_rows_with_errors_are_counted_and_no_leaves_the_workbook_alone(folder: P
     book = _open(folder, "no", paths.CHILDREN)
     press(book)
     (question,) = book.app.alerts
-    assert "7 errors in 5 rows" in question
+    assert "8 errors in 5 rows" in question
     assert book.json()["actions"] == []
 
 

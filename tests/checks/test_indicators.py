@@ -54,3 +54,40 @@ def test_a_rule_whose_row_is_gone_is_a_warning(tmp_path: Path) -> None:
 
 def test_a_complete_scorecard_has_none(tmp_path: Path) -> None:
     assert _found(tmp_path, ROWS) == []
+
+
+def test_a_misspelt_row_is_one_finding_and_its_rule_not_gone(tmp_path: Path) -> None:
+    (finding,) = _found(tmp_path, [*ROWS[:2], ("", "Plans reveiwed", "High", 0.8, 0.7, 0.66)])
+    assert (finding.check, finding.cell) == ("indicator-no-rule", "B6")
+    assert (finding.found, finding.expected) == ("Plans reveiwed", "C1 (Plans reviewed)")
+
+
+_BROKEN_DOWN = """\
+name: small
+indicators:
+  - {id: A1, name: Contacts, unit: count}
+  - {id: A2, name: Referrals, unit: count}
+  - {id: M, name: Male, unit: count}
+  - {id: F, name: Female, unit: count}
+  - {id: P, name: of which police, unit: count}
+"""
+
+
+def test_rows_that_break_down_one_row_after_the_other_do_not_stand_twice(tmp_path: Path) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("", "Contacts", "", None, 30, 32), ("", "Male", "", None, 14, 17),
+        ("", "Female", "", None, 16, 15), ("", "of which police", "", None, 3, 4),
+        ("", "Referrals", "", None, 20, 21), ("", "Male", "", None, 9, 10),
+        ("", "Female", "", None, 11, 11), ("", "of which police", "", None, 2, 1),
+    ]  # fmt: skip
+    assert _found(tmp_path, rows, _BROKEN_DOWN) == []
+
+
+def test_rows_pasted_twice_do(tmp_path: Path) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("", "Contacts", "", None, 30, 32), ("", "Male", "", None, 14, 17),
+        ("", "Female", "", None, 16, 15), ("", "of which police", "", None, 3, 4),
+        ("", "Referrals", "", None, 20, 21), ("", "Male", "", None, 14, 17),
+    ]  # fmt: skip
+    (finding,) = _found(tmp_path, rows, _BROKEN_DOWN)
+    assert (finding.check, finding.cell) == ("indicator-duplicate", "B9")

@@ -133,3 +133,37 @@ def test_letters_are_arrows_in_wingdings_only(tmp_path: Path) -> None:
 def test_good_means_green_where_there_is_no_band_called_good() -> None:
     assert statuses_meant("Good", RAG) == {"green"}
     assert statuses_meant("Yellow", RAG) is None
+
+
+_QUARTERS = ["Ref", "Measure", "Good is", "Target", "Q3 2017/18", "Q2 2018/19", "Q3 2018/19", "DoT"]
+_ONE = "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent, good_is: high"
+_WRONG = [("dot-typed-differs", "H4")]
+
+
+def _travel(folder: Path, *figures: Cell, basis: str = "") -> list[tuple[str, str | None]]:
+    """The findings where figures of a year ago, a quarter ago and now stand beside a word."""
+    rows = [("A1", "Children seen", "High", 0.5, *figures)]
+    workbook = scorecard(folder / "q3.xlsx", rows, _QUARTERS)
+    return findings(checked(workbook, f"{_ONE}{basis}}}\n"))
+
+
+def test_no_change_leaves_room_for_a_small_move_only(tmp_path: Path) -> None:
+    assert _travel(tmp_path, None, 0.841, 0.843, "Stable") == []
+    assert _travel(tmp_path, None, 0.80, 0.84, "No change") == []  # 5% of it
+    assert _travel(tmp_path, None, 0.80, 0.85, "No change") == _WRONG
+
+
+def test_a_word_may_compare_with_the_same_quarter_a_year_ago(tmp_path: Path) -> None:
+    assert _travel(tmp_path, 0.80, 0.86, 0.85, "Improved") == []
+    assert _travel(tmp_path, 0.90, 0.86, 0.85, "Improved") == _WRONG
+
+
+def test_that_a_figure_is_declining_is_wrong_where_it_rose(tmp_path: Path) -> None:
+    assert _travel(tmp_path, None, 0.86, 0.80, "Declining") == []
+    assert _travel(tmp_path, None, 0.80, 0.86, "Declining") == _WRONG
+
+
+def test_that_a_cumulative_figure_grows_in_its_year_contradicts_nothing(tmp_path: Path) -> None:
+    basis = ", basis: year to date"
+    assert _travel(tmp_path, None, 0.58, 0.65, "↓", basis=basis) == []
+    assert _travel(tmp_path, 0.60, 0.58, 0.65, "↓", basis=basis) == _WRONG

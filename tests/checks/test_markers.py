@@ -20,7 +20,7 @@ def _checked(folder: Path, *figures: Cell, more: Any = None) -> Outcome:
     return checked(scorecard(folder / "q3.xlsx", rows, HEADINGS, more=more), RULES)
 
 
-@pytest.mark.parametrize("text", ["see note", "8O%", "84 of 100", "wibble"])
+@pytest.mark.parametrize("text", ["ask Jo", "84 of 100", "wibble", "?", "n/k"])
 def test_a_word_that_is_not_understood_is_a_warning_that_names_the_cell(
     tmp_path: Path, text: str
 ) -> None:
@@ -80,3 +80,16 @@ def test_an_older_symbol_is_told_once_a_sheet(tmp_path: Path) -> None:
 def test_a_figure_provisional_after_two_years_is_a_warning(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, "70%p", "80%p", "81% [p]")  # of Q3 2016/17, two years ago
     assert findings(outcome) == [("provisional-left", "C4")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Paused", "Six monthly", "See comment", "No inspections", "Q2 & Q4 only", "Closed"]
+)
+def test_a_reason_in_everyday_words_is_none(tmp_path: Path, text: str) -> None:
+    assert _checked(tmp_path, 0.7, text, 0.8).findings == []
+
+
+def test_a_row_of_bands_is_one_finding_at_the_reported_period(tmp_path: Path) -> None:
+    (finding,) = _checked(tmp_path, "90-99%", "90-99%", ">95%").findings
+    assert (finding.check, finding.severity, finding.found) == ("banded-value", "info", ">95%")
+    assert "2 more" in finding.message

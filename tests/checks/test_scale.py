@@ -89,3 +89,15 @@ def test_80_beside_figures_shown_as_84_percent_looks_alike_and_is_none(tmp_path:
     outcome = _checked(tmp_path, None, 0.78, 0.79, 0.84, shown="0%", more=plain)
     assert findings(outcome) == []
     assert (outcome.indicators[0].target, outcome.indicators[0].status) == (0.8, "good")
+
+
+def test_a_target_of_2_beside_082_says_that_both_are_percentages_below_2(tmp_path: Path) -> None:
+    outcome = _checked(tmp_path, 2, 0.82, 0.61, 0.93)
+    assert findings(outcome) == []
+    assert outcome.indicators[0].value == pytest.approx(0.0093)
+    assert outcome.indicators[0].target == 0.02
+
+
+def test_a_target_of_30_beside_082_says_that_the_figure_is_82_percent(tmp_path: Path) -> None:
+    outcome = _checked(tmp_path, 30, 0.82, 0.61, 0.93)
+    assert (outcome.indicators[0].value, outcome.indicators[0].target) == (0.93, 0.3)

@@ -100,11 +100,22 @@ def test_an_annual_indicator_is_due_when_the_year_ends(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["80.9 %", "84%", "'84%", " 84%"])
-def test_a_number_stored_as_text_is_a_warning_in_any_period(tmp_path: Path, text: str) -> None:
+def test_a_number_stored_as_text_is_an_error_in_any_period(tmp_path: Path, text: str) -> None:
     assert _found(tmp_path, 0.7, text, 0.8) == [("number-as-text", "D4")]
 
 
-@pytest.mark.parametrize("text", ["TBC", "84% [p]", "84% (21/25)", "80.9% (R)"])
+@pytest.mark.parametrize(("text", "meant"), [("8O%", "80%"), ("7l%", "71%"), ("O", "0")])
+def test_letters_that_look_like_digits_are_meant_as_digits(
+    tmp_path: Path, text: str, meant: str
+) -> None:
+    rows = [["A1", "Children seen", 0.7, text, 0.8]]
+    rules = "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent}\n"
+    (finding,) = checked(scorecard(tmp_path / "q3.xlsx", rows, HEADINGS), rules).findings
+    assert (finding.check, finding.severity, finding.cell) == ("number-as-text", "error", "D4")
+    assert (finding.found, finding.expected) == (text, meant)
+
+
+@pytest.mark.parametrize("text", ["TBC", "84% [p]", "84% (21/25)", "80.9% (R)", "84% (Dec 24)"])
 def test_text_that_is_meant_as_text_is_none(tmp_path: Path, text: str) -> None:
     assert _found(tmp_path, 0.7, text, 0.8) == []
 

@@ -84,7 +84,7 @@ def test_a_target_may_be_a_ratio_or_name_what_it_counts(written: str, value: flo
 @pytest.mark.parametrize(
     "words",
     [
-        "No target", "None", "N/A", "TBC", "TBC - Q4", "Monitor only", "On-going delivery", "-",
+        "No target", "None", "N/A", "TBC", "TBC - Q4", "Monitor only", "Activity measure", "-",
         "–", "Not set", "For information", "Baseline year", "Measure for information",
         "Update on progress", "n/a - contextual", "",
     ],
@@ -132,7 +132,7 @@ def test_a_range_of_percentages_is_held_as_fractions(written: str) -> None:
         "Top quartile",
         "10% above baseline",
         "Reduce by 10%",
-        "80% (stretch 85%)",
+        "1 in 5",
         "2017/18 outturn",
         "better than 80%",
         "10 out of 12",

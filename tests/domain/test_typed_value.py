@@ -129,7 +129,7 @@ def test_a_band_is_suppressed_and_said_to_be_a_band(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "see note", "8O", "84 of 100", "21/25", "12 months to date", "31 March", "2018-19", "1,2",
+        "ask Jo", "8O", "84 of 100", "21/25", "12 months to date", "31 March", "2018-19", "1,2",
         "84% (85% in Q2)", "Yes", "99-90", "5 awaiting data", "wibble 12",
         "84% of the children whose plan was reviewed in the period, up from a year ago, were seen",
     ],

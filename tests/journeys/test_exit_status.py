@@ -12,10 +12,10 @@ from tests.support.command import xl_scorecard
 def folder(tmp_path: Path) -> Path:
     """Three workbooks and their rules: one sound, one with a warning, one with an error."""
     rule_file(tmp_path)
-    as_text = [(*ROWS[0][:4], "75%", 0.82), *ROWS[1:]]
+    unknown = [(*ROWS[0][:4], "wibble", 0.82), *ROWS[1:]]
     over = [(*ROWS[0][:5], 1.01), *ROWS[1:]]
     (tmp_path / "books").mkdir()
-    for name, rows in (("sound", ROWS), ("warning", as_text), ("error", over)):
+    for name, rows in (("sound", ROWS), ("warning", unknown), ("error", over)):
         scorecard(tmp_path / "books" / f"{name}.xlsx", rows, HEADINGS)
     return tmp_path
 

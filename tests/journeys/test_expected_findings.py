@@ -17,7 +17,7 @@ EXPECTED = [
     (MISMATCH, "K75", "error", "32%", "31.5%"),
     ("value-missing", "K56", "error", "", None),
     ("rag-typed-differs", "W18", "error", "Good", "Yellow"),
-    ("number-as-text", "J18", "warning", "80.9 %", "80.9%"),
+    ("number-as-text", "J18", "error", "80.9 %", "80.9%"),
 ]
 
 
@@ -48,7 +48,7 @@ def test_nothing_else_is_found(refreshed: Refreshed) -> None:
 
 def test_the_worst_come_first(refreshed: Refreshed) -> None:
     severities = [f["severity"] for f in refreshed.workbook(CHILDREN)["findings"]]
-    assert severities == ["error"] * 7 + ["warning"]
+    assert severities == ["error"] * 8
 
 
 def test_the_early_help_workbook_passes_every_check(refreshed: Refreshed) -> None:

@@ -34,11 +34,12 @@ class LiveSheets:
 
     def top(self, name: str) -> Grid:
         """The first rows of a sheet."""
-        return Grid(name, self._cells(name, LOOK_AT_ROWS))
+        return Grid(name, self._cells(name, LOOK_AT_ROWS), formats_known=False)
 
     def whole(self, name: str) -> Grid:
         """All of a sheet."""
-        return Grid(name, self._cells(name, None), merged=list(_merged(self._sheets[name])))
+        merged = list(_merged(self._sheets[name]))
+        return Grid(name, self._cells(name, None), merged, formats_known=False)
 
     def _cells(self, name: str, rows: int | None) -> dict[tuple[int, int], Cell]:
         sheet = self._sheets[name]

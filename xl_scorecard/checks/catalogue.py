@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xl_scorecard.checks import counts, indicators, judgements, markers, scale, targets, values
+from xl_scorecard.checks import (
+    counts,
+    indicators,
+    judgements,
+    limits,
+    markers,
+    scale,
+    targets,
+    values,
+)
 from xl_scorecard.checks.context import Check, Context
 from xl_scorecard.domain.cell_ref import parse_a1
 from xl_scorecard.domain.finding import Finding
 
 ALL: tuple[Check, ...] = (
     counts.MISMATCH,
-    values.PERCENT_OVER_100,
+    limits.PERCENT_OVER_100,
     values.VALUE_MISSING,
     values.NUMBER_AS_TEXT,
     values.FORMULA_ERROR,
     values.NOT_COMPUTED,
-    values.NEGATIVE,
+    limits.NEGATIVE,
     scale.PERCENT_SCALE,
     scale.TARGET_SCALE,
     targets.UNPARSEABLE,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Measure, Scorecard
+from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Context:
         tables = (table for table in self.scorecard.tables if table.sheet == sheet)
         table = next(tables, None)
         return None if table is None else table.at(row, column)
+
+    def formats_known(self, sheet: str) -> bool:
+        """Whether how numbers are shown on a sheet is known; in an open workbook it is not."""
+        return all(t.grid.formats_known for t in self.scorecard.tables if t.sheet == sheet)
 
     def travel(self, measure: Measure) -> str | None:
         """The direction of travel a measure was given."""
@@ -68,3 +73,11 @@ def finding(
 ) -> Finding:
     """A finding about a cell of a measure's row."""
     return Finding(check, severity, message, measure.sheet, cell, measure.id, found, expected)
+
+
+def stated(outturn: Outturn, measure: Measure) -> str:
+    """A figure in its unit, whatever its cell's number format: `84%`, `1806`."""
+    assert outturn.value is not None
+    if measure.unit is Unit.PERCENT:
+        return f"{outturn.value * 100:.10g}%"
+    return f"{outturn.value:.12g}"

@@ -12,13 +12,16 @@ from xl_scorecard.domain.arrow_words import (
     as_seen,
     parse_arrow,
 )
-from xl_scorecard.domain.bands import NO_DATA, Rating
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.domain.status_words import CIRCLE, STAR, TRIANGLE, Standing, parse_status
 
+_SMALL_MOVE = 0.05
+_FROM_NOTHING = 1e6
+_WORTH = {"improved": 1, "static": 0, "worsened": -1}
 _COLOURS: dict[Standing, tuple[str, ...]] = {
     Standing.GREEN: ("green", "good"),
     Standing.YELLOW: ("yellow",),
@@ -36,9 +39,10 @@ _TRAVEL_WORDS = {
          "maintained"), "static"),
 }  # fmt: skip
 _ARROW_WORDS = {
-    **dict.fromkeys(("up", "increase", "increased", "increasing", "rising", "higher"), Arrow.UP),
-    **dict.fromkeys(("down", "decrease", "decreased", "decreasing", "falling", "lower"),
-                    Arrow.DOWN),
+    **dict.fromkeys(("up", "increase", "increased", "increasing", "rising", "rose", "risen",
+                     "higher"), Arrow.UP),
+    **dict.fromkeys(("down", "decrease", "decreased", "decreasing", "falling", "fell", "fallen",
+                     "lower", "declining", "declined", "decline"), Arrow.DOWN),
 }  # fmt: skip
 
 
@@ -113,9 +117,11 @@ def _rag(context: Context) -> Iterator[Finding]:
     shapes = _sheets_with_stars(context.measures)
     for measure in context.measures:
         status = context.status(measure)
+        if status == NO_DATA or (status == NOT_RATED and measure.polarity is not Polarity.NEITHER):
+            continue  # nothing to hold it against: what is missing is a finding of its own
         for text, place, font in _typed(measure, context):
             meant = statuses_meant(text, rating, font, shapes=measure.sheet in shapes)
-            if meant is None or status in meant or status == NO_DATA:
+            if meant is None or status in meant:
                 continue
             label = rating.band(status).label
             yield finding(
@@ -139,26 +145,19 @@ def _travel(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         typed = measure.typed_travel
         given = context.travel(measure)
-        if typed is None or given is None:
+        if typed is None or given is None or not _contradicts(typed, measure, context):
             continue
-        arrow = _arrow(typed)
-        meant = _travel_word(typed)
-        if meant is not None:
-            differs = meant != given
-        else:
-            differs = arrow is not None and _contradicts(arrow, measure, context)
-        if differs:
-            yield finding(
-                "dot-typed-differs",
-                Severity.ERROR,
-                measure,
-                typed.ref,
-                f"{measure.name}: {typed.text} is typed, but the figures {given}"
-                if given != "static"
-                else f"{measure.name}: {typed.text} is typed, but the figure has not moved",
-                found=typed.text,
-                expected=given,
-            )
+        yield finding(
+            "dot-typed-differs",
+            Severity.ERROR,
+            measure,
+            typed.ref,
+            f"{measure.name}: {typed.text} is typed, but the figures {given}"
+            if given != "static"
+            else f"{measure.name}: {typed.text} is typed, but the figure has not moved",
+            found=typed.text,
+            expected=given,
+        )
 
 
 def _travel_word(typed: Cell) -> str | None:
@@ -170,27 +169,42 @@ def _arrow(typed: Cell) -> Arrow | None:
     return parse_arrow(typed.text, typed.font) or _ARROW_WORDS.get(typed.text.casefold())
 
 
-def _contradicts(arrow: Arrow, measure: Measure, context: Context) -> bool:
-    """Whether an arrow is wrong in every sense it may have.
+def _contradicts(typed: Cell, measure: Measure, context: Context) -> bool:
+    """Whether an arrow or word is wrong in every sense it may have.
 
-    It may show the number or its worth, against the period before or the same a year ago
-    (Havering, LAIT, Kent); a level arrow may also mean a small move or an unchanged rating, so it
-    contradicts nothing.
+    It may compare with the period before or the same a year ago, and an arrow may show the number
+    or its worth (Havering, LAIT, Kent). A level arrow may also mean a small move or an unchanged
+    rating, so it contradicts nothing; the word for it leaves room for a small move only.
     """
-    current = measure.outturn(context.period)
-    if arrow is Arrow.LEVEL or current is None or current.value is None:
-        return False
     if measure.polarity not in (Polarity.HIGH, Polarity.LOW):
         return False
-    senses: set[int] = set()
+    moves = list(_moves(measure, context))
+    signs = {(moved > 0) - (moved < 0) for moved in moves}
+    worth = signs if measure.polarity is Polarity.HIGH else {-sign for sign in signs}
+    word = _travel_word(typed)
+    if word == "static":
+        return all(abs(moved) > _SMALL_MOVE for moved in moves)
+    if word is not None:
+        return bool(signs) and _WORTH[word] not in worth
+    arrow = _arrow(typed)
+    return arrow not in (None, Arrow.LEVEL) and bool(signs) and arrow.value not in signs | worth
+
+
+def _moves(measure: Measure, context: Context) -> Iterator[float]:
+    """How the figure moved since the period before and in a year, as fractions of it.
+
+    Within a year a cumulative figure only grows, which says nothing.
+    """
+    current = measure.outturn(context.period)
+    if current is None or current.value is None:
+        return
     for before in (context.period.previous, context.period.year_before):
         earlier = measure.outturn(before)
-        if earlier is None or earlier.value is None:
+        cumulative = measure.basis is Basis.YEAR_TO_DATE and before != context.period.year_before
+        if earlier is None or earlier.value is None or cumulative:
             continue
         moved = round(current.value - earlier.value, 12)
-        sign = (moved > 0) - (moved < 0)
-        senses |= {sign, sign if measure.polarity is Polarity.HIGH else -sign}
-    return bool(senses) and arrow.value not in senses
+        yield moved / abs(earlier.value) if earlier.value else moved * _FROM_NOTHING
 
 
 def _lost_font(context: Context) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.finding import Finding, Severity
-from xl_scorecard.domain.gap_words import LEGACY
+from xl_scorecard.domain.gap_words import LEGACY, UNEXPLAINED
 from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import mistyped_number
 from xl_scorecard.domain.scorecard import Measure, Outturn
 
 _MONTHS_BEFORE_FINAL = 24
@@ -21,20 +22,31 @@ def _marked(context: Context, mark: Mark) -> Iterator[tuple[Measure, Outturn]]:
 
 
 def _unknown(context: Context) -> Iterator[Finding]:
-    for measure, outturn in _marked(context, Mark.NOT_UNDERSTOOD):
-        if all(other.value is None for other in measure.outturns.values()):
+    for measure in context.measures:
+        if all(outturn.value is None for outturn in measure.outturns.values()):
             continue  # a row of words is about words
-        yield finding(
-            "marker-unknown",
-            Severity.WARNING,
-            measure,
-            outturn.cell,
-            f'{measure.name}, {outturn.period.words}: "{outturn.raw}" is no figure and no known '
-            "reason for there being none, so it counts as not available; type the figure, or "
-            "[c], [x], [z] or TBC",
-            found=outturn.raw,
-            expected="a figure or the reason for its absence",
-        )
+        for outturn in measure.outturns.values():
+            if not _explained(outturn) and mistyped_number(outturn.raw) is None:
+                yield _not_explained(measure, outturn)
+
+
+def _explained(outturn: Outturn) -> bool:
+    understood = Mark.NOT_UNDERSTOOD not in outturn.flags
+    return understood and outturn.raw.casefold() not in UNEXPLAINED
+
+
+def _not_explained(measure: Measure, outturn: Outturn) -> Finding:
+    return finding(
+        "marker-unknown",
+        Severity.WARNING,
+        measure,
+        outturn.cell,
+        f'{measure.name}, {outturn.period.words}: "{outturn.raw}" is no figure and no known '
+        "reason for there being none, so it counts as not available; type the figure, or "
+        "[c], [x], [z] or TBC",
+        found=outturn.raw,
+        expected="a figure or the reason for its absence",
+    )
 
 
 def _legacy(context: Context) -> Iterator[Finding]:
@@ -60,14 +72,20 @@ def _legacy(context: Context) -> Iterator[Finding]:
 
 
 def _banded(context: Context) -> Iterator[Finding]:
-    for measure, outturn in _marked(context, Mark.BANDED):
+    """One finding a row: who prints bands prints them in every period."""
+    for measure in context.measures:
+        banded = [o for o in measure.outturns.values() if Mark.BANDED in o.flags]
+        if not banded:
+            continue
+        outturn = next((o for o in banded if o.period == context.period), banded[0])
+        more = f" (and {len(banded) - 1} more of the row)" if len(banded) > 1 else ""
         yield finding(
             "banded-value",
             Severity.INFO,
             measure,
             outturn.cell,
-            f'{measure.name}, {outturn.period.words}: "{outturn.raw}" is a band and not a figure, '
-            "so it is not rated",
+            f'{measure.name}, {outturn.period.words}: "{outturn.raw}"{more} is a band and not '
+            "a figure, so it is not rated",
             found=outturn.raw,
             expected="a figure",
         )

@@ -73,7 +73,9 @@ def _target_scale(context: Context) -> Iterator[Finding]:
         place = a1(measure.target_cell.row, measure.target_cell.column)
         if not _scale(measure).target_slipped or (
             # 80 beside 84%, and 80% beside 84.2, look alike to the reader and mean the same
-            shown_in_percent or "%" in _format_at(context, measure)
+            shown_in_percent
+            or "%" in _format_at(context, measure)
+            or not context.formats_known(measure.sheet)
         ):
             continue
         usual = number / 100 if number > MOST_AS_FRACTION else number * 100

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.scorecard import Layout, Measure, Role, Table
 from xl_scorecard.domain.target_words import means_no_target
 
@@ -15,6 +16,8 @@ def _unparseable(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         if measure.target is not None or (measure.rule and measure.rule.target is not None):
             continue
+        if measure.polarity is Polarity.NEITHER:
+            continue  # for information: nothing is rated
         for table in context.scorecard.tables:
             if not _holds(table, measure):
                 continue

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from xl_scorecard.checks.context import Check, Context, finding
-from xl_scorecard.checks.scale import slipped_cells
+from xl_scorecard.checks.context import Check, Context, finding, stated
 from xl_scorecard.domain.finding import Finding, Severity
-from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import mistyped_number
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Measure, Outturn
-
-
-def _over_100(context: Context) -> Iterator[Finding]:
-    for measure in context.measures:
-        if measure.unit is not Unit.PERCENT:
-            continue
-        slipped = slipped_cells(measure)  # those are percent-scale
-        for outturn in measure.outturns.values():
-            if outturn.value is None or outturn.cell in slipped:
-                continue
-            if round(outturn.value, 10) > 1:
-                yield finding(
-                    "percent-over-100",
-                    Severity.ERROR,
-                    measure,
-                    outturn.cell,
-                    f"{measure.name}, {outturn.period.words}: {outturn.value:.1%} is above 100%",
-                    found=outturn.raw,
-                    expected="0% to 100%",
-                )
 
 
 def _missing(context: Context) -> Iterator[Finding]:
@@ -72,24 +52,30 @@ def _due(measure: Measure, context: Context) -> bool:
 def _as_text(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         for outturn in measure.outturns.values():
-            if outturn.as_text is not None and outturn.value is not None and not outturn.flags:
+            expected = _number_meant(outturn, measure)
+            if expected is not None:
                 yield finding(
                     "number-as-text",
-                    Severity.WARNING,
+                    Severity.ERROR,
                     measure,
                     outturn.cell,
                     f'{measure.name}, {outturn.period.words}: "{outturn.raw}" is stored as text, '
                     "so charts and formulas pass over it; type it again as a number",
-                    found=outturn.as_text,
-                    expected=_as_number(outturn, measure),
+                    found=outturn.as_text or outturn.raw,
+                    expected=expected,
                 )
 
 
-def _as_number(outturn: Outturn, measure: Measure) -> str:
-    assert outturn.value is not None
-    if measure.unit is Unit.PERCENT:
-        return f"{outturn.value * 100:.10g}%"
-    return f"{outturn.value:.12g}"
+def _number_meant(outturn: Outturn, measure: Measure) -> str | None:
+    """The number that a text stands for; the letter O among its digits is a 0."""
+    if outturn.value is not None:
+        as_text = outturn.as_text is not None and not outturn.flags
+        return stated(outturn, measure) if as_text else None
+    mistyped = mistyped_number(outturn.raw) if Mark.NOT_UNDERSTOOD in outturn.flags else None
+    if mistyped is None:
+        return None
+    number, percent = mistyped
+    return f"{number * 100:.10g}%" if percent else f"{number:.12g}"
 
 
 def _errors(context: Context) -> Iterator[Finding]:
@@ -128,40 +114,10 @@ def _not_computed(context: Context) -> Iterator[Finding]:
         )
 
 
-_CAN_BE_NEGATIVE = re.compile(
-    r"\b(?:change|changes|variance|variation|net|difference|gap|growth|increase|decrease|reduction|"
-    r"surplus|deficit|over|under|overspend|underspend|savings?|progress|residual|balance|versus|vs|"
-    r"movement|improvement|score|z-score|points?|better|worse|above|below|ahead|behind|compared)\b"
-)
-_A_SHARE = re.compile(r"(?:%|percentage|per ?cent|proportion) of\b")
-
-
-def _negative(context: Context) -> Iterator[Finding]:
-    for measure in context.measures:
-        name = " ".join(measure.name.casefold().split())
-        counted = measure.unit in (Unit.COUNT, Unit.RATE_PER_10000)
-        share = measure.unit is Unit.PERCENT and _A_SHARE.match(name) is not None
-        below = [o for o in measure.outturns.values() if o.value is not None and o.value < 0]
-        # two of them are no slip: the row is one that can be negative, whatever its name
-        if not (counted or share) or len(below) != 1 or _CAN_BE_NEGATIVE.search(name):
-            continue
-        (outturn,) = below
-        yield finding(
-            "negative-value",
-            Severity.ERROR,
-            measure,
-            outturn.cell,
-            f"{measure.name}, {outturn.period.words}: {outturn.raw} is below 0",
-            found=outturn.raw,
-            expected="0 or more",
-        )
-
-
-PERCENT_OVER_100 = Check("percent-over-100", Severity.ERROR, "a percentage above 100%", _over_100)
 VALUE_MISSING = Check(
     "value-missing", Severity.ERROR, "a blank cell where a figure is due", _missing
 )
-NUMBER_AS_TEXT = Check("number-as-text", Severity.WARNING, "a number stored as text", _as_text)
+NUMBER_AS_TEXT = Check("number-as-text", Severity.ERROR, "a number stored as text", _as_text)
 FORMULA_ERROR = Check(
     "formula-error", Severity.ERROR, "an error value such as #DIV/0! in a value cell", _errors
 )
@@ -171,4 +127,3 @@ NOT_COMPUTED = Check(
     "a formula whose result was never computed and stored",
     _not_computed,
 )
-NEGATIVE = Check("negative-value", Severity.ERROR, "a count or share below 0", _negative)

@@ -20,13 +20,17 @@ _EXACT = {
         ("x", "[x]", "(x)", "..", "...", "…", ":", "~", "-", "--", "–", "—", "―", "u", "[u]", "?",
          "??", "nk", "n/k", "not known", "unknown", "missing", "blank", "no figure", "no return",
          "nr", "n/r", "not recorded", "not collected", "n/c", "discontinued", "unavailable",
-         "none available", "nav", "#n/a"), Gap.NOT_AVAILABLE),
+         "none available", "nav", "n/av", "nya", "n.y.a.", "#n/a", "paused", "suspended", "on hold",
+         "deferred", "ceased", "deleted", "withdrawn", "not in use", "not started", "as above",
+         "nil return", "baseline year"), Gap.NOT_AVAILABLE),
     **dict.fromkeys(
         ("z", "[z]", "(z)", "n/a", "na", "n.a.", "n.a", "n\\a", "n-a", ".", "not applicable",
          "not relevant", "no cases", "no cohort", "none due", "not required"), Gap.NOT_APPLICABLE),
     **dict.fromkeys(
-        ("not due", "m", "in measurement", "annual", "annually", "yearly", "biennial", "termly",
-         "nyd", "not yet due"), Gap.NOT_DUE),
+        ("not due", "m", "in measurement", "annual", "annually", "yearly", "biennial", "biannual",
+         "bi-annual", "half yearly", "half-yearly", "six monthly", "6 monthly", "six-monthly",
+         "quarterly", "termly", "nyd", "not yet due", "not this quarter", "not this month"),
+        Gap.NOT_DUE),
 }  # fmt: skip
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WHEN_YEARLY = r"(?:q[1-4]|quarter (?:[1-4]|one|two|three|four)|year[ -]?end|end of (?:the )?year)"
@@ -38,13 +42,20 @@ _GIVEN = (
 )
 _THEN = rf"(?:at |in |after )(?:the )?{_WHEN_YEARLY}"
 _SOME_TIME = rf"(?:by |in |from |on |end |mid |early |late )*(?:{_MONTH}|\d|next|later|soon)"
+_COUNTED = (
+    r"(?:cases|cohort|children|reviews|eligible|relevant|visits|referrals|assessments|inspections?|"
+    r"events?|activity|applications?|complaints?|claims|requests|admissions|meetings?|respondents|"
+    r"responses|sample|surveys?)"
+)
 _PHRASES: dict[Gap, tuple[str, ...]] = {
     Gap.NOT_DUE: (
         r"(?:an )?annual (?:measure|indicator|figure|return|collection|only|data|target)s?.*",
         r"(?:an )?annual(?:ly)? (?:survey|pi|kpi|result|reported|update|reporting)s?.*",
         rf"{_IT_IS}{_GIVEN} (?:only )?(?:annually|yearly|once a year|{_THEN}).*",
         rf"(?:{_FIGURE} )?due {_WHEN_YEARLY}.*",
-        rf"{_WHEN_YEARLY}(?: only)?",
+        rf"{_WHEN_YEARLY}(?: (?:&|and|/) {_WHEN_YEARLY})?(?: only)?",
+        rf"(?:next )?(?:due|update|updated|reported)(?: in)? (?:{_WHEN_YEARLY}|{_MONTH}.*)",
+        r"reported (?:6|six)[ -]monthly|(?:academic|calendar) year(?: only)?",
         r"not (?:yet )?(?:due|reported|measured|collected) (?:this|in|until|for) .*",
         r"not yet due.*",
     ),
@@ -54,7 +65,9 @@ _PHRASES: dict[Gap, tuple[str, ...]] = {
         r"to be (?:confirmed|reported|provided|supplied|advised|published|updated|added).*",
         rf"{_IT_IS}(?:due|expected|available|published) {_SOME_TIME}.*",
         r"(?:one|1) quarter (?:behind|in arrears).*",
-        r"(?:reported in arrears|data lag).*",
+        r"(?:reported )?(?:(?:one|1|a) )?(?:quarter|month) (?:behind|in arrears).*",
+        r"(?:reported in arrears|data lag|time lag|lagged).*",
+        rf"{_FIGURE} (?:under review|being .*)",
     ),
     Gap.SUPPRESSED: (
         rf"{_IT_IS}suppressed.*",
@@ -63,7 +76,8 @@ _PHRASES: dict[Gap, tuple[str, ...]] = {
     ),
     Gap.NOT_APPLICABLE: (
         r"(?:n/a|not applicable)\b.*",
-        r"no (?:cases|cohort|children|reviews|eligible|relevant|visits|referrals|assessments)\b.*",
+        rf"no (?:[a-z]+ )?{_COUNTED}\b.*",
+        r"(?:school holidays?|closed).*",
         r"none (?:due|eligible|in (?:the )?period).*",
     ),
     Gap.NOT_AVAILABLE: (
@@ -71,10 +85,17 @@ _PHRASES: dict[Gap, tuple[str, ...]] = {
         rf"no {_FIGURE}\b.*",
         r"new|new (?:measure|indicator|pi|kpi|for|in)\b.*",
         r"(?:measure |indicator )?discontinued.*",
-        r"system (?:issue|unavailable)s?.*",
+        r"system (?:issues?|unavailable|migration|change|upgrade|down)\b.*",
+        r"see (?:comments?|commentary|notes?|narrative|below|above|text)\b.*",
+        r"(?:unable to|cannot be|not possible to) .*",
+        r"(?:measure |indicator )?(?:(?:in|under) (?:development|review)|being developed)",
+        r"reporting (?:suspended|paused|from)\b.*|(?:data )?quality issues?.*",
+        r"survey not run.*|(?:replaced|superseded) by .*",
     ),
 }
 _PATTERNS = [(gap, re.compile("|".join(phrases))) for gap, phrases in _PHRASES.items()]
+UNEXPLAINED = frozenset(("?", "??", "n/k", "nk"))
+"""Marks that say a figure is not there but not why."""
 LEGACY = {":": "[x]", "~": "[low]", "*": "[c]", ".": "[z]", "..": "[x]"}
 """Symbols of older statistics and what has taken their place (Government Statistical Service,
 2022; DfE's data screener refuses `~` and `:`). A dash is left out: it is the usual blank."""

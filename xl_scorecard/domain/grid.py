@@ -78,7 +78,8 @@ class Grid:
 
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
     pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
-    sheet that thousands follow. Cells and blocks do not change once the grid is made.
+    sheet that thousands follow, `formats_known` whether number formats were asked for: without, all
+    say General. Cells and blocks do not change once the grid is made.
     """
 
     sheet: str
@@ -91,6 +92,7 @@ class Grid:
     styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
     floating: list[Block] = field(default_factory=list)
     goes_on: bool = False
+    formats_known: bool = True
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""

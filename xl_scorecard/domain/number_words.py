@@ -52,6 +52,15 @@ def parse_number(text: str) -> tuple[float, bool] | None:
     return value, False
 
 
+_LOOKALIKES = str.maketrans("OoIl", "0011")
+
+
+def mistyped_number(text: str) -> tuple[float, bool] | None:
+    """The number that letters O and l stand in for 0 and 1 of: `8O%`, `l2`, a lone `O`."""
+    cleaned = plain(text)
+    return parse_number(cleaned.translate(_LOOKALIKES)) if parse_number(cleaned) is None else None
+
+
 def parse_ratio(text: str) -> float | None:
     """`1:5` as a ratio, 0.2: councils write staff to children, the first per one of the second."""
     match = _RATIO.fullmatch(plain(text))

@@ -38,7 +38,7 @@ _PATTERNS = (
         Polarity.PLAN,
         re.compile(
             r"\b(?:close(?:st|r)? to|on target|to (?:plan|target)|plan is|mid ?point|middle|"
-            r"within (?:a )?range|(?:stay|remain|keep)s? (?:the same|stable|steady|level)|"
+            r"(?:with)?in (?:a )?range|(?:stay|remain|keep)s? (?:the same|stable|steady|level)|"
             r"maintain)\b"
         ),
     ),

@@ -13,6 +13,8 @@ _NEAR = 2.0
 """Moved by two decimal places, a slip comes within this factor of its neighbours."""
 _PLAINLY_IN_HUNDREDS = 20.0
 """Half a row at 0.05 and half at 5 may be true; half at 0.78 and half at 78 is not."""
+_FARTHEST_TARGET = 10.0
+"""Whole orders of magnitude apart, figures and their target are on different scales."""
 
 
 class RowScale(NamedTuple):
@@ -90,6 +92,9 @@ def _one_scale(figures: Sequence[float], aim: float | None) -> float:
     """Figures all below 1 are fractions. Around 1 the decimals tell: 0.9, 0.4, 1.1 are percentages
     of one decimal, 0.842, 0.79, 1.2 fractions."""
     known = list(figures)
+    if aim is not None and aim > MOST_AS_FRACTION and known and max(known) <= 1:
+        # beside a target of 2, 0.82 is 0.82%; beside a target of 30 it is 82%
+        return HUNDRED if aim < _FARTHEST_TARGET * median(known) else 1.0
     if aim is not None and not (known and _two_scales(*_sides([*known, aim]))):
         known.append(aim)
     if not known:

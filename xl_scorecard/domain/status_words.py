@@ -28,6 +28,7 @@ _COLOURS = {
     "orange": Standing.AMBER, "r": Standing.RED, "red": Standing.RED, "y": Standing.YELLOW,
     "yellow": Standing.YELLOW,
 }  # fmt: skip
+_PAIRS = {"ag": "a/g", "ga": "a/g", "ar": "a/r", "ra": "a/r"}
 _EMOJI = {
     "🟢": (Standing.GREEN,), "🟩": (Standing.GREEN,), "🟡": (Standing.YELLOW, Standing.AMBER),
     "🟨": (Standing.YELLOW, Standing.AMBER), "🟠": (Standing.AMBER,), "🟧": (Standing.AMBER,),
@@ -37,13 +38,13 @@ _EMOJI = {
 _PHRASES: dict[Standing, tuple[str, ...]] = {
     Standing.MISSED: (
         r"(?:(?:improving|worsening) but |target |milestone )?not (?:been )?(?:achieved|met)",
-        r"not on (?:target|track)|off (?:target|track)",
-        r"(?:target )?(?:missed|failed)",
-        r"(?:below|behind|worse than|under) target",
+        r"not on (?:target|track|plan|schedule)|off (?:target|track)",
+        r"(?:target )?(?:missed|failed)|missed target|not (?:meeting|achieving) target",
+        r"(?:(?:well|significantly|far) )?(?:below|behind|worse than|under) (?:target|plan)",
     ),
     Standing.MET: (
-        r"(?:target )?(?:achieved|met|exceeded)",
-        r"(?:on|above|at|on or above|better than|ahead of) target|on track",
+        r"(?:target )?(?:achieved|met|exceeded|exceeding)|(?:met|achieved|exceeded) target",
+        r"(?:on|above|at|on or above|better than|ahead of) (?:target|plan)|on (?:track|schedule)",
         r"(?:meets|meeting|exceeds|exceeding|achieving) target",
     ),
     Standing.NEAR: (
@@ -64,10 +65,12 @@ def parse_status(text: str, font: str | None = None) -> frozenset[Standing] | No
         signs = [ch for ch in seen if ch in _EMOJI]
         return frozenset(emoji) if len(set(signs)) == 1 else None
     words = _PREFIX.sub("", " ".join(without_arrows(seen).casefold().split()), count=1)
+    words = words.rstrip("*†!")
+    words = _PAIRS.get(words, words)
     for standing, pattern in _PATTERNS:
         if pattern.fullmatch(words.rstrip(".!")):
             return frozenset({standing})
-    tokens = [token for token in re.split(r"[\s/\\()\[\].,&+–-]+", words) if token]
+    tokens = [token for token in re.split(r"[\s/\\()\[\].,:;&+–-]+", words) if token]
     if 1 <= len(tokens) <= 2 and all(token in _COLOURS for token in tokens):
         return frozenset(_COLOURS[token] for token in tokens)
     if tokens and tokens[0] not in _COLOURS:

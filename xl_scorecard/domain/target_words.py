@@ -9,15 +9,17 @@ from xl_scorecard.domain.indicator import Polarity
 
 # Cumbria, Blackburn and Rotherham write these where a measure has no target.
 _NONE = re.compile(
-    r"[-–—.*?]+|none(?: set)?|no(?: set| specific| formal)? target(?: set)?|not set|not targeted|"
+    r"[-–—.*?]+|none(?: set)?|no(?: set| specific| formal)? target(?:\b.*)?|not set|not targeted|"
     r"n\.?/?a\.?(?:\W.*)?|not applicable.*|tb[acds]\b.*|to be (?:set|agreed|confirmed|determined|"
     r"decided|advised|developed|established|baselined).*|awaiting .*|awaited|pending|"
     r"(?:for )?(?:monitor(?:ing|ed)?|information|info|context)(?: only| purposes(?: only)?)?|"
-    r"measure for information|contextual(?: measure| only)?|on-? ?going(?: delivery| work)?|"
-    r"delivery|update on progress|progress update|trend(?: only)?|track(?:ing|er)?(?: only)?|"
+    r"measure for information|contextual(?: measure| only)?|"
+    r"update on progress|progress update|trend(?: only)?|track(?:ing|er|ed)?(?: only)?|"
+    r"(?:activity|volume|volumetric|demand|workload|data|reference|report(?:ing|ed)?|local)"
+    r"(?: measure| indicator| only)?|"
     r"(?:new|baseline|baselining)(?: (?:measure|indicator|year|to be set|data))?(?: only)?|"
     r"establish(?:ing)? (?:a )?baseline|(?:set|setting) (?:a )?baseline|not yet (?:set|agreed)|"
-    r"\[?[xz]\]?|under review|in development|untargeted|demand(?: led)?"
+    r"\[?[xz]\]?|under review|(?:in|under) development|untargeted|demand(?: led)?"
 )
 _LOW_BEFORE = (
     r"<=|≤|<|=<|at most|no more than|not more than|no higher than|not higher than|no greater than|"
@@ -42,11 +44,19 @@ _AFTER = re.compile(
 )
 # "by March", "(annual)", "per annum": when or how often, no part of the figure
 _WHEN = re.compile(
-    r"\s*(?:[(\[][^()\[\]%£]*[)\]]|,?\s+(?:by|in|at|for|from|before|each|every|per (?:year|annum|"
-    r"quarter|month)|p\.?a\.?|annually|a year|year[- ]end|overall|average|target|of target)"
-    r"(?:\s.*)?)$",
+    r"\s*(?:[(\[](?:stretch[^()\[\]]*|[^()\[\]%£]*)[)\]]|"
+    r"/\s*(?:yr|year|annum|quarter|qtr|month)|,?\s+(?:by|in|at|for|from|before|each|every|"
+    r"per (?:year|annum|quarter|month)|p\.?a\.?|annually|a year|year[- ]end|overall|average|target|"
+    r"of target)(?:\s.*)?)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "Target: 95%", "National target 95%", "Q3 80%", "Green ≥80%"
+_LABEL = re.compile(
+    r"(?:(?:national|local|council|annual|year[- ]end)\s+)?(?:targets?|q[1-4]|green)\b\s*[:=]?\s*"
+    r"(?=[\d<>≤≥£.])",
+    re.IGNORECASE,
+)
+_ONE_IN = re.compile(r"\d+ in \d+")
 _COUNTED = re.compile(
     r"(?P<rest>.*(?:\d|%(?:\s+of(?=\s))?))\s+(?P<words>[a-z][a-z '’/-]*)", re.IGNORECASE | re.DOTALL
 )
@@ -74,7 +84,9 @@ class Worded(NamedTuple):
 def unworded(text: str) -> Worded:
     """`Fewer than 85` is 85 where low is good, `80% or above` 80% where high is; `93% by March`
     is 93% and `5 days` 5."""
-    cleaned = _WHEN.sub("", text).strip() or text
+    if _ONE_IN.fullmatch(text):
+        return Worded(text, None)
+    cleaned = _WHEN.sub("", _LABEL.sub("", text, count=1)).strip() or text
     for pattern in (_BEFORE, _AFTER):
         if match := pattern.fullmatch(cleaned):
             implies = Polarity.LOW if match["low"] else Polarity.HIGH

@@ -1,0 +1,77 @@
+"""Figures beyond what their kind can be: shares above 100%, counts below 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from xl_scorecard.checks.context import Check, Context, finding, stated
+from xl_scorecard.checks.scale import slipped_cells
+from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.scorecard import Measure
+
+# What is compared with a plan or an earlier figure is no share of a whole, and beds, staff and rent
+# go above what was due.
+_CAN_BE_ABOVE_100 = re.compile(
+    r"\b(?:change|variance|variation|growth|increase|decrease|difference|inflation|of (?:the )?"
+    r"(?:annual |year[- ]end )?(?:target|plan|profile|budget|baseline|standard)|against|versus|vs|"
+    r"compared|collected|collection|occupancy|utili[sz]ation|capacity|fill rates?)\b"
+)
+_CAN_BE_NEGATIVE = re.compile(
+    r"\b(?:change|changes|variance|variation|net|difference|gap|growth|increase|decrease|reduction|"
+    r"surplus|deficit|over|under|overspend|underspend|savings?|progress|residual|balance|versus|vs|"
+    r"movement|improvement|score|z-score|points?|better|worse|above|below|ahead|behind|compared|"
+    r"position|profit|loss|trading|margin|outturn|forecast|migration|temperature|inflation|return)\b"
+)
+_A_SHARE = re.compile(r"(?:%|percentage|per ?cent|proportion) of\b")
+
+
+def _over_100(context: Context) -> Iterator[Finding]:
+    for measure in context.measures:
+        if measure.unit is not Unit.PERCENT or _CAN_BE_ABOVE_100.search(_name(measure)):
+            continue
+        slipped = slipped_cells(measure)  # those are percent-scale
+        for outturn in measure.outturns.values():
+            if outturn.value is None or outturn.cell in slipped:
+                continue
+            if round(outturn.value, 10) > 1:
+                yield finding(
+                    "percent-over-100",
+                    Severity.ERROR,
+                    measure,
+                    outturn.cell,
+                    f"{measure.name}, {outturn.period.words}: {outturn.value:.1%} is above 100%",
+                    found=stated(outturn, measure),
+                    expected="0% to 100%",
+                )
+
+
+def _negative(context: Context) -> Iterator[Finding]:
+    for measure in context.measures:
+        name = _name(measure)
+        counted = measure.unit in (Unit.COUNT, Unit.RATE_PER_10000)
+        share = measure.unit is Unit.PERCENT and _A_SHARE.match(name) is not None
+        below = [o for o in measure.outturns.values() if o.value is not None and o.value < 0]
+        # two of them are no slip: the row is one that can be negative, whatever its name
+        if not (counted or share) or len(below) != 1 or _CAN_BE_NEGATIVE.search(name):
+            continue
+        (outturn,) = below
+        figure = stated(outturn, measure)
+        yield finding(
+            "negative-value",
+            Severity.ERROR,
+            measure,
+            outturn.cell,
+            f"{measure.name}, {outturn.period.words}: {figure} is below 0",
+            found=figure,
+            expected="0 or more",
+        )
+
+
+def _name(measure: Measure) -> str:
+    return " ".join(measure.name.casefold().split())
+
+
+PERCENT_OVER_100 = Check("percent-over-100", Severity.ERROR, "a percentage above 100%", _over_100)
+NEGATIVE = Check("negative-value", Severity.ERROR, "a count or share below 0", _negative)
