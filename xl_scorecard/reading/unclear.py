@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.grid import Value
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
-from xl_scorecard.reading.of_period import target_columns
 from xl_scorecard.reading.turned import turned_reference
 
 
@@ -22,16 +22,13 @@ def heading_findings(table: Table) -> Iterator[Finding]:
 
 
 def _two_targets(table: Table) -> Iterator[Finding]:
-    columns = target_columns(table)
-    if len(columns) < 2:
-        return
-    differ = [
-        row.row
-        for row in table.rows
-        if len({c.value for column in columns if (c := table.grid.shown(row.row, column.index))})
-        > 1
-    ]
-    if differ:
+    by_period: dict[object, list[Column]] = defaultdict(list)
+    for column in table.by_role(Role.TARGET):
+        by_period[column.period].append(column)
+    for columns in by_period.values():
+        differ = [row.row for row in table.rows if len(_said(table, row.row, columns)) > 1]
+        if not differ:
+            continue
         yield _finding(
             table,
             columns[1],
@@ -41,6 +38,11 @@ def _two_targets(table: Table) -> Iterator[Finding]:
             f"{differ[0]}, neither is used. Rename one, or name it in the rule set",
             expected="one column for the target",
         )
+
+
+def _said(table: Table, row: int, columns: list[Column]) -> set[Value]:
+    cells = (table.grid.shown(row, column.index) for column in columns)
+    return {cell.value for cell in cells if cell is not None}
 
 
 def _periods_twice(table: Table) -> Iterator[Finding]:
@@ -66,7 +68,9 @@ def _periods_twice(table: Table) -> Iterator[Finding]:
 def _gaps(table: Table) -> Iterator[Finding]:
     """Periods without a column between others of their length.
 
-    A hole wider than the runs beside it is meant: the same quarter a year ago stands apart.
+    A hole wider than the runs beside it is meant: the same quarter a year ago stands apart. So
+    are holes of one width between single periods: a survey of every other year. A period that is
+    there twice is a wrong heading, and that is said.
     """
     if table.layout is Layout.LONG:
         return
@@ -75,10 +79,13 @@ def _gaps(table: Table) -> Iterator[Finding]:
         if column.period is not None:
             by_series[column.period.grain, column.basis].append(column)
     for columns in by_series.values():
-        runs = _runs(sorted({c.period for c in columns if c.period is not None}))
+        periods = {c.period for c in columns if c.period is not None}
+        runs = _runs(sorted(periods))
+        if len(periods) < len(columns) or _at_intervals(runs):
+            continue
         for before, after in pairwise(runs):
             missing = _between(before[-1], after[0])
-            if len(missing) > min(len(before), len(after)):
+            if len(missing) > min(len(before), len(after)) or _year_ago(before, table.reported):
                 continue
             at = next(c for c in columns if c.period == after[0])
             words = ", ".join(period.words for period in missing)
@@ -86,6 +93,17 @@ def _gaps(table: Table) -> Iterator[Finding]:
             yield _finding(
                 table, at, "period-gap", Severity.WARNING, message, expected=missing[0].words
             )
+
+
+def _at_intervals(runs: list[list[Period]]) -> bool:
+    """Whether periods stand apart by design: every other year, each second quarter."""
+    holes = {len(_between(before[-1], after[0])) for before, after in pairwise(runs)}
+    return len(runs) > 2 and len(holes) == 1 and all(len(run) == 1 for run in runs)
+
+
+def _year_ago(run: list[Period], reported: Period | None) -> bool:
+    """Whether all that stands apart is the period that the reported one is compared with."""
+    return reported is not None and run == [reported.year_before]
 
 
 def _runs(periods: list[Period]) -> list[list[Period]]:
