@@ -101,3 +101,12 @@ def test_a_target_of_2_beside_082_says_that_both_are_percentages_below_2(tmp_pat
 def test_a_target_of_30_beside_082_says_that_the_figure_is_82_percent(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, 30, 0.82, 0.61, 0.93)
     assert (outcome.indicators[0].value, outcome.indicators[0].target) == (0.93, 0.3)
+    assert findings(outcome) == [("target-scale", "C4")]
+
+
+def test_a_target_of_30_beside_figures_shown_as_5_percent_is_30_percent(tmp_path: Path) -> None:
+    def plain(book: Any, page: Any) -> None:
+        page.write_number(3, 2, 30)
+
+    outcome = _checked(tmp_path, None, 0.05, 0.04, 0.05, shown="0%", more=plain)
+    assert (findings(outcome), outcome.indicators[0].target) == ([], 0.3)

@@ -82,9 +82,9 @@ def _crosses(target: float, usual: Sequence[float], figures: Sequence[float]) ->
     """Whether a target is on the other scale than all figures."""
     if len(usual) != len(figures):
         return False
-    small, large = _sides([target])
-    if large and max(usual) <= 1:
-        return _two_scales(usual, large)
+    if usual and target > MOST_AS_FRACTION and max(usual) <= 1:
+        return True  # read as a fraction, 30 would be 3000%
+    small, _ = _sides([target])
     return bool(small) and min(usual) > MOST_AS_FRACTION and _two_scales(small, usual)
 
 
