@@ -8,14 +8,9 @@ from dataclasses import dataclass, replace
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Column, Role
+from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, Heading, HeadingWords
 from xl_scorecard.reading.shape import told_by_cells
-from xl_scorecard.reading.sketch import (
-    SAYS_HOW_JUDGED,
-    Heading,
-    HeadingWords,
-    Sketch,
-    sketch_header,
-)
+from xl_scorecard.reading.sketch import Sketch, sketch_header
 from xl_scorecard.reading.title import title_period
 from xl_scorecard.reading.when import complete
 

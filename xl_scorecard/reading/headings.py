@@ -8,84 +8,7 @@ from functools import lru_cache
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
-
-SYNONYMS: dict[Role, tuple[str, ...]] = {
-    Role.REFERENCE: (
-        "ref", "reference", "no", "number", "pi code", "kpi ref", "kpi no", "kpi", "code", "id",
-        "indicator id", "indicator ref", "pi ref", "measure ref", "k", "kpi code", "ref no",
-    ),
-    Role.INDICATOR: (
-        "indicator", "indicators", "indicator description", "measure", "measures", "measure name",
-        "performance indicator", "performance indicators", "performance measure",
-        "performance measures", "key performance indicator", "key performance indicators", "kpi",
-        "kpi name", "pi title", "metric", "metric name", "short name", "key business metrics",
-        "description", "indicator name", "measure description", "title", "fare media",
-        "measure or actions to achieve objective", "definition", "project name", "name",
-    ),
-    Role.SECTION: (
-        "section", "theme", "service", "service area", "priority", "portfolio", "directorate",
-        "lead directorate", "metric group", "domain", "health check category", "category", "group",
-        "council objective", "objective", "outcome", "site", "area", "locality", "district",
-    ),
-    Role.POLARITY: (
-        "polarity", "good is", "good perf is", "good performance is", "good to be", "aim",
-        "improvement direction", "good performance is bigger smaller or to plan better",
-        "polarity h/l/t", "good", "better is", "desired direction",
-    ),
-    Role.UNIT: ("unit", "units", "unit of measure", "measure type", "format", "number format"),
-    Role.TARGET: (
-        "target", "target green", "annual target", "year end target", "profiled target", "goal",
-        "plan", "q target", "target value", "target for year", "planned",
-    ),
-    Role.TOLERANCE: (
-        "tolerance", "tolerances", "variance", "tolerance +/-",
-    ),
-    Role.THRESHOLD: (
-        "amber", "floor standard", "floor", "amber threshold", "red threshold", "red",
-    ),
-    Role.RAG: (
-        "rag", "rag rating", "rag status", "status", "rating", "performance against target",
-        "alert", "dca", "performance rating", "rag in month", "on target",
-    ),
-    Role.TRAVEL: (
-        "dot", "direction of travel", "trend", "short trend", "long trend", "travel",
-        "d.o.t", "direction",
-    ),
-    Role.CHANGE: ("change", "% change", "percentage change", "difference"),
-    Role.COMMENT: (
-        "comment", "comments", "commentary", "latest note", "note", "notes", "explanation",
-        "narrative", "reasons for variances/ performance", "reasons for variances/performance",
-        "data note", "commentary on progress",
-    ),
-    Role.OWNER: (
-        "owner", "lead officer", "responsible officer", "accountable person", "data owner",
-        "managed by", "assigned to", "lead", "lead member",
-    ),
-    Role.NUMERATOR: ("numerator", "num", "numerator correct"),
-    Role.DENOMINATOR: ("denominator", "den", "denom", "cohort", "denominator correct"),
-    Role.FREQUENCY: (
-        "frequency", "frequency of measure", "reporting period", "collection frequency",
-    ),
-    Role.BASIS: ("basis", "data period", "snapshot", "rolling year", "in month"),
-    Role.BENCHMARK: (
-        "england", "national", "nat ave", "national average", "eng avg", "england average",
-        "all wales comparative data", "sn", "sn average", "stat neigh ave",
-        "statistical neighbours", "stat neighbour", "stat nbr", "best stat neigh",
-        "statistical neighbours median", "family average", "good/outstanding",
-        "good/outstanding las", "g&o", "quartile", "nat top qtile threshold", "top quartile",
-        "benchmark", "stat neighbours", "regional average", "comparator",
-    ),
-    Role.PERIOD: (
-        "period", "month", "quarter", "date", "year", "time period", "reporting month",
-        "reporting quarter", "financial year", "month ending", "quarter ending", "period ending",
-    ),
-    Role.RANK: ("rank", "latest national rank", "la rank", "quartile banding"),
-    Role.DATA_QUALITY: ("data quality", "dq", "kite mark", "confidence"),
-    Role.OUTTURN: ("actual", "outturn", "value", "latest", "current", "current performance",
-                   "performance", "baseline", "previous year", "py", "actuals", "result",
-                   "results", "latest outturn", "latest performance", "current value",
-                   "actual performance", "latest value", "value rounded", "previous", "ytd"),
-}  # fmt: skip
+from xl_scorecard.reading.synonyms import SYNONYMS
 
 _STARTS: tuple[tuple[Role, str], ...] = (
     (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
@@ -112,6 +35,12 @@ _MAY_NAME_A_PERIOD = frozenset(
     (Role.TARGET, Role.RAG, Role.TRAVEL, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.OUTTURN,
      Role.NUMERATOR, Role.DENOMINATOR, Role.RANK)
 )  # fmt: skip
+_BESIDE_TIME = {
+    **dict.fromkeys(("la", "local authority", "authority", "council", "county", "borough",
+                     "trust", "force", "ccg"), Role.OUTTURN),
+    **dict.fromkeys(("profile", "milestone", "ambition"), Role.TARGET),
+}  # fmt: skip
+"""What only means this beside a period: `LA 2017` next to `England 2017`, `2020 Ambition`."""
 _EXACT = {word: role for role, words in SYNONYMS.items() for word in words}
 _EXACT["kpi"] = Role.INDICATOR
 
@@ -120,7 +49,7 @@ _EXACT["kpi"] = Role.INDICATOR
 def normalised(heading: str) -> str:
     """A heading for look-up: lower case, no punctuation at its ends, no bracketed period."""
     words = tidy(heading).replace("_", " ")
-    return re.sub(r"\s+", " ", words).strip(" .:-*")
+    return re.sub(r"\s+", " ", words).strip(" .:-*?")
 
 
 def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
@@ -162,9 +91,22 @@ def _usual_role(words: str) -> Role | None:
     for role, pattern in _STARTS:
         if re.match(pattern, words) or re.match(pattern, without_brackets):
             return role
-    timeless = re.sub(r"\s+", " ", _TIME.sub(" ", words)).strip(" .:-*,()")
+    timeless = _timeless(words)
     found = _EXACT.get(timeless)
-    return found if found in _MAY_NAME_A_PERIOD else None
+    if found in _MAY_NAME_A_PERIOD:
+        return found
+    beside_time = _BESIDE_TIME.get(timeless) if timeless != words else None
+    return beside_time or _either_side(words)
+
+
+def _timeless(words: str) -> str:
+    return re.sub(r"\s+", " ", _TIME.sub(" ", words)).strip(" .:-*,()")
+
+
+def _either_side(words: str) -> Role | None:
+    """`Outcome / measure` names indicators, as either word alone would."""
+    said = {_EXACT.get(part.strip()) for part in words.split("/")} if "/" in words else set()
+    return Role.INDICATOR if Role.INDICATOR in said else None
 
 
 _FIGURES = frozenset(
@@ -187,12 +129,18 @@ def speaks_of_figures(heading: str) -> bool:
     return _SPEAKS_OF_FIGURES.search(normalised(heading)) is not None
 
 
-_YET_TO_COME = re.compile(r"\b(?:forecast|projection|projected|predicted)\b")
+_YET_TO_COME = re.compile(r"\b(?:forecast|f'?cast|fcst|projection|projected|proj|predicted)\b")
+_EXPECTED = re.compile(
+    r"(?:est|estimated?|expected|anticipated|likely)\.?"
+    r"(?: (?:outturn|actual|performance|position|result|figure|value|year[ -]end|full[ -]year))*"
+)
 
 
-def is_forecast(heading: str) -> bool:
-    """Whether a heading is of figures that are expected, not of outturns."""
-    return _YET_TO_COME.search(normalised(heading)) is not None
+def is_forecast(heading: str, groups: Sequence[str] = ()) -> bool:
+    """Whether a heading, or one of the groups above it, is of figures that are yet to come."""
+    if any(_YET_TO_COME.search(normalised(text)) for text in (heading, *groups)):
+        return True
+    return _EXPECTED.fullmatch(_timeless(normalised(heading))) is not None
 
 
 def says_now(heading: str) -> bool:

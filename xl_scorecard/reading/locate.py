@@ -8,11 +8,12 @@ from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.header import Header, complete_header, heads_scorecard
+from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, HeadingWords
 from xl_scorecard.reading.headings import role_of
 from xl_scorecard.reading.outturns import is_value
 from xl_scorecard.reading.rows import Known, fill
 from xl_scorecard.reading.series import is_figure
-from xl_scorecard.reading.sketch import SAYS_HOW_JUDGED, HeadingWords, Sketch, sketch_header
+from xl_scorecard.reading.sketch import Sketch, sketch_header
 
 _HEADER_WITHIN = 60
 _NEAR = 3

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from xl_scorecard.domain.finding import Finding
-from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, Role, Scorecard, Table
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.reading.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.hidden import hidden_findings
 from xl_scorecard.reading.locate import locate
 from xl_scorecard.reading.long import gather, show_period
 from xl_scorecard.reading.measures import RuleIndex, read_measure
 from xl_scorecard.reading.rows import Known
-from xl_scorecard.reading.series import figure_places, is_figure, one_series
-from xl_scorecard.reading.sketch import HeadingWords
+from xl_scorecard.reading.series import FigurePlace, figure_places, is_figure, one_series
 from xl_scorecard.reading.turned import locate_transposed, turn_back
 from xl_scorecard.reading.unclear import heading_findings
+
+_SEVERAL = 3
 
 
 class NoTableError(WorkbookError):
@@ -170,11 +173,26 @@ def _latest_with_data(tables: list[Table]) -> Period:
         for place in one_series(figure_places(table, row), None)
     ]
     filled = {place.period for place, cell in places if is_figure(cell)}
+    filled = filled - _only_zeros(places) or filled
     if not filled:
         filled = {place.period for place, _ in places}
         filled = filled or {period for table in tables for period in _rated_periods(table)}
+    if not filled:
+        filled = {period for table in tables for period in table.periods}
     preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
     return max(filled, key=lambda p: (p.end, preference[p.grain]))
+
+
+def _only_zeros(places: list[tuple[FigurePlace, Cell | None]]) -> set[Period]:
+    """Periods of which several figures are there and all are 0: formulas over months to come."""
+    figures: dict[Period, list[object]] = defaultdict(list)
+    for place, cell in places:
+        if cell is not None and is_figure(cell):
+            figures[place.period].append(cell.value)
+    return {
+        period for period, values in figures.items()
+        if len(values) >= _SEVERAL and not any(values)
+    }  # fmt: skip
 
 
 def _rated_periods(table: Table) -> list[Period]:

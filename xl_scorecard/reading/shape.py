@@ -12,9 +12,11 @@ from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
+from xl_scorecard.reading.heading import Heading
 from xl_scorecard.reading.headings import normalised
 from xl_scorecard.reading.row_words import BASIS_WORDS, UNIT_WORDS
-from xl_scorecard.reading.sketch import Heading, cells_below
+from xl_scorecard.reading.sketch import cells_below
+from xl_scorecard.reading.synonyms import WEAK_TARGETS
 
 _FEWEST = 2
 _MOST = 0.7
@@ -24,8 +26,9 @@ _CODE = re.compile(r"(?=.*\d)[\w.\-/ ]{1,12}")
 
 def told_by_cells(grid: Grid, bottom: int, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
-    headings = [_not_misled(grid, bottom, h) for h in headings]
+    headings = _one_target([_not_misled(grid, bottom, h) for h in headings])
     headings = _one_column_of_names(grid, bottom, headings)
+    headings = _codes_before_names(grid, bottom, headings)
     headings = _with_names(grid, bottom, headings)
     return _silent(grid, bottom, headings)
 
@@ -48,6 +51,18 @@ def _not_misled(grid: Grid, bottom: int, heading: Heading) -> Heading:
     if heading.role is Role.PERIOD and not _mostly([c.value for c in cells], _is_period):
         return replace(heading, role=Role.OTHER)
     return heading
+
+
+def _one_target(headings: list[Heading]) -> list[Heading]:
+    """`Green` and `Standard` mean the target only where no other heading says Target."""
+    weak = [h.index for h in headings if h.role is Role.TARGET and _is_weak(h)]
+    if not weak or not any(h.role is Role.TARGET and h.index not in weak for h in headings):
+        return headings
+    return [replace(h, role=Role.OTHER) if h.index in weak else h for h in headings]
+
+
+def _is_weak(heading: Heading) -> bool:
+    return heading.words is None and normalised(heading.own) in WEAK_TARGETS
 
 
 def _is_status(value: object) -> bool:
@@ -75,9 +90,8 @@ def _one_column_of_names(grid: Grid, bottom: int, headings: list[Heading]) -> li
         return headings
     strong = [h for h in near if normalised(h.own) not in _WEAK_NAMES] or near
     names = strong[0]
-    texts = _texts(grid, bottom, names.index)
     refers = any(h.role is Role.REFERENCE for h in headings)
-    codes = _mostly(list(texts), lambda t: bool(_CODE.fullmatch(str(t))))
+    codes = _are_codes(_texts(grid, bottom, names.index))
     others = [h for h in near if h is not names]
     roles: dict[int, Role] = {}
     if codes and not refers:
@@ -87,6 +101,27 @@ def _one_column_of_names(grid: Grid, bottom: int, headings: list[Heading]) -> li
         if heading is not names:
             roles.setdefault(heading.index, Role.OTHER)
     return [replace(h, role=roles[h.index]) if h.index in roles else h for h in headings]
+
+
+def _codes_before_names(grid: Grid, bottom: int, headings: list[Heading]) -> list[Heading]:
+    """`Indicator` over `KPI 1` and, in the next column without a heading, the name itself."""
+    names = next((h for h in headings if h.role is Role.INDICATOR), None)
+    if names is None or any(h.role is Role.REFERENCE for h in headings):
+        return headings
+    beside = next((h for h in headings if h.index == names.index + 1), None)
+    if beside is not None and (beside.own != names.own or beside.groups != names.groups):
+        return headings
+    codes, texts = _texts(grid, bottom, names.index), _texts(grid, bottom, names.index + 1)
+    if not _are_codes(codes) or len(set(texts)) < max(_FEWEST, len(codes) / 2) or _are_codes(texts):
+        return headings
+    by_index = {h.index: h for h in headings}
+    by_index[names.index] = replace(names, role=Role.REFERENCE)
+    by_index[names.index + 1] = replace(names, index=names.index + 1)
+    return [by_index[index] for index in sorted(by_index)]
+
+
+def _are_codes(texts: list[str]) -> bool:
+    return _mostly(list(texts), lambda text: bool(_CODE.fullmatch(str(text))))
 
 
 def _first_figure(headings: list[Heading]) -> int:
@@ -144,19 +179,24 @@ def _silent(grid: Grid, bottom: int, headings: list[Heading]) -> list[Heading]:
             continue
         role = _role_of_cells(_texts(grid, bottom, index))
         if role is None and index < names and not heading.own:
-            role = Role.SECTION if _names_sections(grid, bottom, index) else None
+            role = _beside_names(grid, bottom, index)
         if role is not None and role not in taken:
             taken.add(role)
             by_index[index] = replace(heading, role=role)
     return [by_index[index] for index in sorted(by_index)]
 
 
-def _names_sections(grid: Grid, bottom: int, column: int) -> bool:
-    """Whether texts stand beside the names: several, or one beside several rows."""
+def _beside_names(grid: Grid, bottom: int, column: int) -> Role | None:
+    """What a column without a heading holds before the names: codes of their own, or sections,
+    several or one beside several rows."""
     cells = [c for c in cells_below(grid, bottom, column) if c.text]
-    words = all(any(ch.isalpha() for ch in c.text) for c in cells)
+    texts = [c.text for c in cells]
+    if _are_codes(texts) and len(set(texts)) == len(texts):
+        return Role.REFERENCE
+    if not all(any(ch.isalpha() for ch in text) for text in texts):
+        return None
     merged = any(grid.merge_at(c.row, c.column) is not None for c in cells)
-    return words and (len({c.text for c in cells}) >= _FEWEST or (merged and bool(cells)))
+    return Role.SECTION if len(set(texts)) >= _FEWEST or (merged and cells) else None
 
 
 def _role_of_cells(texts: list[str]) -> Role | None:

@@ -3,69 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain
-from xl_scorecard.domain.period_words import (
-    PeriodWords,
-    complete_with_year,
-    find_period,
-    parse_headings,
-    parse_period,
-)
+from xl_scorecard.domain.period_words import parse_headings, parse_period
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headings import (
-    figure_under,
-    is_forecast,
-    named_by_rule,
-    role_of,
-    speaks_of_figures,
-)
+from xl_scorecard.reading.groups import in_their_groups
+from xl_scorecard.reading.heading import Heading, HeadingWords, read_heading
+from xl_scorecard.reading.headings import role_of, speaks_of_figures
 
 MAX_HEADER_ROWS = 4
 _MAX_COLUMNS = 1_000
-_LONGEST_GROUP = 80
 _LONGEST_HEADING = 120
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
-SAYS_HOW_JUDGED = frozenset(
-    (Role.POLARITY, Role.TARGET, Role.TOLERANCE, Role.THRESHOLD, Role.RAG, Role.TRAVEL)
-)
 _BY_PERIOD = (Role.OUTTURN, Role.RAG)
-_OF_A_PERIOD = SAYS_HOW_JUDGED | {
-    Role.OUTTURN, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.NUMERATOR, Role.DENOMINATOR,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class HeadingWords:
-    """How to read headings.
-
-    `extra` is the rule set's further words and `starts` where financial years start; `around` is
-    what the workbook says of its period elsewhere, such as its file name, most telling first.
-    """
-
-    extra: Mapping[str, Sequence[str]]
-    starts: int = 4
-    around: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One column's headings, from the top down: its role, and what they say of time."""
-
-    index: int
-    own: str
-    groups: tuple[str, ...] = ()
-    role: Role | None = None
-    words: PeriodWords | None = None
-    by_rule: bool = False
-
-    @property
-    def label(self) -> str:
-        """The headings in one line, groups first."""
-        return ": ".join([*reversed(self.groups), self.own])
 
 
 @dataclass(frozen=True)
@@ -122,13 +75,16 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) 
     said = parse_headings([stack[0].value for stack in stacks.values()], words.starts)
     headings = []
     for (index, stack), when in zip(stacks.items(), said, strict=True):
-        heading = _heading(index, stack, when, words)
+        heading = read_heading(index, stack, when, words)
         if heading is None:
             return None
         headings.append(heading)
     if 5 * sum(map(_is_no_heading, headings)) > len(headings):
         return None
-    sketch = Sketch(top, bottom, _settled_by_rule(headings))
+    headings = in_their_groups(_settled_by_rule(headings))
+    if top < bottom and not any(_says(h) for h in headings if grid.shown(bottom, h.index)):
+        return None  # the lowest row says nothing: a section's name below the header
+    sketch = Sketch(top, bottom, headings)
     return sketch if sketch.figures else None
 
 
@@ -141,6 +97,10 @@ def _may_head_figures(cell: Cell, words: HeadingWords) -> bool:
     text = cell.text
     role = role_of(text, words.extra) if text else None
     return role in (Role.OUTTURN, Role.RAG) or (bool(text) and speaks_of_figures(text))
+
+
+def _says(heading: Heading) -> bool:
+    return heading.role not in (None, Role.OTHER) or heading.words is not None
 
 
 def _is_no_heading(heading: Heading) -> bool:
@@ -221,95 +181,6 @@ def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
         if grid.cell(bottom, column) is None:
             return None
     return None
-
-
-def _heading(
-    index: int, stack: list[Cell], when: PeriodWords | None, words: HeadingWords
-) -> Heading | None:
-    """A column's heading; None where it shows that the row lies below a header."""
-    own, *groups = stack
-    text = words_of(own)
-    above = tuple(words_of(group) for group in groups)
-    role = role_of(text, words.extra)
-    roles_above = [found for group in above if (found := role_of(group, words.extra))]
-    if role is None and any(found in _NAMES for found in roles_above):
-        return None  # below the heading of names: a row of data
-    if role in (None, Role.OUTTURN) and is_forecast(" ".join((text, *above))):
-        return Heading(index, text, above, Role.OTHER)
-    if role is None and when is None and speaks_of_figures(text):
-        when = find_period(text, words.starts)
-    if role is Role.PERIOD and any(_says_when(group, words.starts) for group in groups):
-        role = Role.OUTTURN  # "Quarter" beside "YTD", below the period
-    if role in (None, Role.OUTTURN):
-        role = _role_by_group(role, when, text, roles_above, groups, words.starts)
-    if when is None and role in _OF_A_PERIOD:
-        when = find_period(text, words.starts)
-    if role in _OF_A_PERIOD:
-        when = _completed(when, groups, words.starts)
-    if role is Role.OUTTURN and _runs_down(when, groups, words.starts):
-        role, when = Role.OTHER, None
-    return Heading(index, text, above, role, when, named_by_rule(text, words.extra))
-
-
-def _role_by_group(
-    role: Role | None,
-    when: PeriodWords | None,
-    text: str,
-    roles_above: list[Role],
-    groups: list[Cell],
-    starts: int,
-) -> Role | None:
-    """A column that only says when, or only that it is a figure, is what its group says it is."""
-    group = next((r for r in roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
-    if when is not None:
-        over_figures = (Role.TRAVEL, Role.CHANGE)  # "Trend" over years is a run of figures
-        return group if group in _OF_A_PERIOD and group not in over_figures else Role.OUTTURN
-    if role is None and figure_under(text) and any(_says_when(g, starts) for g in groups):
-        return Role.OUTTURN
-    if role is None:
-        return group
-    return group if group in (Role.BENCHMARK, Role.TARGET) else role
-
-
-def _runs_down(when: PeriodWords | None, groups: list[Cell], starts: int) -> bool:
-    """Whether another period of the same length stands above: a list of periods, no heading."""
-    if when is None or when.period is None:
-        return False
-    above = [parse_period(g.value, starts) for g in groups if not isinstance(g.value, bool)]
-    lengths = [
-        w.period.grain for w in above if w is not None and w.period not in (None, when.period)
-    ]
-    return when.period.grain in lengths
-
-
-def _says_when(cell: Cell, starts: int) -> bool:
-    return not isinstance(cell.value, bool) and parse_period(cell.value, starts) is not None
-
-
-def _completed(when: PeriodWords | None, groups: list[Cell], starts: int) -> PeriodWords | None:
-    """What a column says of time, completed by the groups above it, nearest first."""
-    for group in groups:
-        if when is not None and when.period is not None:
-            break
-        above = parse_period(group.value, starts)
-        if above is None and len(group.text) <= _LONGEST_GROUP:
-            above = find_period(group.text, starts)
-        if above is None:
-            continue
-        if when is not None and when.basis is not None and when.relative is not None:
-            when = replace(above, basis=when.basis)  # "YTD" below "Q3 2018/19"
-        else:
-            when = above if when is None else complete_with_year(when, above, starts)
-    return when
-
-
-def words_of(cell: Cell) -> str:
-    """A heading cell as text; dates as months."""
-    if isinstance(cell.value, dt.date):
-        return cell.value.strftime("%b-%y")
-    if isinstance(cell.value, float):
-        return f"{cell.value:g}"
-    return cell.text
 
 
 def cells_below(grid: Grid, bottom: int, column: int, rows: int = 40) -> Iterator[Cell]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Table
+from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.locate import locate, nobody_knows
 from xl_scorecard.reading.rows import Known
-from xl_scorecard.reading.sketch import HeadingWords
 
 _TITLE_ROWS = 4
 

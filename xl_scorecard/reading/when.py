@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import (
     PeriodWords,
@@ -12,8 +13,8 @@ from xl_scorecard.domain.period_words import (
     complete_with_year,
 )
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.heading import Heading
 from xl_scorecard.reading.headings import normalised, says_now
-from xl_scorecard.reading.sketch import Heading
 
 _MONTHS_OF_A_YEAR = 12
 
@@ -26,7 +27,8 @@ def complete(headings: list[Heading], title: PeriodWords | None, starts: int) ->
     """
     year = _year_of_title(title, starts) or _year_beside(headings)
     done = _runs(headings, year, starts) if year is not None else headings
-    done = [_relative(h, title, starts) for h in done]
+    done = _relative(done, title, starts)
+    done = [_to_date(h, title, starts) for h in done]
     done = _now(done, title)
     return _of_their_figures(done)
 
@@ -97,11 +99,48 @@ def _in_year(heading: Heading, year: int, starts: int) -> Heading:
     return replace(heading, words=complete_with_year(heading.words, group, starts))
 
 
-def _relative(heading: Heading, title: PeriodWords | None, starts: int) -> Heading:
+def _to_date(heading: Heading, title: PeriodWords | None, starts: int) -> Heading:
+    """`YTD 2018/19` goes as far as the title's quarter or month, `YTD 2017/18` to that of its year;
+    how far it goes is not known where the title says neither."""
     words = heading.words
-    if words is None or words.period is not None or title is None:
+    if words is None or words.period is None or words.basis is not Basis.YEAR_TO_DATE:
         return heading
-    return replace(heading, words=complete_from_title(words, title, starts))
+    if words.period.grain is not Grain.YEAR:
+        return heading
+    reported = title.period if title is not None else None
+    if reported is None or reported.grain is Grain.YEAR:
+        return replace(heading, words=None, role=_unless_figure(heading))
+    years = Period(Grain.MONTH, reported.end, starts).financial_year - words.period.financial_year
+    until = Period(reported.grain, reported.end - _MONTHS_OF_A_YEAR * years, starts)
+    return replace(heading, words=replace(words, period=until))
+
+
+def _unless_figure(heading: Heading) -> Role | None:
+    return Role.OTHER if heading.role is Role.OUTTURN else heading.role
+
+
+def _relative(headings: list[Heading], title: PeriodWords | None, starts: int) -> list[Heading]:
+    """`This quarter` and the like, as the title has it; `Latest` beside the period it means is
+    that figure once more."""
+    if title is None:
+        return headings
+    named = {_figure_of(h) for h in headings} - {None}
+    done = []
+    for heading in headings:
+        words, whole = heading.words, heading
+        if words is not None and words.period is None:
+            whole = replace(heading, words=complete_from_title(words, title, starts))
+            if _figure_of(whole) in named:
+                whole = replace(heading, words=None, role=Role.OTHER)
+        done.append(whole)
+    return done
+
+
+def _figure_of(heading: Heading) -> tuple[Period, Basis | None] | None:
+    words = heading.words
+    if heading.role is not Role.OUTTURN or words is None or words.period is None:
+        return None
+    return words.period, words.basis
 
 
 def _now(headings: list[Heading], title: PeriodWords | None) -> list[Heading]:

@@ -7,6 +7,7 @@ Dashes, brackets and commas mean nothing in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from xl_scorecard.domain.indicator import Basis
@@ -48,6 +49,8 @@ def read_form(times: Sequence[Token], starts: int) -> PeriodWords | None:
     if reader is None:
         return None
     tokens = {token.kind: token for token in times}
+    if form in ("fm", "sm") and any(token.text == "to" for token in times):
+        return replace(_month(_Said(tokens, starts)), basis=Basis.YEAR_TO_DATE)  # 2018/19 to Dec
     if form == "nmn":
         tokens["d"] = times[0]  # 31 Dec 18
     return reader(_Said(tokens, starts))
@@ -147,7 +150,7 @@ _FORMS: dict[str, Callable[[_Said], PeriodWords | None]] = {
     **dict.fromkeys(_either_way("q", YEARS), _quarter),
     **dict.fromkeys(_either_way("h", YEARS), _half),
     **dict.fromkeys(_either_way("pP", "fstg"), _numbered_month),
-    **dict.fromkeys(["mf", "ms", "my", "mn", "fm", "ym"], _month),
+    **dict.fromkeys(["mf", "ms", "my", "mn", "fm", "sm", "ym"], _month),
     **dict.fromkeys(["dmy", "nmy", "dmn", "nmn", "mdy", "mny"], _day),
     **dict.fromkeys(["dm", "nm"], _lone_day),
     **dict.fromkeys("DI", _date),

@@ -15,6 +15,7 @@ from xl_scorecard.domain.period_words.tokens import (
     DASH,
     FINANCIAL,
     OTHER,
+    QUARTER_END,
     RELATIVE,
     ROLLING,
     SNAPSHOT,
@@ -51,6 +52,8 @@ def read(tokens: Sequence[Token], starts: int) -> PeriodWords | None:
     if not _names_a_year_clearly(times, tokens, kinds):
         return None
     found = read_times(times, starts)
+    if found is not None and QUARTER_END in kinds:
+        found = _quarterly(found, starts)
     if found is not None and kinds & _OF_A_YEAR:
         found = _annual(found, kinds, starts)
     return found if found is None or basis is None else replace(found, basis=basis)
@@ -103,6 +106,17 @@ def _names_a_year_clearly(times: list[Token], tokens: Sequence[Token], kinds: se
         )
     school_year = any(t.text == "year" for t in tokens)
     return not (school_year and times[0].value[1] <= _LAST_SCHOOL_YEAR)
+
+
+def _quarterly(found: PeriodWords, starts: int) -> PeriodWords | None:
+    """A month that a quarter ends with: `Quarter ending Dec 2018`, `3 months to Dec`."""
+    if found.month is not None and not (found.month - starts + 1) % Grain.QUARTER:
+        return PeriodWords(quarter=(found.month - starts) % 12 // 3 + 1)
+    period = found.period
+    if period is None or period.grain is not Grain.MONTH:
+        return None
+    ends_one = (period.end + 1 - (starts - 1)) % Grain.QUARTER == 0
+    return PeriodWords(period.as_grain(Grain.QUARTER)) if ends_one else None
 
 
 def _annual(found: PeriodWords, kinds: set[str], starts: int) -> PeriodWords | None:

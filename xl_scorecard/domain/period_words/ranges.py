@@ -95,7 +95,9 @@ def _lone_months(left: PeriodWords, right: PeriodWords, starts: int) -> PeriodWo
     length = (right.month - left.month) % 12 + 1
     if length == Grain.QUARTER and (right.month - starts + 1) % 3 == 0:
         return PeriodWords(quarter=((right.month - starts) % 12) // 3 + 1)
-    if left.month == starts and 1 < length < 12:
+    if left.month == starts and length == Grain.YEAR:
+        return PeriodWords(basis=Basis.ANNUAL, full_year=True)
+    if left.month == starts and length > 1:
         return PeriodWords(month=right.month, basis=Basis.YEAR_TO_DATE)
     return None
 

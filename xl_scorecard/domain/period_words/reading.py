@@ -13,6 +13,8 @@ from xl_scorecard.domain.period_words.tokens import OTHER, tidy, tokens_in, with
 from xl_scorecard.domain.period_words.words import PeriodWords
 
 _LONGEST = 60
+_FEWEST_IN_A_ROW = 3
+_NUMBERED = re.compile(r"\s*[mp]\s?0?([1-9]|1[0-2])\s*", re.IGNORECASE)
 _MAY_SPEAK_OF_TIME = re.compile(
     r"\d|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|qtr|qrt|quarter|half|month|mth|year|"
     r"ytd|cum|to date|rolling|snapshot|latest|current|previous|prior|recent|\b(?:[lt]q|py)\b|"
@@ -51,6 +53,7 @@ def parse_headings(headings: Sequence[object], starts: int = 4) -> list[PeriodWo
     `Q1 2021` is 2020/21 where its neighbours are `Q3 1920` and `Q4 1920`, and 2021/22 where
     they are not glued.
     """
+    headings = _numbered_months(headings)
     glued = any(_years_of_quarter(h) in ("g", "1920") for h in headings)
     return [
         parse_period(
@@ -59,6 +62,15 @@ def parse_headings(headings: Sequence[object], starts: int = 4) -> list[PeriodWo
         )
         for h in headings
     ]
+
+
+def _numbered_months(headings: Sequence[object]) -> Sequence[object]:
+    """`M1`, `M2`, `M3` in a row are months of the financial year; one alone is a reference."""
+    found = [_NUMBERED.fullmatch(h) if isinstance(h, str) else None for h in headings]
+    numbers = [int(match[1]) for match in found if match is not None]
+    if len(numbers) < _FEWEST_IN_A_ROW or sorted(set(numbers)) != numbers:
+        return headings
+    return [f"Month {m[1]}" if m is not None else h for m, h in zip(found, headings, strict=True)]
 
 
 def _years_of_quarter(heading: object) -> str | None:

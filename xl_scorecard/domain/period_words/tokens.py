@@ -13,6 +13,7 @@ DASH = "-"
 FILLER = "_"
 ROLLING, TO_DATE, SNAPSHOT = "R", "T", "S"
 ACADEMIC, FINANCIAL, YEAR_END, WHOLE_YEAR = "A", "Z", "E", "W"
+QUARTER_END = "K"
 RELATIVE = "L"
 YEARS = "fstygn"
 """Kinds of year: `_TOKENS` shows each."""
@@ -22,7 +23,9 @@ _GAP = " "
 _CENTURY = r"(?:19|20)\d\d"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINALS = ("first", "second", "third", "fourth")
+_CARDINALS = ("one", "two", "three", "four")
 _QUARTER = r"(?:quarter|qtr|qrt)"
+_ENDING = r"(?:ending|ended|end|to)"
 _UNIT = r"(?:qrt|qtr|quarter|month|mth|period|year)"
 
 
@@ -55,6 +58,7 @@ _TOKENS = (
     ("y", rf"(?:yr ?)?{_CENTURY}(?!\d)"),
     ("g", r"\d{4}(?!\d)"),
     ("q", rf"(?:{_QUARTER}|q)\.? ?[1-4](?!\d)|[1-4]q(?![a-z])"),
+    ("q", r"quarter (?:one|two|three|four)(?![a-z])"),
     ("q", rf"(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) {_QUARTER}(?![a-z])"),
     ("h", r"h[12](?!\d)|half[ -]?year(?:ly)?(?: [12](?!\d))?(?![a-z])|mid[ -]year(?![a-z])"),
     ("h", r"(?:first|1st|second|2nd) half(?:[ -]year)?(?![a-z])"),
@@ -63,19 +67,22 @@ _TOKENS = (
     ("m", (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
            r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])")),
     # bases
+    (QUARTER_END, rf"(?:{_QUARTER}|(?:3|three) (?:months?|mths?)) {_ENDING}(?![a-z])"),
     (ROLLING, (r"(?:r12m?|rolling (?:12|twelve)[ -]?(?:months?|mths?|m)|rolling (?:year|annual)|"
            r"(?:12|twelve)[ -]?(?:months?|mths?|m) (?:rolling|to|ending|ended))(?![a-z])")),
-    (TO_DATE, r"(?:ytd|year[ -]to[ -]date|to date|cumulative|cum)(?![a-z])"),
+    (TO_DATE, r"(?:f?ytd|ftytd|year[ -]to[ -]date|to date|cumulative|cum)(?![a-z])"),
     (SNAPSHOT, r"snapshot(?![a-z])"),
     # which kind of year
     (ACADEMIC, r"(?:academic (?:year|yr)|acad\.? (?:year|yr)|school year|ay)(?![a-z])"),
     (FINANCIAL, r"(?:financial (?:year|yr)|fye?)(?![a-z])"),
-    (YEAR_END, r"(?:year[ -]end(?:ing|ed)?|y/?e|year to)(?![a-z])"),
+    (YEAR_END, r"(?:year[ -]end(?:ing|ed)?|y/?e|eoy|year to)(?![a-z])"),
     (WHOLE_YEAR, r"(?:full[ -](?:year|yr)|annual|calendar year|baseline|year)(?![a-z])"),
     (RELATIVE, rf"(?:this|current|latest|last|previous|prev|prior) {_UNIT}(?![a-z])"),
     (RELATIVE, (rf"(?:same {_UNIT} (?:last|previous) year|latest|current|previous|most recent|"
                 r"[lt]q|py)(?![a-z])|- ?\d+ ?(?:mth|month|qtr|quarter|yr|year)s?(?![a-z])")),
-    (FILLER, (r"(?:actuals?|outturn|performance|perf|results?|values?|data|position|figures?|"
+    (OTHER, rf"(?:\d+|six|nine) (?:months?|mths?) {_ENDING}(?![a-z])"),
+    (FILLER, rf"(?:months?|mths?) {_ENDING}(?![a-z])|\(?(?:final|(?:un)?validated)\)?(?![a-z])"),
+    (FILLER, (r"(?:actuals?|act|outturn|performance|perf|results?|values?|data|position|figures?|"
               r"and (?:rag )?(?:rating|status)|as at|as of|at|end of|end|for|the|in|of|months?|"
               r"rate|only)(?![a-z])")),
     (DASH, r"-|to(?![a-z])|until(?![a-z])"),
@@ -187,7 +194,9 @@ def _glued(token: Token) -> Token:
 def _quarter(token: Token) -> Token:
     if token.value:
         return token
-    return token._replace(value=(_ORDINALS.index(token.text.split(" ")[0]) + 1,))
+    first, *_, last = token.text.split(" ")
+    number = _CARDINALS.index(last) if last in _CARDINALS else _ORDINALS.index(first)
+    return token._replace(value=(number + 1,))
 
 
 def _half(token: Token) -> Token:
