@@ -200,9 +200,10 @@ class Table:
 
     def name_cell(self, row: IndicatorRow) -> str:
         """Where an indicator's name stands on the sheet."""
+        place = row.name_row or row.row
         if self.layout is Layout.TRANSPOSED:
-            return a1(row.name_column, row.row)
-        return a1(row.row, row.name_column)
+            return a1(row.name_column, place)
+        return a1(place, row.name_column)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place of the sheet, whichever way the table was read."""
@@ -266,7 +267,8 @@ class Table:
 class IndicatorRow:
     """A row of the table that is an indicator, before its rule is known.
 
-    `target_row` is the row below that holds its targets, where rows say Actual and Target.
+    `target_row` is the row that holds its targets, where rows say Actual and Target; `name_row`
+    the one that holds its name, where that is another.
     """
 
     row: int
@@ -275,6 +277,7 @@ class IndicatorRow:
     section: str
     name_column: int
     target_row: int | None = None
+    name_row: int | None = None
 
 
 @dataclass

@@ -83,7 +83,7 @@ class Row:
 def rows_of(scorecard: Scorecard) -> list[Row]:
     """The measures of a scorecard, those that one rule would be about together."""
     places = {
-        (table.sheet, _on_the_sheet(table, row.row, row.name_column)): (table, row)
+        (table.sheet, table.name_cell(row)): (table, row)
         for table in scorecard.tables
         for row in table.rows
     }

@@ -113,7 +113,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         typed_rag=_with_text(reader.cell(Role.RAG)) or rating_beside(outturns),
         typed_travel=_with_text(reader.cell(Role.TRAVEL)),
         comment=_text(reader.cell(Role.COMMENT)),
-        name_cell=a1(row.row, row.name_column),
+        name_cell=a1(row.name_row or row.row, row.name_column),
     )
 
 
@@ -254,7 +254,9 @@ class _RowReader:
             return None
         if end is None:
             return None
-        return Tolerance(round(abs(target.value - end.value), 12)), place
+        # amber from 25 to 30 beside a target of 25 ends where it is farthest from the target
+        ends = [end.value] if end.upper is None else [end.value, end.upper]
+        return Tolerance(round(max(abs(target.value - edge) for edge in ends), 12)), place
 
 
 def _usual_basis(places: list[FigurePlace]) -> Basis | None:

@@ -8,22 +8,26 @@ from dataclasses import replace
 
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
-from xl_scorecard.reading.headings import exact_role, role_of
+from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.outturns import is_value
-from xl_scorecard.reading.sketch import HeadingWords, cells_below
+from xl_scorecard.reading.row_kinds import Together, kind_beside, rows_together, target_of
+from xl_scorecard.reading.row_shapes import (
+    begins_outline,
+    has_number,
+    is_another_header,
+    is_remark,
+    rows_of_remarks,
+    text_of,
+)
 
 _BLANK_ROWS_END_A_TABLE = 6
-_ROLES_OF_A_LATER_HEADER = 2
 _ENDS = re.compile(
     r"(?:\S+ )?(?:key|legend|notes?|footnotes?|sources?|glossary|definitions|guidance|"
     r"(?:risk )?matrix|appendix)\b(?!.{60})",
     re.IGNORECASE,
 )
 _ENDS_ALONE = re.compile(r"(?:foot)?notes?|key|legend|sources?", re.IGNORECASE)
-_REMARK = re.compile(r"(?:comment\w*|notes?|narrative|update)\s*[:\u2013-]", re.IGNORECASE)
-_SENTENCE = 60
 _SUB_TOTAL = re.compile(
     r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)", re.IGNORECASE
 )
@@ -48,7 +52,9 @@ class _Reader:
         self._known = known
         self._section = ""
         self._section_row = 0
-        self._kinds = _column_of_kinds(table)
+        self._outline = ""  # the shape of the reference beside a heading, which ends its section
+        self._together = rows_together(table)
+        self._remarks = rows_of_remarks(table)
         self._named: dict[str, int] = {}  # the last row of each name
 
     def read(self) -> int:
@@ -64,7 +70,7 @@ class _Reader:
                 gap = row + 1
                 continue
             blank = 0
-            if _is_another_header(table, row, cells, self._words):
+            if is_another_header(table, row, cells, self._words):
                 return row
             if gap and self._ends(cells):
                 return gap
@@ -98,12 +104,17 @@ class _Reader:
     def _not_an_indicator(self, row: int, cells: list[Cell]) -> None:
         beside = {column.index for column in self._table.by_role(Role.SECTION)}
         own = [cell for cell in cells if cell.column not in beside] or cells
+        reference = self._table.first(Role.REFERENCE)
+        codes = [cell for cell in own if reference is not None and cell.column == reference.index]
+        if len(own) > 1:
+            own = [cell for cell in own if cell not in codes]
         texts = {cell.text for cell in own if cell.text}
-        if len(texts) == 1 and _is_remark(next(iter(texts))):
+        if len(texts) == 1 and (row in self._remarks or is_remark(next(iter(texts)))):
             self._leave_out(row, cells, "remark", "a sentence among the rows")
-        elif len(texts) == 1 and not _has_number(cells):
+        elif len(texts) == 1 and not has_number(own):
             self._section = next(iter(texts))
             self._section_row = row
+            self._outline = _shape(text_of(codes[0])) if codes and codes[0] not in own else ""
             self._leave_out(row, cells, "section heading", "names the rows below it")
         else:
             self._leave_out(row, cells, "other row", "has no name and figure of an indicator")
@@ -133,8 +144,10 @@ class _Reader:
         name_column = table.first(Role.INDICATOR) or table.first(Role.REFERENCE)
         assert name_column is not None  # a header without either is not a scorecard's
         reference_column = table.first(Role.REFERENCE)
-        name = text_of(grid.shown(row, name_column.index))
-        reference = text_of(grid.cell(row, reference_column.index)) if reference_column else ""
+        together = self._together.get(row)
+        first = together.first if together is not None else row
+        name = text_of(grid.shown(first, name_column.index))
+        reference = text_of(grid.cell(first, reference_column.index)) if reference_column else ""
         if not name and not reference:
             return None
         merge = grid.merge_at(row, name_column.index)
@@ -155,10 +168,16 @@ class _Reader:
         ]
         both = bool(reference and name) and name_column is not reference_column
         known = self._known(reference, name) and not self._stands_again(row, name_column.index)
-        if not filled and not both and not known:
+        if not filled and not known and (not both or begins_outline(table, row, reference, name)):
             return None
+        if self._outline and _shape(reference) == self._outline:
+            self._section = self._outline = ""
         section = self._section_of(row)
-        return IndicatorRow(row, reference, name or reference, section, name_column.index)
+        if together is None:
+            return IndicatorRow(row, reference, name or reference, section, name_column.index)
+        return _one_of(
+            together, row, IndicatorRow(row, reference, name, section, name_column.index)
+        )
 
     def _stands_again(self, row: int, column: int) -> bool:
         """Whether a name stands again further down: the first is a heading."""
@@ -170,16 +189,27 @@ class _Reader:
         return self._named.get(text_of(grid.cell(row, column)), 0) > row
 
     def _is_of_another_kind(self, row: int, cells: list[Cell]) -> bool:
-        """Whether a row says that it holds targets and the like of the indicator above."""
-        cell = self._table.grid.cell(row, self._kinds) if self._kinds is not None else None
-        kind = role_of(cell.text) if cell is not None else None
-        rows = self._table.rows
-        if kind in (None, Role.OUTTURN) or not rows:
+        """Whether a row says that it holds targets and the like of an indicator near it."""
+        together = self._together.get(row)
+        kind = together.others.get(row) if together is not None else self._kind_by_name(row)
+        if kind is None:
             return False
-        if kind is Role.TARGET:
-            rows[-1] = replace(rows[-1], target_row=row)
-        self._leave_out(row, cells, f"{kind} row", "belongs to the indicator above")
+        self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
         return True
+
+    def _kind_by_name(self, row: int) -> str | None:
+        """What a row named `Target` or `UCL` below an indicator is; targets are the indicator's."""
+        column = self._table.first(Role.INDICATOR)
+        name = text_of(self._table.grid.cell(row, column.index)) if column is not None else ""
+        rows = self._table.rows
+        if not name or not rows or self._known("", name):
+            return None
+        of = target_of(name, rows)
+        kind = kind_beside(name) if of is None else Role.TARGET.value
+        if kind == Role.TARGET:
+            place = len(rows) - 1 if of is None else of
+            rows[place] = replace(rows[place], target_row=row)
+        return kind
 
     def _section_of(self, row: int) -> str:
         """The nearest above of heading row and section column, where one entry speaks for the
@@ -199,56 +229,16 @@ _SAYS = frozenset(
 )  # fmt: skip
 
 
-def _column_of_kinds(table: Table) -> int | None:
-    """The column that says of each row whether it holds actuals or targets, if there is one."""
-    for column in table.columns:
-        if column.role not in (Role.OTHER, Role.UNIT, Role.BASIS):
-            continue
-        texts = [cell.text for cell in cells_below(table.grid, table.header_row, column.index)]
-        roles = [role_of(text) for text in texts if text]
-        if {Role.OUTTURN, Role.TARGET} <= set(roles) and None not in roles:
-            return column.index
-    return None
+def _shape(reference: str) -> str:
+    """A reference without its numbers: `2` stands as high in an outline as `1`, `1.1` below."""
+    return re.sub(r"\d+", "9", reference)
 
 
-def _is_remark(text: str) -> bool:
-    return bool(_REMARK.match(text)) or (len(text) > _SENTENCE and text.rstrip().endswith("."))
-
-
-def _has_number(cells: list[Cell]) -> bool:
-    return any(isinstance(c.value, float) for c in cells)
-
-
-def _is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingWords) -> bool:
-    """A row whose naming column holds a heading again: the header of something else.
-
-    A known word alone will do, with any text beside it; a name that only begins like a heading
-    needs headings beside it.
-    """
-    for role in (Role.REFERENCE, Role.INDICATOR):
-        column = table.first(role)
-        cell = table.grid.cell(row, column.index) if column else None
-        if cell is None or not cell.text or role_of(cell.text, words.extra) is not role:
-            continue
-        others = [c for c in cells if c is not cell]
-        if exact_role(cell.text, words.extra) is role:
-            others = [c for c in others if c.text]
-        else:
-            others = [c for c in others if _heads(c, words)]
-        return len(others) >= _ROLES_OF_A_LATER_HEADER and not _has_number(cells)
-    return False
-
-
-def _heads(cell: Cell, words: HeadingWords) -> bool:
-    """Whether a cell reads as a heading: it names a role or a period."""
-    named = bool(cell.text) and role_of(cell.text, words.extra) is not None
-    return named or parse_period(cell.value, words.starts) is not None
-
-
-def text_of(cell: Cell | None) -> str:
-    """A cell's text; a number as people would type it."""
-    if cell is None:
-        return ""
-    if isinstance(cell.value, float):
-        return f"{cell.value:g}"
-    return cell.text
+def _one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
+    """The indicator in one of the rows that share a name: the only figure, or one of several,
+    which are told apart by what stands beside the name."""
+    apart = together.figures[row]
+    if apart:
+        name = f"{shared.name}: {apart}"
+        return replace(shared, reference="", name=name, name_column=together.column)
+    return replace(shared, name_row=together.first, target_row=together.target)

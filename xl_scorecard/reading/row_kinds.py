@@ -1,0 +1,146 @@
+"""Rows that stand together for one indicator: its figure, and the targets and counts beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.headings import exact_role, normalised
+
+_OTHER_KINDS = frozenset(
+    (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK, Role.RAG, Role.TRAVEL,
+     Role.CHANGE, Role.COMMENT, Role.THRESHOLD, Role.TOLERANCE, Role.RANK)
+)  # fmt: skip
+_SHARES = frozenset(("%", "rate", "percentage", "percent", "%age", "per cent"))
+_COUNTS = frozenset(("no", "number", "n", "count", "volume", "total"))
+_LIMITS = re.compile(
+    r"(?:[ul][cp]l|(?:upper|lower)(?: (?:natural )?(?:control|process))? limit|cent(?:re|er) line)"
+    r"(?: .*)?"
+)
+_TARGET_OF = re.compile(r"\btargets?\b(?: for)?")
+_MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
+
+
+@dataclass
+class Together:
+    """The rows that share one name: the row that has it, and of each row what it is.
+
+    `figures` are the rows of figures with what tells them apart; `others` is by row which kind
+    each further row is; `column` is where the rows say so.
+    """
+
+    first: int
+    column: int
+    figures: dict[int, str] = field(default_factory=dict)
+    others: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def target(self) -> int | None:
+        """The row of targets."""
+        return next((row for row, kind in self.others.items() if kind == Role.TARGET), None)
+
+
+def rows_together(table: Table) -> dict[int, Together]:
+    """By row, the rows it shares its name with, where they say what each of them is."""
+    names = table.first(Role.INDICATOR)
+    figures = [c.index for c in table.by_role(Role.OUTTURN)]
+    if names is None or not figures or table.first(Role.PERIOD) is not None:
+        return {}
+    roles = {c.index: c.role for c in table.columns}
+    for column in range(names.index + 1, min(figures)):
+        if roles.get(column, Role.OTHER) in _MAY_SAY_KINDS:
+            found = [_told_apart(rows, column, table.grid) for rows in _sharing(table, column)]
+            if any(found):
+                return {
+                    row: group
+                    for group in found
+                    if group
+                    for row in (*group.figures, *group.others)
+                }
+    return {}
+
+
+def _sharing(table: Table, column: int) -> Iterator[list[int]]:
+    """Runs of rows with one name that have a text of their own in a column."""
+    grid, names = table.grid, table.first(Role.INDICATOR)
+    assert names is not None  # asked for before
+    run: list[int] = []
+    for row in range(table.header_row + 1, grid.last_row + 1):
+        says = grid.cell(row, column)
+        if says is None or not says.text:
+            yield run
+            run = []
+            continue
+        name = grid.cell(row, names.index)
+        if run and (name is None or name.value == _value(grid, run[0], names.index)):
+            run.append(row)
+        else:
+            yield run
+            run = [row] if name is not None else []
+    yield run
+
+
+def _value(grid: Grid, row: int, column: int) -> object:
+    cell = grid.cell(row, column)
+    return cell.value if cell is not None else None
+
+
+def _told_apart(rows: list[int], column: int, grid: Grid) -> Together | None:
+    """What each of several rows is; one of them, or each, is a figure."""
+    said = {row: grid.cells[row, column].text for row in rows}
+    if len(rows) < 2 or len({tidy(text) for text in said.values()}) < len(rows):
+        return None
+    together = Together(rows[0], column)
+    kinds = {row: _kind(text) for row, text in said.items()}
+    share = "share" in kinds.values()
+    for row, kind in kinds.items():
+        if kind == "count" and share:
+            together.others[row] = Role.NUMERATOR.value
+        elif kind in (None, "share", "count", "figure"):
+            together.figures[row] = said[row]
+        else:
+            together.others[row] = kind
+    sure = [row for row in together.figures if kinds[row] is not None]
+    if together.others and len(sure) == 1:
+        together.figures = {sure[0]: ""}
+    elif together.others and len(together.figures) == 1:
+        together.figures = dict.fromkeys(together.figures, "")  # the council's own name
+    return together if together.figures else None
+
+
+def _kind(text: str) -> str | None:
+    """What a row says it is: a figure of some sort, or the role of something beside one."""
+    words = normalised(text)
+    if words in _SHARES:
+        return "share"
+    if words in _COUNTS:
+        return "count"
+    role = exact_role(text)
+    if role is Role.OUTTURN:
+        return "figure"
+    return role.value if role in _OTHER_KINDS else kind_beside(text)
+
+
+def kind_beside(name: str) -> str | None:
+    """What a row named like this says of the indicator above it: `Target`, `UCL`, `England`."""
+    role = exact_role(name)
+    if role in _OTHER_KINDS:
+        return role.value
+    return "control limit" if _LIMITS.fullmatch(normalised(name)) else None
+
+
+def target_of(name: str, rows: list[IndicatorRow]) -> int | None:
+    """Which of some indicators `Target % answered` is the target of."""
+    if not _TARGET_OF.search(tidy(name)):
+        return None
+    of = _words(_TARGET_OF.sub(" ", tidy(name)))
+    found = (place for place, row in enumerate(rows) if _words(tidy(row.name)) == of)
+    return next(found, None)
+
+
+def _words(name: str) -> list[str]:
+    return re.sub(r"[-:()]", " ", name).split()
