@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Refreshed
+from tests.reading.real.pages import Page, book
 from tests.support.command import xl_scorecard
 from tests.support.paths import CHILDREN, EARLY_HELP, RULES
 
@@ -70,3 +71,14 @@ def test_clear_in_place_undoes_refresh_in_place(samples: Path) -> None:
     assert finished.only["outcome"] == "cleared"
     again = xl_scorecard("refresh", workbook, "--in-place", "--rules", RULES, "--json", "-")
     assert again.only["outcome"] == "refreshed"
+
+
+def test_a_workbook_that_names_relations_at_each_sheet_is_unchanged_too(tmp_path: Path) -> None:
+    """openpyxl, and so pandas, declares the prefix of relations at each sheet, not at the root."""
+    rows = [["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"], ["A1", "Visits", 9, 7, 8]]
+    workbook = book(tmp_path / "s.xlsx", Page("Scorecard", rows))
+    rules = tmp_path / "visits.yaml"
+    rules.write_text("name: visits\nindicators: [{id: A1, name: Visits, good_is: high}]\n")
+    words = ("refresh", workbook, "--in-place", "--rules", rules, "--json", "-")
+    outcomes = [xl_scorecard(*words).only["outcome"] for _ in range(2)]
+    assert outcomes == ["refreshed", "unchanged"]

@@ -124,7 +124,9 @@ class Workbook:
         holder = child(self.root, "sheets")
         assert holder is not None  # a workbook without sheets is refused on reading
         ids = [int(s.get("sheetId") or 0) for s in holder if (s.get("sheetId") or "").isdigit()]
-        item = etree.SubElement(holder, self.flavour.tag("sheet"))
+        # without a prefix of its own where the root declares none, lxml would number one by chance
+        prefixes = {"r": self.flavour.relations}
+        item = etree.SubElement(holder, self.flavour.tag("sheet"), nsmap=prefixes)
         item.set("name", name)
         item.set("sheetId", str(max(ids, default=0) + 1))
         item.set(self.flavour.relation_id, relation)
