@@ -69,3 +69,24 @@ def test_the_rule_sets_own_words_come_first() -> None:
     assert role_of("Target", extra) is Role.COMMENT
     assert role_of("which way:", extra) is Role.POLARITY
     assert role_of("RAG", extra) is Role.RAG
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Variance to target", Role.CHANGE),
+        ("Gap to target", Role.CHANGE),
+        ("% of target", Role.CHANGE),
+        ("+/- target", Role.CHANGE),
+        ("Performance vs Target", Role.RAG),
+        ("Against target", Role.RAG),
+        ("Target met?", Role.RAG),
+        ("Target status", Role.RAG),
+        ("Target comments", Role.COMMENT),
+        ("Target source", Role.OTHER),
+        ("Stretch target", Role.TARGET),
+        ("Year End target", Role.TARGET),
+    ],
+)
+def test_what_came_of_a_target_is_no_target(heading: str, role: Role) -> None:
+    assert role_of(heading) is role

@@ -11,9 +11,16 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.synonyms import SYNONYMS
 
 _STARTS: tuple[tuple[Role, str], ...] = (
+    (Role.CHANGE, (r"(?:variance|var|gap|distance|difference|deviation|shortfall)\b.*\b"
+                   r"(?:target|plan|goal)\b|\+ ?/ ?- ?target|"
+                   r"(?:%|per ?cent(?:age)?) (?:of|from|to|against) target")),
+    (Role.RAG, (r"(?:performance|progress|actuals?|outturn|position|status)?.*\b"
+                r"(?:vs?\.?|against|versus|on) target\b|target (?:status|rag|met|achieved|hit)\b")),
+    (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
+    (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
     (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
     (Role.TRAVEL, r"dot\b|direction of travel\b"),
-    (Role.RAG, (r"rag\b|performance .*\b(?:vs|against) target|achieved\b.*\bnot achieved|"
+    (Role.RAG, (r"rag\b|achieved\b.*\bnot achieved|"
                 r".*\bdca(?: rating)?$")),
     (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
     (Role.POLARITY, r"good (?:perf(?:ormance)?|is)\b|polarity\b|improvement direction\b"),
