@@ -43,6 +43,7 @@ ALL: tuple[Check, ...] = (
 )
 
 FOUND_IN_READING: dict[str, str] = {
+    "names-by-shape": "a table read by its shape: no heading says that its rows are indicators",
     "header-duplicate": "two columns that could be the target, and differ",
     "period-duplicate": "a period that stands in two columns, or in two rows of a long table",
     "period-gap": "a period without a column between others that have one",

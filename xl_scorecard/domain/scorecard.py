@@ -178,7 +178,7 @@ class Table:
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, and `bottom` is the last row of all. `reported` is
-    the period its judgements are about.
+    the period its judgements are about; `by_shape` says that no heading told it is a scorecard.
     """
 
     grid: Grid
@@ -192,6 +192,7 @@ class Table:
     rows_by_period: dict[int, dict[Period, int]] = field(default_factory=dict)
     bottom: int = 0
     reported: Period | None = None
+    by_shape: bool = False
 
     @property
     def sheet(self) -> str:

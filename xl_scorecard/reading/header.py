@@ -9,8 +9,10 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Column, Role
 from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, Heading, HeadingWords
+from xl_scorecard.reading.headings import normalised
 from xl_scorecard.reading.shape import told_by_cells
 from xl_scorecard.reading.sketch import Sketch, sketch_header
+from xl_scorecard.reading.synonyms import NO_INDICATORS
 from xl_scorecard.reading.title import title_period
 from xl_scorecard.reading.when import complete
 
@@ -22,13 +24,15 @@ _OTHER_ROLES_THAT_TELL = 2
 class Header:
     """A header found on a grid: its rows and the columns under it.
 
-    `silent` are columns of figures whose period nothing says.
+    `silent` are columns of figures whose period nothing says; `by_shape` says that no heading told
+    a scorecard, only that texts stand before figures by period.
     """
 
     top: int
     bottom: int
     columns: list[Column]
     silent: list[Column]
+    by_shape: bool = False
 
     @property
     def is_scorecard(self) -> bool:
@@ -77,9 +81,12 @@ def complete_header(
     `by_shape` allows any text before figures by period.
     """
     tells = sketch.roles & SAYS_HOW_JUDGED
-    if not (sketch.named or by_shape or len(tells) >= _OTHER_ROLES_THAT_TELL):
+    shaped = not sketch.named and len(tells) < _OTHER_ROLES_THAT_TELL
+    if shaped and not by_shape:
         return None
     headings = told_by_cells(grid, sketch.bottom, sketch.headings)
+    if shaped and not tells and _names_places(headings):
+        return None
     title = title_period(grid, sketch.top, words.around, words.starts)
     headings = complete(headings, title, words.starts)
     columns = _without_finer_dates([_column(h) for h in headings])
@@ -90,7 +97,12 @@ def complete_header(
     if not header.is_long:  # a column that no period is known of is no series
         columns = [replace(c, role=Role.OTHER) if c in silent else c for c in columns]
         header = Header(sketch.top, sketch.bottom, columns, silent)
-    return header
+    return replace(header, by_shape=shaped)
+
+
+def _names_places(headings: list[Heading]) -> bool:
+    """Whether what stands before the figures is headed as places, people or accounts."""
+    return any(h.role is Role.INDICATOR and normalised(h.own) in NO_INDICATORS for h in headings)
 
 
 def _column(heading: Heading) -> Column:

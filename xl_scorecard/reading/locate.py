@@ -56,7 +56,7 @@ def locate(
             break
         taken = [_heading_rows(header)]
         for columns in _side_by_side(header):
-            table = Table(grid, header.top, header.bottom, columns)
+            table = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
             end = fill(table, words, known)
             shaped = not by_shape or _is_series(table)
             if table.rows and shaped and _holds_figures(table):

@@ -95,5 +95,14 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
                    "actual performance", "latest value", "value rounded", "previous", "ytd"),
 }  # fmt: skip
 
+NO_INDICATORS = frozenset(
+    ("ward", "ward name", "wards", "la", "la name", "local authority", "authority", "council",
+     "school", "school name", "schools", "region", "area", "area name", "locality", "district",
+     "parish", "constituency", "country", "county", "provider", "practice", "hospital", "ccg",
+     "trust", "force", "station", "site", "team", "postcode", "lsoa", "lsoa name", "pupil",
+     "pupil name", "child", "forename", "surname", "cost centre", "account", "budget",
+     "budget heading", "supplier", "row labels")
+)  # fmt: skip
+"""What tables that are no scorecards count by: places, people and accounts."""
 WEAK_TARGETS = frozenset(("green", "green threshold", "standard", "threshold"))
 """What means the target only where no other heading says Target."""

@@ -16,9 +16,27 @@ from xl_scorecard.reading.turned import turned_reference
 
 def heading_findings(table: Table) -> Iterator[Finding]:
     """What the headings of a table leave unclear, with the cells that could be meant."""
+    yield from _by_shape(table)
     yield from _two_targets(table)
     yield from _periods_twice(table)
     yield from _gaps(table)
+
+
+def _by_shape(table: Table) -> Iterator[Finding]:
+    """Texts before figures may name anything: wards, schools, accounts."""
+    names = table.first(Role.INDICATOR)
+    if not table.by_shape or names is None or table.layout is Layout.TRANSPOSED:
+        return
+    letter = column_letters(names.index)
+    yield _finding(
+        table,
+        names,
+        "names-by-shape",
+        Severity.WARNING,
+        f"no heading says that column {letter} names indicators; what stands there is read as "
+        "their names. Head it Indicator, or name the sheets that are scorecards in the rule set",
+        expected="a heading such as Indicator or Measure",
+    )
 
 
 def _two_targets(table: Table) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ import pytest
 from tests.reading.real.pages import Page, Row, book, pct
 from tests.reading.real.understood import by_period, names, only_table, read
 from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.errors import WorkbookError
 
 
 def _read(
@@ -25,6 +26,45 @@ def _aims(scorecard: Scorecard) -> list[float | None]:
 
 def _left_out(scorecard: Scorecard) -> list[str]:
     return [left.what for left in only_table(scorecard).left_out]
+
+
+class TestNoScorecard:
+    @pytest.mark.parametrize("heading", ["Ward", "LA name", "School", "Cost Centre", "Row Labels"])
+    def test_places_people_and_accounts_by_year_are_no_indicators(
+        self, tmp_path: Path, heading: str
+    ) -> None:
+        rows: list[Row] = [
+            ["Table 1: numbers at 31 March"],
+            [heading, "2015", "2016", "2017"],
+            ["Abbey", 8000, 8100, 8200],
+            ["Castle", 9000, 9100, 9200],
+        ]
+        with pytest.raises(WorkbookError, match="no sheet has a header row"):
+            _read(tmp_path, rows)
+
+    def test_names_that_no_heading_tells_are_read_and_said_to_be_a_guess(
+        self, tmp_path: Path
+    ) -> None:
+        rows: list[Row] = [
+            ["Sickness days", "Apr-18", "May-18", "Jun-18"],
+            ["Adults", 1, 1.1, 1.2],
+            ["Children", 0.9, 0.8, 0.9],
+        ]
+        scorecard = _read(tmp_path, rows)
+        assert names(scorecard) == ["Adults", "Children"]
+        assert [(f.check, f.cell) for f in scorecard.findings] == [("names-by-shape", "A1")]
+
+    def test_other_headings_may_tell_a_scorecard_without_one_over_the_names(
+        self, tmp_path: Path
+    ) -> None:
+        rows: list[Row] = [
+            [None, "Target", "Q2 2018/19", "Q3 2018/19", "RAG"],
+            ["Visits made", 400, 380, 412, "G"],
+            ["Children waiting", 20, 25, 23, "A"],
+        ]
+        scorecard = _read(tmp_path, rows)
+        assert names(scorecard) == ["Visits made", "Children waiting"]
+        assert scorecard.findings == []
 
 
 class TestRowsOfOneName:
