@@ -29,6 +29,11 @@ def test_a_count_has_its_tolerance_in_its_own_unit(written: str | float) -> None
     assert tolerance.in_unit(40) == 2
 
 
+@pytest.mark.parametrize("written", ["1 000 visits", "1,000 visits", "1\u00a0000", "\u22121 000"])
+def test_thousands_may_be_set_apart_as_in_figures(written: str) -> None:
+    assert parse_tolerance(written, Unit.COUNT) == Tolerance(1000)
+
+
 @pytest.mark.parametrize("written", ["", "points", "some", "5 points or so, 6 in winter", "%"])
 def test_what_gives_no_figure_is_no_tolerance(written: str) -> None:
     assert parse_tolerance(written, Unit.PERCENT) is None

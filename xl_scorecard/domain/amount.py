@@ -124,10 +124,11 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
         if unit is Unit.PERCENT and amount >= 1:
             amount = round(amount / 100, 12)
         return Tolerance(amount)
-    match = _TOLERANCE.fullmatch(text.replace("\u00a0", " ").strip())
-    if match is None or not any(ch.isdigit() for ch in match["number"]):
+    match = _TOLERANCE.fullmatch(plain(text))
+    number = parse_number(match["number"]) if match is not None else None
+    if match is None or number is None:
         return None
-    amount = abs(float(match["number"].replace(",", "")))
+    amount = abs(number[0])
     word = (match["unit"] or "").strip().lower()
     if word == "%":
         return Tolerance(round(amount / 100, 12), ToleranceKind.RELATIVE)
