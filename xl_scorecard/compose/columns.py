@@ -13,10 +13,9 @@ from xl_scorecard.compose.formulas import (
     change_formula,
     outturn_figure,
     status_formula,
-    target_figure,
-    tolerance_value,
     travel_formula,
 )
+from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.placing import Placed, place_columns
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.compose.written import WrittenTable
@@ -32,12 +31,10 @@ from xl_scorecard.domain.edits import (
     Style,
     says,
 )
-from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import FromCell, Layout, Outturn, Role, Table
+from xl_scorecard.domain.scorecard import Layout, Outturn, Table
 from xl_scorecard.rating.assess import Assessment
-from xl_scorecard.rating.status import point_in
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _WIDTHS: dict[Column, float] = {
@@ -214,10 +211,7 @@ class ColumnComposer:
             return
         rows = [a.measure.row for a in self._assessments]
         first, last = min(rows), max(rows)
-        outturns: dict[int, list[int]] = {}
-        for a in self._assessments:
-            if a.current is not None:
-                outturns.setdefault(a.current.column, []).append(a.measure.row)
+        outturns = {a.current.column for a in self._assessments if a.current is not None}
         rated = [range_a1(first, c, last, c) for c in sorted(outturns)]
         if "direction" in placed.columns:
             rated.append(
@@ -240,28 +234,6 @@ class ColumnComposer:
             if kind not in placed.new:
                 reference = range_a1(table.header_row + 1, column, table.last_row, column)
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
-
-
-def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
-    """What a row is judged by: the workbook's target cell, even while empty, or the rule's.
-
-    `sheet` is a prefix such as `'Scorecard'!` for formulas that stand on another sheet.
-    """
-    measure = a.measure
-    cell = measure.target_cell
-    own_rule = measure.rule is not None and measure.rule.target is not None
-    open_to_it = measure.polarity not in (None, Polarity.NEITHER) and not own_rule
-    if cell is None and open_to_it and table.layout is not Layout.TRANSPOSED:
-        column = table.first(Role.TARGET)
-        if column is not None:
-            factor = a.current.factor if a.current is not None else 1.0
-            cell = FromCell(measure.row, column.index, factor)
-    target = target_figure(a.target, cell, sheet)
-    tolerance = tolerance_value(
-        measure.tolerance, measure.tolerance_cell, target.value if target else "0", sheet
-    )
-    upper = a.target.upper if a.target else None
-    return Judged(measure.polarity, target, upper, tolerance, point_in(measure.unit))
 
 
 def travel_words(a: Assessment) -> str:

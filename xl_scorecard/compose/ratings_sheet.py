@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.compose.attention import figure_format
-from xl_scorecard.compose.columns import CHANGE_FORMAT, judged_by, travel_words
+from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.formulas import (
     NOT_KNOWN,
     change_formula,
@@ -13,6 +13,7 @@ from xl_scorecard.compose.formulas import (
     status_formula,
     travel_formula,
 )
+from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.written import WrittenTable

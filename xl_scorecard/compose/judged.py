@@ -1,0 +1,61 @@
+"""What a row is judged by, as formulas over the workbook's own cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from xl_scorecard.compose.formulas import Judged, target_figure, tolerance_value
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.scorecard import Column, FromCell, Layout, Role, Table
+from xl_scorecard.rating.assess import Assessment
+from xl_scorecard.rating.status import point_in
+
+
+def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
+    """What a row is judged by: the workbook's target cell, even before it has a figure, or the
+    rule's.
+
+    `sheet` is a prefix such as `'Scorecard'!` for formulas that stand on another sheet.
+    """
+    measure = a.measure
+    cell = measure.target_cell
+    own_rule = measure.rule is not None and measure.rule.target is not None
+    open_to_it = measure.polarity not in (None, Polarity.NEITHER) and not own_rule
+    if cell is None and open_to_it and table.layout is not Layout.TRANSPOSED:
+        column = _awaiting_target(a, table)
+        if column is not None:
+            factor = a.current.factor if a.current is not None else 1.0
+            cell = FromCell(measure.row, column.index, factor)
+    target = target_figure(a.target, cell, sheet)
+    tolerance = tolerance_value(
+        measure.tolerance, measure.tolerance_cell, target.value if target else "0", sheet
+    )
+    upper = a.target.upper if a.target else None
+    return Judged(measure.polarity, target, upper, tolerance, point_in(measure.unit))
+
+
+def _awaiting_target(a: Assessment, table: Table) -> Column | None:
+    """The column where a row's target is still to be typed.
+
+    A number that is there already was passed over on purpose: two targets differ, or it is that
+    of another year.
+    """
+    waiting = [
+        column
+        for column in table.by_role(Role.TARGET)
+        if not _is_number(table.grid.cell(a.measure.row, column.index))
+    ]
+    year = a.period.financial_year
+    best = (
+        [c for c in waiting if c.period == a.period]
+        or [c for c in waiting if c.period is None or c.period.financial_year == year]
+        or waiting
+    )
+    return best[0] if best else None
+
+
+def _is_number(cell: Cell | None) -> bool:
+    """Whether Excel's ISNUMBER would say so: dates are numbers, TRUE is none."""
+    value = None if cell is None else cell.value
+    return isinstance(value, float | dt.date)
