@@ -54,6 +54,14 @@ def test_the_workbooks_targets_and_tolerances_are_named_and_not_copied(tmp_path:
     assert '# tolerance: 5 points # read from the column "Tolerance", D4' in lines
 
 
+def test_a_target_beyond_a_sign_is_sound_once_it_is_taken_up(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", *PERIODS)
+    text = draft_of(tmp_path, headings, ("A1", "Plans in time", ">=80%", "75%", "82%"))
+    rule = loaded(tmp_path, text.replace("# target:", "target:")).by_id("A1")
+    assert rule is not None
+    assert rule.target == ">=80%"
+
+
 def test_a_target_that_is_no_figure_is_quoted(tmp_path: Path) -> None:
     headings = ("Ref", "Measure", "Good is", "Target", *PERIODS)
     row = ("A1", "Plans in time", "High", "Above Stat Neighbour Average", "75%", "82%")

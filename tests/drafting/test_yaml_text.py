@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.drafting.yaml_text import amount, comment, entry, listed, scalar, undecided
 
 HOSTILE = [
     "", " ", "Visits: in time", "a #b", '"quoted"', "it's", "- dash", "%", "*", "yes", "No", "2018",
@@ -29,6 +29,27 @@ def test_any_text_is_read_back_as_it_was(text: str) -> None:
 @given(st.lists(ANY_TEXT))
 def test_any_list_is_read_back_as_it_was(texts: list[str]) -> None:
     assert yaml.safe_load(f"names: {listed(texts)}\n") == {"names": texts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "80",
+        "80%",
+        "0.8",
+        "5 points",
+        ">=80%",
+        "> 95%",
+        "-5",
+        "1:50",
+        "010",
+        "80 # by March",
+        "£1,000",
+    ],
+)
+def test_a_target_that_is_taken_up_says_what_the_workbook_says(text: str) -> None:
+    line = undecided("", "target", amount(text), "why").replace("# ", "", 1)
+    assert str(yaml.safe_load(line)["target"]) == text
 
 
 @given(ANY_TEXT)

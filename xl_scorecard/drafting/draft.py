@@ -19,7 +19,7 @@ from xl_scorecard.drafting.rows import Row, rows_of
 from xl_scorecard.drafting.saved import guess_period
 from xl_scorecard.drafting.shares import Share, shares_of
 from xl_scorecard.drafting.units import guess_unit
-from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.drafting.yaml_text import amount, comment, entry, listed, scalar, undecided
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
@@ -138,7 +138,7 @@ def _workbook(file: str, scorecard: Scorecard, period: Guess | None) -> Iterator
             f" and {len(unknown) - _HEADINGS_NAMED} more" if len(unknown) > _HEADINGS_NAMED else ""
         )
         why = f"DECIDE: columns not understood: {named}{more}; say what they are, or leave them"
-        yield undecided("  ", "headings", f"{{target: [{scalar(unknown[0])}]}}", why)
+        yield undecided("  ", "headings", f"{{target: {listed(unknown[:1])}}}", why)
 
 
 @dataclass(frozen=True)
@@ -233,12 +233,12 @@ def _target(row: Row, unit: Guess) -> Iterator[str]:
     place = measure.target_cell
     if place is not None and (said := row.read_from(place)) is not None:
         why = f"read from the column {quoted(said.heading)}, {said.ref}"
-        yield undecided(_IN, "target", said.text, why)
+        yield undecided(_IN, "target", amount(said.text), why)
     place = measure.tolerance_cell
     if place is not None and (said := row.read_from(place)) is not None:
         limit = "the tolerance ends at" if place.threshold else "read from"
         why = f"{limit} the column {quoted(said.heading)}, {said.ref}"
-        yield undecided(_IN, "tolerance", said.text, why)
+        yield undecided(_IN, "tolerance", amount(said.text), why)
     elif any(row.table.by_role(role) for role in (Role.TOLERANCE, Role.THRESHOLD)):
         why = "DECIDE: the workbook shows none here; without one a missed target is red"
         yield undecided(_IN, "tolerance", "5 points", why)
@@ -261,7 +261,7 @@ def _no_target(row: Row, unit: Guess) -> str:
     if len(figure) > _LONGEST_FIGURE:
         value = row.values[latest]
         figure = f"{value:.1%}" if unit.value == Unit.PERCENT else f"{value:.4g}"
-    return undecided(_IN, "target", figure, f"{why}; this is the figure of {latest.words}")
+    return undecided(_IN, "target", amount(figure), f"{why}; this is the figure of {latest.words}")
 
 
 def _share(share: Share) -> Iterator[str]:

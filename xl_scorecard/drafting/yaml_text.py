@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 _/().,'&+-]*[A-Za-z0-9_/().'&+-])?")
+_FIGURE = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?%?(?: [A-Za-z]+)*")
 _WORDS_OF_YAML = {"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _REMARKS_FROM = 30
@@ -23,6 +24,11 @@ def _escaped(ch: str) -> str:
     if ch.isprintable():
         return ch
     return f"\\u{ord(ch):04x}" if ord(ch) <= 0xFFFF else f"\\U{ord(ch):08x}"
+
+
+def amount(text: str) -> str:
+    """A target or tolerance as YAML reads it back: bare where it begins with its figure."""
+    return text if _FIGURE.fullmatch(text) else scalar(text)
 
 
 def listed(texts: list[str]) -> str:
