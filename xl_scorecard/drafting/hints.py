@@ -150,6 +150,6 @@ def columns(scorecard: Scorecard) -> list[str]:
 
 
 def not_understood(scorecard: Scorecard) -> list[str]:
-    """Headings of columns whose role is not known, each with its sheet's name left out."""
+    """The headings of columns whose role is not known, each once."""
     found = [c.heading for table in scorecard.tables for c in table.by_role(Role.OTHER)]
     return list(dict.fromkeys(heading for heading in found if heading))

@@ -16,7 +16,21 @@ _REACH = 4
 _MOST_ODD = 2  # a wrong figure often stands in a quarter and in its last month
 _AGREE_TO_EACH_ODD = 5
 _ROUNDING = 1e-9
-_LITTLE_WORDS = {"of", "the", "a", "in", "to", "and", "or", "number", "as", "who", "that", "are"}
+_LITTLE_WORDS = {
+    "of",
+    "the",
+    "a",
+    "in",
+    "to",
+    "and",
+    "or",
+    "number",
+    "as",
+    "who",
+    "that",
+    "are",
+    "for",
+}
 _OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|.*\(number\)$|numerator\b", re.IGNORECASE)
 
 
@@ -77,22 +91,7 @@ def _belongs(numerator: Row, share: Row) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    little = {
-        "of",
-        "the",
-        "a",
-        "in",
-        "to",
-        "and",
-        "or",
-        "number",
-        "as",
-        "who",
-        "that",
-        "are",
-        "for",
-    }
-    return set(re.findall(r"[a-z0-9]+", name.casefold())) - little
+    return set(re.findall(r"[a-z0-9]+", name.casefold())) - _LITTLE_WORDS
 
 
 def _compared(figures: list[Outturn], numerator: Row, denominator: Row) -> Share | None:
