@@ -30,6 +30,17 @@ ROWS = [["A1", "Children seen", 0.8, 0.8], ["B1", "Plans reviewed", 0.8, 0.78],
         ["C1", "Health checks", 0.8, 0.76]]  # fmt: skip
 
 
+def test_the_headline_counts_only_bands_without_concern(tmp_path: Path, soffice: Office) -> None:
+    rules = RULES.format(best="Fine", next_best="Near").replace("Missed, concern: 3", "Missed")
+    rows = [*ROWS[:2], ["C1", "Health checks", 0.8, 0.6]]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, ["Ref", "Measure", "Target", "Q3 2018/19"])
+    refreshed_into(tmp_path / "out", workbook, rules)
+    output = tmp_path / "out" / "q3.xlsx"
+    said = "2 of 3 rated indicators are fine or missed; 1 rated missed."
+    assert Values(output).find("Summary", said)
+    assert disagreements(workbook, output, soffice) == []
+
+
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 

@@ -113,7 +113,7 @@ class CountsTable:
         total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
         formula = (
             f"IF({total}=0,{quoted(_NONE_RATED)},"
-            f"SUM({range_a1(row, fine[0], row, fine[-1])})&{quoted(first)}"
+            f"SUM({','.join(a1(row, column) for column in fine)})&{quoted(first)}"
             f"&{total}&{quoted(middle)}&{a1(row, len(bands) + 1)}&{quoted(end)})"
         )
         return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else _NONE_RATED
