@@ -37,9 +37,11 @@ def _unknown(context: Context) -> Iterator[Finding]:
 
 def _meant(measure: Measure, context: Context) -> Indicator | None:
     """The rule without a row that a row without a rule is probably about."""
+    if measure.rule is not None:
+        return None
     missing = {rule.name: rule for rule in context.scorecard.missing_rules}
     close = get_close_matches(measure.name, missing, n=1, cutoff=0.75)
-    return missing[close[0]] if close and measure.rule is None else None
+    return missing[close[0]] if close else None
 
 
 def _duplicates(context: Context) -> Iterator[Finding]:

@@ -36,13 +36,15 @@ def _over_100(context: Context) -> Iterator[Finding]:
             if outturn.value is None or outturn.cell in slipped:
                 continue
             if round(outturn.value, 10) > 1:
+                figure = stated(outturn, measure)
+                shown = f"{outturn.value:.1%}" if round(outturn.value, 3) > 1 else figure
                 yield finding(
                     "percent-over-100",
                     Severity.ERROR,
                     measure,
                     outturn.cell,
-                    f"{measure.name}, {outturn.period.words}: {outturn.value:.1%} is above 100%",
-                    found=stated(outturn, measure),
+                    f"{measure.name}, {outturn.period.words}: {shown} is above 100%",
+                    found=figure,
                     expected="0% to 100%",
                 )
 

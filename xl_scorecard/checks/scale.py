@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.checks.context import Check, Context, finding
+from xl_scorecard.checks.context import Check, Context, finding, stated
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Unit
@@ -53,15 +53,10 @@ def _percent_scale(context: Context) -> Iterator[Finding]:
                 measure,
                 outturn.cell,
                 f"{measure.name}, {outturn.period.words}: {number:.10g} is stored among "
-                f"percentages kept as {usual:.10g} is; it is read as {_percent(outturn)}",
+                f"percentages kept as {usual:.10g} is; it is read as {stated(outturn, measure)}",
                 found=f"{number:.10g}",
                 expected=f"{usual:.10g}",
             )
-
-
-def _percent(outturn: Outturn) -> str:
-    assert outturn.value is not None
-    return f"{outturn.value * 100:.10g}%"
 
 
 def _target_scale(context: Context) -> Iterator[Finding]:

@@ -8,42 +8,46 @@ from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Layout, Measure, Role, Table
+from xl_scorecard.domain.scorecard import Layout, Role, Table
 from xl_scorecard.domain.target_words import means_no_target
 
 
 def _unparseable(context: Context) -> Iterator[Finding]:
+    tables = _tables(context)
     for measure in context.measures:
         if measure.target is not None or (measure.rule and measure.rule.target is not None):
             continue
         if measure.polarity is Polarity.NEITHER:
             continue  # for information: nothing is rated
-        for table in context.scorecard.tables:
-            if not _holds(table, measure):
-                continue
-            columns = table.by_role(Role.TARGET)
-            shown = [table.grid.shown(measure.row, column.index) for column in columns]
-            cells = [cell for cell in shown if cell is not None and cell.value is not None]
-            if any(not cell.text or parse_target(cell.text, measure.unit) for cell in cells):
-                continue  # of several targets one has its figure
-            for cell in [cell for cell in cells if not means_no_target(cell.text)][:1]:
-                yield finding(
-                    "target-unparseable",
-                    Severity.ERROR,
-                    measure,
-                    cell.ref,
-                    f'{measure.name}: the target "{cell.text}" gives no figure, so nothing is '
-                    "rated against it; write the figure, or the target in the rule set",
-                    found=cell.text,
-                    expected="a figure such as 85%, or No target",
-                )
+        table = tables.get((measure.sheet, measure.name_cell))
+        if table is None:
+            continue
+        columns = table.by_role(Role.TARGET)
+        shown = [table.grid.shown(measure.row, column.index) for column in columns]
+        cells = [cell for cell in shown if cell is not None and cell.value is not None]
+        if any(not cell.text or parse_target(cell.text, measure.unit) for cell in cells):
+            continue  # of several targets one has its figure
+        for cell in [cell for cell in cells if not means_no_target(cell.text)][:1]:
+            yield finding(
+                "target-unparseable",
+                Severity.ERROR,
+                measure,
+                cell.ref,
+                f'{measure.name}: the target "{cell.text}" gives no figure, so nothing is '
+                "rated against it; write the figure, or the target in the rule set",
+                found=cell.text,
+                expected="a figure such as 85%, or No target",
+            )
 
 
-def _holds(table: Table, measure: Measure) -> bool:
-    """Whether a measure is a row of a table."""
-    if table.sheet != measure.sheet or table.layout is Layout.TRANSPOSED:
-        return False
-    return measure.name_cell in {table.name_cell(row) for row in table.rows}
+def _tables(context: Context) -> dict[tuple[str, str], Table]:
+    """The table of each row, by the sheet and cell of its name; transposed ones have no rows."""
+    return {
+        (table.sheet, table.name_cell(row)): table
+        for table in context.scorecard.tables
+        if table.layout is not Layout.TRANSPOSED
+        for row in table.rows
+    }
 
 
 UNPARSEABLE = Check(
