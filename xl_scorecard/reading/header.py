@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role
 from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, Heading, HeadingWords
 from xl_scorecard.reading.headings import normalised
 from xl_scorecard.reading.shape import told_by_cells
-from xl_scorecard.reading.sketch import Sketch, sketch_header
+from xl_scorecard.reading.sketch import Sketch, cells_below, sketch_header
 from xl_scorecard.reading.synonyms import NO_INDICATORS
 from xl_scorecard.reading.title import title_period
 from xl_scorecard.reading.when import complete
@@ -87,6 +88,8 @@ def complete_header(
     headings = told_by_cells(grid, sketch.bottom, sketch.headings)
     if shaped and not tells and _names_places(headings):
         return None
+    if _years_run_down(grid, sketch.bottom, headings):
+        headings = [_unless_bare(h, words.starts) for h in headings]
     title = title_period(grid, sketch.top, words.around, words.starts)
     headings = complete(headings, title, words.starts)
     columns = _without_finer_dates([_column(h) for h in headings])
@@ -98,6 +101,26 @@ def complete_header(
         columns = [replace(c, role=Role.OTHER) if c in silent else c for c in columns]
         header = Header(sketch.top, sketch.bottom, columns, silent)
     return replace(header, by_shape=shaped)
+
+
+def _years_run_down(grid: Grid, bottom: int, headings: list[Heading]) -> bool:
+    """Whether a column names several years, one beside each row."""
+    years = {
+        words.period
+        for h in headings if h.role is Role.PERIOD
+        for cell in cells_below(grid, bottom, h.index)
+        if (words := parse_period(cell.value)) is not None and words.period is not None
+        and words.period.grain is Grain.YEAR
+    }  # fmt: skip
+    return len(years) > 1
+
+
+def _unless_bare(heading: Heading, starts: int) -> Heading:
+    """The heading, but for a quarter or month whose own words name no year: it is another's in
+    each row."""
+    own = parse_period(heading.own, starts)
+    bare = own is not None and own.period is None and own.lacks_only_its_year
+    return replace(heading, role=Role.OTHER) if bare and heading.role is Role.OUTTURN else heading
 
 
 def _names_places(headings: list[Heading]) -> bool:

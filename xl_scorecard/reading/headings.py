@@ -52,10 +52,14 @@ _EXACT = {word: role for role, words in SYNONYMS.items() for word in words}
 _EXACT["kpi"] = Role.INDICATOR
 
 
+_RAISED = re.compile(r"(?<=\w)[¹²³⁴-⁹]+")
+"""The number of a footnote, as in `Target³`."""
+
+
 @lru_cache(maxsize=4096)
 def normalised(heading: str) -> str:
     """A heading for look-up: lower case, no punctuation at its ends, no bracketed period."""
-    words = tidy(heading).replace("_", " ")
+    words = _RAISED.sub("", tidy(heading).replace("_", " "))
     return re.sub(r"\s+", " ", words).strip(" .:-*?")
 
 

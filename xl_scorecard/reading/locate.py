@@ -68,7 +68,10 @@ def locate(
 
 
 def _is_series(table: Table) -> bool:
-    """Whether the columns of figures follow each other in time, on or back."""
+    """Whether the columns of figures follow each other in time, on or back, and no periods run
+    down where names should be."""
+    if any(parse_period(row.name) is not None for row in table.rows):
+        return False
     ends = [c.period.end for c in table.by_role(Role.OUTTURN) if c.period is not None]
     return len(set(ends)) > 1 and (ends == sorted(ends) or ends == sorted(ends, reverse=True))
 

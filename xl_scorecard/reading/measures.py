@@ -72,9 +72,10 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     reader = _RowReader(table, row, rule, rule_set.defaults)
     unit = reader.unit()
     polarity = reader.polarity()
-    target_cell = reader.target_cell()
     basis = reader.basis()
     places = one_series(figure_places(table, row), basis)
+    basis = basis or _usual_basis(places)
+    target_cell = reader.target_cell(basis)
     cells = [table.grid.cell(place.row, place.column) for place in places]
     factor = factor_of_row(cells, unit, target_cell)
     target, target_from = reader.target(target_cell, unit, factor)
@@ -103,7 +104,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         rule=rule,
         unit=unit,
         polarity=polarity,
-        basis=basis or _usual_basis(places),
+        basis=basis,
         target=target,
         target_cell=target_from,
         tolerance=tolerance,
@@ -145,12 +146,12 @@ class _RowReader:
             column = columns[0]
         return self._table.grid.shown(self._row.row, column.index) if column else None
 
-    def target_cell(self) -> Cell | None:
+    def target_cell(self, basis: Basis | None) -> Cell | None:
         """The target of the reported period; None where two columns say different things."""
         if self._row.target_row is not None:
             column = of_period(self._table.by_role(Role.OUTTURN), self._table.reported)
             return self._table.grid.cell(self._row.target_row, column.index) if column else None
-        columns = target_columns(self._table)
+        columns = target_columns(self._table, basis)
         cells = [self._table.grid.shown(self._row.row, column.index) for column in columns]
         filled = [cell for cell in cells if cell is not None and cell.value is not None]
         if len({cell.value for cell in filled}) > 1:

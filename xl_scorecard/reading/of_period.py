@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 
@@ -18,13 +19,16 @@ def of_period(columns: Sequence[Column], reported: Period | None) -> Column | No
     return None
 
 
-def target_columns(table: Table) -> list[Column]:
+def target_columns(table: Table, basis: Basis | None) -> list[Column]:
     """The columns that may hold the target of the reported period, more than one if unclear.
 
     The period's own go before those without a period, these before the year's. A target headed
-    by some other year is taken where it is the only one.
+    by some other year is taken where it is the only one. A month's figure is not held against
+    the target of the year to date, where both are there.
     """
     columns = table.by_role(Role.TARGET)
+    if any(c.basis == basis for c in columns):
+        columns = [c for c in columns if c.basis in (basis, None, Basis.ANNUAL)]
     reported = table.reported
     if reported is None or len(columns) < 2:
         return columns

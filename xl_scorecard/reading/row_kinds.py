@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import tidy
@@ -22,6 +22,8 @@ _LIMITS = re.compile(
     r"(?: .*)?"
 )
 _TARGET_OF = re.compile(r"\btargets?\b(?: for)?")
+_ALSO_NAMES = {Role.TARGET: "target", Role.RAG: "rag", Role.THRESHOLD: "threshold"}
+"""Words that rows of these kinds have in their name, where `Planned` or `Red` could be anything."""
 _MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
 
 
@@ -128,9 +130,15 @@ def _kind(text: str) -> str | None:
 def kind_beside(name: str) -> str | None:
     """What a row named like this says of the indicator above it: `Target`, `UCL`, `England`."""
     role = exact_role(name)
-    if role in _OTHER_KINDS:
+    plain = _ALSO_NAMES.get(role) if role is not None else None
+    if role in _OTHER_KINDS and (plain is None or plain in normalised(name)):
         return role.value
     return "control limit" if _LIMITS.fullmatch(normalised(name)) else None
+
+
+def names_figure(name: str) -> bool:
+    """Whether a row named like this holds the figure of what the heading above it names."""
+    return _kind(name) in ("share", "figure")
 
 
 def target_of(name: str, rows: list[IndicatorRow]) -> int | None:
@@ -144,3 +152,13 @@ def target_of(name: str, rows: list[IndicatorRow]) -> int | None:
 
 def _words(name: str) -> list[str]:
     return re.sub(r"[-:()]", " ", name).split()
+
+
+def one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
+    """The indicator in one of the rows that share a name: the only figure, or one of several,
+    which are told apart by what stands beside the name."""
+    apart = together.figures[row]
+    if apart:
+        name = f"{shared.name}: {apart}"
+        return replace(shared, reference="", name=name, name_column=together.column)
+    return replace(shared, name_row=together.first, target_row=together.target)

@@ -85,3 +85,8 @@ def rows_of_remarks(table: Table) -> frozenset[int]:
     if len(lone) < 4 or not alternate:
         return frozenset()
     return frozenset(row for row, is_lone in lone.items() if is_lone)
+
+
+def outline_level(reference: str) -> str:
+    """A reference without its numbers: `2` stands as high in an outline as `1`, `1.1` below."""
+    return re.sub(r"\d+", "9", reference)

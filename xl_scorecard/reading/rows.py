@@ -11,12 +11,19 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.outturns import is_value
-from xl_scorecard.reading.row_kinds import Together, kind_beside, rows_together, target_of
+from xl_scorecard.reading.row_kinds import (
+    kind_beside,
+    names_figure,
+    one_of,
+    rows_together,
+    target_of,
+)
 from xl_scorecard.reading.row_shapes import (
     begins_outline,
     has_number,
     is_another_header,
     is_remark,
+    outline_level,
     rows_of_remarks,
     text_of,
 )
@@ -52,6 +59,8 @@ class _Reader:
         self._known = known
         self._section = ""
         self._section_row = 0
+        self._above = ""  # the section before that
+        self._headed: list[int] = []  # a heading, and rows of counts and targets right below it
         self._outline = ""  # the shape of the reference beside a heading, which ends its section
         self._together = rows_together(table)
         self._remarks = rows_of_remarks(table)
@@ -112,9 +121,12 @@ class _Reader:
         if len(texts) == 1 and (row in self._remarks or is_remark(next(iter(texts)))):
             self._leave_out(row, cells, "remark", "a sentence among the rows")
         elif len(texts) == 1 and not has_number(own):
-            self._section = next(iter(texts))
+            self._above, self._section = self._section, next(iter(texts))
             self._section_row = row
-            self._outline = _shape(text_of(codes[0])) if codes and codes[0] not in own else ""
+            self._headed = [row]
+            self._outline = (
+                outline_level(text_of(codes[0])) if codes and codes[0] not in own else ""
+            )
             self._leave_out(row, cells, "section heading", "names the rows below it")
         else:
             self._leave_out(row, cells, "other row", "has no name and figure of an indicator")
@@ -170,14 +182,23 @@ class _Reader:
         known = self._known(reference, name) and not self._stands_again(row, name_column.index)
         if not filled and not known and (not both or begins_outline(table, row, reference, name)):
             return None
-        if self._outline and _shape(reference) == self._outline:
+        if self._outline and outline_level(reference) == self._outline:
             self._section = self._outline = ""
         section = self._section_of(row)
+        if together is None and names_figure(name) and self._headed[-1:] == [row - 1]:
+            return self._of_heading(row, name_column.index)
         if together is None:
             return IndicatorRow(row, reference, name or reference, section, name_column.index)
-        return _one_of(
-            together, row, IndicatorRow(row, reference, name, section, name_column.index)
-        )
+        return one_of(together, row, IndicatorRow(row, reference, name, section, name_column.index))
+
+    def _of_heading(self, row: int, column: int) -> IndicatorRow:
+        """The row of a figure below the name of its indicator, which is no heading then."""
+        table, (heading, *kinds) = self._table, self._headed
+        name, self._section, self._headed = self._section, self._above, []
+        table.left_out = [left for left in table.left_out if left.where != a1(heading, column)]
+        named = {r: kind_beside(text_of(table.grid.cell(r, column))) for r in kinds}
+        target = next((r for r, kind in named.items() if kind == Role.TARGET), None)
+        return IndicatorRow(row, "", name, self._section, column, target, heading)
 
     def _stands_again(self, row: int, column: int) -> bool:
         """Whether a name stands again further down: the first is a heading."""
@@ -202,11 +223,14 @@ class _Reader:
         column = self._table.first(Role.INDICATOR)
         name = text_of(self._table.grid.cell(row, column.index)) if column is not None else ""
         rows = self._table.rows
-        if not name or not rows or self._known("", name):
+        headed = bool(self._headed) and self._headed[-1] == row - 1
+        if not name or not (rows or headed) or self._known("", name):
             return None
         of = target_of(name, rows)
         kind = kind_beside(name) if of is None else Role.TARGET.value
-        if kind == Role.TARGET:
+        if kind is not None and headed:
+            self._headed.append(row)
+        elif kind == Role.TARGET:
             place = len(rows) - 1 if of is None else of
             rows[place] = replace(rows[place], target_row=row)
         return kind
@@ -227,18 +251,3 @@ _SAYS = frozenset(
     (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
      Role.RAG, Role.PERIOD)
 )  # fmt: skip
-
-
-def _shape(reference: str) -> str:
-    """A reference without its numbers: `2` stands as high in an outline as `1`, `1.1` below."""
-    return re.sub(r"\d+", "9", reference)
-
-
-def _one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
-    """The indicator in one of the rows that share a name: the only figure, or one of several,
-    which are told apart by what stands beside the name."""
-    apart = together.figures[row]
-    if apart:
-        name = f"{shared.name}: {apart}"
-        return replace(shared, reference="", name=name, name_column=together.column)
-    return replace(shared, name_row=together.first, target_row=together.target)

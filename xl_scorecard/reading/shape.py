@@ -13,7 +13,7 @@ from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.heading import Heading
-from xl_scorecard.reading.headings import normalised
+from xl_scorecard.reading.headings import exact_role, normalised
 from xl_scorecard.reading.row_words import BASIS_WORDS, UNIT_WORDS
 from xl_scorecard.reading.sketch import cells_below
 from xl_scorecard.reading.synonyms import WEAK_TARGETS
@@ -40,6 +40,9 @@ def _not_misled(grid: Grid, bottom: int, heading: Heading) -> Heading:
         signed = any(isinstance(c.value, float) and c.value < 0 for c in cells)
         if signed or any(c.formula for c in cells):
             return replace(heading, role=Role.CHANGE)
+    says_when = exact_role(heading.own) is Role.PERIOD  # "Year" below a title that names one
+    if says_when and heading.role is Role.OUTTURN and _mostly([c.value for c in cells], _is_period):
+        return replace(heading, role=Role.PERIOD, words=None)
     if heading.role is Role.OUTTURN and _mostly(
         [c.value for c in cells], lambda value: isinstance(value, dt.date)
     ):

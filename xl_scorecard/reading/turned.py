@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
-from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Table
+from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Role, Table
 from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.locate import locate, nobody_knows
 from xl_scorecard.reading.rows import Known
@@ -49,13 +50,26 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
     ]
     around = replace(words, around=(*titles, *words.around))
     found = locate(turned(grid), around, known, by_shape=True)
-    tables = [table for table in found if len(table.periods) > 1]
+    tables = [table for table in found if _is_series(table)]
     for table in tables:
         table.layout = Layout.TRANSPOSED
         table.left_out = [
             left._replace(where=turned_reference(left.where)) for left in table.left_out
         ]
     return tables
+
+
+def _is_series(table: Table) -> bool:
+    """Whether the periods are more than dates in a list: each once, and first in their rows."""
+    columns = [c for c in table.by_role(Role.OUTTURN) if c.period is not None]
+    if len(table.periods) < 2 or len({(c.period, c.basis) for c in columns}) < len(columns):
+        return False
+    above = (
+        table.grid.cell(row, column.index)
+        for row in range(table.header_top, table.header_row)
+        for column in columns
+    )
+    return all(cell is None or parse_period(cell.value) is not None for cell in above)
 
 
 def shaped_like_one(top: Grid, words: HeadingWords) -> bool:

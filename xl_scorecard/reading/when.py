@@ -150,8 +150,7 @@ def _now(headings: list[Heading], title: PeriodWords | None) -> list[Heading]:
     """
     if title is None or title.period is None:
         return headings
-    there = {h.words.period for h in headings if h.role is Role.OUTTURN and h.words is not None}
-    if title.period in there:
+    if (title.period, title.basis) in {_figure_of(h) for h in headings}:
         return headings
     words = PeriodWords(title.period, title.basis)
     return [

@@ -78,6 +78,30 @@ class TestTargets:
         assert _aims(scorecard) == [24, 124]
         assert by_period(scorecard.measures[0]) == {"2018/19 Q1": 20, "2018/19 Q2": 21}
 
+    def test_a_month_is_held_against_the_months_target_and_not_that_of_the_year_to_date(
+        self, tmp_path: Path
+    ) -> None:
+        rows: list[Row] = [
+            ["December 2018"],
+            ["Measure", "In month", None, None, "Year to date", None, None],
+            [None, "Actual", "Plan", "Variance", "Actual", "Plan", "Variance"],
+            ["Admissions", 100, 110, -10, 900, 990, -90],
+            ["Attendances", 200, 190, 10, 1800, 1710, 90],
+        ]
+        scorecard = _read(tmp_path, rows, ["A2:A3", "B2:D2", "E2:G2"])
+        assert [by_period(m) for m in scorecard.measures] == [{"2018-12": 100}, {"2018-12": 200}]
+        assert _aims(scorecard) == [110, 190]
+
+    def test_headings_may_carry_the_number_of_a_footnote(self, tmp_path: Path) -> None:
+        rows: list[Row] = [
+            ["Indicator¹", "Good is", "2016/17²", "2017/18³", "Target⁴"],
+            ["Homes built", "High", 300, 320, 310],
+            ["Empty homes", "Low", 90, 85, 80],
+        ]
+        scorecard = _read(tmp_path, rows)
+        assert _aims(scorecard) == [310, 80]
+        assert scorecard.findings == []
+
 
 class TestYetToCome:
     @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,37 @@ class TestNoScorecard:
             ["Castle", 9000, 9100, 9200],
         ]
         with pytest.raises(WorkbookError, match="no sheet has a header row"):
+            _read(tmp_path, rows)
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [["No", "Decision", "Date", "Owner", "Value £"],
+             ["1", "Approve the plan", dt.date(2018, 10, 1), "JS", 1000],
+             ["2", "Approve the budget", dt.date(2018, 11, 1), "AB", 2000]],
+            [["School", "Phase", "Last inspection", "2017 KS2", "2018 KS2"],
+             ["Abbey", "Primary", dt.date(2015, 5, 1), 62, 64],
+             ["Castle", "Primary", dt.date(2016, 5, 1), 72, 74]],
+        ],
+        ids=["decisions", "inspections"],
+    )  # fmt: skip
+    def test_a_list_with_a_column_of_dates_is_no_table_by_month(
+        self, tmp_path: Path, rows: list[Row]
+    ) -> None:
+        with pytest.raises(WorkbookError, match="no sheet has a header row"):
+            _read(tmp_path, rows)
+
+    @pytest.mark.parametrize("title", [None, "Performance 2018/19"])
+    def test_years_down_beside_quarters_across_are_not_read_as_either(
+        self, tmp_path: Path, title: str | None
+    ) -> None:
+        rows: list[Row] = [
+            [title],
+            ["Measure", "Year", "Q1", "Q2", "Q3", "Q4", "Target"],
+            ["Visits made", "2017/18", 1, 2, 3, 4, 5],
+            ["Visits made", "2018/19", 2, 3, 4, None, 5],
+        ]
+        with pytest.raises(WorkbookError, match='"Q1"'):
             _read(tmp_path, rows)
 
     def test_names_that_no_heading_tells_are_read_and_said_to_be_a_guess(
@@ -157,6 +189,39 @@ class TestRowsNamedByKind:
         scorecard = _read(tmp_path, list(self.ROWS))
         assert names(scorecard) == ["Visits made", "Children waiting"]
         assert _aims(scorecard) == [410, 20]
+
+    def test_an_indicator_may_be_named_planned_or_red(self, tmp_path: Path) -> None:
+        rows: list[Row] = [
+            ["Measure", "Q2 2018/19", "Q3 2018/19"],
+            ["Seen", 75, 82],
+            ["Planned", 71, 66],
+            ["Red", 3, 4],
+        ]
+        assert names(_read(tmp_path, rows)) == ["Seen", "Planned", "Red"]
+
+    def test_counts_and_targets_below_a_heading_leave_it_the_percentage(
+        self, tmp_path: Path
+    ) -> None:
+        rows: list[Row] = [
+            ["Measure", "Q2 2018/19", "Q3 2018/19"],
+            ["Children in need"],
+            ["Reviews on time"],
+            ["Numerator", 41, 44],
+            ["Denominator", 50, 50],
+            ["Target", pct(0.9), pct(0.95)],
+            ["%", pct(0.82), pct(0.88)],
+            ["Visits on time"],
+            ["Numerator", 61, 64],
+            ["Denominator", 80, 80],
+            ["%", pct(0.76), pct(0.8)],
+            ["Target", pct(0.8), pct(0.85)],
+        ]
+        scorecard = _read(tmp_path, rows)
+        assert [(m.name, m.section, m.row, m.name_cell) for m in scorecard.measures] == [
+            ("Reviews on time", "Children in need", 7, "A3"),
+            ("Visits on time", "Children in need", 11, "A8"),
+        ]
+        assert _aims(scorecard) == [0.95, 0.85]
 
     def test_so_it_is_where_periods_run_down(self, tmp_path: Path) -> None:
         turned = [list(column) for column in zip(*self.ROWS, strict=True)]
