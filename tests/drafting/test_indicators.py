@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.drafts import draft_of, entries, loaded
 
 PERIODS = ("Q2 2018/19", "Q3 2018/19")
@@ -60,6 +62,20 @@ def test_a_target_beyond_a_sign_is_sound_once_it_is_taken_up(tmp_path: Path) -> 
     rule = loaded(tmp_path, text.replace("# target:", "target:")).by_id("A1")
     assert rule is not None
     assert rule.target == ">=80%"
+
+
+@pytest.mark.parametrize(
+    ("figure", "target"),
+    [("84% ▲", "84.0%"), ("est 84%", "84.0%"), ("none", 0), (1234567.891, 1234568), (84.0, 84)],
+)
+def test_the_figure_shown_where_a_target_is_to_be_decided_may_be_taken_up(
+    tmp_path: Path, figure: float | str, target: float | str
+) -> None:
+    headings = ("Ref", "Measure", "Good is", *PERIODS)
+    text = draft_of(tmp_path, headings, ("A1", "Plans", "High", figure, figure))
+    rule = loaded(tmp_path, text.replace("# target:", "target:")).by_id("A1")
+    assert rule is not None
+    assert rule.target == target
 
 
 def test_a_target_that_is_no_figure_is_quoted(tmp_path: Path) -> None:

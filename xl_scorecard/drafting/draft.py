@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
 from xl_scorecard.domain.scorecard import Former, Role, Scorecard
@@ -30,6 +31,7 @@ from xl_scorecard.writing.take_out import take_out
 _IN = "    "  # within an indicator
 _HEADINGS_NAMED = 6
 _LONGEST_FIGURE = 9
+_WHOLE_FROM = 1000
 _TARGETS_NAMED = 3
 _PLACES_NAMED = 4
 _PREAMBLE = """\
@@ -258,10 +260,15 @@ def _no_target(row: Row, unit: Guess) -> str:
     if latest is None:
         return undecided(_IN, "target", "80", why)
     figure = row.measure.outturns[latest].raw
-    if len(figure) > _LONGEST_FIGURE:
-        value = row.values[latest]
-        figure = f"{value:.1%}" if unit.value == Unit.PERCENT else f"{value:.4g}"
+    if len(figure) > _LONGEST_FIGURE or parse_target(figure, None) is None:  # 84% ▲ is no target
+        figure = _plainly(row.values[latest], unit)
     return undecided(_IN, "target", amount(figure), f"{why}; this is the figure of {latest.words}")
+
+
+def _plainly(value: float, unit: Guess) -> str:
+    if unit.value == Unit.PERCENT:
+        return f"{value:.1%}"
+    return f"{value:.4g}" if abs(value) < _WHOLE_FROM else f"{value:.0f}"
 
 
 def _share(share: Share) -> Iterator[str]:
