@@ -70,9 +70,13 @@ def check(
     period: str | None = None,
     explain: bool = False,
     recalculate: bool = False,
+    password: str | None = None,
     jobs: int = 1,
 ) -> Run:
-    """Check and rate workbooks without writing anything."""
+    """Check and rate workbooks without writing anything.
+
+    `explain` has each outcome say how the sheets were understood.
+    """
     return _run(
         "check",
         paths,
@@ -81,6 +85,7 @@ def check(
         period=period,
         explain=explain,
         recalculate=recalculate,
+        password=password,
         figures=True,
     )
 

@@ -9,6 +9,7 @@ import msoffcrypto
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
+import xl_scorecard as package
 from tests.support import books
 from tests.support.command import Finished, xl_scorecard
 
@@ -74,3 +75,8 @@ def test_a_second_run_leaves_the_encrypted_bytes_alone(folder: Path) -> None:
 
     assert finished.only["outcome"] == "unchanged"
     assert (folder / "book.xlsx").read_bytes() == first
+
+
+def test_a_python_call_checks_with_the_password(folder: Path) -> None:
+    run = package.check(folder / "book.xlsx", rules=folder / "rules.yaml", password=PASSWORD)
+    assert [outcome.outcome for outcome in run.workbooks] == ["checked"]
