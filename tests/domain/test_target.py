@@ -164,3 +164,15 @@ def test_the_shortfall_is_counted_on_the_wrong_side(
 
 def test_inside_a_range_nothing_is_short() -> None:
     assert all(Target(40, 60).shortfall(value, PLAN) <= 0 for value in (40, 50, 60))
+
+
+@pytest.mark.parametrize(
+    "written", ["6 weeks", "within 6 weeks", "4-6 weeks", "less than 3 months"]
+)
+def test_a_target_in_weeks_is_no_number_of_days(written: str) -> None:
+    assert parse_target(written, Unit.DAYS) is None
+
+
+@pytest.mark.parametrize("written", ["9.5 days", "9.5 in 12 months", "9.5 days (2 weeks)", "9.5"])
+def test_a_target_in_days_may_say_within_what_time(written: str) -> None:
+    assert parse_target(written, Unit.DAYS) == Target(9.5)

@@ -150,3 +150,13 @@ def test_none_beside_percentages_says_that_there_were_no_cases() -> None:
 )
 def test_decimals_are_those_of_the_figure(text: str, decimals: int) -> None:
     assert parse_value(text.replace("84.20", "84.20%"), PERCENT).decimals == decimals
+
+
+@pytest.mark.parametrize("text", ["3 weeks", "c. 6 wks", "12 hours", "2.5 months", "1 year"])
+def test_a_time_in_weeks_or_hours_is_no_number_of_days(text: str) -> None:
+    assert parse_value(text, Unit.DAYS).number is None
+
+
+def test_days_are_days_and_weeks_count_where_they_are_not_told_in_days() -> None:
+    assert parse_value("42 days", Unit.DAYS).number == 42
+    assert parse_value("6 weeks", Unit.COUNT).number == 6

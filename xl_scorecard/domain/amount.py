@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.domain.number_words import NUMBER, parse_number, parse_ratio, plain
+from xl_scorecard.domain.number_words import (
+    NUMBER,
+    counts_other_than_days,
+    parse_number,
+    parse_ratio,
+    plain,
+)
 from xl_scorecard.domain.target_words import unworded
 
 _RANGE = re.compile(
@@ -48,6 +54,8 @@ def parse_target(text: str | float, unit: Unit | None) -> Target | None:
     if isinstance(text, int | float):
         return Target(_in_unit(float(text), False, unit))
     cleaned = plain(text)
+    if unit is Unit.DAYS and counts_other_than_days(cleaned):
+        return None
     between = _between(cleaned, unit)
     if between is not None:
         return between

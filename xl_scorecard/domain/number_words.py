@@ -72,6 +72,17 @@ def parse_ratio(text: str) -> float | None:
     return round(one[0] / other[0], 12)
 
 
+_TIMES_BUT_DAYS = re.compile(
+    r"\D*\d[\d.,\s–-]*(?:hours?|hrs?|minutes?|mins?|weeks?|wks?|months?|mths?|years?|yrs?)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_other_than_days(text: str) -> bool:
+    """Whether a time is in weeks, hours and the like alone: `6 weeks` among days is not 6."""
+    return _TIMES_BUT_DAYS.match(text) is not None and "day" not in text.casefold()
+
+
 def decimals_typed(text: str) -> int:
     """How many decimals a number was typed with; none of `£1.2m`, which is in whole pounds."""
     if re.search(r"\d\s*(k|m|bn|million|thousand|billion)\b", text, re.IGNORECASE):

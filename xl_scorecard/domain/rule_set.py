@@ -95,14 +95,16 @@ class Indicator(_Strict):
 
     @field_validator("target")
     @classmethod
-    def _target_reads(cls, value: Amount | dict[str, Amount] | None) -> object:
+    def _target_reads(
+        cls, value: Amount | dict[str, Amount] | None, info: ValidationInfo
+    ) -> object:
         profile = value.items() if isinstance(value, dict) else [("", value)]
         for period, amount in profile:
             if period:
                 words = parse_period(period)
                 if words is None or words.period is None:
                     raise ValueError(f'"{period}" is not a period; write 2018/19 Q3 or 2018/19')
-            if amount is not None and parse_target(amount, None) is None:
+            if amount is not None and parse_target(amount, info.data.get("unit")) is None:
                 raise ValueError(f'"{amount}" is not a target; write 80%, 85 or "fewer than 85"')
         return value
 

@@ -10,6 +10,7 @@ from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import (
     NUMBER,
+    counts_other_than_days,
     decimals_typed,
     parse_number,
     parse_ratio,
@@ -48,6 +49,8 @@ def parse_value(text: str, unit: Unit | None) -> TypedValue:
     if gap is not None:
         return TypedValue(None, gap)
     if len(whole) > LONGEST:
+        return NOT_UNDERSTOOD
+    if unit is Unit.DAYS and counts_other_than_days(whole):
         return NOT_UNDERSTOOD
     found = _zero(whole, unit) or _figure(whole, unit) or _band(whole)
     if found is not None:
