@@ -323,3 +323,16 @@ def test_the_number_of_actions_does_not_grow_with_the_rows(kind: Kind, tmp_path:
     more = dict(sent[500] - sent[10])
     # the list of what needs attention has 50 rows at most, each of which may change the format
     assert totals[500] <= totals[60] + _A_FEW, (totals, more)
+
+
+def test_a_sheet_of_ours_that_is_no_longer_needed_goes(tmp_path: Path) -> None:
+    (tmp_path / "down").mkdir()
+    (tmp_path / "long").mkdir()
+    down = laid_out(tmp_path / "down", "transposed")
+    book, rules = read_book(down), tmp_path / "down" / "rules.yaml"
+    press(book, results_in(down), rules)
+    assert book.sheet_names == ["Scorecard", "Ratings", "Summary", "Checks"]
+    turned = laid_out(tmp_path / "long", "long")
+    book["Scorecard"].cells = read_book(turned)["Scorecard"].cells
+    press(book, results_in(turned), rules)
+    assert book.sheet_names == ["Scorecard", "Summary", "Checks"]

@@ -60,9 +60,24 @@ class LiveWriter:
         with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
             for sheet in edits.new_sheets:
                 self._new_sheet(sheet)
+            self._drop_sheets({sheet.key for sheet in edits.new_sheets})
         self._drop_names(SHEET_NAME, {s.name for s in self._book.sheets})
         for sheet in edits.new_sheets:
             self._book.names.add(f"{SHEET_NAME}{sheet.key}", "=" + absolute(sheet.name, "A1"))
+
+    def _drop_sheets(self, wanted: set[str]) -> None:
+        """Delete the sheets of ours that this press has no use for, without Excel asking."""
+        there = [sheet.name for sheet in self._book.sheets]
+        stale = [n for key, n in self._ours.sheets.items() if key not in wanted and n in there]
+        if not stale:
+            return
+        app = self._book.app
+        asks, app.display_alerts = app.display_alerts, False
+        try:
+            for name in stale:
+                self._book.sheets[name].delete()
+        finally:
+            app.display_alerts = asks
 
     def _drop_names(self, kind: str, sheets: set[str]) -> None:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""

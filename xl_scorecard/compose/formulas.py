@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
 from xl_scorecard.domain.bands import Edge, Rating
-from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.cell_ref import a1, quoted_sheet
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.scorecard import FromCell, Outturn
 from xl_scorecard.rating.status import DIGITS, includes_edge
@@ -43,6 +43,8 @@ def outturn_figure(outturn: Outturn, sheet: str = "") -> Figure:
 
     A number read otherwise than its neighbours, or not at all, is so only while it stays as it is.
     """
+    if outturn.sheet:
+        sheet = f"{quoted_sheet(outturn.sheet)}!"
     if outturn.held is not None:
         ref, held = sheet + outturn.cell, literal(outturn.held)
         number = ref if outturn.usual == 1 else f"{ref}/{literal(outturn.usual)}"

@@ -73,7 +73,7 @@ def _leading(table: WrittenTable, assessments: list[Assessment]) -> Assessment |
         if assessment.status in (NOT_RATED, NO_DATA):
             continue
         periods = _periods(table, assessment)
-        values = [assessment.measure.outturns[p].value for p in periods]
+        values = [assessment.measure.history[p].value for p in periods]
         if sum(value is not None for value in values) >= 3:
             return assessment
     return None
@@ -81,10 +81,11 @@ def _leading(table: WrittenTable, assessments: list[Assessment]) -> Assessment |
 
 def _periods(table: WrittenTable, a: Assessment) -> list[Period]:
     """The consecutive periods to draw: of the current one's length, else the longest run."""
-    if table.table.layout is not Layout.WIDE:
-        return _longest_run(p for p in a.measure.outturns if p.grain is a.period.grain)
-    columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
-    return [c.period for c in columns if c.period is not None and c.period in a.measure.outturns]
+    if table.table.layout is Layout.WIDE and not a.measure.earlier:
+        columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
+        there = a.measure.outturns
+        return [c.period for c in columns if c.period is not None and c.period in there]
+    return _longest_run(p for p in a.measure.history if p.grain is a.period.grain)
 
 
 def _longest_run(periods: Iterable[Period]) -> list[Period]:
@@ -122,7 +123,7 @@ class _Figures:
         style = Style(border=True, align="center", number_format=self._format)
         prefix = f"{quoted_sheet(self._measure.sheet)}!"
         for offset, period in enumerate(self._periods, 1):
-            outturn = self._measure.outturns[period]
+            outturn = self._measure.history[period]
             self._put(row, offset, period.words, None, HEADING)
             figure = outturn_figure(outturn, prefix)
             self._put(row + 1, offset, _or_error(outturn.value), _formula(figure), style)
@@ -184,7 +185,7 @@ class _Figures:
     def _in_words(self) -> str:
         """The chart for those who do not see it."""
         shown = [
-            f"{period.words} {self._shown(self._measure.outturns[period].value)}"
+            f"{period.words} {self._shown(self._measure.history[period].value)}"
             for period in self._periods
         ]
         target = self._assessment.target

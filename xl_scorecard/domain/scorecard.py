@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -84,6 +85,7 @@ class Outturn(NamedTuple):
     percent for percentages. `held` is the cell's number where it is not read as the row's numbers
     are (a slip of two decimals, read by its own `factor` and the others' `usual`), or not read at
     all. `uncomputed` is a formula whose result is not stored;
+    `sheet` names its sheet where that is not the indicator's own;
     `typed` is the rating typed into the same cell, and `flags` are other remarks (`Mark`).
     """
 
@@ -103,6 +105,7 @@ class Outturn(NamedTuple):
     typed: str | None = None
     held: float | None = None
     usual: float = 1.0
+    sheet: str = ""
 
     @property
     def cell(self) -> str:
@@ -147,6 +150,12 @@ class Measure:
     typed_travel: Cell | None = None
     comment: str = ""
     name_cell: str = "A1"
+    earlier: Mapping[Period, Outturn] = field(default_factory=dict)
+
+    @property
+    def history(self) -> dict[Period, Outturn]:
+        """Every outturn known, those on sheets of other periods (`earlier`) included."""
+        return {**self.earlier, **self.outturns}
 
     def outturn(self, period: Period) -> Outturn | None:
         """The outturn of a period, if the sheet has a column for it."""

@@ -53,8 +53,8 @@ def assess(measure: Measure, reported: Period, rating: Rating) -> Assessment:
     """Judge a measure in the reporting period, in the grain its figures come in."""
     current = _current(measure, reported)
     period = current.period if current else reported
-    previous = measure.outturns.get(period.previous)
-    before = measure.outturns.get(period.year_before)
+    previous = measure.history.get(period.previous)
+    before = measure.history.get(period.year_before)
     target = measure.target_for(period)
     now = current.value if current else None
     then = previous.value if previous else None

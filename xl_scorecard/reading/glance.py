@@ -12,6 +12,7 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Role, Scorecard
 from xl_scorecard.ooxml.workbook import Sheet
+from xl_scorecard.reading.editions import OTHER_PERIOD
 from xl_scorecard.reading.explain import Glance
 from xl_scorecard.reading.header import HeadingWords
 from xl_scorecard.reading.headings import role_of
@@ -46,12 +47,19 @@ def glances(
     """
     read = {table.sheet for table in scorecard.tables} if scorecard is not None else set()
     named = any(wanted_sheet(name, rule_set) for name in read)
+    told = {
+        left.sheet: left.why
+        for left in (scorecard.left_out if scorecard is not None else ())
+        if left.what == OTHER_PERIOD
+    }
     for sheet in sheets:
         why_not = ""
         if sheet.name not in source.names:
             why_not = "ours: an earlier refresh made it"
         elif sheet.name not in read and named and not wanted_sheet(sheet.name, rule_set):
             why_not = f"the rule set names other sheets ({', '.join(rule_set.workbook.sheets)})"
+        elif sheet.name not in read and sheet.name in told:
+            why_not = told[sheet.name]
         elif sheet.name not in read:
             why_not = why_not_read(source.top(sheet.name), heading_words(rule_set))
         yield Glance(sheet.name, sheet.hidden, why_not)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
@@ -13,8 +13,9 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
-from xl_scorecard.domain.scorecard import Former, Layout, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
 from xl_scorecard.errors import UsageError, WorkbookError
+from xl_scorecard.reading.editions import latest_of, left_out, of_other_periods, with_history
 from xl_scorecard.reading.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.hidden import hidden_findings
@@ -70,22 +71,33 @@ def read_scorecard(
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
     reported = _reported(tables, period, rule_set, workbook)
-    measures = []
+    editions = of_other_periods(tables, reported)
+    left = [left_out(table, reported) for table in editions]
+    older: list[Measure] = []
+    for table in editions:
+        table.reported = latest_of(table)
+        older.extend(_measures(table, rule_set, index))
+    tables = [table for table in tables if table not in editions]
+    measures: list[Measure] = []
     for table in tables:
         table.former = _stood_beside(table, former)
         table.reported = reported
         if table.layout is Layout.LONG:
             show_period(table, reported)
-        for row in table.rows:
-            measure = read_measure(table, row, rule_set, index)
-            transposed = table.layout is Layout.TRANSPOSED
-            measures.append(turn_back(measure) if transposed else measure)
+        measures.extend(with_history(m, older) for m in _measures(table, rule_set, index))
     for table in tables:
         findings.extend(heading_findings(table))
         findings.extend(hidden_findings(table))
     seen = {m.rule.id for m in measures if m.rule is not None}
     missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
-    return Scorecard(tables, measures, reported, findings, missing)
+    return Scorecard(tables, measures, reported, findings, missing, left)
+
+
+def _measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
+    """The indicators of a table, their cells where they are on the sheet."""
+    for row in table.rows:
+        measure = read_measure(table, row, rule_set, index)
+        yield turn_back(measure) if table.layout is Layout.TRANSPOSED else measure
 
 
 def _tables(

@@ -89,9 +89,10 @@ class _Once:
     def others(self, rule_set: RuleSet, scorecard: Scorecard) -> Iterator[LeftOut]:
         """The sheets that no table of a scorecard stands on."""
         read = {table.sheet for table in scorecard.tables}
+        told = {left.sheet for left in scorecard.left_out}
         wanted = self.wanted(rule_set)
         for name in self._source.names:
-            if name not in read:
+            if name not in read and name not in told:
                 why = "has no header row that names indicators and periods"
                 if name not in wanted and read & set(wanted):
                     why = "the rule set names other sheets"

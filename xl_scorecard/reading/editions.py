@@ -1,0 +1,69 @@
+"""A sheet a quarter: the sheets of other periods are history, not scorecards to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from xl_scorecard.domain.cell_ref import range_a1
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.scorecard import Column, LeftOut, Measure, Role, Table
+
+OTHER_PERIOD = "table of another period"
+
+
+def of_other_periods(tables: Sequence[Table], reported: Period) -> list[Table]:
+    """The tables without the reported period, most of whose indicators stand in one that has it."""
+    current = [table for table in tables if _has(table, reported)]
+    named = {name for table in current for name in _names(table)}
+    return [
+        table
+        for table in tables
+        if table not in current and 2 * len(_names(table) & named) >= len(_names(table))
+    ]
+
+
+def _has(table: Table, reported: Period) -> bool:
+    ratings = [column.period for column in table.by_role(Role.RAG)]
+    return any(p is not None and p.end == reported.end for p in (*table.periods, *ratings))
+
+
+def _names(table: Table) -> set[str]:
+    return {tidy(row.reference or row.name) for row in table.rows}
+
+
+def left_out(table: Table, reported: Period) -> LeftOut:
+    """What to say of such a table."""
+    latest = max(table.periods).words if table.periods else "no period"
+    where = range_a1(table.header_top, table.first_column, table.last_row, table.last_column)
+    why = f"holds the same indicators for {latest}; {reported.words} is reported"
+    return LeftOut(table.sheet, where, OTHER_PERIOD, why)
+
+
+def latest_of(table: Table) -> Period | None:
+    """The latest period of a table, in which its targets and judgements are read."""
+    columns: list[Column] = [c for c in table.columns if c.period is not None]
+    periods = [*table.periods, *(c.period for c in columns if c.period is not None)]
+    return max(periods, default=None)
+
+
+def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
+    """A measure with the figures of periods that only stand on the sheets of other periods."""
+    earlier = {
+        period: outturn._replace(sheet=edition.sheet)
+        for edition in editions
+        if _same(measure, edition)
+        for period, outturn in edition.outturns.items()
+        if period not in measure.outturns
+    }
+    return replace(measure, earlier=earlier) if earlier else measure
+
+
+def _same(one: Measure, other: Measure) -> bool:
+    """Whether two rows are one indicator on one basis."""
+    if one.basis is not other.basis or one.unit is not other.unit:
+        return False
+    if one.rule is not None or other.rule is not None:
+        return one.rule is other.rule
+    return tidy(one.id) == tidy(other.id) and tidy(one.section) == tidy(other.section)
