@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,7 +71,7 @@ def read_heading(
     index: int, stack: list[Cell], when: PeriodWords | None, words: HeadingWords
 ) -> Heading | None:
     """A column's heading; None where it shows that the row lies below a header."""
-    own, *groups = stack
+    own, *groups = [*apart(stack[0], words.starts), *stack[1:]]
     text = words_of(own)
     above = tuple(words_of(group) for group in groups)
     role = role_of(text, words.extra)
@@ -94,6 +95,19 @@ def read_heading(
         role, when = Role.OTHER, None
     under = _completed(None, groups, words.starts) if groups else None
     return Heading(index, text, above, role, when, named_by_rule(text, words.extra), under)
+
+
+_FIGURE_OF = re.compile(r"(?P<when>.*\d.*?)[\s:(-]+(?P<what>[^\s\d(]+?)\)?")
+
+
+def apart(cell: Cell, starts: int) -> tuple[Cell, ...]:
+    """A heading such as `Q3 2018/19 %` as what it is of its period, and the period above it."""
+    split = _FIGURE_OF.fullmatch(cell.text) if 0 < len(cell.text) <= _LONGEST_GROUP else None
+    if split is None or not figure_under(split["what"]):
+        return (cell,)
+    if parse_period(cell.value, starts) is not None or parse_period(split["when"], starts) is None:
+        return (cell,)
+    return cell._replace(value=split["what"]), cell._replace(value=split["when"])
 
 
 def _role_by_group(

@@ -8,7 +8,7 @@ from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.header import Header, complete_header, heads_scorecard
-from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, HeadingWords
+from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, HeadingWords, apart
 from xl_scorecard.reading.headings import role_of
 from xl_scorecard.reading.outturns import is_value
 from xl_scorecard.reading.rows import Known, fill
@@ -34,7 +34,7 @@ def looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
     if not named and not (judged and Role.OUTTURN in said):
         return False
     return Role.OUTTURN in said or any(
-        parse_period(cell.value, words.starts) is not None
+        parse_period(cell.value, words.starts) is not None or len(apart(cell, words.starts)) > 1
         for cell in top.cells.values()
         if not isinstance(cell.value, bool)
     )

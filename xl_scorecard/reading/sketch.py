@@ -11,7 +11,7 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_headings, parse_period
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.groups import in_their_groups
-from xl_scorecard.reading.heading import Heading, HeadingWords, read_heading
+from xl_scorecard.reading.heading import Heading, HeadingWords, apart, read_heading
 from xl_scorecard.reading.headings import role_of, speaks_of_figures
 
 MAX_HEADER_ROWS = 4
@@ -92,7 +92,7 @@ def _may_head_figures(cell: Cell, words: HeadingWords) -> bool:
     """Whether a cell could be above figures: a quick look, to pass over most rows."""
     if isinstance(cell.value, bool):
         return False
-    if parse_period(cell.value, words.starts) is not None:
+    if parse_period(cell.value, words.starts) is not None or len(apart(cell, words.starts)) > 1:
         return True
     text = cell.text
     role = role_of(text, words.extra) if text else None
