@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import (
     PeriodWords,
     complete_from_title,
-    complete_with_year,
+    complete_in_order,
 )
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.heading import Heading
@@ -26,7 +25,7 @@ def complete(headings: list[Heading], title: PeriodWords | None, starts: int) ->
     year of the title, the runs before it to the years before. "Actual" is the title's period.
     """
     year = _year_of_title(title, starts) or _year_beside(headings)
-    done = _runs(headings, year, starts) if year is not None else headings
+    done = _in_order(headings, year, starts) if year is not None else headings
     done = _relative(done, title, starts)
     done = [_to_date(h, title, starts) for h in done]
     done = _now(done, title)
@@ -61,42 +60,16 @@ def _year_beside(headings: list[Heading]) -> int | None:
 
 
 def _bare(heading: Heading) -> bool:
-    words = heading.words
-    return words is not None and words.period is None and _place(words, 4) is not None
+    return heading.words is not None and heading.words.lacks_only_its_year
 
 
-def _place(words: PeriodWords, starts: int) -> int | None:
-    """Which month of the financial year, counted from 1, a quarter or month ends."""
-    if words.quarter is not None:
-        return words.quarter * 3
-    if words.month is not None:
-        return (words.month - starts) % _MONTHS_OF_A_YEAR + 1
-    return _MONTHS_OF_A_YEAR if words.full_year else None
-
-
-def _runs(headings: list[Heading], last_year: int, starts: int) -> list[Heading]:
+def _in_order(headings: list[Heading], year: int, starts: int) -> list[Heading]:
+    """Figures headed by bare quarters and months, the last of them in a year."""
     bare = [h for h in headings if h.role is Role.OUTTURN and _bare(h)]
-    places = [_place(h.words, starts) or 0 for h in bare if h.words is not None]
-    steps = [(b - a) % _MONTHS_OF_A_YEAR for a, b in pairwise(places)]
-    back = sum(step > _MONTHS_OF_A_YEAR / 2 for step in steps)  # Q4, Q1 goes on; Q1, Q4 goes back
-    descending = back > len(steps) - back
-    in_order = list(zip(bare, places, strict=True))
-    if descending:
-        in_order.reverse()
-    years: dict[int, int] = {}
-    year, after = last_year, _MONTHS_OF_A_YEAR + 1
-    for heading, place in reversed(in_order):
-        if place > after:
-            year -= 1
-        years[heading.index] = year
-        after = place
-    return [_in_year(h, years[h.index], starts) if h.index in years else h for h in headings]
-
-
-def _in_year(heading: Heading, year: int, starts: int) -> Heading:
-    assert heading.words is not None  # only bare quarters and months are given a year
-    group = PeriodWords(Period.year(year, starts))
-    return replace(heading, words=complete_with_year(heading.words, group, starts))
+    title = PeriodWords(Period.year(year, starts))
+    completed = complete_in_order([h.words for h in bare], title, starts)
+    whole = {h.index: words for h, words in zip(bare, completed, strict=True)}
+    return [replace(h, words=whole[h.index]) if h.index in whole else h for h in headings]
 
 
 def _to_date(heading: Heading, title: PeriodWords | None, starts: int) -> Heading:

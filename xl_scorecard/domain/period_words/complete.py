@@ -59,7 +59,7 @@ def complete_in_order(
     """The headings of one row completed from the title, none later than the one that follows it.
 
     In a report of 2017/18, `Q3`, `Q4`, `Q1`, `Q2` are 2016/17 Q3 to 2017/18 Q2; columns may run
-    backwards too.
+    backwards too. Quarters and months are each in an order of their own, `Year end` in both.
     """
     whole = [None if words is None else complete_from_title(words, title, starts) for words in row]
     for grain in (Grain.QUARTER, Grain.MONTH):
@@ -67,7 +67,8 @@ def complete_in_order(
             place
             for place, (before, after) in enumerate(zip(row, whole, strict=True))
             if before is not None and before.lacks_only_its_year
-            if after is not None and after.period is not None and after.period.grain is grain
+            if after is not None and after.period is not None
+            if after.period.grain in (grain, Grain.YEAR)
         ]
         if _run_backwards([whole[place] for place in places], grain):
             places.reverse()
@@ -76,7 +77,8 @@ def complete_in_order(
 
 
 def _run_backwards(row: list[PeriodWords | None], grain: Grain) -> bool:
-    ends = [words.period.end // grain for words in row if words is not None and words.period]
+    periods = [words.period for words in row if words is not None and words.period is not None]
+    ends = [period.end // grain for period in periods if period.grain is grain]
     steps = [(after - before) % (12 // grain) for before, after in pairwise(ends)]
     return steps.count(12 // grain - 1) > steps.count(1)
 
@@ -88,7 +90,7 @@ def _put_in_order(row: list[PeriodWords | None], places: list[int]) -> None:
         if words is None or words.period is None:
             continue
         period = words.period
-        while later is not None and period > later:
+        while later is not None and period.end > later.end:
             period = period.year_before
         row[place] = replace(words, period=period)
         later = period
