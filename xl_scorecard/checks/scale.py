@@ -15,9 +15,9 @@ from xl_scorecard.domain.scorecard import Measure, Outturn
 def _stored(measure: Measure) -> list[tuple[Outturn, float]]:
     """The outturns kept as numbers, with the number in the cell."""
     return [
-        (outturn, round(outturn.value * outturn.factor, 12))
+        (outturn, number)
         for outturn in measure.outturns.values()
-        if outturn.value is not None and outturn.as_text is None
+        if (number := outturn.stored) is not None
     ]
 
 

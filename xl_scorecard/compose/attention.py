@@ -41,12 +41,12 @@ def _cells(a: Assessment, table: WrittenTable) -> list[CellEdit]:
     measure = a.measure
     assert a.current is not None  # a status of concern has an outturn
     name = table.ref(*parse_a1(measure.name_cell))
-    style = Style(border=True, align="center", number_format=figure_format(a))
+    style = figure_style(a)
     place = a.current.cell
     return [
         _cell(measure.name, name, BODY),
         _ours(a, table, "rag", table.label(a), CENTRED),
-        _cell(_stored(a.current), table.ref(a.current.row, a.current.column), style),
+        outturn_cell(a.current, table, style),
         _target(a, table, style),
         _ours(a, table, "direction", travel_words(a), CENTRED),
         _ours(a, table, "change", a.change, _CHANGE),
@@ -69,22 +69,23 @@ def _ours(
     return _cell(shown if typed is None else typed, table.ours(kind, a), style)
 
 
-def _stored(outturn: Outturn) -> float | str | None:
-    """What the outturn's cell itself holds."""
-    if outturn.as_text is not None:
-        return outturn.as_text
-    return None if outturn.value is None else round(outturn.value * outturn.factor, 12)
+def outturn_cell(outturn: Outturn, table: WrittenTable, style: Style) -> CellEdit:
+    """An outturn as its own cell holds it."""
+    held = outturn.as_text if outturn.as_text is not None else outturn.stored
+    return _cell(held, table.ref(outturn.row, outturn.column), style)
+
+
+def figure_style(a: Assessment) -> Style:
+    """The look of an indicator's figures on sheets of ours."""
+    return Style(border=True, align="center", number_format=figure_format(a))
 
 
 def figure_format(a: Assessment) -> str:
     """A number format for figures of an indicator as its cells keep them."""
     if a.measure.number_format != "General":
         return a.measure.number_format
-    figures = [
-        outturn.value * outturn.factor
-        for outturn in a.measure.outturns.values()
-        if outturn.value is not None and outturn.as_text is None
-    ]
+    outturns = a.measure.outturns.values()
+    figures = [number for outturn in outturns if (number := outturn.stored) is not None]
     if a.measure.unit is Unit.PERCENT and _factor(a) == 1:
         return f"{_zeros([figure * 100 for figure in figures])}%"
     zeros = _zeros(figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.compose.attention import figure_format
+from xl_scorecard.compose.attention import figure_style, outturn_cell
 from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.formulas import (
     NOT_KNOWN,
@@ -96,7 +96,10 @@ class RatingsSheet:
         before = outturn_figure(a.previous, prefix) if a.previous is not None else None
         yield CellEdit(0, 0, measure.name, written.ref(*parse_a1(measure.name_cell)), BODY)
         yield CellEdit(0, 0, measure.section or None, style=CENTRED)
-        yield _outturn(a, written)
+        if a.current is None or a.current.value is None:
+            yield CellEdit(0, 0, NOT_KNOWN, style=CENTRED)
+        else:
+            yield outturn_cell(a.current, written, figure_style(a))
         status = status_formula(now, judged, self._rating) if now is not None else None
         yield CellEdit(0, 0, written.label(a), status, CENTRED)
         travel = travel_formula(now, before, judged) if now and before else None
@@ -105,16 +108,6 @@ class RatingsSheet:
         yield _change(a.current, a.year_before, a.change_on_year, prefix)
         place = a.current.cell if a.current is not None else measure.name_cell
         yield CellEdit(0, 0, place, style=_LINK, link=f"{prefix}{place}")
-
-
-def _outturn(a: Assessment, written: WrittenTable) -> CellEdit:
-    """The outturn as its cell holds it."""
-    if a.current is None or a.current.value is None:
-        return CellEdit(0, 0, NOT_KNOWN, style=CENTRED)
-    held = a.current.as_text
-    value = held if held is not None else round(a.current.value * a.current.factor, 12)
-    style = Style(border=True, align="center", number_format=figure_format(a))
-    return CellEdit(0, 0, value, written.ref(a.current.row, a.current.column), style)
 
 
 def _change(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from xl_scorecard.compose.attention import figure_format
@@ -14,7 +13,7 @@ from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
 from xl_scorecard.domain.cell_ref import absolute, parse_a1, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period import Period, runs_of
 from xl_scorecard.domain.scorecard import Layout, Measure
 from xl_scorecard.rating.assess import Assessment
 
@@ -85,18 +84,8 @@ def _periods(table: WrittenTable, a: Assessment) -> list[Period]:
         columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
         there = a.measure.outturns
         return [c.period for c in columns if c.period is not None and c.period in there]
-    return _longest_run(p for p in a.measure.history if p.grain is a.period.grain)
-
-
-def _longest_run(periods: Iterable[Period]) -> list[Period]:
-    """The longest run of consecutive periods, the latest of several."""
-    runs: list[list[Period]] = []
-    for period in sorted(periods):
-        if runs and runs[-1][-1].next == period:
-            runs[-1].append(period)
-        else:
-            runs.append([period])
-    return max(reversed(runs), key=len, default=[])
+    runs = runs_of(p for p in a.measure.history if p.grain is a.period.grain)
+    return max(reversed(runs), key=len, default=[])  # the latest of several as long
 
 
 class _Figures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import total_ordering
@@ -108,3 +109,24 @@ class Period:
             year, number = str(self).split(" ")
             return f"{number} {year}"
         return self.year_label
+
+
+def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
+    """Periods of one length as runs without a gap, oldest first."""
+    runs: list[list[Period]] = []
+    for period in sorted(periods):
+        if runs and runs[-1][-1].next == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return runs
+
+
+def between(first: Period, last: Period) -> list[Period]:
+    """The periods of one length after the first and before the last."""
+    found = []
+    period = first.next
+    while period < last:
+        found.append(period)
+        period = period.next
+    return found

@@ -112,6 +112,13 @@ class Outturn(NamedTuple):
         """Where it stands, `H14`."""
         return a1(self.row, self.column)
 
+    @property
+    def stored(self) -> float | None:
+        """The number in its own cell, where the figure was typed as a number."""
+        if self.value is None or self.as_text is not None:
+            return None
+        return round(self.value * self.factor, 12)
+
 
 @dataclass(frozen=True)
 class FromCell:
@@ -210,10 +217,12 @@ class Table:
 
     def name_cell(self, row: IndicatorRow) -> str:
         """Where an indicator's name stands on the sheet."""
-        place = row.name_row or row.row
-        if self.layout is Layout.TRANSPOSED:
-            return a1(row.name_column, place)
-        return a1(place, row.name_column)
+        return self.place(row.name_row or row.row, row.name_column)
+
+    def place(self, row: int, column: int) -> str:
+        """The reference on the sheet of a cell of `grid`."""
+        turned = self.layout is Layout.TRANSPOSED
+        return a1(column, row) if turned else a1(row, column)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place of the sheet, whichever way the table was read."""
@@ -249,6 +258,16 @@ class Table:
         """The periods that figures are there for, oldest first, each once."""
         columns = {c.period for c in self.by_role(Role.OUTTURN) if c.period is not None}
         return sorted(columns.union(*self.rows_by_period.values()))
+
+    @property
+    def rated_periods(self) -> set[Period]:
+        """The periods that a column of ratings is headed by."""
+        return {c.period for c in self.by_role(Role.RAG) if c.period is not None}
+
+    @property
+    def all_periods(self) -> list[Period]:
+        """The periods that figures or ratings are there for, oldest first, each once."""
+        return sorted(self.rated_periods.union(self.periods))
 
     def rag_column(self) -> Column | None:
         """The table's own RAG column where the officers left all of it empty."""

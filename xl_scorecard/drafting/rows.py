@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
@@ -21,6 +20,7 @@ from xl_scorecard.domain.scorecard import (
     Scorecard,
     Table,
 )
+from xl_scorecard.reading.measures import plain_name
 from xl_scorecard.reading.outturns import shown
 
 _LONGEST_REFERENCE = 24
@@ -72,7 +72,7 @@ class Row:
         if cell is None or not text:
             return None
         heading = next((c.heading for c in self.table.columns if c.index == column), "")
-        return Said(heading, text, cell, _on_the_sheet(self.table, cell.row, cell.column))
+        return Said(heading, text, cell, self.table.place(cell.row, cell.column))
 
     @cached_property
     def values(self) -> dict[Period, float]:
@@ -94,13 +94,13 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
         table, row = places[measure.sheet, measure.name_cell]
         reference = _reference(row)
         same = by_reference if reference else by_name  # as rules are looked up
-        key = tidy(reference) if reference else _letters(measure.name) + tidy(row.section)
+        key = tidy(reference) if reference else plain_name(measure.name) + tidy(row.section)
         if key in same:
             same[key].also.append(measure)
             continue
         new = Row(reference, measure, table, row.row, reference)
         found.append(new)
-        by_name.setdefault(_letters(measure.name) + tidy(row.section), new)
+        by_name.setdefault(plain_name(measure.name) + tidy(row.section), new)
         if reference:
             by_reference[key] = new
     taken = set(by_reference)
@@ -111,23 +111,12 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
     return found
 
 
-def _on_the_sheet(table: Table, row: int, column: int) -> str:
-    """The reference of a cell of a table's grid on the sheet itself."""
-    return a1(column, row) if table.layout is Layout.TRANSPOSED else a1(row, column)
-
-
 def _reference(row: IndicatorRow) -> str:
     """The workbook's reference of a row; a name that stands in for one is none."""
     reference = row.reference
     if reference == row.name and (" " in reference or len(reference) > _LONGEST_REFERENCE):
         return ""
     return reference if tidy(reference) else ""
-
-
-def _letters(name: str) -> str:
-    """A name for comparison, as rules compare it."""
-    words = tidy(name).replace("percentage of ", "% of ").replace("&", "and")
-    return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
 
 
 def slug(name: str, longest: int = 40) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
-from xl_scorecard.domain.scorecard import Column, LeftOut, Measure, Role, Table
+from xl_scorecard.domain.scorecard import LeftOut, Measure, Table
 
 OTHER_PERIOD = "table of another period"
 
@@ -25,8 +25,7 @@ def of_other_periods(tables: Sequence[Table], reported: Period) -> list[Table]:
 
 
 def _has(table: Table, reported: Period) -> bool:
-    ratings = [column.period for column in table.by_role(Role.RAG)]
-    return any(p is not None and p.end == reported.end for p in (*table.periods, *ratings))
+    return any(period.end == reported.end for period in table.all_periods)
 
 
 def _names(table: Table) -> set[str]:
@@ -39,13 +38,6 @@ def left_out(table: Table, reported: Period) -> LeftOut:
     where = range_a1(table.header_top, table.first_column, table.last_row, table.last_column)
     why = f"holds the same indicators for {latest}; {reported.words} is reported"
     return LeftOut(table.sheet, where, OTHER_PERIOD, why)
-
-
-def latest_of(table: Table) -> Period | None:
-    """The latest period of a table, in which its targets and judgements are read."""
-    columns: list[Column] = [c for c in table.columns if c.period is not None]
-    periods = [*table.periods, *(c.period for c in columns if c.period is not None)]
-    return max(periods, default=None)
 
 
 def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:

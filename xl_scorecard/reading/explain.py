@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from xl_scorecard.domain.cell_ref import a1, column_letters, parse_range, range_a1
-from xl_scorecard.domain.grid import Block
+from xl_scorecard.domain.cell_ref import a1, column_letters, parse_range
 from xl_scorecard.domain.indicator import Gap
-from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
     Layout,
     LeftOut,
@@ -26,7 +26,6 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
-from xl_scorecard.reading.turned import turned_reference
 
 SECTION_HEADING = "section heading"
 _KINDS = (
@@ -72,15 +71,15 @@ def _parts(left_out: Iterable[LeftOut]) -> list[LeftOutPart]:
 
 
 def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
-    block = Block(table.header_top, table.first_column, table.last_row, table.last_column)
+    first = table.place(table.header_top, table.first_column)
+    last = table.place(table.last_row, table.last_column)
     names = {table.name_cell(row) for row in table.rows}
     own = [m for m in measures if m.sheet == table.sheet and m.name_cell in names]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
-    reference = range_a1(block.first_row, block.first_column, block.last_row, block.last_column)
     transposed = table.layout is Layout.TRANSPOSED
     return UnderstoodTable(
-        range=turned_reference(reference) if transposed else reference,
+        range=f"{first}:{last}",
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
         columns=[
@@ -141,14 +140,9 @@ def missing_periods(periods: Iterable[Period]) -> list[Period]:
     by_grain: dict[int, set[Period]] = {}
     for period in periods:
         by_grain.setdefault(period.grain, set()).add(period)
-    missing = []
-    for there in by_grain.values():
-        period, last = min(there), max(there)
-        while period < last:
-            if period not in there:
-                missing.append(period)
-            period = period.next
-    return sorted(missing)
+    runs = (pairwise(runs_of(there)) for there in by_grain.values())
+    holes = (between(before[-1], after[0]) for pairs in runs for before, after in pairs)
+    return sorted(period for hole in holes for period in hole)
 
 
 def _kind(outturn: Outturn) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from xl_scorecard.domain.amount import (
     Target,
     Tolerance,
@@ -50,18 +52,19 @@ class RuleIndex:
         self._by_name: dict[str, list[Indicator]] = {}
         for rule in rule_set.indicators:
             for name in rule.names:
-                self._by_name.setdefault(_plain(name), []).append(rule)
+                self._by_name.setdefault(plain_name(name), []).append(rule)
 
     def find(self, reference: str, name: str, section: str = "") -> Indicator | None:
         """The rule of a row, or None."""
         if reference and (rule := self._by_id.get(tidy(reference))):
             return rule
-        named = self._by_name.get(_plain(name), [])
+        named = self._by_name.get(plain_name(name), [])
         of_section = (rule for rule in named if tidy(rule.section or "") == tidy(section))
         return next(of_section, None) or next(iter(named), None)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name as rules compare it: letters, digits and the signs that change its meaning."""
     words = tidy(name).replace("percentage of ", "% of ").replace("&", "and")
     return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
 
@@ -73,7 +76,7 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
     unit = reader.unit()
     polarity = reader.polarity()
     basis = reader.basis()
-    places = one_series(figure_places(table, row), basis)
+    places = one_series(reader.places, basis)
     basis = basis or _usual_basis(places)
     target_cell = reader.target_cell(basis)
     cells = [table.grid.cell(place.row, place.column) for place in places]
@@ -164,15 +167,20 @@ class _RowReader:
         said = unit_of_words(_text(self.cell(Role.UNIT)))
         if said:
             return said
-        shown = {unit_in_cell(cell) for cell in self._figures()}
+        shown = {unit_in_cell(cell) for cell in self._figures}
         for unit in (Unit.PERCENT, Unit.CURRENCY):
             if unit in shown:
                 return unit
         return unit_in_name(self._row.name) or self._defaults.unit
 
+    @cached_property
+    def places(self) -> list[FigurePlace]:
+        """Every cell that a heading says is the row's figure for a period."""
+        return figure_places(self._table, self._row)
+
+    @cached_property
     def _figures(self) -> list[Cell | None]:
-        places = figure_places(self._table, self._row)
-        return [self._table.grid.cell(place.row, place.column) for place in places]
+        return [self._table.grid.cell(place.row, place.column) for place in self.places]
 
     def polarity(self) -> Polarity | None:
         if self._rule and self._rule.good_is:
@@ -201,7 +209,7 @@ class _RowReader:
             target = parse_target(cell.text, unit)
             place = FromCell(cell.row, cell.column, as_text=str(cell.value))
             return (target, place) if target is not None else (None, None)
-        own = factor_of_target(cell, self._figures(), unit, factor)
+        own = factor_of_target(cell, self._figures, unit, factor)
         return Target(cell.value / own), FromCell(cell.row, cell.column, own)
 
     def tolerance(

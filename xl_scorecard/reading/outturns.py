@@ -68,7 +68,7 @@ def in_one_scale(
     """
     if unit is not Unit.PERCENT:
         return outturns
-    kept = {p: stored(o) for p, o in outturns.items() if o.value is not None and o.as_text is None}
+    kept = {p: number for p, o in outturns.items() if (number := o.stored) is not None}
     scale = row_scale(list(kept.values()), target)
     if not scale.slipped:
         return outturns
@@ -85,8 +85,9 @@ def in_one_scale(
 
 def unclear(outturn: Outturn) -> Outturn:
     """A figure that is not taken, since another column says something else of its period."""
-    held = None if outturn.as_text is not None else stored(outturn)
-    return outturn._replace(value=None, gap=Gap.NOT_AVAILABLE, held=held, usual=outturn.factor)
+    return outturn._replace(
+        value=None, gap=Gap.NOT_AVAILABLE, held=outturn.stored, usual=outturn.factor
+    )
 
 
 def rating_beside(outturns: dict[Period, Outturn]) -> Cell | None:
@@ -96,12 +97,6 @@ def rating_beside(outturns: dict[Period, Outturn]) -> Cell | None:
     if latest is None or latest.typed is None:
         return None
     return Cell(latest.row, latest.column, latest.typed)
-
-
-def stored(outturn: Outturn) -> float:
-    """The number in an outturn's own cell."""
-    assert outturn.value is not None
-    return round(outturn.value * outturn.factor, 12)
 
 
 def is_value(cell: Cell | None) -> bool:

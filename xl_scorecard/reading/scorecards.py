@@ -15,7 +15,7 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
 from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.editions import latest_of, left_out, of_other_periods, with_history
+from xl_scorecard.reading.editions import left_out, of_other_periods, with_history
 from xl_scorecard.reading.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.heading import HeadingWords
 from xl_scorecard.reading.hidden import hidden_findings
@@ -34,13 +34,11 @@ class NoTableError(WorkbookError):
     """No sheet looked at has a table of indicators and periods."""
 
 
-def heading_words(rule_set: RuleSet | None, around: Sequence[str] = ()) -> HeadingWords:
-    """How a rule set wants headings read; without one, the usual words and April.
+def heading_words(rule_set: RuleSet, around: Sequence[str] = ()) -> HeadingWords:
+    """How a rule set wants headings read.
 
     `around` is what else says which period the workbook reports.
     """
-    if rule_set is None:
-        return HeadingWords({}, around=tuple(around))
     return HeadingWords(rule_set.workbook.headings, rule_set.starts, tuple(around))
 
 
@@ -75,7 +73,7 @@ def read_scorecard(
     left = [left_out(table, reported) for table in editions]
     older: list[Measure] = []
     for table in editions:
-        table.reported = latest_of(table)
+        table.reported = max(table.all_periods, default=None)
         older.extend(_measures(table, rule_set, index))
     tables = [table for table in tables if table not in editions]
     measures: list[Measure] = []
@@ -85,7 +83,6 @@ def read_scorecard(
         if table.layout is Layout.LONG:
             show_period(table, reported)
         measures.extend(with_history(m, older) for m in _measures(table, rule_set, index))
-    for table in tables:
         findings.extend(heading_findings(table))
         findings.extend(hidden_findings(table))
     seen = {m.rule.id for m in measures if m.rule is not None}
@@ -146,10 +143,11 @@ def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
 def _relative(grids: list[Grid]) -> str | None:
     """A heading that names a period by how long ago it was, or without its year."""
     for grid in grids:
-        for (row, _), cell in sorted(grid.cells.items()):
-            words = parse_period(cell.value) if row <= LOOK_AT_ROWS and cell.text else None
-            if words is not None and words.period is None:
-                return cell.text
+        for row, cells in grid.by_row.items():
+            for cell in cells if row <= LOOK_AT_ROWS else ():
+                words = parse_period(cell.value) if cell.text else None
+                if words is not None and words.period is None:
+                    return cell.text
     return None
 
 
@@ -167,7 +165,7 @@ def _reported(tables: list[Table], wanted: str | None, rule_set: RuleSet, workbo
     if wanted is None:
         return _latest_with_data(tables)
     period = parse_wanted_period(wanted, rule_set.starts)
-    present = sorted({p for table in tables for p in (*table.periods, *_rated_periods(table))})
+    present = sorted({period for table in tables for period in table.all_periods})
     if any(p.end == period.end for p in present):
         return period
     shown = ", ".join(str(p) for p in present[-6:])
@@ -188,9 +186,8 @@ def _latest_with_data(tables: list[Table]) -> Period:
     filled = filled - _only_zeros(places) or filled
     if not filled:
         filled = {place.period for place, _ in places}
-        filled = filled or {period for table in tables for period in _rated_periods(table)}
-    if not filled:
-        filled = {period for table in tables for period in table.periods}
+    filled = filled or set().union(*(table.rated_periods for table in tables))
+    filled = filled or set().union(*(table.periods for table in tables))
     preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
     return max(filled, key=lambda p: (p.end, preference[p.grain]))
 
@@ -205,8 +202,3 @@ def _only_zeros(places: list[tuple[FigurePlace, Cell | None]]) -> set[Period]:
         period for period, values in figures.items()
         if len(values) >= _SEVERAL and not any(values)
     }  # fmt: skip
-
-
-def _rated_periods(table: Table) -> list[Period]:
-    """The periods that ratings are there for."""
-    return [c.period for c in table.by_role(Role.RAG) if c.period is not None]

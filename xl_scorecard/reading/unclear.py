@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xl_scorecard.domain.cell_ref import a1, column_letters
+from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.grid import Value
-from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
-from xl_scorecard.reading.turned import turned_reference
 
 
 def heading_findings(table: Table) -> Iterator[Finding]:
@@ -98,11 +97,11 @@ def _gaps(table: Table) -> Iterator[Finding]:
             by_series[column.period.grain, column.basis].append(column)
     for columns in by_series.values():
         periods = {c.period for c in columns if c.period is not None}
-        runs = _runs(sorted(periods))
+        runs = runs_of(periods)
         if len(periods) < len(columns) or _at_intervals(runs):
             continue
         for before, after in pairwise(runs):
-            missing = _between(before[-1], after[0])
+            missing = between(before[-1], after[0])
             if len(missing) > min(len(before), len(after)) or _year_ago(before, table.reported):
                 continue
             at = next(c for c in columns if c.period == after[0])
@@ -115,32 +114,13 @@ def _gaps(table: Table) -> Iterator[Finding]:
 
 def _at_intervals(runs: list[list[Period]]) -> bool:
     """Whether periods stand apart by design: every other year, each second quarter."""
-    holes = {len(_between(before[-1], after[0])) for before, after in pairwise(runs)}
+    holes = {len(between(before[-1], after[0])) for before, after in pairwise(runs)}
     return len(runs) > 2 and len(holes) == 1 and all(len(run) == 1 for run in runs)
 
 
 def _year_ago(run: list[Period], reported: Period | None) -> bool:
     """Whether all that stands apart is the period that the reported one is compared with."""
     return reported is not None and run == [reported.year_before]
-
-
-def _runs(periods: list[Period]) -> list[list[Period]]:
-    runs: list[list[Period]] = []
-    for period in periods:
-        if runs and runs[-1][-1].next == period:
-            runs[-1].append(period)
-        else:
-            runs.append([period])
-    return runs
-
-
-def _between(first: Period, last: Period) -> list[Period]:
-    found = []
-    period = first.next
-    while period < last:
-        found.append(period)
-        period = period.next
-    return found
 
 
 def _finding(
@@ -152,9 +132,7 @@ def _finding(
     *,
     expected: str,
 ) -> Finding:
-    cell = a1(table.header_row, column.index)
-    if table.layout is Layout.TRANSPOSED:
-        cell = turned_reference(cell)
+    cell = table.place(table.header_row, column.index)
     return Finding(
         check, severity, message, table.sheet, cell, found=column.heading, expected=expected
     )
