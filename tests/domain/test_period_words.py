@@ -125,24 +125,6 @@ def test_typists_habits_make_no_difference(heading: str, period: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("starts", "heading", "period", "last_day"),
-    [
-        (1, "Q3 2018", "2018 Q3", "2018-09-30"),
-        (9, "Q1 2018/19", "2018/19 Q1", "2018-11-30"),
-        (4, "Q4 2018/19", "2018/19 Q4", "2019-03-31"),
-        (4, "2018/19", "2018/19", "2019-03-31"),
-    ],
-)
-def test_quarters_count_from_the_month_the_year_starts_in(
-    starts: int, heading: str, period: str, last_day: str
-) -> None:
-    words = parse_period(heading, starts)
-    assert words is not None
-    assert words.period is not None
-    assert (str(words.period), words.period.last_day.isoformat()) == (period, last_day)
-
-
-@pytest.mark.parametrize(
     ("own", "group", "period"),
     [
         ("Q3", "2018/19", "2018/19 Q3"),

@@ -40,13 +40,18 @@ def slipped_cells(measure: Measure) -> set[str]:
     return {outturn.cell for place, (outturn, _) in enumerate(_stored(measure)) if place in slipped}
 
 
+def _in_the_other_scale(number: float) -> float:
+    """80 as 0.8, 0.8 as 80."""
+    return number / 100 if number > MOST_AS_FRACTION else number * 100
+
+
 def _percent_scale(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         cells = slipped_cells(measure)
         for outturn, number in _stored(measure):
             if outturn.cell not in cells:
                 continue
-            usual = number / 100 if number > MOST_AS_FRACTION else number * 100
+            usual = _in_the_other_scale(number)
             yield finding(
                 "percent-scale",
                 Severity.ERROR,
@@ -73,7 +78,7 @@ def _target_scale(context: Context) -> Iterator[Finding]:
             or not context.formats_known(measure.sheet)
         ):
             continue
-        usual = number / 100 if number > MOST_AS_FRACTION else number * 100
+        usual = _in_the_other_scale(number)
         yield finding(
             "target-scale",
             Severity.ERROR,

@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.reading.real.pages import Page, Row, book
+from tests.reading.real.pages import Row
 from tests.reading.real.understood import (
+    aims,
     by_period,
     names,
     only_table,
     periods,
-    read,
+    read_rows,
     roles,
     typed,
     values,
 )
-from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.errors import WorkbookError
-
-
-def _read(
-    tmp_path: Path, rows: list[Row], merged: list[str] | None = None, **more: Any
-) -> Scorecard:
-    return read(book(tmp_path / "s.xlsx", Page("Scorecard", rows, merged or [])), **more)
-
-
-def _aims(scorecard: Scorecard) -> list[float | None]:
-    """The targets that the reported period is held against."""
-    found = [m.target_for(scorecard.period) for m in scorecard.measures]
-    return [target.value if target is not None else None for target in found]
 
 
 class TestPairs:
@@ -44,12 +31,12 @@ class TestPairs:
     )
 
     def test_a_status_to_the_right_of_a_quarter_is_of_that_quarter(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, list(self.ROWS))
+        scorecard = read_rows(tmp_path, list(self.ROWS))
         assert [typed(m) for m in scorecard.measures] == ["G", "A"]
 
     def test_a_target_to_the_right_of_a_quarter_is_of_that_quarter(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, list(self.ROWS))
-        assert _aims(scorecard) == [410, 20]
+        scorecard = read_rows(tmp_path, list(self.ROWS))
+        assert aims(scorecard) == [410, 20]
         assert scorecard.findings == []
 
     def test_headings_may_name_the_quarter_of_a_target_status_and_travel(
@@ -61,12 +48,12 @@ class TestPairs:
             ["Visits made", 400, 380, "R", 410, 412, "G", "↑", "On track"],
             ["Children waiting", 30, 25, "G", 20, 23, "A", "↓", None],
         ]  # fmt: skip
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert list(roles(only_table(scorecard)).values()) == [
             "indicator", "target", "outturn", "rag", "target", "outturn", "rag", "travel",
             "comment",
         ]  # fmt: skip
-        assert _aims(scorecard) == [410, 20]
+        assert aims(scorecard) == [410, 20]
         assert [typed(m) for m in scorecard.measures] == ["G", "A"]
 
     def test_a_quarter_and_the_year_to_date_may_stand_under_one_quarter(
@@ -78,7 +65,7 @@ class TestPairs:
             ["Visits made", 380, 757, 412, 1169],
             ["Calls answered", 25, 53, 23, 76],
         ]
-        scorecard = _read(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
+        scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
         found = periods(only_table(scorecard))
         assert (found["B"], found["D"]) == ("2018/19 Q2", "2018/19 Q3")
         mixed = [{"B", "D"} & set(values(m)) and {"C", "E"} & set(values(m))
@@ -94,7 +81,7 @@ class TestPairs:
             [None, "Target", 30, 30, 20],
         ]
         try:
-            scorecard = _read(tmp_path, rows, ["A2:A3", "A4:A5"])
+            scorecard = read_rows(tmp_path, rows, ["A2:A3", "A4:A5"])
         except WorkbookError as refused:
             if refused.kind != "no_scorecard":
                 raise
@@ -118,7 +105,7 @@ class TestRemarks:
             ["A3", "Plans reviewed", 7, 7, 8],
             ["Comment: None."],
         ]
-        scorecard = _read(tmp_path, rows, ["A3:E3", "A5:E5", "A7:E7"])
+        scorecard = read_rows(tmp_path, rows, ["A3:E3", "A5:E5", "A7:E7"])
         assert names(scorecard) == ["Calls answered", "Visits made", "Plans reviewed"]
         assert [m.section for m in scorecard.measures] == ["", "", ""]
 
@@ -134,7 +121,7 @@ class TestRemarks:
             [1, "Calls at weekends are not counted"],
             [2, "Visits are provisional until the audit"],
         ]
-        assert names(_read(tmp_path, rows)) == ["Calls answered", "Visits made"]
+        assert names(read_rows(tmp_path, rows)) == ["Calls answered", "Visits made"]
 
     @pytest.mark.parametrize(
         "heading",
@@ -147,6 +134,6 @@ class TestRemarks:
             ["Visits made", 380, 400, 390, 410],
             ["Children waiting", 25, 30, 28, 23],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert roles(only_table(scorecard))["D"] == "benchmark"
         assert set(by_period(scorecard.measures[0])) == {"2016/17", "2017/18", "2018/19 Q3"}

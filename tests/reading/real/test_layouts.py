@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl.drawing.image import Image
@@ -22,6 +21,7 @@ from tests.reading.real.understood import (
     only_table,
     periods,
     read,
+    read_rows,
     roles,
     rules,
     typed,
@@ -40,13 +40,6 @@ VISITS: Row = ["D1", "Visits made", "High", 400, 380, 412]
 BLANK: Row = ()
 FOUR: list[Row] = [SEEN, WAITING, PLANS, VISITS]
 FOUR_NAMES = ["Children seen", "Children waiting", "Plans reviewed", "Visits made"]
-
-
-def _read(
-    tmp_path: Path, rows: list[Row], merged: list[str] | None = None, **more: Any
-) -> Scorecard:
-    """A workbook of one sheet, read."""
-    return read(book(tmp_path / "s.xlsx", Page("Scorecard", rows, merged or [], **more)))
 
 
 def _left_out(scorecard: Scorecard) -> list[LeftOut]:
@@ -107,7 +100,7 @@ class TestWhere:
     ) -> None:
         months: Row = ["Ref", "Measure", "Good is", "Target", "Nov-18", "Dec-18"]
         rows = [["Early Help"], HEADINGS, SEEN, WAITING, BLANK, ["Social Care"], months, PLANS]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [(t.header_row, [r.name for r in t.rows]) for t in scorecard.tables] == [
             (2, ["Children seen", "Children waiting"]), (7, ["Plans reviewed"]),
         ]  # fmt: skip
@@ -121,7 +114,7 @@ class TestWhere:
             ["Children waiting", 20, 23, None, "Visits made", 400, 412],
             [None, None, None, None, "Health checks", 60, 58],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         found = {
             m.name: (m.row, m.target.value if m.target else None, values(m))
             for m in scorecard.measures
@@ -153,7 +146,7 @@ class TestWhere:
             HEADINGS,
             *FOUR,
         ]
-        scorecard = _read(tmp_path, rows, more=with_logo)
+        scorecard = read_rows(tmp_path, rows, more=with_logo)
         table = only_table(scorecard)
         assert (table.header_top, table.header_row) == (8, 8)
         assert names(scorecard) == FOUR_NAMES
@@ -165,23 +158,23 @@ class TestWhere:
             ["1. Source: Department for Education, 2018"],
             ["Data extracted on 14 January 2019"],
         ]
-        scorecard = _read(tmp_path, [HEADINGS, *FOUR, *[BLANK] * apart, *notes])
+        scorecard = read_rows(tmp_path, [HEADINGS, *FOUR, *[BLANK] * apart, *notes])
         assert names(scorecard) == FOUR_NAMES
         assert [m.section for m in scorecard.measures] == [""] * 4
 
     def test_a_footnote_left_out_is_said(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, [HEADINGS, *FOUR, BLANK, ["* Figures are provisional"]])
+        scorecard = read_rows(tmp_path, [HEADINGS, *FOUR, BLANK, ["* Figures are provisional"]])
         assert _what_of_row(scorecard, 7) == {"footnote"}
 
     def test_spacer_rows_do_not_end_a_table(self, tmp_path: Path) -> None:
         rows = [HEADINGS, BLANK, SEEN, BLANK, WAITING, BLANK, BLANK, PLANS, BLANK, VISITS]
-        assert [m.row for m in _read(tmp_path, rows).measures] == [3, 5, 8, 10]
+        assert [m.row for m in read_rows(tmp_path, rows).measures] == [3, 5, 8, 10]
 
     def test_spacer_columns_do_not_end_a_table(self, tmp_path: Path) -> None:
         def spaced(row: Row) -> Row:
             return [row[0], row[1], None, row[2], None, row[3], None, None, row[4], None, row[5]]
 
-        scorecard = _read(tmp_path, [spaced(HEADINGS), *(spaced(row) for row in FOUR)])
+        scorecard = read_rows(tmp_path, [spaced(HEADINGS), *(spaced(row) for row in FOUR)])
         assert periods(only_table(scorecard)) == {"I": "2018/19 Q2", "K": "2018/19 Q3"}
         assert values(measure(scorecard, "Visits made")) == {"I": 380, "K": 412}
         target = measure(scorecard, "Visits made").target
@@ -191,22 +184,22 @@ class TestWhere:
     @pytest.mark.parametrize("word", ["Sub-total", "Subtotal", "SUB-TOTAL", "Total", "Grand total"])
     def test_totals_are_no_indicators_and_are_said(self, tmp_path: Path, word: str) -> None:
         total: Row = [None, bold(word), None, None, 405, 435]
-        scorecard = _read(tmp_path, [HEADINGS, WAITING, VISITS, total, BLANK, PLANS])
+        scorecard = read_rows(tmp_path, [HEADINGS, WAITING, VISITS, total, BLANK, PLANS])
         assert names(scorecard) == ["Children waiting", "Visits made", "Plans reviewed"]
         assert _what_of_row(scorecard, 4) == {"sub-total"}
 
     def test_an_indicator_of_a_total_is_an_indicator(self, tmp_path: Path) -> None:
         rows: list[Row] = [HEADINGS, ["E1", "Total referrals received", "High", 90, 88, 92], SEEN]
-        assert names(_read(tmp_path, rows)) == ["Total referrals received", "Children seen"]
+        assert names(read_rows(tmp_path, rows)) == ["Total referrals received", "Children seen"]
 
     def test_hidden_rows_are_read_and_said(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, [HEADINGS, *FOUR], hidden_rows=[3])
+        scorecard = read_rows(tmp_path, [HEADINGS, *FOUR], hidden_rows=[3])
         assert names(scorecard) == FOUR_NAMES
         hidden = _said_to_be_hidden(scorecard)
         assert hidden
 
     def test_hidden_columns_are_read_and_said(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, [HEADINGS, *FOUR], hidden_columns=["E"])
+        scorecard = read_rows(tmp_path, [HEADINGS, *FOUR], hidden_columns=["E"])
         assert values(measure(scorecard, "Visits made")) == {"E": 380, "F": 412}
         hidden = _said_to_be_hidden(scorecard)
         assert hidden
@@ -224,7 +217,7 @@ class TestWhere:
         assert hidden
 
     def test_nothing_is_said_of_hiding_where_nothing_is_hidden(self, tmp_path: Path) -> None:
-        hidden = _said_to_be_hidden(_read(tmp_path, [HEADINGS, *FOUR]))
+        hidden = _said_to_be_hidden(read_rows(tmp_path, [HEADINGS, *FOUR]))
         assert hidden == []
 
     def test_an_excel_table_is_read_as_a_range_is(self, tmp_path: Path) -> None:
@@ -235,7 +228,7 @@ class TestWhere:
             return [None, *row]
 
         rows = [["Scorecard"], BLANK, BLANK, moved(HEADINGS), *(moved(row) for row in FOUR)]
-        scorecard = _read(tmp_path, rows, more=as_table)
+        scorecard = read_rows(tmp_path, rows, more=as_table)
         assert names(scorecard) == FOUR_NAMES
         assert periods(only_table(scorecard)) == {"F": "2018/19 Q2", "G": "2018/19 Q3"}
 
@@ -251,7 +244,7 @@ class TestWhere:
             for beyond in range(7, 60):
                 sheet.cell(1, beyond).fill = grey
 
-        scorecard = _read(tmp_path, [HEADINGS, *FOUR], more=inflated)
+        scorecard = read_rows(tmp_path, [HEADINGS, *FOUR], more=inflated)
         assert names(scorecard) == FOUR_NAMES
         assert only_table(scorecard).last_column == 6
 
@@ -260,7 +253,7 @@ class TestWhere:
             for row, column in ((1, 200), (3, 256), (4000, 2), (9, 40)):
                 sheet.cell(row, column).value = " "
 
-        scorecard = _read(tmp_path, [HEADINGS, *FOUR], more=strayed)
+        scorecard = read_rows(tmp_path, [HEADINGS, *FOUR], more=strayed)
         assert names(scorecard) == FOUR_NAMES
         assert only_table(scorecard).last_column == 6
 
@@ -281,7 +274,9 @@ class TestSections:
         self, tmp_path: Path, rows: list[Row], merged: list[str]
     ) -> None:
         front, care = rows
-        scorecard = _read(tmp_path, [HEADINGS, front, SEEN, WAITING, care, PLANS, VISITS], merged)
+        scorecard = read_rows(
+            tmp_path, [HEADINGS, front, SEEN, WAITING, care, PLANS, VISITS], merged
+        )
         assert [(m.name, m.section) for m in scorecard.measures] == [
             ("Children seen", "Front door"), ("Children waiting", "Front door"),
             ("Plans reviewed", "Care"), ("Visits made", "Care"),
@@ -295,7 +290,7 @@ class TestSections:
             for n in range(10)
         ]
         rows += [["Growing up well", "G1", "Well", "High", 5, 3, 4]]
-        scorecard = _read(tmp_path, rows, ["A2:A11"])
+        scorecard = read_rows(tmp_path, rows, ["A2:A11"])
         assert [m.section for m in scorecard.measures] == [
             *["Keeping children safe"] * 10, "Growing up well",
         ]  # fmt: skip
@@ -308,7 +303,7 @@ class TestSections:
             ["Care", *PLANS],
             [None, *VISITS],
         ]
-        scorecard = _read(tmp_path, rows, ["A2:A3", "A4:A5"])
+        scorecard = read_rows(tmp_path, rows, ["A2:A3", "A4:A5"])
         assert [m.section for m in scorecard.measures] == [
             "Front door", "Front door", "Care", "Care",
         ]  # fmt: skip
@@ -317,7 +312,7 @@ class TestSections:
         rows: list[Row] = [
             ["Front door", *HEADINGS[1:]], SEEN, WAITING, BLANK, ["Care", *HEADINGS[1:]], PLANS,
         ]  # fmt: skip
-        assert names(_read(tmp_path, rows)) == [
+        assert names(read_rows(tmp_path, rows)) == [
             "Children seen", "Children waiting", "Plans reviewed",
         ]  # fmt: skip
 
@@ -340,7 +335,7 @@ class TestHeaders:
     def test_a_header_has_one_to_four_rows(self, tmp_path: Path, depth: int) -> None:
         header, merged = _deep(depth)
         body = [[row[0], row[1], row[3], row[4], row[5]] for row in FOUR]
-        scorecard = _read(tmp_path, [["Scorecard"], *header, *body], [_down(m) for m in merged])
+        scorecard = read_rows(tmp_path, [["Scorecard"], *header, *body], [_down(m) for m in merged])
         table = only_table(scorecard)
         assert (table.header_top, table.header_row) == (2, 1 + depth)
         assert roles(table) == {
@@ -356,7 +351,7 @@ class TestHeaders:
             ["Children seen", 1, 2, 3, 4, 5, 6, 7],
             ["Visits made", 8, 9, 10, 11, 12, 13, 14],
         ]
-        scorecard = _read(tmp_path, rows, ["A1:A2", "B1:E1", "F1:H1"])
+        scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:E1", "F1:H1"])
         assert by_period(measure(scorecard, "Children seen")) == {
             "2017/18 Q1": 1, "2017/18 Q2": 2, "2017/18 Q3": 3, "2017/18 Q4": 4,
             "2018/19 Q1": 5, "2018/19 Q2": 6, "2018/19 Q3": 7,
@@ -400,7 +395,7 @@ class TestHeaders:
             "Ref.", "Performance\nIndicator", "Good  is", " Target\u00a0", "Q2\n2018/19",
             "Q3\u00a02018/19 ",
         ]  # fmt: skip
-        scorecard = _read(tmp_path, [headings, *FOUR])
+        scorecard = read_rows(tmp_path, [headings, *FOUR])
         assert roles(only_table(scorecard)) == {
             "A": "reference", "B": "indicator", "C": "polarity", "D": "target", "E": "outturn",
             "F": "outturn",
@@ -427,7 +422,7 @@ class TestOtherLayouts:
             ["Q2 2018/19", pct(0.75), 25, 380],
             ["Q3 2018/19", pct(0.82), "TBC", 412],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert only_table(scorecard).layout is Layout.TRANSPOSED
         assert {m.name: by_period(m) for m in scorecard.measures} == {
             "Children seen": {"2018/19 Q1": 0.71, "2018/19 Q2": 0.75, "2018/19 Q3": 0.82},
@@ -444,7 +439,7 @@ class TestOtherLayouts:
             [shown(dt.date(2018, month, 1), "mmm-yy"), 900 + month, month, 300 + month]
             for month in range(1, 13)
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert only_table(scorecard).layout is Layout.TRANSPOSED
         breaches = by_period(measure(scorecard, "Breaches"))
         assert breaches == {f"2018-{month:02d}": month for month in range(1, 13)}
@@ -456,7 +451,7 @@ class TestOtherLayouts:
             ["Q2 2018/19", pct(0.75), 25],
             ["Q3 2018/19", pct(0.82), 23],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         found = {m.name: m.target.value if m.target else None for m in scorecard.measures}
         assert found == {"Children seen": 0.8, "Children waiting": 20}
         assert all(set(by_period(m)) == {"2018/19 Q2", "2018/19 Q3"} for m in scorecard.measures)
@@ -470,7 +465,7 @@ class TestOtherLayouts:
             ["Q2 2018/19", pct(0.75), 25, pct(0.7), 380],
             ["Q3 2018/19", pct(0.82), 23, pct(0.66), 412],
         ]
-        scorecard = _read(tmp_path, rows, ["B1:C1", "D1:E1"])
+        scorecard = read_rows(tmp_path, rows, ["B1:C1", "D1:E1"])
         assert [(m.name, m.section) for m in scorecard.measures] == [
             ("Children seen", "Front door"), ("Children waiting", "Front door"),
             ("Plans reviewed", "Care"), ("Visits made", "Care"),
@@ -490,7 +485,7 @@ class TestOtherLayouts:
         ]
         body = body[::-1] if backwards else body
         headings: Row = ["Ref", "Indicator", "Period", "Value", "Target"]
-        scorecard = _read(tmp_path, [headings, *body])
+        scorecard = read_rows(tmp_path, [headings, *body])
         table = only_table(scorecard)
         assert table.layout is Layout.LONG
         assert {m.id: by_period(m) for m in scorecard.measures} == {
@@ -511,7 +506,7 @@ class TestOtherLayouts:
             for month in (10, 11, 12)
             for name, start in (("Children waiting", 10), ("Visits made", 400))
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert only_table(scorecard).layout is Layout.LONG
         assert by_period(measure(scorecard, "Visits made")) == {
             "2018-10": 410, "2018-11": 411, "2018-12": 412,
@@ -519,7 +514,7 @@ class TestOtherLayouts:
         assert {m.section for m in scorecard.measures} == {"Care"}
 
     def test_an_ordinary_table_is_wide(self, tmp_path: Path) -> None:
-        assert only_table(_read(tmp_path, [HEADINGS, *FOUR])).layout is Layout.WIDE
+        assert only_table(read_rows(tmp_path, [HEADINGS, *FOUR])).layout is Layout.WIDE
 
 
 def _figures(headings: Row) -> list[Row]:
@@ -541,7 +536,7 @@ MIXED = (
 class TestPeriods:
     def test_periods_may_run_backwards(self, tmp_path: Path) -> None:
         rows = _figures(["Q3 2018/19", "Q2 2018/19", "Q1 2018/19", "2017/18"])
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert by_period(measure(scorecard, "Children waiting")) == {
             "2018/19 Q3": 1, "2018/19 Q2": 2, "2018/19 Q1": 3, "2017/18": 4,
         }  # fmt: skip
@@ -574,7 +569,7 @@ class TestPeriods:
             assert scorecard.period.last_day == dt.date(2018, 12, 31)
 
     def test_columns_of_several_bases_and_lengths_are_told_apart(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, _figures(list(MIXED)))
+        scorecard = read_rows(tmp_path, _figures(list(MIXED)))
         table = only_table(scorecard)
         found = periods(table)
         assert {letter: found[letter] for letter in "DEFGHJ"} == {
@@ -590,7 +585,7 @@ class TestPeriods:
         self, tmp_path: Path, backwards: bool
     ) -> None:
         headings = list(MIXED)[::-1] if backwards else list(MIXED)
-        scorecard = _read(tmp_path, _figures(headings))
+        scorecard = read_rows(tmp_path, _figures(headings))
         table = only_table(scorecard)
         for found in scorecard.measures:
             monthly, quarterly = _series(found, Grain.MONTH), _series(found, Grain.QUARTER)
@@ -607,12 +602,12 @@ class TestPeriods:
             assert len(_bases(table, found)) == 1
 
     def test_a_period_headed_twice_is_found(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, _figures(["Q1 2018/19", "Q2 2018/19", "Q2 2018/19"]))
+        scorecard = read_rows(tmp_path, _figures(["Q1 2018/19", "Q2 2018/19", "Q2 2018/19"]))
         said = _said(scorecard)
         assert _naming(said, "Q2 2018/19") or _naming(said, "2018/19 Q2")
 
     def test_a_period_left_out_of_a_run_is_found(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, _figures(["Q4 2017/18", "Q1 2018/19", "Q3 2018/19"]))
+        scorecard = read_rows(tmp_path, _figures(["Q4 2017/18", "Q1 2018/19", "Q3 2018/19"]))
         said = _said(scorecard)
         assert _naming(said, "Q2 2018/19") or _naming(said, "2018/19 Q2")
 
@@ -627,11 +622,11 @@ class TestPeriods:
     def test_nothing_is_found_in_an_ordinary_run_of_periods(
         self, tmp_path: Path, headings: list[str]
     ) -> None:
-        assert _read(tmp_path, _figures(headings)).findings == []
+        assert read_rows(tmp_path, _figures(headings)).findings == []
 
     def test_forms_of_one_year_on_one_sheet_are_one_line_of_time(self, tmp_path: Path) -> None:
         rows = _figures(["Q1 1819", "Qtr 2 2018/19", "2018/19 Q3", "Quarter 4 (2018-19)"])
-        assert list(periods(only_table(_read(tmp_path, rows))).values()) == [
+        assert list(periods(only_table(read_rows(tmp_path, rows))).values()) == [
             "2018/19 Q1", "2018/19 Q2", "2018/19 Q3", "2018/19 Q4",
         ]  # fmt: skip
 
@@ -655,7 +650,7 @@ class TestAmbiguity:
             ["Children waiting", 20, 15, 25, 23],
             ["Visits made", 400, 450, 380, 412],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         said = _said(scorecard)
         assert _naming(said, "Target", "Goal")
         assert [m.target for m in scorecard.measures] == [None, None]
@@ -669,7 +664,7 @@ class TestAmbiguity:
             ["Children waiting", 23, 24, 20],
             ["Visits made", 412, 380, 400],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         said = _said(scorecard)
         assert _naming(said, "Value", "Actual")
 
@@ -690,7 +685,7 @@ class TestAmbiguity:
             ["Children waiting", 30, 25, 20, 23, 15],
             ["Visits made", 390, 380, 400, 412, 1600],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert scorecard.findings == []
         found = [m.target_for(scorecard.period) for m in scorecard.measures]
         assert [target.value if target else None for target in found] == [20, 400]

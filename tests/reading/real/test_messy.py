@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.reading.real.pages import Page, Row, book, pct
+from tests.reading.real.pages import Row, pct
 from tests.reading.real.understood import (
+    aims,
     by_period,
     names,
     only_table,
     periods,
-    read,
+    read_rows,
     roles,
     typed,
 )
 from xl_scorecard.domain.scorecard import Scorecard
-
-
-def _read(
-    tmp_path: Path, rows: list[Row], merged: list[str] | None = None, **more: Any
-) -> Scorecard:
-    return read(book(tmp_path / "s.xlsx", Page("Scorecard", rows, merged or [], **more)))
-
-
-def _aims(scorecard: Scorecard) -> list[float | None]:
-    found = [m.target_for(scorecard.period) for m in scorecard.measures]
-    return [target.value if target is not None else None for target in found]
 
 
 def _tolerances(scorecard: Scorecard) -> list[float | None]:
@@ -43,8 +32,8 @@ class TestTargets:
             ["K1", "% calls answered", "H", "<75%", "75-80%", ">80%", pct(0.79), pct(0.74)],
             ["K2", "Average days to re-let", "L", ">30", "25-30", "<25", 26, 31],
         ]
-        scorecard = _read(tmp_path, rows)
-        assert _aims(scorecard) == [0.8, 25]
+        scorecard = read_rows(tmp_path, rows)
+        assert aims(scorecard) == [0.8, 25]
         assert _tolerances(scorecard) == [0.05, 5]  # amber ends at 75% and at 30
 
     def test_green_beside_a_target_is_not_the_target(self, tmp_path: Path) -> None:
@@ -53,8 +42,8 @@ class TestTargets:
             ["Visits made", 400, 390, 380, 412],
             ["Children waiting", 20, 22, 25, 23],
         ]
-        scorecard = _read(tmp_path, rows)
-        assert _aims(scorecard) == [400, 20]
+        scorecard = read_rows(tmp_path, rows)
+        assert aims(scorecard) == [400, 20]
         assert scorecard.findings == []
 
     def test_an_nhs_standard_is_the_target(self, tmp_path: Path) -> None:
@@ -64,7 +53,7 @@ class TestTargets:
             ["A&E 4 hour wait", "≥95%", pct(0.89), pct(0.88), pct(0.9)],
             ["C. difficile cases", "≤ 4", 5, 4, 30],
         ]
-        assert _aims(_read(tmp_path, rows)) == [0.95, 4]
+        assert aims(read_rows(tmp_path, rows)) == [0.95, 4]
 
     @pytest.mark.parametrize("word", ["Trajectory", "Profile", "Plan", "Tgt"])
     def test_a_quarters_trajectory_is_its_target(self, tmp_path: Path, word: str) -> None:
@@ -74,8 +63,8 @@ class TestTargets:
             ["Delayed transfers", 20, 25, 21, 24],
             ["Long stays", 120, 125, 121, 124],
         ]  # fmt: skip
-        scorecard = _read(tmp_path, rows)
-        assert _aims(scorecard) == [24, 124]
+        scorecard = read_rows(tmp_path, rows)
+        assert aims(scorecard) == [24, 124]
         assert by_period(scorecard.measures[0]) == {"2018/19 Q1": 20, "2018/19 Q2": 21}
 
     def test_a_month_is_held_against_the_months_target_and_not_that_of_the_year_to_date(
@@ -88,9 +77,9 @@ class TestTargets:
             ["Admissions", 100, 110, -10, 900, 990, -90],
             ["Attendances", 200, 190, 10, 1800, 1710, 90],
         ]
-        scorecard = _read(tmp_path, rows, ["A2:A3", "B2:D2", "E2:G2"])
+        scorecard = read_rows(tmp_path, rows, ["A2:A3", "B2:D2", "E2:G2"])
         assert [by_period(m) for m in scorecard.measures] == [{"2018-12": 100}, {"2018-12": 200}]
-        assert _aims(scorecard) == [110, 190]
+        assert aims(scorecard) == [110, 190]
 
     def test_headings_may_carry_the_number_of_a_footnote(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -98,8 +87,8 @@ class TestTargets:
             ["Homes built", "High", 300, 320, 310],
             ["Empty homes", "Low", 90, 85, 80],
         ]
-        scorecard = _read(tmp_path, rows)
-        assert _aims(scorecard) == [310, 80]
+        scorecard = read_rows(tmp_path, rows)
+        assert aims(scorecard) == [310, 80]
         assert scorecard.findings == []
 
 
@@ -115,7 +104,7 @@ class TestYetToCome:
             ["Visits made", 1480, 1600, 1169, 1620],
             ["Plans reviewed", 25, 20, 23, 22],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert str(scorecard.period) == "2018-12"
         assert set(by_period(scorecard.measures[0])) == {"2017/18", "2018-12"}
 
@@ -126,7 +115,7 @@ class TestYetToCome:
             ["Reading", pct(0.7), pct(0.74)],
             ["Maths", pct(0.74), pct(0.75)],
         ]
-        scorecard = _read(tmp_path, rows, ["A1:A2", "B1:C1"])
+        scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:C1"])
         assert periods(only_table(scorecard)) == {"B": "2017", "C": "2018"}
 
     def test_months_of_nothing_but_zeros_are_not_the_reported_ones(self, tmp_path: Path) -> None:
@@ -137,7 +126,7 @@ class TestYetToCome:
             ["Children waiting", 20, 21, 22, 0, 0],
             ["Deaths", 0, 0, 0, 0, 0],
         ]
-        assert str(_read(tmp_path, rows).period) == "2018-12"
+        assert str(read_rows(tmp_path, rows).period) == "2018-12"
 
 
 class TestComparators:
@@ -147,7 +136,7 @@ class TestComparators:
             ["Reading", pct(0.7), pct(0.72), pct(0.74), pct(0.75), pct(0.73)],
             ["Maths", pct(0.74), pct(0.75), pct(0.75), pct(0.76), pct(0.74)],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert by_period(scorecard.measures[0]) == {"2017": 0.7, "2018": 0.74}
         assert [roles(only_table(scorecard))[c] for c in "CEF"] == ["benchmark"] * 3
 
@@ -161,7 +150,7 @@ class TestComparators:
             ["Reading", pct(0.7), pct(0.72), pct(0.74), pct(0.75)],
             ["Maths", pct(0.74), pct(0.75), pct(0.75), pct(0.76)],
         ]
-        scorecard = _read(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
+        scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
         assert by_period(scorecard.measures[1]) == {"2017": 0.74, "2018": 0.75}
         assert scorecard.findings == []
 
@@ -172,7 +161,7 @@ class TestComparators:
             ["PAM/001", "Working days lost", 9.8, 9.6, 10.4, 10.1, "Yellow"],
             ["PAM/010", "Clean streets (%)", 95.1, 95.8, 95, 94, "Green"],
         ]  # fmt: skip
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert list(roles(only_table(scorecard)).values()) == [
             "reference", "indicator", "outturn", "outturn", "benchmark", "benchmark", "rag",
         ]  # fmt: skip
@@ -187,7 +176,7 @@ class TestWhen:
             ["Burglary", 100, 110, 900, 950],
             ["Robbery", 20, 22, 190, 180],
         ]
-        found = periods(only_table(_read(tmp_path, rows)))
+        found = periods(only_table(read_rows(tmp_path, rows)))
         assert found == {"B": "2018-12", "C": "2017-12", "D": "2018-12", "E": "2017-12"}
 
     def test_the_year_to_date_of_a_year_is_no_whole_year(self, tmp_path: Path) -> None:
@@ -196,7 +185,7 @@ class TestWhen:
             ["Burglary", 100, 110, 210],
             ["Robbery", 20, 22, 42],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert set(by_period(scorecard.measures[0])) == {"2018/19 Q1", "2018/19 Q2"}
 
     def test_months_may_be_numbered_from_the_start_of_the_year(self, tmp_path: Path) -> None:
@@ -206,7 +195,7 @@ class TestWhen:
             ["Agency spend", 100, *range(110, 119), None, None, None, 1026],
             ["Bank spend", 100, *range(90, 99), None, None, None, 846],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert str(scorecard.period) == "2018-12"
         found = by_period(scorecard.measures[0])
         assert (found["2018-04"], found["2018-12"]) == (110, 118)
@@ -218,7 +207,7 @@ class TestWhen:
             ["Visits made", 377, 380, 412],
             ["Children waiting", 28, 25, 23],
         ]
-        found = periods(only_table(_read(tmp_path, rows)))
+        found = periods(only_table(read_rows(tmp_path, rows)))
         assert list(found.values()) == ["2018/19 Q1", "2018/19 Q2", "2018/19 Q3"]
 
     def test_six_months_are_no_month(self, tmp_path: Path) -> None:
@@ -227,7 +216,7 @@ class TestWhen:
             ["Visits made", 130, 125, 757],
             ["Calls answered", 30, 31, 190],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert by_period(scorecard.measures[0]) == {"2018-08": 130, "2018-09": 125}
 
     def test_the_latest_result_again_is_no_second_column_of_its_month(self, tmp_path: Path) -> None:
@@ -237,7 +226,7 @@ class TestWhen:
             ["% of posts filled", "H", pct(0.82), pct(0.81), pct(0.8), pct(0.82), pct(0.85)],
             ["Rate of plans per 10,000", "T", 41, 42, 43, 41, 40],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert scorecard.findings == []
         assert by_period(scorecard.measures[1]) == {"2018-10": 43, "2018-11": 42, "2018-12": 41}
 
@@ -252,7 +241,7 @@ class TestColumns:
             ["Children seen", 40, pct(0.8), 45, pct(0.9)],
             ["Plans reviewed", 90, pct(0.9), 88, pct(0.88)],
         ]
-        scorecard = _read(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
+        scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
         assert list(roles(only_table(scorecard)).values()) == [
             "indicator", "numerator", "outturn", "numerator", "outturn",
         ]  # fmt: skip
@@ -266,7 +255,7 @@ class TestColumns:
             ["KPI 1", "Dwelling fires", 18, 19, 80],
             ["KPI 2", "False alarms", 58, 59, 200],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [(m.id, m.name) for m in scorecard.measures] == [
             ("KPI 1", "Dwelling fires"), ("KPI 2", "False alarms"),
         ]  # fmt: skip
@@ -278,7 +267,7 @@ class TestColumns:
             ["1A", "Delayed transfers", "Lower", 30, 31, 32],
             ["1B", "Reviews on time", "Higher", 71, 72, 73],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [m.id for m in scorecard.measures] == ["1A", "1B"]
         assert [m.section for m in scorecard.measures] == ["", ""]
 
@@ -294,7 +283,7 @@ class TestColumns:
             *(["CS02", "Complaints", f"Q{q} 2018/19", 20 + q, 25, "Green", "↓", None]
               for q in (1, 2, 3)),
         ]  # fmt: skip
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Calls answered", "Complaints"]
         assert by_period(scorecard.measures[0]) == {
             "2018/19 Q1": 81, "2018/19 Q2": 82, "2018/19 Q3": 83,

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.reading.real.pages import Page, Row, book, pct
-from tests.reading.real.understood import by_period, names, only_table, read
+from tests.reading.real.pages import Row, pct
+from tests.reading.real.understood import aims, by_period, names, only_table, read_rows
 from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.errors import WorkbookError
-
-
-def _read(
-    tmp_path: Path, rows: list[Row], merged: list[str] | None = None, **more: Any
-) -> Scorecard:
-    return read(book(tmp_path / "s.xlsx", Page("Scorecard", rows, merged or [], **more)))
-
-
-def _aims(scorecard: Scorecard) -> list[float | None]:
-    found = [m.target_for(scorecard.period) for m in scorecard.measures]
-    return [target.value if target is not None else None for target in found]
 
 
 def _left_out(scorecard: Scorecard) -> list[str]:
@@ -41,7 +29,7 @@ class TestNoScorecard:
             ["Castle", 9000, 9100, 9200],
         ]
         with pytest.raises(WorkbookError, match="no sheet has a header row"):
-            _read(tmp_path, rows)
+            read_rows(tmp_path, rows)
 
     @pytest.mark.parametrize(
         "rows",
@@ -59,7 +47,7 @@ class TestNoScorecard:
         self, tmp_path: Path, rows: list[Row]
     ) -> None:
         with pytest.raises(WorkbookError, match="no sheet has a header row"):
-            _read(tmp_path, rows)
+            read_rows(tmp_path, rows)
 
     @pytest.mark.parametrize("title", [None, "Performance 2018/19"])
     def test_years_down_beside_quarters_across_are_not_read_as_either(
@@ -72,7 +60,7 @@ class TestNoScorecard:
             ["Visits made", "2018/19", 2, 3, 4, None, 5],
         ]
         with pytest.raises(WorkbookError, match='"Q1"'):
-            _read(tmp_path, rows)
+            read_rows(tmp_path, rows)
 
     def test_names_that_no_heading_tells_are_read_and_said_to_be_a_guess(
         self, tmp_path: Path
@@ -82,7 +70,7 @@ class TestNoScorecard:
             ["Adults", 1, 1.1, 1.2],
             ["Children", 0.9, 0.8, 0.9],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Adults", "Children"]
         assert [(f.check, f.cell) for f in scorecard.findings] == [("names-by-shape", "A1")]
 
@@ -94,7 +82,7 @@ class TestNoScorecard:
             ["Visits made", 400, 380, 412, "G"],
             ["Children waiting", 20, 25, 23, "A"],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Visits made", "Children waiting"]
         assert scorecard.findings == []
 
@@ -113,12 +101,12 @@ class TestRowsOfOneName:
             [None, "Den", 50, 50, None],
             [None, "%", pct(0.82), pct(0.88), pct(0.9)],
         ]
-        scorecard = _read(tmp_path, rows, merged)
+        scorecard = read_rows(tmp_path, rows, merged)
         assert names(scorecard) == ["Places taken up", "Checks on time"]
         assert [m.row for m in scorecard.measures] == [4, 7]
         assert [m.name_cell for m in scorecard.measures] == ["A2", "A5"]
         assert by_period(scorecard.measures[1]) == {"2018/19 Q2": 0.82, "2018/19 Q3": 0.88}
-        assert _aims(scorecard) == [0.75, 0.9]
+        assert aims(scorecard) == [0.75, 0.9]
         assert _left_out(scorecard) == ["numerator row", "denominator row"] * 2
 
     def test_a_number_below_the_same_name_belongs_to_the_percentage(self, tmp_path: Path) -> None:
@@ -129,7 +117,7 @@ class TestRowsOfOneName:
             ["Plans reviewed", "No.", 91, 88],
             [None, "%", pct(0.91), pct(0.88)],
         ]
-        scorecard = _read(tmp_path, rows, ["A2:A3", "A4:A5"])
+        scorecard = read_rows(tmp_path, rows, ["A2:A3", "A4:A5"])
         assert [(m.name, m.row) for m in scorecard.measures] == [
             ("Children seen", 3), ("Plans reviewed", 5),
         ]  # fmt: skip
@@ -146,10 +134,10 @@ class TestRowsOfOneName:
             [None, "England", pct(0.7), pct(0.71)],
             [None, "Target", pct(0.75), pct(0.75)],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Visits on time", "Plans on time"]
         assert by_period(scorecard.measures[0]) == {"2016/17": 0.81, "2017/18": 0.82}
-        assert _aims(scorecard) == [0.85, 0.75]
+        assert aims(scorecard) == [0.85, 0.75]
 
     def test_several_figures_of_one_name_are_told_apart_by_what_stands_beside_it(
         self, tmp_path: Path
@@ -161,7 +149,7 @@ class TestRowsOfOneName:
             ["Exclusions", "Primary", 3, 4],
             [None, "Secondary", 30, 31],
         ]
-        scorecard = _read(tmp_path, rows, ["A2:A3", "A4:A5"])
+        scorecard = read_rows(tmp_path, rows, ["A2:A3", "A4:A5"])
         assert names(scorecard) == [
             "Persistent absence: Primary", "Persistent absence: Secondary", "Exclusions: Primary",
             "Exclusions: Secondary",
@@ -173,7 +161,7 @@ class TestRowsOfOneName:
             ["Children seen", "No.", 41, 45],
             ["Children seen on time", "%", pct(0.82), pct(0.9)],
         ]
-        assert names(_read(tmp_path, rows)) == ["Children seen", "Children seen on time"]
+        assert names(read_rows(tmp_path, rows)) == ["Children seen", "Children seen on time"]
 
 
 class TestRowsNamedByKind:
@@ -186,9 +174,9 @@ class TestRowsNamedByKind:
     )
 
     def test_a_row_named_target_is_that_of_the_indicator_above(self, tmp_path: Path) -> None:
-        scorecard = _read(tmp_path, list(self.ROWS))
+        scorecard = read_rows(tmp_path, list(self.ROWS))
         assert names(scorecard) == ["Visits made", "Children waiting"]
-        assert _aims(scorecard) == [410, 20]
+        assert aims(scorecard) == [410, 20]
 
     def test_an_indicator_may_be_named_planned_or_red(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -197,7 +185,7 @@ class TestRowsNamedByKind:
             ["Planned", 71, 66],
             ["Red", 3, 4],
         ]
-        assert names(_read(tmp_path, rows)) == ["Seen", "Planned", "Red"]
+        assert names(read_rows(tmp_path, rows)) == ["Seen", "Planned", "Red"]
 
     def test_counts_and_targets_below_a_heading_leave_it_the_percentage(
         self, tmp_path: Path
@@ -216,18 +204,18 @@ class TestRowsNamedByKind:
             ["%", pct(0.76), pct(0.8)],
             ["Target", pct(0.8), pct(0.85)],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [(m.name, m.section, m.row, m.name_cell) for m in scorecard.measures] == [
             ("Reviews on time", "Children in need", 7, "A3"),
             ("Visits on time", "Children in need", 11, "A8"),
         ]
-        assert _aims(scorecard) == [0.95, 0.85]
+        assert aims(scorecard) == [0.95, 0.85]
 
     def test_so_it_is_where_periods_run_down(self, tmp_path: Path) -> None:
         turned = [list(column) for column in zip(*self.ROWS, strict=True)]
-        scorecard = _read(tmp_path, [["Quarter", *turned[0][1:]], *turned[1:]])
+        scorecard = read_rows(tmp_path, [["Quarter", *turned[0][1:]], *turned[1:]])
         assert names(scorecard) == ["Visits made", "Children waiting"]
-        assert _aims(scorecard) == [410, 20]
+        assert aims(scorecard) == [410, 20]
 
     def test_a_target_may_name_its_indicator(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -236,16 +224,16 @@ class TestRowsNamedByKind:
             ["Nov-18", 1010, pct(0.91), 31, pct(0.92)],
             ["Dec-18", 1020, pct(0.93), 29, pct(0.92)],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Calls offered", "% answered", "Average wait"]
-        assert _aims(scorecard) == [None, 0.92, None]
+        assert aims(scorecard) == [None, 0.92, None]
 
     def test_control_limits_are_no_indicators(self, tmp_path: Path) -> None:
         rows: list[Row] = [
             ["Month", "A&E within 4 hours", "Mean", "UCL", "Lower control limit"],
             *([f"{month}-18", 0.9, 0.91, 0.95, 0.87] for month in ("Oct", "Nov", "Dec")),
         ]
-        assert names(_read(tmp_path, rows)) == ["A&E within 4 hours"]
+        assert names(read_rows(tmp_path, rows)) == ["A&E within 4 hours"]
 
 
 class TestOutlines:
@@ -261,7 +249,7 @@ class TestOutlines:
             ["2.1", "Quitters", 40, 60, 120],
             ["2.2", "A survey not yet made"],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [(m.id, m.section) for m in scorecard.measures] == [
             ("1.1", "Safer communities"), ("1.2", "Safer communities"), ("2.1", "Healthy lives"),
             ("2.2", "Healthy lives"),
@@ -277,7 +265,7 @@ class TestOutlines:
             ["b)", "within 60 days", pct(0.9), pct(0.92)],
             ["2", "Visits made", 380, 412],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [m.section for m in scorecard.measures] == [
             "Timeliness of assessments:", "Timeliness of assessments:", "",
         ]  # fmt: skip
@@ -290,6 +278,6 @@ class TestOutlines:
             ["Children waiting", 25, 23],
             ["Waiting times remain above target, plan in place"],
         ]
-        scorecard = _read(tmp_path, rows)
+        scorecard = read_rows(tmp_path, rows)
         assert [m.section for m in scorecard.measures] == ["", ""]
         assert _left_out(scorecard) == ["remark", "remark"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from tests.reading.real.pages import Page, Row, book
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis, Gap
@@ -101,3 +103,16 @@ def by_period(measure: Measure) -> dict[str, Value]:
 def typed(measure: Measure) -> str:
     """The status that an officer typed, as it stands there."""
     return measure.typed_rag.text if measure.typed_rag is not None else ""
+
+
+def aims(scorecard: Scorecard) -> list[float | None]:
+    """The targets that the reported period is held against."""
+    found = [m.target_for(scorecard.period) for m in scorecard.measures]
+    return [target.value if target is not None else None for target in found]
+
+
+def read_rows(
+    folder: Path, rows: list[Row], merged: list[str] | None = None, **more: Any
+) -> Scorecard:
+    """A workbook of one sheet, read; `more` is what else its page has."""
+    return read(book(folder / "s.xlsx", Page("Scorecard", rows, merged or [], **more)))
