@@ -53,7 +53,7 @@ from xl_scorecard.domain.edits import (
     Style,
 )
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.reading.files import open_package
+from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.run import process
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.swap import stamp_of, write_whole

@@ -29,8 +29,8 @@ from xl_scorecard.domain.edits import (
 )
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.grids import WorkbookReader
+from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.grids import WorkbookReader
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_signed
 from xl_scorecard.writing.swap import stamp_of, write_whole

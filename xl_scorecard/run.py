@@ -26,17 +26,17 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.rating.assess import Assessment, assess
-from xl_scorecard.reading.explain import explain
-from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.glance import glances
-from xl_scorecard.reading.recalculate import RecalculatedSheets
-from xl_scorecard.reading.workbooks import (
+from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
+from xl_scorecard.reading.tables.workbooks import (
     Choose,
     FileSheets,
     SheetSource,
     most_known,
     read_workbook,
 )
+from xl_scorecard.reading.told.explain import explain
+from xl_scorecard.reading.told.glance import glances
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole

@@ -14,7 +14,7 @@ from lxml import etree
 from tests.faults.mutants import mutant
 from tests.support import books, paths
 from xl_scorecard.errors import Kind
-from xl_scorecard.reading.rule_files import load_rule_set
+from xl_scorecard.rule_files.load import load_rule_set
 from xl_scorecard.run import Job, process
 
 SHARDS, EACH = 8, 700

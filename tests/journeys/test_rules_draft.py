@@ -12,7 +12,7 @@ from tests.support.books import scorecard
 from tests.support.command import Finished, xl_scorecard
 from tests.support.drafts import entries
 from tests.support.paths import CHILDREN, EARLY_HELP, OLD_FORMAT, RULES
-from xl_scorecard.reading.rule_files import load_rule_set
+from xl_scorecard.rule_files.load import load_rule_set
 
 REAL = ["01_spcreporter_data.xlsx", "17_dft_dashboards_master.xlsx", "30_toronto_transit.xlsx"]
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from xl_scorecard.domain.period import Period
-from xl_scorecard.reading.explain import missing_periods
+from xl_scorecard.reading.told.explain import missing_periods
 
 
 def test_periods_between_the_first_and_the_last_of_a_length_are_missed() -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from tests.support.grids import grid
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.header import Header, HeadingWords, read_header
+from xl_scorecard.reading.headers.header import Header, HeadingWords, read_header
 
 WORDS = HeadingWords({})
 

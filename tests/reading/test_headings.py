@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headings import role_of
+from xl_scorecard.reading.words.headings import role_of
 
 # Headings of real scorecards: Gloucestershire, Rotherham, Cumbria, Kent, Rhondda Cynon Taf,
 # Blackburn, DfE, the NHS and others.

@@ -8,7 +8,7 @@ from xl_scorecard.domain.grid import Cell, CellError, Value
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
-from xl_scorecard.reading.outturns import (
+from xl_scorecard.reading.figures.outturns import (
     factor_of_row,
     in_one_scale,
     is_value,

@@ -4,7 +4,7 @@ import pytest
 
 from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.reading.row_words import unit_in_cell, unit_in_name, unit_of_words
+from xl_scorecard.reading.words.row_words import unit_in_cell, unit_in_name, unit_of_words
 
 
 @pytest.mark.parametrize(

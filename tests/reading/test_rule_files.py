@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from xl_scorecard.errors import RuleSetError
-from xl_scorecard.reading.rule_files import load_rule_set
+from xl_scorecard.rule_files.load import load_rule_set
 
 SOUND = """\
 name: small

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.support.books import Cell, scorecard
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.drafting.draft import draft_rules
-from xl_scorecard.reading.rule_files import load_rule_set
+from xl_scorecard.rule_files.load import load_rule_set
 
 
 def draft_of(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xl_scorecard.domain.outcome import FindingResult, Outcome
-    from xl_scorecard.reading.workbooks import Choose
+    from xl_scorecard.reading.tables.workbooks import Choose
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def refresh(
     undo. Raises ScorecardError.
     """
     from xl_scorecard.button.live import refresh_live
-    from xl_scorecard.reading.workbooks import most_known
+    from xl_scorecard.reading.tables.workbooks import most_known
 
     folder = Path(rules) if rules is not None else None
     with _quiet(book.app):

@@ -93,7 +93,7 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
     from xl_scorecard.button import refresh
     from xl_scorecard.domain.how_many import how_many
     from xl_scorecard.domain.outcome import FindingResult
-    from xl_scorecard.reading.workbooks import Fit
+    from xl_scorecard.reading.tables.workbooks import Fit
 
     def go_on(findings: list[FindingResult]) -> bool:
         errors = [f for f in findings if f.severity == "error"]

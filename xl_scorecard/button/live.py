@@ -15,7 +15,7 @@ from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.outcome import FindingResult, Outcome, finding_results
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading.workbooks import Choose
+from xl_scorecard.reading.tables.workbooks import Choose
 from xl_scorecard.run import Job, outcome_of, read
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
-from xl_scorecard.reading.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 
 _ERRORS = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",

@@ -9,7 +9,7 @@ from pathlib import Path
 import xl_scorecard
 from xl_scorecard.cli.show import result_lines
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading.files import WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.files import WORKBOOK_SUFFIXES
 
 
 def demo(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.drafting.draft import Draft, draft_rules
 from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
-from xl_scorecard.reading.rule_files import load_rule_set
+from xl_scorecard.rule_files.load import load_rule_set
 
 _UNSOUND = 2
 

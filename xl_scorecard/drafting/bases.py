@@ -10,7 +10,7 @@ from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
-from xl_scorecard.reading.row_words import BASIS_WORDS
+from xl_scorecard.reading.words.row_words import BASIS_WORDS
 
 _BY_NAME = (
     (

@@ -18,8 +18,8 @@ from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, unde
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
-from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.workbooks import FileSheets, read_workbook
+from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.tables.workbooks import FileSheets, read_workbook
 from xl_scorecard.writing.take_out import take_out
 
 _HEADINGS_NAMED = 6

@@ -16,8 +16,8 @@ from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.domain.scorecard import Layout, Role, Scorecard, Table
 from xl_scorecard.domain.status_words import Standing, parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
-from xl_scorecard.reading.headings import role_of
-from xl_scorecard.reading.outturns import shown
+from xl_scorecard.reading.figures.outturns import shown
+from xl_scorecard.reading.words.headings import role_of
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"

@@ -20,8 +20,8 @@ from xl_scorecard.domain.scorecard import (
     Scorecard,
     Table,
 )
-from xl_scorecard.reading.measures import plain_name
-from xl_scorecard.reading.outturns import shown
+from xl_scorecard.reading.figures.measures import plain_name
+from xl_scorecard.reading.figures.outturns import shown
 
 _LONGEST_REFERENCE = 24
 

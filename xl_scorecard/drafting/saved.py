@@ -8,7 +8,7 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.drafting.guess import Guess, Sure
 from xl_scorecard.opc.package import Package
-from xl_scorecard.reading.workbooks import FileSheets
+from xl_scorecard.reading.tables.workbooks import FileSheets
 
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"

@@ -8,7 +8,7 @@ from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
-from xl_scorecard.reading.row_words import unit_in_name, unit_of_words
+from xl_scorecard.reading.words.row_words import unit_in_name, unit_of_words
 
 # Words within a name; those it begins or ends with are known to reading.
 _WITHIN_NAMES = (

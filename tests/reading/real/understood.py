@@ -13,9 +13,9 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
 from xl_scorecard.domain.scorecard import Column, Measure, Outturn, Role, Scorecard, Table
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.scorecards import read_scorecard
-from xl_scorecard.reading.workbooks import FileSheets, read_workbook
+from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.tables.scorecards import read_scorecard
+from xl_scorecard.reading.tables.workbooks import FileSheets, read_workbook
 
 Value = float | Gap | None
 

@@ -9,16 +9,16 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
-from xl_scorecard.reading.heading import HeadingWords
-from xl_scorecard.reading.outturns import is_value
-from xl_scorecard.reading.row_kinds import (
+from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.rows.row_kinds import (
     kind_beside,
     names_figure,
     one_of,
     rows_together,
     target_of,
 )
-from xl_scorecard.reading.row_shapes import (
+from xl_scorecard.reading.rows.row_shapes import (
     begins_outline,
     has_number,
     is_another_header,

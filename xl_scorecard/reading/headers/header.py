@@ -9,13 +9,13 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role
-from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, Heading, HeadingWords
-from xl_scorecard.reading.headings import normalised
-from xl_scorecard.reading.shape import told_by_cells
-from xl_scorecard.reading.sketch import Sketch, cells_below, sketch_header
-from xl_scorecard.reading.synonyms import NO_INDICATORS
-from xl_scorecard.reading.title import title_period
-from xl_scorecard.reading.when import complete
+from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, Heading, HeadingWords
+from xl_scorecard.reading.headers.shape import told_by_cells
+from xl_scorecard.reading.headers.sketch import Sketch, cells_below, sketch_header
+from xl_scorecard.reading.headers.title import title_period
+from xl_scorecard.reading.headers.when import complete
+from xl_scorecard.reading.words.headings import normalised
+from xl_scorecard.reading.words.synonyms import NO_INDICATORS
 
 __all__ = ["Header", "HeadingWords", "complete_header", "read_header"]
 _OTHER_ROLES_THAT_TELL = 2

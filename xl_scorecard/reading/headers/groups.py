@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.heading import Heading
-from xl_scorecard.reading.headings import normalised
+from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.words.headings import normalised
 
 _SHARES = frozenset(("%", "rate", "%age", "percentage", "percent", "performance", "perf"))
 _COUNTS = frozenset(("no", "number", "n", "count", "num", "total", "volume"))

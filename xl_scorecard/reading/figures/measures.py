@@ -27,8 +27,8 @@ from xl_scorecard.domain.scorecard import (
     Table,
 )
 from xl_scorecard.ooxml.number_formats import is_percent
-from xl_scorecard.reading.of_period import of_period, target_columns
-from xl_scorecard.reading.outturns import (
+from xl_scorecard.reading.figures.of_period import of_period, target_columns
+from xl_scorecard.reading.figures.outturns import (
     factor_of_row,
     factor_of_target,
     in_one_scale,
@@ -37,8 +37,13 @@ from xl_scorecard.reading.outturns import (
     read_outturn,
     unclear,
 )
-from xl_scorecard.reading.row_words import BASIS_WORDS, unit_in_cell, unit_in_name, unit_of_words
-from xl_scorecard.reading.series import FigurePlace, figure_places, one_series
+from xl_scorecard.reading.figures.series import FigurePlace, figure_places, one_series
+from xl_scorecard.reading.words.row_words import (
+    BASIS_WORDS,
+    unit_in_cell,
+    unit_in_name,
+    unit_of_words,
+)
 
 
 class RuleIndex:

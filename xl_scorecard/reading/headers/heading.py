@@ -15,7 +15,7 @@ from xl_scorecard.domain.period_words import (
     parse_period,
 )
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headings import (
+from xl_scorecard.reading.words.headings import (
     figure_under,
     is_forecast,
     named_by_rule,

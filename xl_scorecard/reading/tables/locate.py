@@ -7,13 +7,13 @@ from dataclasses import replace
 from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role, Table
-from xl_scorecard.reading.header import Header, complete_header, heads_scorecard
-from xl_scorecard.reading.heading import SAYS_HOW_JUDGED, HeadingWords, apart
-from xl_scorecard.reading.headings import role_of
-from xl_scorecard.reading.outturns import is_value
-from xl_scorecard.reading.rows import Known, fill
-from xl_scorecard.reading.series import is_figure
-from xl_scorecard.reading.sketch import Sketch, sketch_header
+from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.figures.series import is_figure
+from xl_scorecard.reading.headers.header import Header, complete_header, heads_scorecard
+from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, HeadingWords, apart
+from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
+from xl_scorecard.reading.rows.rows import Known, fill
+from xl_scorecard.reading.words.headings import role_of
 
 _HEADER_WITHIN = 60
 _NEAR = 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
-from xl_scorecard.reading.headings import exact_role, normalised
+from xl_scorecard.reading.words.headings import exact_role, normalised
 
 _OTHER_KINDS = frozenset(
     (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK, Role.RAG, Role.TRAVEL,

@@ -12,11 +12,11 @@ from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
-from xl_scorecard.reading.heading import Heading
-from xl_scorecard.reading.headings import exact_role, normalised
-from xl_scorecard.reading.row_words import BASIS_WORDS, UNIT_WORDS
-from xl_scorecard.reading.sketch import cells_below
-from xl_scorecard.reading.synonyms import WEAK_TARGETS
+from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.headers.sketch import cells_below
+from xl_scorecard.reading.words.headings import exact_role, normalised
+from xl_scorecard.reading.words.row_words import BASIS_WORDS, UNIT_WORDS
+from xl_scorecard.reading.words.synonyms import WEAK_TARGETS
 
 _FEWEST = 2
 _MOST = 0.7

@@ -15,17 +15,17 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
 from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.editions import left_out, of_other_periods, with_history
-from xl_scorecard.reading.grids import LOOK_AT_ROWS
-from xl_scorecard.reading.heading import HeadingWords
-from xl_scorecard.reading.hidden import hidden_findings
-from xl_scorecard.reading.locate import locate
-from xl_scorecard.reading.long import gather, show_period
-from xl_scorecard.reading.measures import RuleIndex, read_measure
-from xl_scorecard.reading.rows import Known
-from xl_scorecard.reading.series import FigurePlace, figure_places, is_figure, one_series
-from xl_scorecard.reading.turned import locate_transposed, turn_back
-from xl_scorecard.reading.unclear import heading_findings
+from xl_scorecard.reading.figures.measures import RuleIndex, read_measure
+from xl_scorecard.reading.figures.series import FigurePlace, figure_places, is_figure, one_series
+from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.rows.rows import Known
+from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.tables.editions import left_out, of_other_periods, with_history
+from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.tables.long import gather, show_period
+from xl_scorecard.reading.tables.turned import locate_transposed, turn_back
+from xl_scorecard.reading.told.hidden import hidden_findings
+from xl_scorecard.reading.told.unclear import heading_findings
 
 _SEVERAL = 3
 

@@ -8,9 +8,9 @@ from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Role, Table
-from xl_scorecard.reading.heading import HeadingWords
-from xl_scorecard.reading.locate import locate, nobody_knows
-from xl_scorecard.reading.rows import Known
+from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.rows.rows import Known
+from xl_scorecard.reading.tables.locate import locate, nobody_knows
 
 _TITLE_ROWS = 4
 

@@ -12,16 +12,16 @@ from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, LeftOut, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.reading.grids import WorkbookReader
-from xl_scorecard.reading.header import HeadingWords
-from xl_scorecard.reading.locate import locate, looks_like_scorecard
-from xl_scorecard.reading.scorecards import (
+from xl_scorecard.reading.headers.header import HeadingWords
+from xl_scorecard.reading.sheets.grids import WorkbookReader
+from xl_scorecard.reading.tables.locate import locate, looks_like_scorecard
+from xl_scorecard.reading.tables.scorecards import (
     NoTableError,
     heading_words,
     read_scorecard,
     wanted_sheet,
 )
-from xl_scorecard.reading.turned import shaped_like_one
+from xl_scorecard.reading.tables.turned import shaped_like_one
 
 
 class SheetSource(Protocol):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.synonyms import SYNONYMS
+from xl_scorecard.reading.words.synonyms import SYNONYMS
 
 _STARTS: tuple[tuple[Role, str], ...] = (
     (Role.CHANGE, (r"(?:variance|var|gap|distance|difference|deviation|shortfall)\b.*\b"

@@ -15,8 +15,8 @@ from types import TracebackType
 from xl_scorecard.domain.grid import Cell, CellError, Grid
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.reading.files import open_package
-from xl_scorecard.reading.workbooks import FileSheets
+from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.tables.workbooks import FileSheets
 
 NO_OFFICE = (
     "--recalculate needs LibreOffice, which was not found; install it from libreoffice.org, or "

@@ -12,8 +12,8 @@ from xl_scorecard.domain.period_words import (
     complete_in_order,
 )
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.heading import Heading
-from xl_scorecard.reading.headings import normalised, says_now
+from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.words.headings import normalised, says_now
 
 _MONTHS_OF_A_YEAR = 12
 

@@ -10,9 +10,9 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_headings, parse_period
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.groups import in_their_groups
-from xl_scorecard.reading.heading import Heading, HeadingWords, apart, read_heading
-from xl_scorecard.reading.headings import role_of, speaks_of_figures
+from xl_scorecard.reading.headers.groups import in_their_groups
+from xl_scorecard.reading.headers.heading import Heading, HeadingWords, apart, read_heading
+from xl_scorecard.reading.words.headings import role_of, speaks_of_figures
 
 MAX_HEADER_ROWS = 4
 _MAX_COLUMNS = 1_000

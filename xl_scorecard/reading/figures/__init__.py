@@ -1,0 +1,1 @@
+"""The figures of a row: their cells, scale, target and tolerance."""

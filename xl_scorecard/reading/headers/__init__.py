@@ -1,0 +1,1 @@
+"""Header rows: which role and which period each column has."""

@@ -1,0 +1,1 @@
+"""The rows below a header: indicators, what stands with them, and where a table ends."""

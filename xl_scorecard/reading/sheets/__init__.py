@@ -1,0 +1,1 @@
+"""From a file to sheets of plain values."""

@@ -1,0 +1,1 @@
+"""The tables of a workbook and the scorecard they make."""

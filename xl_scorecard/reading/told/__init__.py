@@ -1,0 +1,1 @@
+"""What reading has to say: how a sheet was understood, and why one was not read."""

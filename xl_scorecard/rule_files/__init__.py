@@ -1,0 +1,1 @@
+"""Rule sets as files: read, with every mistake by file and line; and their schema."""
