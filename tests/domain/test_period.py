@@ -67,3 +67,17 @@ def test_a_quarter_and_its_last_month_end_together_but_are_not_the_same() -> Non
     assert quarter.last_day == month.last_day
     assert quarter != month
     assert month.as_grain(Grain.QUARTER) == quarter
+
+
+def test_a_month_is_the_same_month_whenever_the_financial_year_starts() -> None:
+    april, january = Period.month(2018, 12, 4), Period.month(2018, 12, 1)
+    assert april == january
+    assert len({april, january}) == 1
+    assert not april < january
+    assert not january < april
+
+
+def test_quarters_and_years_are_the_same_where_they_cover_the_same_months() -> None:
+    assert Period.quarter(2018, 3, 4) == Period.quarter(2018, 4, 1)
+    assert Period.quarter(2018, 3, 4) != Period.quarter(2018, 3, 1)
+    assert Period.year(2018, 4) != Period.year(2018, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import total_ordering
 
@@ -24,12 +24,14 @@ class Period:
     """A month, a quarter of a financial year, or a financial year.
 
     `end` counts months since year 0 (year * 12 + month - 1) of the last month; `starts` is
-    the month in which the financial year starts (1 for calendar years).
+    the month in which the financial year starts (1 for calendar years). It says how the period
+    is written and counted within its year, not which months it covers: December 2018 is
+    December 2018 under either.
     """
 
     grain: Grain
     end: int
-    starts: int = 4
+    starts: int = field(default=4, compare=False)
 
     @classmethod
     def month(cls, year: int, month: int, starts: int = 4) -> Period:
