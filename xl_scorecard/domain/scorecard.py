@@ -13,35 +13,8 @@ from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
-
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    REFERENCE = "reference"
-    INDICATOR = "indicator"
-    SECTION = "section"
-    POLARITY = "polarity"
-    UNIT = "unit"
-    TARGET = "target"
-    TOLERANCE = "tolerance"
-    THRESHOLD = "threshold"
-    OUTTURN = "outturn"
-    RAG = "rag"
-    TRAVEL = "travel"
-    CHANGE = "change"
-    COMMENT = "comment"
-    OWNER = "owner"
-    NUMERATOR = "numerator"
-    DENOMINATOR = "denominator"
-    FREQUENCY = "frequency"
-    BASIS = "basis"
-    BENCHMARK = "benchmark"
-    PERIOD = "period"
-    RANK = "rank"
-    DATA_QUALITY = "data quality"
-    OTHER = "other"
 
 
 class Layout(StrEnum):

@@ -1,0 +1,720 @@
+"""English, as councils, DfE, the NHS, police and fire services write it in scorecards.
+
+What is joined from several words is a phrase: a regular expression. What each field holds is
+said where it is defined (`Lexicon`).
+"""
+
+from __future__ import annotations
+
+from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
+from xl_scorecard.domain.judgement import Arrow, Standing
+from xl_scorecard.domain.lexicon.concepts import Lexicon
+from xl_scorecard.domain.lexicon.name_words import Names
+from xl_scorecard.domain.lexicon.sheet_words import Figures, Headings, Papers, Rows
+from xl_scorecard.domain.lexicon.time_words import Times
+from xl_scorecard.domain.lexicon.value_words import (
+    Bases,
+    Gaps,
+    Numbers,
+    Polarities,
+    Remarks,
+    Statuses,
+    Targets,
+    Units,
+)
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.role import Role
+
+ENGLISH = Lexicon(
+    headings=Headings(
+        roles={
+            Role.REFERENCE: (
+                "ref", "reference", "no", "number", "pi code", "kpi ref", "kpi no", "code", "id",
+                "indicator id", "indicator ref", "pi ref", "measure ref", "k", "kpi code",
+                "ref no", "indicator no", "indicator number", "measure no", "measure number",
+                "kpi number", "kpi id", "measure id", "pi no", "pi number", "unique id", "#",
+            ),
+            Role.INDICATOR: (
+                "indicator", "indicators", "indicator description", "measure", "measures",
+                "measure name", "performance indicator", "performance indicators",
+                "performance measure", "performance measures", "key performance indicator",
+                "key performance indicators", "kpi", "kpi name", "pi title", "pi", "pi name",
+                "pi short name", "pi description", "metric", "metric name", "short name",
+                "key business metrics", "description", "indicator name", "measure description",
+                "title", "fare media", "measure or actions to achieve objective", "definition",
+                "project name", "name",
+            ),
+            Role.SECTION: (
+                "section", "theme", "service", "service area", "priority", "portfolio",
+                "directorate", "lead directorate", "metric group", "domain",
+                "health check category", "category", "group", "council objective", "objective",
+                "outcome", "site", "area", "locality", "district",
+            ),
+            Role.POLARITY: (
+                "polarity", "good is", "good perf is", "good performance is", "good to be", "aim",
+                "improvement direction", "good performance is bigger smaller or to plan better",
+                "polarity h/l/t", "good", "better is", "desired direction",
+            ),
+            Role.UNIT: (
+                "unit", "units", "unit of measure", "measure type", "format", "number format",
+            ),
+            Role.TARGET: (
+                "target", "target green", "annual target", "year end target", "profiled target",
+                "goal", "plan", "q target", "target value", "target for year", "planned", "tgt",
+                "green", "green threshold", "standard", "national standard",
+                "operational standard", "threshold", "trajectory", "profiled",
+            ),
+            Role.TOLERANCE: ("tolerance", "tolerances", "variance", "tolerance +/-"),
+            Role.THRESHOLD: (
+                "amber", "floor standard", "floor", "amber threshold", "red threshold", "red",
+            ),
+            Role.RAG: (
+                "rag", "rag rating", "rag status", "status", "rating",
+                "performance against target", "alert", "dca", "performance rating",
+                "rag in month", "on target", "brag", "rayg", "bragg", "traffic light",
+                "traffic light icon", "rag rated",
+            ),
+            Role.TRAVEL: (
+                "dot", "direction of travel", "trend", "short trend", "long trend", "travel",
+                "d.o.t", "direction", "short term trend", "long term trend",
+                "short term trend arrow", "long term trend arrow",
+            ),
+            Role.CHANGE: ("change", "% change", "percentage change", "difference"),
+            Role.COMMENT: (
+                "comment", "comments", "commentary", "latest note", "note", "notes",
+                "explanation", "narrative", "reasons for variances/ performance",
+                "reasons for variances/performance", "data note", "commentary on progress",
+            ),
+            Role.OWNER: (
+                "owner", "lead officer", "responsible officer", "accountable person",
+                "data owner", "managed by", "assigned to", "lead", "lead member",
+            ),
+            Role.NUMERATOR: ("numerator", "num", "numerator correct"),
+            Role.DENOMINATOR: ("denominator", "den", "denom", "cohort", "denominator correct"),
+            Role.FREQUENCY: (
+                "frequency", "frequency of measure", "reporting period", "collection frequency",
+            ),
+            Role.BASIS: ("basis", "data period", "snapshot", "rolling year", "in month"),
+            Role.BENCHMARK: (
+                "england", "national", "nat ave", "national average", "eng avg",
+                "england average", "all wales comparative data", "sn", "sn average",
+                "stat neigh ave", "statistical neighbours", "stat neighbour", "stat nbr",
+                "best stat neigh", "statistical neighbours median", "family average",
+                "good/outstanding", "good/outstanding las", "g&o", "quartile",
+                "nat top qtile threshold", "top quartile", "benchmark", "stat neighbours",
+                "regional average", "comparator", "nat", "natl", "eng", "uk", "great britain",
+                "scotland", "wales", "northern ireland", "scottish average", "wales average",
+                "welsh average", "region", "regional", "family group average", "family group",
+                "cipfa", "cipfa average", "peer average", "peer group", "north east",
+                "north west", "yorkshire and the humber", "yorkshire & humber", "east midlands",
+                "west midlands", "east of england", "london", "south east", "south west",
+            ),
+            Role.PERIOD: (
+                "period", "month", "quarter", "date", "year", "time period", "reporting month",
+                "reporting quarter", "financial year", "month ending", "quarter ending",
+                "period ending", "date range", "academic year", "calendar year",
+                "reporting date", "period end",
+            ),
+            Role.RANK: ("rank", "latest national rank", "la rank", "quartile banding"),
+            Role.DATA_QUALITY: ("data quality", "dq", "kite mark", "confidence"),
+            Role.OUTTURN: (
+                "actual", "outturn", "value", "latest", "current", "current performance",
+                "performance", "baseline", "previous year", "py", "actuals", "result", "results",
+                "latest outturn", "latest performance", "current value", "actual performance",
+                "latest value", "value rounded", "previous", "ytd",
+            ),
+        },
+        beginnings=(
+            (Role.CHANGE, (r"(?:variance|var|gap|distance|difference|deviation|shortfall)\b.*\b"
+                           r"(?:target|plan|goal)\b|\+ ?/ ?- ?target|"
+                           r"(?:%|per ?cent(?:age)?) (?:of|from|to|against) target")),
+            (Role.RAG, (r"(?:performance|progress|actuals?|outturn|position|status)?.*\b"
+                        r"(?:vs?\.?|against|versus|on) target\b|"
+                        r"target (?:status|rag|met|achieved|hit)\b")),
+            (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
+            (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
+            (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
+            (Role.TRAVEL, r"dot\b|direction of travel\b"),
+            (Role.RAG, r"rag\b|achieved\b.*\bnot achieved|.*\bdca(?: rating)?$"),
+            (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
+            (Role.POLARITY, (r"good (?:perf(?:ormance)?|is)\b|polarity\b|"
+                             r"improvement direction\b")),
+            (Role.TOLERANCE, r"toleran"),
+            (Role.BENCHMARK, (r"stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
+                              r"good ?(?:/|and|&) ?outstanding|(?:\S+ )?all wales|benchmark|"
+                              r"eng(?:land)? av")),
+            (Role.INDICATOR, (r"indicators?\b|performance (?:measures?|indicators?)\b|"
+                              r"key performance indicators?|measures?\b(?!.*type)")),
+            (Role.CHANGE, r"(?:%|percentage)? ?change\b"),
+            (Role.OWNER, r"(?:lead|responsible|accountable) "),
+        ),
+        beside_periods={
+            Role.OUTTURN: (
+                "la", "local authority", "authority", "council", "county", "borough", "trust",
+                "force", "ccg",
+            ),
+            Role.TARGET: ("profile", "milestone", "ambition"),
+        },
+        figures=("value", "result", "score", "days", "£", "£m", "£000", "£000s", "figure"),
+        not_now=("baseline", "previous year", "py", "previous"),
+        of_figures=("performance", "actuals?", "outturns?", "results?", "position"),
+        forecasts=(
+            "forecast", "f'?cast", "fcst", "projection", "projected", "proj", "predicted",
+        ),
+        expected=(
+            (r"(?:est|estimated?|expected|anticipated|likely)\.?(?: (?:outturn|actual|performance|"
+             r"position|result|figure|value|year[ -]end|full[ -]year))*"),
+        ),
+        places=(
+            "ward", "ward name", "wards", "la", "la name", "local authority", "authority",
+            "council", "school", "school name", "schools", "region", "area", "area name",
+            "locality", "district", "parish", "constituency", "country", "county", "provider",
+            "practice", "hospital", "ccg", "trust", "force", "station", "site", "team",
+            "postcode", "lsoa", "lsoa name", "pupil", "pupil name", "child", "forename",
+            "surname", "cost centre", "account", "budget", "budget heading", "supplier",
+            "row labels",
+        ),
+        weak_names=("description", "definition", "title", "name", "short name", "metric type"),
+        weak_targets=("green", "green threshold", "standard", "threshold"),
+        weak_tolerances=("variance",),
+    ),
+    figures=Figures(
+        shares=(
+            "%", "percentage", "percent", "per cent", "%age", "% age", "pct", "proportion",
+        ),
+        rates=("rate",),
+        judged=("performance", "perf"),
+        counts=("no", "nos", "number", "count", "volume", "#"),
+        totals=("n", "total"),
+    ),
+    rows=Rows(
+        kinds={
+            Role.TARGET: ("target",), Role.RAG: ("rag",), Role.THRESHOLD: ("threshold",),
+        },
+        limits=(
+            "[ul][cp]l", r"(?:upper|lower)(?: (?:natural )?(?:control|process))? limit",
+            r"cent(?:re|er) line",
+        ),
+        target_of=(r"targets?\b(?: for)?",),
+        remarks=(r"comment\w*", "notes?", "narrative", "update"),
+        keys=("key", "legend", "(?:foot)?notes?", "sources?"),
+        appendices=(
+            "glossary", "definitions", "guidance", "(?:risk )?matrix", "appendix",
+        ),
+        sub_totals=(
+            r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)",
+        ),
+    ),
+    papers=Papers(
+        made=(
+            "produced", "printed", "updated", "version", "issued", "created", "run", "draft",
+            "published", "report to", "cabinet", "committee", "meeting", "author", "prepared",
+        ),
+        editions=("final", "draft", r"v\d+"),
+    ),
+    units=Units(
+        words={
+            Unit.COUNT: (
+                "integer", "num", "children", "cases", "people", "young people", "families",
+                "households", "visits", "referrals", "whole number", "number of",
+            ),
+            Unit.RATE_PER_10000: (
+                "rate per 10,000", "per 10,000", "per 10000", "rate per 10000", "rate per 10k",
+                "per 10k",
+            ),
+            Unit.DAYS: (
+                "days", "day", "number of days", "no. of days", "average days", "days (average)",
+                "average number of days", "working days", "calendar days",
+            ),
+            Unit.RATIO: ("ratio",),
+            Unit.CURRENCY: (
+                "£", "currency", "£000s", "£000", "£'000", "£’000", "£k", "£m", "£s", "gbp",
+                "pounds", "£ million", "£ thousand",
+            ),
+            Unit.SCORE: (
+                "score", "decimal", "index", "average", "mean", "points", "fte", "weeks",
+                "months", "hours", "minutes", "years", "per 1,000", "per 1000",
+                "rate per 1,000", "rate per 1000", "per 100,000", "rate per 100,000",
+                "average score",
+            ),
+        },
+        names={
+            Unit.RATE_PER_10000: (r"\bper 10,?000\b", r"\bper 10k\b"),
+            Unit.SCORE: (r"\bper 1(?:00)?,?000\b",),
+            Unit.PERCENT: (
+                "^%", r"^percentage\b", r"^per ?cent\b", r"^proportion of\b", r"\(%\)", "%$",
+            ),
+            Unit.DAYS: (
+                r"^(?:average|mean|median|number of) (?:number of )?(?:\w+ )?days\b",
+                r"\(days\)",
+            ),
+            Unit.COUNT: (r"^(?:total )?(?:number|no\.?|count) of\b", r"^# of\b"),
+            Unit.RATIO: (r"^ratio of\b", r"\(ratio\)"),
+            Unit.CURRENCY: (r"\(£(?:k|m|000s?|'000)?\)",),
+        },
+        hints={
+            Unit.PERCENT: (
+                r"% of\b", r"\bpercentage\b", r"\bper cent\b", r"\bproportion of\b", r"^pct\b",
+                "% ",
+            ),
+            Unit.DAYS: (r"\b(?:average|mean|median)\b.*\bdays\b", r"\bdays lost\b"),
+            Unit.COUNT: (r"\(number\)$",),
+            Unit.CURRENCY: (
+                "£", r"\b(?:average|unit|total) costs?\b", r"\b(?:over|under)?spend\b",
+            ),
+            Unit.RATIO: (r"\bratio\b",),
+            Unit.SCORE: (r"\bscores?\b",),
+        },
+    ),
+    bases=Bases(
+        words={
+            Basis.SNAPSHOT: ("snapshot", "ms"),
+            Basis.IN_QUARTER: ("in quarter", "q"),
+            Basis.YEAR_TO_DATE: ("ytd", "year to date", "cumulative"),
+            Basis.ROLLING_12_MONTHS: ("r12m", "rolling 12 months", "rolling year"),
+            Basis.ANNUAL: ("annual", "a", "annually"),
+        },
+        phrases={
+            Basis.ROLLING_12_MONTHS: (
+                "r12m?", r"rolling (?:12|twelve)[ -]?(?:months?|mths?|m)",
+                r"rolling (?:year|annual)",
+            ),
+            Basis.YEAR_TO_DATE: ("f?ytd", "ftytd", "year[ -]to[ -]date", "cumulative"),
+            Basis.SNAPSHOT: ("snapshot",),
+        },
+        headings={
+            Basis.ROLLING_12_MONTHS: (
+                r"(?:12|twelve)[ -]?(?:months?|mths?|m) (?:rolling|to|ending|ended)",
+            ),
+            Basis.YEAR_TO_DATE: ("to date", "cum"),
+        },
+        names={
+            Basis.ROLLING_12_MONTHS: (
+                "rolling (?:12|twelve)",
+                r"(?:in|over|during) the (?:last|past|previous) (?:year|(?:12|twelve) months)",
+            ),
+            Basis.SNAPSHOT: (
+                r"at (?:the )?(?:end of|(?:month|quarter|year|period)[ -]end)", "as at",
+                "currently",
+            ),
+        },
+    ),
+    polarities=Polarities(
+        words={
+            Polarity.HIGH: ("h", "max", "ascending"),
+            Polarity.LOW: ("l", "min", "descending"),
+            Polarity.PLAN: ("t", "plan", "goal post", "goldilocks", "target", "range"),
+            Polarity.NEITHER: (
+                "info", "i", "information", "n/a", "na", "none", "monitor", "delivery",
+                "monitoring",
+            ),
+        },
+        phrases={
+            Polarity.NEITHER: (
+                r"for info(?:rmation)?", r"info(?:rmation)? only", r"context(?:ual)?",
+                "no polarity", r"monitor(?:ing)? only", "not applicable", "neutral", "neither",
+            ),
+            Polarity.PLAN: (
+                r"close(?:st|r)? to", "on target", r"to (?:plan|target)", "plan is",
+                "mid ?point", "middle", r"(?:with)?in (?:a )?range",
+                r"(?:stay|remain|keep)s? (?:the same|stable|steady|level)", "maintain",
+            ),
+        },
+        more=(
+            "bigger", "big", "higher", "highest", "high", "more", r"increas(?:e|es|ed|ing)",
+            "maximi[sz]e", "maximum", "greater", "larger", "large", "rise", "rising", "up",
+            "upwards?",
+        ),
+        less=(
+            "smaller", "small", "lower", "lowest", "low", "less", "fewer",
+            r"decreas(?:e|es|ed|ing)", "minimi[sz]e", "minimum", r"reduc(?:e|es|ed|ing|tion)",
+            "fall", "falling", "down", "downwards?", "shorter",
+        ),
+        bad=("bad", "worse", "worst", "poor", "poorer"),
+    ),
+    numbers=Numbers(
+        scales={
+            1_000: ("k", "thousand"), 1_000_000: ("m", "million"),
+            1_000_000_000: ("bn", "billion"),
+        },
+        percent=("percent", "per cent"),
+        of=("of", "out of"),
+        to=("to",),
+        and_=("and",),
+        from_=("between", "from"),
+        in_=("in",),
+        within=("within",),
+        points=("pp", "point"),
+        roughly=(
+            r"c\.?", r"ca\.?", "circa", r"approx\.?", "approximately", "about", "around",
+            "roughly",
+        ),
+        estimated=(r"est\.?", "estimated", "estimate"),
+        at_most=(
+            "at most", "(?:no|not) more than", "(?:no|not) higher than", "no greater than",
+            "fewer than", "less than", "lower than", "smaller than", "under", "below",
+            "up to",
+        ),
+        at_least=(
+            "at least", "(?:no|not) (?:less|fewer) than", "no lower than", "more than",
+            "greater than", "higher than", "over", "above",
+        ),
+        or_less=("(?:or|and) (?:below|less|fewer|lower|under)",),
+        or_more=("(?:or|and) (?:above|more|higher|over|better|greater|upwards)",),
+        not_counted=(
+            r"await\w*", "due", "tbc", "pending", "not", "data", "figures?", "of", "out", "to",
+            "and", "or", "but", "target", r"previous\w*", "last",
+        ),
+        days=("day",),
+        other_times=(
+            "hours?", "hrs?", "minutes?", "mins?", "weeks?", "wks?", "months?", "mths?",
+            "years?", "yrs?",
+        ),
+    ),
+    gaps=Gaps(
+        # Government Statistical Service 2022 and DfE's Explore Education Statistics: [c] [x] [z]
+        # [low] [u], bare in data files. Kent: N/A. Cheshire West: M, in measurement.
+        words={
+            Gap.AWAITED: (
+                "tbc", "tba", "tbd", "awaited", "awaiting", "pending", "late", "outstanding",
+                "due", "to follow", "expected",
+            ),
+            Gap.SUPPRESSED: (
+                "c", "[c]", "(c)", "s", "[s]", "supp", "low", "[low]", "k", "[k]",
+                "confidential", "withheld", "small numbers", "low numbers", "too small",
+                "too few",
+            ),
+            Gap.NOT_AVAILABLE: (
+                "x", "[x]", "(x)", "u", "[u]", "nk", "n/k", "not known", "unknown", "missing",
+                "blank", "no figure", "no return", "nr", "n/r", "not recorded", "not collected",
+                "n/c", "discontinued", "unavailable", "none available", "nav", "n/av", "nya",
+                "n.y.a.", "#n/a", "paused", "suspended", "on hold", "deferred", "ceased",
+                "deleted", "withdrawn", "not in use", "not started", "as above", "nil return",
+                "baseline year",
+            ),
+            Gap.NOT_APPLICABLE: (
+                "z", "[z]", "(z)", "n/a", "na", "n.a.", "n.a", "n\\a", "n-a", "not applicable",
+                "not relevant", "no cases", "no cohort", "none due", "not required",
+            ),
+            Gap.NOT_DUE: (
+                "not due", "m", "in measurement", "annual", "annually", "yearly", "biennial",
+                "biannual", "bi-annual", "half yearly", "half-yearly", "six monthly",
+                "6 monthly", "six-monthly", "quarterly", "termly", "nyd", "not yet due",
+                "not this quarter", "not this month",
+            ),
+        },
+        phrases={
+            Gap.NOT_DUE: (
+                (r"(?:an )?annual (?:measure|indicator|figure|return|collection|only|data|"
+                 r"target)s?.*"),
+                (r"(?:an )?annual(?:ly)? (?:survey|pi|kpi|result|reported|update|"
+                 r"reporting)s?.*"),
+                (r"{it_is}{given} (?:only )?(?:annually|yearly|once a year|"
+                 r"(?:at |in |after )(?:the )?{yearly}).*"),
+                r"(?:{figure} )?due {yearly}.*",
+                r"{yearly}(?: (?:&|and|/) {yearly})?(?: only)?",
+                r"(?:next )?(?:due|update|updated|reported)(?: in)? (?:{yearly}|{like_month}.*)",
+                "reported (?:6|six)[ -]monthly",
+                r"(?:academic|calendar) year(?: only)?",
+                r"not (?:yet )?(?:due|reported|measured|collected) (?:this|in|until|for) .*",
+                "not yet due.*",
+            ),
+            Gap.AWAITED: (
+                r"{it_is}(?:not yet|awaited|awaiting|pending|outstanding|to follow)(?: .*)?",
+                r"(?:tbc|tba)\b.*",
+                (r"to be (?:confirmed|reported|provided|supplied|advised|published|updated|"
+                 r"added).*"),
+                (r"{it_is}(?:due|expected|available|published) "
+                 r"(?:by |in |from |on |end |mid |early |late )*"
+                 r"(?:{like_month}|\d|next|later|soon).*"),
+                r"(?:one|1) quarter (?:behind|in arrears).*",
+                r"(?:reported )?(?:(?:one|1|a) )?(?:quarter|month) (?:behind|in arrears).*",
+                "(?:reported in arrears|data lag|time lag|lagged).*",
+                "{figure} (?:under review|being .*)",
+            ),
+            Gap.SUPPRESSED: (
+                "{it_is}suppressed.*",
+                r"(?:numbers? )?too (?:small|few|low)\b.*",
+                r"(?:small numbers?|low numbers?|confidential|not (?:disclosed|shown)).*",
+            ),
+            Gap.NOT_APPLICABLE: (
+                r"(?:n/a|not applicable)\b.*",
+                (r"no (?:[a-z]+ )?(?:cases|cohort|children|reviews|eligible|relevant|visits|"
+                 r"referrals|assessments|inspections?|events?|activity|applications?|complaints?|"
+                 r"claims|requests|admissions|meetings?|respondents|responses|sample|"
+                 r"surveys?)\b.*"),
+                "(?:school holidays?|closed).*",
+                r"none (?:due|eligible|in (?:the )?period).*",
+            ),
+            Gap.NOT_AVAILABLE: (
+                "{it_is}(?:not|un|no longer) ?{given}.*",
+                r"no {figure}\b.*",
+                "new",
+                r"new (?:measure|indicator|pi|kpi|for|in)\b.*",
+                "(?:measure |indicator )?discontinued.*",
+                r"system (?:issues?|unavailable|migration|change|upgrade|down)\b.*",
+                r"see (?:comments?|commentary|notes?|narrative|below|above|text)\b.*",
+                "(?:unable to|cannot be|not possible to) .*",
+                (r"(?:measure |indicator )?(?:(?:in|under) (?:development|review)|"
+                 r"being developed)"),
+                r"reporting (?:suspended|paused|from)\b.*",
+                "(?:data )?quality issues?.*",
+                "survey not run.*",
+                "(?:replaced|superseded) by .*",
+            ),
+        },
+        unexplained=("n/k", "nk"),
+        zero=("nil", "zero"),
+        no_cases=("none",),
+    ),
+    remarks=Remarks(
+        flags={
+            Mark.PROVISIONAL: ("provisional", "prov", "unvalidated", "draft"),
+            Mark.REVISED: ("revised", "rev"),
+            Mark.ESTIMATED: ("estimated", "estimate", "est"),
+            Mark.FORECAST: ("forecast", "projected"),
+            Mark.APPROXIMATE: ("approximately", "approx"),
+        },
+        letters={
+            Mark.PROVISIONAL: ("p",), Mark.REVISED: ("r",), Mark.ESTIMATED: ("e",),
+            Mark.FORECAST: ("f",), Mark.BREAK: ("b",), Mark.LOW_RELIABILITY: ("u",),
+        },
+        bare=("p", "r", "e"),
+        capitals=("p", "r"),
+        notes=("(?:foot)?note",),
+        see=("see",),
+    ),
+    targets=Targets(
+        # Cumbria, Blackburn and Rotherham write these where a measure has no target
+        none=(
+            r"none(?: set)?", r"no(?: set| specific| formal)? target(?:\b.*)?", "not set",
+            "not targeted", r"n\.?/?a\.?(?:\W.*)?", "not applicable.*", r"tb[acds]\b.*",
+            (r"to be (?:set|agreed|confirmed|determined|decided|advised|developed|established|"
+             r"baselined).*"),
+            "awaiting .*", "awaited", "pending",
+            (r"(?:for )?(?:monitor(?:ing|ed)?|information|info|context)"
+             r"(?: only| purposes(?: only)?)?"),
+            "measure for information", r"contextual(?: measure| only)?", "update on progress",
+            "progress update", r"trend(?: only)?", r"track(?:ing|er|ed)?(?: only)?",
+            (r"(?:activity|volume|volumetric|demand|workload|data|reference|report(?:ing|ed)?|"
+             r"local)(?: measure| indicator| only)?"),
+            (r"(?:new|baseline|baselining)(?: (?:measure|indicator|year|to be set|data))?"
+             r"(?: only)?"),
+            r"establish(?:ing)? (?:a )?baseline", "(?:set|setting) (?:a )?baseline",
+            "not yet (?:set|agreed)", r"\[?[xz]\]?", "under review",
+            "(?:in|under) development", "untargeted", r"demand(?: led)?",
+        ),
+        at_most=(
+            r"not (?:to )?exceed(?:ing)?", r"max(?:imum)?(?: of)?", "reduce to", "reduction to",
+            "down to", "or less than",
+        ),
+        at_least=(
+            r"exceed(?:ing)?", r"min(?:imum)?(?: of)?", "increase to", "up from", "additional",
+            "an additional", "a further",
+        ),
+        or_less=("maximum", r"max\.?"),
+        or_more=("minimum", r"min\.?", "plus"),
+        labels=(
+            (r"(?:(?:national|local|council|annual|year[- ]end)\s+)?"
+             r"(?:targets?|q[1-4]|green)"),
+        ),
+        stretch=("stretch",),
+        each=("yr", "year", "annum", "quarter", "qtr", "month"),
+        when=(
+            "by", "in", "at", "for", "from", "before", "each", "every",
+            r"per (?:year|annum|quarter|month)", r"p\.?a\.?", "annually", "a year",
+            "year[- ]end", "overall", "average", "target", "of target",
+        ),
+        not_counted=(
+            "average", "avg", "quartile", "neighbours?", "neighbors?", "national", "england",
+            "peers?", "than", "baseline", "better", "previous", "last", "target", "points?",
+            "pp", "out", "of", "to", "and", "or", r"improve\w*", r"increase\w*", r"reduc\w*",
+            r"decrease\w*", "above", "below", "over", "under",
+        ),
+    ),
+    statuses=Statuses(
+        colours={
+            Standing.GREEN: ("green",), Standing.AMBER: ("amber", "orange"),
+            Standing.RED: ("red",), Standing.YELLOW: ("yellow",),
+        },
+        letters={
+            Standing.GREEN: ("g",), Standing.AMBER: ("a",), Standing.RED: ("r",),
+            Standing.YELLOW: ("y",),
+        },
+        pairs=("ag", "ga", "ar", "ra"),
+        # Lincolnshire writes Achieved, Not achieved, Improving but not achieved.
+        phrases={
+            Standing.MISSED: (
+                (r"(?:(?:improving|worsening) but |target |milestone )?"
+                 r"not (?:been )?(?:achieved|met)"),
+                "not on (?:target|track|plan|schedule)", "off (?:target|track)",
+                r"(?:target )?(?:missed|failed)", "missed target",
+                "not (?:meeting|achieving) target",
+                (r"(?:(?:well|significantly|far) )?(?:below|behind|worse than|under) "
+                 r"(?:target|plan)"),
+            ),
+            Standing.MET: (
+                r"(?:target )?(?:achieved|met|exceeded|exceeding)",
+                "(?:met|achieved|exceeded) target",
+                "(?:on|above|at|on or above|better than|ahead of) (?:target|plan)",
+                "on (?:track|schedule)", "(?:meets|meeting|exceeds|exceeding|achieving) target",
+            ),
+            Standing.NEAR: (
+                r"within (?:target tolerance|tolerance(?: of target)?|acceptable range)",
+                "(?:near|close to|slightly below|just below) target",
+            ),
+        },
+        labels=(r"rag(?: rating| status)?", "status", "rating"),
+        travel={
+            "improved": ("improved", "improving", "improvement", "better", "getting better"),
+            "worsened": (
+                "worsened", "worsening", "worse", "getting worse", "deteriorated",
+                "deteriorating",
+            ),
+            "static": (
+                "static", "stable", "no change", "same", "sustained", "unchanged", "steady",
+                "maintained",
+            ),
+        },
+        moves={
+            Arrow.UP: (
+                "up", "increase", "increased", "increasing", "rising", "rose", "risen", "higher",
+            ),
+            Arrow.DOWN: (
+                "down", "decrease", "decreased", "decreasing", "falling", "fell", "fallen",
+                "lower", "declining", "declined", "decline",
+            ),
+        },
+    ),
+    times=Times(
+        months={
+            1: ("jan", "january"), 2: ("feb", "february"), 3: ("mar", "march"),
+            4: ("apr", "april"), 5: ("may",), 6: ("jun", "june"), 7: ("jul", "july"),
+            8: ("aug", "august"), 9: ("sep", "sept", "september"), 10: ("oct", "october"),
+            11: ("nov", "november"), 12: ("dec", "december"),
+        },
+        months_besides=("may",),
+        lengths={
+            1: ("month", "mth"), 3: ("quarter", "qtr", "qrt"), 12: ("year", "yr"),
+        },
+        any_length=("period",),
+        quarter_letters=("q",),
+        month_letters=("m", "p"),
+        year_prefixes=("yr",),
+        cardinals={1: ("one",), 2: ("two",), 3: ("three",), 4: ("four",)},
+        counted_quarters=("quarter",),
+        ordinals={1: ("first",), 2: ("second",), 3: ("third",), 4: ("fourth",)},
+        ordinal_endings=("st", "nd", "rd", "th"),
+        first_halves=(
+            r"h1(?!\d)", r"half[ -]?year(?:ly)?(?: 1(?!\d))?", "mid[ -]year",
+            r"(?:first|1st) half(?:[ -]year)?",
+        ),
+        second_halves=(
+            r"h2(?!\d)", r"half[ -]?year(?:ly)? 2(?!\d)", r"(?:second|2nd) half(?:[ -]year)?",
+        ),
+        quarter_ends=("(?:{quarter}|(?:3|three) (?:months?|mths?)) {ending}",),
+        other_ends=(r"(?:\d+|six|nine) (?:months?|mths?) {ending}",),
+        academic=("academic (?:year|yr)", r"acad\.? (?:year|yr)", "school year", "ay"),
+        financial=("financial (?:year|yr)", "fye?"),
+        financial_glued=("fy",),
+        year_ends=(r"year[ -]end(?:ing|ed)?", "y/?e", "eoy", "year to"),
+        whole_years=("full[ -](?:year|yr)", "annual", "calendar year", "baseline", "year"),
+        whole_alone=("year[ -]end", "full[ -](?:year|yr)"),
+        outturns=("actuals?", "act", "outturn"),
+        fillers=(
+            "(?:months?|mths?) {ending}", "final", "(?:un)?validated", "performance", "perf",
+            "results?", "values?", "data", "position", "figures?",
+            r"and (?:rag )?(?:rating|status)", "as at", "as of", "at", "end of", "end", "for",
+            "the", "in", "of", "months?", "rate", "only",
+        ),
+        until=("to", "until"),
+        this=("this", "current", "latest"),
+        before=("last", "previous", "prev", "prior"),
+        relative=("latest", "current", "previous", "most recent"),
+        short={"last quarter": ("lq",), "this quarter": ("tq",), "previous year": ("py",)},
+        same=("same {length} (?:last|previous) year",),
+        not_years=("ages?", "aged", "years?", "grades?", "stage", "yr"),
+        asides=("p", "r", "provisional", "revised"),
+        numbered_asides=("note", "yr"),
+        cues=(
+            "half", "ytd", "cum", "to date", "rolling", "snapshot", "latest", "current",
+            "previous", "prior", "recent", "y/e",
+        ),
+    ),
+    names=Names(
+        bad=(
+            r"wait(?:s|ed|ing)?", "absences?", "absentees?", "absenteeism", "sickness",
+            r"re-?referr(?:als?|ed)", "repeat", "vacanc(?:y|ies)", "neets?", "complaints?",
+            "costs?", "overspends?", "exclusions?", "suspensions?", "turnover",
+            "agency (?:staff|workers?|spend)", "arrears", "debts?", "missing",
+            "re-?admissions?", "re-?admitted", r"re-?offend\w*", r"offend\w*", "offences?",
+            "crimes?", "accidents?", "injur(?:y|ies)", "deaths?", "mortality", "falls",
+            "errors?", "breaches", "breakdowns?", "failures?", r"homeless\w*", "evictions?",
+            "emissions", "backlog", "stepped up", "returning to care", "second or subsequent",
+            "(?:three|3) or more placements", "upheld", "delays?", r"obes\w+", r"smok\w+",
+            "poverty", r"unemploy\w+", "dropped", "problems", "days to", "days from",
+            "time taken", "days taken", "days lost",
+        ),
+        good=(
+            r"within (?:the )?(?:statutory )?time\w*", "in timescales?", "in time", "on time",
+            "timely", "timeliness", "up[ -]to[ -]date", r"satisf\w+", "seen", "attendance",
+            r"achiev\w+", r"attain\w*", "passed", "pass rate", r"success\w*",
+            r"immuni[sz]\w+", r"vaccinat\w+", "uptake", "take-?up", "taking up", "take up",
+            r"recycl\w+", "compliance", "compliant", "resolved", "sustained",
+            "permanen(?:t|cy) homes?", "improved", "goals? met", "met their",
+            "good or (?:better|outstanding)", "reached by", "stability", "retention",
+            "retained", "allocated (?:a |case |social )*worker", r"qualif\w+", "collected",
+            "collection rate", "in (?:education|employment|work|suitable accommodation)",
+        ),
+        in_time=(
+            (r"(?:seen|held|completed|decided|decisions?|reviewed|visited|answered|responded|"
+             r"responses?|processed|determined|issued|assessments?|conferences?|reviews?|visits?|"
+             r"plans?|dealt with|paid|repaired|collected|resolved)\b.*\b(?:within|in time\w*|"
+             r"on time|in a timely)"),
+        ),
+        not_done=(
+            "not", r"no(?!\.| of\b)", "without", "never", "overdue", "late", "missed",
+            "delayed", "unallocated", "unmet", "failed", "incomplete", "out of time",
+            r"outside(?: of)? time\w*",
+        ),
+        of_which=(r"of (?:which|whom|these|those)\b", r"including\b", r"incl\b"),
+        numerators=(r".*\(number\)$", r"numerator\b"),
+        little=(
+            "of", "the", "a", "in", "to", "and", "or", "number", "as", "who", "that", "are",
+            "for",
+        ),
+        said_otherwise={"% of ": ("percentage of ",), "and": ("&",)},
+        shares=("%", "percentage", "per ?cent", "proportion"),
+        can_be_above_100=(
+            "change", "variance", "variation", "growth", "increase", "decrease", "difference",
+            "inflation",
+            (r"of (?:the )?(?:annual |year[- ]end )?(?:target|plan|profile|budget|baseline|"
+             r"standard)"),
+            "against", "versus", "vs", "compared", "collected", "collection", "occupancy",
+            "utili[sz]ation", "capacity", "fill rates?",
+        ),
+        can_be_negative=(
+            "change", "changes", "variance", "variation", "net", "difference", "gap", "growth",
+            "increase", "decrease", "reduction", "surplus", "deficit", "over", "under",
+            "overspend", "underspend", "savings?", "progress", "residual", "balance", "versus",
+            "vs", "movement", "improvement", "score", "z-score", "points?", "better", "worse",
+            "above", "below", "ahead", "behind", "compared", "position", "profit", "loss",
+            "trading", "margin", "outturn", "forecast", "migration", "temperature",
+            "inflation", "return",
+        ),
+    ),
+    pieces={
+        "figure": ("data", "figures?", "results?", "information", "info", "value", "outturn",
+                   "performance", "return"),
+        "it_is": ("(?:{figure} )?(?:is |are |was |were )?",),
+        "given": (
+            (r"(?:available|collected|recorded|supplied|provided|received|known|held|measured|"
+             r"reported|comparable|published|due|updated)\b"),
+        ),
+        "yearly": (
+            "q[1-4]", "quarter (?:[1-4]|one|two|three|four)", "year[ -]?end",
+            "end of (?:the )?year",
+        ),
+        "ending": ("ending", "ended", "end", "to"),
+    },
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""Words above columns, beside rows and around tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from xl_scorecard.domain.role import Role
+
+Words = tuple[str, ...]
+"""Words as typed, in small letters, one kind of space, no mark at the end."""
+Phrases = tuple[str, ...]
+"""Regular expressions over such words, any of which will do.
+
+`{name}` within one stands for a piece: see `Lexicon.pieces`."""
+NONE: Mapping[Any, Any] = MappingProxyType({})
+"""A concept that a language has no words for."""
+
+
+class Headings(NamedTuple):
+    """What people put above columns."""
+
+    roles: Mapping[Role, Words] = NONE
+    """Whole headings, by the role they name. A word names one role only."""
+    beginnings: tuple[tuple[Role, str], ...] = ()
+    """Phrases that longer headings begin with; the first that fits counts."""
+    beside_periods: Mapping[Role, Words] = NONE
+    """What only means this beside a period: `LA 2017` next to `England 2017`, `2020 Ambition`."""
+    figures: Words = ()
+    """What says, below a period, that a column holds its figure, besides words of `Figures`."""
+    not_now: Words = ()
+    """Headings of figures that name no period and yet do not mean the one reported."""
+    of_figures: Phrases = ()
+    """Words of a longer heading about figures: `Half year performance and rating`."""
+    forecasts: Phrases = ()
+    """Words of a heading of figures that are yet to come."""
+    expected: Phrases = ()
+    """Whole headings, but for their period, of figures that are yet to come."""
+    places: Words = ()
+    """What tables that are no scorecards count by: places, people and accounts."""
+    weak_names: Words = ()
+    """What names the indicators only where no other heading does."""
+    weak_targets: Words = ()
+    """What means the target only where no other heading says so."""
+    weak_tolerances: Words = ()
+    """What means the tolerance unless the cells below show that it is what came of it."""
+
+
+class Rows(NamedTuple):
+    """What rows are named that are no indicators, and what stands below a table."""
+
+    kinds: Mapping[Role, Words] = NONE
+    """What the name of a row of a kind has in it where the word alone may name an indicator."""
+    limits: Phrases = ()
+    """Beginnings of names of control limits."""
+    target_of: Phrases = ()
+    """What a row's name has besides an indicator's where it holds the targets of it."""
+    remarks: Phrases = ()
+    """What a remark among the rows begins with, before a colon or dash."""
+    keys: Phrases = ()
+    """What a key or notes below a table begin with; such a word alone ends the table."""
+    appendices: Phrases = ()
+    """What else may follow a table after a gap."""
+    sub_totals: Phrases = ()
+    """Whole names of rows that add up others."""
+
+
+class Papers(NamedTuple):
+    """What titles and file names say of the paper rather than of the figures."""
+
+    made: Words = ()
+    """What stands beside a date on which the paper was printed or went to committee."""
+    editions: Phrases = ()
+    """What a file's name has besides a period that changes from one report to the next."""
+
+
+class Figures(NamedTuple):
+    """What a figure is, said by a heading below a period, a row beside a name, or a unit."""
+
+    shares: Words = ()
+    """A share of a whole: as a unit percent, as a heading or row the share itself."""
+    rates: Words = ()
+    """A rate: as a unit per 10,000, as a heading or row like a share."""
+    judged: Words = ()
+    """The figure that is judged, which a count beside it is no more than part of. No unit."""
+    counts: Words = ()
+    """A count: as a unit, or as a heading or row; beside a share it is what that is made of."""
+    totals: Words = ()
+    """A count as a heading or row only: down a column it is a group or an answer, no unit."""
