@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from xl_scorecard.checks.context import Check, Context, finding
-from xl_scorecard.domain.arrow_words import (
-    EMOJI_STYLE,
-    WINGDINGS_ARROWS,
-    Arrow,
-    as_seen,
-    parse_arrow,
-)
+from xl_scorecard.domain.arrow_words import as_seen, parse_arrow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity
+from xl_scorecard.domain.judgement import Arrow, Standing
+from xl_scorecard.domain.lexicon import arrow_of_word, travel_of_word
+from xl_scorecard.domain.lexicon.signs import (
+    CIRCLE,
+    EMOJI_STYLE,
+    STAR,
+    TRIANGLE,
+    WINGDINGS_ARROWS,
+)
 from xl_scorecard.domain.scorecard import Measure
-from xl_scorecard.domain.status_words import CIRCLE, STAR, TRIANGLE, Standing, parse_status
+from xl_scorecard.domain.status_words import parse_status
 
 _SMALL_MOVE = 0.05
 _FROM_NOTHING = 1e6
@@ -28,22 +31,6 @@ _COLOURS: dict[Standing, tuple[str, ...]] = {
     Standing.AMBER: ("amber",),
     Standing.RED: ("red",),
 }
-_TRAVEL_WORDS = {
-    **dict.fromkeys(
-        ("improved", "improving", "improvement", "better", "getting better"), "improved"),
-    **dict.fromkeys(
-        ("worsened", "worsening", "worse", "getting worse", "deteriorated", "deteriorating"),
-        "worsened"),
-    **dict.fromkeys(
-        ("static", "stable", "no change", "same", "sustained", "unchanged", "steady",
-         "maintained"), "static"),
-}  # fmt: skip
-_ARROW_WORDS = {
-    **dict.fromkeys(("up", "increase", "increased", "increasing", "rising", "rose", "risen",
-                     "higher"), Arrow.UP),
-    **dict.fromkeys(("down", "decrease", "decreased", "decreasing", "falling", "fell", "fallen",
-                     "lower", "declining", "declined", "decline"), Arrow.DOWN),
-}  # fmt: skip
 
 
 def statuses_meant(
@@ -162,11 +149,11 @@ def _travel(context: Context) -> Iterator[Finding]:
 
 def _travel_word(typed: Cell) -> str | None:
     words = "".join(ch for ch in typed.text.casefold() if ch.isalpha() or ch.isspace())
-    return _TRAVEL_WORDS.get(" ".join(words.split()))
+    return travel_of_word(" ".join(words.split()))
 
 
 def _arrow(typed: Cell) -> Arrow | None:
-    return parse_arrow(typed.text, typed.font) or _ARROW_WORDS.get(typed.text.casefold())
+    return parse_arrow(typed.text, typed.font) or arrow_of_word(typed.text.casefold())
 
 
 def _contradicts(typed: Cell, measure: Measure, context: Context) -> bool:
