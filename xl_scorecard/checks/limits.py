@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from xl_scorecard.checks.context import Check, Context, finding, stated
 from xl_scorecard.checks.scale import slipped_cells
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon
 from xl_scorecard.domain.scorecard import Measure
-
-# What is compared with a plan or an earlier figure is no share of a whole, and beds, staff and rent
-# go above what was due.
-_CAN_BE_ABOVE_100 = re.compile(
-    r"\b(?:change|variance|variation|growth|increase|decrease|difference|inflation|of (?:the )?"
-    r"(?:annual |year[- ]end )?(?:target|plan|profile|budget|baseline|standard)|against|versus|vs|"
-    r"compared|collected|collection|occupancy|utili[sz]ation|capacity|fill rates?)\b"
-)
-_CAN_BE_NEGATIVE = re.compile(
-    r"\b(?:change|changes|variance|variation|net|difference|gap|growth|increase|decrease|reduction|"
-    r"surplus|deficit|over|under|overspend|underspend|savings?|progress|residual|balance|versus|vs|"
-    r"movement|improvement|score|z-score|points?|better|worse|above|below|ahead|behind|compared|"
-    r"position|profit|loss|trading|margin|outturn|forecast|migration|temperature|inflation|return)\b"
-)
-_A_SHARE = re.compile(r"(?:%|percentage|per ?cent|proportion) of\b")
 
 
 def _over_100(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
-        if measure.unit is not Unit.PERCENT or _CAN_BE_ABOVE_100.search(_name(measure)):
+        if measure.unit is not Unit.PERCENT or _above_100().search(_name(measure)):
             continue
         slipped = slipped_cells(measure)  # those are percent-scale
         for outturn in measure.outturns.values():
@@ -53,10 +40,10 @@ def _negative(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         name = _name(measure)
         counted = measure.unit in (Unit.COUNT, Unit.RATE_PER_10000)
-        share = measure.unit is Unit.PERCENT and _A_SHARE.match(name) is not None
+        share = measure.unit is Unit.PERCENT and _share().match(name) is not None
         below = [o for o in measure.outturns.values() if o.value is not None and o.value < 0]
         # two of them are no slip: the row is one that can be negative, whatever its name
-        if not (counted or share) or len(below) != 1 or _CAN_BE_NEGATIVE.search(name):
+        if not (counted or share) or len(below) != 1 or _below_0().search(name):
             continue
         (outturn,) = below
         figure = stated(outturn, measure)
@@ -69,6 +56,22 @@ def _negative(context: Context) -> Iterator[Finding]:
             found=figure,
             expected="0 or more",
         )
+
+
+@cache
+def _above_100() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon().names.can_be_above_100)}\b")
+
+
+@cache
+def _below_0() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon().names.can_be_negative)}\b")
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    of = any_word(lexicon().numbers.of)
+    return re.compile(rf"{any_of(lexicon().names.shares)} {of}\b")
 
 
 def _name(measure: Measure) -> str:
