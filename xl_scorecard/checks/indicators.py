@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.scorecard import Measure
 
@@ -69,7 +71,7 @@ def _breakdown(first: int, again: int, measures: list[Measure]) -> bool:
     one, other = measures[first], measures[again]
     if _plain(one) != _plain(other) or _figures(one) == _figures(other):
         return False
-    if _OF_WHICH.match(_plain(one)):
+    if _of_which().match(_plain(one)):
         return True
     return any(
         0 <= first + step < len(measures)
@@ -80,7 +82,9 @@ def _breakdown(first: int, again: int, measures: list[Measure]) -> bool:
     )
 
 
-_OF_WHICH = re.compile(r"(?:of (?:which|whom|these|those)|including|incl\.?)\b")
+@cache
+def _of_which() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().names.of_which))
 
 
 def _plain(measure: Measure) -> str:
