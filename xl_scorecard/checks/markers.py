@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.finding import Finding, Severity
-from xl_scorecard.domain.gap_words import LEGACY, UNEXPLAINED
+from xl_scorecard.domain.gap_words import is_unexplained
+from xl_scorecard.domain.lexicon.signs import LEGACY
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import mistyped_number
 from xl_scorecard.domain.scorecard import Measure, Outturn
@@ -31,8 +32,7 @@ def _unknown(context: Context) -> Iterator[Finding]:
 
 
 def _explained(outturn: Outturn) -> bool:
-    understood = Mark.NOT_UNDERSTOOD not in outturn.flags
-    return understood and outturn.raw.casefold() not in UNEXPLAINED
+    return Mark.NOT_UNDERSTOOD not in outturn.flags and not is_unexplained(outturn.raw)
 
 
 def _not_explained(measure: Measure, outturn: Outturn) -> Finding:

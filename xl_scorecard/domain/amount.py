@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon
 from xl_scorecard.domain.number_words import (
     NUMBER,
     counts_other_than_days,
     parse_number,
     parse_ratio,
     plain,
+    two_numbers,
 )
 from xl_scorecard.domain.target_words import unworded
-
-_RANGE = re.compile(
-    rf"(?:between\s+|from\s+)?(?P<low>{NUMBER})\s*(?P<one>%?)\s*(?:-|–|—|to|and)\s*"
-    rf"(?P<high>{NUMBER})\s*(?P<two>%?)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def parse_target(text: str | float, unit: Unit | None) -> Target | None:
 
 def _between(text: str, unit: Unit | None) -> Target | None:
     """A range such as `40-60`, `95-98%` or `between 40 and 60`."""
-    match = _RANGE.fullmatch(text)
+    match = two_numbers().fullmatch(text)
     if match is None:
         return None
     percent = bool(match["one"] or match["two"])
@@ -113,14 +110,6 @@ class Tolerance:
         return self.amount if self.kind is ToleranceKind.ABSOLUTE else abs(target) * self.amount
 
 
-_SIGNED = rf"[-+]?{NUMBER}"
-_TOLERANCE = re.compile(
-    rf"(?:\+\s*/\s*-|±|within)?\s*(?P<number>{_SIGNED})\s*(?P<unit>%|pp|ppts?|points?|"
-    r"percentage points?|%\s*points?|[a-z][a-z ]*)?",
-    re.IGNORECASE,
-)
-
-
 def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     """A tolerance as a rule set writes it, or None where it gives no figure.
 
@@ -132,7 +121,7 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
         if unit is Unit.PERCENT and amount >= 1:
             amount = round(amount / 100, 12)
         return Tolerance(amount)
-    match = _TOLERANCE.fullmatch(plain(text))
+    match = _tolerance().fullmatch(plain(text))
     number = parse_number(match["number"]) if match is not None else None
     if match is None or number is None:
         return None
@@ -142,6 +131,16 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
         return Tolerance(round(amount / 100, 12), ToleranceKind.RELATIVE)
     if not word:
         return parse_tolerance(amount, unit)
-    if "point" in word or word.startswith("pp"):
+    if re.search(rf"\b{any_of(lexicon().numbers.points)}", word):
         return Tolerance(round(amount / 100, 12) if unit in (Unit.PERCENT, None) else amount)
     return Tolerance(amount)
+
+
+@cache
+def _tolerance() -> re.Pattern[str]:
+    words = lexicon().numbers
+    return re.compile(
+        rf"(?:\+\s*/\s*-|±|{any_word(words.within)})?\s*(?P<number>[-+]?{NUMBER})\s*"
+        rf"(?P<unit>%(?:\s*{any_of(words.points)}{LETTER}*)?|{LETTER}(?:{LETTER}| )*)?",
+        re.IGNORECASE,
+    )

@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from xl_scorecard.domain.judgement import Arrow
+from xl_scorecard.domain.lexicon.signs import ARROWS, EMOJI_STYLE, SYMBOL_FONTS
 
-
-class Arrow(Enum):
-    """Where an arrow points; whether it means the number or its worth differs by council."""
-
-    UP = 1
-    DOWN = -1
-    LEVEL = 0
-
-
-_UP = "↑▲△⬆⇧🔼⇑↗⬈➚🡅🠅⮝⏶"
-_DOWN = "↓▼▽⬇⇩🔽⇓↘⬊➘🡇🠇⮟⏷"
-_LEVEL = "→►▶▷➡⇨⇒🡆⏵◄◀◁⬅⇦←⏴↔⬌⇔"
-_POINTS = (
-    dict.fromkeys(_UP, Arrow.UP)
-    | dict.fromkeys(_DOWN, Arrow.DOWN)
-    | dict.fromkeys(_LEVEL, Arrow.LEVEL)
-)
-
-# The glyphs behind letters in Microsoft's symbol fonts, as mapped in Unicode document L2/12-368.
-_WINGDINGS = {
-    "é": "↑", "ê": "↓", "è": "→", "ç": "←", "ì": "↗", "î": "↘", "ñ": "⇧", "ò": "⇩", "ð": "⇨",
-    "ï": "⇦", "ó": "⬌", "l": "●", "«": "★",
-}  # fmt: skip
-_FONTS = {
-    "wingdings": _WINGDINGS,
-    "wingdings 3": {"p": "▲", "q": "▼", "r": "△", "s": "▽", "t": "◄", "u": "►", "v": "◁", "w": "▷"},
-    "webdings": {"5": "▲", "6": "▼", "3": "◄", "4": "►"},
-}  # fmt: skip
-EMOJI_STYLE = "\ufe0f"
-"""Follows a symbol that is to be drawn as an emoji."""
-WINGDINGS_ARROWS = frozenset("éêèçìîñòðïó")
-"""Letters that are arrows in Wingdings and look like spelling mistakes in any other font."""
+_POINTS = {sign: arrow for arrow, signs in ARROWS.items() for sign in signs}
 
 
 def as_seen(text: str, font: str | None) -> str:
     """Text as it shows in its font: `ñ` in Wingdings is a hollow arrow up."""
-    glyphs = _FONTS.get((font or "").strip().casefold())
+    glyphs = SYMBOL_FONTS.get((font or "").strip().casefold())
     if glyphs is None:
         return text
     # Word and Excel may store symbol letters in the private area, U+F0E9 for é

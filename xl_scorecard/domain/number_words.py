@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from xl_scorecard.domain.lexicon import LETTER, all_words, any_of, any_word, lexicon, scale_of_word
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?"
 """Digits with or without thousands separators; also matches nothing at all."""
+NOUN = rf"(?:{LETTER}(?:{LETTER}|[ '’/-])+|[a-z])"
+"""What a number may count. A lone letter with an accent is likelier an arrow without its font."""
 
-_AMOUNT = re.compile(
-    rf"(?P<sign>[-+–]\s?)?(?P<currency>[£€$])?\s*(?P<inner>[-+])?(?P<number>{NUMBER})\s*"
-    r"(?P<scale>k|m|bn|million|thousand|billion)?\s*(?P<percent>%|percent|per cent)?",
-    re.IGNORECASE,
-)
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
 _ACCOUNTED = re.compile(r"(?P<currency>[£€$]?)\s*\((?P<amount>[^()+–-]+)\)\s*(?P<percent>%?)")
-_RATIO = re.compile(rf"(?P<one>{NUMBER})\s*(?::|to)\s*(?P<other>{NUMBER})", re.IGNORECASE)
 _SEEN_AS = str.maketrans(
     {"\u2212": "-", "\ufe63": "-", "\uff0d": "-", "\u2011": "-"}
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -36,12 +34,11 @@ def parse_number(text: str) -> tuple[float, bool] | None:
     if accounted := _ACCOUNTED.fullmatch(cleaned):
         found = parse_number(accounted["currency"] + accounted["amount"] + accounted["percent"])
         return None if found is None else (-found[0], found[1])
-    match = _AMOUNT.fullmatch(cleaned)
+    match = _amount().fullmatch(cleaned)
     if match is None or not any(ch.isdigit() for ch in match["number"]):
         return None
     value = float(match["number"].replace(",", "").replace(" ", ""))
-    if match["scale"]:
-        value *= _SCALES[match["scale"].lower()]
+    value *= scale_of_word((match["scale"] or "").lower()) or 1
     signs = f"{match['sign'] or ''}{match['inner'] or ''}".strip()
     if len(signs) > 1:
         return None
@@ -50,6 +47,19 @@ def parse_number(text: str) -> tuple[float, bool] | None:
     if match["percent"]:
         return round(value / 100, 12), True
     return value, False
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<sign>[-+–]\s?)?(?P<currency>[£€$])?\s*(?P<inner>[-+])?(?P<number>{NUMBER})\s*"
+        rf"(?P<scale>{_scale()})?\s*(?P<percent>%|{any_word(lexicon().numbers.percent)})?",
+        re.IGNORECASE,
+    )
+
+
+def _scale() -> str:
+    return any_word(all_words(lexicon().numbers.scales))
 
 
 _LOOKALIKES = str.maketrans("OoIl", "0011")
@@ -63,7 +73,7 @@ def mistyped_number(text: str) -> tuple[float, bool] | None:
 
 def parse_ratio(text: str) -> float | None:
     """`1:5` as a ratio, 0.2: councils write staff to children, the first per one of the second."""
-    match = _RATIO.fullmatch(plain(text))
+    match = _ratio().fullmatch(plain(text))
     if match is None or not match["one"] or not match["other"]:
         return None
     one, other = parse_number(match["one"]), parse_number(match["other"])
@@ -72,20 +82,47 @@ def parse_ratio(text: str) -> float | None:
     return round(one[0] / other[0], 12)
 
 
-_TIMES_BUT_DAYS = re.compile(
-    r"\D*\d[\d.,\s–-]*(?:hours?|hrs?|minutes?|mins?|weeks?|wks?|months?|mths?|years?|yrs?)\b",
-    re.IGNORECASE,
-)
+@cache
+def _ratio() -> re.Pattern[str]:
+    to = any_word((":", *lexicon().numbers.to))
+    return re.compile(rf"(?P<one>{NUMBER})\s*{to}\s*(?P<other>{NUMBER})", re.IGNORECASE)
+
+
+@cache
+def two_numbers() -> re.Pattern[str]:
+    """`40-60`, `95-98%`, `between 40 and 60`: `low` to `high`, each with its percent sign."""
+    words = lexicon().numbers
+    to = any_word(("-", "–", "—", *words.to, *words.and_))
+    return re.compile(
+        rf"(?:{any_word(words.from_)}\s+)?(?P<low>{NUMBER})\s*(?P<one>%?)\s*{to}\s*"
+        rf"(?P<high>{NUMBER})\s*(?P<two>%?)",
+        re.IGNORECASE,
+    )
 
 
 def counts_other_than_days(text: str) -> bool:
     """Whether a time is in weeks, hours and the like alone: `6 weeks` among days is not 6."""
-    return _TIMES_BUT_DAYS.match(text) is not None and "day" not in text.casefold()
+    other_times, days = _times()
+    return other_times.match(text) is not None and days.search(text) is None
+
+
+@cache
+def _times() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon().numbers
+    return (
+        re.compile(rf"\D*\d[\d.,\s–-]*{any_of(words.other_times)}\b", re.IGNORECASE),
+        re.compile(any_of(words.days), re.IGNORECASE),
+    )
 
 
 def decimals_typed(text: str) -> int:
     """How many decimals a number was typed with; none of `£1.2m`, which is in whole pounds."""
-    if re.search(r"\d\s*(k|m|bn|million|thousand|billion)\b", text, re.IGNORECASE):
+    if _scaled().search(text):
         return 0
     match = re.search(r"\.(\d+)", text)
     return len(match[1]) if match else 0
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    return re.compile(rf"\d\s*{_scale()}\b", re.IGNORECASE)

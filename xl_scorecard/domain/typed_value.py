@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from xl_scorecard.domain.gap_words import is_no_cases, is_zero_word, parse_gap
 from xl_scorecard.domain.indicator import Gap, Unit
+from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon, month_name
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import (
+    NOUN,
     NUMBER,
     counts_other_than_days,
     decimals_typed,
     parse_number,
     parse_ratio,
     plain,
+    two_numbers,
 )
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.domain.value_remarks import peel_remarks
@@ -113,21 +117,11 @@ def _working(text: str) -> TypedValue | None:
     return None if found is None else replace(found, marks=(Mark.WORKING,))
 
 
-_COUNTS = rf"(?:n\s*=\s*{NUMBER}|{NUMBER}\s*(?:/|of|out of)\s*{NUMBER}|{NUMBER})"
-_COUNTS_AFTER = re.compile(
-    rf"(?P<main>[^()\[\]]+?)\s*(?:[(\[]\s*(?P<within>{_COUNTS})(?:\s+[a-z ]+)?\s*[)\]]|"
-    rf"\s(?P<beside>{NUMBER}/{NUMBER}))",
-    re.IGNORECASE,
-)
-_COUNTS_BEFORE = re.compile(
-    rf"(?P<counts>{_COUNTS})\s*[(\[]\s*(?P<main>[^()\[\]]+%)\s*[)\]]", re.IGNORECASE
-)
-
-
 def _with_counts(text: str, unit: Unit | None) -> TypedValue | None:
     """`84% (21/25)` and `21/25 (84%)`: of a share and its counts the share is the figure, unless
     the indicator is a count and one plain count stands there."""
-    match = _COUNTS_AFTER.fullmatch(text) or _COUNTS_BEFORE.fullmatch(text)
+    behind, before = _counts()
+    match = behind.fullmatch(text) or before.fullmatch(text)
     if match is None:
         return None
     groups = match.groupdict()
@@ -140,64 +134,87 @@ def _with_counts(text: str, unit: Unit | None) -> TypedValue | None:
     return replace(chosen, marks=(Mark.COUNTS,))
 
 
-_ROUGHLY = re.compile(
-    r"(?:(?P<rough>c\.?|ca\.?|circa|approx\.?|approximately|about|around|roughly|~|≈|±)|"
-    r"(?P<estimated>est\.?|estimated|estimate))\s*:?\s*(?P<rest>[£\d.-].*)",
-    re.IGNORECASE,
-)
+@cache
+def _counts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A share with its counts behind it, and with its counts before it."""
+    of = any_word(("/", *lexicon().numbers.of))
+    counts = rf"(?:n\s*=\s*{NUMBER}|{NUMBER}\s*{of}\s*{NUMBER}|{NUMBER})"
+    return (
+        re.compile(
+            rf"(?P<main>[^()\[\]]+?)\s*(?:[(\[]\s*(?P<within>{counts})(?:\s+(?:{LETTER}| )+)?"
+            rf"\s*[)\]]|\s(?P<beside>{NUMBER}/{NUMBER}))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<counts>{counts})\s*[(\[]\s*(?P<main>[^()\[\]]+%)\s*[)\]]", re.IGNORECASE),
+    )
 
 
 def _roughly(text: str) -> TypedValue | None:
-    match = _ROUGHLY.fullmatch(text)
+    match = _about().fullmatch(text)
     found = _number(match["rest"]) if match else None
     if match is None or found is None:
         return None
     return replace(found, marks=(Mark.ESTIMATED if match["estimated"] else Mark.APPROXIMATE,))
 
 
-_WORDS_AFTER = re.compile(r"(?P<number>[-+–£€$]*[\d,. ]*\d\s*(?:%|per ?cent)?)\s+(?P<words>[^\d]+)")
-_NOUN = re.compile(r"[a-z][a-z '’&/-]*", re.IGNORECASE)
-_NO_FIGURE = re.compile(
-    r"\b(?:await\w*|due|tbc|pending|not|data|figures?|of|out|to|and|or|but|jan\w*|feb\w*|mar|march|"
-    r"apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|target|previous\w*|last)\b",
-    re.IGNORECASE,
-)
+@cache
+def _about() -> re.Pattern[str]:
+    words = lexicon().numbers
+    return re.compile(
+        rf"(?:(?P<rough>{any_of(words.roughly)}|[~≈±])|(?P<estimated>{any_of(words.estimated)}))"
+        r"\s*:?\s*(?P<rest>[£\d.-].*)",
+        re.IGNORECASE,
+    )
 
 
 def _with_words(text: str) -> TypedValue | None:
     """`711 volunteers`, `84% of children seen`: a figure and what it counts."""
-    match = _WORDS_AFTER.fullmatch(text)
+    number_and_words, noun, no_noun = _counted()
+    match = number_and_words.fullmatch(text)
     found = _number(match["number"].strip()) if match else None
     if match is None or found is None:
         return None
     words = match["words"]
     if found.percent:
-        words = re.sub(r"^of\b", "", words, flags=re.IGNORECASE)
-    if _NO_FIGURE.search(words) or not _NOUN.fullmatch(words.strip()):
+        of = any_word(lexicon().numbers.of)
+        words = re.sub(rf"^{of}\b", "", words, flags=re.IGNORECASE)
+    if no_noun.search(words) or not noun.fullmatch(words.strip()):
         return None
     return replace(found, marks=(Mark.WORDS,))
 
 
-_END = rf"[£€$]?\s?{NUMBER}\s?%?"
-_LIMIT = re.compile(
-    r"(?:[<>]\s*=?|[≤≥]|(?:less|fewer|more|greater) than|under|below|over|above|up to|"
-    r"at (?:least|most))"
-    rf"\s*{_END}|{_END}\s*(?:\+|or (?:more|less|fewer|under|over|above|below))",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    rf"(?:between\s+)?(?P<low>{NUMBER})\s*%?\s*(?:-|–|—|to|and)\s*(?P<high>{NUMBER})\s*%?",
-    re.IGNORECASE,
-)
+@cache
+def _counted() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A number with words behind it, words that may be a noun, and words that are none."""
+    words = lexicon().numbers
+    return (
+        re.compile(
+            rf"(?P<number>[-+–£€$]*[\d,. ]*\d\s*(?:%|{any_word(words.percent)})?)\s+"
+            r"(?P<words>[^\d]+)"
+        ),
+        re.compile(rf"{NOUN}(?:& ?{NOUN})*", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(words.not_counted)}|{month_name()})\b", re.IGNORECASE),
+    )
 
 
 def _band(text: str) -> TypedValue | None:
     """`<5`, `>95%`, `90-99`: no figure but a band, as DfE prints small or extreme ones."""
     banded = TypedValue(None, Gap.SUPPRESSED, marks=(Mark.BANDED,))
-    if _LIMIT.fullmatch(text) and any(ch.isdigit() for ch in text):
+    if _limit().fullmatch(text) and any(ch.isdigit() for ch in text):
         return banded
-    if match := _BETWEEN.fullmatch(text):
+    if match := two_numbers().fullmatch(text):
         low, high = parse_number(match["low"]), parse_number(match["high"])
         if low is not None and high is not None and low < high:
             return banded
     return None
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    words = lexicon().numbers
+    end = rf"[£€$]?\s?{NUMBER}\s?%?"
+    return re.compile(
+        rf"(?:[<>]\s*=?|[≤≥]|{any_of(words.at_most, words.at_least)})\s*{end}|"
+        rf"{end}\s*(?:\+|{any_of(words.or_less, words.or_more)})",
+        re.IGNORECASE,
+    )
