@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.lexicon import (
+    all_words,
+    any_of,
+    any_word,
+    by_word,
+    length_of_word,
+    lexicon,
+)
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words.words import PeriodWords
-
-_UNITS = {
-    "qrt": Grain.QUARTER, "qtr": Grain.QUARTER, "quarter": Grain.QUARTER, "lq": Grain.QUARTER,
-    "tq": Grain.QUARTER, "month": Grain.MONTH, "mth": Grain.MONTH, "year": Grain.YEAR,
-    "py": Grain.YEAR, "q": Grain.QUARTER, "m": Grain.MONTH, "y": Grain.YEAR,
-}  # fmt: skip
 
 
 def complete_with_year(words: PeriodWords, group: PeriodWords | None, starts: int) -> PeriodWords:
@@ -130,18 +133,38 @@ def _in_year(words: PeriodWords, year: int, starts: int) -> Period:
 
 def _shifted(relative: str, base: Period) -> Period | None:
     """The period that `this qrt`, `lq` or `-3 mths` means in a report of `base`."""
-    if months := re.match(r"- ?(\d+) ?([mqy])", relative):
-        back = int(months[1]) * _UNITS[months[2]]
+    if ago := _ago().fullmatch(relative):
+        length = length_of_word(ago["length"])
+        assert length is not None  # the pattern is made of these words
+        back = int(ago["number"]) * length
         return Period(base.grain, base.end - back, base.starts) if not back % base.grain else None
-    if relative.startswith("same"):
+    if _same().fullmatch(relative):
         return base.year_before
-    grain = _UNITS.get(relative.split(" ")[-1], base.grain)
+    words = _abbreviations().get(relative, relative).split(" ")
+    length = length_of_word(words[-1])
+    grain = base.grain if length is None else Grain(length)
     own = _of_grain(base, grain)
     if own is None:
         return None
-    if re.match(r"last|prev|prior|lq|py", relative):
+    if words[0] in lexicon().times.before:
         return own.previous
     return own if grain is not Grain.YEAR or base.grain is grain else None  # not over
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    length = any_word(all_words(lexicon().times.lengths))
+    return re.compile(rf"- ?(?P<number>\d+) ?(?P<length>{length})s?")
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().times.same))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return by_word(lambda language: language.times.short)
 
 
 def _of_grain(base: Period, grain: Grain) -> Period | None:

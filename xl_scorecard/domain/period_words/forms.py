@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.lexicon import lexicon
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words.tokens import DASH, YEARS, Token, full_year
 from xl_scorecard.domain.period_words.words import PeriodWords
@@ -49,7 +50,7 @@ def read_form(times: Sequence[Token], starts: int) -> PeriodWords | None:
     if reader is None:
         return None
     tokens = {token.kind: token for token in times}
-    if form in ("fm", "sm") and any(token.text == "to" for token in times):
+    if form in ("fm", "sm") and any(token.text in lexicon().times.until for token in times):
         return replace(_month(_Said(tokens, starts)), basis=Basis.YEAR_TO_DATE)  # 2018/19 to Dec
     if form == "nmn":
         tokens["d"] = times[0]  # 31 Dec 18

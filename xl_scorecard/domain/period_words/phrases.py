@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.lexicon import any_of, length_of_word, lexicon
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words.forms import ACADEMIC_YEARS_START, start_year
 from xl_scorecard.domain.period_words.ranges import read_times, stripped
@@ -68,14 +70,15 @@ def _without_time(
         return PeriodWords(basis=basis, relative=relative[0])
     if basis is not None and RELATIVE not in kinds and not kinds & _OF_A_YEAR:
         return PeriodWords(basis=basis, relative="latest")
-    whole = any(
-        re.fullmatch("year[ -]end|full.*", t.text)
-        for t in tokens
-        if t.kind in (YEAR_END, WHOLE_YEAR)
-    )
+    whole = any(_whole_year().fullmatch(t.text) for t in tokens if t.kind in (YEAR_END, WHOLE_YEAR))
     if whole and basis is None and not kinds & {RELATIVE, ACADEMIC}:
         return PeriodWords(basis=Basis.ANNUAL, full_year=True)
     return None
+
+
+@cache
+def _whole_year() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().times.whole_alone))
 
 
 def _academic_year(times: list[Token]) -> PeriodWords | None:
@@ -102,10 +105,15 @@ def _names_a_year_clearly(times: list[Token], tokens: Sequence[Token], kinds: se
         return True
     if times[0].kind == "t":
         return bool(kinds & {FINANCIAL, YEAR_END}) or any(
-            t.text[:3] in ("out", "act") for t in tokens
+            _outturn().fullmatch(t.text) for t in tokens
         )
-    school_year = any(t.text == "year" for t in tokens)
+    school_year = any(length_of_word(t.text) == Grain.YEAR for t in tokens)
     return not (school_year and times[0].value[1] <= _LAST_SCHOOL_YEAR)
+
+
+@cache
+def _outturn() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().times.outturns))
 
 
 def _quarterly(found: PeriodWords, starts: int) -> PeriodWords | None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from xl_scorecard.domain.lexicon import (
+    all_words,
+    any_of,
+    any_word,
+    lexicon,
+    month_beginnings,
+)
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words.phrases import read
 from xl_scorecard.domain.period_words.tokens import OTHER, tidy, tokens_in, without_notes
@@ -14,13 +21,6 @@ from xl_scorecard.domain.period_words.words import PeriodWords
 
 _LONGEST = 60
 _FEWEST_IN_A_ROW = 3
-_NUMBERED = re.compile(r"\s*[mp]\s?0?([1-9]|1[0-2])\s*", re.IGNORECASE)
-_MAY_SPEAK_OF_TIME = re.compile(
-    r"\d|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|qtr|qrt|quarter|half|month|mth|year|"
-    r"ytd|cum|to date|rolling|snapshot|latest|current|previous|prior|recent|\b(?:[lt]q|py)\b|"
-    r"(?:last|this|prev) period|full yr|y/e",
-    re.IGNORECASE,
-)
 
 
 def parse_period(heading: object, starts: int = 4) -> PeriodWords | None:
@@ -66,11 +66,18 @@ def parse_headings(headings: Sequence[object], starts: int = 4) -> list[PeriodWo
 
 def _numbered_months(headings: Sequence[object]) -> Sequence[object]:
     """`M1`, `M2`, `M3` in a row are months of the financial year; one alone is a reference."""
-    found = [_NUMBERED.fullmatch(h) if isinstance(h, str) else None for h in headings]
+    found = [_numbered().fullmatch(h) if isinstance(h, str) else None for h in headings]
     numbers = [int(match[1]) for match in found if match is not None]
     if len(numbers) < _FEWEST_IN_A_ROW or sorted(set(numbers)) != numbers:
         return headings
-    return [f"Month {m[1]}" if m is not None else h for m, h in zip(found, headings, strict=True)]
+    month = lexicon().times.lengths[1][0]
+    return [f"{month} {m[1]}" if m is not None else h for m, h in zip(found, headings, strict=True)]
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    letter = any_word(lexicon().times.month_letters)
+    return re.compile(rf"\s*{letter}\s?0?([1-9]|1[0-2])\s*", re.IGNORECASE)
 
 
 def _years_of_quarter(heading: object) -> str | None:
@@ -83,9 +90,18 @@ def _years_of_quarter(heading: object) -> str | None:
     return "g" if "g" in tokens else str(tokens["y"].value[0])
 
 
+@cache
+def _may_speak_of_time() -> re.Pattern[str]:
+    """A quick look, to pass over most texts."""
+    times = lexicon().times
+    words = any_word((*month_beginnings(), *all_words(times.lengths), *times.any_length))
+    short = any_word(all_words(times.short))
+    return re.compile(rf"\d|{words}|{any_of(times.cues)}|\b{short}\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)
 def _parse_text(text: str, starts: int) -> PeriodWords | None:
-    if len(text) > 2 * _LONGEST or _MAY_SPEAK_OF_TIME.search(text) is None:
+    if len(text) > 2 * _LONGEST or _may_speak_of_time().search(text) is None:
         return None
     words = without_notes(tidy(text))
     if not words or len(words) > _LONGEST:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words.complete import complete_with_year
 from xl_scorecard.domain.period_words.phrases import read
@@ -29,7 +30,6 @@ from xl_scorecard.domain.period_words.words import PeriodWords
 _LONGEST = 200
 _PREFERENCE = (Grain.QUARTER, Grain.MONTH, Grain.YEAR)
 _MAY_BEGIN = {*TIME, ACADEMIC, FINANCIAL, ROLLING, SNAPSHOT, TO_DATE, YEAR_END}
-_AGES = re.compile(r"\b(?:ages?|aged|years?|grades?|stage|yr)$")
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +82,7 @@ def _in_run(run: list[Token], words: str, starts: int) -> Iterator[PeriodWords]:
 def _is_meant(part: list[Token], words: str) -> bool:
     """Whether a bare `2018` or `18/19` in running text is a year: at the end of a phrase only."""
     times = [token for token in part if token.kind in TIME]
-    if [token.text for token in times] == ["may"]:
+    if len(times) == 1 and times[0].text in lexicon().times.months_besides:
         return False
     if len(times) != 1 or times[0].kind not in "syv":
         return True
@@ -90,7 +90,13 @@ def _is_meant(part: list[Token], words: str) -> bool:
         return False
     before, after = words[: part[0].start].rstrip(" (-"), words[part[-1].end :].lstrip()
     ends_phrase = not after or after[0] in ",;:)-|.]"
-    return ends_phrase and not _AGES.search(before) and not before[-1:].isdigit()
+    return ends_phrase and not _no_year().search(before) and not before[-1:].isdigit()
+
+
+@cache
+def _no_year() -> re.Pattern[str]:
+    """What ages and school years stand behind."""
+    return re.compile(rf"\b{any_of(lexicon().times.not_years)}$")
 
 
 def _settled(mentions: list[PeriodWords], starts: int) -> PeriodWords | None:

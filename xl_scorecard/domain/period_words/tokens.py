@@ -5,8 +5,21 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.lexicon import (
+    LETTER,
+    all_words,
+    any_of,
+    any_word,
+    colour_name,
+    lexicon,
+    month_name,
+    month_of_word,
+    number_of_word,
+)
 
 OTHER = "?"
 DASH = "-"
@@ -16,17 +29,12 @@ ACADEMIC, FINANCIAL, YEAR_END, WHOLE_YEAR = "A", "Z", "E", "W"
 QUARTER_END = "K"
 RELATIVE = "L"
 YEARS = "fstygn"
-"""Kinds of year: `_TOKENS` shows each."""
+"""Kinds of year: `_kinds` shows each."""
 TIME = "qhpPmdDI" + YEARS + "v"
 """Kinds that stand for a time; what stands beside them says which time is meant."""
 _GAP = " "
 _CENTURY = r"(?:19|20)\d\d"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ORDINALS = ("first", "second", "third", "fourth")
-_CARDINALS = ("one", "two", "three", "four")
-_QUARTER = r"(?:quarter|qtr|qrt)"
-_ENDING = r"(?:ending|ended|end|to)"
-_UNIT = r"(?:qrt|qtr|quarter|month|mth|period|year)"
+_DIGITS = re.compile(r"\d+")
 
 
 class Token(NamedTuple):
@@ -43,56 +51,67 @@ class Token(NamedTuple):
     end: int
 
 
-# (kind, pattern), the first that fits wins; each word ends where the letters end
-_TOKENS = (
-    (FILLER, r"\((?:red|amber|green)\)"),  # "Half year performance and rating (RED) (GREEN)"
-    (_GAP, r"[\s,;:.\[\])/'|_]+|\("),
-    # dates: 2018-12-31, 31/12/2018, 31.12.2018
-    ("D", rf"{_CENTURY}(?:-\d\d-|/\d\d/)\d\d(?!\d)(?:[ t]\d\d:\d\d(?::\d\d)?)?"),
-    ("D", r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?!\d)"),
-    ("I", rf"{_CENTURY} ?-?m(?:0?[1-9]|1[0-2])(?!\d)|(?:0?[1-9]|1[0-2])[/-]{_CENTURY}(?![\d/-])"),
-    # years: f 2018/19, s 18/19, t 18-19, y 2018, g 1819, n 18, v 20165 (2016 and a footnote)
-    ("f", rf"{_CENTURY} ?[/-] ?(?:{_CENTURY}|\d\d)(?![\d/])|{_CENTURY}\d\d(?!\d)"),
-    ("s", r"\d\d ?[/-] ?\d\d(?!\d|[/-]\d)"),
-    ("v", rf"{_CENTURY}\d(?!\d)"),
-    ("y", rf"(?:yr ?)?{_CENTURY}(?!\d)"),
-    ("g", r"\d{4}(?!\d)"),
-    ("q", rf"(?:{_QUARTER}|q)\.? ?[1-4](?!\d)|[1-4]q(?![a-z])"),
-    ("q", r"quarter (?:one|two|three|four)(?![a-z])"),
-    ("q", rf"(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) {_QUARTER}(?![a-z])"),
-    ("h", r"h[12](?!\d)|half[ -]?year(?:ly)?(?: [12](?!\d))?(?![a-z])|mid[ -]year(?![a-z])"),
-    ("h", r"(?:first|1st|second|2nd) half(?:[ -]year)?(?![a-z])"),
-    ("P", r"(?:month|period|mth) ?\d{1,2}(?!\d)"),  # of the financial year
-    ("p", r"[mp]\d{1,2}(?!\d)"),
-    ("m", (r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-           r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])")),
-    # bases
-    (QUARTER_END, rf"(?:{_QUARTER}|(?:3|three) (?:months?|mths?)) {_ENDING}(?![a-z])"),
-    (ROLLING, (r"(?:r12m?|rolling (?:12|twelve)[ -]?(?:months?|mths?|m)|rolling (?:year|annual)|"
-           r"(?:12|twelve)[ -]?(?:months?|mths?|m) (?:rolling|to|ending|ended))(?![a-z])")),
-    (TO_DATE, r"(?:f?ytd|ftytd|year[ -]to[ -]date|to date|cumulative|cum)(?![a-z])"),
-    (SNAPSHOT, r"snapshot(?![a-z])"),
-    # which kind of year
-    (ACADEMIC, r"(?:academic (?:year|yr)|acad\.? (?:year|yr)|school year|ay)(?![a-z])"),
-    (FINANCIAL, r"(?:financial (?:year|yr)|fye?)(?![a-z])"),
-    (YEAR_END, r"(?:year[ -]end(?:ing|ed)?|y/?e|eoy|year to)(?![a-z])"),
-    (WHOLE_YEAR, r"(?:full[ -](?:year|yr)|annual|calendar year|baseline|year)(?![a-z])"),
-    (RELATIVE, rf"(?:this|current|latest|last|previous|prev|prior) {_UNIT}(?![a-z])"),
-    (RELATIVE, (rf"(?:same {_UNIT} (?:last|previous) year|latest|current|previous|most recent|"
-                r"[lt]q|py)(?![a-z])|- ?\d+ ?(?:mth|month|qtr|quarter|yr|year)s?(?![a-z])")),
-    (OTHER, rf"(?:\d+|six|nine) (?:months?|mths?) {_ENDING}(?![a-z])"),
-    (FILLER, rf"(?:months?|mths?) {_ENDING}(?![a-z])|\(?(?:final|(?:un)?validated)\)?(?![a-z])"),
-    (FILLER, (r"(?:actuals?|act|outturn|performance|perf|results?|values?|data|position|figures?|"
-              r"and (?:rag )?(?:rating|status)|as at|as of|at|end of|end|for|the|in|of|months?|"
-              r"rate|only)(?![a-z])")),
-    (DASH, r"-|to(?![a-z])|until(?![a-z])"),
-    ("d", r"\d{1,2}(?:st|nd|rd|th)(?![a-z])|\d(?!\d)"),
-    ("n", r"\d\d(?!\d)"),
-    (OTHER, r"[^\W\d_][^\W_]*|\d+|."),
-)  # fmt: skip
-_TOKEN = re.compile("|".join(f"({pattern})" for _, pattern in _TOKENS))
-_DIGITS = re.compile(r"\d+")
-_KINDS = tuple(kind for kind, _ in _TOKENS)
+def _kinds() -> list[tuple[str, str]]:
+    """Each kind's patterns; the first that fits wins, and a word ends where its letters end."""
+    times, bases = lexicon().times, lexicon().bases
+    ends = f"(?!{LETTER})"
+    quarter, counted = any_word(times.lengths[3]), any_word(times.counted_quarters)
+    letter, ordinal = any_word(times.quarter_letters), any_word(all_words(times.ordinals))
+    endings, length = any_word(times.ordinal_endings), any_of(("{length}",))
+    numbered = any_word((*times.lengths[1], *times.any_length))
+
+    def basis(meant: Basis) -> str:
+        return any_of(bases.headings.get(meant, ()), bases.phrases.get(meant, ())) + ends
+
+    return [
+        (FILLER, rf"\({colour_name()}\)"),  # "Half year performance and rating (RED) (GREEN)"
+        (_GAP, r"[\s,;:.\[\])/'|_]+|\("),
+        # dates: 2018-12-31, 31/12/2018, 31.12.2018
+        ("D", rf"{_CENTURY}(?:-\d\d-|/\d\d/)\d\d(?!\d)(?:[ t]\d\d:\d\d(?::\d\d)?)?"),
+        ("D", r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\d.])"),
+        ("D", r"\d{1,2}-\d{1,2}-\d{4}(?!\d)"),
+        ("I", rf"{_CENTURY} ?-?m(?:0?[1-9]|1[0-2])(?!\d)"),
+        ("I", rf"(?:0?[1-9]|1[0-2])[/-]{_CENTURY}(?![\d/-])"),
+        # years: f 2018/19, s 18/19, t 18-19, y 2018, g 1819, n 18, v 20165 (2016 and a footnote)
+        ("f", rf"{_CENTURY} ?[/-] ?(?:{_CENTURY}|\d\d)(?![\d/])|{_CENTURY}\d\d(?!\d)"),
+        ("s", r"\d\d ?[/-] ?\d\d(?!\d|[/-]\d)"),
+        ("v", rf"{_CENTURY}\d(?!\d)"),
+        ("y", rf"(?:{any_word(times.year_prefixes)} ?)?{_CENTURY}(?!\d)"),
+        ("g", r"\d{4}(?!\d)"),
+        ("q", rf"(?:{quarter}|{letter})\.? ?[1-4](?!\d)|[1-4]{letter}{ends}"),
+        ("q", rf"{counted} {any_word(all_words(times.cardinals))}{ends}"),
+        ("q", rf"(?:[1-4]{endings}|{ordinal}) {quarter}{ends}"),
+        ("h", any_of(times.second_halves, times.first_halves) + ends),
+        ("P", rf"{numbered} ?\d{{1,2}}(?!\d)"),  # of the financial year
+        ("p", rf"{any_word(times.month_letters)}\d{{1,2}}(?!\d)"),
+        ("m", rf"{month_name()}\.?{ends}"),
+        (QUARTER_END, any_of(times.quarter_ends) + ends),
+        (ROLLING, basis(Basis.ROLLING_12_MONTHS)),
+        (TO_DATE, basis(Basis.YEAR_TO_DATE)),
+        (SNAPSHOT, basis(Basis.SNAPSHOT)),
+        (ACADEMIC, any_of(times.academic) + ends),
+        (FINANCIAL, any_of(times.financial) + ends),
+        (YEAR_END, any_of(times.year_ends) + ends),
+        (WHOLE_YEAR, any_of(times.whole_years) + ends),
+        (RELATIVE, rf"{any_word((*times.this, *times.before))} {length}{ends}"),
+        (RELATIVE, any_of(times.same, times.relative) + ends),
+        (RELATIVE, any_word(all_words(times.short)) + ends),
+        (RELATIVE, rf"- ?\d+ ?{any_word(all_words(times.lengths))}s?{ends}"),
+        (OTHER, any_of(times.other_ends) + ends),
+        (FILLER, any_of(times.fillers, times.outturns) + ends),
+        (DASH, rf"-|{any_word(times.until)}{ends}"),
+        ("d", rf"\d{{1,2}}{endings}{ends}|\d(?!\d)"),
+        ("n", r"\d\d(?!\d)"),
+        (OTHER, r"[^\W\d_][^\W_]*|\d+|."),
+    ]
+
+
+@cache
+def _tokens() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The pattern for any word of time, and the kind that each of its groups is of."""
+    kinds = _kinds()
+    pattern = re.compile("|".join(f"({pattern})" for _, pattern in kinds))
+    return pattern, tuple(kind for kind, _ in kinds)
 
 
 @lru_cache(maxsize=4096)
@@ -100,10 +119,22 @@ def tidy(text: str) -> str:
     """Heading text for comparison: lower case, plain spaces and dashes, no footnote marks."""
     text = text.replace("\u00a0", " ").casefold()
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text).replace("\u2019", "'").replace("\u2018", "'")
-    text = re.sub(r"\[(?:note|yr)\s*\d+\]|\[[a-z]\]|\((?:p|r|provisional|revised)\)", " ", text)
-    text = re.sub(r"[*†‡]+\s*$|^\s*[*†‡]+", " ", text)
-    text = re.sub(r"\bfy(?=['\d])", "fy ", text)
-    return re.sub(r"\s+", " ", text).strip()
+    asides, footnotes, glued = _asides()
+    text = footnotes.sub(" ", asides.sub(" ", text))
+    return re.sub(r"\s+", " ", glued.sub(r"\1 ", text)).strip()
+
+
+@cache
+def _asides() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Remarks in brackets, marks of footnotes, and what is glued to a year."""
+    words = lexicon().times
+    return (
+        re.compile(
+            rf"\[{any_word(words.numbered_asides)}\s*\d+\]|\[[a-z]\]|\({any_of(words.asides)}\)"
+        ),
+        re.compile(r"[*†‡]+\s*$|^\s*[*†‡]+"),
+        re.compile(rf"\b({any_word(words.financial_glued)})(?=['\d])"),
+    )
 
 
 def without_notes(words: str) -> str:
@@ -114,11 +145,12 @@ def without_notes(words: str) -> str:
 
 def tokens_in(words: str) -> Iterator[Token]:
     """The words of time in a tidy text, in order; whatever else it says is of kind `OTHER`."""
+    pattern, kinds = _tokens()
     at = 0
     while at < len(words):
-        match = _TOKEN.match(words, at)
+        match = pattern.match(words, at)
         assert match is not None  # every character is of some kind
-        kind = _KINDS[(match.lastindex or 0) - 1]
+        kind = kinds[(match.lastindex or 0) - 1]
         if kind == _GAP:
             at = match.end()
             continue
@@ -194,15 +226,13 @@ def _glued(token: Token) -> Token:
 def _quarter(token: Token) -> Token:
     if token.value:
         return token
-    first, *_, last = token.text.split(" ")
-    number = _CARDINALS.index(last) if last in _CARDINALS else _ORDINALS.index(first)
-    return token._replace(value=(number + 1,))
+    number = next(n for word in token.text.split(" ") if (n := number_of_word(word)))
+    return token._replace(value=(number,))
 
 
 def _half(token: Token) -> Token:
-    if token.value:
-        return token
-    return token._replace(value=(2 if token.text.startswith("second") else 1,))
+    second = re.fullmatch(any_of(lexicon().times.second_halves), token.text) is not None
+    return token._replace(value=(2 if second else 1,))
 
 
 def _month_number(token: Token) -> Token:
@@ -212,7 +242,9 @@ def _month_number(token: Token) -> Token:
 
 
 def _month(token: Token) -> Token:
-    return token._replace(value=(_MONTHS.index(token.text[:3]) + 1,))
+    month = month_of_word(token.text.rstrip("."))
+    assert month is not None  # the pattern is made of these words
+    return token._replace(value=(month,))
 
 
 _READERS: dict[str, Callable[[Token], Token]] = {
