@@ -4,54 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from xl_scorecard.domain.lexicon import (
+    any_of,
+    any_word,
+    is_count,
+    is_figure,
+    is_share,
+    lexicon,
+    like_month,
+    role_beside_period,
+    role_of_word,
+)
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.words.synonyms import SYNONYMS
 
-_STARTS: tuple[tuple[Role, str], ...] = (
-    (Role.CHANGE, (r"(?:variance|var|gap|distance|difference|deviation|shortfall)\b.*\b"
-                   r"(?:target|plan|goal)\b|\+ ?/ ?- ?target|"
-                   r"(?:%|per ?cent(?:age)?) (?:of|from|to|against) target")),
-    (Role.RAG, (r"(?:performance|progress|actuals?|outturn|position|status)?.*\b"
-                r"(?:vs?\.?|against|versus|on) target\b|target (?:status|rag|met|achieved|hit)\b")),
-    (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
-    (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
-    (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
-    (Role.TRAVEL, r"dot\b|direction of travel\b"),
-    (Role.RAG, (r"rag\b|achieved\b.*\bnot achieved|"
-                r".*\bdca(?: rating)?$")),
-    (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
-    (Role.POLARITY, r"good (?:perf(?:ormance)?|is)\b|polarity\b|improvement direction\b"),
-    (Role.TOLERANCE, r"toleran"),
-    (Role.BENCHMARK, (r"(?:stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
-                     r"good ?(?:/|and|&) ?outstanding|(?:\S+ )?all wales|benchmark|"
-                     r"eng(?:land)? av)")),
-    (Role.INDICATOR, (r"indicators?\b|performance (?:measures?|indicators?)\b|"
-                     r"key performance indicators?|measures?\b(?!.*type)")),
-    (Role.CHANGE, r"(?:%|percentage)? ?change\b"),
-    (Role.OWNER, r"(?:lead|responsible|accountable) "),
-)  # fmt: skip
-
-_TIME = re.compile(
-    r"\b(?:q(?:uarter|tr|rt)?\.?\s*[1-4]|(?:19|20)\d\d(?:\s*[/-]\s*\d{2,4})?|\d\d/\d\d|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '-]*\d{2,4})\b"
-)
 _MAY_NAME_A_PERIOD = frozenset(
     (Role.TARGET, Role.RAG, Role.TRAVEL, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.OUTTURN,
      Role.NUMERATOR, Role.DENOMINATOR, Role.RANK)
 )  # fmt: skip
-_BESIDE_TIME = {
-    **dict.fromkeys(("la", "local authority", "authority", "council", "county", "borough",
-                     "trust", "force", "ccg"), Role.OUTTURN),
-    **dict.fromkeys(("profile", "milestone", "ambition"), Role.TARGET),
-}  # fmt: skip
-"""What only means this beside a period: `LA 2017` next to `England 2017`, `2020 Ambition`."""
-_EXACT = {word: role for role, words in SYNONYMS.items() for word in words}
-_EXACT["kpi"] = Role.INDICATOR
-
-
 _RAISED = re.compile(r"(?<=\w)[¹²³⁴-⁹]+")
 """The number of a footnote, as in `Target³`."""
 
@@ -73,7 +45,7 @@ def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
 
 def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
     """The role of a heading that is a known word as a whole, not only begins with one."""
-    return _by_rule(heading, extra) or _EXACT.get(normalised(heading))
+    return _by_rule(heading, extra) or role_of_word(normalised(heading))
 
 
 def named_by_rule(heading: str, extra: Mapping[str, Sequence[str]]) -> bool:
@@ -92,71 +64,113 @@ def _by_rule(heading: str, extra: Mapping[str, Sequence[str]] | None) -> Role | 
 @lru_cache(maxsize=4096)
 def _usual_role(words: str) -> Role | None:
     plain = re.sub(r"[()]", "", words).strip()
-    found = _EXACT.get(words) or _EXACT.get(plain)
+    found = role_of_word(words) or role_of_word(plain)
     if found is not None:
         return found
     without_brackets = re.sub(r"\s+", " ", re.sub(r"\(.*?\)", " ", words)).strip()
-    found = _EXACT.get(without_brackets)
+    found = role_of_word(without_brackets)
     if found is not None:
         return found
-    for role, pattern in _STARTS:
-        if re.match(pattern, words) or re.match(pattern, without_brackets):
+    for role, beginning in _beginnings():
+        if beginning.match(words) or beginning.match(without_brackets):
             return role
     timeless = _timeless(words)
-    found = _EXACT.get(timeless)
+    found = role_of_word(timeless)
     if found in _MAY_NAME_A_PERIOD:
         return found
-    beside_time = _BESIDE_TIME.get(timeless) if timeless != words else None
+    beside_time = role_beside_period(timeless) if timeless != words else None
     return beside_time or _either_side(words)
 
 
+@cache
+def _beginnings() -> list[tuple[Role, re.Pattern[str]]]:
+    beginnings = lexicon().headings.beginnings
+    return [(role, re.compile(any_of((phrase,)))) for role, phrase in beginnings]
+
+
 def _timeless(words: str) -> str:
-    return re.sub(r"\s+", " ", _TIME.sub(" ", words)).strip(" .:-*,()")
+    return re.sub(r"\s+", " ", _time().sub(" ", words)).strip(" .:-*,()")
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    times = lexicon().times
+    quarter = any_word((*times.lengths[3], *times.quarter_letters))
+    return re.compile(
+        rf"\b(?:{quarter}\.?\s*[1-4]|(?:19|20)\d\d(?:\s*[/-]\s*\d{{2,4}})?|\d\d/\d\d|"
+        rf"{like_month()}[ '-]*\d{{2,4}})\b"
+    )
 
 
 def _either_side(words: str) -> Role | None:
     """`Outcome / measure` names indicators, as either word alone would."""
-    said = {_EXACT.get(part.strip()) for part in words.split("/")} if "/" in words else set()
+    said = {role_of_word(part.strip()) for part in words.split("/")} if "/" in words else set()
     return Role.INDICATOR if Role.INDICATOR in said else None
-
-
-_FIGURES = frozenset(
-    ("%", "rate", "value", "result", "score", "days", "£", "£m", "£000", "£000s", "no", "number",
-     "count", "n", "total", "figure", "perf")
-)  # fmt: skip
-_NOT_NOW = frozenset(("baseline", "previous year", "py", "previous"))
 
 
 def figure_under(heading: str) -> bool:
     """Whether a heading below a period says that the column holds its figure: `%`, `Rate`."""
-    return normalised(heading) in _FIGURES
+    return is_figure(normalised(heading).strip("()"))
 
 
-_SPEAKS_OF_FIGURES = re.compile(r"\b(?:performance|actuals?|outturns?|results?|position)\b")
+def says_share(text: str) -> bool:
+    """Whether a heading below a period, or a row beside a name, says that the figure is the one
+    which a count beside it is part of."""
+    return is_share(normalised(text).strip("()"))
+
+
+def says_count(text: str) -> bool:
+    """Whether a heading below a period, or a row beside a name, says that the figure is a count."""
+    return is_count(normalised(text).strip("()"))
 
 
 def speaks_of_figures(heading: str) -> bool:
     """Whether a longer heading is about figures: `Half year performance and rating`."""
-    return _SPEAKS_OF_FIGURES.search(normalised(heading)) is not None
+    return _of_figures().search(normalised(heading)) is not None
 
 
-_YET_TO_COME = re.compile(r"\b(?:forecast|f'?cast|fcst|projection|projected|proj|predicted)\b")
-_EXPECTED = re.compile(
-    r"(?:est|estimated?|expected|anticipated|likely)\.?"
-    r"(?: (?:outturn|actual|performance|position|result|figure|value|year[ -]end|full[ -]year))*"
-)
+@cache
+def _of_figures() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(lexicon().headings.of_figures)}\b")
 
 
 def is_forecast(heading: str, groups: Sequence[str] = ()) -> bool:
     """Whether a heading, or one of the groups above it, is of figures that are yet to come."""
-    if any(_YET_TO_COME.search(normalised(text)) for text in (heading, *groups)):
+    to_come, expected = _forecasts()
+    if any(to_come.search(normalised(text)) for text in (heading, *groups)):
         return True
-    return _EXPECTED.fullmatch(_timeless(normalised(heading))) is not None
+    return expected.fullmatch(_timeless(normalised(heading))) is not None
+
+
+@cache
+def _forecasts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon().headings
+    return re.compile(rf"\b{any_of(words.forecasts)}\b"), re.compile(any_of(words.expected))
 
 
 def says_now(heading: str) -> bool:
     """Whether a heading of figures that names no period means the one reported: `Actual`."""
-    return normalised(heading) not in _NOT_NOW
+    return normalised(heading) not in lexicon().headings.not_now
+
+
+def names_places(heading: str) -> bool:
+    """Whether a heading is of places, people or accounts, by which no scorecard counts."""
+    return normalised(heading) in lexicon().headings.places
+
+
+def is_weak_name(heading: str) -> bool:
+    """Whether a heading names the indicators only where no other does: `Description`."""
+    return normalised(heading) in lexicon().headings.weak_names
+
+
+def is_weak_target(heading: str) -> bool:
+    """Whether a heading means the target only where no other says so: `Green`."""
+    return normalised(heading) in lexicon().headings.weak_targets
+
+
+def is_weak_tolerance(heading: str) -> bool:
+    """Whether a heading may also mean what came of a tolerance: `Variance`."""
+    return any(word in normalised(heading) for word in lexicon().headings.weak_tolerances)
 
 
 _ROLE_NAMES = {

@@ -3,10 +3,53 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.lexicon import any_of, basis_of_word, lexicon, unit_of_word
+from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.typed_value import parse_value
+
+
+def unit_of_words(text: str) -> Unit | None:
+    """The unit that a unit column's words name."""
+    words = " ".join(text.casefold().split())
+    return unit_of_word(words) or unit_of_word(words.strip("() ."))
+
+
+def unit_in_cell(cell: Cell | None) -> Unit | None:
+    """The unit that a figure shows by its number format or its sign: % or £."""
+    if cell is None:
+        return None
+    if isinstance(cell.value, float):
+        if "%" in cell.number_format:  # also 0.0"%", which leaves the number in hundreds
+            return Unit.PERCENT
+        return Unit.CURRENCY if "£" in cell.number_format else None
+    if "%" not in cell.text and "£" not in cell.text:
+        return None
+    typed = parse_value(cell.text, None)
+    if typed.number is None:
+        return None
+    return Unit.PERCENT if typed.percent else Unit.CURRENCY if "£" in cell.text else None
+
+
+def unit_in_name(name: str) -> Unit | None:
+    """The unit that an indicator's name gives away: `% of`, `Number of`, `per 10,000`."""
+    words = " ".join(name.casefold().split())
+    return next((unit for unit, pattern in _in_names() if pattern.search(words)), None)
+
+
+@cache
+def _in_names() -> list[tuple[Unit, re.Pattern[str]]]:
+    names = lexicon().units.names
+    return [(unit, re.compile(any_of(said))) for unit, said in names.items()]
+
+
+def basis_of_words(text: str) -> Basis | None:
+    """The basis that the words of a column of bases or frequencies name."""
+    return basis_of_word(tidy(text))
+
 
 UNIT_WORDS = {
     **dict.fromkeys(
@@ -32,46 +75,6 @@ UNIT_WORDS = {
          "hours", "minutes", "years", "per 1,000", "per 1000", "rate per 1,000", "rate per 1000",
          "per 100,000", "rate per 100,000", "average score"), Unit.SCORE),
 }  # fmt: skip
-_NAMES = (
-    (Unit.RATE_PER_10000, re.compile(r"\bper 10,?000\b|\bper 10k\b")),
-    (Unit.SCORE, re.compile(r"\bper 1(?:00)?,?000\b")),
-    (Unit.PERCENT, re.compile(r"^%|^percentage\b|^per ?cent\b|^proportion of\b|\(%\)|%$")),
-    (Unit.DAYS, re.compile(r"^(?:average|mean|median|number of) (?:number of )?(?:\w+ )?days\b")),
-    (Unit.DAYS, re.compile(r"\(days\)")),
-    (Unit.COUNT, re.compile(r"^(?:total )?(?:number|no\.?|count) of\b|^# of\b")),
-    (Unit.RATIO, re.compile(r"^ratio of\b|\(ratio\)")),
-    (Unit.CURRENCY, re.compile(r"\(£(?:k|m|000s?|'000)?\)")),
-)
-
-
-def unit_of_words(text: str) -> Unit | None:
-    """The unit that a unit column's words name."""
-    words = " ".join(text.casefold().split())
-    return UNIT_WORDS.get(words) or UNIT_WORDS.get(words.strip("() ."))
-
-
-def unit_in_cell(cell: Cell | None) -> Unit | None:
-    """The unit that a figure shows by its number format or its sign: % or £."""
-    if cell is None:
-        return None
-    if isinstance(cell.value, float):
-        if "%" in cell.number_format:  # also 0.0"%", which leaves the number in hundreds
-            return Unit.PERCENT
-        return Unit.CURRENCY if "£" in cell.number_format else None
-    if "%" not in cell.text and "£" not in cell.text:
-        return None
-    typed = parse_value(cell.text, None)
-    if typed.number is None:
-        return None
-    return Unit.PERCENT if typed.percent else Unit.CURRENCY if "£" in cell.text else None
-
-
-def unit_in_name(name: str) -> Unit | None:
-    """The unit that an indicator's name gives away: `% of`, `Number of`, `per 10,000`."""
-    words = " ".join(name.casefold().split())
-    return next((unit for unit, pattern in _NAMES if pattern.search(words)), None)
-
-
 BASIS_WORDS = {
     "snapshot": Basis.SNAPSHOT, "ms": Basis.SNAPSHOT, "in quarter": Basis.IN_QUARTER,
     "q": Basis.IN_QUARTER, "ytd": Basis.YEAR_TO_DATE, "year to date": Basis.YEAR_TO_DATE,
