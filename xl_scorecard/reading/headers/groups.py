@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.heading import Heading
-from xl_scorecard.reading.words.headings import normalised
-
-_SHARES = frozenset(("%", "rate", "%age", "percentage", "percent", "performance", "perf"))
-_COUNTS = frozenset(("no", "number", "n", "count", "num", "total", "volume"))
+from xl_scorecard.reading.words.headings import says_count, says_share
 
 
 def in_their_groups(headings: list[Heading]) -> list[Heading]:
@@ -31,9 +28,9 @@ def in_their_groups(headings: list[Heading]) -> list[Heading]:
 
 
 def _counts_beside_shares(group: list[Heading]) -> list[Heading]:
-    if not any(h.role is Role.OUTTURN and normalised(h.own) in _SHARES for h in group):
+    if not any(h.role is Role.OUTTURN and says_share(h.own) for h in group):
         return []
-    counts = [h for h in group if h.role is Role.OUTTURN and normalised(h.own) in _COUNTS]
+    counts = [h for h in group if h.role is Role.OUTTURN and says_count(h.own)]
     return [replace(h, role=Role.NUMERATOR) for h in counts]
 
 
