@@ -8,19 +8,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from xl_scorecard.domain.grid import Grid
-from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.headers.sketch import cells_below
-from xl_scorecard.reading.words.headings import exact_role, normalised
-from xl_scorecard.reading.words.row_words import BASIS_WORDS, UNIT_WORDS
-from xl_scorecard.reading.words.synonyms import WEAK_TARGETS
+from xl_scorecard.reading.words.headings import (
+    exact_role,
+    is_weak_name,
+    is_weak_target,
+    is_weak_tolerance,
+)
+from xl_scorecard.reading.words.row_words import basis_of_words, unit_of_words
 
 _FEWEST = 2
 _MOST = 0.7
-_WEAK_NAMES = frozenset(("description", "definition", "title", "name", "short name", "metric type"))
 _CODE = re.compile(r"(?=.*\d)[\w.\-/ ]{1,12}")
 
 
@@ -35,7 +38,7 @@ def told_by_cells(grid: Grid, bottom: int, headings: list[Heading]) -> list[Head
 
 def _not_misled(grid: Grid, bottom: int, heading: Heading) -> Heading:
     cells = list(cells_below(grid, bottom, heading.index))
-    if heading.role is Role.TOLERANCE and "variance" in normalised(heading.own):
+    if heading.role is Role.TOLERANCE and is_weak_tolerance(heading.own):
         # a variance that is calculated, or has a sign, is what came of it, not what is allowed
         signed = any(isinstance(c.value, float) and c.value < 0 for c in cells)
         if signed or any(c.formula for c in cells):
@@ -65,7 +68,7 @@ def _one_target(headings: list[Heading]) -> list[Heading]:
 
 
 def _is_weak(heading: Heading) -> bool:
-    return heading.words is None and normalised(heading.own) in WEAK_TARGETS
+    return heading.words is None and is_weak_target(heading.own)
 
 
 def _is_status(value: object) -> bool:
@@ -91,7 +94,7 @@ def _one_column_of_names(grid: Grid, bottom: int, headings: list[Heading]) -> li
     near = [h for h in named if h.index < first_figure] or named
     if len(near) < _FEWEST:
         return headings
-    strong = [h for h in near if normalised(h.own) not in _WEAK_NAMES] or near
+    strong = [h for h in near if not is_weak_name(h.own)] or near
     names = strong[0]
     refers = any(h.role is Role.REFERENCE for h in headings)
     codes = _are_codes(_texts(grid, bottom, names.index))
@@ -203,10 +206,10 @@ def _beside_names(grid: Grid, bottom: int, column: int) -> Role | None:
 
 
 def _role_of_cells(texts: list[str]) -> Role | None:
-    words: list[object] = [tidy(text) for text in texts]
+    words: list[object] = list(texts)
     for role, fits in (
-        (Role.BASIS, lambda w: w in BASIS_WORDS),
-        (Role.UNIT, lambda w: w in UNIT_WORDS),
+        (Role.BASIS, lambda w: basis_of_words(str(w)) is not None),
+        (Role.UNIT, lambda w: unit_of_words(str(w)) is not None),
         (Role.POLARITY, lambda w: parse_polarity(str(w)) is not None),
     ):
         if _mostly(words, fits):
