@@ -14,8 +14,7 @@ from xl_scorecard.reading.headers.shape import told_by_cells
 from xl_scorecard.reading.headers.sketch import Sketch, cells_below, sketch_header
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.headers.when import complete
-from xl_scorecard.reading.words.headings import normalised
-from xl_scorecard.reading.words.synonyms import NO_INDICATORS
+from xl_scorecard.reading.words.headings import names_places
 
 __all__ = ["Header", "HeadingWords", "complete_header", "read_header"]
 _OTHER_ROLES_THAT_TELL = 2
@@ -125,7 +124,7 @@ def _unless_bare(heading: Heading, starts: int) -> Heading:
 
 def _names_places(headings: list[Heading]) -> bool:
     """Whether what stands before the figures is headed as places, people or accounts."""
-    return any(h.role is Role.INDICATOR and normalised(h.own) in NO_INDICATORS for h in headings)
+    return any(h.role is Role.INDICATOR and names_places(h.own) for h in headings)
 
 
 def _column(heading: Heading) -> Column:
