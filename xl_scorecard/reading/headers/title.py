@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from xl_scorecard.domain.grid import Cell, Grid
+from xl_scorecard.domain.lexicon import any_word, lexicon
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import (
     PeriodWords,
@@ -17,11 +19,6 @@ from xl_scorecard.domain.period_words import (
 
 _TOP, _NEAR = 12, 6
 _MOST_IN_A_TITLE = 8
-_OF_THE_PAPER = re.compile(
-    r"\b(produced|printed|updated|version|issued|created|run|draft|published|report to|cabinet|"
-    r"committee|meeting|author|prepared)\b",
-    re.IGNORECASE,
-)
 
 
 def title_period(
@@ -45,12 +42,17 @@ def title_period(
 
 def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
     cells = grid.by_row.get(row, [])
-    if len(cells) > _MOST_IN_A_TITLE or any(_OF_THE_PAPER.search(cell.text) for cell in cells):
+    if len(cells) > _MOST_IN_A_TITLE or any(_of_the_paper().search(cell.text) for cell in cells):
         return
     for cell in cells:
         words = _of_cell(cell, starts)
         if words is not None:
             yield words
+
+
+@cache
+def _of_the_paper() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_word(lexicon().papers.made)}\b", re.IGNORECASE)
 
 
 def _of_cell(cell: Cell, starts: int) -> PeriodWords | None:
