@@ -9,21 +9,13 @@ from dataclasses import dataclass, field, replace
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
-from xl_scorecard.reading.words.headings import exact_role, normalised
+from xl_scorecard.reading.words.headings import exact_role, says_count, says_share
+from xl_scorecard.reading.words.row_names import aimed_at, is_control_limit, says_kind
 
 _OTHER_KINDS = frozenset(
     (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK, Role.RAG, Role.TRAVEL,
      Role.CHANGE, Role.COMMENT, Role.THRESHOLD, Role.TOLERANCE, Role.RANK)
 )  # fmt: skip
-_SHARES = frozenset(("%", "rate", "percentage", "percent", "%age", "per cent"))
-_COUNTS = frozenset(("no", "number", "n", "count", "volume", "total"))
-_LIMITS = re.compile(
-    r"(?:[ul][cp]l|(?:upper|lower)(?: (?:natural )?(?:control|process))? limit|cent(?:re|er) line)"
-    r"(?: .*)?"
-)
-_TARGET_OF = re.compile(r"\btargets?\b(?: for)?")
-_ALSO_NAMES = {Role.TARGET: "target", Role.RAG: "rag", Role.THRESHOLD: "threshold"}
-"""Words that rows of these kinds have in their name, where `Planned` or `Red` could be anything."""
 _MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
 
 
@@ -116,10 +108,9 @@ def _told_apart(rows: list[int], column: int, grid: Grid) -> Together | None:
 
 def _kind(text: str) -> str | None:
     """What a row says it is: a figure of some sort, or the role of something beside one."""
-    words = normalised(text)
-    if words in _SHARES:
+    if says_share(text):
         return "share"
-    if words in _COUNTS:
+    if says_count(text):
         return "count"
     role = exact_role(text)
     if role is Role.OUTTURN:
@@ -130,10 +121,9 @@ def _kind(text: str) -> str | None:
 def kind_beside(name: str) -> str | None:
     """What a row named like this says of the indicator above it: `Target`, `UCL`, `England`."""
     role = exact_role(name)
-    plain = _ALSO_NAMES.get(role) if role is not None else None
-    if role in _OTHER_KINDS and (plain is None or plain in normalised(name)):
+    if role in _OTHER_KINDS and says_kind(name, role):
         return role.value
-    return "control limit" if _LIMITS.fullmatch(normalised(name)) else None
+    return "control limit" if is_control_limit(name) else None
 
 
 def names_figure(name: str) -> bool:
@@ -143,9 +133,10 @@ def names_figure(name: str) -> bool:
 
 def target_of(name: str, rows: list[IndicatorRow]) -> int | None:
     """Which of some indicators `Target % answered` is the target of."""
-    if not _TARGET_OF.search(tidy(name)):
+    aim = aimed_at(name)
+    if aim is None:
         return None
-    of = _words(_TARGET_OF.sub(" ", tidy(name)))
+    of = _words(aim)
     found = (place for place, row in enumerate(rows) if _words(tidy(row.name)) == of)
     return next(found, None)
 
