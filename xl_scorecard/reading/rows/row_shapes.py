@@ -9,16 +9,16 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.reading.headers.heading import HeadingWords
 from xl_scorecard.reading.words.headings import exact_role, role_of
+from xl_scorecard.reading.words.row_names import begins_remark
 
 _ROLES_OF_A_LATER_HEADER = 2
-_REMARK = re.compile(r"(?:comment\w*|notes?|narrative|update)\s*[:\u2013-]", re.IGNORECASE)
 _SENTENCE = 60
 _WORDS_OF_A_SENTENCE = 4
 
 
 def is_remark(text: str) -> bool:
     """Whether a text among the rows is a comment rather than a heading."""
-    return bool(_REMARK.match(text)) or (len(text) > _SENTENCE and text.rstrip().endswith("."))
+    return begins_remark(text) or (len(text) > _SENTENCE and text.rstrip().endswith("."))
 
 
 def has_number(cells: list[Cell]) -> bool:
