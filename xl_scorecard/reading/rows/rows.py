@@ -27,17 +27,9 @@ from xl_scorecard.reading.rows.row_shapes import (
     rows_of_remarks,
     text_of,
 )
+from xl_scorecard.reading.words.row_names import begins_key, is_key, is_sub_total
 
 _BLANK_ROWS_END_A_TABLE = 6
-_ENDS = re.compile(
-    r"(?:\S+ )?(?:key|legend|notes?|footnotes?|sources?|glossary|definitions|guidance|"
-    r"(?:risk )?matrix|appendix)\b(?!.{60})",
-    re.IGNORECASE,
-)
-_ENDS_ALONE = re.compile(r"(?:foot)?notes?|key|legend|sources?", re.IGNORECASE)
-_SUB_TOTAL = re.compile(
-    r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)", re.IGNORECASE
-)
 Known = Callable[[str, str], bool]
 
 
@@ -83,7 +75,7 @@ class _Reader:
                 return row
             if gap and self._ends(cells):
                 return gap
-            if len(cells) == 1 and _ENDS_ALONE.fullmatch(cells[0].text.strip(" :")):
+            if len(cells) == 1 and is_key(cells[0].text):
                 return row
             if self._is_of_another_kind(row, cells):
                 continue
@@ -104,7 +96,7 @@ class _Reader:
     def _ends(self, cells: list[Cell]) -> bool:
         """Whether a row after a gap begins a key, notes, or a table of something else."""
         texts = [cell.text for cell in cells if cell.text]
-        if len(cells) == 1 and texts and _ENDS.match(texts[0]):
+        if len(cells) == 1 and texts and begins_key(texts[0]):
             return True
         figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
         under = [cell for cell in cells if cell.column in figures]
@@ -147,8 +139,8 @@ class _Reader:
                 )
 
     def _is_sub_total(self, row: IndicatorRow) -> bool:
-        named = _SUB_TOTAL.fullmatch(row.name.strip(" :"))
-        return bool(named) and not row.reference and not self._known(row.reference, row.name)
+        named = is_sub_total(row.name)
+        return named and not row.reference and not self._known(row.reference, row.name)
 
     def _indicator(self, row: int) -> IndicatorRow | None:
         """The row as an indicator: it has a name and something to say of it beside the name."""
