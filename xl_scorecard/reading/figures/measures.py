@@ -14,6 +14,7 @@ from xl_scorecard.domain.amount import (
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.lexicon import lexicon
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
@@ -26,6 +27,7 @@ from xl_scorecard.domain.scorecard import (
     Role,
     Table,
 )
+from xl_scorecard.domain.status_words import names_red
 from xl_scorecard.ooxml.number_formats import is_percent
 from xl_scorecard.reading.figures.of_period import of_period, target_columns
 from xl_scorecard.reading.figures.outturns import (
@@ -39,7 +41,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.series import FigurePlace, figure_places, one_series
 from xl_scorecard.reading.words.row_words import (
-    BASIS_WORDS,
+    basis_of_words,
     unit_in_cell,
     unit_in_name,
     unit_of_words,
@@ -70,7 +72,10 @@ class RuleIndex:
 
 def plain_name(name: str) -> str:
     """A name as rules compare it: letters, digits and the signs that change its meaning."""
-    words = tidy(name).replace("percentage of ", "% of ").replace("&", "and")
+    words = tidy(name)
+    for read_as, said in lexicon().names.said_otherwise.items():
+        for other in said:
+            words = words.replace(other, read_as)
     return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
 
 
@@ -197,7 +202,7 @@ class _RowReader:
         if self._rule and self._rule.basis:
             return self._rule.basis
         for role in (Role.BASIS, Role.FREQUENCY):
-            said = BASIS_WORDS.get(tidy(_text(self.cell(role))))
+            said = basis_of_words(_text(self.cell(role)))
             if said:
                 return said
         return self._defaults.basis
@@ -253,7 +258,7 @@ class _RowReader:
         if not columns or target is None:
             return None
         # where amber begins and where red begins both stand there: amber is what tolerance ends
-        first = min(columns, key=lambda column: "red" in column.heading.casefold())
+        first = min(columns, key=lambda column: names_red(column.heading))
         cell = self._table.grid.shown(self._row.row, first.index)
         if cell is None:
             return None
