@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.period import Grain, Period
-from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
-from xl_scorecard.reading.words.row_words import BASIS_WORDS
+from xl_scorecard.reading.words.row_words import basis_of_words
 
-_BY_NAME = (
-    (
-        Basis.ROLLING_12_MONTHS,
-        re.compile(
-            r"\brolling (?:year|12|twelve)|\br12m\b|"
-            r"\b(?:in|over|during) the (?:last|past|previous) (?:year|(?:12|twelve) months)\b"
-        ),
-    ),
-    (Basis.YEAR_TO_DATE, re.compile(r"\byear[ -]to[ -]date\b|\bytd\b|\bcumulative\b")),
-    (
-        Basis.SNAPSHOT,
-        re.compile(
-            r"\bat (?:the )?(?:end of|(?:month|quarter|year|period)[ -]end)\b|"
-            r"\bsnapshot\b|\bas at\b|\bcurrently\b"
-        ),
-    ),
-)
 _AT_LEAST = 2
 
 
@@ -46,7 +30,7 @@ def guess_basis(row: Row) -> Guess | None:
 def _from_column(row: Row) -> Guess | None:
     for role in (Role.BASIS, Role.FREQUENCY):
         said = row.said(role)
-        basis = BASIS_WORDS.get(tidy(said.text)) if said is not None else None
+        basis = basis_of_words(said.text) if said is not None else None
         if said is not None and basis is not None:
             why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
             return Guess(basis.value, Sure.CERTAIN, why)
@@ -65,10 +49,20 @@ def _from_headings(row: Row) -> Guess | None:
 
 def _from_name(row: Row) -> Guess | None:
     name = row.measure.name.casefold()
-    for basis, words in _BY_NAME:
+    for basis, words in _in_names():
         if found := words.search(name):
             return Guess(basis.value, Sure.LIKELY, f"the name says {quoted(found[0])}")
     return None
+
+
+@cache
+def _in_names() -> list[tuple[Basis, re.Pattern[str]]]:
+    bases = lexicon().bases
+    said = {
+        basis: any_of(bases.phrases.get(basis, ()), bases.names.get(basis, ()))
+        for basis in dict.fromkeys((*bases.phrases, *bases.names))
+    }
+    return [(basis, re.compile(rf"\b{words}\b")) for basis, words in said.items()]
 
 
 def _from_figures(row: Row) -> Guess | None:
