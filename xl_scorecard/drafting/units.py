@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
 from xl_scorecard.reading.words.row_words import unit_in_name, unit_of_words
 
-# Words within a name; those it begins or ends with are known to reading.
-_WITHIN_NAMES = (
-    (Unit.PERCENT, re.compile(r"% of\b|\bpercentage\b|\bper cent\b|\bproportion of\b|^pct\b|% ")),
-    (Unit.DAYS, re.compile(r"\b(?:average|mean|median)\b.*\bdays\b|\bdays lost\b")),
-    (Unit.COUNT, re.compile(r"\(number\)$")),
-    (Unit.CURRENCY, re.compile(r"£|\b(?:average|unit|total) costs?\b|\b(?:over|under)?spend\b")),
-    (Unit.RATIO, re.compile(r"\bratio\b")),
-    (Unit.SCORE, re.compile(r"\bscores?\b")),
-)
 _MOST_OF_A_PERCENTAGE = 100
 _SURELY_COUNTED = 20  # rows of percentages this small throughout would have decimals
 
@@ -55,11 +48,18 @@ def _from_name(row: Row) -> Guess | None:
     known = unit_in_name(name)
     if known is not None and not (known is Unit.PERCENT and _in_hundreds(row)):
         return Guess(known.value, Sure.LIKELY, "the name says so")
-    for unit, words in _WITHIN_NAMES:
+    for unit, words in _hints():
         found = words.search(name.casefold())
         if found is not None and not (unit is Unit.PERCENT and _in_hundreds(row)):
             return Guess(unit.value, Sure.LIKELY, f"the name says {quoted(found[0].strip())}")
     return None
+
+
+@cache
+def _hints() -> list[tuple[Unit, re.Pattern[str]]]:
+    """Words within a name; those that say its unit for sure are known to reading."""
+    hints = lexicon().units.hints
+    return [(unit, re.compile(any_of(said))) for unit, said in hints.items()]
 
 
 def _in_hundreds(row: Row) -> bool:
