@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.drafting.rows import Row
@@ -16,22 +18,6 @@ _REACH = 4
 _MOST_ODD = 2  # a wrong figure often stands in a quarter and in its last month
 _AGREE_TO_EACH_ODD = 5
 _ROUNDING = 1e-9
-_LITTLE_WORDS = {
-    "of",
-    "the",
-    "a",
-    "in",
-    "to",
-    "and",
-    "or",
-    "number",
-    "as",
-    "who",
-    "that",
-    "are",
-    "for",
-}
-_OF_WHICH = re.compile(r"of (?:which|whom|these|those)\b|.*\(number\)$|numerator\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,14 +70,20 @@ def _beside(share: Row, rows: list[Row], counts: list[Row]) -> Iterator[Row]:
 
 
 def _belongs(numerator: Row, share: Row) -> bool:
-    if _OF_WHICH.match(numerator.measure.name):
+    if _part().match(numerator.measure.name):
         return True
     own, other = _words(numerator.measure.name), _words(share.measure.name)
     return bool(own) and len(own & other) * 2 >= len(own)
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    names = lexicon().names
+    return re.compile(any_of(names.of_which, names.numerators), re.IGNORECASE)
+
+
 def _words(name: str) -> set[str]:
-    return set(re.findall(r"[a-z0-9]+", name.casefold())) - _LITTLE_WORDS
+    return set(re.findall(r"[a-z0-9]+", name.casefold())) - set(lexicon().names.little)
 
 
 def _compared(figures: list[Outturn], numerator: Row, denominator: Row) -> Share | None:
