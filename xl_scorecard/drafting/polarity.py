@@ -4,45 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row, Said
-
-# What goes wrong: more of it is worse. "not seen", "overdue" and the like turn a good thing round.
-_NOT_DONE = re.compile(
-    r"\b(not|no(?!\.| of\b)|without|never|overdue|late|missed|delayed|"
-    r"unallocated|unmet|failed|incomplete|"
-    r"out of time|outside(?: of)? time\w*)\b"
-)
-_LOW = re.compile(
-    r"\b(wait(?:s|ed|ing)?|absences?|absentees?|absenteeism|sickness|re-?referr(?:als?|ed)|"
-    r"repeat|vacanc(?:y|ies)|neets?|complaints?|costs?|overspends?|exclusions?|suspensions?|"
-    r"turnover|agency (?:staff|workers?|spend)|arrears|debts?|missing|"
-    r"re-?admissions?|re-?admitted|re-?offend\w*|"
-    r"offend\w*|offences?|crimes?|accidents?|injur(?:y|ies)|deaths?|mortality|falls|errors?|"
-    r"breaches|breakdowns?|breakdown|failures?|homeless\w*|evictions?|emissions|backlog|"
-    r"stepped up|returning to care|second or subsequent|(?:three|3) or more placements|"
-    r"upheld|delays?|obes\w+|smok\w+|poverty|unemploy\w+|dropped|problems|days to|days from|"
-    r"time taken|days taken|days lost)\b"
-)
-_DONE_IN_TIME = re.compile(
-    r"\b(?:seen|held|completed|decided|decisions?|reviewed|visited|answered|responded|responses?|"
-    r"processed|determined|issued|assessments?|conferences?|reviews?|visits?|plans?|dealt with|"
-    r"paid|repaired|collected|resolved)\b.*\b(?:within|in time\w*|on time|in a timely)\b"
-)
-_HIGH = re.compile(
-    r"\b(within (?:the )?(?:statutory )?time\w*|in timescales?|in time|on time|timely|timeliness|"
-    r"up[ -]to[ -]date|satisf\w+|seen|attendance|achiev\w+|attain\w*|passed|pass rate|"
-    r"success\w*|immuni[sz]\w+|vaccinat\w+|uptake|take-?up|taking up|take up|recycl\w+|"
-    r"compliance|compliant|resolved|sustained|permanen(?:t|cy) homes?|improved|goals? met|"
-    r"met their|good or (?:better|outstanding)|reached by|stability|retention|retained|"
-    r"allocated (?:a |case |social )*worker|qualif\w+|collected|collection rate|"
-    r"in (?:education|employment|work|suitable accommodation))\b"
-)
 
 
 def guess_polarity(row: Row) -> Guess:
@@ -110,13 +80,18 @@ def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
     a name with words of one kind is taken at its word.
     """
     text = " ".join(name.casefold().replace("\u2019", "'").split())
-    low, high = _LOW.search(text), _HIGH.search(text) or _DONE_IN_TIME.search(text)
-    if (undone := _NOT_DONE.search(text)) is not None:
-        return None if low is not None else (Polarity.LOW, undone[0])
-    if (in_time := _DONE_IN_TIME.search(text)) is not None:
+    not_done, bad, in_time, good = (pattern.search(text) for pattern in _words())
+    if not_done is not None:
+        return None if bad is not None else (Polarity.LOW, not_done[0])
+    if in_time is not None:
         return Polarity.HIGH, in_time[0]
-    if low is not None and high is not None:
-        return None
-    if low is not None:
-        return Polarity.LOW, low[0]
-    return (Polarity.HIGH, high[0]) if high is not None else None
+    if bad is not None:
+        return None if good is not None else (Polarity.LOW, bad[0])
+    return (Polarity.HIGH, good[0]) if good is not None else None
+
+
+@cache
+def _words() -> list[re.Pattern[str]]:
+    names = lexicon().names
+    concepts = (names.not_done, names.bad, names.in_time, names.good)
+    return [re.compile(rf"\b{any_of(said)}\b") for said in concepts]
