@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePath
 
 from xl_scorecard.domain.bands import CONCERN
 from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.judgement import Standing
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name, month_of_word
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.domain.scorecard import Layout, Role, Scorecard, Table
-from xl_scorecard.domain.status_words import Standing, parse_status
+from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.figures.outturns import shown
 from xl_scorecard.reading.words.headings import role_of
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-# What of a file's or sheet's name changes from one report to the next.
 _SHORT_YEAR = r"(?:20)?\d\d(?:[-_/ ]?(?:20)?\d\d)?"
-_CHANGES = re.compile(
-    rf"(?<![a-z0-9])(?:(?:fy)?(?:19|20)\d\d(?:[-_/ .]?\d\d){{0,2}}|\d\d[-_/.]\d\d(?:[-_/.]\d\d)?|"
-    rf"q(?:uarter|tr)?[ _]?[1-4](?:[ _-]?{_SHORT_YEAR})?|{_MONTH}(?:[ _'-]?{_SHORT_YEAR})?|"
-    rf"final|draft|v\d+)(?![a-z0-9])",
-    re.IGNORECASE,
-)
-_QUARTER_AND_MONTHS = re.compile(
-    rf"\b(?P<words>q(?:uarter|tr)?\.?\s*(?P<number>[1-4])\b[^a-z]{{0,20}}(?P<first>{_MONTH})"
-    rf"(?:\s+(?:19|20)\d\d)?\s*(?:-|–|to)\s*{_MONTH})\b",
-    re.IGNORECASE,
-)
 _FINANCIAL_YEAR = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
 _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
 _ONLY_OF_CONCERN = {band.label.casefold() for band in CONCERN.bands} - {"amber", "red"}
@@ -46,8 +32,26 @@ _WORDS_NAMED = 4
 def rule_set_name(file: str) -> str:
     """A name for the rule set: the file's, without what changes from report to report."""
     plain = unicodedata.normalize("NFKD", PurePath(file).stem).encode("ascii", "ignore").decode()
-    words = re.findall(r"[A-Za-z0-9]+", _CHANGES.sub(" ", plain))
+    words = re.findall(r"[A-Za-z0-9]+", _changes().sub(" ", plain))
     return "-".join(words).casefold() or "scorecard"
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    """What of a file's or sheet's name changes from one report to the next."""
+    glued = any_word(lexicon().times.financial_glued)
+    return re.compile(
+        rf"(?<![a-z0-9])(?:(?:{glued})?(?:19|20)\d\d(?:[-_/ .]?\d\d){{0,2}}|"
+        rf"\d\d[-_/.]\d\d(?:[-_/.]\d\d)?|{_quarter()}[ _]?[1-4](?:[ _-]?{_SHORT_YEAR})?|"
+        rf"{month_name()}(?:[ _'-]?{_SHORT_YEAR})?|"
+        rf"{any_of(lexicon().papers.editions)})(?![a-z0-9])",
+        re.IGNORECASE,
+    )
+
+
+def _quarter() -> str:
+    times = lexicon().times
+    return any_word((*times.lengths[Grain.QUARTER], *times.quarter_letters))
 
 
 def file_pattern(file: str) -> str | None:
@@ -66,7 +70,7 @@ def sheet_patterns(scorecard: Scorecard) -> list[str]:
 
 def _pattern(name: str) -> str:
     """A name with `*` for what changes, and nothing else that a pattern would take amiss."""
-    parts = _CHANGES.split(name)
+    parts = _changes().split(name)
     kept = [re.sub(r"[*?\[]", lambda found: f"[{found[0]}]", part) for part in parts]
     return re.sub(r"\*(?:[-_ .(),]*\*)+", "*", "*".join(kept))
 
@@ -93,8 +97,9 @@ def year_start(scorecard: Scorecard) -> Guess:
     """The month in which financial years start: from quarters with their months, or years."""
     texts = list(dict.fromkeys(_lines(scorecard)))
     for text in texts:
-        if found := _QUARTER_AND_MONTHS.search(text):
-            first = [m.casefold() for m in calendar.month_abbr].index(found["first"][:3].casefold())
+        if found := _quarter_and_months().search(text):
+            first = month_of_word(found["first"].casefold())
+            assert first is not None  # the pattern is made of these words
             month = MONTHS[(first - 1 - 3 * (int(found["number"]) - 1)) % 12]
             words = " ".join(found["words"].split())
             return Guess(month, Sure.CERTAIN, f"the workbook says {quoted(words)}")
@@ -105,6 +110,16 @@ def year_start(scorecard: Scorecard) -> Guess:
     if grains == {Grain.YEAR}:
         return Guess("January", Sure.LIKELY, "years are written as one year, such as 2018")
     return Guess("April", Sure.UNSURE, "nothing in the workbook says; most councils' do")
+
+
+@cache
+def _quarter_and_months() -> re.Pattern[str]:
+    to = any_word(("-", "–", *lexicon().numbers.to))
+    return re.compile(
+        rf"\b(?P<words>{_quarter()}\.?\s*(?P<number>[1-4])\b[^a-z]{{0,20}}"
+        rf"(?P<first>{month_name()})(?:\s+(?:19|20)\d\d)?\s*{to}\s*{month_name()})\b",
+        re.IGNORECASE,
+    )
 
 
 def _lines(scorecard: Scorecard) -> Iterator[str]:
