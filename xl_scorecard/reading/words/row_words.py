@@ -49,36 +49,3 @@ def _in_names() -> list[tuple[Unit, re.Pattern[str]]]:
 def basis_of_words(text: str) -> Basis | None:
     """The basis that the words of a column of bases or frequencies name."""
     return basis_of_word(tidy(text))
-
-
-UNIT_WORDS = {
-    **dict.fromkeys(
-        ("%", "percent", "percentage", "per cent", "(%)", "pct", "% age", "%age", "proportion"),
-        Unit.PERCENT),
-    **dict.fromkeys(
-        ("no", "no.", "nos", "nos.", "number", "count", "#", "integer", "num", "children", "cases",
-         "people", "young people", "families", "households", "visits", "referrals", "volume",
-         "whole number", "number of"), Unit.COUNT),
-    **dict.fromkeys(
-        ("rate", "rate per 10,000", "per 10,000", "per 10000", "rate per 10000", "rate per 10k",
-         "per 10k"), Unit.RATE_PER_10000),
-    **dict.fromkeys(
-        ("days", "day", "number of days", "no. of days", "average days", "days (average)",
-         "average number of days", "working days", "calendar days"), Unit.DAYS),
-    "ratio": Unit.RATIO,
-    **dict.fromkeys(
-        ("£", "currency", "£000s", "£000", "£'000", "£’000", "£k", "£m", "£s", "gbp", "pounds",
-         "£ million", "£ thousand"), Unit.CURRENCY),
-    # weeks and rates per 1,000 have no unit of their own: plain numbers, never converted
-    **dict.fromkeys(
-        ("score", "decimal", "index", "average", "mean", "points", "fte", "weeks", "months",
-         "hours", "minutes", "years", "per 1,000", "per 1000", "rate per 1,000", "rate per 1000",
-         "per 100,000", "rate per 100,000", "average score"), Unit.SCORE),
-}  # fmt: skip
-BASIS_WORDS = {
-    "snapshot": Basis.SNAPSHOT, "ms": Basis.SNAPSHOT, "in quarter": Basis.IN_QUARTER,
-    "q": Basis.IN_QUARTER, "ytd": Basis.YEAR_TO_DATE, "year to date": Basis.YEAR_TO_DATE,
-    "cumulative": Basis.YEAR_TO_DATE, "r12m": Basis.ROLLING_12_MONTHS,
-    "rolling 12 months": Basis.ROLLING_12_MONTHS, "rolling year": Basis.ROLLING_12_MONTHS,
-    "annual": Basis.ANNUAL, "a": Basis.ANNUAL, "annually": Basis.ANNUAL,
-}  # fmt: skip
