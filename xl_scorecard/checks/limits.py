@@ -10,13 +10,14 @@ from xl_scorecard.checks.context import Check, Context, finding, stated
 from xl_scorecard.checks.scale import slipped_cells
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.lexicon import any_of, any_word, lexicon
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, words_of
 from xl_scorecard.domain.scorecard import Measure
 
 
 def _over_100(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
-        if measure.unit is not Unit.PERCENT or _above_100().search(_name(measure)):
+        can_be_above = words_of(lexicon().names.can_be_above_100).search(_name(measure))
+        if measure.unit is not Unit.PERCENT or can_be_above:
             continue
         slipped = slipped_cells(measure)  # those are percent-scale
         for outturn in measure.outturns.values():
@@ -39,11 +40,12 @@ def _over_100(context: Context) -> Iterator[Finding]:
 def _negative(context: Context) -> Iterator[Finding]:
     for measure in context.measures:
         name = _name(measure)
+        can_be_below = lexicon().names.can_be_negative
         counted = measure.unit in (Unit.COUNT, Unit.RATE_PER_10000)
         share = measure.unit is Unit.PERCENT and _share().match(name) is not None
         below = [o for o in measure.outturns.values() if o.value is not None and o.value < 0]
         # two of them are no slip: the row is one that can be negative, whatever its name
-        if not (counted or share) or len(below) != 1 or _below_0().search(name):
+        if not (counted or share) or len(below) != 1 or words_of(can_be_below).search(name):
             continue
         (outturn,) = below
         figure = stated(outturn, measure)
@@ -56,16 +58,6 @@ def _negative(context: Context) -> Iterator[Finding]:
             found=figure,
             expected="0 or more",
         )
-
-
-@cache
-def _above_100() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(lexicon().names.can_be_above_100)}\b")
-
-
-@cache
-def _below_0() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(lexicon().names.can_be_negative)}\b")
 
 
 @cache

@@ -7,7 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon, scale_of_word
+from xl_scorecard.domain.lexicon import (
+    LETTER,
+    any_of,
+    any_word,
+    lexicon,
+    scale_of_word,
+    words_of,
+)
 from xl_scorecard.domain.number_words import NOUN
 
 
@@ -96,10 +103,11 @@ def _counted(text: str) -> str:
     if text.casefold() in lexicon().gaps.zero:
         return "0"
     match = _with_noun().fullmatch(text)
-    if match is None or _other_sense().search(match["words"]):
+    if match is None:
         return text
     noun = match["words"].casefold()
-    if scale_of_word(noun) is not None or noun in numbers.percent:
+    other_sense = words_of(lexicon().targets.not_counted).search(noun)
+    if other_sense or scale_of_word(noun) is not None or noun in numbers.percent:
         return text
     return re.sub(rf"{any_word(numbers.of)}$", "", match["rest"]).strip()
 
@@ -111,8 +119,3 @@ def _with_noun() -> re.Pattern[str]:
         rf"(?P<rest>.*(?:\d|%(?:\s+{of}(?=\s))?))\s+(?P<words>{NOUN})",
         re.IGNORECASE | re.DOTALL,
     )
-
-
-@cache
-def _other_sense() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(lexicon().targets.not_counted)}\b", re.IGNORECASE)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.lexicon import any_of, lexicon
+from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
@@ -80,7 +78,11 @@ def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
     a name with words of one kind is taken at its word.
     """
     text = " ".join(name.casefold().replace("\u2019", "'").split())
-    not_done, bad, in_time, good = (pattern.search(text) for pattern in _words())
+    names = lexicon().names
+    not_done, bad, in_time, good = (
+        words_of(said).search(text)
+        for said in (names.not_done, names.bad, names.in_time, names.good)
+    )
     if not_done is not None:
         return None if bad is not None else (Polarity.LOW, not_done[0])
     if in_time is not None:
@@ -88,10 +90,3 @@ def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
     if bad is not None:
         return None if good is not None else (Polarity.LOW, bad[0])
     return (Polarity.HIGH, good[0]) if good is not None else None
-
-
-@cache
-def _words() -> list[re.Pattern[str]]:
-    names = lexicon().names
-    concepts = (names.not_done, names.bad, names.in_time, names.good)
-    return [re.compile(rf"\b{any_of(said)}\b") for said in concepts]

@@ -38,6 +38,7 @@ from xl_scorecard.domain.lexicon.spoken import (
     like_month,
     month_beginnings,
     month_name,
+    words_of,
 )
 
 __all__ = [
@@ -70,4 +71,5 @@ __all__ = [
     "standing_of_word",
     "travel_of_word",
     "unit_of_word",
+    "words_of",
 ]

@@ -68,6 +68,12 @@ def any_of(*phrases: Phrases) -> str:
     return f"(?:{'|'.join(found)})" if found else _NOTHING
 
 
+@cache
+def words_of(*phrases: Phrases) -> re.Pattern[str]:
+    """What finds any of some phrases as whole words of a text; made when it is first asked for."""
+    return re.compile(rf"\b{any_of(*phrases)}\b")
+
+
 def _filled(phrase: str) -> str:
     return _PIECE.sub(lambda piece: _piece(piece[1]), phrase)
 

@@ -16,6 +16,7 @@ from xl_scorecard.domain.lexicon import (
     like_month,
     role_beside_period,
     role_of_word,
+    words_of,
 )
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
@@ -126,26 +127,20 @@ def says_count(text: str) -> bool:
 
 def speaks_of_figures(heading: str) -> bool:
     """Whether a longer heading is about figures: `Half year performance and rating`."""
-    return _of_figures().search(normalised(heading)) is not None
-
-
-@cache
-def _of_figures() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(lexicon().headings.of_figures)}\b")
+    return words_of(lexicon().headings.of_figures).search(normalised(heading)) is not None
 
 
 def is_forecast(heading: str, groups: Sequence[str] = ()) -> bool:
     """Whether a heading, or one of the groups above it, is of figures that are yet to come."""
-    to_come, expected = _forecasts()
+    to_come = words_of(lexicon().headings.forecasts)
     if any(to_come.search(normalised(text)) for text in (heading, *groups)):
         return True
-    return expected.fullmatch(_timeless(normalised(heading))) is not None
+    return _expected().fullmatch(_timeless(normalised(heading))) is not None
 
 
 @cache
-def _forecasts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = lexicon().headings
-    return re.compile(rf"\b{any_of(words.forecasts)}\b"), re.compile(any_of(words.expected))
+def _expected() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.expected))
 
 
 def says_now(heading: str) -> bool:
