@@ -95,6 +95,7 @@ def test_a_group_heading_that_does_not_settle_it_completes_nothing(own: str, gro
         ("-3 mths", "Report for March 2017", "2016-12", None),
         ("-1 year", "Scorecard 2013/14", "2012/13", None),
         ("Last month", "Report for March 2017", "2017-02", None),
+        ("Last yr", "2017/18", "2016/17", None),
         ("Previous Year", "Scorecard Q2 2013/14", "2012/13", ANNUAL),
         ("PY", "Report for March 2017", "2015/16", ANNUAL),
         ("PY", "Scorecard 2013/14", "2012/13", None),

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.domain.arrow_words import Arrow, as_seen, parse_arrow
-from xl_scorecard.domain.status_words import Standing, parse_status
+from xl_scorecard.domain.arrow_words import as_seen, parse_arrow
+from xl_scorecard.domain.judgement import Arrow, Standing
+from xl_scorecard.domain.status_words import names_red, parse_status
 
 GREEN, YELLOW, AMBER, RED = Standing.GREEN, Standing.YELLOW, Standing.AMBER, Standing.RED
 
@@ -67,3 +68,8 @@ def test_an_arrow_points_where_it_is_seen_to_point(
 
 def test_a_letter_is_a_symbol_in_its_font_only() -> None:
     assert (as_seen("l", "Wingdings"), as_seen("l", "Calibri")) == ("●", "l")
+
+
+def test_a_heading_speaks_of_red_by_the_whole_word() -> None:
+    assert names_red("Red threshold")
+    assert not names_red("Required: amber from")

@@ -60,6 +60,7 @@ PERCENT, COUNT, CURRENCY, RATIO = Unit.PERCENT, Unit.COUNT, Unit.CURRENCY, Unit.
         ("84.2 (1)", COUNT, 84.2, ("note",)),
         ("84% (Q3)", PERCENT, 0.84, ("note",)),
         ("84% ▲", PERCENT, 0.84, ("arrow",)),
+        ("120 decisions", COUNT, 120, ("words",)),
         ("nil", COUNT, 0, ("words",)),
         ("Nil", PERCENT, 0, ("words",)),
         ("none", COUNT, 0, ("words",)),
@@ -89,6 +90,7 @@ def test_several_remarks_are_all_kept() -> None:
         ("80% (A/R)", 0.8, "A/R"),
         ("84% - Amber", 0.84, "Amber"),
         ("GREEN: 84%", 0.84, "GREEN"),
+        ("Orange: 84%", 0.84, "Orange"),
         ("84% – Achieved", 0.84, "Achieved"),
         ("84% 🟢", 0.84, "🟢"),
         ("121 Red", 121, "Red"),
@@ -119,8 +121,12 @@ def test_a_rating_alone_is_no_figure_but_understood(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<5", "< 5", ">95%", "≤5", "90-99", "90 - 99%", "1 to 4", "95%+", "5 or fewer"]
-)
+    "text",
+    [
+        "<5", "< 5", ">95%", "≤5", "90-99", "90 - 99%", "1 to 4", "95%+", "5 or fewer",
+        "no more than 5", "5 and over", "from 1 to 4",
+    ],
+)  # fmt: skip
 def test_a_band_is_suppressed_and_said_to_be_a_band(text: str) -> None:
     typed = parse_value(text, COUNT)
     assert (typed.number, typed.gap, typed.marks) == (None, Gap.SUPPRESSED, ("banded",))
