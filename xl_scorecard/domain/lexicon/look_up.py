@@ -15,7 +15,7 @@ from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.role import Role
 
 
-def role_of_word(word: str) -> Role | None:
+def role_of_heading(word: str) -> Role | None:
     """The role that a whole heading names."""
     return _roles().get(word)
 
@@ -33,6 +33,14 @@ def role_beside_period(word: str) -> Role | None:
 @cache
 def _roles_beside_periods() -> dict[str, Role]:
     return by_word(lambda language: language.headings.beside_periods)
+
+
+def said_one_way(name: str) -> str:
+    """A name with what rules take for the same said in one way: `% of` for `percentage of`."""
+    for one_way, others in lexicon().names.said_otherwise.items():
+        for other in others:
+            name = name.replace(other, one_way)
+    return name
 
 
 def is_share(word: str) -> bool:

@@ -14,7 +14,7 @@ from xl_scorecard.domain.amount import (
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.lexicon import lexicon
+from xl_scorecard.domain.lexicon import said_one_way
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
@@ -72,10 +72,7 @@ class RuleIndex:
 
 def plain_name(name: str) -> str:
     """A name as rules compare it: letters, digits and the signs that change its meaning."""
-    words = tidy(name)
-    for read_as, said in lexicon().names.said_otherwise.items():
-        for other in said:
-            words = words.replace(other, read_as)
+    words = said_one_way(tidy(name))
     return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
 
 

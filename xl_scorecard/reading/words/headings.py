@@ -15,7 +15,7 @@ from xl_scorecard.domain.lexicon import (
     lexicon,
     like_month,
     role_beside_period,
-    role_of_word,
+    role_of_heading,
     words_of,
 )
 from xl_scorecard.domain.period_words import tidy
@@ -46,7 +46,7 @@ def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
 
 def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
     """The role of a heading that is a known word as a whole, not only begins with one."""
-    return _by_rule(heading, extra) or role_of_word(normalised(heading))
+    return _by_rule(heading, extra) or role_of_heading(normalised(heading))
 
 
 def named_by_rule(heading: str, extra: Mapping[str, Sequence[str]]) -> bool:
@@ -65,18 +65,18 @@ def _by_rule(heading: str, extra: Mapping[str, Sequence[str]] | None) -> Role | 
 @lru_cache(maxsize=4096)
 def _usual_role(words: str) -> Role | None:
     plain = re.sub(r"[()]", "", words).strip()
-    found = role_of_word(words) or role_of_word(plain)
+    found = role_of_heading(words) or role_of_heading(plain)
     if found is not None:
         return found
     without_brackets = re.sub(r"\s+", " ", re.sub(r"\(.*?\)", " ", words)).strip()
-    found = role_of_word(without_brackets)
+    found = role_of_heading(without_brackets)
     if found is not None:
         return found
     for role, beginning in _beginnings():
         if beginning.match(words) or beginning.match(without_brackets):
             return role
     timeless = _timeless(words)
-    found = role_of_word(timeless)
+    found = role_of_heading(timeless)
     if found in _MAY_NAME_A_PERIOD:
         return found
     beside_time = role_beside_period(timeless) if timeless != words else None
@@ -105,7 +105,7 @@ def _time() -> re.Pattern[str]:
 
 def _either_side(words: str) -> Role | None:
     """`Outcome / measure` names indicators, as either word alone would."""
-    said = {role_of_word(part.strip()) for part in words.split("/")} if "/" in words else set()
+    said = {role_of_heading(part.strip()) for part in words.split("/")} if "/" in words else set()
     return Role.INDICATOR if Role.INDICATOR in said else None
 
 
