@@ -11,6 +11,7 @@ from typing import Literal
 from xl_scorecard.checks.catalogue import run_checks
 from xl_scorecard.checks.context import Context
 from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.outcome import (
     Failure,
@@ -25,7 +26,7 @@ from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
-from xl_scorecard.rating.assess import Assessment, assess
+from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
 from xl_scorecard.reading.tables.workbooks import (
@@ -86,7 +87,7 @@ class Reading:
 
     rule_set: RuleSet
     scorecard: Scorecard
-    assessments: list[Assessment]
+    rows: list[AssessedRow]
     findings: list[Finding]
 
 
@@ -100,16 +101,8 @@ def read(
 ) -> Reading:
     """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
     rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
-    rating = rule_set.bands
-    assessments = [assess(m, scorecard.period, rating) for m in scorecard.measures]
-    places = [(a.measure.sheet, a.measure.name_cell) for a in assessments]
-    context = Context(
-        scorecard,
-        rule_set,
-        statuses=dict(zip(places, (a.status for a in assessments), strict=True)),
-        travels=dict(zip(places, (a.travel for a in assessments), strict=True)),
-    )
-    return Reading(rule_set, scorecard, assessments, run_checks(context))
+    rows = rate(scorecard, rule_set.bands)
+    return Reading(rule_set, scorecard, rows, run_checks(Context(scorecard, rule_set, rows)))
 
 
 def _sheets(workbook: Workbook, job: Job) -> AbstractContextManager[SheetSource]:
@@ -166,7 +159,7 @@ def _refresh(job: Job) -> Outcome:
             refuse_protected(workbook, [table.sheet for table in reading.scorecard.tables])
         edits = compose(
             reading.scorecard,
-            reading.assessments,
+            reading.rows,
             reading.findings,
             reading.rule_set,
             [sheet.name for sheet in workbook.sheets],
@@ -224,12 +217,12 @@ def outcome_of(
         outcome=outcome,
         rules=reading.rule_set.name or None,
         period=str(reading.scorecard.period),
-        indicators=[_indicator(a, figures=job.figures) for a in reading.assessments],
+        indicators=[_indicator(a, figures=job.figures) for a in reading.rows],
         findings=finding_results(reading.findings),
     )
 
 
-def _indicator(a: Assessment, *, figures: bool) -> IndicatorResult:
+def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
     measure = a.measure
     target = a.target.value if a.target else None
     tolerance = measure.tolerance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from xl_scorecard.domain.assessed import AssessedRow, row_meant
 from xl_scorecard.domain.finding import Finding, Severity
-from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
@@ -15,12 +15,11 @@ from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard
 
 @dataclass(frozen=True)
 class Context:
-    """A scorecard under its rule set, with the status and travel each measure was given."""
+    """A scorecard under its rule set, its rows as they were assessed."""
 
     scorecard: Scorecard
     rule_set: RuleSet
-    statuses: dict[tuple[str, str], str]
-    travels: dict[tuple[str, str], str | None]
+    rows: list[AssessedRow]
 
     @property
     def period(self) -> Period:
@@ -30,25 +29,11 @@ class Context:
     @property
     def measures(self) -> list[Measure]:
         """The measures, in sheet order."""
-        return self.scorecard.measures
+        return [row.measure for row in self.rows]
 
-    def cell(self, sheet: str, row: int, column: int) -> Cell | None:
-        """The cell at a place of a sheet with a scorecard."""
-        tables = (table for table in self.scorecard.tables if table.sheet == sheet)
-        table = next(tables, None)
-        return None if table is None else table.at(row, column)
-
-    def formats_known(self, sheet: str) -> bool:
-        """Whether how numbers are shown on a sheet is known; in an open workbook it is not."""
-        return all(t.grid.formats_known for t in self.scorecard.tables if t.sheet == sheet)
-
-    def travel(self, measure: Measure) -> str | None:
-        """The direction of travel a measure was given."""
-        return self.travels[measure.sheet, measure.name_cell]
-
-    def status(self, measure: Measure) -> str:
-        """The status a measure was given."""
-        return self.statuses[measure.sheet, measure.name_cell]
+    def row_meant(self, indicator_id: str, by: AssessedRow) -> AssessedRow | None:
+        """The row that another means by an id, or None where that cannot be said."""
+        return row_meant(indicator_id, by, self.rows)
 
 
 @dataclass(frozen=True)

@@ -15,19 +15,19 @@ _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
 def _mismatches(context: Context) -> Iterator[Finding]:
-    for measure in context.measures:
-        rule = measure.rule
+    for row in context.rows:
+        rule = row.measure.rule
         if rule is None or rule.numerator is None or rule.denominator is None:
             continue
-        top = context.scorecard.measure_of(rule.numerator)
-        base = context.scorecard.measure_of(rule.denominator)
+        top = context.row_meant(rule.numerator, row)
+        base = context.row_meant(rule.denominator, row)
         if top is None or base is None:
             continue
-        for period, outturn in measure.outturns.items():
-            counts = top.outturn(period), base.outturn(period)
+        for period, outturn in row.measure.outturns.items():
+            counts = top.measure.outturn(period), base.measure.outturn(period)
             if counts[0] is None or counts[1] is None:
                 continue
-            found = _compare(measure, outturn, counts[0], counts[1])
+            found = _compare(row.measure, outturn, counts[0], counts[1])
             if found is not None:
                 yield found
 

@@ -115,8 +115,8 @@ def _typed(measure: Measure, context: Context) -> Iterator[tuple[str, str, str |
 def _rag(context: Context) -> Iterator[Finding]:
     rating = context.rule_set.bands
     shapes = _sheets_with_stars(context.measures)
-    for measure in context.measures:
-        status = context.status(measure)
+    for row in context.rows:
+        measure, status = row.measure, row.status
         if status == NO_DATA or (status == NOT_RATED and measure.polarity is not Polarity.NEITHER):
             continue  # nothing to hold it against: what is missing is a finding of its own
         for text, place, font in _typed(measure, context):
@@ -142,9 +142,9 @@ def _sheets_with_stars(measures: Iterable[Measure]) -> set[str]:
 
 
 def _travel(context: Context) -> Iterator[Finding]:
-    for measure in context.measures:
+    for row in context.rows:
+        measure, given = row.measure, row.travel
         typed = measure.typed_travel
-        given = context.travel(measure)
         if typed is None or given is None or not _contradicts(typed, measure, context):
             continue
         yield finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.checks.context import Check, Context, finding, stated
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Unit
@@ -65,7 +66,8 @@ def _percent_scale(context: Context) -> Iterator[Finding]:
 
 
 def _target_scale(context: Context) -> Iterator[Finding]:
-    for measure in context.measures:
+    for row in context.rows:
+        measure = row.measure
         number = _target_number(measure)
         if measure.unit is not Unit.PERCENT or number is None or measure.target_cell is None:
             continue
@@ -74,8 +76,8 @@ def _target_scale(context: Context) -> Iterator[Finding]:
         if not _scale(measure).target_slipped or (
             # 80 beside 84%, and 80% beside 84.2, look alike to the reader and mean the same
             shown_in_percent
-            or "%" in _format_at(context, measure)
-            or not context.formats_known(measure.sheet)
+            or "%" in _format_at(row)
+            or not row.table.grid.formats_known
         ):
             continue
         usual = _in_the_other_scale(number)
@@ -91,9 +93,9 @@ def _target_scale(context: Context) -> Iterator[Finding]:
         )
 
 
-def _format_at(context: Context, measure: Measure) -> str:
-    place = measure.target_cell
-    cell = None if place is None else context.cell(measure.sheet, place.row, place.column)
+def _format_at(row: AssessedRow) -> str:
+    place = row.measure.target_cell
+    cell = None if place is None else row.table.at(place.row, place.column)
     return cell.number_format if cell is not None else ""
 
 

@@ -8,20 +8,19 @@ from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Layout, Role, Table
+from xl_scorecard.domain.scorecard import Layout, Role
 from xl_scorecard.domain.target_words import means_no_target
 
 
 def _unparseable(context: Context) -> Iterator[Finding]:
-    tables = _tables(context)
-    for measure in context.measures:
+    for row in context.rows:
+        measure, table = row.measure, row.table
         if measure.target is not None or (measure.rule and measure.rule.target is not None):
             continue
         if measure.polarity is Polarity.NEITHER:
             continue  # for information: nothing is rated
-        table = tables.get((measure.sheet, measure.name_cell))
-        if table is None:
-            continue
+        if table.layout is Layout.TRANSPOSED:
+            continue  # its rows are not those of the sheet
         columns = table.by_role(Role.TARGET)
         shown = [table.grid.shown(measure.row, column.index) for column in columns]
         cells = [cell for cell in shown if cell is not None and cell.value is not None]
@@ -38,16 +37,6 @@ def _unparseable(context: Context) -> Iterator[Finding]:
                 found=cell.text,
                 expected="a figure such as 85%, or No target",
             )
-
-
-def _tables(context: Context) -> dict[tuple[str, str], Table]:
-    """The table of each row, by the sheet and cell of its name; transposed ones have no rows."""
-    return {
-        (table.sheet, table.name_cell(row)): table
-        for table in context.scorecard.tables
-        if table.layout is not Layout.TRANSPOSED
-        for row in table.rows
-    }
 
 
 UNPARSEABLE = Check(

@@ -1,4 +1,4 @@
-"""Everything one refresh adds to a workbook, from scorecard, assessments and findings."""
+"""Everything one refresh adds to a workbook, from scorecard, rows and findings."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
-from xl_scorecard.rating.assess import Assessment
 
 
 def compose(
     scorecard: Scorecard,
-    assessments: list[Assessment],
+    rows: list[AssessedRow],
     findings: list[Finding],
     rule_set: RuleSet,
     sheet_names: Iterable[str],
@@ -31,12 +31,7 @@ def compose(
     written = []
     ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
     for table in scorecard.tables:
-        names = {table.name_cell(row) for row in table.rows}
-        mine = [
-            a
-            for a in assessments
-            if a.measure.sheet == table.sheet and a.measure.name_cell in names
-        ]
+        mine = [row for row in rows if row.table is table]
         if table.layout is Layout.TRANSPOSED and mine:
             written.append(ratings.put(table, mine))
         elif mine:

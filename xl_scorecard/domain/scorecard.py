@@ -309,21 +309,29 @@ class IndicatorRow:
     name_row: int | None = None
 
 
+class MeasuredRow(NamedTuple):
+    """An indicator's row, the table it stands in, and the measure read from it."""
+
+    table: Table
+    row: IndicatorRow
+    measure: Measure
+
+
 @dataclass
 class Scorecard:
-    """Everything read from one workbook: its tables, measures and what reading found.
+    """Everything read from one workbook: its tables, the measure of each row, what reading found.
 
     `left_out` is what no table holds: other sheets, and what stands around the tables.
     """
 
     tables: list[Table]
-    measures: list[Measure]
+    rows: list[MeasuredRow]
     period: Period
     findings: list[Finding] = field(default_factory=list)
     missing_rules: list[Indicator] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
-    def measure_of(self, indicator_id: str) -> Measure | None:
-        """The first measure with this id."""
-        wanted = indicator_id.casefold()
-        return next((m for m in self.measures if m.id.casefold() == wanted), None)
+    @property
+    def measures(self) -> list[Measure]:
+        """The measures, in sheet order."""
+        return [row.measure for row in self.rows]

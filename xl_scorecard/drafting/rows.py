@@ -82,16 +82,10 @@ class Row:
 
 def rows_of(scorecard: Scorecard) -> list[Row]:
     """The measures of a scorecard, those that one rule would be about together."""
-    places = {
-        (table.sheet, table.name_cell(row)): (table, row)
-        for table in scorecard.tables
-        for row in table.rows
-    }
     found: list[Row] = []
     by_reference: dict[str, Row] = {}
     by_name: dict[str, Row] = {}
-    for measure in scorecard.measures:
-        table, row = places[measure.sheet, measure.name_cell]
+    for table, row, measure in scorecard.rows:
         reference = _reference(row)
         same = by_reference if reference else by_name  # as rules are looked up
         key = tidy(reference) if reference else plain_name(measure.name) + tidy(row.section)

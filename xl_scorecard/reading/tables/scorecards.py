@@ -13,7 +13,15 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
-from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import (
+    Former,
+    Layout,
+    Measure,
+    MeasuredRow,
+    Role,
+    Scorecard,
+    Table,
+)
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.reading.figures.measures import RuleIndex, read_measure
 from xl_scorecard.reading.figures.series import FigurePlace, figure_places, is_figure, one_series
@@ -74,27 +82,32 @@ def read_scorecard(
     older: list[Measure] = []
     for table in editions:
         table.reported = max(table.all_periods, default=None)
-        older.extend(_measures(table, rule_set, index))
+        older.extend(row.measure for row in _measured(table, rule_set, index))
     tables = [table for table in tables if table not in editions]
-    measures: list[Measure] = []
+    rows: list[MeasuredRow] = []
     for table in tables:
         table.former = _stood_beside(table, former)
         table.reported = reported
         if table.layout is Layout.LONG:
             show_period(table, reported)
-        measures.extend(with_history(m, older) for m in _measures(table, rule_set, index))
+        rows.extend(
+            row._replace(measure=with_history(row.measure, older))
+            for row in _measured(table, rule_set, index)
+        )
         findings.extend(heading_findings(table))
         findings.extend(hidden_findings(table))
-    seen = {m.rule.id for m in measures if m.rule is not None}
+    seen = {row.measure.rule.id for row in rows if row.measure.rule is not None}
     missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
-    return Scorecard(tables, measures, reported, findings, missing, left)
+    return Scorecard(tables, rows, reported, findings, missing, left)
 
 
-def _measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
+def _measured(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[MeasuredRow]:
     """The indicators of a table, their cells where they are on the sheet."""
     for row in table.rows:
         measure = read_measure(table, row, rule_set, index)
-        yield turn_back(measure) if table.layout is Layout.TRANSPOSED else measure
+        if table.layout is Layout.TRANSPOSED:
+            measure = turn_back(measure)
+        yield MeasuredRow(table, row, measure)
 
 
 def _tables(

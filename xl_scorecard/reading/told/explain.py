@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
     Layout,
     LeftOut,
-    Measure,
     Outturn,
     Scorecard,
     Table,
@@ -62,7 +61,7 @@ def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
         read=bool(tables),
         why_not=None if tables else glance.why_not,
         left_out=_parts(part for part in left if part.where),
-        tables=[_table(table, scorecard.measures) for table in tables] if scorecard else [],
+        tables=[_table(table, scorecard) for table in tables] if scorecard else [],
     )
 
 
@@ -70,11 +69,10 @@ def _parts(left_out: Iterable[LeftOut]) -> list[LeftOutPart]:
     return [LeftOutPart(where=p.where, what=p.what, why=p.why) for p in left_out]
 
 
-def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
+def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
     first = table.place(table.header_top, table.first_column)
     last = table.place(table.last_row, table.last_column)
-    names = {table.name_cell(row) for row in table.rows}
-    own = [m for m in measures if m.sheet == table.sheet and m.name_cell in names]
+    own = [row.measure for row in scorecard.rows if row.table is table]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
     transposed = table.layout is Layout.TRANSPOSED
