@@ -26,6 +26,7 @@ from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
+from xl_scorecard.options import Options
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
@@ -48,23 +49,13 @@ Action = Literal["refresh", "check", "clear"]
 
 @dataclass(frozen=True)
 class Job:
-    """One workbook and what to do with it; `output` is None for a check.
-
-    `figures` asks for the outturns of every period, not only the judged one; `explain` (of a
-    check) for how the sheets were understood; `recalculate` has LibreOffice compute formulas.
-    """
+    """One workbook and what to do with it; `output` is None for a check."""
 
     action: Action
     path: Path
     output: Path | None
     rule_sets: tuple[RuleSet, ...] = ()
-    period: str | None = None
-    through_protection: bool = False
-    allow_unsign: bool = False
-    figures: bool = False
-    explain: bool = False
-    recalculate: bool = False
-    password: str | None = field(default=None, repr=False)
+    options: Options = field(default_factory=Options)
 
 
 def process(job: Job) -> Outcome:
@@ -107,15 +98,17 @@ def read(
 
 def _sheets(workbook: Workbook, job: Job) -> AbstractContextManager[SheetSource]:
     """The worksheets to read, computed anew where the job says so."""
-    return RecalculatedSheets(workbook) if job.recalculate else nullcontext(FileSheets(workbook))
+    if job.options.recalculate:
+        return RecalculatedSheets(workbook)
+    return nullcontext(FileSheets(workbook))
 
 
 def _read(source: SheetSource, job: Job, former: list[Former]) -> Reading:
-    return read(job.path.name, source, job.rule_sets, job.period, former)
+    return read(job.path.name, source, job.rule_sets, job.options.period, former)
 
 
 def _check(job: Job) -> Outcome:
-    with open_package(job.path, job.password) as package:
+    with open_package(job.path, job.options.password) as package:
         workbook = Workbook(package)
         there = workbook.worksheets
         former = take_out(workbook)
@@ -123,12 +116,12 @@ def _check(job: Job) -> Outcome:
             try:
                 reading = _read(source, job, former)
             except WorkbookError as error:
-                if not job.explain or error.kind != "no_scorecard":
+                if not job.options.explain or error.kind != "no_scorecard":
                     raise
                 understood = _looked_at(job, there, source)
                 return failed(job, error).model_copy(update={"understood": understood})
             outcome = outcome_of(job, "checked", reading)
-            if not job.explain:
+            if not job.options.explain:
                 return outcome
             found = glances(there, source, reading.rule_set, reading.scorecard)
             understood = explain(reading.scorecard, found)
@@ -149,13 +142,13 @@ def _looked_at(job: Job, there: Sequence[Sheet], source: SheetSource) -> Underst
 def _refresh(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with _held(job), open_package(job.path, job.password) as package:
+    with _held(job), open_package(job.path, job.options.password) as package:
         _signature(package, job)
         workbook = Workbook(package)
         former = take_out(workbook)
         with _sheets(workbook, job) as source:
             reading = _read(source, job, former)
-        if not job.through_protection:
+        if not job.options.through_protection:
             refuse_protected(workbook, [table.sheet for table in reading.scorecard.tables])
         edits = compose(
             reading.scorecard,
@@ -172,12 +165,12 @@ def _refresh(job: Job) -> Outcome:
 def _clear(job: Job) -> Outcome:
     refuse_open(job.path)
     read_at = stamp_of(job.path)
-    with _held(job), open_package(job.path, job.password) as package:
+    with _held(job), open_package(job.path, job.options.password) as package:
         workbook = Workbook(package)
         sheets = owned_sheets(workbook)
         if sheets:
             _signature(package, job)
-            if not job.through_protection:
+            if not job.options.through_protection:
                 refuse_protected(workbook, sheets)
             take_out(workbook)
         _write(job, package, read_at)
@@ -192,7 +185,7 @@ def _held(job: Job) -> AbstractContextManager[None]:
 
 
 def _signature(package: Package, job: Job) -> None:
-    if job.allow_unsign:
+    if job.options.allow_unsign:
         unsign(package)
     else:
         refuse_signed(package)
@@ -217,7 +210,7 @@ def outcome_of(
         outcome=outcome,
         rules=reading.rule_set.name or None,
         period=str(reading.scorecard.period),
-        indicators=[_indicator(a, figures=job.figures) for a in reading.rows],
+        indicators=[_indicator(a, figures=job.options.figures) for a in reading.rows],
         findings=finding_results(reading.findings),
     )
 

@@ -64,7 +64,7 @@ def _refresh(commands: Any) -> None:
     _reading(parser)
     _recalculate(parser)
     _writing(parser)
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"), explain=False)
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
 def _check(commands: Any) -> None:
@@ -78,13 +78,7 @@ def _check(commands: Any) -> None:
         help="show how each sheet was understood: rows, columns, periods, values, what was left "
         "out and why; needs no rule set",
     )
-    parser.set_defaults(
-        carry_out=_later("workbooks", "run_command"),
-        out=None,
-        in_place=False,
-        through_protection=False,
-        allow_unsign=False,
-    )
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
 def _clear(commands: Any) -> None:
@@ -92,9 +86,7 @@ def _clear(commands: Any) -> None:
     _common(parser, fail_on="never")
     _reading(parser)
     _writing(parser)
-    parser.set_defaults(
-        carry_out=_later("workbooks", "run_command"), explain=False, recalculate=False
-    )
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
 def _rules(commands: Any) -> None:
