@@ -1,4 +1,8 @@
-"""What to write into a workbook, as plain data that a file writer or Excel itself carries out."""
+"""What to write into a workbook, as plain data that a file writer or Excel itself carries out.
+
+A writer is a function `apply(workbook, edits)` over its own kind of workbook. Whatever field it
+does not carry out stands in its list NOT_CARRIED, by the path from `Edits`: `sheets.cells.link`.
+"""
 
 from __future__ import annotations
 
