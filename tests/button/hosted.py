@@ -32,6 +32,9 @@ class Stage(Protocol):
     def type(self, sheet: str, at: tuple[int, int], text: str) -> None:
         """An officer types over a cell."""
 
+    def delete(self, sheet: str) -> None:
+        """An officer deletes a sheet."""
+
 
 class OnDisk:
     """A closed file, refreshed in place."""
@@ -51,6 +54,11 @@ class OnDisk:
     def type(self, sheet: str, at: tuple[int, int], text: str) -> None:
         book = load_workbook(self.path)
         book[sheet].cell(*at).value = text
+        book.save(self.path)
+
+    def delete(self, sheet: str) -> None:
+        book = load_workbook(self.path)
+        del book[sheet]
         book.save(self.path)
 
 
@@ -75,3 +83,8 @@ class InExcel:
 
     def type(self, sheet: str, at: tuple[int, int], text: str) -> None:
         self.book[sheet].cells[at] = Cell(text)
+
+    def delete(self, sheet: str) -> None:
+        live = xlwings.Book(json=payload(self.book, self._results))
+        live.sheets[sheet].delete()
+        replay(self.book, live.json()["actions"])

@@ -83,10 +83,11 @@ class _LiveWriter:
 
     def _drop_names(self, kind: str, sheets: set[str]) -> None:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""
+        there = {sheet.name for sheet in self._book.sheets}
         for name in list(self._book.names):
             if name.name.startswith(kind):
                 place = read_range((name.refers_to or "").lstrip("="))
-                if place is None or place[0] in sheets:
+                if place is None or place[0] in sheets or place[0] not in there:
                     name.delete()
 
     # -- columns beside a table ------------------------------------------------------------------
