@@ -41,7 +41,6 @@ from openpyxl.styles import Font, PatternFill
 from xl_scorecard.batch.commands import plan
 from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
 from xl_scorecard.domain.edits import (
-    MARK,
     CellEdit,
     Chart,
     Edits,
@@ -52,6 +51,7 @@ from xl_scorecard.domain.edits import (
     SheetEdit,
     Style,
 )
+from xl_scorecard.domain.ours import MARK
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.files import open_package

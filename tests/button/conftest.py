@@ -10,7 +10,7 @@ os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
 # xlwings has no package for every system; in CI it must be there
 _without = find_spec("xlwings") is None and not os.environ.get("CI")
 _need_it = [
-    "test_findings_agree.py", "test_frozen_recipe.py", "test_parity.py", "test_replayer.py",
-    "test_ribbon_picture.py", "test_web_script.py",
+    "test_findings_agree.py", "test_frozen_recipe.py", "test_hosts.py", "test_parity.py",
+    "test_replayer.py", "test_ribbon_picture.py", "test_web_script.py", "test_writers.py",
 ]  # fmt: skip
 collect_ignore = _need_it if _without else []

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
-from xl_scorecard.compose.formulas import NOT_KNOWN
 from xl_scorecard.compose.look import BODY, CENTRED
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Outturn
 

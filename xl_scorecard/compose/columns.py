@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from xl_scorecard.compose.formulas import (
-    DOWN,
-    LEVEL,
-    NOT_KNOWN,
-    UP,
     change_formula,
     outturn_figure,
     status_formula,
@@ -22,7 +18,6 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
 from xl_scorecard.domain.edits import (
-    MARK,
     CellEdit,
     OwnedBlock,
     Shade,
@@ -31,6 +26,7 @@ from xl_scorecard.domain.edits import (
     Style,
     says,
 )
+from xl_scorecard.domain.ours import DOWN, LEVEL, MARK, NOT_KNOWN, UP
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Outturn, Table

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from xl_scorecard.compose.attention import figure_style, outturn_cell
 from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.formulas import (
-    NOT_KNOWN,
     change_formula,
     outturn_figure,
     status_formula,
@@ -21,6 +20,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
+from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Outturn, Table
