@@ -14,6 +14,13 @@ from xl_scorecard.checks.indicators import (
     indicator_no_rule,
     rule_no_indicator,
 )
+from xl_scorecard.checks.layout import (
+    header_duplicate,
+    hidden_data,
+    names_by_shape,
+    period_duplicate,
+    period_gap,
+)
 from xl_scorecard.checks.markers import (
     banded_value,
     marker_legacy,
@@ -42,6 +49,11 @@ from xl_scorecard.checks.values import (
 )
 
 CHECKS: tuple[Check, ...] = (
+    header_duplicate.CHECK,
+    hidden_data.CHECK,
+    names_by_shape.CHECK,
+    period_duplicate.CHECK,
+    period_gap.CHECK,
     numerator_denominator_mismatch.CHECK,
     formula_error.CHECK,
     formula_no_cached_value.CHECK,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from xl_scorecard.checks.catalogue import CHECKS
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -14,9 +12,7 @@ from xl_scorecard.domain.finding import Finding
 def run_checks(context: Context) -> list[Finding]:
     """The findings of every check that is on, worst first, then in sheet order."""
     settings = context.rule_set.checks
-    read = [f for f in context.scorecard.findings if f.check not in settings.off]
-    findings = [replace(f, severity=settings.severity.get(f.check, f.severity)) for f in read]
-    findings += [
+    findings = [
         _stamped(found, check, context)
         for check in CHECKS
         if check.slug not in settings.off
