@@ -36,7 +36,7 @@ def _legacy(context: Context) -> Iterator[Found]:
 CHECK = Check(
     slug="marker-legacy",
     severity=Severity.INFO,
-    looks_for="an older symbol for a missing figure, such as `:` or `~`",
+    looks_for="an older symbol for a missing figure, such as : or ~",
     question="Would today's symbol for a missing figure be clearer?",
     run=_legacy,
     triggers=Example(
