@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from xl_scorecard.checks.catalogue import run_checks
 from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits

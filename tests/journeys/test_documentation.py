@@ -17,7 +17,6 @@ import yaml
 from tests.support.books import rule_file
 from tests.support.command import xl_scorecard
 from tests.support.paths import CHILDREN, EARLY_HELP, OLD_FORMAT, ROOT, RULES
-from xl_scorecard.checks.catalogue import ALL, FOUND_IN_READING
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.domain.bands import Band
 from xl_scorecard.domain.rule_set import (
@@ -29,7 +28,7 @@ from xl_scorecard.domain.rule_set import (
 )
 
 README = ROOT / "README.md"
-COMMANDS, CHECKS = ROOT / "docs" / "commands.md", ROOT / "docs" / "checks.md"
+COMMANDS = ROOT / "docs" / "commands.md"
 DOCUMENTS = [README, *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -87,26 +86,6 @@ def test_no_message_offers_an_option_that_is_not_there() -> None:
     }
     libreoffices = {"--headless", "--norestore", "--convert-to", "--outdir"}
     assert offered - options - libreoffices - {"--version"} == set()
-
-
-def test_every_check_is_listed_with_its_severity_and_what_it_looks_for() -> None:
-    text = CHECKS.read_text("utf-8")
-    missing = [
-        check.slug
-        for check in ALL
-        if f"| `{check.slug}` | {check.severity.value} | {check.looks_for} |" not in text
-    ]
-    assert missing == []
-
-
-def test_every_finding_of_reading_is_listed_with_what_it_looks_for() -> None:
-    text = CHECKS.read_text("utf-8")
-    shown = [
-        slug
-        for slug, looks_for in FOUND_IN_READING.items()
-        if re.search(rf"\| `{slug}` \| [a-z, ]+ \| {re.escape(looks_for)} \|", text)
-    ]
-    assert shown == list(FOUND_IN_READING)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,12 @@ def _check(commands: Any) -> None:
         help="show how each sheet was understood: rows, columns, periods, values, what was left "
         "out and why; needs no rule set",
     )
+    parser.add_argument(
+        "--list",
+        action=_Checks,
+        nargs=0,
+        help="list every check: word, severity, what it looks for",
+    )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
@@ -220,6 +226,15 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
     return number
+
+
+class _Checks(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:  # noqa: ARG002
+        from xl_scorecard.cli.checks import check_lines
+
+        for line in check_lines():
+            print(line)
+        parser.exit()
 
 
 class _Version(argparse.Action):

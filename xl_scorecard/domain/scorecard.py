@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.cell_ref import a1
-from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.period import Period
@@ -193,8 +192,9 @@ class Table:
 
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
-    an indicator which row holds which period, and `bottom` is the last row of all. `reported` is
-    the period its judgements are about; `by_shape` says that no heading told it is a scorecard.
+    an indicator which row holds which period, `repeated` has the rows that hold one again, and
+    `bottom` is the last row of all. `reported` is the period its judgements are about; `by_shape`
+    says that no heading told it is a scorecard.
     """
 
     grid: Grid
@@ -206,6 +206,7 @@ class Table:
     layout: Layout = Layout.WIDE
     left_out: list[LeftOut] = field(default_factory=list)
     rows_by_period: dict[int, dict[Period, int]] = field(default_factory=dict)
+    repeated: list[Repeated] = field(default_factory=list)
     bottom: int = 0
     reported: Period | None = None
     by_shape: bool = False
@@ -309,6 +310,14 @@ class IndicatorRow:
     name_row: int | None = None
 
 
+class Repeated(NamedTuple):
+    """A row of a long table that is not read: its indicator's period stands in an earlier one."""
+
+    row: IndicatorRow
+    period: Period
+    first: int
+
+
 class MeasuredRow(NamedTuple):
     """An indicator's row, the table it stands in, and the measure read from it."""
 
@@ -319,7 +328,7 @@ class MeasuredRow(NamedTuple):
 
 @dataclass
 class Scorecard:
-    """Everything read from one workbook: its tables, the measure of each row, what reading found.
+    """Everything read from one workbook: its tables, and the measure of each row.
 
     `left_out` is what no table holds: other sheets, and what stands around the tables.
     """
@@ -327,7 +336,6 @@ class Scorecard:
     tables: list[Table]
     rows: list[MeasuredRow]
     period: Period
-    findings: list[Finding] = field(default_factory=list)
     missing_rules: list[Indicator] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from xl_scorecard.domain.cell_ref import a1
-from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
-from xl_scorecard.domain.scorecard import IndicatorRow, Layout, LeftOut, Role, Table
+from xl_scorecard.domain.scorecard import IndicatorRow, Layout, LeftOut, Repeated, Role, Table
 
 Key = tuple[str, ...]
 
 
-def gather(table: Table, starts: int) -> list[Finding]:
+def gather(table: Table, starts: int) -> None:
     """Make the rows of a table one an indicator, and note which row holds which period.
 
-    The row kept is the latest; a period that stands twice is a finding, and the first row counts.
+    The row kept is the latest; of a period that stands twice the first row counts.
     """
     table.layout = Layout.LONG
     table.bottom = table.last_row
-    findings: list[Finding] = []
     kept: dict[Key, IndicatorRow] = {}
     periods: dict[Key, dict[Period, int]] = {}
     for row in table.rows:
@@ -31,14 +29,13 @@ def gather(table: Table, starts: int) -> list[Finding]:
         key = (row.reference, row.name, row.section, *_beside(table, row.row))
         known = periods.setdefault(key, {})
         if period in known:
-            findings.append(_twice(table, row, period, known[period]))
+            table.repeated.append(Repeated(row, period, known[period]))
             continue
         if not known or period > max(known):
             kept[key] = row
         known[period] = row.row
     table.rows = sorted(kept.values(), key=lambda row: row.row)
     table.rows_by_period = {kept[key].row: rows for key, rows in periods.items()}
-    return findings
 
 
 def show_period(table: Table, period: Period) -> None:
@@ -71,17 +68,3 @@ def _beside(table: Table, row: int) -> Key:
     """What else tells indicators of one name apart: further columns of sections."""
     cells = (table.grid.shown(row, c.index) for c in table.by_role(Role.SECTION)[1:])
     return tuple(cell.text for cell in cells if cell is not None)
-
-
-def _twice(table: Table, row: IndicatorRow, period: Period, first: int) -> Finding:
-    return Finding(
-        "period-duplicate",
-        Severity.ERROR,
-        f"{row.name}, {period.words}: stands in row {first} and again in row {row.row}; the "
-        "first is read",
-        table.sheet,
-        a1(row.row, row.name_column),
-        row.reference or row.name,
-        found=period.words,
-        expected="one row for a period",
-    )

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 
-from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
@@ -32,8 +31,6 @@ from xl_scorecard.reading.tables.editions import left_out, of_other_periods, wit
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.turned import locate_transposed, turn_back
-from xl_scorecard.reading.told.hidden import hidden_findings
-from xl_scorecard.reading.told.unclear import heading_findings
 
 _SEVERAL = 3
 
@@ -73,7 +70,7 @@ def read_scorecard(
     said = [PurePath(workbook).stem, *([told] if told is not None else [])]
     words = heading_words(rule_set, said)
     index = RuleIndex(rule_set)
-    tables, findings = _tables(grids, words, lambda *row: index.find(*row) is not None)
+    tables = _tables(grids, words, lambda *row: index.find(*row) is not None)
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
     reported = _reported(tables, period, rule_set, workbook)
@@ -94,11 +91,9 @@ def read_scorecard(
             row._replace(measure=with_history(row.measure, older))
             for row in _measured(table, rule_set, index)
         )
-        findings.extend(heading_findings(table))
-        findings.extend(hidden_findings(table))
     seen = {row.measure.rule.id for row in rows if row.measure.rule is not None}
     missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
-    return Scorecard(tables, rows, reported, findings, missing, left)
+    return Scorecard(tables, rows, reported, missing, left)
 
 
 def _measured(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[MeasuredRow]:
@@ -110,18 +105,17 @@ def _measured(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Mea
         yield MeasuredRow(table, row, measure)
 
 
-def _tables(
-    grids: list[Grid], words: HeadingWords, known: Known
-) -> tuple[list[Table], list[Finding]]:
+def _tables(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
     """The tables of all sheets; where none has the usual headings, those that look like one."""
     tables = [table for grid in grids for table in locate(grid, words, known)]
     if not tables:
         tables = [t for grid in grids for t in locate(grid, words, known, by_shape=True)]
     if not tables:
         tables = [t for grid in grids for t in locate_transposed(grid, words, known)]
-    long = [t for t in tables if t.layout is Layout.WIDE and t.first(Role.PERIOD) and _timeless(t)]
-    findings = [found for table in long for found in gather(table, words.starts)]
-    return [table for table in tables if table.rows], findings
+    for table in tables:
+        if table.layout is Layout.WIDE and table.first(Role.PERIOD) and _timeless(table):
+            gather(table, words.starts)
+    return [table for table in tables if table.rows]
 
 
 def _timeless(table: Table) -> bool:

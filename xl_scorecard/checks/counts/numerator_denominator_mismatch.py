@@ -1,20 +1,22 @@
-"""Percentages against the counts they are made of."""
+"""A percentage or rate against its own counts, rounded half up as the report does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from xl_scorecard.checks.context import Check, Context, finding
-from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.scorecard import Measure, Outturn
+from xl_scorecard.domain.scorecard import Outturn
 
-SLUG = "numerator-denominator-mismatch"
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
-def _mismatches(context: Context) -> Iterator[Finding]:
+def _mismatches(context: Context) -> Iterator[Found]:
     for row in context.rows:
         rule = row.measure.rule
         if rule is None or rule.numerator is None or rule.denominator is None:
@@ -27,15 +29,16 @@ def _mismatches(context: Context) -> Iterator[Finding]:
             counts = top.measure.outturn(period), base.measure.outturn(period)
             if counts[0] is None or counts[1] is None:
                 continue
-            found = _compare(row.measure, outturn, counts[0], counts[1])
+            found = _compare(row, outturn, counts[0], counts[1])
             if found is not None:
                 yield found
 
 
-def _compare(measure: Measure, outturn: Outturn, top: Outturn, base: Outturn) -> Finding | None:
-    """Half-up rounding at the decimals the figure is stated with, as the report does."""
+def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) -> Found | None:
+    """Compare at the decimals that the figure is stated with."""
     if outturn.value is None or top.value is None or not base.value:
         return None
+    measure = row.measure
     scale = 100 if measure.unit is Unit.PERCENT else 1
     per = _PER.get(measure.unit or Unit.RATIO, 1.0)
     computed = Decimal(top.value) / Decimal(base.value) * Decimal(per) * scale
@@ -47,10 +50,8 @@ def _compare(measure: Measure, outturn: Outturn, top: Outturn, base: Outturn) ->
     mark = "%" if measure.unit is Unit.PERCENT else ""
     expected = f"{computed.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}{mark}"
     found = f"{stated.quantize(places, ROUND_HALF_UP)}{mark}"
-    return finding(
-        SLUG,
-        Severity.ERROR,
-        measure,
+    return Found.in_row(
+        row,
         outturn.cell,
         f"{measure.name}, {outturn.period.words}: {found} is stated, but {top.value:,.10g} "
         f"({top.cell}) of {base.value:,.10g} ({base.cell}) is {expected}",
@@ -59,9 +60,35 @@ def _compare(measure: Measure, outturn: Outturn, top: Outturn, base: Outturn) ->
     )
 
 
-MISMATCH = Check(
-    SLUG,
-    Severity.ERROR,
-    "a percentage or rate that its numerator and denominator do not give, rounding allowed for",
-    _mismatches,
+_RULES = (
+    "{id: A1, name: Children seen, unit: percent, numerator: A1-N, denominator: A1-D}",
+    "{id: A1-N, name: seen, unit: count}",
+    "{id: A1-D, name: all children, unit: count}",
+)
+CHECK = Check(
+    slug="numerator-denominator-mismatch",
+    severity=Severity.ERROR,
+    looks_for="a percentage or rate that its numerator and denominator do not give, rounding "
+    "allowed for",
+    question="Do the counts below a percentage give that percentage?",
+    run=_mismatches,
+    triggers=Example(
+        rows=(
+            ("Ref", "Measure", "Q3 2018/19"),
+            ("A1", "Children seen", Percent(0.14)),
+            ("A1-N", "seen", 354),
+            ("A1-D", "all children", 2160),  # 16.4%
+        ),
+        rules=_RULES,
+        finds=("C2",),
+    ),
+    passes=Example(
+        rows=(
+            ("Ref", "Measure", "Q3 2018/19"),
+            ("A1", "Children seen", Percent(0.84)),
+            ("A1-N", "seen", 1806),
+            ("A1-D", "all children", 2160),  # 83.6%
+        ),
+        rules=_RULES,
+    ),
 )

@@ -1,18 +1,20 @@
-"""Targets that give no figure to rate against."""
+"""A target in words that give no figure to rate against."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.checks.context import Check, Context, finding
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.amount import parse_target
-from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.scorecard import Layout, Role
 from xl_scorecard.domain.target_words import means_no_target
 
 
-def _unparseable(context: Context) -> Iterator[Finding]:
+def _unparseable(context: Context) -> Iterator[Found]:
     for row in context.rows:
         measure, table = row.measure, row.table
         if measure.target is not None or (measure.rule and measure.rule.target is not None):
@@ -27,10 +29,8 @@ def _unparseable(context: Context) -> Iterator[Finding]:
         if any(not cell.text or parse_target(cell.text, measure.unit) for cell in cells):
             continue  # of several targets one has its figure
         for cell in [cell for cell in cells if not means_no_target(cell.text)][:1]:
-            yield finding(
-                "target-unparseable",
-                Severity.ERROR,
-                measure,
+            yield Found.in_row(
+                row,
                 cell.ref,
                 f'{measure.name}: the target "{cell.text}" gives no figure, so nothing is '
                 "rated against it; write the figure, or the target in the rule set",
@@ -39,6 +39,24 @@ def _unparseable(context: Context) -> Iterator[Finding]:
             )
 
 
-UNPARSEABLE = Check(
-    "target-unparseable", Severity.ERROR, "a target in words that give no figure", _unparseable
+CHECK = Check(
+    slug="target-unparseable",
+    severity=Severity.ERROR,
+    looks_for="a target in words that give no figure",
+    question="What figure is the target?",
+    run=_unparseable,
+    triggers=Example(
+        rows=(
+            ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children seen", "Top quartile", Percent(0.82), Percent(0.84)),
+        ),
+        finds=("C2",),
+    ),
+    passes=Example(
+        rows=(
+            ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children seen", "85% or more", Percent(0.82), Percent(0.84)),
+            ("B1", "Children waiting", "No target", 24, 22),
+        ),
+    ),
 )
