@@ -4,8 +4,8 @@
 
 Every workbook below FOLDER gets the edits of trial_edit.py; its parts and values are compared
 before and after, and again when the edits are taken out. --errors asks the Open XML SDK for
-complaints that are new (see tools/ooxml_errors.py), --libreoffice opens every result there. Exit status 1 where
-anything was lost.
+complaints that are new (tools/ooxml_errors.py), --libreoffice opens every result there. Exit
+status 1 where anything was lost.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -53,8 +54,8 @@ def test_bash_completes_commands_options_and_files(
     words: list[str], offered: list[str], tmp_path: Path
 ) -> None:
     bash = shutil.which("bash")
-    if bash is None:
-        pytest.skip("bash is missing")
+    if bash is None or os.name != "posix":
+        pytest.skip("there is no bash, or it knows other paths than Python")
     script = tmp_path / "completion.bash"
     script.write_text(xl_scorecard("completion", "bash").out, encoding="utf-8")
     folder = tmp_path / "here"
