@@ -9,6 +9,7 @@ from typing import Any
 
 from xl_scorecard.cli.wrong_words import Parser
 
+SHELLS = ("bash", "fish", "powershell", "tcsh", "zsh")
 _EPILOG = """\
 exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsound rule set;
 3 a workbook could not be processed (the others were)
@@ -26,7 +27,7 @@ def make_parser() -> Parser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _refresh(commands)
     _check(commands)
@@ -42,6 +43,9 @@ def make_parser() -> Parser:
         help="where to put it (default: xl-scorecard-demo)",
     )
     demo.set_defaults(carry_out=_later("demo", "demo"))
+    completion = commands.add_parser("completion", help="completes this command's words in a shell")
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    completion.set_defaults(carry_out=_later("completion", "completion"))
     return parser
 
 
