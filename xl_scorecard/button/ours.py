@@ -11,11 +11,11 @@ from xl_scorecard.domain.cell_ref import read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.ours import (
     OUR_NAMES,
-    OUR_WORDS,
     SHEET_NAME,
     former_of,
     key_of,
     kinds_of,
+    our_constant,
     result_words,
 )
 from xl_scorecard.domain.rule_set import RuleSet
@@ -63,7 +63,7 @@ class Ours:
             kinds = kinds_of(name)
             kind = kinds[cell.column - block.first_column] if kinds else ""
             return self.formulas_known or not kind.startswith("change")
-        if OUR_WORDS.match(cell.value):
+        if our_constant(cell.value, None, None):
             return False
         # without formulas a result of ours and the same word typed look alike
         return self.formulas_known or cell.value not in self.words

@@ -57,7 +57,7 @@ def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
 
 NOT_KNOWN = "n/a"
 UP, DOWN, LEVEL = "▲", "▼", "►"
-OUR_WORDS = re.compile(
+_OUR_WORDS = re.compile(
     r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?"
     r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
@@ -141,5 +141,5 @@ def our_formula(text: str, written: SheetRecord | None) -> bool:
 def our_constant(text: str, number: float | None, written: SheetRecord | None) -> bool:
     """Whether what stands in a block of ours, a text or else a number, is ours and not typed."""
     if written is None:
-        return OUR_WORDS.match(text) is not None
+        return _OUR_WORDS.match(text) is not None
     return text in written.texts if text else number in written.numbers
