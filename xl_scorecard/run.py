@@ -12,13 +12,14 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.finding import Checked, Finding
 from xl_scorecard.domain.outcome import (
     Failure,
     Figure,
     IndicatorResult,
     Outcome,
     finding_results,
+    not_looked_at_results,
 )
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
@@ -88,7 +89,12 @@ class Reading:
     rule_set: RuleSet
     scorecard: Scorecard
     rows: list[AssessedRow]
-    findings: list[Finding]
+    checked: Checked
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the checks found."""
+        return self.checked.findings
 
 
 def read(
@@ -160,7 +166,7 @@ def _refresh(job: Job) -> Outcome:
         edits = compose(
             reading.scorecard,
             reading.rows,
-            reading.findings,
+            reading.checked,
             reading.rule_set,
             [sheet.name for sheet in workbook.sheets],
         )
@@ -219,6 +225,7 @@ def outcome_of(
         period=str(reading.scorecard.period),
         indicators=[_indicator(a, figures=job.figures) for a in reading.rows],
         findings=finding_results(reading.findings),
+        not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
     )
 
 

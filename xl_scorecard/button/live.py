@@ -72,7 +72,7 @@ def refresh_live(
     if go_on is not None and not go_on(finding_results(reading.findings)):
         return outcome_of(job, "checked", reading)
     edits = compose(
-        reading.scorecard, reading.rows, reading.findings, reading.rule_set, taken
+        reading.scorecard, reading.rows, reading.checked, reading.rule_set, taken
     )
     ours.note_theirs(table.grid for table in reading.scorecard.tables)
     in_front = book.sheets.active

@@ -79,7 +79,10 @@ def _check(commands: Any) -> None:
         "out and why; needs no rule set",
     )
     parser.add_argument(
-        "--list", action=_Checks, nargs=0, help="list every check: word, severity, what it looks for"
+        "--list",
+        action=_Checks,
+        nargs=0,
+        help="list every check there is: its word, its severity, what it looks for",
     )
     parser.set_defaults(
         carry_out=_later("workbooks", "run_command"),
