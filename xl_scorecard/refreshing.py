@@ -11,13 +11,14 @@ from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
-from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.finding import Checked, Finding
 from xl_scorecard.domain.outcome import (
     Figure,
     FindingResult,
     IndicatorResult,
     Outcome,
     finding_results,
+    not_looked_at_results,
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
@@ -35,7 +36,12 @@ class Reading:
     rule_set: RuleSet
     scorecard: Scorecard
     rows: list[AssessedRow]
-    findings: list[Finding]
+    checked: Checked
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the checks found."""
+        return self.checked.findings
 
 
 def refresh(
@@ -88,7 +94,7 @@ def read(
 
 def composed(reading: Reading, taken: Sequence[str]) -> Edits:
     """What to write; `taken` are names that no sheet of ours may have."""
-    return compose(reading.scorecard, reading.rows, reading.findings, reading.rule_set, taken)
+    return compose(reading.scorecard, reading.rows, reading.checked, reading.rule_set, taken)
 
 
 def outcome_of(
@@ -107,6 +113,7 @@ def outcome_of(
         period=str(reading.scorecard.period),
         indicators=[_indicator(a, figures=figures) for a in reading.rows],
         findings=finding_results(reading.findings),
+        not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 
@@ -13,6 +14,7 @@ _ERRORS = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
      "#GETTING_DATA")
 )  # fmt: skip
+_UNKNOWN = frozenset(Aspect) - {Aspect.MERGED}
 Keep = Callable[[str, Cell], bool]
 
 
@@ -34,12 +36,12 @@ class LiveSheets:
 
     def top(self, name: str) -> Grid:
         """The first rows of a sheet."""
-        return Grid(name, self._cells(name, LOOK_AT_ROWS), formats_known=False)
+        return Grid(name, self._cells(name, LOOK_AT_ROWS), unknown=frozenset(Aspect))
 
     def whole(self, name: str) -> Grid:
         """All of a sheet."""
         merged = list(_merged(self._sheets[name]))
-        return Grid(name, self._cells(name, None), merged, formats_known=False)
+        return Grid(name, self._cells(name, None), merged, unknown=_UNKNOWN)
 
     def _cells(self, name: str, rows: int | None) -> dict[tuple[int, int], Cell]:
         sheet = self._sheets[name]

@@ -42,9 +42,12 @@ class Check:
     """One check, whole: `xl-scorecard check --list` and the documents are made of these.
 
     `slug` is its word in rule sets and JSON; `looks_for` says in a line what it finds, `question`
-    what an officer would ask of the sheet. `needs` is what it must know of a sheet besides values
-    and formulas: where that is unknown it stands aside. `triggers` is a scorecard that it finds
-    something in, `passes` one much like it that is right. `also` are severities of lesser finds.
+    what an officer would ask of the sheet. `triggers` is a scorecard that it finds something in,
+    `passes` one much like it that is right. `also` are severities of lesser finds.
+
+    `needs` is what it must know of a sheet besides values and formulas: where any of it is unknown
+    it stands aside. `looks_at` are aspects that it looks at each for itself: it goes on with those
+    that are known. Either way it is said what was not looked at.
     """
 
     slug: str
@@ -55,6 +58,7 @@ class Check:
     triggers: Example
     passes: Example
     needs: tuple[Aspect, ...] = ()
+    looks_at: tuple[Aspect, ...] = ()
     also: tuple[Severity, ...] = ()
 
     @property

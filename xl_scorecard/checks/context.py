@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from xl_scorecard.domain.assessed import AssessedRow, row_meant
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.domain.scorecard import Scorecard, Table
 
 
 @dataclass(frozen=True)
 class Context:
-    """A scorecard under its rule set, its rows as they were assessed, in sheet order."""
+    """A scorecard under its rule set, its rows as they were assessed, in sheet order.
+
+    `aside` are sheets that are not to be looked at: too little is known of them.
+    """
 
     scorecard: Scorecard
     rule_set: RuleSet
-    rows: Sequence[AssessedRow]
+    all_rows: Sequence[AssessedRow]
+    aside: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:
         """The reporting period."""
         return self.scorecard.period
 
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The tables to look at."""
+        return [table for table in self.scorecard.tables if table.sheet not in self.aside]
+
+    @cached_property
+    def rows(self) -> list[AssessedRow]:
+        """The rows to look at."""
+        return [row for row in self.all_rows if row.table.sheet not in self.aside]
+
     def row_meant(self, indicator_id: str, by: AssessedRow) -> AssessedRow | None:
-        """The row that another means by an id, or None where that cannot be said."""
-        return row_meant(indicator_id, by, self.rows)
+        """The row that another means by an id, on whatever sheet; None where it cannot be said."""
+        return row_meant(indicator_id, by, self.all_rows)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xl_scorecard.checks.catalogue import CHECKS
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.domain.cell_ref import parse_a1
-from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt
 
 
-def run_checks(context: Context) -> list[Finding]:
-    """The findings of every check that is on, worst first, then in sheet order."""
-    settings = context.rule_set.checks
-    findings = [
-        _stamped(found, check, context)
-        for check in CHECKS
-        if check.slug not in settings.off
-        for found in check.run(context)
-    ]
-    return _worst_first(findings, context)
+def run_checks(context: Context) -> Checked:
+    """The findings of every check that is on, worst first, then in sheet order.
+
+    A check stands aside for a sheet of which it does not know what it needs to.
+    """
+    unknown = {table.sheet: table.grid.unknown for table in context.scorecard.tables}
+    findings: list[Finding] = []
+    not_looked_at: list[NotLookedAt] = []
+    for check in CHECKS:
+        if check.slug in context.rule_set.checks.off:
+            continue
+        aside = frozenset(sheet for sheet in unknown if unknown[sheet].intersection(check.needs))
+        findings.extend(
+            _stamped(found, check, context) for found in check.run(replace(context, aside=aside))
+        )
+        not_looked_at.extend(
+            NotLookedAt(check.slug, aspect, sheet)
+            for sheet in unknown
+            for aspect in (*check.needs, *check.looks_at)
+            if aspect in unknown[sheet]
+        )
+    return Checked(_worst_first(findings, context), not_looked_at)
 
 
 def _stamped(found: Found, check: Check, context: Context) -> Finding:

@@ -86,7 +86,7 @@ def _check(commands: Any) -> None:
         "--list",
         action=_Checks,
         nargs=0,
-        help="list every check: word, severity, what it looks for",
+        help="list every check there is: its word, its severity, what it looks for",
     )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 

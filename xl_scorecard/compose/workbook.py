@@ -1,4 +1,4 @@
-"""Everything one refresh adds to a workbook, from scorecard, rows and findings."""
+"""Everything one refresh adds to a workbook, from its scorecard, rows and findings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
-from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.finding import Checked
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
 
@@ -19,7 +19,7 @@ from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
 def compose(
     scorecard: Scorecard,
     rows: list[AssessedRow],
-    findings: list[Finding],
+    checked: Checked,
     rule_set: RuleSet,
     sheet_names: Iterable[str],
 ) -> Edits:
@@ -44,7 +44,7 @@ def compose(
     summary = SummaryComposer(
         _free("Summary", taken), title, scorecard.period, rating, written
     ).compose()
-    checks = checks_sheet(_free("Checks", taken), title, scorecard.period, findings)
+    checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
     edits.new_sheets = [*ratings.sheets(), summary, checks]
     return edits
 

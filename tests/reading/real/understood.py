@@ -53,7 +53,7 @@ def unclear(scorecard: Scorecard) -> list[Finding]:
     """What checks of the layout find in it: headings, periods, hidden rows."""
     rule_set = rules()
     context = Context(scorecard, rule_set, rate(scorecard, rule_set.bands))
-    return [finding for finding in run_checks(context) if finding.check in _OF_LAYOUT]
+    return [finding for finding in run_checks(context).findings if finding.check in _OF_LAYOUT]
 
 
 def only_table(scorecard: Scorecard) -> Table:

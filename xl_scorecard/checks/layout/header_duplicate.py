@@ -15,7 +15,7 @@ from xl_scorecard.domain.scorecard import Column, Role, Table
 
 
 def _two_targets(context: Context) -> Iterator[Found]:
-    for table in context.scorecard.tables:
+    for table in context.tables:
         by_period: dict[object, list[Column]] = defaultdict(list)
         for column in table.by_role(Role.TARGET):
             by_period[column.period].append(column)

@@ -16,7 +16,7 @@ _SHOWN = 3
 
 
 def _hidden(context: Context) -> Iterator[Found]:
-    for table in context.scorecard.tables:
+    for table in context.tables:
         if table.layout is not Layout.TRANSPOSED:
             yield from _sheet(table)
             yield from _rows(table)
@@ -77,7 +77,7 @@ CHECK = Check(
     looks_for="rows, columns or a sheet that are hidden, and read all the same",
     question="Does the Summary count what readers of the sheet cannot see?",
     run=_hidden,
-    needs=(Aspect.HIDDEN, Aspect.HIDDEN_SHEETS),
+    looks_at=(Aspect.HIDDEN, Aspect.HIDDEN_SHEETS),
     triggers=Example(rows=_ROWS, hidden=("3", "D"), finds=("B3", "D1")),
     passes=Example(rows=_ROWS, hidden=("E", "9")),
 )

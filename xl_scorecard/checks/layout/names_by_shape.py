@@ -14,7 +14,7 @@ from xl_scorecard.domain.scorecard import Layout, Role
 
 
 def _by_shape(context: Context) -> Iterator[Found]:
-    for table in context.scorecard.tables:
+    for table in context.tables:
         names = table.first(Role.INDICATOR)
         if not table.by_shape or names is None or table.layout is Layout.TRANSPOSED:
             continue

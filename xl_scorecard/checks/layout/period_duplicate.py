@@ -15,7 +15,7 @@ from xl_scorecard.domain.scorecard import Column, Role, Table
 
 
 def _twice(context: Context) -> Iterator[Found]:
-    for table in context.scorecard.tables:
+    for table in context.tables:
         yield from _in_two_rows(table)
         yield from _in_two_columns(table)
 

@@ -20,7 +20,7 @@ def _gaps(context: Context) -> Iterator[Found]:
     are holes of one width between single periods: a survey of every other year. A period that is
     there twice is a wrong heading, and that is said.
     """
-    for table in context.scorecard.tables:
+    for table in context.tables:
         if table.layout is not Layout.LONG:
             for columns in _series(table):
                 yield from _holes(table, columns)

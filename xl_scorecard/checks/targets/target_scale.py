@@ -8,6 +8,7 @@ from xl_scorecard.checks._scales import in_the_other_scale, scale_of, target_num
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Severity
@@ -23,9 +24,7 @@ def _slipped(context: Context) -> Iterator[Found]:
         place = a1(measure.target_cell.row, measure.target_cell.column)
         if not scale_of(measure).target_slipped or (
             # 80 beside 84%, and 80% beside 84.2, look alike to the reader and mean the same
-            "%" in measure.number_format
-            or "%" in _format_of_target(row)
-            or not row.table.grid.formats_known
+            "%" in measure.number_format or "%" in _format_of_target(row)
         ):
             continue
         usual = in_the_other_scale(number)
@@ -52,6 +51,7 @@ CHECK = Check(
     looks_for="a target of 0.85 beside figures of 86.4",
     question="Is the target two decimal places off from the figures held against it?",
     run=_slipped,
+    needs=(Aspect.NUMBER_FORMATS,),
     triggers=Example(
         rows=(
             ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
