@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
@@ -40,7 +41,8 @@ class Context:
 
     def formats_known(self, sheet: str) -> bool:
         """Whether how numbers are shown on a sheet is known; in an open workbook it is not."""
-        return all(t.grid.formats_known for t in self.scorecard.tables if t.sheet == sheet)
+        grids = (table.grid for table in self.scorecard.tables if table.sheet == sheet)
+        return all(Aspect.NUMBER_FORMATS not in grid.unknown for grid in grids)
 
     def travel(self, measure: Measure) -> str | None:
         """The direction of travel a measure was given."""
