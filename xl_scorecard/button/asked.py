@@ -8,7 +8,7 @@ from typing import TypeVar
 from xl_scorecard.button.refused import REFUSED_BY_EXCEL
 
 Answer = TypeVar("Answer")
-_MOST_QUESTIONS = 1_500
+_MOST_QUESTIONS = 1_000
 
 
 class TooManyQuestions(Exception):  # noqa: N818 (what is asked for stays unknown, that is all)

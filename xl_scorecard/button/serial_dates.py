@@ -14,6 +14,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.words.headings import role_of
 
@@ -25,7 +26,7 @@ _MOST_HEADING_ROWS = 4
 _FEWEST_WEEKS = 3
 _OFF_SCALE = 10
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
-_BESIDE_FIGURES = (Role.OUTTURN, Role.TARGET, Role.BENCHMARK)
+_JUDGES = (Role.TARGET, Role.BENCHMARK)
 _SHOWN = 3
 
 
@@ -44,6 +45,7 @@ def with_dates(cells: Mapping[Place, Cell]) -> tuple[dict[Place, Cell], list[Cel
         doubtful += _dates_in_header(found, rows, header)
     _dates_above_all(found, rows)
     _dates_down(found, rows)
+    _dates_in_titles(found, rows)
     ends = [*(header[0] for header in headers[1:]), max(rows, default=0) + 1]
     for header, end in zip(headers, ends, strict=False):
         _dates_among_figures(found, rows, header, range(header[-1] + 1, end))
@@ -199,6 +201,13 @@ def _dates_down(found: dict[Place, Cell], rows: _Rows) -> None:
             _take(found, column)
 
 
+def _dates_in_titles(found: dict[Place, Cell], rows: _Rows) -> None:
+    """Read the date beside a label, `Reporting month: 43435`, that has its row to itself."""
+    for cells in rows.values():
+        if len(cells) == 2 and role_of(cells[0].text) is Role.PERIOD and _date(cells[1]):
+            _take(found, cells[1:])
+
+
 # -- figures ---------------------------------------------------------------------------------------
 
 
@@ -207,16 +216,18 @@ def _dates_among_figures(
 ) -> None:
     """Read as a date what stands among a row's figures and is out of all scale with them."""
     heads = [found[cell.row, cell.column] for row in header for cell in rows[row]]
+    roles = {cell.column: role_of(cell.text) for cell in heads if cell.text}
     of_figures = {cell.column for cell in heads if _is_month_or_quarter(cell.value)}
-    of_figures |= {c.column for c in heads if c.text and role_of(c.text) in _BESIDE_FIGURES}
+    of_figures |= {column for column, role in roles.items() if role is Role.OUTTURN}
+    beside = {column for column, role in roles.items() if role in _JUDGES}
     for row in below:
-        figures = [c for c in _numbers(rows.get(row, ())) if c.column in of_figures]
-        may_be = [cell for cell in figures if _date(cell) is not None]
-        others = list(_sizes(cell for cell in figures if cell not in may_be))
+        numbers = [c for c in _numbers(rows.get(row, ())) if c.column in of_figures | beside]
+        may_be = [c for c in numbers if _date(c) is not None and c.column in of_figures]
+        others = list(_sizes(cell for cell in numbers if cell not in may_be))
         if not may_be or not others:
             continue
         far_off = _OFF_SCALE * max(others) < min(_sizes(may_be))
-        if far_off and (len(may_be) < len(others) or max(others) <= 1.5):
+        if far_off and (len(may_be) < len(others) or max(others) <= MOST_AS_FRACTION):
             _take(found, may_be)
 
 

@@ -18,6 +18,7 @@ _WIDEST = 200
 _TAKES_ROOM = frozenset((Aspect.FLOATING, Aspect.MERGED, Aspect.TABLES))
 """What takes room though cells look empty."""
 _OFTEN_MERGED = (Role.COMMENT, Role.OTHER)
+_MOST_HEADING_ROWS = 4
 _MERGED_ON = 8
 """Columns that a heading is taken to reach over at most, where nobody says what is merged."""
 
@@ -105,10 +106,11 @@ def _beyond_all(table: Table) -> int:
     """
     grid = table.grid
     last = grid.last_column
-    rows = [row for row, column in grid.cells if column == last and row >= table.header_top]
+    rows = [row for row, column in grid.cells if column == last]
+    heads_nothing = table.header_row - _MOST_HEADING_ROWS < max(rows, default=0) <= table.header_row
     roles = [column.role for column in table.columns if column.index == last]
-    heads_nothing = bool(rows) and max(rows) <= table.header_row
-    if heads_nothing and all(role in _OFTEN_MERGED for role in roles):
+    in_table = any(block.last_column >= last for block in grid.tables)  # none is merged in those
+    if heads_nothing and not in_table and all(role in _OFTEN_MERGED for role in roles):
         return last + _MERGED_ON
     return last + 1
 
