@@ -215,8 +215,8 @@ def test_what_is_no_month_is_refused_in_one_line(days: Sequence[int], tmp_path: 
         assert str(refused.value) == (
             "sheet Scorecard: 3 headings, E3 (43438), F3 (43443), G3 (43459), may or may not be "
             "dates, which Excel on the web sends as bare numbers; give them the format Short Date, "
-            "or type what they mean, such as Dec 2018. If this is no scorecard, name the sheet "
-            "that is under workbook: sheets: in the rule set"
+            "or type what they mean, such as Dec 2018. If this sheet is no scorecard, name the "
+            "one that is in the rule set, under workbook: sheets:"
         )
     assert read_book(path)["Scorecard"].filled  # nothing was written: the file is as it was
 

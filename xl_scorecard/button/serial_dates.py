@@ -38,6 +38,8 @@ def with_dates(cells: Mapping[Place, Cell]) -> tuple[dict[Place, Cell], list[Cel
     date and are out of all scale with their row. Doubtful headings are taken for dates, but listed.
     """
     found = dict(cells)
+    if not any(map(_date, found.values())):
+        return found, []
     rows = _by_row(found)
     headers = _headers(rows)
     doubtful: list[Cell] = []
@@ -59,8 +61,8 @@ def doubtful_message(sheet: str, headings: Sequence[Cell]) -> str:
     return (
         f"sheet {sheet}: {how_many(len(headings), 'heading')}, {some}{more}, may or may not be "
         "dates, which Excel on the web sends as bare numbers; give them the format Short Date, or "
-        "type what they mean, such as Dec 2018. If this is no scorecard, name the sheet that is "
-        "under workbook: sheets: in the rule set"
+        "type what they mean, such as Dec 2018. If this sheet is no scorecard, name the one that "
+        "is in the rule set, under workbook: sheets:"
     )
 
 
