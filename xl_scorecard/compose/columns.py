@@ -62,13 +62,9 @@ class ColumnComposer:
 
         `beside` are the tables in the same rows that have theirs.
         """
-        kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
-        if "trend" in wanted and self._trend:
-            kinds.append("trend")
-        if "rag" not in kinds:
-            kinds.insert(0, "rag")  # the colours of the outturns rest on it
+        kinds = written_kinds(self._table, wanted)
         used = [column for other in beside for column in other.placed.columns.values()]
-        placed = place_columns(self._table, kinds, used)
+        placed = place_columns(self._table, kinds, used, among_others=self._among_others)
 
         self._headings(placed)
         for assessed in self._rows:
@@ -224,6 +220,16 @@ class ColumnComposer:
             if kind not in placed.new:
                 reference = range_a1(table.header_row + 1, column, table.last_row, column)
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
+
+
+def written_kinds(table: Table, wanted: list[Column]) -> list[Column]:
+    """Those of the wanted columns that are written beside a table."""
+    kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
+    if "trend" in wanted and trend_columns(table):
+        kinds.append("trend")
+    if "rag" not in kinds:
+        kinds.insert(0, "rag")  # the colours of the outturns rest on it
+    return kinds
 
 
 def travel_words(a: AssessedRow) -> str:

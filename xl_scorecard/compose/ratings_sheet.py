@@ -1,4 +1,4 @@
-"""The Ratings sheet: statuses of tables whose periods run down, which leave no room beside them."""
+"""The Ratings sheet: statuses of tables that leave no room beside them, or none that is seen."""
 
 from __future__ import annotations
 
@@ -40,9 +40,11 @@ class RatingsSheet:
         self._period = period
         self._rating = rating
         self._row = _HEADER_ROW
+        self._why: list[str] = []
 
-    def put(self, table: Table, rows: list[AssessedRow]) -> WrittenTable:
-        """Add the indicators of a table; says where their cells are."""
+    def put(self, table: Table, rows: list[AssessedRow], why: str) -> WrittenTable:
+        """Add the indicators of a table, and why they are here; says where their cells are."""
+        self._why.append(why)
         there: dict[AssessedRow, int] = {}
         for assessed in rows:
             self._row += 1
@@ -72,11 +74,9 @@ class RatingsSheet:
         put(CellEdit(1, 1, f"Ratings: {self._title}", style=TITLE))
         self._sheet.heights[1] = 30
         put(CellEdit(2, 1, self._period.words, style=TEXT))
-        why = (
-            "Periods run down the scorecard, so there is no row beside which a status could stand; "
-            "it stands here, and follows the scorecard's own cells."
-        )
-        put(CellEdit(3, 1, why, style=NOTE))
+        why = "; ".join(dict.fromkeys(self._why))
+        stands = "it stands here, and follows the scorecard's own cells."
+        put(CellEdit(3, 1, f"{why}; {stands}", style=NOTE))
         headings = (
             "Indicator", "Section", "Outturn", "Status", "Direction of travel",
             f"Change on {self._period.previous.words}",

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xl_scorecard.compose.checks_sheet import checks_sheet
-from xl_scorecard.compose.columns import ColumnComposer
+from xl_scorecard.compose.columns import ColumnComposer, written_kinds
+from xl_scorecard.compose.placing import why_not_beside
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked
-from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.rule_set import Column, RuleSet
 from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
+
+_DOWN = "Periods run down the scorecard, so there is no row beside which a status could stand"
 
 
 def compose(
@@ -32,12 +35,17 @@ def compose(
     ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
     for table in scorecard.tables:
         mine = [row for row in rows if row.table is table]
-        if table.layout is Layout.TRANSPOSED and mine:
-            written.append(ratings.put(table, mine))
-        elif mine:
-            among = any(_in_the_same_rows(table, other) for other in scorecard.tables)
+        if not mine:
+            continue
+        among = any(_in_the_same_rows(table, other) for other in scorecard.tables)
+        elsewhere = _why_elsewhere(table, rule_set.columns, among_others=among)
+        if elsewhere is not None:
+            written.append(ratings.put(table, mine, elsewhere))
+        else:
             composer = ColumnComposer(table, mine, rating, scorecard.period, among_others=among)
-            beside = [w for w in written if _in_the_same_rows(table, w.table)]
+            beside = [
+                w for w in written if w.elsewhere is None and _in_the_same_rows(table, w.table)
+            ]
             edit, placed = composer.compose(rule_set.columns, beside)
             edits.sheets.append(edit)
             written.append(WrittenTable(table, mine, placed, rating))
@@ -47,6 +55,13 @@ def compose(
     checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
     edits.new_sheets = [*ratings.sheets(), summary, checks]
     return edits
+
+
+def _why_elsewhere(table: Table, wanted: list[Column], *, among_others: bool) -> str | None:
+    """Why the statuses of a table go to the Ratings sheet, as words for it; None if beside it."""
+    if table.layout is Layout.TRANSPOSED:
+        return _DOWN
+    return why_not_beside(table, written_kinds(table, wanted), among_others=among_others)
 
 
 def _in_the_same_rows(table: Table, other: Table) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -80,7 +80,8 @@ class Grid:
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
     pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
     sheet that thousands follow. `unknown` are the aspects that nobody could ask for: what the grid
-    says of them is nothing. Cells and blocks do not change once the grid is made.
+    says of them is empty, or General, and means nothing. `ask_fill` gives a cell's fill where
+    fills were not read along. Cells and blocks do not change once the grid is made.
     """
 
     sheet: str
@@ -94,6 +95,7 @@ class Grid:
     floating: list[Block] = field(default_factory=list)
     goes_on: bool = False
     unknown: frozenset[Aspect] = frozenset()
+    ask_fill: Callable[[int, int], str | None] | None = None
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""
@@ -141,6 +143,8 @@ class Grid:
 
     def fill_at(self, row: int, column: int) -> str | None:
         """The fill of a cell, blank or not."""
+        if self.ask_fill is not None:
+            return self.ask_fill(row, column)
         cell = self.cells.get((row, column))
         return cell.fill if cell is not None else self.styled.get((row, column))
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
@@ -184,6 +185,10 @@ class Former:
     columns: dict[str, int]
 
 
+_FILLS_A_CELL = frozenset((Aspect.COLOURS, Aspect.MERGED, Aspect.FLOATING))
+"""What can fill a cell that holds nothing."""
+
+
 @dataclass
 class Table:
     """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
@@ -271,26 +276,33 @@ class Table:
         return sorted(self.rated_periods.union(self.periods))
 
     def rag_column(self) -> Column | None:
-        """The table's own RAG column where the officers left all of it empty."""
+        """The table's own RAG column where all of it can be seen to be empty."""
         return self._empty(Role.RAG)
 
     def travel_column(self) -> Column | None:
-        """The table's own direction of travel column where all of it is empty."""
+        """The table's own direction of travel column where all of it can be seen to be empty."""
         return self._empty(Role.TRAVEL)
 
     def _empty(self, role: Role) -> Column | None:
         columns = self.by_role(role)
         if len(columns) != 1 or columns[0].period not in (None, self.reported):
             return None
+        if self.grid.unknown & _FILLS_A_CELL:
+            return None  # coloured by hand, for all we know
         index = columns[0].index
         for row in self.rows:
             if self.grid.cell(row.row, index) or self.grid.merge_at(row.row, index):
                 return None
-            fill = self.grid.fill_at(row.row, index)
-            coloured = fill not in (None, self.grid.fill_at(row.row, row.name_column))
-            if coloured or self.grid.covered(row.row, index):
-                return None  # coloured by hand, or with a sparkline: theirs
+            if self.grid.covered(row.row, index):
+                return None  # a sparkline, or a picture of a light: theirs
+        if any(self._coloured(row, index) for row in self.rows):
+            return None
         return columns[0]
+
+    def _coloured(self, row: IndicatorRow, column: int) -> bool:
+        """Whether a cell is coloured by hand: otherwise than the name in its row."""
+        fill = self.grid.fill_at(row.row, column)
+        return fill is not None and fill != self.grid.fill_at(row.row, row.name_column)
 
 
 @dataclass(frozen=True)
