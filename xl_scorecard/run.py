@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -28,13 +28,8 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.rating.assess import Assessment, assess
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
-from xl_scorecard.reading.tables.workbooks import (
-    Choose,
-    FileSheets,
-    SheetSource,
-    most_known,
-    read_workbook,
-)
+from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
+from xl_scorecard.reading.tables.workbooks import Choose, most_known, read_workbook
 from xl_scorecard.reading.told.explain import explain
 from xl_scorecard.reading.told.glance import glances
 from xl_scorecard.writing.apply import apply
@@ -112,9 +107,14 @@ def read(
     return Reading(rule_set, scorecard, assessments, run_checks(context))
 
 
-def _sheets(workbook: Workbook, job: Job) -> AbstractContextManager[SheetSource]:
+@contextmanager
+def _sheets(workbook: Workbook, job: Job) -> Iterator[SheetSource]:
     """The worksheets to read, computed anew where the job says so."""
-    return RecalculatedSheets(workbook) if job.recalculate else nullcontext(FileSheets(workbook))
+    if not job.recalculate:
+        yield read_once(FileSheets(workbook))
+        return
+    with RecalculatedSheets(workbook) as computed:
+        yield read_once(computed)
 
 
 def _read(source: SheetSource, job: Job, former: list[Former]) -> Reading:

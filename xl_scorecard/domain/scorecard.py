@@ -55,8 +55,8 @@ class Layout(StrEnum):
 class LeftOut(NamedTuple):
     """Something on a sheet that was not read as part of the scorecard, and why.
 
-    `where` is a cell or range, empty for a whole sheet; `what` is a word for it, such as
-    "section heading", "footnote", "sub-total" or "sheet".
+    `where` is a cell or range; `what` is a word for it, such as "section heading", "footnote" or
+    "sub-total".
     """
 
     sheet: str
@@ -313,7 +313,7 @@ class IndicatorRow:
 class Scorecard:
     """Everything read from one workbook: its tables, measures and what reading found.
 
-    `left_out` is what no table holds: other sheets, and what stands around the tables.
+    `left_out` is what no table of it holds, such as the tables of other periods.
     """
 
     tables: list[Table]

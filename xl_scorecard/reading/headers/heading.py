@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Cell
@@ -15,6 +14,7 @@ from xl_scorecard.domain.period_words import (
     parse_period,
 )
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     figure_under,
     is_forecast,
@@ -31,19 +31,6 @@ SAYS_HOW_JUDGED = frozenset(
 _OF_A_PERIOD = SAYS_HOW_JUDGED | {
     Role.OUTTURN, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.NUMERATOR, Role.DENOMINATOR,
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class HeadingWords:
-    """How to read headings.
-
-    `extra` is the rule set's further words and `starts` where financial years start; `around` is
-    what the workbook says of its period elsewhere, such as its file name, most telling first.
-    """
-
-    extra: Mapping[str, Sequence[str]]
-    starts: int = 4
-    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

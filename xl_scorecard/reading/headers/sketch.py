@@ -11,7 +11,8 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_headings, parse_period
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.groups import in_their_groups
-from xl_scorecard.reading.headers.heading import Heading, HeadingWords, apart, read_heading
+from xl_scorecard.reading.headers.heading import Heading, apart, read_heading
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import role_of, speaks_of_figures
 
 MAX_HEADER_ROWS = 4
@@ -55,18 +56,15 @@ class Sketch:
         )
 
 
-def sketch_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) -> Sketch | None:
-    """The header whose lowest row is `bottom`, or None where that row is clearly none.
-
-    `first_row` is the first row it may reach up to.
-    """
+def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None:
+    """The header whose lowest row is `bottom`, or None where that row is clearly none."""
     if any(b.first_row <= bottom < b.last_row <= bottom + MAX_HEADER_ROWS for b in grid.merged):
         return None  # a heading reaches further down
     above = range(max(bottom - MAX_HEADER_ROWS, 0) + 1, bottom + 1)
     near = [cell for row in above for cell in grid.by_row.get(row, ())]
     if not any(_may_head_figures(cell, words) for cell in near):
         return None
-    top = _top(grid, bottom, first_row)
+    top = _top(grid, bottom)
     stacks = {
         index: stack
         for index in range(1, min(grid.last_column, _MAX_COLUMNS) + 1)
@@ -118,17 +116,17 @@ def _settled_by_rule(headings: list[Heading]) -> list[Heading]:
     ]
 
 
-def _top(grid: Grid, bottom: int, first_row: int) -> int:
+def _top(grid: Grid, bottom: int) -> int:
     """How far up the header reaches: vertical merges and group headings above it."""
     top = bottom
-    while top > first_row and bottom - top + 1 < MAX_HEADER_ROWS:
+    while top > 1 and bottom - top + 1 < MAX_HEADER_ROWS:
         reaches = [
             b.first_row
             for b in grid.merged
             if b.first_row < top <= b.last_row <= bottom and bottom - b.first_row < MAX_HEADER_ROWS
         ]
         if reaches:
-            top = max(min(reaches), first_row)
+            top = min(reaches)
         elif _groups_above(grid, top - 1, bottom):
             top -= 1
         else:

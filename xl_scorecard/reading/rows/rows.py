@@ -10,7 +10,7 @@ from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
-from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.row_kinds import (
     kind_beside,
     names_figure,

@@ -9,11 +9,10 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
-from xl_scorecard.reading.headers.header import Header, complete_header, heads_scorecard
-from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, HeadingWords, apart
-from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
+from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
+from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.rows import Known, fill
-from xl_scorecard.reading.words.headings import role_of
 
 _HEADER_WITHIN = 60
 _NEAR = 3
@@ -24,20 +23,6 @@ _NAMES = (Role.INDICATOR, Role.REFERENCE)
 def nobody_knows(reference: str, name: str) -> bool:  # noqa: ARG001 (stands for a rule set)
     """Without rules, no row is known."""
     return False
-
-
-def looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
-    """Whether the first rows of a sheet may head a scorecard, merged blocks not being known."""
-    said = [role_of(c.text, words.extra) for c in top.cells.values() if c.text]
-    named = any(role in _NAMES for role in said)
-    judged = {role for role in said if role in (Role.TARGET, Role.RAG, Role.POLARITY)}
-    if not named and not (judged and Role.OUTTURN in said):
-        return False
-    return Role.OUTTURN in said or any(
-        parse_period(cell.value, words.starts) is not None or len(apart(cell, words.starts)) > 1
-        for cell in top.cells.values()
-        if not isinstance(cell.value, bool)
-    )
 
 
 def locate(
@@ -124,15 +109,14 @@ def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header |
     # the lowest row of a header may hold no cell of its own, where all of it is merged upwards
     merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}
     rows = sorted({*list(grid.by_row)[:_HEADER_WITHIN], *merged})[:_HEADER_WITHIN]
-    found: list[tuple[Sketch, Header]] = []
+    found: list[Header] = []
     for row in rows:
-        if found and row > max(sketch.bottom for sketch, _ in found) + _NEAR:
+        if found and row > found[-1].bottom + _NEAR:
             break
-        sketch = sketch_header(grid, row, words, 1)
-        header = complete_header(grid, sketch, words, by_shape=by_shape) if sketch else None
-        if sketch is not None and header is not None:
-            found.append((sketch, header))
-    return max(found, key=lambda pair: pair[0].score)[1] if found else None
+        header = read_header(grid, row, words, by_shape=by_shape)
+        if header is not None:
+            found.append(header)
+    return max(found, key=lambda header: header.score, default=None)
 
 
 def _side_by_side(header: Header) -> list[list[Column]]:

@@ -2,50 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from xl_scorecard.domain.finding import Finding
-from xl_scorecard.domain.grid import Cell, Grid
-from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
-from xl_scorecard.errors import UsageError, WorkbookError
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import RuleIndex, read_measure
-from xl_scorecard.reading.figures.series import FigurePlace, figure_places, is_figure, one_series
-from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.tables.editions import left_out, of_other_periods, with_history
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
+from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.turned import locate_transposed, turn_back
 from xl_scorecard.reading.told.hidden import hidden_findings
 from xl_scorecard.reading.told.unclear import heading_findings
 
-_SEVERAL = 3
-
 
 class NoTableError(WorkbookError):
     """No sheet looked at has a table of indicators and periods."""
-
-
-def heading_words(rule_set: RuleSet, around: Sequence[str] = ()) -> HeadingWords:
-    """How a rule set wants headings read.
-
-    `around` is what else says which period the workbook reports.
-    """
-    return HeadingWords(rule_set.workbook.headings, rule_set.starts, tuple(around))
-
-
-def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
-    """Whether a sheet's name fits the rule set's `sheets` patterns, if it has any."""
-    patterns = rule_set.workbook.sheets
-    return not patterns or any(fnmatchcase(name.casefold(), p.casefold()) for p in patterns)
 
 
 def read_scorecard(
@@ -68,7 +48,7 @@ def read_scorecard(
     tables, findings = _tables(grids, words, lambda *row: index.find(*row) is not None)
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
-    reported = _reported(tables, period, rule_set, workbook)
+    reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
     left = [left_out(table, reported) for table in editions]
     older: list[Measure] = []
@@ -149,56 +129,3 @@ def _relative(grids: list[Grid]) -> str | None:
                 if words is not None and words.period is None:
                     return cell.text
     return None
-
-
-def parse_wanted_period(words: str, starts: int) -> Period:
-    """The period of `--period`; raises UsageError where it names none."""
-    if month := re.fullmatch(r"\s*(\d{4})-(0[1-9]|1[0-2])\s*", words):
-        return Period.month(int(month[1]), int(month[2]), starts)  # as periods print
-    parsed = parse_period(words, starts)
-    if parsed is None or parsed.period is None:
-        raise UsageError(f'--period "{words}" is not a period; write "Q3 2018/19" or "Dec 2018"')
-    return parsed.period
-
-
-def _reported(tables: list[Table], wanted: str | None, rule_set: RuleSet, workbook: str) -> Period:
-    if wanted is None:
-        return _latest_with_data(tables)
-    period = parse_wanted_period(wanted, rule_set.starts)
-    present = sorted({period for table in tables for period in table.all_periods})
-    if any(p.end == period.end for p in present):
-        return period
-    shown = ", ".join(str(p) for p in present[-6:])
-    raise WorkbookError(
-        "no_scorecard", f"{workbook}: has no column for {period}; its latest are {shown}"
-    )
-
-
-def _latest_with_data(tables: list[Table]) -> Period:
-    """The latest period with a value; of those ending together, quarter, then month, then year."""
-    places = [
-        (place, table.grid.cell(place.row, place.column))
-        for table in tables
-        for row in table.rows
-        for place in one_series(figure_places(table, row), None)
-    ]
-    filled = {place.period for place, cell in places if is_figure(cell)}
-    filled = filled - _only_zeros(places) or filled
-    if not filled:
-        filled = {place.period for place, _ in places}
-    filled = filled or set().union(*(table.rated_periods for table in tables))
-    filled = filled or set().union(*(table.periods for table in tables))
-    preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
-    return max(filled, key=lambda p: (p.end, preference[p.grain]))
-
-
-def _only_zeros(places: list[tuple[FigurePlace, Cell | None]]) -> set[Period]:
-    """Periods of which several figures are there and all are 0: formulas over months to come."""
-    figures: dict[Period, list[object]] = defaultdict(list)
-    for place, cell in places:
-        if cell is not None and is_figure(cell):
-            figures[place.period].append(cell.value)
-    return {
-        period for period, values in figures.items()
-        if len(values) >= _SEVERAL and not any(values)
-    }  # fmt: skip

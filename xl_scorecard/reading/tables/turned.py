@@ -8,9 +8,9 @@ from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Role, Table
-from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.rows import Known
-from xl_scorecard.reading.tables.locate import locate, nobody_knows
+from xl_scorecard.reading.tables.locate import locate
 
 _TITLE_ROWS = 4
 
@@ -70,13 +70,6 @@ def _is_series(table: Table) -> bool:
         for column in columns
     )
     return all(cell is None or parse_period(cell.value) is not None for cell in above)
-
-
-def shaped_like_one(top: Grid, words: HeadingWords) -> bool:
-    """Whether the first rows of a sheet have a scorecard's shape, upright or turned."""
-    if locate(top, words, by_shape=True):
-        return True
-    return bool(locate_transposed(top, words, nobody_knows))
 
 
 def turned_reference(reference: str) -> str:

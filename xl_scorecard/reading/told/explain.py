@@ -61,7 +61,7 @@ def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
         hidden=glance.hidden,
         read=bool(tables),
         why_not=None if tables else glance.why_not,
-        left_out=_parts(part for part in left if part.where),
+        left_out=_parts(left),
         tables=[_table(table, scorecard.measures) for table in tables] if scorecard else [],
     )
 

@@ -1,0 +1,75 @@
+"""The period that a workbook reports: the one asked for, or the latest with figures."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Table
+from xl_scorecard.errors import UsageError, WorkbookError
+from xl_scorecard.reading.figures.series import FigurePlace, figure_places, is_figure, one_series
+
+_SEVERAL = 3
+
+
+def parse_wanted_period(words: str, starts: int) -> Period:
+    """The period of `--period`; raises UsageError where it names none."""
+    if month := re.fullmatch(r"\s*(\d{4})-(0[1-9]|1[0-2])\s*", words):
+        return Period.month(int(month[1]), int(month[2]), starts)  # as periods print
+    parsed = parse_period(words, starts)
+    if parsed is None or parsed.period is None:
+        raise UsageError(f'--period "{words}" is not a period; write "Q3 2018/19" or "Dec 2018"')
+    return parsed.period
+
+
+def reported_period(
+    tables: list[Table], wanted: str | None, rule_set: RuleSet, workbook: str
+) -> Period:
+    """The period that is wanted, else the latest with figures.
+
+    Raises WorkbookError (no_scorecard) where no table has the period wanted.
+    """
+    if wanted is None:
+        return _latest_with_data(tables)
+    period = parse_wanted_period(wanted, rule_set.starts)
+    present = sorted({period for table in tables for period in table.all_periods})
+    if any(p.end == period.end for p in present):
+        return period
+    shown = ", ".join(str(p) for p in present[-6:])
+    raise WorkbookError(
+        "no_scorecard", f"{workbook}: has no column for {period}; its latest are {shown}"
+    )
+
+
+def _latest_with_data(tables: list[Table]) -> Period:
+    """The latest period with a value; of those ending together, quarter, then month, then year."""
+    places = [
+        (place, table.grid.cell(place.row, place.column))
+        for table in tables
+        for row in table.rows
+        for place in one_series(figure_places(table, row), None)
+    ]
+    filled = {place.period for place, cell in places if is_figure(cell)}
+    filled = filled - _only_zeros(places) or filled
+    if not filled:
+        filled = {place.period for place, _ in places}
+    filled = filled or set().union(*(table.rated_periods for table in tables))
+    filled = filled or set().union(*(table.periods for table in tables))
+    preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
+    return max(filled, key=lambda p: (p.end, preference[p.grain]))
+
+
+def _only_zeros(places: list[tuple[FigurePlace, Cell | None]]) -> set[Period]:
+    """Periods of which several figures are there and all are 0: formulas over months to come."""
+    figures: dict[Period, list[object]] = defaultdict(list)
+    for place, cell in places:
+        if cell is not None and is_figure(cell):
+            figures[place.period].append(cell.value)
+    return {
+        period for period, values in figures.items()
+        if len(values) >= _SEVERAL and not any(values)
+    }  # fmt: skip
