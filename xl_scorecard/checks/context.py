@@ -30,7 +30,7 @@ class Context:
     @property
     def measures(self) -> list[Measure]:
         """The measures, in sheet order."""
-        return self.scorecard.measures
+        return list(self.scorecard.measures)
 
     def cell(self, sheet: str, row: int, column: int) -> Cell | None:
         """The cell at a place of a sheet with a scorecard."""

@@ -8,7 +8,7 @@ from xl_scorecard.checks.context import Check, Context, finding
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Layout, Role, Table
+from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.domain.target_words import means_no_target
 
 
@@ -45,7 +45,7 @@ def _tables(context: Context) -> dict[tuple[str, str], Table]:
     return {
         (table.sheet, table.name_cell(row)): table
         for table in context.scorecard.tables
-        if table.layout is not Layout.TRANSPOSED
+        if table.upright
         for row in table.rows
     }
 

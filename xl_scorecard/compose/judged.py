@@ -7,7 +7,7 @@ import datetime as dt
 from xl_scorecard.compose.formulas import Judged, target_figure, tolerance_value
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Column, FromCell, Layout, Role, Table
+from xl_scorecard.domain.scorecard import Column, FromCell, Role, Table
 from xl_scorecard.rating.assess import Assessment
 from xl_scorecard.rating.status import point_in
 
@@ -22,7 +22,7 @@ def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
     cell = measure.target_cell
     own_rule = measure.rule is not None and measure.rule.target is not None
     open_to_it = measure.polarity not in (None, Polarity.NEITHER) and not own_rule
-    if cell is None and open_to_it and table.layout is not Layout.TRANSPOSED:
+    if cell is None and open_to_it and table.upright:
         column = _awaiting_target(a, table)
         if column is not None:
             factor = a.current.factor if a.current is not None else 1.0

@@ -12,7 +12,7 @@ from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
+from xl_scorecard.domain.scorecard import Scorecard, Table
 from xl_scorecard.rating.assess import Assessment
 
 
@@ -37,7 +37,7 @@ def compose(
             for a in assessments
             if a.measure.sheet == table.sheet and a.measure.name_cell in names
         ]
-        if table.layout is Layout.TRANSPOSED and mine:
+        if not table.upright and mine:
             written.append(ratings.put(table, mine))
         elif mine:
             among = any(_in_the_same_rows(table, other) for other in scorecard.tables)
@@ -56,7 +56,7 @@ def compose(
 
 def _in_the_same_rows(table: Table, other: Table) -> bool:
     """Whether another table stands beside one."""
-    if other is table or other.sheet != table.sheet or other.layout is Layout.TRANSPOSED:
+    if other is table or other.sheet != table.sheet or not other.upright:
         return False
     return other.header_top <= table.last_row and table.header_top <= other.last_row
 

@@ -19,7 +19,7 @@ def of_period(columns: Sequence[Column], reported: Period | None) -> Column | No
     return None
 
 
-def target_columns(table: Table, basis: Basis | None) -> list[Column]:
+def target_columns(table: Table, basis: Basis | None) -> Sequence[Column]:
     """The columns that may hold the target of the reported period, more than one if unclear.
 
     The period's own go before those without a period, these before the year's. A target headed
@@ -28,7 +28,7 @@ def target_columns(table: Table, basis: Basis | None) -> list[Column]:
     """
     columns = table.by_role(Role.TARGET)
     if any(c.basis == basis for c in columns):
-        columns = [c for c in columns if c.basis in (basis, None, Basis.ANNUAL)]
+        columns = tuple(c for c in columns if c.basis in (basis, None, Basis.ANNUAL))
     reported = table.reported
     if reported is None or len(columns) < 2:
         return columns

@@ -12,7 +12,7 @@ from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
 from xl_scorecard.reading.headers.heading_words import HeadingWords
-from xl_scorecard.reading.rows.rows import Known, fill
+from xl_scorecard.reading.rows.rows import Known, read_rows
 
 _HEADER_WITHIN = 60
 _NEAR = 3
@@ -41,13 +41,13 @@ def locate(
             break
         taken = [_heading_rows(header)]
         for columns in _side_by_side(header):
-            table = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
-            end = fill(table, words, known)
-            shaped = not by_shape or _is_series(table)
-            if table.rows and shaped and _holds_figures(table):
+            headed = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
+            found = read_rows(headed, words, known)
+            table = replace(headed, rows=found.indicators, left_out=found.left_out)
+            if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table):
                 tables.append(table)
-                first, last = columns[0].index, columns[-1].index
-                taken.append(Block(header.top, first, end - 1, last))
+                first, last = table.first_column, table.last_column
+                taken.append(Block(header.top, first, found.end - 1, last))
         left = _without(left, taken)
     return sorted(tables, key=lambda table: (table.header_top, table.first_column))
 
@@ -119,7 +119,7 @@ def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header |
     return max(found, key=lambda header: header.score, default=None)
 
 
-def _side_by_side(header: Header) -> list[list[Column]]:
+def _side_by_side(header: Header) -> list[tuple[Column, ...]]:
     """The columns of each table under a header: one that is whole ends where names begin again,
     and at an empty stretch of more than three."""
     tables: list[list[Column]] = []
@@ -138,4 +138,4 @@ def _side_by_side(header: Header) -> list[list[Column]]:
             whole.append(columns)
         elif whole and columns[0].index - whole[-1][-1].index <= _NEAR + 1:
             whole[-1] = [*whole[-1], *columns]
-    return whole
+    return [tuple(columns) for columns in whole]

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.rule_set import Indicator, RuleSet
+from xl_scorecard.domain.rule_index import RuleIndex
+from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.reading.figures.measures import RuleIndex, read_measure
+from xl_scorecard.reading.figures.measures import read_measure
 from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
-from xl_scorecard.reading.tables.editions import left_out, of_other_periods, with_history
+from xl_scorecard.reading.tables.editions import (
+    at_its_latest,
+    left_out,
+    of_other_periods,
+    with_history,
+)
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
-from xl_scorecard.reading.tables.turned import locate_transposed, turn_back
+from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.told.hidden import hidden_findings
 from xl_scorecard.reading.told.unclear import heading_findings
 
@@ -45,54 +54,77 @@ def read_scorecard(
     said = [PurePath(workbook).stem, *([told] if told is not None else [])]
     words = heading_words(rule_set, said)
     index = RuleIndex(rule_set)
-    tables, findings = _tables(grids, words, lambda *row: index.find(*row) is not None)
+    tables, findings = _tables(grids, words, index.knows)
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
     reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
-    left = [left_out(table, reported) for table in editions]
-    older: list[Measure] = []
-    for table in editions:
-        table.reported = max(table.all_periods, default=None)
-        older.extend(_measures(table, rule_set, index))
-    tables = [table for table in tables if table not in editions]
-    measures: list[Measure] = []
-    for table in tables:
-        table.former = _stood_beside(table, former)
-        table.reported = reported
-        if table.layout is Layout.LONG:
-            show_period(table, reported)
-        measures.extend(with_history(m, older) for m in _measures(table, rule_set, index))
+    older = [
+        measure
+        for table in editions
+        for measure in _measures(at_its_latest(table), rule_set, index)
+    ]
+    current = [
+        _reporting(table, reported, _stood_beside(table, former))
+        for table in tables
+        if table not in editions
+    ]
+    measures = tuple(
+        with_history(measure, older)
+        for table in current
+        for measure in _measures(table, rule_set, index)
+    )
+    for table in current:
         findings.extend(heading_findings(table))
         findings.extend(hidden_findings(table))
     seen = {m.rule.id for m in measures if m.rule is not None}
-    missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
-    return Scorecard(tables, measures, reported, findings, missing, left)
+    return Scorecard(
+        tables=tuple(current),
+        measures=measures,
+        period=reported,
+        findings=findings,
+        missing_rules=tuple(rule for rule in rule_set.indicators if rule.id not in seen),
+        left_out=tuple(left_out(table, reported) for table in editions),
+    )
+
+
+def _reporting(table: Table, period: Period, former: Mapping[str, int]) -> Table:
+    """A table that is about a period, each indicator in its row of it."""
+    reporting = replace(table, reported=period, former=former)
+    return show_period(reporting, period) if table.layout is Layout.LONG else reporting
 
 
 def _measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
-    """The indicators of a table, their cells where they are on the sheet."""
-    for row in table.rows:
-        measure = read_measure(table, row, rule_set, index)
-        yield turn_back(measure) if table.layout is Layout.TRANSPOSED else measure
+    """The indicators of a table."""
+    return (read_measure(table, row, rule_set, index) for row in table.rows)
 
 
 def _tables(
     grids: list[Grid], words: HeadingWords, known: Known
 ) -> tuple[list[Table], list[Finding]]:
     """The tables of all sheets; where none has the usual headings, those that look like one."""
-    tables = [table for grid in grids for table in locate(grid, words, known)]
-    if not tables:
-        tables = [t for grid in grids for t in locate(grid, words, known, by_shape=True)]
-    if not tables:
-        tables = [t for grid in grids for t in locate_transposed(grid, words, known)]
-    long = [t for t in tables if t.layout is Layout.WIDE and t.first(Role.PERIOD) and _timeless(t)]
-    findings = [found for table in long for found in gather(table, words.starts)]
-    return [table for table in tables if table.rows], findings
+    found: list[Table] = []
+    findings: list[Finding] = []
+    for located in _located(grids, words, known):
+        table, twice = gather(located, words.starts) if _is_long(located) else (located, [])
+        findings.extend(twice)
+        if table.rows:
+            found.append(table)
+    return found, findings
 
 
-def _timeless(table: Table) -> bool:
-    return any(column.period is None for column in table.by_role(Role.OUTTURN))
+def _located(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
+    """The tables told by their headings, else by their shape, else by that of sheets turned."""
+    for ways in (locate, partial(locate, by_shape=True), locate_transposed):
+        if tables := [table for grid in grids for table in ways(grid, words, known)]:
+            return tables
+    return []
+
+
+def _is_long(table: Table) -> bool:
+    """Whether periods run down beside a column of figures that names none."""
+    timeless = any(column.period is None for column in table.by_role(Role.OUTTURN))
+    return table.layout is Layout.WIDE and bool(table.by_role(Role.PERIOD)) and timeless
 
 
 def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:

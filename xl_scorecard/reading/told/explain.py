@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from xl_scorecard.domain.cell_ref import a1, column_letters, parse_range
+from xl_scorecard.domain.cell_ref import a1, parse_range
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
-    Layout,
     LeftOut,
     Measure,
     Outturn,
@@ -77,14 +76,13 @@ def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
     own = [m for m in measures if m.sheet == table.sheet and m.name_cell in names]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
-    transposed = table.layout is Layout.TRANSPOSED
     return UnderstoodTable(
         range=f"{first}:{last}",
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
         columns=[
             UnderstoodColumn(
-                column=str(column.index) if transposed else column_letters(column.index),
+                column=table.letters(column.index),
                 heading=column.heading,
                 role=column.role.value,
                 period=None if column.period is None else str(column.period),
@@ -122,7 +120,7 @@ def _rows(table: Table) -> Iterator[UnderstoodRow]:
             for row in range(top, bottom + 1)
             for column in range(left, right + 1)
         ]
-        number = left if table.layout is Layout.TRANSPOSED else top
+        number, _ = table.on_sheet(top, left)
         name = next((cell.text for cell in cells if cell is not None and cell.text), "")
         yield UnderstoodRow(
             row=number,

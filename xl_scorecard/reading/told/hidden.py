@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.finding import Finding, Severity
-from xl_scorecard.domain.scorecard import Layout, Role, Table
+from xl_scorecard.domain.scorecard import Role, Table
 
 _SHOWN = 3
 
@@ -16,7 +16,7 @@ def hidden_findings(table: Table) -> Iterator[Finding]:
 
     Columns of earlier periods are hidden so often that this is only worth a remark.
     """
-    if table.layout is Layout.TRANSPOSED:
+    if not table.upright:
         return
     grid = table.grid
     if grid.hidden:

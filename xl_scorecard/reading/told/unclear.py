@@ -24,7 +24,7 @@ def heading_findings(table: Table) -> Iterator[Finding]:
 def _by_shape(table: Table) -> Iterator[Finding]:
     """Texts before figures may name anything: wards, schools, accounts."""
     names = table.first(Role.INDICATOR)
-    if not table.by_shape or names is None or table.layout is Layout.TRANSPOSED:
+    if not table.by_shape or names is None or not table.upright:
         return
     letter = column_letters(names.index)
     yield _finding(
