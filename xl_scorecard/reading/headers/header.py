@@ -10,10 +10,11 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role
+from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, Heading
 from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.headers.shape import told_by_cells
-from xl_scorecard.reading.headers.sketch import Sketch, cells_below, sketch_header
+from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.headers.when import complete
 from xl_scorecard.reading.words.headings import normalised
@@ -73,10 +74,11 @@ def read_header(
     shaped = not sketch.named and len(sketch.roles & SAYS_HOW_JUDGED) < _OTHER_ROLES_THAT_TELL
     if shaped and not by_shape:
         return None
-    headings = told_by_cells(grid, sketch.bottom, sketch.headings)
+    below = Below(grid, bottom)
+    headings = told_by_cells(below, sketch.headings)
     if shaped and not sketch.roles & SAYS_HOW_JUDGED and _names_places(headings):
         return None
-    headings = _in_time(grid, sketch, headings, words)
+    headings = _in_time(below, sketch, headings, words)
     columns = _without_finer_dates([_column(h) for h in headings])
     if not heads_scorecard(columns):
         return None
@@ -84,12 +86,12 @@ def read_header(
 
 
 def _in_time(
-    grid: Grid, sketch: Sketch, headings: list[Heading], words: HeadingWords
+    below: Below, sketch: Sketch, headings: list[Heading], words: HeadingWords
 ) -> list[Heading]:
     """The headings with their periods made out, by what stands beside, above and below them."""
-    if _years_run_down(grid, sketch.bottom, headings):
+    if _years_run_down(below, headings):
         headings = [_unless_bare(h, words.starts) for h in headings]
-    title = title_period(grid, sketch.top, words.around, words.starts)
+    title = title_period(below.grid, sketch.top, words.around, words.starts)
     return complete(headings, title, words.starts)
 
 
@@ -103,12 +105,12 @@ def _of_known_periods(columns: list[Column]) -> list[Column]:
     return [replace(c, role=Role.OTHER) if _is_timeless(c) else c for c in columns]
 
 
-def _years_run_down(grid: Grid, bottom: int, headings: list[Heading]) -> bool:
+def _years_run_down(below: Below, headings: list[Heading]) -> bool:
     """Whether a column names several years, one beside each row."""
     years = {
         words.period
         for h in headings if h.role is Role.PERIOD
-        for cell in cells_below(grid, bottom, h.index)
+        for cell in below.cells(h.index)
         if (words := parse_period(cell.value)) is not None and words.period is not None
         and words.period.grain is Grain.YEAR
     }  # fmt: skip

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.words.headings import role_of
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,16 @@ class HeadingWords:
     extra: Mapping[str, Sequence[str]]
     starts: int = 4
     around: tuple[str, ...] = ()
+
+    def role(self, heading: str) -> Role | None:
+        """The role a heading names; the rule set's words come first."""
+        if heading not in self._roles:
+            self._roles[heading] = role_of(heading, self.extra) if heading else None
+        return self._roles[heading]
+
+    @cached_property
+    def _roles(self) -> dict[str, Role | None]:
+        return {}
 
 
 def heading_words(rule_set: RuleSet, around: Sequence[str] = ()) -> HeadingWords:

@@ -8,7 +8,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.reading.headers.heading_words import HeadingWords
-from xl_scorecard.reading.words.headings import exact_role, role_of
+from xl_scorecard.reading.words.headings import exact_role
 
 _ROLES_OF_A_LATER_HEADER = 2
 _REMARK = re.compile(r"(?:comment\w*|notes?|narrative|update)\s*[:\u2013-]", re.IGNORECASE)
@@ -50,15 +50,14 @@ def _heading_again(table: Table, row: int, words: HeadingWords) -> tuple[Cell, R
     for role in (Role.REFERENCE, Role.INDICATOR):
         column = table.first(role)
         cell = table.grid.cell(row, column.index) if column is not None else None
-        if cell is not None and cell.text and role_of(cell.text, words.extra) is role:
+        if cell is not None and words.role(cell.text) is role:
             return cell, role
     return None
 
 
 def _heads(cell: Cell, words: HeadingWords) -> bool:
     """Whether a cell reads as a heading: it names a role or a period."""
-    named = bool(cell.text) and role_of(cell.text, words.extra) is not None
-    return named or parse_period(cell.value, words.starts) is not None
+    return words.role(cell.text) is not None or parse_period(cell.value, words.starts) is not None
 
 
 def text_of(cell: Cell | None) -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 
 from xl_scorecard.domain.grid import Grid
-from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.heading import apart
+from xl_scorecard.reading.headers.heading import names_period
 from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.locate import locate, nobody_knows
 from xl_scorecard.reading.tables.turned import locate_transposed
-from xl_scorecard.reading.words.headings import role_of
 
-_NAMES = (Role.INDICATOR, Role.REFERENCE)
+_NAMES = frozenset((Role.INDICATOR, Role.REFERENCE))
+_JUDGED = frozenset((Role.TARGET, Role.RAG, Role.POLARITY))
 
 
 def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
@@ -56,15 +55,11 @@ def _may_be_scorecard(top: Grid, words: HeadingWords) -> bool:
 
 def _looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
     """Whether the first rows of a sheet may head a scorecard, merged blocks not being known."""
-    said = [role_of(c.text, words.extra) for c in top.cells.values() if c.text]
-    named = any(role in _NAMES for role in said)
-    judged = {role for role in said if role in (Role.TARGET, Role.RAG, Role.POLARITY)}
-    if not named and not (judged and Role.OUTTURN in said):
-        return False
-    return Role.OUTTURN in said or any(
-        parse_period(cell.value, words.starts) is not None or len(apart(cell, words.starts)) > 1
-        for cell in top.cells.values()
-        if not isinstance(cell.value, bool)
+    said = {words.role(cell.text) for cell in top.cells.values()}
+    if Role.OUTTURN in said:
+        return not said.isdisjoint(_NAMES | _JUDGED)
+    return not said.isdisjoint(_NAMES) and any(
+        names_period(cell, words) for cell in top.cells.values()
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from xl_scorecard.domain.grid import Block, Grid
+from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
@@ -66,27 +67,27 @@ def _holds_figures(table: Table) -> bool:
 
     Blank will do where other headings tell a scorecard or there are several periods.
     """
-    names = min(c.index for c in table.columns if c.role in _NAMES)
-    figures = [c for c in table.columns if c.role in (Role.OUTTURN, Role.RAG)]
-    if names > max(c.index for c in figures):
+    figures = [*table.by_role(Role.OUTTURN), *table.by_role(Role.RAG)]
+    if min(c.index for c in table.columns if c.role in _NAMES) > max(c.index for c in figures):
         return False
-    rows = [
-        [cell for c in figures if (cell := table.grid.cell(row.row, c.index)) is not None]
-        for row in table.rows
-    ]
-    outturns = {c.index for c in table.by_role(Role.OUTTURN)}
-    filled = [cell for row in rows for cell in row if cell.column in outturns]
-    if 2 * sum(is_value(cell) for cell in filled) < len(filled):
+    filled = _filled(table, table.by_role(Role.OUTTURN))
+    if 2 * sum(map(is_value, filled)) < len(filled):
         return False
     if len({c.period for c in figures if c.period is not None}) > 1:
         return True
-    if not outturns:
+    if not table.by_role(Role.OUTTURN):
         return False  # one column of ratings
-    with_figure = sum(map(bool, rows))
-    if not any(is_figure(cell) for cell in filled):
+    if not any(map(is_figure, filled)):
         return table.first(Role.TARGET) is not None
     tells = {c.role for c in table.columns} & (SAYS_HOW_JUDGED - {Role.THRESHOLD})
-    return (3 if tells else 2) * with_figure >= len(rows)
+    with_figure = {cell.row for cell in _filled(table, figures)}
+    return (3 if tells else 2) * len(with_figure) >= len(table.rows)
+
+
+def _filled(table: Table, columns: Iterable[Column]) -> list[Cell]:
+    """The cells with content of the indicators' rows in some columns."""
+    found = (table.grid.cell(row.row, c.index) for c in columns for row in table.rows)
+    return [cell for cell in found if cell is not None]
 
 
 def _heading_rows(header: Header) -> Block:
@@ -96,11 +97,9 @@ def _heading_rows(header: Header) -> Block:
 
 def _without(grid: Grid, taken: list[Block]) -> Grid:
     """The grid without cells that belong to tables already found."""
-    cells = {
-        (row, column): cell
-        for (row, column), cell in grid.cells.items()
-        if not any(block.holds(row, column) for block in taken)
-    }
+    cells = grid.cells
+    for block in taken:
+        cells = {place: cell for place, cell in cells.items() if not block.holds(*place)}
     return replace(grid, cells=cells)
 
 
@@ -122,20 +121,26 @@ def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header |
 def _side_by_side(header: Header) -> list[tuple[Column, ...]]:
     """The columns of each table under a header: one that is whole ends where names begin again,
     and at an empty stretch of more than three."""
-    tables: list[list[Column]] = []
+    whole: list[tuple[Column, ...]] = []
+    for columns in _stretches(header):
+        if heads_scorecard(columns):
+            whole.append(columns)
+        elif whole and not _is_apart(whole[-1][-1], columns[0]):
+            whole[-1] = (*whole[-1], *columns)
+    return whole
+
+
+def _stretches(header: Header) -> Iterator[tuple[Column, ...]]:
+    """Columns next to each other, one stretch ending where names begin again."""
     current: list[Column] = []
     for column in sorted(header.columns, key=lambda c: c.index):
         names_again = column.role in _NAMES and heads_scorecard(current)
-        apart = bool(current) and column.index - current[-1].index > _NEAR + 1
-        if names_again or apart:
-            tables.append(current)
+        if names_again or (current and _is_apart(current[-1], column)):
+            yield tuple(current)
             current = []
         current.append(column)
-    tables.append(current)
-    whole: list[list[Column]] = []
-    for columns in tables:
-        if heads_scorecard(columns):
-            whole.append(columns)
-        elif whole and columns[0].index - whole[-1][-1].index <= _NEAR + 1:
-            whole[-1] = [*whole[-1], *columns]
-    return [tuple(columns) for columns in whole]
+    yield tuple(current)
+
+
+def _is_apart(column: Column, further: Column) -> bool:
+    return further.index - column.index > _NEAR + 1

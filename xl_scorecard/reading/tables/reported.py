@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Value
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.figures.series import FigurePlace, figure_places, is_figure, one_series
+from xl_scorecard.reading.figures.series import figure_places, is_figure, one_series
 
 _SEVERAL = 3
+_PREFERRED = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
 
 
 def parse_wanted_period(words: str, starts: int) -> Period:
@@ -47,29 +47,28 @@ def reported_period(
 
 def _latest_with_data(tables: list[Table]) -> Period:
     """The latest period with a value; of those ending together, quarter, then month, then year."""
-    places = [
-        (place, table.grid.cell(place.row, place.column))
-        for table in tables
-        for row in table.rows
-        for place in one_series(figure_places(table, row), None)
-    ]
-    filled = {place.period for place, cell in places if is_figure(cell)}
-    filled = filled - _only_zeros(places) or filled
-    if not filled:
-        filled = {place.period for place, _ in places}
-    filled = filled or set().union(*(table.rated_periods for table in tables))
-    filled = filled or set().union(*(table.periods for table in tables))
-    preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
-    return max(filled, key=lambda p: (p.end, preference[p.grain]))
+    figures = _figures(tables)
+    filled = {period for period, values in figures.items() if values}
+    begun = {period for period in filled if not _only_zeros(figures[period])}
+    candidates = begun or filled or set(figures)
+    candidates = candidates or set().union(*(table.rated_periods for table in tables))
+    candidates = candidates or set().union(*(table.periods for table in tables))
+    return max(candidates, key=lambda period: (period.end, _PREFERRED[period.grain]))
 
 
-def _only_zeros(places: list[tuple[FigurePlace, Cell | None]]) -> set[Period]:
-    """Periods of which several figures are there and all are 0: formulas over months to come."""
-    figures: dict[Period, list[object]] = defaultdict(list)
-    for place, cell in places:
-        if cell is not None and is_figure(cell):
-            figures[place.period].append(cell.value)
-    return {
-        period for period, values in figures.items()
-        if len(values) >= _SEVERAL and not any(values)
-    }  # fmt: skip
+def _figures(tables: list[Table]) -> dict[Period, list[Value]]:
+    """The figures of each period that a column or row is there for."""
+    found: dict[Period, list[Value]] = {}
+    for table in tables:
+        for row in table.rows:
+            for place in one_series(figure_places(table, row), None):
+                of_period = found.setdefault(place.period, [])
+                cell = table.grid.cell(place.row, place.column)
+                if cell is not None and is_figure(cell):
+                    of_period.append(cell.value)
+    return found
+
+
+def _only_zeros(values: list[Value]) -> bool:
+    """Whether several figures are there and all are 0: formulas over months to come."""
+    return len(values) >= _SEVERAL and not any(values)

@@ -47,29 +47,33 @@ def read_workbook(
     """
     sheets = read_once(source)
     fits: list[Fit] = []
-    refused: WorkbookError | None = None
+    refused: list[WorkbookError] = []
     for rule_set in _likely_first(rule_sets, name):
         try:
-            scorecard = _read(sheets, rule_set, period, name, former)
+            fits.append(_fit(rule_set, _read(sheets, rule_set, period, name, former)))
         except WorkbookError as error:
-            refused = refused or error
-            continue
-        known = sum(measure.rule is not None for measure in scorecard.measures)
-        fits.append(Fit(rule_set, scorecard, known))
+            refused.append(error)
     if not fits:
-        assert refused is not None  # there is a rule set, and it was tried
-        raise refused from None
+        raise refused[0] from None
     fits.sort(key=lambda fit: -fit.known)
     if fits[0].known == 0 and len(rule_sets) > 1:
-        names = ", ".join(rule_set.name for rule_set in rule_sets)
-        raise WorkbookError(
-            "no_scorecard",
-            f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
-            f"set with --rules, or make one with xl-scorecard rules draft",
-        )
+        raise WorkbookError("no_scorecard", _nothing_known(name, rule_sets))
     near = [fit for fit in fits if 2 * fit.known >= fits[0].known]
     fit = choose(near) if len(near) > 1 else fits[0]
     return fit.rule_set, fit.scorecard
+
+
+def _fit(rule_set: RuleSet, scorecard: Scorecard) -> Fit:
+    known = sum(measure.rule is not None for measure in scorecard.measures)
+    return Fit(rule_set, scorecard, known)
+
+
+def _nothing_known(name: str, rule_sets: list[RuleSet]) -> str:
+    names = ", ".join(rule_set.name for rule_set in rule_sets)
+    return (
+        f"{name}: has a scorecard, but no indicator of it is in {names}; name the right rule "
+        "set with --rules, or make one with xl-scorecard rules draft"
+    )
 
 
 def _read(
