@@ -216,7 +216,7 @@ class Table:
         """The sheet's name."""
         return self.grid.sheet
 
-    @property
+    @cached_property
     def upright(self) -> bool:
         """Whether its rows are rows of the sheet; those of a transposed table are columns there."""
         return self.layout is not Layout.TRANSPOSED

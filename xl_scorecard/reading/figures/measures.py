@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
-from xl_scorecard.domain.rule_set import Indicator, RuleSet
+from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
 from xl_scorecard.reading.figures.aims import Scale, read_target, read_tolerance
 from xl_scorecard.reading.figures.described import basis_of, polarity_of, unit_of
@@ -19,22 +21,34 @@ from xl_scorecard.reading.figures.outturns import (
     unclear,
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
-from xl_scorecard.reading.figures.series import FigurePlace, one_series
+from xl_scorecard.reading.figures.series import FigurePlace, Figures
+from xl_scorecard.reading.figures.table_columns import TableColumns
 
 
-def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: RuleIndex) -> Measure:
-    """One row as a measure; what its rule leaves out comes from the sheet, then the defaults."""
-    rule, defaults = index.find(row.reference, row.name, row.section), rule_set.defaults
-    cells = RowCells(table, row)
-    unit, said_basis = unit_of(cells, rule, defaults), basis_of(cells, rule, defaults)
-    places = one_series(cells.places, said_basis)
+def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
+    """The rows of a table as measures; what a rule leaves out comes from the sheet, then the
+    defaults."""
+    figures, columns = Figures(table), TableColumns(table)
+    for row in table.rows:
+        rule = index.find(row.reference, row.name, row.section)
+        yield _measure(RowCells(columns, row), figures, rule, rule_set.defaults)
+
+
+def _measure(
+    cells: RowCells, figures: Figures, rule: Indicator | None, defaults: Defaults
+) -> Measure:
+    table, row = cells.table, cells.row
+    all_figures = _at(table, figures.places(row))
+    unit = unit_of(cells, all_figures, rule, defaults)
+    said_basis = basis_of(cells, rule, defaults)
+    places = figures.series(row, said_basis)
     basis = said_basis or _usual_basis(places)
-    figures, target_cell = cells.at(places), cells.target(basis)
-    scale = Scale(unit, factor_of_row(figures, unit, target_cell))
-    target, target_from = read_target(cells, target_cell, rule, scale)
+    series, target_cell = _at(table, places), cells.target(basis)
+    scale = Scale(unit, factor_of_row(series, unit, target_cell))
+    target, target_from = read_target(target_cell, all_figures, rule, scale)
     aim = target or (rule.constant_target(unit) if rule is not None else None)
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
-    outturns = _outturns(table, places, figures, scale)
+    outturns = _outturns(table, places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
     return Measure(
         sheet=table.sheet,
@@ -51,12 +65,17 @@ def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: Rule
         tolerance=tolerance,
         tolerance_cell=tolerance_from,
         outturns=outturns,
-        number_format=_number_format(figures),
+        number_format=_number_format(series),
         typed_rag=_typed(cells.cell(Role.RAG)) or rating_beside(outturns),
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
     )
+
+
+def _at(table: Table, places: list[FigurePlace]) -> list[Cell | None]:
+    """What stands in some cells of figures."""
+    return [table.grid.cell(place.row, place.column) for place in places]
 
 
 def _outturns(

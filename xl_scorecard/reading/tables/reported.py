@@ -10,7 +10,7 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.figures.series import figure_places, is_figure, one_series
+from xl_scorecard.reading.figures.series import Figures, is_figure
 
 _SEVERAL = 3
 _PREFERRED = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
@@ -60,8 +60,9 @@ def _figures(tables: list[Table]) -> dict[Period, list[Value]]:
     """The figures of each period that a column or row is there for."""
     found: dict[Period, list[Value]] = {}
     for table in tables:
+        figures = Figures(table)
         for row in table.rows:
-            for place in one_series(figure_places(table, row), None):
+            for place in figures.series(row, None):
                 of_period = found.setdefault(place.period, [])
                 cell = table.grid.cell(place.row, place.column)
                 if cell is not None and is_figure(cell):

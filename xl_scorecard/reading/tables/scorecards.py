@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -13,9 +13,9 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Former, Layout, Role, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.reading.figures.measures import read_measure
+from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
@@ -62,7 +62,7 @@ def read_scorecard(
     older = [
         measure
         for table in editions
-        for measure in _measures(at_its_latest(table), rule_set, index)
+        for measure in read_measures(at_its_latest(table), rule_set, index)
     ]
     current = [
         _reporting(table, reported, _stood_beside(table, former))
@@ -72,7 +72,7 @@ def read_scorecard(
     measures = tuple(
         with_history(measure, older)
         for table in current
-        for measure in _measures(table, rule_set, index)
+        for measure in read_measures(table, rule_set, index)
     )
     for table in current:
         findings.extend(heading_findings(table))
@@ -92,11 +92,6 @@ def _reporting(table: Table, period: Period, former: Mapping[str, int]) -> Table
     """A table that is about a period, each indicator in its row of it."""
     reporting = replace(table, reported=period, former=former)
     return show_period(reporting, period) if table.layout is Layout.LONG else reporting
-
-
-def _measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
-    """The indicators of a table."""
-    return (read_measure(table, row, rule_set, index) for row in table.rows)
 
 
 def _tables(
