@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from xl_scorecard.domain.amount import (
@@ -32,10 +31,9 @@ class Scale(NamedTuple):
 
 
 def read_target(
-    cell: Cell | None, figures: Sequence[Cell | None], rule: Indicator | None, scale: Scale
+    cells: RowCells, cell: Cell | None, rule: Indicator | None, scale: Scale
 ) -> FoundTarget:
-    """The workbook's target in a cell beside figures, unless the rule has its own (then it depends
-    on the period)."""
+    """The workbook's target, unless the rule has its own (then it depends on the period)."""
     if rule is not None and rule.target is not None:
         return None, None
     if cell is None or not isinstance(cell.value, float | str):
@@ -44,7 +42,7 @@ def read_target(
         target = parse_target(cell.text, scale.unit)
         place = FromCell(cell.row, cell.column, as_text=str(cell.value))
         return (target, place) if target is not None else (None, None)
-    own = factor_of_target(cell, figures, scale.unit, scale.factor)
+    own = factor_of_target(cell, cells.figures, scale.unit, scale.factor)
     return Target(cell.value / own), FromCell(cell.row, cell.column, own)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from xl_scorecard.domain.amount import Target
-from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
@@ -20,16 +17,14 @@ from xl_scorecard.reading.words.row_words import (
 )
 
 
-def unit_of(
-    cells: RowCells, figures: Sequence[Cell | None], rule: Indicator | None, defaults: Defaults
-) -> Unit | None:
+def unit_of(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Unit | None:
     """The rule's unit, else that of a column of units, of the figures' looks, of the name."""
     if rule is not None and rule.unit:
         return rule.unit
     said = unit_of_words(cells.text(Role.UNIT))
     if said:
         return said
-    shown = {unit_in_cell(cell) for cell in figures}
+    shown = {unit_in_cell(cell) for cell in cells.figures}
     for unit in (Unit.PERCENT, Unit.CURRENCY):
         if unit in shown:
             return unit

@@ -21,31 +21,27 @@ from xl_scorecard.reading.figures.outturns import (
     unclear,
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
-from xl_scorecard.reading.figures.series import FigurePlace, Figures
+from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
 
 
 def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
     """The rows of a table as measures; what a rule leaves out comes from the sheet, then the
     defaults."""
-    figures, columns = Figures(table), TableColumns(table)
+    columns = TableColumns(table)
     for row in table.rows:
         rule = index.find(row.reference, row.name, row.section)
-        yield _measure(RowCells(columns, row), figures, rule, rule_set.defaults)
+        yield _measure(RowCells(columns, row), rule, rule_set.defaults)
 
 
-def _measure(
-    cells: RowCells, figures: Figures, rule: Indicator | None, defaults: Defaults
-) -> Measure:
+def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Measure:
     table, row = cells.table, cells.row
-    all_figures = _at(table, figures.places(row))
-    unit = unit_of(cells, all_figures, rule, defaults)
-    said_basis = basis_of(cells, rule, defaults)
-    places = figures.series(row, said_basis)
+    unit, said_basis = unit_of(cells, rule, defaults), basis_of(cells, rule, defaults)
+    places = cells.series(said_basis)
     basis = said_basis or _usual_basis(places)
-    series, target_cell = _at(table, places), cells.target(basis)
+    series, target_cell = cells.at(places), cells.target(basis)
     scale = Scale(unit, factor_of_row(series, unit, target_cell))
-    target, target_from = read_target(target_cell, all_figures, rule, scale)
+    target, target_from = read_target(cells, target_cell, rule, scale)
     aim = target or (rule.constant_target(unit) if rule is not None else None)
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
     outturns = _outturns(table, places, series, scale)
@@ -71,11 +67,6 @@ def _measure(
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
     )
-
-
-def _at(table: Table, places: list[FigurePlace]) -> list[Cell | None]:
-    """What stands in some cells of figures."""
-    return [table.grid.cell(place.row, place.column) for place in places]
 
 
 def _outturns(
@@ -116,4 +107,4 @@ def _typed(cell: Cell | None) -> Cell | None:
 def _number_format(cells: list[Cell | None]) -> str:
     """The format most figures of the row have, for showing its outturn elsewhere."""
     formats = [c.number_format for c in cells if c is not None and isinstance(c.value, float)]
-    return max(formats, key=formats.count) if formats else "General"
+    return max(dict.fromkeys(formats), key=formats.count, default="General")

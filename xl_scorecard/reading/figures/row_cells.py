@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
 
 
@@ -31,6 +33,20 @@ class RowCells:
         """What that cell says in words."""
         cell = self.cell(role)
         return cell.text if cell is not None else ""
+
+    @cached_property
+    def figures(self) -> list[Cell | None]:
+        """What stands in every cell that a heading says is the row's figure for a period."""
+        return self.at(self.columns.figures.places(self.row))
+
+    def series(self, basis: Basis | None) -> list[FigurePlace]:
+        """Those of them that are compared with one another."""
+        return self.columns.figures.series(self.row, basis)
+
+    def at(self, places: list[FigurePlace]) -> list[Cell | None]:
+        """What stands in cells of figures."""
+        cells = self.table.grid.cells
+        return [cells.get((place.row, place.column)) for place in places]
 
     def target(self, basis: Basis | None) -> Cell | None:
         """The target of the reported period; None where two columns say different things."""

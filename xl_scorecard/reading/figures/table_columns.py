@@ -8,6 +8,7 @@ from functools import cached_property
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.reading.figures.series import Figures
 
 _OURS = {Role.RAG: "rag", Role.TRAVEL: "direction"}
 
@@ -17,6 +18,7 @@ class TableColumns:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.figures = Figures(table)
         self._found: dict[Role, int | None] = {}
         self._targets: dict[Basis | None, Sequence[Column]] = {}
 

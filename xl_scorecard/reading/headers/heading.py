@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
@@ -60,47 +59,28 @@ class Heading:
         return self.words.period if self.words is not None else None
 
 
-def read_heading(
-    index: int, stack: list[Cell], when: PeriodWords | None, words: HeadingWords
-) -> Heading | None:
-    """A column's heading; None where it shows that the row lies below a header."""
-    column = _Stack.of(stack, words)
-    role = words.role(column.text)
-    if role is None and not _NAMES.isdisjoint(column.roles_above):
-        return None  # below the heading of names: a row of data
-    if role in (None, Role.OUTTURN) and is_forecast(column.text, column.above):
-        return Heading(index, column.text, column.above, Role.OTHER)
-    if role is None and when is None and speaks_of_figures(column.text):
-        when = find_period(column.text, words.starts)
-    role = _role_in_its_group(column, role, when)
-    when = _when(column, role, when)
-    if role is Role.OUTTURN and column.lists_periods(when):
-        role, when = Role.OTHER, None
-    by_rule = named_by_rule(column.text, words.extra)
-    under = column.completed(None) if column.groups else None
-    return Heading(index, column.text, column.above, role, when, by_rule, under)
+class Stack:
+    """A column's heading cells, its own first, then the groups above it, nearest first.
 
+    `text` is its own words, `above` those of the groups.
+    """
 
-@dataclass(frozen=True, eq=False)
-class _Stack:
-    """A column's headings: its own words, and the groups above it, nearest first."""
+    def __init__(self, index: int, cells: list[Cell], words: HeadingWords) -> None:
+        own, *groups = [*apart(cells[0], words.starts), *cells[1:]]
+        self.index = index
+        self.words = words
+        self.value = cells[0].value
+        self.text = words_of(own)
+        self.groups = groups
+        self.above = tuple(words_of(group) for group in groups)
 
-    text: str
-    groups: tuple[Cell, ...]
-    words: HeadingWords
+    @property
+    def is_below_names(self) -> bool:
+        """Whether it stands below the heading of names: a row of data."""
+        silent = self.words.role(self.text) is None
+        return silent and not _NAMES.isdisjoint(self.roles_above)
 
-    @classmethod
-    def of(cls, stack: list[Cell], words: HeadingWords) -> _Stack:
-        """From the cells of a column, its own first."""
-        own, *groups = [*apart(stack[0], words.starts), *stack[1:]]
-        return cls(words_of(own), tuple(groups), words)
-
-    @cached_property
-    def above(self) -> tuple[str, ...]:
-        """The groups as text."""
-        return tuple(words_of(group) for group in self.groups)
-
-    @cached_property
+    @property
     def roles_above(self) -> list[Role]:
         """The roles that groups name."""
         return [role for group in self.above if (role := self.words.role(group)) is not None]
@@ -110,7 +90,7 @@ class _Stack:
         """Whether a group names a period."""
         return any(period is not None for period in self._periods_above)
 
-    @cached_property
+    @property
     def _periods_above(self) -> list[PeriodWords | None]:
         starts = self.words.starts
         return [
@@ -143,36 +123,53 @@ class _Stack:
         return said
 
 
+def read_heading(stack: Stack, when: PeriodWords | None) -> Heading:
+    """A column's heading; `when` is what its own words say of time."""
+    words = stack.words
+    role = words.role(stack.text)
+    if role in (None, Role.OUTTURN) and is_forecast(stack.text, stack.above):
+        return Heading(stack.index, stack.text, stack.above, Role.OTHER)
+    if role is None and when is None and speaks_of_figures(stack.text):
+        when = find_period(stack.text, words.starts)
+    role = _role_in_its_group(stack, role, when)
+    when = _when(stack, role, when)
+    if role is Role.OUTTURN and stack.lists_periods(when):
+        role, when = Role.OTHER, None
+    by_rule = named_by_rule(stack.text, words.extra)
+    under = stack.completed(None) if stack.groups else None
+    return Heading(stack.index, stack.text, stack.above, role, when, by_rule, under)
+
+
 def _together(when: PeriodWords, above: PeriodWords, starts: int) -> PeriodWords:
     if when.basis is not None and when.relative is not None:
         return replace(above, basis=when.basis)  # "YTD" below "Q3 2018/19"
     return complete_with_year(when, above, starts)
 
 
-def _role_in_its_group(column: _Stack, role: Role | None, when: PeriodWords | None) -> Role | None:
+def _role_in_its_group(stack: Stack, role: Role | None, when: PeriodWords | None) -> Role | None:
     """A column that only says when, or only that it is a figure, is what its group says it is."""
-    counts = role is Role.REFERENCE and figure_under(column.text)
-    if (role is Role.PERIOD or counts) and column.is_below_a_period:
+    counts = role is Role.REFERENCE and figure_under(stack.text)
+    if (role is Role.PERIOD or counts) and stack.is_below_a_period:
         role = Role.OUTTURN  # "Quarter" beside "YTD", "No." beside "%", below the period
     if role not in (None, Role.OUTTURN):
         return role
-    group = next((r for r in column.roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
+    group = next((r for r in stack.roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
     if when is not None:
         over_figures = (Role.TRAVEL, Role.CHANGE)  # "Trend" over years is a run of figures
         return group if group in _OF_A_PERIOD and group not in over_figures else Role.OUTTURN
     if role is None:
-        figure = figure_under(column.text) and column.is_below_a_period
+        figure = figure_under(stack.text) and stack.is_below_a_period
         return Role.OUTTURN if figure else group
     return group if group in (Role.BENCHMARK, Role.TARGET) else role
 
 
-def _when(column: _Stack, role: Role | None, when: PeriodWords | None) -> PeriodWords | None:
+def _when(stack: Stack, role: Role | None, when: PeriodWords | None) -> PeriodWords | None:
     """What a column of a role says of time, with its groups."""
     if role not in _OF_A_PERIOD:
         return when
     if when is None:
-        when = find_period(column.text, column.words.starts)
-    return column.completed(when)
+        when = find_period(stack.text, stack.words.starts)
+    return stack.completed(when)
 
 
 _FIGURE_OF = re.compile(r"(?P<when>.*\d.*?)[\s:(-]+(?P<what>[^\s\d(]+?)\)?")

@@ -8,7 +8,7 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period_words import parse_headings
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.groups import in_their_groups
-from xl_scorecard.reading.headers.heading import Heading, names_period, read_heading
+from xl_scorecard.reading.headers.heading import Heading, Stack, names_period, read_heading
 from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.headers.stacks import (
     MAX_HEADER_ROWS,
@@ -74,14 +74,11 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None
 
 def _headings(columns: dict[int, list[Cell]], words: HeadingWords) -> list[Heading] | None:
     """The heading of each column; None where one shows that the row lies below a header."""
-    said = parse_headings([stack[0].value for stack in columns.values()], words.starts)
-    headings: list[Heading] = []
-    for (index, stack), when in zip(columns.items(), said, strict=True):
-        heading = read_heading(index, stack, when, words)
-        if heading is None:
-            return None
-        headings.append(heading)
-    return headings
+    found = [Stack(index, stack, words) for index, stack in columns.items()]
+    if any(stack.is_below_names for stack in found):
+        return None
+    said = parse_headings([stack.value for stack in found], words.starts)
+    return [read_heading(stack, when) for stack, when in zip(found, said, strict=True)]
 
 
 def _may_head_figures(grid: Grid, bottom: int, words: HeadingWords) -> bool:

@@ -97,10 +97,15 @@ def _heading_rows(header: Header) -> Block:
 
 def _without(grid: Grid, taken: list[Block]) -> Grid:
     """The grid without cells that belong to tables already found."""
-    cells = grid.cells
-    for block in taken:
-        cells = {place: cell for place, cell in cells.items() if not block.holds(*place)}
-    return replace(grid, cells=cells)
+    gone = {
+        (cell.row, cell.column)
+        for block in taken
+        for row in range(block.first_row, block.last_row + 1)
+        for cell in grid.by_row.get(row, ())
+        if block.first_column <= cell.column <= block.last_column
+    }
+    left = {place: cell for place, cell in grid.cells.items() if place not in gone}
+    return replace(grid, cells=left)
 
 
 def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
