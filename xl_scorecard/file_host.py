@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
-from xl_scorecard.reading.tables.workbooks import FileSheets, SheetSource
+from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
@@ -106,11 +106,14 @@ class FileHost:
         """The names of the sheets that stay."""
         return [sheet.name for sheet in self._workbook.sheets]
 
-    def sheets(self) -> AbstractContextManager[SheetSource]:
-        """The worksheets to read."""
-        if self._recalculate:
-            return RecalculatedSheets(self._workbook)
-        return nullcontext(FileSheets(self._workbook))
+    @contextmanager
+    def sheets(self) -> Iterator[SheetSource]:
+        """The worksheets to read, each once."""
+        if not self._recalculate:
+            yield read_once(FileSheets(self._workbook))
+            return
+        with RecalculatedSheets(self._workbook) as computed:
+            yield read_once(computed)
 
     def refuse(self, sheets: Iterable[str]) -> None:
         """Raise WorkbookError (protected) where these sheets, or the structure, are protected."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.scorecard import Former
-from xl_scorecard.reading.tables.workbooks import SheetSource
+from xl_scorecard.reading.sheets.sources import SheetSource
 
 
 class Host(Protocol):

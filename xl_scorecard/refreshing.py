@@ -24,7 +24,8 @@ from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
 from xl_scorecard.host import Host
 from xl_scorecard.rating.assess import rate
-from xl_scorecard.reading.tables.workbooks import Choose, SheetSource, most_known, read_workbook
+from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.workbooks import Choose, most_known, read_workbook
 
 GoOn = Callable[[list[FindingResult]], bool]
 

@@ -15,7 +15,8 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.file_host import FileHost, Leave, OpenedFile, clear, opened
 from xl_scorecard.ooxml.workbook import Sheet
 from xl_scorecard.options import Options
-from xl_scorecard.reading.tables.workbooks import SheetSource, read_workbook
+from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.reading.told.explain import explain
 from xl_scorecard.reading.told.glance import glances
 from xl_scorecard.refreshing import outcome_of, read_of, refresh

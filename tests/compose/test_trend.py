@@ -5,7 +5,7 @@ import pytest
 from tests.support.grids import grid
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.period import Grain
-from xl_scorecard.reading.headers.header import HeadingWords
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.tables.locate import locate
 
 

@@ -13,7 +13,7 @@ from xl_scorecard.domain.outcome import Outcome, Report
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.recalculate import NO_OFFICE, find_office
-from xl_scorecard.reading.tables.scorecards import parse_wanted_period
+from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.run import Action, Job
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
-from xl_scorecard.reading.tables.workbooks import SheetSource
+from xl_scorecard.reading.sheets.sources import SheetSource
 
 
 class LiveHost:

@@ -8,7 +8,7 @@ from xl_scorecard.compose.formulas import Judged, target_figure, tolerance_value
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Column, FromCell, Layout, Role
+from xl_scorecard.domain.scorecard import Column, FromCell, Role
 from xl_scorecard.rating.status import point_in
 
 
@@ -22,7 +22,7 @@ def judged_by(a: AssessedRow, sheet: str = "") -> Judged:
     cell = measure.target_cell
     own_rule = measure.rule is not None and measure.rule.target is not None
     open_to_it = measure.polarity not in (None, Polarity.NEITHER) and not own_rule
-    if cell is None and open_to_it and a.table.layout is not Layout.TRANSPOSED:
+    if cell is None and open_to_it and a.table.upright:
         column = _awaiting_target(a)
         if column is not None:
             factor = a.current.factor if a.current is not None else 1.0

@@ -14,7 +14,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked
 from xl_scorecard.domain.rule_set import Column, RuleSet
-from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
+from xl_scorecard.domain.scorecard import Scorecard, Table
 
 _DOWN = "Periods run down the scorecard, so there is no row beside which a status could stand"
 
@@ -59,14 +59,14 @@ def compose(
 
 def _why_elsewhere(table: Table, wanted: list[Column], *, among_others: bool) -> str | None:
     """Why the statuses of a table go to the Ratings sheet, as words for it; None if beside it."""
-    if table.layout is Layout.TRANSPOSED:
+    if not table.upright:
         return _DOWN
     return why_not_beside(table, written_kinds(table, wanted), among_others=among_others)
 
 
 def _in_the_same_rows(table: Table, other: Table) -> bool:
     """Whether another table stands beside one."""
-    if other is table or other.sheet != table.sheet or other.layout is Layout.TRANSPOSED:
+    if other is table or other.sheet != table.sheet or not other.upright:
         return False
     return other.header_top <= table.last_row and table.header_top <= other.last_row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.number_words import (
@@ -121,6 +122,7 @@ _TOLERANCE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     """A tolerance as a rule set writes it, or None where it gives no figure.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from xl_scorecard.domain.aspect import Aspect
@@ -23,6 +23,11 @@ class CellError:
 
 
 Value = float | str | bool | dt.date | CellError | None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return " ".join(text.split())  # which also parts at spaces that do not break
 
 
 class Cell(NamedTuple):
@@ -48,9 +53,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """Text content without outer or doubled spaces; empty for anything but text."""
-        if not isinstance(self.value, str):
-            return ""
-        return " ".join(self.value.replace("\u00a0", " ").split())
+        return _plain(self.value) if isinstance(self.value, str) else ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ class Block:
             self.first_row <= row <= self.last_row
             and self.first_column <= column <= self.last_column
         )
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return self.last_column - self.first_column + 1
 
 
 _TALL = 200

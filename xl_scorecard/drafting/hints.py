@@ -13,7 +13,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
-from xl_scorecard.domain.scorecard import Layout, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Role, Scorecard, Table
 from xl_scorecard.domain.status_words import Standing, parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.figures.outturns import shown
@@ -74,7 +74,7 @@ def _pattern(name: str) -> str:
 def title(scorecard: Scorecard) -> Guess | None:
     """The first line above the first table, if it is a title."""
     table = scorecard.tables[0]
-    if table.layout is Layout.TRANSPOSED:
+    if not table.upright:
         return None  # read from a turned sheet, where nothing stands above
     for cell in _above(table):
         text = cell.text

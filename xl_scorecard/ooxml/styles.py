@@ -53,13 +53,16 @@ class Styles:
         self._looks: dict[int, Look] = {}
         self._known: dict[str, dict[object, int]] = {}
         self._lengths: dict[str, int] = {}
+        self._listed: dict[str, list[Element]] = {}  # each table's items, until one is added
 
     def _table(self, name: str) -> Element | None:
         return child(self._root, name) if self._root is not None else None
 
     def _items(self, name: str) -> list[Element]:
-        table = self._table(name)
-        return [c for c in table if local(c)] if table is not None else []
+        if name not in self._listed:
+            table = self._table(name)
+            self._listed[name] = [c for c in table if local(c)] if table is not None else []
+        return self._listed[name]
 
     def look(self, style: int) -> Look:
         """The looks of a cell format index; plain for an index that is not there."""
@@ -207,11 +210,13 @@ class Styles:
                 whole_seed = f'<seeds xmlns="{self._flavour.main}">{seed}</seeds>'
                 table.append(etree.fromstring(whole_seed)[0])
             table.set("count", str(len(_SEEDS[name])))
+            self._listed.clear()
         return table
 
     def _touch(self) -> None:
         assert self._part is not None
         self._package.touch(self._part)
+        self._listed.clear()
 
 
 def format_ids() -> dict[str, int]:

@@ -5,7 +5,8 @@ import datetime as dt
 from tests.support.grids import grid
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.header import Header, HeadingWords, read_header
+from xl_scorecard.reading.headers.header import Header, read_header
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 
 WORDS = HeadingWords({})
 
@@ -16,7 +17,7 @@ def _periods(header: Header | None) -> dict[int, str]:
 
 
 def _header(sheet: Grid, bottom: int) -> Header | None:
-    return read_header(sheet, bottom, WORDS, 1)
+    return read_header(sheet, bottom, WORDS)
 
 
 def test_a_plain_row_of_headings_is_a_header() -> None:
@@ -92,7 +93,7 @@ def test_daily_dates_are_no_reporting_periods() -> None:
 
 
 def test_the_year_may_start_in_another_month() -> None:
-    header = read_header(grid([["Measure", "Q3 2018"]]), 1, HeadingWords({}, 1), 1)
+    header = read_header(grid([["Measure", "Q3 2018"]]), 1, HeadingWords({}, 1))
     assert header is not None
     assert header.columns[1].period is not None
     assert header.columns[1].period.last_day == dt.date(2018, 9, 30)

@@ -93,8 +93,7 @@ class TestWhere:
             ("Early Help", "Children seen"), ("Early Help", "Children waiting"),
             ("Social Care", "Plans reviewed"), ("Social Care", "Visits made"),
         ]  # fmt: skip
-        whole_sheets = {left.sheet for left in scorecard.left_out if left.what == "sheet"}
-        assert whole_sheets == {"Guidance", "Data"}
+        assert [table.sheet for table in scorecard.tables] == ["Early Help", "Social Care"]
 
     def test_tables_one_above_the_other_are_read_each_under_its_own_header(
         self, tmp_path: Path

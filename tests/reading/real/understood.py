@@ -18,8 +18,9 @@ from xl_scorecard.domain.scorecard import Column, Measure, Outturn, Role, Scorec
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.sources import FileSheets
 from xl_scorecard.reading.tables.scorecards import read_scorecard
-from xl_scorecard.reading.tables.workbooks import FileSheets, read_workbook
+from xl_scorecard.reading.tables.workbooks import read_workbook
 
 Value = float | Gap | None
 _OF_LAYOUT = {

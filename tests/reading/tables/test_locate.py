@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.grids import grid, percent
 from xl_scorecard.domain.scorecard import Role, Table
-from xl_scorecard.reading.headers.header import HeadingWords
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.tables.locate import locate
 
 HEADINGS = ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.grids import grid
-from xl_scorecard.reading.headers.header import HeadingWords
+from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.told.glance import why_not_read
 
 WEEKS = [dt.date(2020, 1, day) for day in (6, 13, 20)]

@@ -10,14 +10,14 @@ from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.scorecard import Layout, Role, Table
+from xl_scorecard.domain.scorecard import Role, Table
 
 _SHOWN = 3
 
 
 def _hidden(context: Context) -> Iterator[Found]:
     for table in context.tables:
-        if table.layout is not Layout.TRANSPOSED:
+        if table.upright:
             yield from _sheet(table)
             yield from _rows(table)
             yield from _columns(table)

@@ -10,13 +10,13 @@ from xl_scorecard.checks.example import Example
 from xl_scorecard.checks.layout._headings import at_heading
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.scorecard import Layout, Role
+from xl_scorecard.domain.scorecard import Role
 
 
 def _by_shape(context: Context) -> Iterator[Found]:
     for table in context.tables:
         names = table.first(Role.INDICATOR)
-        if not table.by_shape or names is None or table.layout is Layout.TRANSPOSED:
+        if not table.by_shape or names is None or not table.upright:
             continue
         letter = column_letters(names.index)
         message = (

@@ -10,7 +10,7 @@ from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Layout, Role
+from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.target_words import means_no_target
 
 
@@ -21,7 +21,7 @@ def _unparseable(context: Context) -> Iterator[Found]:
             continue
         if measure.polarity is Polarity.NEITHER:
             continue  # for information: nothing is rated
-        if table.layout is Layout.TRANSPOSED:
+        if not table.upright:
             continue  # its rows are not those of the sheet
         columns = table.by_role(Role.TARGET)
         shown = [table.grid.shown(measure.row, column.index) for column in columns]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from xl_scorecard.domain.cell_ref import a1, column_letters, parse_range
+from xl_scorecard.domain.cell_ref import a1, parse_range
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
-    Layout,
+    Column,
     LeftOut,
     Outturn,
     Scorecard,
@@ -25,8 +25,8 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
+from xl_scorecard.reading.rows.rows import SECTION_HEADING
 
-SECTION_HEADING = "section heading"
 _KINDS = (
     "number", "number as text", "blank", "awaited", "suppressed", "not available",
     "not applicable", "not due", "error", "formula without result",
@@ -60,7 +60,7 @@ def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
         hidden=glance.hidden,
         read=bool(tables),
         why_not=None if tables else glance.why_not,
-        left_out=_parts(part for part in left if part.where),
+        left_out=_parts(left),
         tables=[_table(table, scorecard) for table in tables] if scorecard else [],
     )
 
@@ -75,20 +75,12 @@ def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
     own = [row.measure for row in scorecard.rows if row.table is table]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
-    transposed = table.layout is Layout.TRANSPOSED
     return UnderstoodTable(
         range=f"{first}:{last}",
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
         columns=[
-            UnderstoodColumn(
-                column=str(column.index) if transposed else column_letters(column.index),
-                heading=column.heading,
-                role=column.role.value,
-                period=None if column.period is None else str(column.period),
-                basis=None if column.basis is None else column.basis.value,
-                hidden=column.index in table.grid.hidden_columns,
-            )
+            _column(table, column)
             for column in sorted(table.columns, key=lambda column: column.index)
         ],
         rows=sorted(_rows(table), key=lambda row: row.row),
@@ -99,8 +91,18 @@ def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
     )
 
 
+def _column(table: Table, column: Column) -> UnderstoodColumn:
+    return UnderstoodColumn(
+        column=table.letters(column.index),
+        heading=column.heading,
+        role=column.role.value,
+        period=None if column.period is None else str(column.period),
+        basis=None if column.basis is None else column.basis.value,
+        hidden=column.index in table.grid.hidden_columns,
+    )
+
+
 def _rows(table: Table) -> Iterator[UnderstoodRow]:
-    hidden = table.grid.hidden_rows
     for row in table.rows:
         yield UnderstoodRow(
             row=row.row,
@@ -109,28 +111,28 @@ def _rows(table: Table) -> Iterator[UnderstoodRow]:
             reference=row.reference,
             name=row.name,
             section=row.section,
-            hidden=row.row in hidden,
+            hidden=row.row in table.grid.hidden_rows,
         )
     for part in table.left_out:
-        if part.what != SECTION_HEADING:
-            continue
-        top, left, bottom, right = parse_range(part.where)
-        cells = [
-            table.at(row, column)
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-        ]
-        number = left if table.layout is Layout.TRANSPOSED else top
-        name = next((cell.text for cell in cells if cell is not None and cell.text), "")
-        yield UnderstoodRow(
-            row=number,
-            cell=a1(top, left),
-            role=SECTION_HEADING,
-            reference="",
-            name=name,
-            section=name,
-            hidden=number in hidden,
-        )
+        if part.what == SECTION_HEADING:
+            yield _section_heading(table, part)
+
+
+def _section_heading(table: Table, part: LeftOut) -> UnderstoodRow:
+    top, left, bottom, right = parse_range(part.where)
+    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    cells = (table.at(row, column) for row in rows for column in columns)
+    name = next((cell.text for cell in cells if cell is not None and cell.text), "")
+    number, _ = table.on_sheet(top, left)
+    return UnderstoodRow(
+        row=number,
+        cell=a1(top, left),
+        role=SECTION_HEADING,
+        reference="",
+        name=name,
+        section=name,
+        hidden=number in table.grid.hidden_rows,
+    )
 
 
 def missing_periods(periods: Iterable[Period]) -> list[Period]:
