@@ -23,9 +23,8 @@ def run_checks(context: Context) -> Checked:
         if check.slug in context.rule_set.checks.off:
             continue
         aside = frozenset(sheet for sheet in unknown if unknown[sheet].intersection(check.needs))
-        findings.extend(
-            _stamped(found, check, context) for found in check.run(replace(context, aside=aside))
-        )
+        to_look_at = replace(context, aside=aside) if aside else context
+        findings.extend(_stamped(found, check, context) for found in check.run(to_look_at))
         not_looked_at.extend(
             NotLookedAt(check.slug, aspect, sheet)
             for sheet in unknown
