@@ -110,7 +110,7 @@ class Sheet:
     shapes: list[Box] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    visible: bool = True
+    visible: bool | int = True
     gridlines: bool = True
     print_area: str | None = None
     frozen: str | None = None
