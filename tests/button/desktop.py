@@ -106,7 +106,8 @@ class DesktopSheet(_Beside):
 
     @property
     def visible(self) -> int:
-        return -1 if self._model.visible else 0
+        """-1 if visible, 0 or 2 if hidden."""
+        return -1 if self._model.visible is True else int(self._model.visible)
 
     @property
     def shapes(self) -> list[Box]:

@@ -110,7 +110,7 @@ class Sheet:
     shapes: list[Box] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    visible: bool = True
+    visible: bool | int = True
     gridlines: bool = True
     print_area: str | None = None
     frozen: str | None = None
@@ -255,14 +255,15 @@ def _sheet(found: Any) -> Sheet:
             ]
     sheet.merges = {area_of(str(merged)) for merged in found.merged_cells.ranges}
     sheet.tables = {table.name: area_of(table.ref) for table in found.tables.values()}
-    _set_sizes(sheet, found)
+    _size(sheet, found)
     sheet.charts = [_chart(chart, _box(sheet, chart.anchor)) for chart in found._charts]
     sheet.pictures = [_box(sheet, image.anchor) for image in found._images]
     sheet.gridlines = bool(found.sheet_view.showGridLines in (None, True))
     return sheet
 
 
-def _set_sizes(sheet: Sheet, found: Any) -> None:
+def _size(sheet: Sheet, found: Any) -> None:
+    """Note how wide and high columns and rows are."""
     for dimension in found.column_dimensions.values():
         for column in range(dimension.min or 1, (dimension.max or 0) + 1):
             sheet.widths[column] = dimension.width

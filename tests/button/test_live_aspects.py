@@ -108,6 +108,21 @@ def test_a_hidden_sheet_is_told(engine: Any, tmp_path: Path) -> None:
     assert not engine(scorecard(tmp_path / "shown.xlsx")).hidden
 
 
+def test_a_sheet_that_the_menus_do_not_unhide_is_hidden(tmp_path: Path) -> None:
+    book = read_book(scorecard(tmp_path / "q3.xlsx"))
+    sheets = _on_desktop(book, {})
+    book[SHEET].visible = 2  # as Excel on Windows says
+    assert sheets.whole(SHEET).hidden
+
+
+def test_empty_cells_merged_beyond_all_that_is_used_are_told(tmp_path: Path) -> None:
+    path = scorecard(tmp_path / "q3.xlsx")
+    book = read_book(path)
+    book[SHEET].merges = {(3, 9, 4, 11)}
+    grid = _on_desktop(book, results_in(path)).whole(SHEET)
+    assert grid.merged == [Block(3, 9, 4, 11)]
+
+
 def test_a_column_of_one_colour_is_told_cell_by_cell(tmp_path: Path) -> None:
     def more(book: Any, page: Any) -> None:
         grey = book.add_format({"bg_color": "#EEEEEE"})

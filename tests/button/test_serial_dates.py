@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import xlsxwriter
 import xlwings
@@ -200,6 +201,20 @@ def test_months_are_rated_as_in_the_closed_file(dates: list[dt.date], tmp_path: 
     assert (opened.period, _statuses(opened)) == (closed.period, _statuses(closed))
     assert closed.period == "2018-12"
     assert _statuses(closed) == [("A1", "acceptable")]
+
+
+def test_a_date_among_figures_is_the_finding_that_it_is_in_the_closed_file(tmp_path: Path) -> None:
+    path = _dated(tmp_path / "q3.xlsx", _MONTHS["months"], [0.7, 0.72], "mmm-yy")
+    rules = rule_file(tmp_path, _RULES)
+    typed = openpyxl.load_workbook(path)
+    typed["Scorecard"]["G4"] = dt.date(2019, 1, 2)
+    typed.save(path)
+    (closed,) = xl_scorecard.check(path, rules=rules).workbooks
+    opened = refresh(xlwings.Book(json=payload_of(path, dates_as_numbers=True)), rules=rules)
+    assert opened.findings == closed.findings
+    assert [(f.check, f.cell, f.found) for f in closed.findings] == [
+        ("marker-unknown", "G4", "02/01/2019")
+    ]
 
 
 @pytest.mark.parametrize("days", [(3, 10, 17), (4, 9, 25)], ids=["weekly", "now and then"])

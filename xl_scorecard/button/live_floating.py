@@ -69,7 +69,7 @@ def _places(sheet: Any) -> list[_Place] | None:
         if len(things) > _MOST:
             return None
         for thing in things:
-            if things is not sheet.charts and _is_note(thing):
+            if _is_note(thing):
                 continue
             size = thing.left, thing.top, thing.width, thing.height
             if None in size:
