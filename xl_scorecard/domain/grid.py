@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -80,25 +80,25 @@ class Block:
 _TALL = 200
 
 
-@dataclass
+@dataclass(frozen=True)
 class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
     pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
     sheet that thousands follow, `formats_known` whether number formats were asked for: without, all
-    say General. Cells and blocks do not change once the grid is made.
+    say General.
     """
 
     sheet: str
-    cells: dict[tuple[int, int], Cell]
-    merged: list[Block] = field(default_factory=list)
-    tables: list[Block] = field(default_factory=list)
+    cells: Mapping[tuple[int, int], Cell]
+    merged: Sequence[Block] = ()
+    tables: Sequence[Block] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
-    floating: list[Block] = field(default_factory=list)
+    floating: Sequence[Block] = ()
     goes_on: bool = False
     formats_known: bool = True
 

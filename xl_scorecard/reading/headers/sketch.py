@@ -74,9 +74,12 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None
 
 def _headings(columns: dict[int, list[Cell]], words: HeadingWords) -> list[Heading] | None:
     """The heading of each column; None where one shows that the row lies below a header."""
-    found = [Stack(index, stack, words) for index, stack in columns.items()]
-    if any(stack.is_below_names for stack in found):
-        return None
+    found: list[Stack] = []
+    for index, cells in columns.items():
+        stack = Stack(index, cells, words)
+        if stack.is_below_names:
+            return None
+        found.append(stack)
     said = parse_headings([stack.value for stack in found], words.starts)
     return [read_heading(stack, when) for stack, when in zip(found, said, strict=True)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -12,8 +12,8 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
-from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.domain.scorecard import Former, Layout, Role, Scorecard, Table
+from xl_scorecard.domain.rule_set import Indicator, RuleSet
+from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
@@ -59,39 +59,36 @@ def read_scorecard(
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
     reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
-    older = [
-        measure
-        for table in editions
-        for measure in read_measures(at_its_latest(table), rule_set, index)
-    ]
-    current = [
-        _reporting(table, reported, _stood_beside(table, former))
-        for table in tables
-        if table not in editions
-    ]
-    measures = tuple(
-        with_history(measure, older)
-        for table in current
-        for measure in read_measures(table, rule_set, index)
-    )
+    current = [_reporting(t, reported, former) for t in tables if t not in editions]
+    older = _measures(map(at_its_latest, editions), rule_set, index)
+    measures = [with_history(m, older) for m in _measures(current, rule_set, index)]
     for table in current:
         findings.extend(heading_findings(table))
         findings.extend(hidden_findings(table))
-    seen = {m.rule.id for m in measures if m.rule is not None}
     return Scorecard(
         tables=tuple(current),
-        measures=measures,
+        measures=tuple(measures),
         period=reported,
         findings=findings,
-        missing_rules=tuple(rule for rule in rule_set.indicators if rule.id not in seen),
+        missing_rules=_missing(rule_set, measures),
         left_out=tuple(left_out(table, reported) for table in editions),
     )
 
 
-def _reporting(table: Table, period: Period, former: Mapping[str, int]) -> Table:
+def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:
     """A table that is about a period, each indicator in its row of it."""
-    reporting = replace(table, reported=period, former=former)
+    reporting = replace(table, reported=period, former=_stood_beside(table, former))
     return show_period(reporting, period) if table.layout is Layout.LONG else reporting
+
+
+def _measures(tables: Iterable[Table], rule_set: RuleSet, index: RuleIndex) -> list[Measure]:
+    return [measure for table in tables for measure in read_measures(table, rule_set, index)]
+
+
+def _missing(rule_set: RuleSet, measures: Iterable[Measure]) -> tuple[Indicator, ...]:
+    """The rules that no row is about."""
+    seen = {measure.rule.id for measure in measures if measure.rule is not None}
+    return tuple(rule for rule in rule_set.indicators if rule.id not in seen)
 
 
 def _tables(

@@ -75,22 +75,25 @@ def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
     last = table.place(table.last_row, table.last_column)
     names = {table.name_cell(row) for row in table.rows}
     own = [m for m in measures if m.sheet == table.sheet and m.name_cell in names]
-    periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
-    found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
+    outturns = [outturn for measure in own for outturn in measure.outturns.values()]
+    periods = sorted({*table.periods, *(outturn.period for outturn in outturns)})
+    found = Counter(map(_kind, outturns))
     return UnderstoodTable(
         range=f"{first}:{last}",
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
-        columns=[
-            _column(table, column)
-            for column in sorted(table.columns, key=lambda column: column.index)
-        ],
+        columns=_columns(table),
         rows=sorted(_rows(table), key=lambda row: row.row),
         periods=[str(period) for period in periods],
         missing_periods=[str(period) for period in missing_periods(periods)],
         values={kind: found[kind] for kind in _KINDS},
         left_out=_parts(part for part in table.left_out if part.what != SECTION_HEADING),
     )
+
+
+def _columns(table: Table) -> list[UnderstoodColumn]:
+    left_to_right = sorted(table.columns, key=lambda column: column.index)
+    return [_column(table, column) for column in left_to_right]
 
 
 def _column(table: Table, column: Column) -> UnderstoodColumn:
