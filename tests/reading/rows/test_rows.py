@@ -7,8 +7,8 @@ from typing import Any
 from tests.support.grids import grid, percent
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.reading.headers.header import read_header
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.rows import Rows, read_rows
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 WORDS = HeadingWords({})
 HEADINGS = ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"]

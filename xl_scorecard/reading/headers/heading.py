@@ -15,7 +15,7 @@ from xl_scorecard.domain.period_words import (
     parse_period,
 )
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.heading_words import HeadingWords
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     figure_under,
     is_forecast,

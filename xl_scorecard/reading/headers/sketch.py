@@ -9,13 +9,13 @@ from xl_scorecard.domain.period_words import parse_headings
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.groups import in_their_groups
 from xl_scorecard.reading.headers.heading import Heading, Stack, names_period, read_heading
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.headers.stacks import (
     MAX_HEADER_ROWS,
     reaches_further_down,
     stacks,
     top_of,
 )
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import speaks_of_figures
 
 _LONGEST_HEADING = 120

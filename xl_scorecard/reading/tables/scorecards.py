@@ -16,7 +16,6 @@ from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
-from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.tables.editions import (
@@ -31,6 +30,7 @@ from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.told.hidden import hidden_findings
 from xl_scorecard.reading.told.unclear import heading_findings
+from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 
 class NoTableError(WorkbookError):

@@ -11,6 +11,7 @@ from xl_scorecard.domain.cell_ref import a1, parse_range
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
+    SECTION_HEADING,
     Column,
     LeftOut,
     Measure,
@@ -26,7 +27,6 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
-from xl_scorecard.reading.rows.rows import SECTION_HEADING
 
 _KINDS = (
     "number", "number as text", "blank", "awaited", "suppressed", "not available",
