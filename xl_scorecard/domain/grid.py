@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -81,7 +81,7 @@ class Block:
 _TALL = 200
 
 
-@dataclass
+@dataclass(frozen=True)
 class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
@@ -89,18 +89,18 @@ class Grid:
     pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
     sheet that thousands follow. `unknown` are the aspects that nobody could ask for: what the grid
     says of them is empty, or General, and means nothing. `ask_fill` gives a cell's fill where
-    fills were not read along. Cells and blocks do not change once the grid is made.
+    fills were not read along.
     """
 
     sheet: str
-    cells: dict[tuple[int, int], Cell]
-    merged: list[Block] = field(default_factory=list)
-    tables: list[Block] = field(default_factory=list)
+    cells: Mapping[tuple[int, int], Cell]
+    merged: Sequence[Block] = ()
+    tables: Sequence[Block] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
-    floating: list[Block] = field(default_factory=list)
+    floating: Sequence[Block] = ()
     goes_on: bool = False
     unknown: frozenset[Aspect] = frozenset()
     ask_fill: Callable[[int, int], str | None] | None = None

@@ -53,11 +53,14 @@ class Layout(StrEnum):
     LONG = "long"  # a row an indicator and period
 
 
+SECTION_HEADING = "section heading"
+
+
 class LeftOut(NamedTuple):
     """Something on a sheet that was not read as part of the scorecard, and why.
 
-    `where` is a cell or range; `what` is a word for it, such as "section heading", "footnote" or
-    "sub-total".
+    `where` is a cell or range; `what` is a word for it, such as "footnote", "sub-total" or
+    `SECTION_HEADING`.
     """
 
     sheet: str

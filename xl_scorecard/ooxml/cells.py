@@ -128,7 +128,9 @@ class _Reader:
             get = element.get
             column = _column(get("r")) or column + 1
             kind = get("t") or "n"
-            value, formula = _content(element, kind, self._strings)
+            value = formula = None
+            if len(element):
+                value, formula = _content(element, kind, self._strings)
             if formula is not None:
                 self._array(element)
             style = get("s")

@@ -6,7 +6,7 @@ from tests.support.grids import grid
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.header import Header, read_header
-from xl_scorecard.reading.headers.heading_words import HeadingWords
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 WORDS = HeadingWords({})
 

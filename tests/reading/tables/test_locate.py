@@ -4,8 +4,8 @@ import pytest
 
 from tests.support.grids import grid, percent
 from xl_scorecard.domain.scorecard import Role, Table
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 HEADINGS = ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"]
 SEEN = ["A1", "Children seen", percent(0.8), percent(0.75), percent(0.84)]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.support.grids import grid
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.told.glance import why_not_read
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 WEEKS = [dt.date(2020, 1, day) for day in (6, 13, 20)]
 

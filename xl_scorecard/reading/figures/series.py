@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import IndicatorRow, Layout, Role, Table
@@ -43,6 +43,31 @@ class Figures:
         if basis not in self._chosen:
             self._chosen[basis] = one_series(self._columns, basis)
         return _in_row(row, self._chosen[basis])
+
+    @property
+    def periods(self) -> set[Period]:
+        """The periods that there are cells of figures for."""
+        return {place.period for place in self._comparable}
+
+    def values(self, period: Period) -> Iterator[Value]:
+        """The figures of a period, of every indicator."""
+        for place in self._comparable:
+            if place.period == period:
+                cells = (self._table.grid.cell(row, place.column) for row in self._rows(place))
+                yield from (cell.value for cell in cells if cell is not None and is_figure(cell))
+
+    @cached_property
+    def _comparable(self) -> list[FigurePlace]:
+        """Where figures stand that are compared: columns, or the cells of a long table."""
+        if self._table.layout is not Layout.LONG:
+            return one_series(self._columns, None)
+        rows = self._table.rows
+        return [place for row in rows for place in one_series(self._down(row), None)]
+
+    def _rows(self, place: FigurePlace) -> list[int]:
+        if self._table.layout is Layout.LONG:
+            return [place.row]
+        return [row.row for row in self._table.rows]
 
     @cached_property
     def _columns(self) -> list[FigurePlace]:

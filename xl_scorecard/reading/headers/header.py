@@ -12,11 +12,11 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, Heading
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.headers.shape import told_by_cells
 from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.headers.when import complete
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import normalised
 from xl_scorecard.reading.words.synonyms import NO_INDICATORS
 

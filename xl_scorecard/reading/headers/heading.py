@@ -15,7 +15,7 @@ from xl_scorecard.domain.period_words import (
     parse_period,
 )
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.heading_words import HeadingWords
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     figure_under,
     is_forecast,
@@ -31,6 +31,8 @@ SAYS_HOW_JUDGED = frozenset(
 _OF_A_PERIOD = SAYS_HOW_JUDGED | {
     Role.OUTTURN, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.NUMERATOR, Role.DENOMINATOR,
 }  # fmt: skip
+_OVER_PERIODS = _OF_A_PERIOD - {Role.TRAVEL, Role.CHANGE}
+"""What a group over periods may be; "Trend" over years is a run of figures."""
 
 
 @dataclass(frozen=True)
@@ -148,19 +150,18 @@ def _together(when: PeriodWords, above: PeriodWords, starts: int) -> PeriodWords
 
 def _role_in_its_group(stack: Stack, role: Role | None, when: PeriodWords | None) -> Role | None:
     """A column that only says when, or only that it is a figure, is what its group says it is."""
-    counts = role is Role.REFERENCE and figure_under(stack.text)
-    if (role is Role.PERIOD or counts) and stack.is_below_a_period:
+    figure = figure_under(stack.text)
+    counts = role is Role.PERIOD or (role is Role.REFERENCE and figure)
+    if counts and stack.is_below_a_period:
         role = Role.OUTTURN  # "Quarter" beside "YTD", "No." beside "%", below the period
     if role not in (None, Role.OUTTURN):
         return role
     group = next((r for r in stack.roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
     if when is not None:
-        over_figures = (Role.TRAVEL, Role.CHANGE)  # "Trend" over years is a run of figures
-        return group if group in _OF_A_PERIOD and group not in over_figures else Role.OUTTURN
-    if role is None:
-        figure = figure_under(stack.text) and stack.is_below_a_period
-        return Role.OUTTURN if figure else group
-    return group if group in (Role.BENCHMARK, Role.TARGET) else role
+        return group if group in _OVER_PERIODS else Role.OUTTURN
+    if role is not None:
+        return group if group in (Role.BENCHMARK, Role.TARGET) else role
+    return Role.OUTTURN if figure and stack.is_below_a_period else group
 
 
 def _when(stack: Stack, role: Role | None, when: PeriodWords | None) -> PeriodWords | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
@@ -64,7 +65,12 @@ def _is_date(value: object) -> bool:
 
 
 def _is_status(value: object) -> bool:
-    return isinstance(value, str) and parse_status(value) is not None
+    return isinstance(value, str) and _names_status(value)
+
+
+@lru_cache(maxsize=1024)
+def _names_status(text: str) -> bool:
+    return parse_status(text) is not None
 
 
 def _is_period(value: object) -> bool:

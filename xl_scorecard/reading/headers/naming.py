@@ -20,45 +20,52 @@ _DISTINCT = 0.6
 
 def one_column_of_names(below: Below, headings: list[Heading]) -> list[Heading]:
     """Of several columns that could name the indicators, one does; a column of codes refers."""
-    named = [h for h in headings if h.role is Role.INDICATOR]
+    named = _having(Role.INDICATOR, headings)
     near = [h for h in named if h.index < first_figure(headings)] or named
     if len(near) < FEWEST:
         return headings
     names = next((h for h in near if normalised(h.own) not in _WEAK_NAMES), near[0])
-    roles = {h.index: Role.OTHER for h in named}
-    refers = any(h.role is Role.REFERENCE for h in headings)
-    if not refers and are_codes(below.texts(names.index)):
+    roles = dict.fromkeys((h.index for h in named), Role.OTHER)
+    if not _having(Role.REFERENCE, headings) and are_codes(below.texts(names.index)):
         roles[names.index] = Role.REFERENCE
         names = next(h for h in near if h is not names)
     roles[names.index] = Role.INDICATOR
     return [replace(h, role=roles.get(h.index, h.role)) for h in headings]
 
 
+def _having(role: Role, headings: list[Heading]) -> list[Heading]:
+    return [heading for heading in headings if heading.role is role]
+
+
 def codes_before_names(below: Below, headings: list[Heading]) -> list[Heading]:
     """`Indicator` over `KPI 1` and, in the next column without a heading, the name itself."""
-    names = next((h for h in headings if h.role is Role.INDICATOR), None)
-    if names is None or any(h.role is Role.REFERENCE for h in headings):
+    named = _having(Role.INDICATOR, headings)
+    if not named or _having(Role.REFERENCE, headings):
         return headings
-    beside = next((h for h in headings if h.index == names.index + 1), None)
-    if beside is not None and (beside.own != names.own or beside.groups != names.groups):
-        return headings
-    codes, texts = below.texts(names.index), below.texts(names.index + 1)
-    if not are_codes(codes) or are_codes(texts) or not _name_each(texts, codes):
-        return headings
+    codes, names = named[0], replace(named[0], index=named[0].index + 1)
     by_index = {h.index: h for h in headings}
-    by_index[names.index] = replace(names, role=Role.REFERENCE)
-    by_index[names.index + 1] = replace(names, index=names.index + 1)
+    if _says_else(by_index.get(names.index), names) or not _coded(below, codes, names):
+        return headings
+    by_index[codes.index] = replace(codes, role=Role.REFERENCE)
+    by_index[names.index] = names
     return [by_index[index] for index in sorted(by_index)]
 
 
-def _name_each(texts: list[str], codes: list[str]) -> bool:
-    """Whether there are enough different texts to name what codes refer to."""
-    return len(set(texts)) >= max(FEWEST, len(codes) / 2)
+def _says_else(heading: Heading | None, other: Heading) -> bool:
+    """Whether there is a heading that says something else than another."""
+    return heading is not None and (heading.own, heading.groups) != (other.own, other.groups)
+
+
+def _coded(below: Below, codes: Heading, names: Heading) -> bool:
+    """Whether codes stand below one heading and enough different names below another."""
+    references, texts = below.texts(codes.index), below.texts(names.index)
+    enough = len(set(texts)) >= max(FEWEST, len(references) / 2)
+    return enough and are_codes(references) and not are_codes(texts)
 
 
 def with_names(below: Below, headings: list[Heading]) -> list[Heading]:
     """Where no heading names the indicators: the column of distinct texts before the figures."""
-    if any(h.role is Role.INDICATOR for h in headings):
+    if _having(Role.INDICATOR, headings):
         return headings
     by_index = {h.index: h for h in headings}
     first = min((h.index for h in headings if h.role in (Role.OUTTURN, Role.RAG)), default=0)

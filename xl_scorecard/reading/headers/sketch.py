@@ -9,13 +9,13 @@ from xl_scorecard.domain.period_words import parse_headings
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.groups import in_their_groups
 from xl_scorecard.reading.headers.heading import Heading, Stack, names_period, read_heading
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.headers.stacks import (
     MAX_HEADER_ROWS,
     reaches_further_down,
     stacks,
     top_of,
 )
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import speaks_of_figures
 
 _LONGEST_HEADING = 120
@@ -74,9 +74,12 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None
 
 def _headings(columns: dict[int, list[Cell]], words: HeadingWords) -> list[Heading] | None:
     """The heading of each column; None where one shows that the row lies below a header."""
-    found = [Stack(index, stack, words) for index, stack in columns.items()]
-    if any(stack.is_below_names for stack in found):
-        return None
+    found: list[Stack] = []
+    for index, cells in columns.items():
+        stack = Stack(index, cells, words)
+        if stack.is_below_names:
+            return None
+        found.append(stack)
     said = parse_headings([stack.value for stack in found], words.starts)
     return [read_heading(stack, when) for stack, when in zip(found, said, strict=True)]
 

@@ -48,18 +48,23 @@ class Together:
 
 def rows_together(table: Table) -> dict[int, Together]:
     """By row, the rows it shares its name with, where they say what each of them is."""
-    names = table.first(Role.INDICATOR)
-    figures = [c.index for c in table.by_role(Role.OUTTURN)]
-    if names is None or not figures or table.first(Role.PERIOD) is not None:
-        return {}
-    roles = {c.index: c.role for c in table.columns}
-    for column in range(names.index + 1, min(figures)):
-        if roles.get(column, Role.OTHER) in _MAY_SAY_KINDS:
-            told = (_told_apart(rows, column, table.grid) for rows in _sharing(table, column))
-            found = [group for group in told if group is not None]
-            if found:
-                return {row: group for group in found for row in (*group.figures, *group.others)}
+    for column in _may_say_kinds(table):
+        told = (_told_apart(rows, column, table.grid) for rows in _sharing(table, column))
+        found = [group for group in told if group is not None]
+        if found:
+            return {row: group for group in found for row in (*group.figures, *group.others)}
     return {}
+
+
+def _may_say_kinds(table: Table) -> Iterator[int]:
+    """The columns between names and figures that may say what each row is."""
+    names, figures = table.first(Role.INDICATOR), table.first(Role.OUTTURN)
+    if names is None or figures is None or table.by_role(Role.PERIOD):
+        return
+    roles = {c.index: c.role for c in table.columns}
+    for column in range(names.index + 1, figures.index):
+        if roles.get(column, Role.OTHER) in _MAY_SAY_KINDS:
+            yield column
 
 
 def _sharing(table: Table, column: int) -> Iterator[list[int]]:

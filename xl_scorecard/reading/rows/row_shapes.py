@@ -7,7 +7,7 @@ import re
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Role, Table
-from xl_scorecard.reading.headers.heading_words import HeadingWords
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import exact_role
 
 _ROLES_OF_A_LATER_HEADER = 2

@@ -9,9 +9,8 @@ from functools import cached_property
 
 from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
+from xl_scorecard.domain.scorecard import SECTION_HEADING, IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.names import Named, Names
 from xl_scorecard.reading.rows.row_kinds import (
     kind_beside,
@@ -30,6 +29,7 @@ from xl_scorecard.reading.rows.row_shapes import (
     text_of,
 )
 from xl_scorecard.reading.rows.under import Under
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _BLANK_ROWS_END_A_TABLE = 6
 _ENDS = re.compile(
@@ -45,7 +45,6 @@ _SAYS = frozenset(
     (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
      Role.RAG, Role.PERIOD)
 )  # fmt: skip
-SECTION_HEADING = "section heading"
 Known = Callable[[str, str], bool]
 
 

@@ -8,10 +8,10 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.heading import names_period
-from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.locate import locate, nobody_knows
 from xl_scorecard.reading.tables.turned import locate_transposed
+from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 _NAMES = frozenset((Role.INDICATOR, Role.REFERENCE))
 _JUDGED = frozenset((Role.TARGET, Role.RAG, Role.POLARITY))

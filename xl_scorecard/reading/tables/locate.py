@@ -12,8 +12,8 @@ from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.rows import Known, read_rows
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _HEADER_WITHIN = 60
 _NEAR = 3

@@ -10,7 +10,7 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.figures.series import Figures, is_figure
+from xl_scorecard.reading.figures.series import Figures
 
 _SEVERAL = 3
 _PREFERRED = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
@@ -47,29 +47,27 @@ def reported_period(
 
 def _latest_with_data(tables: list[Table]) -> Period:
     """The latest period with a value; of those ending together, quarter, then month, then year."""
-    figures = _figures(tables)
-    filled = {period for period, values in figures.items() if values}
-    begun = {period for period in filled if not _only_zeros(figures[period])}
-    candidates = begun or filled or set(figures)
-    candidates = candidates or set().union(*(table.rated_periods for table in tables))
-    candidates = candidates or set().union(*(table.periods for table in tables))
-    return max(candidates, key=lambda period: (period.end, _PREFERRED[period.grain]))
+    figures = [Figures(table) for table in tables]
+    there = set().union(*(of_table.periods for of_table in figures))
+    newest_first = sorted(there, key=_preferred, reverse=True)
+    begun = (period for period in newest_first if _has_begun(_values(figures, period)))
+    filled = (period for period in newest_first if _values(figures, period))
+    found = next(begun, None) or next(filled, None) or next(iter(newest_first), None)
+    if found is not None:
+        return found
+    rated = set().union(*(table.rated_periods for table in tables))
+    return max(rated or set().union(*(table.periods for table in tables)), key=_preferred)
 
 
-def _figures(tables: list[Table]) -> dict[Period, list[Value]]:
-    """The figures of each period that a column or row is there for."""
-    found: dict[Period, list[Value]] = {}
-    for table in tables:
-        figures = Figures(table)
-        for row in table.rows:
-            for place in figures.series(row, None):
-                of_period = found.setdefault(place.period, [])
-                cell = table.grid.cell(place.row, place.column)
-                if cell is not None and is_figure(cell):
-                    of_period.append(cell.value)
-    return found
+def _values(figures: list[Figures], period: Period) -> list[Value]:
+    return [value for of_table in figures for value in of_table.values(period)]
 
 
-def _only_zeros(values: list[Value]) -> bool:
-    """Whether several figures are there and all are 0: formulas over months to come."""
-    return len(values) >= _SEVERAL and not any(values)
+def _has_begun(values: list[Value]) -> bool:
+    """Whether there are figures that are more than formulas over months to come: several and all
+    of them 0."""
+    return any(values) or 0 < len(values) < _SEVERAL
+
+
+def _preferred(period: Period) -> tuple[int, int]:
+    return period.end, _PREFERRED[period.grain]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -11,11 +11,10 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
-from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.scorecard import Former, Layout, MeasuredRow, Role, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
-from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.tables.editions import (
@@ -28,6 +27,7 @@ from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.turned import locate_transposed
+from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 
 class NoTableError(WorkbookError):
@@ -56,37 +56,40 @@ def read_scorecard(
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
     reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
-    older = [
-        measure
-        for table in editions
-        for measure in read_measures(at_its_latest(table), rule_set, index)
-    ]
-    current = [
-        _reporting(table, reported, _stood_beside(table, former))
-        for table in tables
-        if table not in editions
-    ]
+    current = [_reporting(t, reported, former) for t in tables if t not in editions]
+    older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
     rows = tuple(
-        MeasuredRow(table, row, with_history(measure, older))
-        for table in current
-        for row, measure in zip(
-            table.rows, read_measures(table, rule_set, index), strict=True
-        )
+        row._replace(measure=with_history(row.measure, older))
+        for row in _measured(current, rule_set, index)
     )
-    seen = {row.measure.rule.id for row in rows if row.measure.rule is not None}
     return Scorecard(
         tables=tuple(current),
         rows=rows,
         period=reported,
-        missing_rules=tuple(rule for rule in rule_set.indicators if rule.id not in seen),
+        missing_rules=_missing(rule_set, rows),
         left_out=tuple(left_out(table, reported) for table in editions),
     )
 
 
-def _reporting(table: Table, period: Period, former: Mapping[str, int]) -> Table:
+def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:
     """A table that is about a period, each indicator in its row of it."""
-    reporting = replace(table, reported=period, former=former)
+    reporting = replace(table, reported=period, former=_stood_beside(table, former))
     return show_period(reporting, period) if table.layout is Layout.LONG else reporting
+
+
+def _measured(
+    tables: Iterable[Table], rule_set: RuleSet, index: RuleIndex
+) -> Iterator[MeasuredRow]:
+    """The rows of tables with what was read from each."""
+    for table in tables:
+        measures = read_measures(table, rule_set, index)
+        yield from map(partial(MeasuredRow, table), table.rows, measures)
+
+
+def _missing(rule_set: RuleSet, rows: Iterable[MeasuredRow]) -> tuple[Indicator, ...]:
+    """The rules that no row is about."""
+    seen = {row.measure.rule.id for row in rows if row.measure.rule is not None}
+    return tuple(rule for rule in rule_set.indicators if rule.id not in seen)
 
 
 def _tables(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:

@@ -8,9 +8,9 @@ from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Layout, Role, Table
-from xl_scorecard.reading.headers.heading_words import HeadingWords
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _TITLE_ROWS = 4
 

@@ -11,6 +11,7 @@ from xl_scorecard.domain.cell_ref import a1, parse_range
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
+    SECTION_HEADING,
     Column,
     LeftOut,
     Outturn,
@@ -25,7 +26,6 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
-from xl_scorecard.reading.rows.rows import SECTION_HEADING
 
 _KINDS = (
     "number", "number as text", "blank", "awaited", "suppressed", "not available",
@@ -79,16 +79,18 @@ def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
         range=f"{first}:{last}",
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
-        columns=[
-            _column(table, column)
-            for column in sorted(table.columns, key=lambda column: column.index)
-        ],
+        columns=_columns(table),
         rows=sorted(_rows(table), key=lambda row: row.row),
         periods=[str(period) for period in periods],
         missing_periods=[str(period) for period in missing_periods(periods)],
         values={kind: found[kind] for kind in _KINDS},
         left_out=_parts(part for part in table.left_out if part.what != SECTION_HEADING),
     )
+
+
+def _columns(table: Table) -> list[UnderstoodColumn]:
+    left_to_right = sorted(table.columns, key=lambda column: column.index)
+    return [_column(table, column) for column in left_to_right]
 
 
 def _column(table: Table, column: Column) -> UnderstoodColumn:

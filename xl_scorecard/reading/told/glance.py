@@ -12,11 +12,11 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Role, Scorecard
 from xl_scorecard.ooxml.workbook import Sheet
-from xl_scorecard.reading.headers.heading_words import HeadingWords, heading_words
 from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.candidates import wanted_sheet
 from xl_scorecard.reading.tables.editions import OTHER_PERIOD
 from xl_scorecard.reading.told.explain import Glance
+from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 NO_HEADER = "no header row that names indicators and periods"
 _SHOWN = 3
