@@ -136,9 +136,7 @@ def test_what_is_typed_over_ours_is_read_as_the_officers_and_stays(
     assert str(cells[4, STATUS].content).startswith("=IF(")
 
 
-def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(
-    stage: Stage, rules: RuleSet
-) -> None:
+def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(stage: Stage, rules: RuleSet) -> None:
     _refreshed(stage, rules)
     stage.delete("Summary")
     _refreshed(stage, rules)
