@@ -11,6 +11,7 @@ from xl_scorecard.checks import (
     judgements,
     limits,
     markers,
+    rule_set_use,
     scale,
     targets,
     values,
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     judgements.RAG_DIFFERS,
     judgements.TRAVEL_DIFFERS,
     judgements.LOST_FONT,
+    rule_set_use.NOT_USED_YET,
 )
 
 FOUND_IN_READING: dict[str, str] = {

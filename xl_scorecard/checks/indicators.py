@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from xl_scorecard.checks.context import Check, Context, finding
+from xl_scorecard.checks.rule_set_use import meant_for_others
 from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.scorecard import Measure
 
 
 def _unknown(context: Context) -> Iterator[Finding]:
-    counts = {
-        part.casefold()
-        for rule in context.rule_set.indicators
-        for part in (rule.numerator, rule.denominator)
-        if part is not None
-    }
+    if (one := meant_for_others(context)) is not None:
+        yield one
+        return
     for measure in context.measures:
-        if measure.rule is not None or measure.id.casefold() in counts:
+        if measure.rule is not None:
             continue
         meant = _meant(measure, context)
         hint = f"; did you mean {meant.id}, {meant.name}?" if meant else ""
@@ -92,6 +90,9 @@ def _figures(measure: Measure) -> list[float | None]:
 
 
 def _rows_gone(context: Context) -> Iterator[Finding]:
+    off = "indicator-no-rule" in context.rule_set.checks.off
+    if not off and meant_for_others(context) is not None:
+        return  # said in one line
     meant = [rule for measure in context.measures if (rule := _meant(measure, context))]
     for rule in context.scorecard.missing_rules:
         if rule in meant:

@@ -313,7 +313,8 @@ class IndicatorRow:
 class Scorecard:
     """Everything read from one workbook: its tables, measures and what reading found.
 
-    `left_out` is what no table holds: other sheets, and what stands around the tables.
+    `left_out` is what no table holds: other sheets, and what stands around the tables;
+    `files_fit` is False where the rule set's `files` name other workbooks.
     """
 
     tables: list[Table]
@@ -322,6 +323,7 @@ class Scorecard:
     findings: list[Finding] = field(default_factory=list)
     missing_rules: list[Indicator] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    files_fit: bool = True
 
     def measure_of(self, indicator_id: str) -> Measure | None:
         """The first measure with this id."""

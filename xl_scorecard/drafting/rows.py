@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.names import plain_name
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import (
@@ -20,7 +21,6 @@ from xl_scorecard.domain.scorecard import (
     Scorecard,
     Table,
 )
-from xl_scorecard.reading.figures.measures import plain_name
 from xl_scorecard.reading.figures.outturns import shown
 
 _LONGEST_REFERENCE = 24

@@ -14,6 +14,7 @@ from xl_scorecard.domain.amount import (
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.names import plain_name
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.polarity_words import parse_polarity
@@ -66,12 +67,6 @@ class RuleIndex:
         named = self._by_name.get(plain_name(name), [])
         of_section = (rule for rule in named if tidy(rule.section or "") == tidy(section))
         return next(of_section, None) or next(iter(named), None)
-
-
-def plain_name(name: str) -> str:
-    """A name as rules compare it: letters, digits and the signs that change its meaning."""
-    words = tidy(name).replace("percentage of ", "% of ").replace("&", "and")
-    return "".join(ch for ch in words if ch.isalnum() or ch in "%<>+")
 
 
 def read_measure(table: Table, row: IndicatorRow, rule_set: RuleSet, index: RuleIndex) -> Measure:

@@ -187,6 +187,8 @@ def _read(
             raise by_headings from None  # it says what the headings lack
         scorecard = read_scorecard(shaped, rule_set, period, name, former)
     scorecard.left_out.extend(sheets.others(rule_set, scorecard))
+    patterns = rule_set.workbook.files
+    scorecard.files_fit = not patterns or _fits(name, patterns)
     return scorecard
 
 
