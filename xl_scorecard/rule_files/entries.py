@@ -54,7 +54,7 @@ class Entry:
 
     def key_slip(self, wrong: str, mend: str = "", **known: Any) -> Slip:
         """A slip in the key that it stands under."""
-        return Slip(self.path, wrong, mend, place=self.file.keys.get(self.path), **known)
+        return Slip(self.path, wrong, mend, of_key=True, **known)
 
     def slip(self, wrong: str, mend: str = "", **known: Any) -> Slip:
         """A slip in what it says."""

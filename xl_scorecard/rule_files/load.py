@@ -87,7 +87,8 @@ def _first_told(name: str, file: PlainData, slips: list[Slip]) -> tuple[list[Mis
 
 
 def _place(slip: Slip, file: PlainData) -> Place:
-    return slip.place or file.place(slip.path)
+    key = file.keys.get(slip.path) if slip.of_key else None
+    return slip.place or key or file.place(slip.path)
 
 
 def _told(slip: Slip, file: PlainData) -> str:

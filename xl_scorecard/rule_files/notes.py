@@ -16,7 +16,7 @@ from xl_scorecard.rule_files.slip import Slip
 def notes_on(rule_set: RuleSet, rules: Entry) -> Iterator[Slip]:
     """The notes on a sound rule set."""
     for unused in not_used_yet(rule_set):
-        yield Slip(unused.path, unused.message, place=rules.file.keys.get(unused.path))
+        yield Slip(unused.path, unused.message, of_key=True)
     yield from _checks_to_come(rules["checks"])
     for name, rating in rules["ratings"].pairs:
         if name != rule_set.rating:

@@ -87,12 +87,10 @@ class _Maker:
         self._count += 1
         if self._count <= MOST_NODES and len(path) + len(self._through) <= 2 * DEEPEST:
             return
-        first = self._through[0] if self._through else None
-        name = f"*{first.name}" if first is not None else "this"
-        place = first.place if first is not None else node.place
-        raise UnreadableError(
-            place, f"{name} repeats text that repeats more, many times over; write it out"
-        )
+        through = [*self._through, node]
+        name = f"*{through[0].name}" if isinstance(through[0], Alias) else "this"
+        wrong = f"{name} repeats what is there already too many times over; write it out once"
+        raise UnreadableError(through[0].place, wrong)
 
     def _tagged(self, tag: str, place: Place, path: Path) -> None:
         typed = bare(tag.replace("tag:yaml.org,2002:", "!!"))
@@ -102,7 +100,7 @@ class _Maker:
     def _entries(self, node: Entries, path: Path) -> dict[str, Any]:
         made: dict[str, Any] = {}
         for key_node, value in node.pairs:
-            key = self._key(key_node, value, path)
+            key = self._key(key_node, value, node.place, path)
             if key is None:
                 continue
             here = (*path, key)
@@ -116,14 +114,14 @@ class _Maker:
             made[key] = self.make(value, here)
         return made
 
-    def _key(self, node: Node, value: Node, path: Path) -> str | None:
+    def _key(self, node: Node, value: Node, around: Place, path: Path) -> str | None:
         """The text of a key, or None where it is no text."""
         place = node.place
         while isinstance(node, Alias):
             node = node.node
         if not isinstance(node, Scalar):
             if filled_in_by_nobody := _placeholder(node, value):
-                self._placeholder(filled_in_by_nobody, place, path)
+                self._placeholder(filled_in_by_nobody, around, path)
             else:
                 kind = "a list" if isinstance(node, Listing) else "another entry"
                 wrong = f"{kind} stands where a key should"
@@ -135,14 +133,17 @@ class _Maker:
             wrong = "a colon stands without a key before it"
             self._slip(path, place, wrong, "write a word before it, such as name:")
             return None
-        return self._text(node, path)
+        if node.text.strip(" \t\n") != node.text.strip():
+            wrong = f"a space that is no ordinary one stands beside {shown(node.text.strip())}"
+            self._slip(path, place, wrong, "delete it, and indent with ordinary spaces")
+        return self._text(node, path).strip()
 
     def _scalar(self, node: Scalar, path: Path) -> Any:
         self.values[path] = node.place
         if not node.plain:
             return self._text(node, path)
         if node.text in _NOTHING:
-            del self.values[path]  # there is nothing to point at but the key
+            self.keys.setdefault(path, self.values.pop(path))  # there is nothing but the key
             return None
         if _is_figure(path):
             return self._figure(node, path)

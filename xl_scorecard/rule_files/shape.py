@@ -11,7 +11,7 @@ from xl_scorecard.domain.bands import COLOUR_PATTERN, LONGEST_LABEL, STATUS_PATT
 from xl_scorecard.domain.rule_set import CHECK_ID_PATTERN, NAME_PATTERN, RuleSet
 from xl_scorecard.rule_files.expected import example_at, keys_at, must_be_there, words_at
 from xl_scorecard.rule_files.shown import bare, listed, shown
-from xl_scorecard.rule_files.slip import NOTHING, Path, Slip, below
+from xl_scorecard.rule_files.slip import NOTHING, Path, Slip, below, nearest
 
 _LETTERS = {
     NAME_PATTERN: "letters, digits, spaces, _ . and -, a letter or digit first",
@@ -39,7 +39,18 @@ def read_shape(data: Any) -> tuple[RuleSet | None, list[Slip]]:
     found: dict[Path, Any] = {}
     for error in errors:
         found.setdefault(_path(error["loc"], data, error["type"]), error)
-    return None, [_slip(path, found[path]) for path in _deepest(found)]
+    misspelt = _misspelt(found)
+    return None, [_slip(path, found[path]) for path in _deepest(found) if path not in misspelt]
+
+
+def _misspelt(found: Mapping[Path, Any]) -> set[Path]:
+    """Keys that are missing because they are there under a misspelt name, which says enough."""
+    lacking = {path[:-1] for path, error in found.items() if error["type"] == "missing"}
+    return {
+        (*path[:-1], nearest(str(path[-1]), keys_at(path[:-1])) or "")
+        for path, error in found.items()
+        if error["type"] == "extra_forbidden" and path[:-1] in lacking
+    }
 
 
 def _path(loc: tuple[str | int, ...], data: Any, kind: str) -> Path:
@@ -71,7 +82,10 @@ def _slip(path: Path, error: Any) -> Slip:
     if kind == "extra_forbidden":
         known = keys_at(path[:-1])
         mend = f"known here: {listed(known, 'and')}"
-        return Slip(path, "is not a word of rule sets here", mend, str(path[-1]), known)
+        if value is None:
+            mend = "text with a comma inside brackets needs quotes around it"
+        wrong = "is not a word of rule sets here"
+        return Slip(path, wrong, mend, str(path[-1]), known, of_key=True)
     words = words_at(path)
     if words and isinstance(value, str):
         return Slip(path, f"{shown(value)} is not known", f"write {listed(words)}", value, words)
@@ -84,8 +98,8 @@ def _slip(path: Path, error: Any) -> Slip:
         return Slip(path, f"{shown(value)} is longer than {LONGEST_LABEL} letters", "shorten it")
     if kind in ("string_too_short", "too_short"):
         return _too_short(path, error)
-    if kind in ("greater_than_equal", "less_than_equal") or words:
-        return Slip(path, f"{shown(value)} is not known", f"write {_choice(path, words)}")
+    if path[-1:] == ("concern",):
+        return Slip(path, f"{_what(value)} is not known", "write 0, 1, 2 or 3")
     return _other_kind(path, kind, value)
 
 
@@ -95,21 +109,17 @@ def _too_short(path: Path, error: Any) -> Slip:
     return Slip(path, "is empty" if not error["input"] else "is too short", _write(path))
 
 
-def _choice(path: Path, words: tuple[str, ...]) -> str:
-    if words:
-        return listed(words)
-    return "0, 1, 2 or 3" if path[-1:] == ("concern",) else example_at(path)
-
-
 def _other_kind(path: Path, kind: str, value: Any) -> Slip:
     """Something of another kind than is due."""
     due = next((word for begins, word in _KINDS if kind.startswith(begins)), "text")
-    if _of_figures(path):
+    if _of_figures(path) and not kind.startswith("dict"):
         due = "a figure"
     mend = _write(path)
     if isinstance(value, Mapping) and value and due == "text":
         key = bare(next(iter(value)))
         mend = f'text with a colon needs quotes around it: "{key}: …"'
+    elif isinstance(value, Mapping) and value and due == "a list":
+        mend = "begin each entry of the list with - and a space"
     elif isinstance(value, list) and due == "text":
         mend = f"text that begins with [ or - needs quotes around it; {mend}".rstrip("; ")
     return Slip(path, f"{_what(value)} stands where {due} should", mend)

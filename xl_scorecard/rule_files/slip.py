@@ -44,8 +44,8 @@ class Slip:
     """One slip: the entry it is in, what is wrong, and how to mend it.
 
     Where a word was meant that is `known`, that word is the mend; finding it takes a moment, so
-    it is looked for only once the slip is told. `place` is where the slip is, if that is not where
-    the entry is.
+    it is looked for only once the slip is told. `of_key` says that the key is wrong and not what
+    stands under it; `place` is where the slip is, if it is in neither.
     """
 
     path: Path
@@ -53,6 +53,7 @@ class Slip:
     mend: str = ""
     word: str = ""
     known: tuple[str, ...] = ()
+    of_key: bool = False
     place: Place | None = None
 
     @property

@@ -30,8 +30,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "the line before is neither an entry (key: value) nor a part of one; give it a colon, or "
         "close the quote or bracket above it")),
     (r"mapping values are not allowed", (
-        "a second colon stands here, or the line before has none; put text with a colon in quotes, "
-        "and begin each entry on a line of its own")),
+        "this colon does not fit; put text with a colon in quotes, give the line before a colon if "
+        "it has none, and indent the line as its neighbours")),
     (r"mapping keys are not allowed", _QUOTES),
     (r"sequence entries are not allowed", (
         "a list entry (- and a space) begins on a line of its own; text that begins with - needs "
@@ -43,17 +43,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
      "the quote opened on line {opened} is not closed"),
     (r"unknown escape|hexad?ec|hexdec|Unicode character", (
         "a backslash stands in double quotes; write it twice, or use single quotes")),
-    (r"expected '-' indicator", (
+    (r"expected '-' indicator|block collection", (
         "stands among list entries and is none; begin it with - and a space, or indent it as part "
         "of the entry above")),
     (r"expected key|block end", _OUT_OF_PLACE),
     (r"document start|directive|non-alphabetical|version number", (
         "nothing may stand here beside the keys of the rule set; text that begins with % needs "
         "quotes")),
-    (r"comment or line break|chomping|indentation indicator|block scalar", (
-        "text that begins with | or > needs quotes around it")),
-    (r"tag|URI|'!'|expected '>'|the expected '>'|whitespace or line break",
-     "text that begins with ! needs quotes around it"),
+    (r"block scalar|\btag\b|URI", _QUOTES),
 )  # fmt: skip
 
 
@@ -78,14 +75,9 @@ def in_our_words(cause: yaml.YAMLError, text: str) -> UnreadableError:
         return UnreadableError(Place(place.line, column), message)
     problem = f"{cause.problem or ''} {cause.context or ''}"
     pattern = next((words for known, words in _WORDS if re.search(known, problem)), _UNKNOWN)
-    begins = place_in(text, start.index) if start is not None and _is_of_sign(pattern) else place
-    sign = _sign_at(text, start.index if _is_of_sign(pattern) and start is not None else index)
-    return UnreadableError(begins, pattern.format(sign=sign, opened=opened))
-
-
-def _is_of_sign(words: str) -> bool:
-    """Whether a complaint is about the sign that a text begins with."""
-    return words == _QUOTES
+    if pattern == _QUOTES and start is not None:
+        index, place = start.index, place_in(text, start.index)
+    return UnreadableError(place, pattern.format(sign=_sign_at(text, index), opened=opened))
 
 
 def _sign_at(text: str, index: int) -> str:

@@ -8,7 +8,11 @@ from xl_scorecard.domain.amount import parse_target, parse_tolerance
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.target_words import means_no_target
 from xl_scorecard.rule_files.entries import Entry
-from xl_scorecard.rule_files.sense.units import misfit_of_target, misfit_of_tolerance
+from xl_scorecard.rule_files.sense.units import (
+    example_target,
+    misfit_of_target,
+    misfit_of_tolerance,
+)
 from xl_scorecard.rule_files.shown import shown
 from xl_scorecard.rule_files.slip import Slip
 
@@ -36,7 +40,8 @@ def _target(entry: Entry, indicator: Entry) -> Iterator[Slip]:
     target = parse_target(figure, unit) if len(words) <= _LONGEST else None
     if target is None:
         none = len(words) <= _LONGEST and means_no_target(words)
-        mend = "take the line out where there is no target" if none else _TARGETS
+        usual = f"write {example_target(unit)}" if unit is not None else _TARGETS
+        mend = "take the line out where there is no target" if none else usual
         yield entry.slip(f"{shown(words)} is not a target", mend)
     elif max(abs(target.value), abs(target.upper or 0)) >= _LARGEST:
         yield entry.slip(f"{shown(words)} is too large a number", _TARGETS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from xl_scorecard.domain.bands import (
     BUILT_IN,
@@ -52,27 +52,28 @@ def edges_read(rules: Entry) -> Iterator[Slip]:
 def bands_reached(rules: Entry) -> Iterator[Slip]:
     """A band that reaches no farther than one before it, so that nothing ever falls in it."""
     for _, rating in rules["ratings"].pairs:
-        before: list[tuple[Entry, Edge]] = []
+        farthest: dict[str, tuple[Edge, Entry]] = {}
         for band in rating["bands"].items:
             edge = parse_edge(band["up_to"].text)
             if edge is None:
                 continue
-            covering = next((b for b, e in before if _covers(e, edge)), None)
-            if covering is not None:
+            if (covering := _covering(farthest, edge)) is not None:
                 yield band["up_to"].slip(
                     f"{shown(band['up_to'].text)} reaches no farther than "
                     f"{shown(covering['up_to'].text)} of band {_called(covering)} before it: "
                     "nothing ever falls in this band",
                     "put bands in order from best to worst",
                 )
-            before.append((band, edge))
+            elif edge.of not in farthest or edge.amount > farthest[edge.of][0].amount:
+                farthest[edge.of] = edge, band
 
 
-def _covers(earlier: Edge, later: Edge) -> bool:
-    """Whether an edge is sure to lie at or beyond another; of unlike kinds only target is sure."""
-    if later.amount == 0:
-        return True
-    return earlier.of == later.of and earlier.amount >= later.amount
+def _covering(farthest: Mapping[str, tuple[Edge, Entry]], edge: Edge) -> Entry | None:
+    """An earlier band that is sure to reach as far: one of the same kind, or any beyond target."""
+    if edge.amount == 0:
+        return next((band for _, band in farthest.values()), None)
+    earlier = farthest.get(edge.of)
+    return earlier[1] if earlier is not None and earlier[0].amount >= edge.amount else None
 
 
 def bands_apart(rules: Entry) -> Iterator[Slip]:
@@ -95,11 +96,11 @@ def _apart(rating: Entry, key: str) -> Iterator[Slip]:
         entry = band[key]
         word = entry.text.casefold()
         if word in first:
-            wrong = f"{key} {shown(entry.text)} is already that of {first[word]}"
+            wrong = f"{shown(entry.text)} is already that of {first[word]}"
             yield entry.slip(wrong, f"every band needs a {key} of its own")
         elif word:
             first[word] = f"the band on line {entry.line}"
 
 
 def _called(band: Entry) -> str:
-    return bare(band["status"].text or band["label"].text) or "number 1"
+    return bare(band["status"].text or band["label"].text or f"on line {band.line}")

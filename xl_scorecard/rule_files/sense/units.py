@@ -36,6 +36,11 @@ _WRITE_TOLERANCE = {**dict.fromkeys(Unit, "2"), Unit.PERCENT: "5 points", Unit.D
                     Unit.COUNT: "2 children"}  # fmt: skip
 
 
+def example_target(unit: Unit) -> str:
+    """A target in a unit, as one would write it."""
+    return _WRITE[unit]
+
+
 def misfit_of_target(words: str, unit: Unit | None, names: str) -> Misfit | None:
     """Why a target does not fit its indicator's unit; None where it does, or the unit is not said.
 
