@@ -52,6 +52,8 @@ indicators:
     benchmarks: {good_outstanding: 84.8%, england: 82%}
     numerator: CIN-SEEN-N
     denominator: CIN-NUM
+  - {id: CIN-SEEN-N, name: of which seen, unit: count, good_is: neither}
+  - {id: CIN-NUM, name: Number of Children in Need, unit: count, good_is: neither}
 checks:
   off: [stale-repeat]
   severity: {step-change: info}
@@ -173,6 +175,6 @@ def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
 def test_the_example_of_the_contract_is_sound(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(CONTRACT)
     rules = load_rule_set(tmp_path / "ours.yaml")
-    (rule,) = rules.indicators
+    rule = rules.indicators[0]
     assert (rule.id, rule.target, rule.tolerance) == ("CIN-SEEN", "80%", "5 points")
     assert rules.checks.rules[0].that == "[CIN-SEEN-N] + [CIN-NOTSEEN-N] = [CIN-NUM]"

@@ -30,6 +30,9 @@ from xl_scorecard.checks.markers import (
 from xl_scorecard.checks.ratings import (
     rag_typed_differs,
 )
+from xl_scorecard.checks.rule_set import (
+    rule_not_used_yet,
+)
 from xl_scorecard.checks.targets import (
     target_scale,
     target_unparseable,
@@ -74,4 +77,5 @@ CHECKS: tuple[Check, ...] = (
     rag_typed_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    rule_not_used_yet.CHECK,
 )

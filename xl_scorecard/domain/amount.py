@@ -139,7 +139,7 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     if match is None or number is None:
         return None
     amount = abs(number[0])
-    word = (match["unit"] or "").strip().lower()
+    word = tolerance_word(text)
     if word == "%":
         return Tolerance(round(amount / 100, 12), ToleranceKind.RELATIVE)
     if not word:
@@ -147,3 +147,9 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     if "point" in word or word.startswith("pp"):
         return Tolerance(round(amount / 100, 12) if unit in (Unit.PERCENT, None) else amount)
     return Tolerance(amount)
+
+
+def tolerance_word(text: str) -> str:
+    """What a tolerance counts in its own word, `points`, `%` or `children`; none is empty."""
+    match = _TOLERANCE.fullmatch(plain(text))
+    return (match["unit"] or "").strip().lower() if match is not None else ""

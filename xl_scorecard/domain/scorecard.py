@@ -376,7 +376,8 @@ class MeasuredRow(NamedTuple):
 class Scorecard:
     """Everything read from one workbook: its tables, and the measure of each row.
 
-    `left_out` is what no table of it holds, such as the tables of other periods.
+    `left_out` is what no table of it holds, such as the tables of other periods; `files_fit` is
+    False where the rule set's `files` name other workbooks.
     """
 
     tables: tuple[Table, ...]
@@ -384,6 +385,7 @@ class Scorecard:
     period: Period
     missing_rules: tuple[Indicator, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    files_fit: bool = True
 
     @property
     def measures(self) -> list[Measure]:

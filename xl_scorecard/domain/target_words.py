@@ -75,10 +75,12 @@ def means_no_target(text: str) -> bool:
 
 
 class Worded(NamedTuple):
-    """A target's figure without the words around it, and the polarity that they give away."""
+    """A target's figure without the words around it, the polarity that they give away, and the
+    noun that it counts."""
 
     figure: str
     implies: Polarity | None
+    counted: str = ""
 
 
 def unworded(text: str) -> Worded:
@@ -90,15 +92,15 @@ def unworded(text: str) -> Worded:
     for pattern in (_BEFORE, _AFTER):
         if match := pattern.fullmatch(cleaned):
             implies = Polarity.LOW if match["low"] else Polarity.HIGH
-            return Worded(_counted(match["rest"].strip()), implies)
-    return Worded(_counted(cleaned), None)
+            return _of_noun(match["rest"].strip(), implies)
+    return _of_noun(cleaned, None)
 
 
-def _counted(text: str) -> str:
-    """A figure without the noun it counts."""
+def _of_noun(text: str, implies: Polarity | None) -> Worded:
+    """A figure apart from the noun it counts."""
     if text.casefold() in ("nil", "zero"):
-        return "0"
+        return Worded("0", implies)
     match = _COUNTED.fullmatch(text)
     if match is None or match["words"].casefold() in _SCALE or _OTHER_SENSE.search(match["words"]):
-        return text
-    return match["rest"].removesuffix("of").strip()
+        return Worded(text, implies)
+    return Worded(match["rest"].removesuffix("of").strip(), implies, match["words"].strip())

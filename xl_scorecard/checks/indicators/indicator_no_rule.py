@@ -1,4 +1,4 @@
-"""A row that no rule is about, nor any rule's counts."""
+"""A row that no rule is about; where hardly any rule is about any row, that in one line."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.indicators._for_others import meant_for_others
 from xl_scorecard.checks.indicators._meant import rule_meant
 from xl_scorecard.domain.finding import Severity
 
 
 def _unknown(context: Context) -> Iterator[Found]:
-    counts = {
-        part.casefold()
-        for rule in context.rule_set.indicators
-        for part in (rule.numerator, rule.denominator)
-        if part is not None
-    }
+    if (one := meant_for_others(context)) is not None:
+        yield one
+        return
     for row in context.rows:
         measure = row.measure
-        if measure.rule is not None or measure.id.casefold() in counts:
+        if measure.rule is not None:
             continue
         meant = rule_meant(measure, context)
         hint = f"; did you mean {meant.id}, {meant.name}?" if meant else ""

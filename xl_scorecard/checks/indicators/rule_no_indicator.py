@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.indicators._for_others import meant_for_others
 from xl_scorecard.checks.indicators._meant import rule_meant
 from xl_scorecard.domain.finding import Severity
 
 
 def _rows_gone(context: Context) -> Iterator[Found]:
+    off = "indicator-no-rule" in context.rule_set.checks.off
+    if not off and meant_for_others(context) is not None:
+        return  # said in one line
     meant = [rule for row in context.rows if (rule := rule_meant(row.measure, context))]
     for rule in context.scorecard.missing_rules:
         if rule in meant:

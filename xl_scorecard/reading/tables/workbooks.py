@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from xl_scorecard.domain.rule_set import RuleSet
@@ -82,12 +82,14 @@ def _read(
     """The scorecard under one rule set: by headings, or where there are none, by shape."""
     try:
         headed = sheets_by_headings(sheets, rule_set)
-        return read_scorecard(headed, rule_set, period, name, former)
+        scorecard = read_scorecard(headed, rule_set, period, name, former)
     except NoTableError as by_headings:
         shaped = sheets_by_shape(sheets, rule_set)
         if not shaped:
             raise by_headings from None  # it says what the headings lack
-        return read_scorecard(shaped, rule_set, period, name, former)
+        scorecard = read_scorecard(shaped, rule_set, period, name, former)
+    patterns = rule_set.workbook.files
+    return replace(scorecard, files_fit=not patterns or _fits(name, patterns))
 
 
 def _likely_first(rule_sets: list[RuleSet], name: str) -> list[RuleSet]:

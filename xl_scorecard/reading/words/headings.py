@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.role_words import role_of_word
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.words.synonyms import SYNONYMS
 
@@ -85,7 +86,7 @@ def _by_rule(heading: str, extra: Mapping[str, Sequence[str]] | None) -> Role | 
     words = normalised(heading)
     for role_name, more in (extra or {}).items():
         if words in (normalised(word) for word in more):
-            return _role_named(role_name)
+            return role_of_word(role_name) or Role.OTHER
     return None
 
 
@@ -157,20 +158,3 @@ def is_forecast(heading: str, groups: Sequence[str] = ()) -> bool:
 def says_now(heading: str) -> bool:
     """Whether a heading of figures that names no period means the one reported: `Actual`."""
     return normalised(heading) not in _NOT_NOW
-
-
-_ROLE_NAMES = {
-    "dot": Role.TRAVEL, "direction": Role.TRAVEL, "ref": Role.REFERENCE, "measure": Role.INDICATOR,
-    "good_is": Role.POLARITY, "comments": Role.COMMENT, "national": Role.BENCHMARK,
-    "stat_neighbour": Role.BENCHMARK, "good_outstanding": Role.BENCHMARK,
-    "quartile": Role.BENCHMARK, "ytd": Role.OUTTURN, "data_quality": Role.DATA_QUALITY,
-}  # fmt: skip
-
-
-def _role_named(name: str) -> Role:
-    if name in _ROLE_NAMES:
-        return _ROLE_NAMES[name]
-    try:
-        return Role(name.replace("_", " "))
-    except ValueError:
-        return Role.OTHER
