@@ -33,8 +33,8 @@ def is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingW
     A known word alone will do, with any text beside it; a name that only begins like a heading
     needs headings beside it.
     """
-    named = _heading_again(table, row, words)
-    if named is None or has_number(cells):
+    named = _heading_again(table, row, words) if not has_number(cells) else None
+    if named is None:
         return False
     heading, role = named
     beside = [cell for cell in cells if cell is not heading]

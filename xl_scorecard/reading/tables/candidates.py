@@ -55,12 +55,17 @@ def _may_be_scorecard(top: Grid, words: HeadingWords) -> bool:
 
 def _looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
     """Whether the first rows of a sheet may head a scorecard, merged blocks not being known."""
-    said = {words.role(cell.text) for cell in top.cells.values()}
-    if Role.OUTTURN in said:
-        return not said.isdisjoint(_NAMES | _JUDGED)
-    return not said.isdisjoint(_NAMES) and any(
-        names_period(cell, words) for cell in top.cells.values()
-    )
+    said: set[Role | None] = set()
+    period = False
+    for cell in top.cells.values():  # headings come early: most cells need no look
+        said.add(words.role(cell.text))
+        named = not said.isdisjoint(_NAMES)
+        if Role.OUTTURN in said and (named or not said.isdisjoint(_JUDGED)):
+            return True
+        period = period or names_period(cell, words)
+        if named and period:
+            return True
+    return False
 
 
 def _shaped_like_one(top: Grid, words: HeadingWords) -> bool:
