@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from xl_scorecard.rule_files.encodings import NO_TEXT
 from xl_scorecard.rule_files.nodes import DEEPEST, MOST_NODES, Alias, Entries, Listing, Node, Scalar
 from xl_scorecard.rule_files.shown import bare, shown
 from xl_scorecard.rule_files.slip import Path, Place, Slip, UnreadableError
@@ -20,8 +21,6 @@ _DIGITS_KEPT = 15
 """As many digits of a number as Excel keeps."""
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters, halves of characters and what is none: no workbook may hold them."""
 _BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -168,10 +167,10 @@ class _Maker:
             wrong = f"{shown(text)} is longer than {_LONGEST_TEXT:,} letters"
             self._slip(path, node.place, wrong, "shorten it; is a quote not closed?")
             return text[:_LONGEST_TEXT]
-        if _NO_TEXT.search(text):
-            wrong = f"{shown(_NO_TEXT.sub('', text))} holds a character that cannot be shown"
+        if NO_TEXT.search(text):
+            wrong = f"{shown(NO_TEXT.sub('', text))} holds a character that cannot be shown"
             self._slip(path, node.place, wrong, "take the backslash and what belongs to it out")
-            return _NO_TEXT.sub("", text)
+            return NO_TEXT.sub("", text)
         if found := _BRACES.search(text):
             self._placeholder(found[0], node.place, path)
         return text
