@@ -144,7 +144,7 @@ class _Maker:
         if node.text in _NOTHING:
             self.keys.setdefault(path, self.values.pop(path))  # there is nothing but the key
             return None
-        if _is_figure(path):
+        if figure_due(path):
             return self._figure(node, path)
         return self._text(node, path)
 
@@ -197,8 +197,8 @@ def _is_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text in _NOTHING
 
 
-def _is_figure(path: Path) -> bool:
-    """Whether a figure is due at a place."""
+def figure_due(path: Path) -> bool:
+    """Whether a figure, or figures by period or name, are due at a place."""
     if path[:1] == ("indicators",):
         return len(path) > 2 and path[2] in _FIGURES_OF_INDICATORS
     return path == ("defaults", "tolerance") or (path[:1] == ("ratings",) and path[-1] == "concern")
