@@ -89,6 +89,7 @@ def test_a_rating_works_out(tmp_path: Path, right: str, wrong: str, words: str) 
         ("workbook: {headings: {targt: [Aim]}}", 2, 23, '"targt" is no role; did you mean target?'),
         ("workbook: {headings: {zz: [Aim]}}", 2, 23, "roles are reference, indicator, section"),
         ("workbook: {headings: {target: [Aim], rag: [AIM]}}", 2, 44, "named for target too"),
+        ("workbook: {headings: {target: Aim}}", 2, 31, "write headings: {target: [Q3 aim]}"),
         ("workbook: {period: This quarter}", 2, 20, '"This quarter" is not a period'),
         ("columns: [rag, trend, rag]", 2, 23, "columns, entry 3: rag stands twice"),
         ("columns: [rag, trnd]", 2, 16, '"trnd" is not known; did you mean trend?'),

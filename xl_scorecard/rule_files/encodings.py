@@ -14,8 +14,11 @@ _OTHER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
     (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"),
 )  # fmt: skip
-_NO_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML allows in no text: control characters, half characters."""
+NO_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, halves of characters and what is none: neither YAML nor a workbook may
+hold them."""
 
 
 def text_of(path: FilePath) -> str:
@@ -28,7 +31,7 @@ def text_of(path: FilePath) -> str:
     if len(data) > MOST_BYTES:
         raise UnreadableError(_START, "is over 1 MB; a rule set is a small text file")
     text = _decoded(data)
-    if bad := _NO_TEXT.search(text):
+    if bad := NO_TEXT.search(text):
         number = ord(bad[0])
         called = "NUL" if number == 0 else f"code {number}"
         raise UnreadableError(

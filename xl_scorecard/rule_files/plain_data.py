@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from xl_scorecard.rule_files.encodings import NO_TEXT
 from xl_scorecard.rule_files.nodes import DEEPEST, MOST_NODES, Alias, Entries, Listing, Node, Scalar
 from xl_scorecard.rule_files.shown import bare, shown
 from xl_scorecard.rule_files.slip import Path, Place, Slip, UnreadableError
@@ -20,8 +21,6 @@ _DIGITS_KEPT = 15
 """As many digits of a number as Excel keeps."""
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Control characters, halves of characters and what is none: no workbook may hold them."""
 _BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -145,7 +144,7 @@ class _Maker:
         if node.text in _NOTHING:
             self.keys.setdefault(path, self.values.pop(path))  # there is nothing but the key
             return None
-        if _is_figure(path):
+        if figure_due(path):
             return self._figure(node, path)
         return self._text(node, path)
 
@@ -168,10 +167,10 @@ class _Maker:
             wrong = f"{shown(text)} is longer than {_LONGEST_TEXT:,} letters"
             self._slip(path, node.place, wrong, "shorten it; is a quote not closed?")
             return text[:_LONGEST_TEXT]
-        if _NO_TEXT.search(text):
-            wrong = f"{shown(_NO_TEXT.sub('', text))} holds a character that cannot be shown"
+        if NO_TEXT.search(text):
+            wrong = f"{shown(NO_TEXT.sub('', text))} holds a character that cannot be shown"
             self._slip(path, node.place, wrong, "take the backslash and what belongs to it out")
-            return _NO_TEXT.sub("", text)
+            return NO_TEXT.sub("", text)
         if found := _BRACES.search(text):
             self._placeholder(found[0], node.place, path)
         return text
@@ -198,8 +197,8 @@ def _is_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.text in _NOTHING
 
 
-def _is_figure(path: Path) -> bool:
-    """Whether a figure is due at a place."""
+def figure_due(path: Path) -> bool:
+    """Whether a figure, or figures by period or name, are due at a place."""
     if path[:1] == ("indicators",):
         return len(path) > 2 and path[2] in _FIGURES_OF_INDICATORS
     return path == ("defaults", "tolerance") or (path[:1] == ("ratings",) and path[-1] == "concern")

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from xl_scorecard.domain.bands import COLOUR_PATTERN, LONGEST_LABEL, STATUS_PATTERN
 from xl_scorecard.domain.rule_set import CHECK_ID_PATTERN, NAME_PATTERN, RuleSet
 from xl_scorecard.rule_files.expected import example_at, keys_at, must_be_there, words_at
+from xl_scorecard.rule_files.plain_data import figure_due
 from xl_scorecard.rule_files.shown import bare, listed, shown
 from xl_scorecard.rule_files.slip import NOTHING, Path, Slip, below, nearest
 
@@ -112,7 +113,7 @@ def _too_short(path: Path, error: Any) -> Slip:
 def _other_kind(path: Path, kind: str, value: Any) -> Slip:
     """Something of another kind than is due."""
     due = next((word for begins, word in _KINDS if kind.startswith(begins)), "text")
-    if _of_figures(path) and not kind.startswith("dict"):
+    if figure_due(path) and not kind.startswith("dict"):
         due = "a figure"
     mend = _write(path)
     if isinstance(value, Mapping) and value and due == "text":
@@ -123,10 +124,6 @@ def _other_kind(path: Path, kind: str, value: Any) -> Slip:
     elif isinstance(value, list) and due == "text":
         mend = f"text that begins with [ or - needs quotes around it; {mend}".rstrip("; ")
     return Slip(path, f"{_what(value)} stands where {due} should", mend)
-
-
-def _of_figures(path: Path) -> bool:
-    return not {"target", "tolerance", "benchmarks"}.isdisjoint(path[-2:])
 
 
 def _what(value: Any) -> str:
@@ -140,9 +137,9 @@ def _what(value: Any) -> str:
 def _write(path: Path) -> str:
     if example := example_at(path):
         return f"write {example}"
-    if _of_figures(path):
+    if figure_due(path):
         return "write a figure, such as 82.7%"
-    return ""
+    return _write(path[:-1]) if path else ""
 
 
 def _or_nothing(path: Path) -> str:
