@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 import xl_scorecard
+from tests.support.books import done
 from tests.support.paths import CHILDRENS_RULES, RULES
 from xl_scorecard.batch.commands import Run
 from xl_scorecard.domain.outcome import Outcome
@@ -67,5 +68,5 @@ def test_a_real_scorecard_of_another_council_is_read(
     corpus: Path, name: str, period: str, rows: int
 ) -> None:
     run = xl_scorecard.check(corpus / "real" / name, rules=CHILDRENS_RULES)
-    (outcome,) = run.workbooks
+    outcome = done(run)
     assert (outcome.outcome, outcome.period, len(outcome.indicators)) == ("checked", period, rows)

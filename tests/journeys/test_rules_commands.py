@@ -22,8 +22,7 @@ def test_every_mistake_of_every_file_is_said_with_file_and_line(tmp_path: Path) 
     sound.write_text(RULES)
     lines = RULES.splitlines()
     low = 1 + next(i for i, line in enumerate(lines) if "good_is: low" in line)
-    finished = xl_scorecard("rules", "check", rules, sound)
-    assert finished.status == 2
+    finished = xl_scorecard("rules", "check", rules, sound, status=2)
     assert f"{rules}:{low}: " in finished.err
     assert f"{sound}: sound" in finished.out
 
@@ -34,8 +33,7 @@ def test_a_folder_stands_for_the_rule_sets_in_it() -> None:
 
 
 def test_a_rule_set_that_is_not_there_is_named(tmp_path: Path) -> None:
-    finished = xl_scorecard("rules", "check", tmp_path / "no.yaml")
-    assert finished.status == 2
+    finished = xl_scorecard("rules", "check", tmp_path / "no.yaml", status=2)
     assert len(finished.err.splitlines()) == 1
     assert "no.yaml: is not there" in finished.err
 
