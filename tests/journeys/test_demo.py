@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.support.command import xl_scorecard
-from tests.support.paths import CHILDREN, EARLY_HELP
+from tests.support.paths import CHILDREN, EARLY_HELP, OLD_FORMAT
 from tests.support.readers import opened
 
 
@@ -14,6 +14,15 @@ def test_the_demo_is_a_refreshed_sample_folder(tmp_path: Path) -> None:
     assert {path.name for path in out.iterdir()} == {CHILDREN.name, EARLY_HELP.name}
     assert opened(out / CHILDREN.name).sheetnames[-2:] == ["Summary", "Checks"]
     assert "left alone" in finished.out
+
+
+def test_a_sample_that_cannot_be_refreshed_costs_the_demo_status_3(tmp_path: Path) -> None:
+    out = tmp_path / "look" / "refreshed"
+    (out / EARLY_HELP.name).mkdir(parents=True)  # as unwilling to be replaced as an open file
+    finished = xl_scorecard("demo", "look", folder=tmp_path, status=3)
+    assert f"{EARLY_HELP.name}: failed (write_failed)" in finished.out
+    assert f"{OLD_FORMAT.name}: left alone, as it must be (unsupported_format)" in finished.out
+    assert (out / CHILDREN.name).is_file()
 
 
 def test_the_command_that_the_demo_suggests_works(tmp_path: Path) -> None:

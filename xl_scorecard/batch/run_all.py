@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Generator, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 def run_all(
     jobs: list[Job], *, processes: int | None = None, cluster: str | None = None
-) -> Iterator[tuple[int, Outcome]]:
+) -> Generator[tuple[int, Outcome]]:
     """The outcome of each job with its place in the list, as they finish.
 
     `processes` None takes one a core where there are enough jobs; `cluster` is the address of a
@@ -79,5 +80,13 @@ def _executor(jobs: int, processes: int | None, cluster: str | None) -> Iterator
     if min(wanted, jobs) <= 1:
         yield None
         return
-    with ProcessPoolExecutor(min(wanted, jobs)) as pool:
-        yield pool
+    with ProcessPoolExecutor(min(wanted, jobs), initializer=_finish_what_is_begun) as pool:
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)  # of a run that is stopped, those not begun
+
+
+def _finish_what_is_begun() -> None:
+    """Leave an interruption, which reaches every process of a terminal, to the one that began."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

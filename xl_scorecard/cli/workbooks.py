@@ -11,6 +11,7 @@ from pathlib import Path
 from xl_scorecard.batch.commands import Run, carry_out, plan
 from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.show import findings_lines, result_lines
+from xl_scorecard.cli.streams import while_read
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
@@ -39,10 +40,11 @@ def run_command(options: argparse.Namespace) -> int:
         raise UsageError(f"--json {options.json}: its folder is not there; nothing was done")
     with _progress(len(jobs), quiet=options.quiet) as progress:
         run = carry_out(jobs, processes=options.jobs, cluster=options.cluster, progress=progress)
-    for outcome in run.failed:
-        if outcome.error is not None:
-            print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
-    _print(run, options)
+    with while_read():
+        for outcome in run.failed:
+            if outcome.error is not None:
+                print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
+        _print(run, options)
     if run.failed:
         return FAILED
     return FINDINGS if _to_fail(run, options.fail_on) else DONE
@@ -78,7 +80,7 @@ def _print(run: Run, options: argparse.Namespace) -> None:
     if options.json == "-":
         print(run.to_json())
     elif options.json is not None:
-        Path(options.json).write_text(run.to_json() + "\n", encoding="utf-8")
+        _write(Path(options.json), run.to_json() + "\n")
     if options.json == "-" or (options.quiet and options.command != "check"):
         return
     lines = findings_lines if options.command == "check" else result_lines
@@ -87,6 +89,13 @@ def _print(run: Run, options: argparse.Namespace) -> None:
             print(line)
         for line in lines(outcome):
             print(line)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as cause:
+        raise OSError(cause.errno, cause.strerror, f"--json {file}") from None
 
 
 def _to_fail(run: Run, fail_on: str) -> bool:
