@@ -26,7 +26,7 @@ from tests.button.pressed import (
 )
 from tests.button.replayer import Action, Touch
 from tests.support import paths
-from tests.support.books import HEADINGS, rule_file, scorecard
+from tests.support.books import HEADINGS, done, rule_file, scorecard
 from tests.support.layouts import LAYOUTS, laid_out
 
 _SAMPLES = {
@@ -96,8 +96,8 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         source, rules = laid_out(folder, what), folder / "rules.yaml"
     else:
         source, rules = _two_tables(folder)
-    (outcome,) = xl_scorecard.refresh(source, rules=rules, out=folder / "out").workbooks
-    assert outcome.outcome == "refreshed", outcome.error
+    run = xl_scorecard.refresh(source, rules=rules, out=folder / "out")
+    assert done(run).outcome == "refreshed"
     original = read_book(source)
     button = deepcopy(original)
     pressed = press if engine == "web" else press_on_desktop

@@ -9,6 +9,7 @@ import pytest
 
 import xl_scorecard
 from tests.excel.conftest import Corpus
+from tests.support.books import done
 from tests.support.paths import CHILDRENS_RULES
 from xl_scorecard.batch.commands import Run
 from xl_scorecard.domain.outcome import Outcome
@@ -71,5 +72,5 @@ def test_a_real_scorecard_of_another_council_is_read(
     corpus: Path, name: str, period: str, rows: int
 ) -> None:
     run = xl_scorecard.check(corpus / "real" / name, rules=CHILDRENS_RULES)
-    (outcome,) = run.workbooks
+    outcome = done(run)
     assert (outcome.outcome, outcome.period, len(outcome.indicators)) == ("checked", period, rows)

@@ -22,8 +22,7 @@ def test_every_mistake_of_every_file_is_said_with_file_line_and_column(tmp_path:
     sound.write_text(RULES)
     lines = RULES.splitlines()
     low = 1 + next(i for i, line in enumerate(lines) if "good_is: low" in line)
-    finished = xl_scorecard("rules", "check", rules, sound)
-    assert finished.status == 2
+    finished = xl_scorecard("rules", "check", rules, sound, status=2)
     column = 1 + next(line.index("low") for line in lines if "good_is: low" in line)
     assert f"{rules}:{low}:{column}: " in finished.err
     assert f"{sound}: sound" in finished.out
@@ -64,8 +63,7 @@ def test_a_folder_stands_for_the_rule_sets_in_it() -> None:
 
 
 def test_a_rule_set_that_is_not_there_is_named(tmp_path: Path) -> None:
-    finished = xl_scorecard("rules", "check", tmp_path / "no.yaml")
-    assert finished.status == 2
+    finished = xl_scorecard("rules", "check", tmp_path / "no.yaml", status=2)
     assert len(finished.err.splitlines()) == 1
     assert "no.yaml: is not there" in finished.err
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,8 +88,9 @@ def carry_out(
 ) -> Run:
     """Do the jobs; `progress` is told of each outcome as it comes."""
     outcomes: dict[int, Outcome] = {}
-    for place, outcome in run_all(jobs, processes=processes, cluster=cluster):
-        outcomes[place] = outcome
-        if progress is not None:
-            progress(outcome)
+    with closing(run_all(jobs, processes=processes, cluster=cluster)) as finished:
+        for place, outcome in finished:
+            outcomes[place] = outcome
+            if progress is not None:
+                progress(outcome)
     return Run([outcomes[place] for place in sorted(outcomes)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xl_scorecard
 from xl_scorecard.cli.show import result_lines
+from xl_scorecard.cli.workbooks import DONE, FAILED
 from xl_scorecard.errors import UsageError
 
 SAMPLES = (
@@ -18,6 +19,8 @@ SAMPLES = (
     "rules/early-help.yaml",
 )
 """What the demo shows; the wheel carries the same files (pyproject.toml)."""
+
+_ON_PURPOSE = "unsupported_format"  # one sample is refused, to show how that looks
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -36,11 +39,13 @@ def demo(options: argparse.Namespace) -> int:
         for line in result_lines(outcome):
             print(line)
         if outcome.error is not None:
-            print(f"{outcome.path}: left alone, as it must be ({outcome.error.kind})")
+            on_purpose = outcome.error.kind == _ON_PURPOSE
+            how = "left alone, as it must be" if on_purpose else "failed"
+            print(f"{outcome.path}: {how} ({outcome.error.kind})")
             print(f"  {outcome.error.message}")
     print(f"\nThe refreshed samples are in {out}: open one, the Summary and Checks tabs are last.")
     print(f"Try: xl-scorecard check {folder / 'workbooks'} --rules {folder / 'rules'}")
-    return 0
+    return DONE if {o.error.kind for o in run.failed if o.error} <= {_ON_PURPOSE} else FAILED
 
 
 def _samples() -> Path:

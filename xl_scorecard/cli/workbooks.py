@@ -12,6 +12,7 @@ from pathlib import Path
 from xl_scorecard.batch.commands import Run, carry_out, plan
 from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.show import findings_lines, result_lines
+from xl_scorecard.cli.streams import while_read
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
@@ -29,10 +30,11 @@ def run_command(words: argparse.Namespace) -> int:
         raise UsageError(f"--json {words.json}: its folder is not there; nothing was done")
     with _progress(len(jobs), quiet=words.quiet) as progress:
         run = carry_out(jobs, processes=words.jobs, cluster=words.cluster, progress=progress)
-    for outcome in run.failed:
-        if outcome.error is not None:
-            print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
-    _print(run, words)
+    with while_read():
+        for outcome in run.failed:
+            if outcome.error is not None:
+                print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
+        _print(run, words)
     if run.failed:
         return FAILED
     return FINDINGS if _to_fail(run, words.fail_on) else DONE
@@ -74,7 +76,7 @@ def _print(run: Run, words: argparse.Namespace) -> None:
     if words.json == "-":
         print(run.to_json())
     elif words.json is not None:
-        Path(words.json).write_text(run.to_json() + "\n", encoding="utf-8")
+        _write(Path(words.json), run.to_json() + "\n")
     if words.json == "-" or (words.quiet and words.command != "check"):
         return
     lines = findings_lines if words.command == "check" else result_lines
@@ -83,6 +85,13 @@ def _print(run: Run, words: argparse.Namespace) -> None:
             print(line)
         for line in lines(outcome):
             print(line)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as cause:
+        raise OSError(cause.errno, cause.strerror, f"--json {file}") from None
 
 
 def _to_fail(run: Run, fail_on: str) -> bool:
