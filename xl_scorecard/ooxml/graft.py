@@ -6,6 +6,7 @@ import posixpath
 
 from lxml import etree
 
+from xl_scorecard.ooxml.chart_defaults import say_defaults
 from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.shared_strings import SharedStrings
@@ -63,6 +64,8 @@ def _copy(scratch: Package, source: str, package: Package, flavour: Flavour) -> 
     stem, extension = posixpath.splitext(name)
     part = package.free_name(f"{folder}/{stem.rstrip('0123456789')}{{}}{extension}")
     root = _parsed(scratch, source, flavour)
+    if local(root) == "chartSpace":
+        say_defaults(root)
     package.add(part, b"<none/>", scratch.type_of(source))
     _relate_all(scratch, source, root, package, part, flavour)
     package.put(part, serialise(root))
