@@ -224,32 +224,6 @@ def format_ids() -> dict[str, int]:
     return {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10}
 
 
-def ensure_styles(package: Package, workbook_part: str, flavour: Flavour) -> str:
-    """Give a workbook without a styles part the smallest sound one; returns its name."""
-    part = (
-        "xl/styles.xml"
-        if not package.has("xl/styles.xml")
-        else package.free_name("xl/styles{}.xml")
-    )
-    ns = flavour.main
-    xml = (
-        f'<styleSheet xmlns="{ns}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/>'
-        '</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
-        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/>'
-        '<right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf '
-        'numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf '
-        'numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles '
-        'count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-    )
-    package.add(
-        part,
-        xml.encode(),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
-    )
-    package.relate(workbook_part, f"{flavour.relations}/styles", part)
-    return part
-
-
 def _at(items: list[Element], index: int) -> Element | None:
     return items[index] if 0 <= index < len(items) else None
 
