@@ -126,6 +126,12 @@ def _free_column(table: Table, count: int, used: Iterable[int]) -> int:
         if block.first_row <= bottom and block.last_row >= top:
             last = min(block.last_column, MAX_COLUMN)
             taken.update(range(block.first_column, last + 1))
+    ours = set(table.former.values())
+    for block in grid.held:
+        wide = block.width > _WIDEST  # a rule over whole rows holds no place in them
+        if not wide and block.first_row <= bottom and block.last_row >= top:
+            held = set(range(block.first_column, block.last_column + 1))
+            taken |= held - ours  # a note on a cell of ours does not drive us off it
     for block in _ranges_in_formulas(grid):
         if block.first_row <= bottom and block.last_row >= top:
             taken.update(range(block.first_column, block.last_column + 1))

@@ -86,7 +86,8 @@ class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
-    pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
+    pictures, buttons, sparklines and array formulas cover, `held` the cells that carry a note, a
+    link or a validation though they may be empty. `goes_on` says of the first rows of a
     sheet that thousands follow. `unknown` are the aspects that nobody could ask for: what the grid
     says of them is empty, or General, and means nothing. `ask_fill` gives a cell's fill where
     fills were not read along.
@@ -101,6 +102,7 @@ class Grid:
     hidden: bool = False
     styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
     floating: Sequence[Block] = ()
+    held: Sequence[Block] = ()
     goes_on: bool = False
     unknown: frozenset[Aspect] = frozenset()
     ask_fill: Callable[[int, int], str | None] | None = None

@@ -9,20 +9,19 @@ from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit
 from xl_scorecard.domain.ours import Record, SheetRecord, block_name, sheet_name
 from xl_scorecard.ooxml.graft import graft
-from xl_scorecard.ooxml.styles import Styles, ensure_styles
+from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.writing.draw import drawn
-from xl_scorecard.writing.record import save_record
+from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
 
 SPARKLINE_COLOUR = "FF1F4E79"
 
 
 def apply(workbook: Workbook, edits: Edits) -> None:
     """Write every edit into the workbook's package, and the record of them."""
-    part = workbook.related("styles")
-    if part is None:
-        part = ensure_styles(workbook.package, workbook.part, workbook.flavour)
+    part = ensure_styles(workbook, RECORD_NAMESPACE)
     styles = Styles(workbook.package, part, workbook.flavour)
     record = Record()
     number = 0

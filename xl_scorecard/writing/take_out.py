@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 
 from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
@@ -21,6 +20,7 @@ from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.ooxml.calc_chain import prune
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.styles_part import remove_styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.ooxml.worksheet_undo import (
@@ -34,8 +34,18 @@ from xl_scorecard.ooxml.worksheet_undo import (
 )
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, child
-from xl_scorecard.writing.record import pop_record, undo_of
+from xl_scorecard.writing.record import RECORD_NAMESPACE, pop_record, undo_of
 
+_DRAWN = frozenset(
+    (
+        "application/vnd.openxmlformats-officedocument.drawing+xml",
+        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        # what Excel adds to a chart, and to a sheet, when it saves them
+        "application/vnd.ms-office.chartstyle+xml",
+        "application/vnd.ms-office.chartcolorstyle+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+    )
+)
 _Cleared = tuple[Worksheet, list[Range]]
 
 
@@ -76,6 +86,7 @@ def take_out(workbook: Workbook) -> list[Former]:
         if name.startswith(SHEET_NAME) and position is None and place is not None
     }
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
+    remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
     return [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
 
@@ -89,7 +100,7 @@ def _remove_sheet(workbook: Workbook, name: str) -> int | None:
     workbook.remove_sheet(sheet)
     for relation in related:
         if not relation.external:
-            _remove_unused(workbook.package, relation.target)
+            _remove_drawn(workbook.package, relation.target)
     return sheet.id
 
 
@@ -257,21 +268,14 @@ def _number(cell: Element) -> float | None:
         return None
 
 
-def _remove_unused(package: Package, part: str) -> None:
-    """Take out a part and what only it led to, if nothing else points to it."""
-    if not package.has(part) or part in _targets(package):
+def _remove_drawn(package: Package, part: str) -> None:
+    """Take out a drawing of ours and its charts, each unless something else leads to it.
+
+    Nothing but what is drawn goes: a link may lead to any part of theirs.
+    """
+    if package.type_of(part) not in _DRAWN or not package.has(part) or package.linked(part):
         return
     inner = [r.target for r in package.relationships(part) if not r.external]
     package.remove(part)
     for target in inner:
-        _remove_unused(package, target)
-
-
-def _targets(package: Package) -> set[str]:
-    found: set[str] = set()
-    for name in package.part_names:
-        if name.endswith(".rels"):
-            folder = posixpath.dirname(posixpath.dirname(name))
-            source = posixpath.join(folder, posixpath.basename(name).removesuffix(".rels"))
-            found.update(r.target for r in package.relationships(source) if not r.external)
-    return found
+        _remove_drawn(package, target)
