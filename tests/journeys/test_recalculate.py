@@ -21,7 +21,7 @@ from tests.support.office import Office
 from tests.support.packages import parts, records
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading import recalculate
+from xl_scorecard.reading.sheets import recalculate
 
 HEADINGS = ["Ref", "Measure", "Good is", "Target", "Q2 2018/19", "Q3 2018/19"]
 # Seen: 75 of 100, then 41 of 50; waiting: (10 + 15) of 100, then 23%; reviewed: no result at all.
