@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint samples clean
+.PHONY: demo test lint samples docs clean
 
 demo: $(VENV)/ready
 	$(BIN)/xl-scorecard demo demo
@@ -18,6 +18,9 @@ lint: $(VENV)/ready
 
 samples: $(VENV)/ready
 	$(BIN)/python workbooks/make_samples.py
+
+docs: $(VENV)/ready
+	$(BIN)/python docs/list_checks.py
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

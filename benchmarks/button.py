@@ -33,8 +33,8 @@ def payload(rows: int) -> dict[str, Any]:
         values.append([f"I{n:03d}", f"Children seen in time {n}", "High", "%", 0.8, *figures])
     sheet = {
         "name": "Scorecard", "values": values, "used_range_address": f"A1:Q{rows + 2}",
-        "visibility": "Visible", "pictures": [], "tables": [], "charts": [], "shapes": [],
-        "notes": [],
+        "visibility": "Visible", "show_gridlines": True, "pictures": [], "tables": [],
+        "charts": [], "shapes": [], "notes": [],
     }  # fmt: skip
     book = {"name": "q.xlsx", "active_sheet_index": 0, "selection": "A1"}
     return {

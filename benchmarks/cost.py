@@ -41,7 +41,6 @@ from openpyxl.styles import Font, PatternFill
 from xl_scorecard.batch.commands import plan
 from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
 from xl_scorecard.domain.edits import (
-    MARK,
     CellEdit,
     Chart,
     Edits,
@@ -52,7 +51,9 @@ from xl_scorecard.domain.edits import (
     SheetEdit,
     Style,
 )
+from xl_scorecard.domain.ours import MARK
 from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.run import process
 from xl_scorecard.writing.apply import apply
@@ -329,7 +330,7 @@ def refreshed(source: Path, target: Path) -> None:
     """Everything: reading, checking, rating, writing."""
     own = source.parent / "rules.yaml"
     rules = own if own.exists() else SAMPLES / "rules"
-    job = plan("refresh", [source], rules=rules, out=target.parent / "refreshed")[0]
+    job = plan("refresh", [source], Options(rules=rules, out=target.parent / "refreshed"))[0]
     outcome = process(job)
     assert outcome.outcome == "refreshed", outcome.error
 

@@ -4,8 +4,8 @@
 
 Every workbook below FOLDER gets the edits of trial_edit.py; its parts and values are compared
 before and after, and again when the edits are taken out. --errors asks the Open XML SDK for
-complaints that are new (needs node), --libreoffice opens every result there. Exit status 1 where
-anything was lost.
+complaints that are new (tools/ooxml_errors.py), --libreoffice opens every result there. Exit
+status 1 where anything was lost.
 """
 
 from __future__ import annotations
@@ -161,11 +161,11 @@ def _calamine(path: Path) -> dict[tuple[str, int, int], object]:
 
 def new_errors(results: list[tuple[Path, Path]], figures: collections.Counter[str]) -> list[str]:
     """Open XML SDK complaints that the results have and the originals do not."""
-    tool = Path(__file__).parents[2] / "shared" / "tools" / "ooxml_errors.sh"
+    tool = Path(__file__).parents[1] / "tools" / "ooxml_errors.py"
     found = []
     for before, after in results:
         run = subprocess.run(
-            ["bash", str(tool), str(after), str(before)],
+            [sys.executable, str(tool), str(after), str(before)],
             capture_output=True,
             text=True,
             check=False,

@@ -26,6 +26,7 @@ import xlsxwriter
 from cost import ROWS, add_scorecard
 
 from xl_scorecard.batch.commands import plan
+from xl_scorecard.options import Options
 from xl_scorecard.run import process
 
 DATA_ROWS = 200_000
@@ -95,7 +96,7 @@ def _data(book: xlsxwriter.Workbook, headings: tuple[str, ...]) -> None:
 
 
 def _check(book: Path, rules: Path) -> None:
-    (job,) = plan("check", [book], rules=rules)
+    (job,) = plan("check", [book], Options(rules=rules))
     outcome = process(job)
     assert len(outcome.indicators) == ROWS, outcome.error
 

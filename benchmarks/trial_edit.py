@@ -15,7 +15,6 @@ from pathlib import Path
 
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1, absolute, parse_range, range_a1
 from xl_scorecard.domain.edits import (
-    MARK,
     CellEdit,
     Chart,
     Edits,
@@ -27,6 +26,7 @@ from xl_scorecard.domain.edits import (
     Sparkline,
     Style,
 )
+from xl_scorecard.domain.ours import MARK
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import open_package

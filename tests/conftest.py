@@ -1,16 +1,15 @@
 """What tests need from outside the project, and the samples refreshed once.
 
-Where the corpus, LibreOffice or the validator is missing, a test that needs it is skipped; in CI
-it fails, so that nobody mistakes a run without them for a whole one.
+A test whose need is not met is skipped, unless a variable of the environment says that nothing may
+be missing, so that nobody mistakes a run without it for a whole one: CORPUS_REQUIRED=1 for what
+lies in ../shared, PROGRAMS_REQUIRED=1 for LibreOffice, poppler and the Open XML validator.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,28 +21,39 @@ from hypothesis import settings
 
 from tests.support import paths
 from tests.support.command import Finished, xl_scorecard
+from tests.support.corpus import make
 from tests.support.office import Office
+from tools import ooxml_errors
+from tools import part_diff as compared
 
+# No deadlines: how long an example takes says how busy the machine is, not whether it is right.
+settings.register_profile("desk", deadline=None)
 settings.register_profile("steady", derandomize=True, deadline=None)
-if os.environ.get("CI"):
-    settings.load_profile("steady")  # a run that fails in CI fails again at a desk
+# a run that fails in CI fails again at a desk
+settings.load_profile("steady" if os.environ.get("CI") else "desk")
 
+CORPUS_REQUIRED = "CORPUS_REQUIRED"
 NewErrors = Callable[[Path, Path], str]
 
 
-def need(there: object, what: str) -> None:
-    """Skip the test that asks, or in CI fail it, where something is not there."""
+def need(there: object, what: str, required: str = "PROGRAMS_REQUIRED") -> None:
+    """Skip the test that asks where something is not there; fail it where that is required."""
     if there:
         return
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is missing; in CI every test runs")
+    if os.environ.get(required, "") not in ("", "0"):
+        pytest.fail(f"{what} is missing; with {required} set, every test that needs it runs")
     pytest.skip(f"{what} is missing")
+
+
+def need_shared(place: Path, what: str) -> None:
+    """Skip the test that asks, or with CORPUS_REQUIRED fail it, without a place in ../shared."""
+    need(place.exists(), f"{what} (../{place.relative_to(paths.SHARED.parent)})", CORPUS_REQUIRED)
 
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the workbooks that nobody on this project made: no other run may hold them."""
-    need(paths.CORPUS.is_dir(), "the corpus of workbooks (../shared/corpus)")
+    need_shared(paths.CORPUS, "the corpus of workbooks")
     copy = tmp_path_factory.mktemp("corpus")
     for file in paths.CORPUS.rglob("*.xls[mx]"):
         place = copy / file.relative_to(paths.CORPUS)
@@ -53,9 +63,17 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def own_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbooks of our own making, one for each kind of content that is easily lost."""
+    folder = tmp_path_factory.mktemp("corpus") / "own"
+    folder.mkdir()
+    return make(folder)
+
+
+@pytest.fixture(scope="session")
 def report_facts() -> dict[str, Any]:
     """What the published report says, figure by figure."""
-    need(paths.REPORT.is_file(), "the facts of the report (../shared/facts)")
+    need_shared(paths.REPORT, "the facts of the report")
     facts: dict[str, Any] = json.loads(paths.REPORT.read_text("utf-8"))
     return facts
 
@@ -71,35 +89,14 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture(scope="session")
 def validator() -> NewErrors:
     """Says which complaints of the Open XML SDK a workbook has that its original has not."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    home = Path(os.environ.get("OOXML_VALIDATOR_HOME", cache / "ooxml-validator"))
-    installed = (home / "node_modules" / "@xarsh" / "ooxml-validator").is_dir()
-    script = paths.NEW_ERRORS
-    need(installed and shutil.which("node") and script.is_file(), "the Open XML validator")
-
-    def new_errors(after: Path, before: Path) -> str:
-        done = subprocess.run(
-            ["bash", str(script), str(after), str(before)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode in (0, 1), done.stderr
-        return done.stdout.strip()
-
-    return new_errors
+    need(ooxml_errors.installed(), "the Open XML validator (tools/ooxml_errors.py --install)")
+    return ooxml_errors.new_errors
 
 
 @pytest.fixture(scope="session")
 def part_diff() -> ModuleType:
     """The comparison of two workbooks, part by part and cell by cell."""
-    need(paths.PART_DIFF.is_file(), "the comparison of workbooks (../shared/tools)")
-    spec = importlib.util.spec_from_file_location("part_diff", paths.PART_DIFF)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return compared
 
 
 @dataclass(frozen=True)
@@ -141,12 +138,12 @@ def samples(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
-    """The samples, refreshed by the command."""
+    """The samples, refreshed by the command; one, in the old format, is refused."""
     folder = tmp_path_factory.mktemp("refreshed")
     samples = _copy_samples(folder / "samples")
     report = folder / "report.json"
     out = folder / "out"
     finished = xl_scorecard(
-        "refresh", samples, "--rules", paths.RULES, "--out", out, "--json", report
+        "refresh", samples, "--rules", paths.RULES, "--out", out, "--json", report, status=3
     )
     return Refreshed(out, finished, json.loads(report.read_text("utf-8")))

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xl_scorecard.errors import RuleSetError, ScorecardError, UsageError, WorkbookError
+from xl_scorecard.options import Options
 
 if TYPE_CHECKING:
     from xl_scorecard.batch.commands import Run
@@ -47,13 +48,10 @@ def refresh(
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks and write RAG, trends, Summary and Checks into them."""
-    return _run(
-        "refresh",
-        paths,
-        jobs,
-        rules=rules,
+    options = Options(
+        rules=_path(rules),
         period=period,
-        out=out,
+        out=_path(out),
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
@@ -61,6 +59,7 @@ def refresh(
         password=password,
         figures=True,
     )
+    return _run("refresh", paths, options, jobs)
 
 
 def check(
@@ -77,17 +76,15 @@ def check(
 
     `explain` has each outcome say how the sheets were understood.
     """
-    return _run(
-        "check",
-        paths,
-        jobs,
-        rules=rules,
+    options = Options(
+        rules=_path(rules),
         period=period,
         explain=explain,
         recalculate=recalculate,
         password=password,
         figures=True,
     )
+    return _run("check", paths, options, jobs)
 
 
 def clear(
@@ -101,21 +98,23 @@ def clear(
     jobs: int = 1,
 ) -> Run:
     """Take out of workbooks everything that `refresh` put in."""
-    return _run(
-        "clear",
-        paths,
-        jobs,
-        out=out,
+    options = Options(
+        out=_path(out),
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
         password=password,
     )
+    return _run("clear", paths, options, jobs)
 
 
-def _run(action: Action, paths: _Paths, jobs: int, **options: Any) -> Run:
+def _path(place: str | Path | None) -> Path | None:
+    return Path(place) if place is not None else None
+
+
+def _run(action: Action, paths: _Paths, options: Options, jobs: int) -> Run:
     """Plan and do it; what it takes is imported only now."""
     from xl_scorecard.batch.commands import carry_out, plan
 
     listed = [paths] if isinstance(paths, str | Path) else list(paths)
-    return carry_out(plan(action, listed, **options), processes=jobs)
+    return carry_out(plan(action, listed, options), processes=jobs)

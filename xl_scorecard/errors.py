@@ -38,25 +38,43 @@ class UsageError(ScorecardError):
 
 @dataclass(frozen=True)
 class Mistake:
-    """One mistake in a rule set: its file and line, what is wrong and how to mend it."""
+    """One mistake in a rule set: where it stands, what is wrong and how to mend it.
+
+    Lines and columns count from 1, as editors do.
+    """
 
     file: str
     line: int
+    column: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+MISTAKES_TOLD = 50
+"""Of more mistakes than these the rest are counted: who has so many mends them in rounds."""
 
 
 class RuleSetError(ScorecardError):
-    """A rule set that cannot be used; `mistakes` holds all of them, not only the first."""
+    """A rule set that cannot be used; `mistakes` holds all of them, not only the first.
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+    Of a file with a great many the first are there, and `more` is how many are not.
+    """
+
+    def __init__(self, mistakes: list[Mistake], more: int = 0) -> None:
         self.mistakes = mistakes
+        self.more = more
+        super().__init__("\n".join(self.lines()))
 
-    def __reduce__(self) -> tuple[type[RuleSetError], tuple[list[Mistake]]]:
-        return type(self), (self.mistakes,)
+    def lines(self) -> list[str]:
+        """One line a mistake, at most `MISTAKES_TOLD`, and then how many more there are."""
+        told = [str(mistake) for mistake in self.mistakes[:MISTAKES_TOLD]]
+        left = len(self.mistakes) - len(told) + self.more
+        return [*told, f"and {left:,} more mistake{'' if left == 1 else 's'}"] if left else told
+
+    def __reduce__(self) -> tuple[type[RuleSetError], tuple[list[Mistake], int]]:
+        return type(self), (self.mistakes, self.more)
 
 
 class WorkbookError(ScorecardError):

@@ -8,6 +8,7 @@ from tests.support.books import rule_file, scorecard
 from xl_scorecard.batch.commands import plan
 from xl_scorecard.batch.find import find_workbooks
 from xl_scorecard.errors import UsageError
+from xl_scorecard.options import Options
 from xl_scorecard.run import Action
 
 
@@ -43,9 +44,9 @@ def test_a_job_knows_where_its_output_goes(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     scorecard(tmp_path / "in" / "deep" / "q3.xlsx")
     rules = rule_file(tmp_path)
-    (job,) = plan("refresh", [tmp_path / "in"], rules=rules, out=tmp_path / "out")
+    (job,) = plan("refresh", [tmp_path / "in"], Options(rules=rules, out=tmp_path / "out"))
     assert job.output == tmp_path / "out" / "deep" / "q3.xlsx"
-    (job,) = plan("refresh", [tmp_path / "in"], rules=rules, in_place=True)
+    (job,) = plan("refresh", [tmp_path / "in"], Options(rules=rules, in_place=True))
     assert job.output == job.path
 
 
@@ -53,4 +54,4 @@ def test_a_job_knows_where_its_output_goes(tmp_path: Path) -> None:
 def test_a_job_that_writes_must_say_where(tmp_path: Path, action: Action) -> None:
     workbook = scorecard(tmp_path / "q3.xlsx")
     with pytest.raises(UsageError, match="--out"):
-        plan(action, [workbook], rules=rule_file(tmp_path))
+        plan(action, [workbook], Options(rules=rule_file(tmp_path)))

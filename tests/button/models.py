@@ -16,6 +16,9 @@ from tests.support.readers import opened
 Area = tuple[int, int, int, int]
 Place = tuple[int, int]
 USUAL_HEIGHT = 15.0
+USUAL_WIDTH = 64 / 7  # characters, of 7 pixels each
+POINTS_A_CHARACTER = 5.25
+_EMU_A_POINT = 12_700
 _REFERENCE = re.compile(r"=?(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<area>[$A-Z0-9:]+)$")
 
 
@@ -27,6 +30,7 @@ class Cell:
     formula: str | None = None
     number_format: str = "General"
     link: str | None = None
+    fill: str | None = None
 
     @property
     def content(self) -> object:
@@ -49,6 +53,18 @@ class Shade:
         return Shade(area, moved, self.fill, self.font)
 
 
+@dataclass(frozen=True)
+class Box:
+    """Where something floats, in points from the top left corner of the sheet."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    name: str = ""
+    type: str = "auto_shape"
+
+
 @dataclass
 class Series:
     """References such as `Summary!L73:P73`; the name may be words or nothing."""
@@ -62,7 +78,7 @@ class Series:
 class Chart:
     """A chart as far as figures go; a title that is a reference to a cell reads `=Summary!K73`.
 
-    It begins at a row, or so many points below the top of the sheet.
+    It begins at a row, or so many points below the top of the sheet; a file says where it floats.
     """
 
     kind: str
@@ -71,6 +87,7 @@ class Chart:
     name: str | None = None
     row: int | None = None
     top: float | None = None
+    box: Box | None = None
 
 
 @dataclass
@@ -89,8 +106,11 @@ class Sheet:
     heights: dict[int, float] = field(default_factory=dict)
     looks: list[tuple[Area, str, object]] = field(default_factory=list)
     tables: dict[str, Area] = field(default_factory=dict)
-    pictures: int = 0
-    visible: bool = True
+    pictures: list[Box] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    visible: bool | int = True
     gridlines: bool = True
     print_area: str | None = None
     frozen: str | None = None
@@ -106,6 +126,22 @@ class Sheet:
             return None
         rows, columns = zip(*self.cells, strict=True)
         return min(rows), min(columns), max(rows), max(columns)
+
+    def width(self, column: int) -> float:
+        """A column's width in characters; 0 if hidden."""
+        return 0.0 if column in self.hidden_columns else self.widths.get(column, USUAL_WIDTH)
+
+    def height(self, row: int) -> float:
+        """A row's height in points; 0 if hidden."""
+        return 0.0 if row in self.hidden_rows else self.heights.get(row, USUAL_HEIGHT)
+
+    def left(self, column: int) -> float:
+        """Where a column begins, in points."""
+        return sum(self.width(c) for c in range(1, column)) * POINTS_A_CHARACTER
+
+    def top(self, row: int) -> float:
+        """Where a row begins, in points."""
+        return sum(self.height(r) for r in range(1, row))
 
     def row_of(self, chart: Chart) -> int:
         """The row in which a chart begins."""
@@ -218,22 +254,32 @@ def _sheet(found: Any) -> Sheet:
                 for area in areas
             ]
     sheet.merges = {area_of(str(merged)) for merged in found.merged_cells.ranges}
-    sheet.charts = [_chart(chart) for chart in found._charts]
     sheet.tables = {table.name: area_of(table.ref) for table in found.tables.values()}
-    sheet.pictures = len(found._images)
-    for dimension in found.column_dimensions.values():
-        for column in range(dimension.min or 1, (dimension.max or 0) + 1):
-            sheet.widths[column] = dimension.width
-    for row, dimension in found.row_dimensions.items():
-        if dimension.height is not None:
-            sheet.heights[row] = dimension.height
+    _size(sheet, found)
+    sheet.charts = [_chart(chart, _box(sheet, chart.anchor)) for chart in found._charts]
+    sheet.pictures = [_box(sheet, image.anchor) for image in found._images]
     sheet.gridlines = bool(found.sheet_view.showGridLines in (None, True))
     return sheet
 
 
+def _size(sheet: Sheet, found: Any) -> None:
+    """Note how wide and high columns and rows are."""
+    for dimension in found.column_dimensions.values():
+        for column in range(dimension.min or 1, (dimension.max or 0) + 1):
+            sheet.widths[column] = dimension.width
+            if dimension.hidden:
+                sheet.hidden_columns.add(column)
+    for row, dimension in found.row_dimensions.items():
+        if dimension.height is not None:
+            sheet.heights[row] = dimension.height
+        if dimension.hidden:
+            sheet.hidden_rows.add(row)
+
+
 def _cell(read: Any) -> Cell:
     value = read.value
-    cell = Cell(number_format=read.number_format)
+    fill = read.fill.fgColor.rgb if read.has_style and read.fill.fill_type == "solid" else None
+    cell = Cell(number_format=read.number_format, fill=_colour(fill))
     if read.data_type == "f":
         cell.formula = value if isinstance(value, str) else f"={value.text.removeprefix('=')}"
     elif isinstance(value, int) and not isinstance(value, bool):
@@ -257,7 +303,24 @@ def _colour(argb: object) -> str | None:
     return f"#{argb[-6:].upper()}" if isinstance(argb, str) else None
 
 
-def _chart(found: Any) -> Chart:
+def _box(sheet: Sheet, anchor: Any) -> Box:
+    """Where an anchor of a file puts something on a sheet whose widths and heights are known."""
+    left, top = _corner(sheet, anchor._from)
+    end = getattr(anchor, "to", None)
+    if end is not None:
+        right, bottom = _corner(sheet, end)
+        return Box(left, top, right - left, bottom - top)
+    return Box(left, top, anchor.ext.width / _EMU_A_POINT, anchor.ext.height / _EMU_A_POINT)
+
+
+def _corner(sheet: Sheet, marker: Any) -> tuple[float, float]:
+    return (
+        sheet.left(marker.col + 1) + marker.colOff / _EMU_A_POINT,
+        sheet.top(marker.row + 1) + marker.rowOff / _EMU_A_POINT,
+    )
+
+
+def _chart(found: Any, box: Box) -> Chart:
     bars = getattr(found, "barDir", None)
     kind = found.tagname.removesuffix("Chart")
     if bars is not None:
@@ -271,7 +334,7 @@ def _chart(found: Any) -> Chart:
         title = "".join(run.t for run in runs)
     else:
         title = None
-    return Chart(kind, series, title, row=found.anchor._from.row + 1)
+    return Chart(kind, series, title, row=found.anchor._from.row + 1, box=box)
 
 
 def _source(found: Any) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,33 @@ import xlwings
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import from_excel
 
-from tests.button.models import Book, Cell, Sheet, area_of, read_book, reference_of, split
+from tests.button.models import Book, Box, Cell, Sheet, area_of, read_book, reference_of, split
 from tests.support.readers import opened
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 Results = Mapping[tuple[str, int, int], object]
 _MIDNIGHT = dt.datetime(1899, 12, 30)
+_OURS = Box(10.0, 10.0, 360.0, 216.0)
 
 
-def payload_of(path: Path) -> dict[str, Any]:
-    """The JSON for a workbook file as it would be with the file just opened."""
-    return payload(read_book(path), results_in(path))
+def payload_of(path: Path, *, dates_as_numbers: bool = False) -> dict[str, Any]:
+    """The JSON for a workbook file as it would be with the file just opened.
+
+    Only dates in a format of the category Date come as dates; `dates_as_numbers` makes the others
+    of them all.
+    """
+    sent = payload(read_book(path), results_in(path))
+    if dates_as_numbers:
+        for sheet in sent["sheets"]:
+            sheet["values"] = [[_as_number(value) for value in line] for line in sheet["values"]]
+    return sent
+
+
+def _as_number(value: object) -> object:
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return value
+    since = dt.datetime.fromisoformat(value.removesuffix("Z")) - _MIDNIGHT
+    return since / dt.timedelta(days=1)
 
 
 def results_in(path: Path) -> dict[tuple[str, int, int], object]:
@@ -93,18 +111,30 @@ def _sheet(sheet: Sheet, results: Results) -> dict[str, Any]:
         "visibility": "Visible" if sheet.visible else "Hidden",
         "show_gridlines": sheet.gridlines,
         "print_area": sheet.print_area,
-        "pictures": [{"name": f"Picture {n + 1}"} for n in range(sheet.pictures)],
-        "shapes": [],
-        "charts": [_chart(number, chart.name) for number, chart in enumerate(sheet.charts, 1)],
+        "pictures": [_picture(number, box) for number, box in enumerate(sheet.pictures, 1)],
+        "shapes": [
+            {"name": box.name, "type": "GeometricShape", **_place(box)} for box in sheet.shapes
+        ],
+        "charts": [
+            _chart(number, chart.name, chart.box or _OURS)
+            for number, chart in enumerate(sheet.charts, 1)
+        ],
         "notes": [],
         "tables": [_table(name, reference_of(area)) for name, area in sheet.tables.items()],
         "pivot_tables": [],
     }
 
 
-def _chart(number: int, name: str | None) -> dict[str, Any]:
-    place = {"left": 10.0, "top": 10.0, "width": 360.0, "height": 216.0}
-    return {"name": name or f"Chart {number}", "chart_type": "Line", **place}
+def _chart(number: int, name: str | None, box: Box) -> dict[str, Any]:
+    return {"name": name or f"Chart {number}", "chart_type": "Line", **_place(box)}
+
+
+def _picture(number: int, box: Box) -> dict[str, Any]:
+    return {"name": f"Picture {number}", "lock_aspect_ratio": True, **_place(box)}
+
+
+def _place(box: Box) -> dict[str, float]:
+    return {"left": box.left, "top": box.top, "width": box.width, "height": box.height}
 
 
 def _table(name: str, address: str) -> dict[str, Any]:

@@ -92,9 +92,11 @@ def test_a_failure_in_the_middle_restores_excel_and_is_told_in_words(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book = _open(folder, "ok")
+    added: list[tuple[object, ...]] = []
 
     class Broken:
-        def add(self, *_: object) -> None:
+        def add(self, *names: object) -> None:
+            added.append(names)
             raise RuntimeError("Children seen within timescale")  # what must not be repeated
 
         def __iter__(self) -> Any:
@@ -102,6 +104,7 @@ def test_a_failure_in_the_middle_restores_excel_and_is_told_in_words(
 
     monkeypatch.setattr(Book, "names", Broken(), raising=False)
     press(book)
+    assert len(added) == 1
     (message,) = book.app.alerts
     assert "Close the workbook without saving" in message
     assert "Children seen" not in message

@@ -12,8 +12,8 @@ from tests.button.payload import payload_of
 from tests.support.books import Cell, checked, findings, scorecard
 from xl_scorecard.button.live_sheets import LiveSheets
 from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.refreshing import read
 from xl_scorecard.rule_files.load import load_rule_set
-from xl_scorecard.run import read
 
 HEADINGS = ["Ref", "Measure", "Good is", "Target", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19"]
 RULES = """\

@@ -122,6 +122,7 @@ def test_it_needs_no_data_of_the_package_and_no_import_that_a_freezer_cannot_see
     recipe: Recipe,
 ) -> None:
     found = recipe.pressed(_FROZEN)
+    assert "addSheet" in {action["func"] for action in found["actions"]}  # it went to its end
     assert found["data"] == []
     assert len(found["code"]) > 50
     texts = {name: Path(name).read_text("utf-8") for name in found["code"]}

@@ -1,10 +1,10 @@
-"""The looks of our headings in an open workbook, with a double of a desktop Excel's cells."""
+"""The looks of cells in an open workbook, with doubles of a desktop Excel's cells."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 
-from xl_scorecard.button.live_looks import with_their_headings_looks
+from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
 from xl_scorecard.domain.edits import CellEdit, OwnedBlock, SheetEdit, Style
 
 NAVY, WHITE = (31, 56, 100), (255, 255, 255)
@@ -31,6 +31,22 @@ class OnTheWeb(Sheet):
                 raise NotImplementedError
 
         return Cell()
+
+
+class Lined:
+    """A sheet that notes the sides of each range that are drawn."""
+
+    def __init__(self) -> None:
+        self.lined: dict[object, list[str]] = {}
+
+    def range(self, first: tuple[int, int], last: tuple[int, int]) -> SimpleNamespace:
+        shape = (last[0] - first[0] + 1, last[1] - first[1] + 1)
+
+        def draw(sides: list[str], *, line_style: str, color: str) -> None:
+            assert (line_style, color) == ("continuous", "#D5DADD")
+            self.lined[first, last] = sides
+
+        return SimpleNamespace(shape=shape, borders=SimpleNamespace(set=draw))
 
 
 def _edit() -> SheetEdit:
@@ -61,3 +77,16 @@ def test_a_heading_is_asked_once_and_rows_never() -> None:
 def test_on_the_web_headings_stay_plain() -> None:
     first, *_ = with_their_headings_looks(OnTheWeb(), _edit())
     assert (first.style.fill, first.style.text, first.style.bold) == (None, None, False)
+
+
+def test_a_block_is_lined_inside_and_a_column_or_row_only_where_cells_meet() -> None:
+    sheet = Lined()
+    boxed = Style(border=True)
+    places = [(2, 2), (2, 3), (3, 2), (3, 3), (5, 2), (6, 2), (8, 2), (8, 3)]
+    give_looks(sheet, [CellEdit(row, column, "x", style=boxed) for row, column in places])
+    edges = ["edge_top", "edge_bottom", "edge_left", "edge_right"]
+    assert sheet.lined == {
+        ((2, 2), (3, 3)): [*edges, "inside_horizontal", "inside_vertical"],
+        ((5, 2), (6, 2)): [*edges, "inside_horizontal"],
+        ((8, 2), (8, 3)): [*edges, "inside_vertical"],
+    }

@@ -28,17 +28,6 @@ def test_a_row_that_is_nearly_known_is_given_a_hint(tmp_path: Path) -> None:
     assert "did you mean C1, Plans reviewed on time?" in unknown.message
 
 
-def test_rows_of_counts_that_rules_name_need_no_rule_of_their_own(tmp_path: Path) -> None:
-    rules = (
-        "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent, "
-        "numerator: A1-N, denominator: A1-D}\n"
-    )
-    rows = [["A1", "Children seen", 82], ["A1-N", "seen", 820], ["A1-D", "all", 1000]]
-    headings = ["Ref", "Measure", "Q3 2018/19"]
-    workbook = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0")
-    assert checked(workbook, rules).findings == []
-
-
 def test_an_indicator_that_stands_twice_is_an_error(tmp_path: Path) -> None:
     (finding,) = _found(tmp_path, [*ROWS, ROWS[0]])
     assert (finding.check, finding.severity, finding.cell) == ("indicator-duplicate", "error", "B7")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.books import HEADINGS, ROWS, RULES, Cell, checked, findings, scorecard
-from xl_scorecard.checks.judgements import statuses_meant
+from xl_scorecard.checks.ratings.rag_typed_differs import statuses_meant
 from xl_scorecard.domain.bands import CONCERN, RAG
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import Cell, checked, findings, scorecard
+from tests.support.books import Cell, checked, findings, scorecard, statuses
 from xl_scorecard.domain.outcome import Outcome
 
 HEADINGS = ["Ref", "Measure", "Q3 2016/17", "Q2 2018/19", "Q3 2018/19"]
@@ -57,8 +57,12 @@ def test_what_is_understood_is_no_finding(tmp_path: Path, text: str) -> None:
 
 
 def test_a_row_of_words_only_is_about_words(tmp_path: Path) -> None:
-    outcome = _checked(tmp_path, "Plan agreed", "Consultation", "Work began")
+    rows = [["A1", "Strategy", "Plan agreed", "Consultation", "Work began"],
+            ["B1", "Children seen", 0.7, 0.75, 0.8]]  # fmt: skip
+    rules = "name: s\nindicators: [{id: A1, name: Strategy}, {id: B1, name: Children seen}]\n"
+    outcome = checked(scorecard(tmp_path / "q3.xlsx", rows, HEADINGS), rules)
     assert findings(outcome) == []
+    assert statuses(outcome)["A1"] == "no_data"
 
 
 @pytest.mark.parametrize("text", ["<5", ">95%", "90-99"])

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import HEADINGS, ROWS, RULES, checked, findings, scorecard
-from xl_scorecard.checks.catalogue import ALL
 
 
 @pytest.fixture
@@ -43,10 +42,3 @@ def test_a_check_counts_as_the_rule_set_says_and_is_sorted_so(workbook: Path) ->
     rules = f"{RULES}checks: {{severity: {{percent-over-100: info, number-as-text: warning}}}}\n"
     found = [(f.check, f.severity) for f in checked(workbook, rules).findings]
     assert found == [("number-as-text", "warning"), ("percent-over-100", "info")]
-
-
-def test_every_check_has_a_word_of_its_own_and_says_what_it_looks_for() -> None:
-    words = [check.slug for check in ALL]
-    assert len(set(words)) == len(words)
-    assert all(check.looks_for and not check.looks_for.endswith(".") for check in ALL)
-    assert all(word == word.lower() and " " not in word for word in words)

@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import ROWS, SHEET, More, refreshed_into, scorecard, statuses
+import xl_scorecard
+from tests.support.books import (
+    ROWS,
+    SHEET,
+    More,
+    failure,
+    refreshed_into,
+    rule_file,
+    scorecard,
+    statuses,
+)
 from tests.support.readers import opened
 
 OURS = ["Status", "Direction", "Change", "Change"]
@@ -81,9 +91,8 @@ def test_a_sheet_that_is_full_to_its_last_column_is_too_large(tmp_path: Path) ->
             page.write_number(3, column, 1)
 
     workbook = scorecard(tmp_path / "q3.xlsx", more=full)
-    outcome = refreshed_into(tmp_path / "out", workbook)
-    assert outcome.error is not None
-    assert outcome.error.kind == "too_large"
+    run = xl_scorecard.refresh(workbook, rules=rule_file(tmp_path), out=tmp_path / "out")
+    assert failure(run).kind == "too_large"
 
 
 def test_only_the_columns_that_are_wanted_are_added(tmp_path: Path) -> None:

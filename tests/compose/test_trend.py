@@ -5,8 +5,8 @@ import pytest
 from tests.support.grids import grid
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.period import Grain
-from xl_scorecard.reading.headers.header import HeadingWords
 from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 
 def _trend(*headings: str, grain: Grain | None = None) -> list[str]:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.conftest import need
+from tests.conftest import need_shared
 from tests.support.paths import PERIOD_FORMS
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
@@ -59,7 +59,7 @@ INCOMPLETE: dict[str, tuple[str, PeriodWords]] = {
 
 
 def test_every_form_seen_in_real_scorecards_has_its_test() -> None:
-    need(PERIOD_FORMS.is_file(), "the facts of real headings (../shared/facts)")
+    need_shared(PERIOD_FORMS, "the facts of real headings")
     seen = json.loads(PERIOD_FORMS.read_text("utf-8"))["period_header_forms"]
     assert set(seen) == set(COMPLETE) | set(INCOMPLETE)
 

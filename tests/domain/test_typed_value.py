@@ -158,7 +158,9 @@ def test_decimals_are_those_of_the_figure(text: str, decimals: int) -> None:
     assert parse_value(text.replace("84.20", "84.20%"), PERCENT).decimals == decimals
 
 
-@pytest.mark.parametrize("text", ["3 weeks", "c. 6 wks", "12 hours", "2.5 months", "1 year"])
+@pytest.mark.parametrize(
+    "text", ["3 weeks", "c. 6 wks", "12 hours", "90 seconds", "2.5 months", "1 year"]
+)
 def test_a_time_in_weeks_or_hours_is_no_number_of_days(text: str) -> None:
     assert parse_value(text, Unit.DAYS).number is None
 

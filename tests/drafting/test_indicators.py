@@ -147,3 +147,19 @@ def test_units_come_from_column_format_name_and_figures(tmp_path: Path) -> None:
     assert 'unit: days # certain: the column "Unit" says "days"' in entries(text, "A1")
     assert 'unit: percent # certain: figures are typed as "75%"' in entries(text, "B1")
     assert "unit: count # guess, likely: whole numbers only" in entries(text, "D1")
+
+
+def test_two_rows_of_one_name_in_a_section_are_told_apart_by_their_references(
+    tmp_path: Path,
+) -> None:
+    headings = ("Ref", "Measure", *PERIODS)
+    rows = [("A1", "Complaints", 12.0, 14.0), ("B1", "complaints ", 3.0, 5.0)]
+    text = draft_of(tmp_path, headings, *rows)
+    assert (
+        "name: complaints, B1 # the reference is added: another indicator has this name"
+        in entries(text, "B1")
+    )
+    assert [rule.name for rule in loaded(tmp_path, text).indicators] == [
+        "Complaints",
+        "complaints, B1",
+    ]

@@ -10,15 +10,21 @@ from xl_scorecard.drafting.yaml_text import amount, comment, entry, listed, scal
 HOSTILE = [
     "", " ", "Visits: in time", "a #b", '"quoted"', "it's", "- dash", "%", "*", "yes", "No", "2018",
     "1e3", "0x1f", "12:30", "~", "null", "key: [", "{a}", "non\u00a0breaking", "two\nlines",
-    "tab\t", "🙂", "back\\slash", "\u2028", "\x07", "@at", "|", "> 80%", "a,b", "trailing ", "true",
+    "tab\t", "🙂", "back\\slash", "\u2028", "@at", "|", "> 80%", "a,b", "trailing ", "true",
     "2018-12-31",
 ]  # fmt: skip
-ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(HOSTILE)
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"])) | st.sampled_from(HOSTILE)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_read_back_as_it_was(text: str) -> None:
     assert yaml.safe_load(f"name: {scalar(text)}  # why\n") == {"name": text}
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\x07", "\x9f", "\ud83d", "\uffff"])
+def test_what_no_rule_set_may_hold_is_shown_as_a_sign(odd: str) -> None:
+    line = f"name: {scalar(f'Seen{odd} in time')}\n"
+    assert yaml.safe_load(line) == {"name": "Seen\ufffd in time"}
 
 
 @given(ANY_TEXT)

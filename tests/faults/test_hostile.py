@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from tests.faults.hostile import KINDS, SHEET, made
 from tests.support import books, paths
 from tests.support.packages import patched, replacing
 
+resource = pytest.importorskip("resource", reason="memory is limited as Unix does it")
 _MEMORY = 1 << 30
 _SECONDS = 60
 

@@ -176,7 +176,7 @@ def test_remove_deletes_what_was_installed_and_nothing_else(share: Path) -> None
 def test_remove_leaves_a_folder_in_which_somebody_keeps_a_file(share: Path) -> None:
     notes = share / "xl-scorecard-button" / "notes.txt"
     notes.write_text("ours")
-    xl_scorecard("button", "remove", "--from", share)
+    assert xl_scorecard("button", "remove", "--from", share).status == 0
     assert list(_files(share)) == ["xl-scorecard-button/notes.txt"]
 
 
@@ -191,12 +191,11 @@ def test_remove_of_nothing_says_so(tmp_path: Path) -> None:
     ("command", "option"), [("install", "--to"), ("status", "--from"), ("remove", "--from")]
 )
 def test_without_excel_a_folder_must_be_named(command: str, option: str) -> None:
-    finished = xl_scorecard("button", command)
-    _refused(finished, 2, option)
+    finished = xl_scorecard("button", command, status=2)
+    _refused(finished, option)
 
 
-def _refused(finished: Finished, status: int, *words: str) -> None:
-    assert finished.status == status
+def _refused(finished: Finished, *words: str) -> None:
     assert finished.out == ""
     assert len(finished.err.splitlines()) == 1, finished.err
     for word in words:
@@ -205,14 +204,14 @@ def _refused(finished: Finished, status: int, *words: str) -> None:
 
 def test_rules_that_are_a_file_are_refused(tmp_path: Path) -> None:
     file = RULES / "childrens-services.yaml"
-    finished = xl_scorecard("button", "install", "--to", tmp_path, "--rules", file)
-    _refused(finished, 2, "is a file")
+    finished = xl_scorecard("button", "install", "--to", tmp_path, "--rules", file, status=2)
+    _refused(finished, "is a file")
     assert _files(tmp_path) == {}
 
 
 def test_rules_that_exist_nowhere_and_have_no_whole_path_are_refused(tmp_path: Path) -> None:
-    finished = xl_scorecard("button", "install", "--to", tmp_path, "--rules", "nowhere")
-    assert finished.status == 2
+    words = ("button", "install", "--to", tmp_path, "--rules", "nowhere")
+    finished = xl_scorecard(*words, status=2)
     assert "nowhere: is not there" in finished.err
     assert not list(tmp_path.iterdir())
 
@@ -304,25 +303,27 @@ def test_an_executable_that_carries_xlwings_is_all_right(tmp_path: Path) -> None
 def test_a_python_that_excel_could_not_start_is_refused(
     tmp_path: Path, named: str, words: str
 ) -> None:
-    _refused(xl_scorecard("button", "install", "--to", tmp_path, "--python", named), 2, words)
+    _refused(
+        xl_scorecard("button", "install", "--to", tmp_path, "--python", named, status=2), words
+    )
     assert _files(tmp_path) == {}
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    finished = xl_scorecard("button", "install", "--to", tmp_path / "file")
-    _refused(finished, 3, f"{NAME}.xlam")
+    finished = xl_scorecard("button", "install", "--to", tmp_path / "file", status=3)
+    _refused(finished, f"{NAME}.xlam")
     assert _files(tmp_path) == {"file": b"in the way"}
 
 
 def test_a_place_that_is_held_is_one_line_and_leaves_everything_as_it_was(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.xlam").mkdir()  # as unwilling to be replaced as an open file on Windows
-    install = xl_scorecard("button", "install", "--to", tmp_path)
-    _refused(install, 3, f"{NAME}.xlam", "if Excel is open, close it")
+    install = xl_scorecard("button", "install", "--to", tmp_path, status=3)
+    _refused(install, f"{NAME}.xlam", "if Excel is open, close it")
     assert _files(tmp_path) == {}
     (tmp_path / "xl-scorecard-button" / f"{NAME}.py").write_text("ours")
-    remove = xl_scorecard("button", "remove", "--from", tmp_path)
-    _refused(remove, 3, f"{NAME}.xlam", "if Excel is open, close it")
+    remove = xl_scorecard("button", "remove", "--from", tmp_path, status=3)
+    _refused(remove, f"{NAME}.xlam", "if Excel is open, close it")
     assert list(_files(tmp_path)) == [f"xl-scorecard-button/{NAME}.py"]
 
 
@@ -336,8 +337,9 @@ def test_without_xlwings_it_says_what_to_install(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
+    assert done.returncode == 2
     _refused(
-        Finished(done.returncode, done.stdout, done.stderr), 2, "pip install 'xl-scorecard[button]'"
+        Finished(done.returncode, done.stdout, done.stderr), "pip install 'xl-scorecard[button]'"
     )
     assert _files(tmp_path) == {}
 

@@ -57,6 +57,6 @@ def test_rules_of_the_working_folder_are_used_for_a_workbook_elsewhere(tmp_path:
 
 def test_a_folder_without_workbooks_is_said_to_have_none(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    finished = xl_scorecard("check", tmp_path / "in", "--rules", rule_file(tmp_path))
-    assert finished.status == 2
+    words = ("check", tmp_path / "in", "--rules", rule_file(tmp_path))
+    finished = xl_scorecard(*words, status=2)
     assert "no workbook" in finished.err

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import xl_scorecard
+from tests.support.books import cleared, done
 from tests.support.formulas import disagreements
 from tests.support.layouts import LAYOUTS, laid_out
 from tests.support.office import Office
@@ -24,10 +25,8 @@ every = pytest.mark.parametrize("layout", LAYOUTS)
 
 def _refreshed(folder: Path, layout: str) -> tuple[Path, Path]:
     before = laid_out(folder, layout)
-    (outcome,) = xl_scorecard.refresh(
-        before, rules=folder / "rules.yaml", out=folder / "out"
-    ).workbooks
-    assert outcome.outcome == "refreshed", outcome.error
+    run = xl_scorecard.refresh(before, rules=folder / "rules.yaml", out=folder / "out")
+    assert done(run).outcome == "refreshed"
     return before, folder / "out" / before.name
 
 
@@ -36,7 +35,7 @@ def test_indicators_are_rated_alike_however_the_table_is_laid_out(
     tmp_path: Path, layout: str
 ) -> None:
     path = laid_out(tmp_path, layout)
-    (outcome,) = xl_scorecard.check(path, rules=tmp_path / "rules.yaml").workbooks
+    outcome = done(xl_scorecard.check(path, rules=tmp_path / "rules.yaml"))
     assert outcome.period == "2018/19 Q3"
     assert outcome.findings == []
     found = {i.name: (i.status, i.value, i.travel) for i in outcome.indicators}
@@ -46,7 +45,7 @@ def test_indicators_are_rated_alike_however_the_table_is_laid_out(
 @every
 def test_the_cell_named_holds_the_outturn(tmp_path: Path, layout: str) -> None:
     path = laid_out(tmp_path, layout)
-    (outcome,) = xl_scorecard.check(path, rules=tmp_path / "rules.yaml").workbooks
+    outcome = done(xl_scorecard.check(path, rules=tmp_path / "rules.yaml"))
     sheet = opened(path)["Scorecard"]
     assert [sheet[i.cell].value for i in outcome.indicators] == [
         EXPECTED[i.name][1] for i in outcome.indicators
@@ -68,12 +67,12 @@ def test_a_second_run_changes_nothing_and_clear_takes_everything_out(
     before, after = _refreshed(tmp_path, layout)
     once = after.read_bytes()
     rules = tmp_path / "rules.yaml"
-    (again,) = xl_scorecard.refresh(after, rules=rules, in_place=True).workbooks
+    again = done(xl_scorecard.refresh(after, rules=rules, in_place=True))
     assert (again.outcome, after.read_bytes()) == ("unchanged", once)
-    xl_scorecard.clear(after, in_place=True)
+    cleared(after)
     assert opened(after).sheetnames == ["Scorecard"]
-    original, cleared = opened(before)["Scorecard"], opened(after)["Scorecard"]
-    assert [[c.value for c in row] for row in cleared.iter_rows()] == [
+    original, left = opened(before)["Scorecard"], opened(after)["Scorecard"]
+    assert [[c.value for c in row] for row in left.iter_rows()] == [
         [c.value for c in row] for row in original.iter_rows()
     ]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import xl_scorecard
 from tests.support.books import (
     FIRST_ROW,
     HEADINGS,
     ROWS,
     SHEET,
+    cleared,
     findings,
     refreshed_into,
     scorecard,
@@ -119,7 +119,7 @@ def test_the_contradiction_is_a_finding(typed_over: tuple[Path, Path], tmp_path:
 
 def test_the_typed_word_outlives_clear(typed_over: tuple[Path, Path], tmp_path: Path) -> None:
     refreshed_into(tmp_path / "out", typed_over[1])
-    xl_scorecard.clear(tmp_path / "out" / "typed.xlsx", in_place=True)
+    cleared(tmp_path / "out" / "typed.xlsx")
     sheet = opened(tmp_path / "out" / "typed.xlsx")[SHEET]
     assert [sheet[f"G{row}"].value for row in (4, 5, 6)] == ["Red", None, None]
     assert sheet["I4"].value is None

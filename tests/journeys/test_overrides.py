@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import xl_scorecard
-from tests.support.books import SHEET, rule_file, scorecard
+from tests.support.books import SHEET, checked, done, failure, refreshed_into, rule_file, scorecard
 from tests.support.packages import packed, parts, replacing
 from tests.support.readers import opened
 
@@ -29,32 +29,29 @@ def signed(tmp_path: Path) -> Path:
 
 def test_a_signature_is_taken_out_only_when_asked(signed: Path, tmp_path: Path) -> None:
     rules, out = rule_file(tmp_path), tmp_path / "out"
-    (refused,) = xl_scorecard.refresh(signed, rules=rules, out=out).workbooks
-    assert refused.error is not None
-    assert refused.error.kind == "signed"
+    refused = xl_scorecard.refresh(signed, rules=rules, out=out)
+    assert failure(refused).kind == "signed"
     assert not out.exists()
 
-    (done,) = xl_scorecard.refresh(signed, rules=rules, out=out, allow_unsign=True).workbooks
-    assert done.outcome == "refreshed"
+    run = xl_scorecard.refresh(signed, rules=rules, out=out, allow_unsign=True)
+    assert done(run).outcome == "refreshed"
     after = parts(out / "q3.xlsx")
     assert SIGNATURE not in after
     assert b"origin" not in after["_rels/.rels"]
 
 
 def test_a_signed_workbook_may_be_checked(signed: Path, tmp_path: Path) -> None:
-    (checked,) = xl_scorecard.check(signed, rules=rule_file(tmp_path)).workbooks
-    assert checked.outcome == "checked"
+    assert checked(signed).outcome == "checked"
 
 
 def test_protection_is_written_through_only_when_asked_and_stays(tmp_path: Path) -> None:
     workbook = scorecard(tmp_path / "q3.xlsx", more=lambda book, page: page.protect("secret"))
     rules, out = rule_file(tmp_path), tmp_path / "out"
-    (refused,) = xl_scorecard.refresh(workbook, rules=rules, out=out).workbooks
-    assert refused.error is not None
-    assert refused.error.kind == "protected"
+    refused = xl_scorecard.refresh(workbook, rules=rules, out=out)
+    assert failure(refused).kind == "protected"
 
     run = xl_scorecard.refresh(workbook, rules=rules, out=out, through_protection=True)
-    assert [outcome.outcome for outcome in run.workbooks] == ["refreshed"]
+    assert done(run).outcome == "refreshed"
     before = opened(workbook)[SHEET].protection
     after = opened(out / "q3.xlsx")[SHEET].protection
     assert after.sheet
@@ -65,5 +62,4 @@ def test_a_protected_sheet_that_is_no_scorecard_is_in_nobodys_way(tmp_path: Path
     workbook = scorecard(
         tmp_path / "q3.xlsx", more=lambda book, page: book.add_worksheet("Notes").protect()
     )
-    run = xl_scorecard.refresh(workbook, rules=rule_file(tmp_path), out=tmp_path / "out")
-    assert [outcome.outcome for outcome in run.workbooks] == ["refreshed"]
+    assert refreshed_into(tmp_path / "out", workbook).outcome == "refreshed"

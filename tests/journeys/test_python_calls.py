@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 import xl_scorecard
-from tests.support.books import FIRST_ROW, HEADINGS, ROWS, rule_file, scorecard
+from tests.support.books import (
+    FIRST_ROW,
+    HEADINGS,
+    ROWS,
+    cleared,
+    done,
+    failure,
+    rule_file,
+    scorecard,
+)
 from tests.support.paths import CHILDREN, CHILDRENS_RULES
 
 
@@ -20,10 +29,10 @@ def test_a_check_writes_nothing_and_clear_takes_out_what_refresh_put_in(tmp_path
     workbook = scorecard(tmp_path / "q3.xlsx")
     rules = rule_file(tmp_path)
     before = workbook.read_bytes()
-    assert xl_scorecard.check([workbook], rules=rules).workbooks[0].outcome == "checked"
+    assert done(xl_scorecard.check([workbook], rules=rules)).outcome == "checked"
     assert workbook.read_bytes() == before
-    xl_scorecard.refresh(workbook, rules=rules, in_place=True)
-    assert xl_scorecard.clear(workbook, in_place=True).workbooks[0].outcome == "cleared"
+    done(xl_scorecard.refresh(workbook, rules=rules, in_place=True))
+    assert cleared(workbook).outcome == "cleared"
 
 
 def test_the_frame_has_one_row_an_indicator_and_period(tmp_path: Path) -> None:
@@ -73,6 +82,5 @@ def test_wrong_usage_and_unsound_rules_are_raised(tmp_path: Path) -> None:
 def test_what_stops_one_workbook_is_in_its_outcome(tmp_path: Path) -> None:
     (tmp_path / "broken.xlsx").write_bytes(b"PK")
     run = xl_scorecard.check(tmp_path / "broken.xlsx", rules=rule_file(tmp_path))
-    (outcome,) = run.failed
-    assert outcome.error is not None
-    assert outcome.error.kind == "unreadable"
+    assert run.failed == run.workbooks
+    assert failure(run).kind == "unreadable"

@@ -16,12 +16,22 @@ from lxml import etree
 from msoffcrypto.format.ooxml import OOXMLFile
 
 import xl_scorecard
-from tests.support.books import RULES, findings, rule_file, scorecard, statuses
+from tests.support.books import (
+    RULES,
+    all_done,
+    done,
+    failure,
+    findings,
+    rule_file,
+    scorecard,
+    statuses,
+)
 from tests.support.office import Office
 from tests.support.packages import parts, records
+from xl_scorecard.batch.commands import Run
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading import recalculate
+from xl_scorecard.reading.sheets import recalculate
 
 HEADINGS = ["Ref", "Measure", "Good is", "Target", "Q2 2018/19", "Q3 2018/19"]
 # Seen: 75 of 100, then 41 of 50; waiting: (10 + 15) of 100, then 23%; reviewed: no result at all.
@@ -54,12 +64,16 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
-def _refreshed(book: Path, *, recalculate: bool) -> tuple[Outcome, Path]:
+def _run(book: Path, *, recalculate: bool) -> tuple[Run, Path]:
     out = book.parent / f"out-{recalculate}"
     rules = rule_file(book.parent, RULES)
     run = xl_scorecard.refresh(book, rules=rules, out=out, recalculate=recalculate)
-    (outcome,) = run.workbooks
-    return outcome, out / book.name
+    return run, out / book.name
+
+
+def _refreshed(book: Path, *, recalculate: bool) -> tuple[Outcome, Path]:
+    run, output = _run(book, recalculate=recalculate)
+    return done(run), output
 
 
 def _figures(outcome: Outcome) -> dict[str, tuple[float | None, float | None]]:
@@ -74,7 +88,6 @@ def test_without_it_formulas_are_gaps_and_the_finding_says_how_to_mend_it(book: 
 
 def test_with_it_formulas_have_their_results(book: Path, soffice: Office) -> None:
     outcome, _ = _refreshed(book, recalculate=True)
-    assert outcome.error is None
     assert _figures(outcome) == {"A1": (0.75, 0.82), "B1": (0.25, 0.23), "C1": (0.7, None)}
     assert statuses(outcome) == {"A1": "good", "B1": "acceptable", "C1": "no_data"}
     assert findings(outcome) == [("formula-error", "F6")]  # 33 of 0
@@ -86,7 +99,7 @@ def test_explained_values_count_formulas_without_results(book: Path, soffice: Of
         run = xl_scorecard.check(
             book, rules=rule_file(book.parent), explain=True, recalculate=recalculated
         )
-        understood = run.workbooks[0].understood
+        understood = done(run).understood
         assert understood is not None
         values = understood.sheets[0].tables[0].values
         counted.append((values["number"], values["formula without result"], values["error"]))
@@ -114,9 +127,9 @@ def _cells(path: Path, columns: str) -> list[bytes]:
 
 def test_refreshing_again_gives_the_same_bytes(book: Path, soffice: Office) -> None:
     rules = rule_file(book.parent)
-    xl_scorecard.refresh(book, rules=rules, in_place=True, recalculate=True)
+    done(xl_scorecard.refresh(book, rules=rules, in_place=True, recalculate=True))
     once = book.read_bytes()
-    (again,) = xl_scorecard.refresh(book, rules=rules, in_place=True, recalculate=True).workbooks
+    again = done(xl_scorecard.refresh(book, rules=rules, in_place=True, recalculate=True))
     assert again.outcome == "unchanged"
     assert book.read_bytes() == once
 
@@ -131,7 +144,7 @@ def test_several_at_once_leave_nothing_behind(
     second = book.with_name("q3-again.xlsx")
     second.write_bytes(book.read_bytes())
     run = xl_scorecard.check([book, second], rules=rule_file(tmp_path), recalculate=True, jobs=2)
-    assert [_figures(o)["A1"] for o in run.workbooks] == [(0.75, 0.82), (0.75, 0.82)]
+    assert [_figures(o)["A1"] for o in all_done(run)] == [(0.75, 0.82), (0.75, 0.82)]
     assert [place.name for place in scratch.iterdir() if "xl-scorecard" in place.name] == []
 
 
@@ -143,7 +156,7 @@ def test_a_stored_figure_stays_where_libreoffice_knows_only_an_error(
 
     book = scorecard(tmp_path / "q3.xlsx", more=more)
     run = xl_scorecard.check(book, rules=rule_file(tmp_path), recalculate=True)
-    assert _figures(run.workbooks[0])["A1"] == (0.75, 0.82)
+    assert _figures(done(run))["A1"] == (0.75, 0.82)
 
 
 def test_nothing_is_fetched_from_the_web(book: Path, soffice: Office) -> None:
@@ -171,11 +184,10 @@ def test_an_encrypted_workbook_is_not_laid_open_on_disk(book: Path, soffice: Off
     sealed = book.with_name("sealed.xlsx")
     with book.open("rb") as stream, sealed.open("wb") as target:
         OOXMLFile(stream).encrypt("secret", target)
-    (outcome,) = xl_scorecard.refresh(
+    run = xl_scorecard.refresh(
         sealed, rules=rule_file(book.parent), in_place=True, recalculate=True, password="secret"
-    ).workbooks
-    assert outcome.error is not None
-    assert "would put an open copy of it on disk" in outcome.error.message
+    )
+    assert "would put an open copy of it on disk" in failure(run).message
 
 
 def test_without_libreoffice_one_line_says_what_to_do(
@@ -199,9 +211,8 @@ def test_a_libreoffice_that_never_ends_is_ended_with_all_it_started(
     stuck.chmod(0o755)
     monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
     monkeypatch.setattr(recalculate, "_PATIENCE", 1)
-    outcome, output = _refreshed(book, recalculate=True)
-    assert outcome.error is not None
-    assert "LibreOffice did not finish" in outcome.error.message
+    run, output = _run(book, recalculate=True)
+    assert "LibreOffice did not finish" in failure(run).message
     assert not output.exists()
     assert _ended(int((book.parent / "child").read_text()))
 

@@ -27,12 +27,10 @@ def _drafted(workbook: Path, folder: Path) -> Path:
 
 def _statuses(workbook: Path, rules: Path) -> dict[str, str]:
     finished = xl_scorecard("check", workbook, "--rules", rules, "--json", "-", "--quiet")
-    assert finished.status in (0, 1)
     return {item["id"]: item["status"] for item in finished.only["indicators"]}
 
 
-def _refused(finished: Finished, status: int, *words: str) -> None:
-    assert finished.status == status
+def _refused(finished: Finished, *words: str) -> None:
     assert finished.out == ""
     assert len(finished.err.splitlines()) == 1, finished.err
     for word in words:
@@ -141,17 +139,20 @@ def test_the_same_workbook_gives_the_same_draft_before_and_after_a_refresh(tmp_p
 def test_a_draft_does_not_take_the_place_of_a_file(tmp_path: Path) -> None:
     rules = tmp_path / "rules.yaml"
     rules.write_text("name: ours\n")
-    finished = xl_scorecard("rules", "draft", scorecard(tmp_path / "q3.xlsx"), "--out", rules)
-    _refused(finished, 2, "--out", "already")
+    book = scorecard(tmp_path / "q3.xlsx")
+    finished = xl_scorecard("rules", "draft", book, "--out", rules, status=2)
+    _refused(finished, "--out", "already")
     assert rules.read_text() == "name: ours\n"
 
 
 def test_a_draft_needs_a_folder_that_is_there(tmp_path: Path) -> None:
     book = scorecard(tmp_path / "q3.xlsx")
     place = tmp_path / "rules" / "q3.yaml"
-    _refused(xl_scorecard("rules", "draft", book, "--out", place), 2, "--out", "folder")
+    _refused(xl_scorecard("rules", "draft", book, "--out", place, status=2), "--out", "folder")
     assert not place.parent.exists()
-    _refused(xl_scorecard("rules", "draft", book, "--out", tmp_path), 2, "--out", "is a folder")
+    _refused(
+        xl_scorecard("rules", "draft", book, "--out", tmp_path, status=2), "--out", "is a folder"
+    )
 
 
 def test_a_file_written_says_how_much_is_left_to_decide(tmp_path: Path) -> None:
@@ -166,19 +167,19 @@ def test_a_workbook_without_a_scorecard_ends_with_3_and_one_line(tmp_path: Path)
     book = tmp_path / "phones.xlsx"
     with xlsxwriter.Workbook(book) as workbook:
         workbook.add_worksheet().write_row(0, 0, ["Name", "Telephone"])
-    _refused(xl_scorecard("rules", "draft", book), 3, "phones.xlsx", "Q3 2018/19")
+    _refused(xl_scorecard("rules", "draft", book, status=3), "phones.xlsx", "Q3 2018/19")
 
 
 def test_a_workbook_that_is_not_there_or_a_folder_ends_with_2(tmp_path: Path) -> None:
-    _refused(xl_scorecard("rules", "draft", tmp_path / "q3.xlsx"), 2, "is not there")
-    _refused(xl_scorecard("rules", "draft", tmp_path), 2, "is a folder")
+    _refused(xl_scorecard("rules", "draft", tmp_path / "q3.xlsx", status=2), "is not there")
+    _refused(xl_scorecard("rules", "draft", tmp_path, status=2), "is a folder")
 
 
 def test_workbooks_that_cannot_be_read_end_with_3_and_one_line(tmp_path: Path) -> None:
-    _refused(xl_scorecard("rules", "draft", OLD_FORMAT), 3, ".xls format")
+    _refused(xl_scorecard("rules", "draft", OLD_FORMAT, status=3), ".xls format")
     damaged = tmp_path / "damaged.xlsx"
     damaged.write_bytes(CHILDREN.read_bytes()[:9_000])
-    _refused(xl_scorecard("rules", "draft", damaged), 3, "damaged.xlsx")
+    _refused(xl_scorecard("rules", "draft", damaged, status=3), "damaged.xlsx")
 
 
 def test_an_encrypted_workbook_is_drafted_with_its_password_only(tmp_path: Path) -> None:
@@ -187,7 +188,7 @@ def test_an_encrypted_workbook_is_drafted_with_its_password_only(tmp_path: Path)
     with plain.open("rb") as stream, book.open("wb") as target:
         OOXMLFile(stream).encrypt("Fernshire", target)
     password.write_text("Fernshire\n")
-    _refused(xl_scorecard("rules", "draft", book), 3, "password")
+    _refused(xl_scorecard("rules", "draft", book, status=3), "password")
     finished = xl_scorecard("rules", "draft", book, "--password-from", password)
     assert finished.status == 0
     assert "- id: A1" in finished.out
@@ -197,5 +198,5 @@ def test_an_encrypted_workbook_is_drafted_with_its_password_only(tmp_path: Path)
 def test_without_any_rule_set_one_line_says_how_to_make_one(command: str, tmp_path: Path) -> None:
     book = scorecard(tmp_path / "q3.xlsx")
     words = ["--out", tmp_path / "out"] if command == "refresh" else []
-    finished = xl_scorecard(command, book, *words, folder=tmp_path)
-    _refused(finished, 2, "no rule set found", "--rules", "xl-scorecard rules draft WORKBOOK")
+    finished = xl_scorecard(command, book, *words, folder=tmp_path, status=2)
+    _refused(finished, "no rule set found", "--rules", "xl-scorecard rules draft WORKBOOK")

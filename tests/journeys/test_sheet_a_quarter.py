@@ -8,6 +8,7 @@ import pytest
 import xlsxwriter
 
 import xl_scorecard
+from tests.support.books import done
 from tests.support.formulas import disagreements
 from tests.support.office import Office
 from tests.support.readers import opened
@@ -44,7 +45,7 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def test_the_latest_quarter_with_figures_is_rated_against_the_sheet_before(workbook: Path) -> None:
-    (outcome,) = xl_scorecard.check(workbook, rules=workbook.parent / "rules.yaml").workbooks
+    outcome = done(xl_scorecard.check(workbook, rules=workbook.parent / "rules.yaml"))
     assert outcome.period == "2018/19 Q3"
     told = [(i.sheet, i.id, i.value, i.previous, i.status, i.travel) for i in outcome.indicators]
     assert told == [
@@ -55,9 +56,9 @@ def test_the_latest_quarter_with_figures_is_rated_against_the_sheet_before(workb
 
 
 def test_an_earlier_quarter_can_be_asked_for(workbook: Path) -> None:
-    (outcome,) = xl_scorecard.check(
-        workbook, rules=workbook.parent / "rules.yaml", period="Q2 2018/19"
-    ).workbooks
+    outcome = done(
+        xl_scorecard.check(workbook, rules=workbook.parent / "rules.yaml", period="Q2 2018/19")
+    )
     assert [(i.sheet, i.value, i.previous) for i in outcome.indicators] == [
         ("Q2 2018-19", 0.75, 0.70), ("Q2 2018-19", 0.25, 0.30),
     ]  # fmt: skip
@@ -67,7 +68,7 @@ def test_only_its_sheet_is_written_to_and_its_formulas_reach_the_sheet_before(
     workbook: Path, soffice: Office
 ) -> None:
     folder = workbook.parent
-    xl_scorecard.refresh(workbook, rules=folder / "rules.yaml", out=folder / "out")
+    done(xl_scorecard.refresh(workbook, rules=folder / "rules.yaml", out=folder / "out"))
     after = folder / "out" / workbook.name
     book = opened(after, formulas=True)
     assert [book[name].max_column for name in FIGURES] == [5, 5, 9, 5]
@@ -75,13 +76,13 @@ def test_only_its_sheet_is_written_to_and_its_formulas_reach_the_sheet_before(
     assert disagreements(workbook, after, soffice) == []
     once = after.read_bytes()
     rules = workbook.parent / "rules.yaml"
-    (again,) = xl_scorecard.refresh(after, rules=rules, in_place=True).workbooks
+    again = done(xl_scorecard.refresh(after, rules=rules, in_place=True))
     assert (again.outcome, after.read_bytes()) == ("unchanged", once)
 
 
 def test_the_trend_is_drawn_over_the_sheets(workbook: Path) -> None:
     folder = workbook.parent
-    xl_scorecard.refresh(workbook, rules=folder / "rules.yaml", out=folder / "out")
+    done(xl_scorecard.refresh(workbook, rules=folder / "rules.yaml", out=folder / "out"))
     sheet = opened(folder / "out" / workbook.name, formulas=True)["Summary"]
     formulas = [c.value for row in sheet.iter_rows() for c in row if isinstance(c.value, str)]
     behind = [f for f in formulas if f.startswith("=IF(ISNUMBER('Q")]
@@ -91,9 +92,7 @@ def test_the_trend_is_drawn_over_the_sheets(workbook: Path) -> None:
 
 
 def test_the_other_sheets_are_said_to_be_of_other_periods(workbook: Path) -> None:
-    (outcome,) = xl_scorecard.check(
-        workbook, rules=workbook.parent / "rules.yaml", explain=True
-    ).workbooks
+    outcome = done(xl_scorecard.check(workbook, rules=workbook.parent / "rules.yaml", explain=True))
     assert outcome.understood is not None
     told = {sheet.sheet: sheet.why_not for sheet in outcome.understood.sheets}
     assert told["Q3 2018-19"] is None

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-import xl_scorecard
-from tests.support.books import SHEET, refreshed_into, scorecard
+from tests.support.books import SHEET, cleared, refreshed_into, scorecard
 from tests.support.formulas import disagreements
 from tests.support.office import Office
 from tests.support.readers import opened
@@ -72,5 +71,5 @@ def test_a_scorecard_sheet_may_have_any_name(tmp_path: Path, name: str, soffice:
     once, twice = (tmp_path / run / "q3.xlsx" for run in ("one", "two"))
     assert disagreements(workbook, once, soffice) == []
     assert once.read_bytes() == twice.read_bytes()
-    xl_scorecard.clear(twice, in_place=True)
+    cleared(twice)
     assert opened(twice).sheetnames == [name]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, version
 
 import pytest
 
@@ -12,7 +12,9 @@ from tests.support.paths import ROOT
 HEAVY = ("pandas", "openpyxl", "xlwings", "pydantic", "lxml", "xlsxwriter", "ruamel", "numpy")
 
 
-@pytest.mark.parametrize("words", [["--help"], ["refresh", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["refresh", "--help"], ["--version"], ["-V"], ["completion", "bash"]]
+)
 def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
     script = (
         "import sys\n"
@@ -27,6 +29,12 @@ def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "loaded: []"
+
+
+@pytest.mark.parametrize("word", ["-V", "--version"])
+def test_the_version_is_the_installed_one(word: str) -> None:
+    finished = xl_scorecard(word)
+    assert (finished.status, finished.out) == (0, f"xl-scorecard {version('xl-scorecard')}\n")
 
 
 def test_the_module_is_the_command() -> None:

@@ -7,9 +7,8 @@ from types import ModuleType
 
 import pytest
 
-import xl_scorecard
 from tests.conftest import NewErrors
-from tests.support.books import SHEET, refreshed_into, scorecard, statuses
+from tests.support.books import SHEET, cleared, refreshed_into, scorecard, statuses
 from tests.support.office import Office, Values
 from tests.support.strict import made_strict, transitional_names
 
@@ -49,7 +48,7 @@ def test_other_programs_compute_what_we_stored(output: Path, soffice: Office) ->
 
 
 def test_clear_gives_everything_back(workbook: Path, output: Path, part_diff: ModuleType) -> None:
-    xl_scorecard.clear(output, in_place=True)
+    cleared(output)
     found = part_diff.diff(workbook, output)
     changed = {name for name, how in found["rewritten"].items() if how != "same"}
     assert (found["lost"], found["added"], found["cells"]) == ([], [], {})

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.books import ROWS, rule_file, scorecard
 from tests.support.command import xl_scorecard
+from xl_scorecard.checks.catalogue import slugs
 
 
 @pytest.fixture
@@ -25,6 +26,23 @@ def test_check_prints_each_finding_with_its_cell_and_writes_nothing(workbook: Pa
     assert finished.err == ""
     assert workbook.read_bytes() == before
     assert {path.name for path in workbook.parent.iterdir()} == {"q3.xlsx", "rules.yaml"}
+
+
+def test_check_lists_every_check_there_is_and_needs_no_workbook() -> None:
+    finished = xl_scorecard("check", "--list")
+    lines = finished.out.splitlines()
+    words = [line.split()[0] for line in lines]
+    assert (finished.status, finished.err) == (0, "")
+    assert words == sorted(slugs())
+    (line,) = (line for line in lines if line.startswith("hidden-data "))
+    assert " warning, info " in line
+    assert line.endswith("rows, columns or a sheet that are hidden, and read all the same")
+
+
+def test_of_a_file_everything_is_looked_at(workbook: Path) -> None:
+    finished = xl_scorecard("check", workbook, "--json", "-")
+    (outcome,) = json.loads(finished.out)["workbooks"]
+    assert outcome["not_looked_at"] == []
 
 
 def test_a_check_without_findings_says_so(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.support.books import scorecard
 from tests.support.packages import packed, parts
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.shared_strings import NoSuchTextError, SharedStrings
 from xl_scorecard.opc.package import Package
 
 PART = "xl/sharedStrings.xml"
@@ -72,7 +72,7 @@ def test_a_comment_after_many_texts_changes_no_count(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("index", [-1, 2])
 def test_a_text_that_is_not_there_is_one_clear_error(tmp_path: Path, index: int) -> None:
-    with pytest.raises(WorkbookError, match="which is not there"):
+    with pytest.raises(NoSuchTextError):
         _texts(tmp_path, _table(A_AND_B), [index])
 
 

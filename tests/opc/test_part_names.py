@@ -10,7 +10,8 @@ import pytest
 from tests.support.books import RULES, refreshed_into, scorecard, statuses
 from tests.support.packages import packed, parts, records
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.opc.package import Package, relationships_part, resolved
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.part_names import relationships_part, resolved
 
 EXPECTED = {"A1": "good", "B1": "acceptable", "C1": "amber"}
 SPELLINGS: dict[str, Callable[[str], str]] = {
@@ -59,6 +60,8 @@ def test_names_that_clash_or_lead_outside_are_refused(tmp_path: Path, extra: str
         ("xl/worksheets/sheet1.xml", "../drawings/drawing1.xml", "xl/drawings/drawing1.xml"),
         ("xl/worksheets/sheet1.xml", "..\\drawings\\drawing1.xml", "xl/drawings/drawing1.xml"),
         ("", "xl/workbook.xml", "xl/workbook.xml"),
+        ("", "../customXml/item1.xml", "customXml/item1.xml"),
+        ("xl/workbook.xml", "../../../customXml/item1.xml", "customXml/item1.xml"),
         ("xl/worksheets/sheet1.xml", "#Sheet2!A1", "xl/worksheets"),
     ],
 )

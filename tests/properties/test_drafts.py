@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import xl_scorecard
 from tests.drafting.test_yaml_text import HOSTILE
-from tests.support.books import scorecard
+from tests.support.books import done, scorecard
 from tests.support.drafts import loaded
 from xl_scorecard.drafting.draft import draft_rules
 
@@ -34,7 +34,6 @@ def test_drafts_of_hostile_names_are_sound_and_know_their_rows(
         text = draft_rules(book).text
         assert draft_rules(book).text == text
         loaded(folder, text)
-        (outcome,) = xl_scorecard.check(book, rules=folder / "draft.yaml").workbooks
-        assert outcome.error is None
+        outcome = done(xl_scorecard.check(book, rules=folder / "draft.yaml"))
         found = {finding.check for finding in outcome.findings}
         assert not found & {"indicator-no-rule", "rule-no-indicator"}

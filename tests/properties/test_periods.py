@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.properties.strategies import PERIODS
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.reading.tables.scorecards import parse_wanted_period
+from xl_scorecard.reading.tables.reported import parse_wanted_period
 
 
 @given(PERIODS)

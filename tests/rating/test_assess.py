@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import CONCERN
+from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.scorecard import Measure, Outturn
-from xl_scorecard.rating.assess import Assessment, assess
+from xl_scorecard.domain.scorecard import Measure, Outturn, Table
+from xl_scorecard.rating.assess import assess
 
 Q3, Q2 = Period.quarter(2018, 3), Period.quarter(2018, 2)
 DEC, NOV = Period.month(2018, 12), Period.month(2018, 11)
@@ -15,7 +17,7 @@ DEC, NOV = Period.month(2018, 12), Period.month(2018, 11)
 
 def _assessed(
     values: dict[Period, float | None], reported: Period, basis: Basis | None = None
-) -> Assessment:
+) -> AssessedRow:
     outturns = {
         period: Outturn(period, 4, column, value, None if value is not None else Gap.AWAITED)
         for column, (period, value) in enumerate(values.items(), 5)
@@ -36,7 +38,8 @@ def _assessed(
         tolerance_cell=None,
         outturns=outturns,
     )
-    return assess(measure, reported, CONCERN)
+    table = Table(Grid("Scorecard", {}), 1, 1, [])
+    return assess(table, measure, reported, CONCERN)
 
 
 def test_the_figure_before_is_of_the_period_before_not_of_the_column_before() -> None:

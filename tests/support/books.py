@@ -9,7 +9,8 @@ from typing import Any
 import xlsxwriter
 
 import xl_scorecard
-from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.batch.commands import Run
+from xl_scorecard.domain.outcome import Failure, Outcome
 
 Cell = float | str | None
 More = Callable[[Any, Any], None]
@@ -66,17 +67,43 @@ def rule_file(folder: Path, text: str = RULES) -> Path:
     return path
 
 
-def refreshed_into(folder: Path, workbook: Path, rules: str = RULES) -> Outcome:
-    """The outcome of refreshing one workbook into a folder."""
-    run = xl_scorecard.refresh(workbook, rules=rule_file(workbook.parent, rules), out=folder)
-    (outcome,) = run.workbooks
+def done(run: Run) -> Outcome:
+    """The outcome of a run's one workbook, which must not have failed."""
+    (outcome,) = all_done(run)
     return outcome
+
+
+def all_done(run: Run) -> list[Outcome]:
+    """The outcomes of a run in which no workbook may have failed.
+
+    A failed workbook has no findings and no indicators: a test that looked at those alone would
+    pass over any crash. Tests about failures look at the run itself.
+    """
+    failed = [f"{o.path}: {o.error and o.error.message}" for o in run.failed]
+    assert not failed, "\n".join(failed)
+    return run.workbooks
+
+
+def failure(run: Run) -> Failure:
+    """Why a run's one workbook failed, which it must have."""
+    (outcome,) = run.workbooks
+    assert outcome.error is not None, f"{outcome.path}: {outcome.outcome}"
+    return outcome.error
+
+
+def refreshed_into(folder: Path, workbook: Path, rules: str = RULES) -> Outcome:
+    """The outcome of refreshing one workbook into a folder, which must not fail."""
+    return done(xl_scorecard.refresh(workbook, rules=rule_file(workbook.parent, rules), out=folder))
 
 
 def checked(workbook: Path, rules: str = RULES) -> Outcome:
-    """The outcome of checking one workbook."""
-    (outcome,) = xl_scorecard.check(workbook, rules=rule_file(workbook.parent, rules)).workbooks
-    return outcome
+    """The outcome of checking one workbook, which must not fail."""
+    return done(xl_scorecard.check(workbook, rules=rule_file(workbook.parent, rules)))
+
+
+def cleared(workbook: Path) -> Outcome:
+    """The outcome of clearing one workbook in place, which must not fail."""
+    return done(xl_scorecard.clear(workbook, in_place=True))
 
 
 def statuses(outcome: Outcome) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,18 @@ class Finished:
         return found
 
 
-def xl_scorecard(*words: str | Path, folder: Path = ROOT) -> Finished:
-    """Run a command in a folder; no command may ever show a traceback."""
+DONE = (0, 1)
+"""A command did what it says, without or with findings to fail on."""
+
+
+def xl_scorecard(
+    *words: str | Path, folder: Path = ROOT, status: int | Collection[int] = DONE
+) -> Finished:
+    """Run a command in a folder; no command may ever show a traceback.
+
+    It must have done what it says, unless the test is about one that does not and names the
+    `status`: 2 for a wrong command or unsound rules, 3 for a workbook that failed.
+    """
     done = subprocess.run(
         [sys.executable, "-m", "xl_scorecard", *map(str, words)],
         cwd=folder,
@@ -46,4 +57,6 @@ def xl_scorecard(*words: str | Path, folder: Path = ROOT) -> Finished:
         check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr
+    wanted = [status] if isinstance(status, int) else status
+    assert done.returncode in wanted, f"status {done.returncode}: {done.stderr or done.stdout}"
     return Finished(done.returncode, done.stdout, done.stderr)

@@ -9,8 +9,6 @@ SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpus"
 REPORT = SHARED / "facts" / "q3-report.json"
 PERIOD_FORMS = SHARED / "facts" / "headers.json"
-PART_DIFF = SHARED / "tools" / "part_diff.py"
-NEW_ERRORS = SHARED / "tools" / "ooxml_errors.sh"
 
 RULES = ROOT / "rules"
 CHILDRENS_RULES = RULES / "childrens-services.yaml"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import xl_scorecard
-from tests.support.books import HEADINGS, ROWS, RULES, refreshed_into, rule_file, scorecard
+from tests.support.books import HEADINGS, ROWS, RULES, done, refreshed_into, rule_file, scorecard
 from tests.support.inserting import inserted_row
 from tests.support.packages import packed, parts, patched
 from tests.support.readers import opened
@@ -29,15 +29,13 @@ def refreshed(tmp_path: Path) -> Path:
 
 
 def _cleared(path: Path) -> dict[str, bytes]:
-    run = xl_scorecard.clear(path, out=path.parent / "cleared")
-    assert run.failed == []
+    done(xl_scorecard.clear(path, out=path.parent / "cleared"))
     return parts(path.parent / "cleared" / path.name)
 
 
 def _again(path: Path) -> Path:
     rules = rule_file(path.parent, RULES)
-    run = xl_scorecard.refresh(path, rules=rules, out=path.parent / "again")
-    assert run.failed == []
+    done(xl_scorecard.refresh(path, rules=rules, out=path.parent / "again"))
     return path.parent / "again" / path.name
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import xl_scorecard
-from tests.support.books import RULES, SHEET, refreshed_into, rule_file, scorecard
+from tests.support.books import RULES, SHEET, done, refreshed_into, rule_file, scorecard
 from tests.support.inserting import inserted_column, inserted_row
 from tests.support.packages import packed, parts, patched, replacing
 from tests.support.readers import opened, values
@@ -25,8 +25,8 @@ def refreshed(tmp_path: Path) -> Path:
 
 
 def _again(workbook: Path, folder: Path) -> Path:
-    run = xl_scorecard.refresh(workbook, rules=rule_file(folder, RULES), out=folder / "again")
-    assert run.failed == []
+    rules = rule_file(folder, RULES)
+    done(xl_scorecard.refresh(workbook, rules=rules, out=folder / "again"))
     return folder / "again" / workbook.name
 
 
@@ -139,7 +139,7 @@ def test_refreshing_for_another_period_replaces_what_was_there(
     refreshed: Path, tmp_path: Path
 ) -> None:
     rules = rule_file(tmp_path)
-    xl_scorecard.refresh(refreshed, rules=rules, period="Q2 2018/19", in_place=True)
+    done(xl_scorecard.refresh(refreshed, rules=rules, period="Q2 2018/19", in_place=True))
     sheet = opened(refreshed)[SHEET]
     assert _ours(refreshed) == HEADINGS
     assert sheet["G3"].value == "Status Q2 2018/19"

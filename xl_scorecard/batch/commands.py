@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.domain.outcome import Outcome, Report
 from xl_scorecard.errors import UsageError
+from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.recalculate import NO_OFFICE, find_office
-from xl_scorecard.reading.tables.scorecards import parse_wanted_period
+from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.run import Action, Job
 
 if TYPE_CHECKING:
@@ -51,57 +53,29 @@ class Run:
         return frame.astype({"value": "float64"}).assign(last_day=pd.to_datetime(frame["last_day"]))
 
 
-def plan(
-    action: Action,
-    paths: Iterable[str | Path],
-    *,
-    rules: str | Path | None = None,
-    period: str | None = None,
-    out: str | Path | None = None,
-    in_place: bool = False,
-    through_protection: bool = False,
-    allow_unsign: bool = False,
-    figures: bool = False,
-    explain: bool = False,
-    recalculate: bool = False,
-    password: str | None = None,
-) -> list[Job]:
+def plan(action: Action, paths: Iterable[str | Path], options: Options) -> list[Job]:
     """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
+    out, in_place = options.out, options.in_place
     if action != "check" and (out is None) == (not in_place):
         raise UsageError(
             f"{action}: say where the result goes: --out DIR for new files, or --in-place; "
             "nothing was changed"
         )
-    if recalculate and find_office() is None:
+    if options.recalculate and find_office() is None:
         raise UsageError(f"{NO_OFFICE}; nothing was done")
-    folder = Path(out) if out is not None else None
-    if folder is not None and folder.is_file():
+    if out is not None and out.is_file():
         raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
-    found = find_workbooks([Path(path) for path in paths], folder)
+    found = find_workbooks([Path(path) for path in paths], out)
     places: list[Path | None] = [None] * len(found)
     if action != "check":
-        places = list(outputs(found, folder, in_place=in_place))
-    finder = RuleFinder(Path(rules) if rules is not None else None, needed=not explain)
+        places = list(outputs(found, out, in_place=in_place))
+    finder = RuleFinder(options.rules, needed=not options.explain)
     jobs = []
     for item, place in zip(found, places, strict=True):
         rule_sets = finder.for_workbook(item) if action != "clear" else ()
-        if period is not None and rule_sets:
-            parse_wanted_period(period, rule_sets[0].starts)
-        jobs.append(
-            Job(
-                action,
-                item.path,
-                place,
-                rule_sets,
-                period,
-                through_protection=through_protection,
-                allow_unsign=allow_unsign,
-                password=password,
-                figures=figures,
-                explain=explain,
-                recalculate=recalculate,
-            )
-        )
+        if options.period is not None and rule_sets:
+            parse_wanted_period(options.period, rule_sets[0].starts)
+        jobs.append(Job(action, item.path, place, rule_sets, options))
     return jobs
 
 
@@ -114,8 +88,9 @@ def carry_out(
 ) -> Run:
     """Do the jobs; `progress` is told of each outcome as it comes."""
     outcomes: dict[int, Outcome] = {}
-    for place, outcome in run_all(jobs, processes=processes, cluster=cluster):
-        outcomes[place] = outcome
-        if progress is not None:
-            progress(outcome)
+    with closing(run_all(jobs, processes=processes, cluster=cluster)) as finished:
+        for place, outcome in finished:
+            outcomes[place] = outcome
+            if progress is not None:
+                progress(outcome)
     return Run([outcomes[place] for place in sorted(outcomes)])

@@ -66,11 +66,13 @@ def _in_folder(folder: Path) -> list[Path]:
 def _load_all(place: Path) -> tuple[RuleSet, ...]:
     rule_sets: list[RuleSet] = []
     mistakes: list[Mistake] = []
+    more = 0
     for file in rule_files(place):
         try:
             rule_sets.append(load_rule_set(file))
         except RuleSetError as error:
             mistakes.extend(error.mistakes)
+            more += error.more
     if mistakes:
-        raise RuleSetError(mistakes)
+        raise RuleSetError(mistakes, more)
     return tuple(rule_sets)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Generator, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError, WorkbookError
@@ -18,12 +21,13 @@ FAULTS = (
 )  # fmt: skip
 """What a bug of ours, or a workbook beyond all expectation, may raise."""
 _WORTH_A_PROCESS = 4
+_PATIENCE = 10  # seconds for a scheduler to answer in
 _log = logging.getLogger(__name__)
 
 
 def run_all(
     jobs: list[Job], *, processes: int | None = None, cluster: str | None = None
-) -> Iterator[tuple[int, Outcome]]:
+) -> Generator[tuple[int, Outcome]]:
     """The outcome of each job with its place in the list, as they finish.
 
     `processes` None takes one a core where there are enough jobs; `cluster` is the address of a
@@ -34,7 +38,12 @@ def run_all(
             for place, job in enumerate(jobs):
                 yield place, _guarded(job)
             return
-        futures = {executor.submit(_guarded, job): place for place, job in enumerate(jobs)}
+        futures = {
+            executor.submit(
+                _elsewhere, job, job.path.absolute(), job.output and job.output.absolute()
+            ): place
+            for place, job in enumerate(jobs)
+        }
         for future in as_completed(futures):
             place = futures[future]
             cause = future.exception()
@@ -47,6 +56,13 @@ def _guarded(job: Job) -> Outcome:
         return process(job)
     except FAULTS as cause:
         return _broken(job, cause)
+
+
+def _elsewhere(job: Job, path: Path, output: Path | None) -> Outcome:
+    """Do a job where the working folder may be another; the outcome names files as they were."""
+    outcome = _guarded(replace(job, path=path, output=output))
+    named = {"path": str(job.path), "output": outcome.output and str(job.output)}
+    return outcome.model_copy(update=named)
 
 
 def _broken(job: Job, cause: BaseException) -> Outcome:
@@ -68,16 +84,37 @@ def fault_of(name: str, cause: BaseException) -> WorkbookError:
 @contextmanager
 def _executor(jobs: int, processes: int | None, cluster: str | None) -> Iterator[Executor | None]:
     if cluster is not None:
-        try:
-            from distributed import Client
-        except ImportError:
-            raise UsageError("--cluster needs dask: pip install 'xl-scorecard[cluster]'") from None
-        with Client(cluster) as client:
-            yield client.get_executor()
+        with _cluster(cluster) as executor:
+            yield executor
         return
     wanted = processes or (os.cpu_count() or 1 if jobs >= _WORTH_A_PROCESS else 1)
     if min(wanted, jobs) <= 1:
         yield None
         return
-    with ProcessPoolExecutor(min(wanted, jobs)) as pool:
-        yield pool
+    with ProcessPoolExecutor(min(wanted, jobs), initializer=_finish_what_is_begun) as pool:
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)  # of a run that is stopped, those not begun
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    """The workers of a dask scheduler; raises UsageError where none answers."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise UsageError("--cluster needs dask: pip install 'xl-scorecard[cluster]'") from None
+    try:
+        client = Client(address, timeout=_PATIENCE)
+    except (OSError, ValueError):
+        raise UsageError(
+            f"--cluster {address}: no dask scheduler answers there; nothing was done"
+        ) from None
+    with client:
+        yield client.get_executor()
+
+
+def _finish_what_is_begun() -> None:
+    """Leave an interruption, which reaches every process of a terminal, to the one that began."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -105,7 +105,7 @@ def _rows(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[int, str, str]]:
     """
     strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
     for number, row in enumerate(
-        read_rows(workbook.package, sheet.part, strings, Frame()), start=1
+        read_rows(workbook.package, sheet.part, strings, Frame(), sheet.name), start=1
     ):
         texts = {cell.column: cell.value or "" for cell in row}
         if row[0].row != number or not texts.get(1):

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from xl_scorecard.button.refused import REFUSED_BY_EXCEL
+from xl_scorecard.domain.cell_ref import read_range
+from xl_scorecard.domain.ours import sheet_name
 from xl_scorecard.errors import ScorecardError
-from xl_scorecard.writing.record import SHEET_NAME, read_range
 
 TITLE = "Scorecard"
 _MODULE = "xl_scorecard_button"
@@ -141,7 +142,7 @@ def _show_summary(book: Any) -> None:
     """Bring the Summary to the front."""
     for name in book.names:
         place = read_range((name.refers_to or "").lstrip("="))
-        if name.name == f"{SHEET_NAME}summary" and place is not None:
+        if name.name == sheet_name("summary") and place is not None:
             book.sheets[place[0]].activate()
 
 

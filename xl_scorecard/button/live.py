@@ -1,22 +1,18 @@
-"""One refresh of the open workbook: read, rate, check, compose, write."""
+"""One refresh of the open workbook: which rules are for it, and the workbook as a host."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from xl_scorecard.batch.find import Found
 from xl_scorecard.batch.rules import RuleFinder
-from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
-from xl_scorecard.button.live_writer import LiveWriter
-from xl_scorecard.button.ours import find_ours
-from xl_scorecard.compose.workbook import compose
-from xl_scorecard.domain.outcome import FindingResult, Outcome, finding_results
+from xl_scorecard.button.live_host import LiveHost
+from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.tables.workbooks import Choose
-from xl_scorecard.run import Job, outcome_of, read
+from xl_scorecard.refreshing import GoOn, refresh
 
 
 def folder_of(book: Any) -> Path | None:
@@ -52,32 +48,15 @@ def refresh_live(
     book: Any,
     rules: Path | None,
     period: str | None,
-    go_on: Callable[[list[FindingResult]], bool] | None,
+    go_on: GoOn | None,
     choose: Choose,
 ) -> Outcome:
-    """Refresh an open workbook; raises ScorecardError.
+    """Refresh an open workbook by the rules for it; raises ScorecardError.
 
     Where `go_on` says no, nothing is written and the outcome is "checked"; `choose` picks one of
     several rule sets that fit.
     """
     folder = folder_of(book)
-    path = (folder or Path()) / book.name
     rule_sets = _rule_sets(book.name, folder, rules)
-    known = formulas_of(book.sheets[0].range("A1")) is not None
-    ours = find_ours(book, rule_sets, formulas_known=known)
-    sheets = LiveSheets(book, list(ours.sheets.values()), ours.keep)
-    reading = read(book.name, sheets, rule_sets, period, ours.former, choose)
-    taken = [sheet.name for sheet in book.sheets if sheet.name not in ours.sheets.values()]
-    job = Job("refresh", path, path)
-    if go_on is not None and not go_on(finding_results(reading.findings)):
-        return outcome_of(job, "checked", reading)
-    edits = compose(
-        reading.scorecard, reading.assessments, reading.findings, reading.rule_set, taken
-    )
-    ours.note_theirs(table.grid for table in reading.scorecard.tables)
-    in_front = book.sheets.active
-    try:
-        LiveWriter(book, ours).apply(edits)
-    finally:
-        in_front.activate()  # a sheet that is added comes to the front
-    return outcome_of(job, "refreshed", reading)
+    host = LiveHost(book, (folder or Path()) / book.name, rule_sets)
+    return refresh(host, rule_sets, period, choose=choose, go_on=go_on)

@@ -9,7 +9,7 @@ from typing import Any
 
 from xl_scorecard.button.rectangles import runs
 from xl_scorecard.domain.cell_ref import parse_range
-from xl_scorecard.domain.edits import CellEdit, SheetEdit, Style
+from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
 
 
 def give_looks(sheet: Any, cells: list[CellEdit]) -> None:
@@ -35,6 +35,15 @@ def _set(name: str) -> Callable[[Any, Any], None]:
     return give
 
 
+def _border(area: Any, _: object) -> None:
+    """Thin lines around every cell of a range."""
+    rows, columns = area.shape
+    inside = (("inside_horizontal", rows > 1), ("inside_vertical", columns > 1))
+    sides = [*_EDGES, *(side for side, there in inside if there)]
+    area.borders.set(sides, line_style="continuous", color=LINE_COLOUR)
+
+
+_EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right")
 _PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]], ...] = (
     (_set("number_format"), lambda s: "" if s.number_format == "General" else s.number_format),
     (_set("color"), lambda s: s.fill),
@@ -44,6 +53,7 @@ _PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]],
     (_set("font.color"), lambda s: s.text),
     (_set("wrap_text"), lambda s: s.wrap),
     (_set("horizontal_alignment"), lambda s: s.align),
+    (_border, lambda s: s.border),
 )
 
 

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
+from xl_scorecard.button.live_aspects import with_aspects
+from xl_scorecard.button.serial_dates import Place, doubtful_message, with_dates
+from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.grid import Cell, CellError, Grid, Value
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 
 _ERRORS = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
      "#GETTING_DATA")
 )  # fmt: skip
+_UNKNOWN = frozenset(Aspect) - {Aspect.MERGED}
 Keep = Callable[[str, Cell], bool]
 
 
 class LiveSheets:
     """Sheets of an open workbook as grids; cells that `keep` says no to count as empty.
 
-    Number formats are not asked for: a call a cell is slow, and the web has none to give. What is
-    a percentage is known from the rule or the sheet's own words.
+    Of a scorecard's sheet Excel is asked for the little besides values that decides something, in
+    few calls. What it does not tell is in the grid's `unknown`; so are number formats and fonts,
+    for which a call a cell would be slow. What is a percentage is known from the rule or the
+    sheet's own words.
     """
 
     def __init__(self, book: Any, leave_out: Sequence[str], keep: Keep) -> None:
@@ -34,19 +42,26 @@ class LiveSheets:
 
     def top(self, name: str) -> Grid:
         """The first rows of a sheet."""
-        return Grid(name, self._cells(name, LOOK_AT_ROWS), formats_known=False)
+        return Grid(name, self._read(name, LOOK_AT_ROWS).cells, unknown=frozenset(Aspect))
 
     def whole(self, name: str) -> Grid:
-        """All of a sheet."""
-        merged = list(_merged(self._sheets[name]))
-        return Grid(name, self._cells(name, None), merged, formats_known=False)
+        """All of a sheet.
 
-    def _cells(self, name: str, rows: int | None) -> dict[tuple[int, int], Cell]:
-        sheet = self._sheets[name]
-        area = _area(sheet, rows)
+        Raises WorkbookError (no_scorecard) where its headings may or may not be dates.
+        """
+        read = self._read(name, None)
+        if read.doubtful:
+            raise WorkbookError("no_scorecard", doubtful_message(name, read.doubtful))
+        grid = with_aspects(self._sheets[name], Grid(name, read.cells))
+        theirs = [b for b in grid.merged if (b.first_row, b.first_column) not in read.ours]
+        return replace(grid, merged=theirs)
+
+    def _read(self, name: str, rows: int | None) -> _Read:
+        area = _area(self._sheets[name], rows)
         values = area.options(ndim=2, err_to_str=True).value
         formulas = formulas_of(area)
-        found: dict[tuple[int, int], Cell] = {}
+        found: dict[Place, Cell] = {}
+        ours: set[Place] = set()
         for row, line in enumerate(values, 1):
             for column, raw in enumerate(line, 1):
                 value = _value(raw)
@@ -57,7 +72,21 @@ class LiveSheets:
                 cell = Cell(row, column, value, formula)
                 if self._keep(name, cell):
                     found[row, column] = cell
-        return found
+                else:
+                    ours.add((row, column))
+        if formulas is not None:
+            return _Read(found, ours)
+        # only the web, which gives no formulas either, gives dates as numbers
+        cells, doubtful = with_dates(found)
+        return _Read(cells, ours, doubtful)
+
+
+class _Read(NamedTuple):
+    """The officers' cells of a sheet, the places of ours, and headings that may be dates or not."""
+
+    cells: dict[Place, Cell]
+    ours: set[Place]
+    doubtful: Sequence[Cell] = ()
 
 
 def _area(sheet: Any, rows: int | None) -> Any:
@@ -91,23 +120,3 @@ def _value(raw: object) -> Value:
     if isinstance(raw, str) and raw:
         return CellError(raw) if raw in _ERRORS else raw
     return None
-
-
-def _merged(sheet: Any) -> list[Block]:
-    """The merged blocks among the first rows, where headings are; none where none can be asked."""
-    area = _area(sheet, LOOK_AT_ROWS)
-    found: dict[str, Block] = {}
-    try:
-        for row in range(1, area.shape[0] + 1):
-            line = sheet.range((row, 1), (row, area.shape[1]))
-            if line.merge_cells is False:
-                continue
-            for column in range(1, area.shape[1] + 1):
-                cell = sheet.range((row, column))
-                if cell.merge_cells:
-                    block = cell.merge_area
-                    last = block.last_cell
-                    found[block.address] = Block(block.row, block.column, last.row, last.column)
-    except NotImplementedError:
-        return []
-    return list(found.values())

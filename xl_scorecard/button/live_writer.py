@@ -7,46 +7,48 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from xl_scorecard.button.live_charts import draw_chart, points
 from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
-from xl_scorecard.button.ours import Ours
-from xl_scorecard.button.rectangles import Run, alike, runs
+from xl_scorecard.button.ours import OpenWorkbook
+from xl_scorecard.button.rectangles import alike, runs
 from xl_scorecard.button.refused import refusal_told
-from xl_scorecard.domain.cell_ref import absolute, parse_range
+from xl_scorecard.domain.cell_ref import absolute, parse_range, read_range
 from xl_scorecard.domain.edits import (
-    MARK,
     USUAL_SIZE,
     USUAL_TEXT,
     CellEdit,
-    Chart,
     Edits,
     NewSheet,
     Shade,
     SheetEdit,
     Style,
 )
-from xl_scorecard.writing.record import CELLS_NAME, SHEET_NAME, read_range
+from xl_scorecard.domain.ours import CELLS_NAME, MARK, SHEET_NAME, block_name, sheet_name
 
-_PIXELS_TO_POINTS = 0.75
-_KINDS = {"bar": "bar_stacked", "line": "line_markers"}
 # Excel takes what is written as if it were typed: "Dec 2018" would become a date
 _LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
 _COUNT_IN_POINTS = ("remote", "officejs")
 _LONGEST_CALL = 100_000
 
 
-class LiveWriter:
+def apply(workbook: OpenWorkbook, edits: Edits) -> None:
+    """Write every edit into the open workbook, and the names that say what is ours.
+
+    A sheet's names follow its cells at once: whatever stops the rest, the next press knows what is
+    ours. Raises WorkbookError (protected) where Excel refuses.
+    """
+    _LiveWriter(workbook).carry_out(edits)
+
+
+class _LiveWriter:
     """Writes into an open workbook; a call of xlwings' never covers less than it can."""
 
-    def __init__(self, book: Any, ours: Ours) -> None:
-        self._book = book
-        self._ours = ours
+    def __init__(self, workbook: OpenWorkbook) -> None:
+        self._book = workbook.book
+        self._ours = workbook.ours
 
-    def apply(self, edits: Edits) -> None:
-        """Write every edit, and the names that say what is ours.
-
-        A sheet's names follow its cells at once: whatever stops the rest, the next press knows
-        what is ours. Raises WorkbookError (protected) where Excel refuses.
-        """
+    def carry_out(self, edits: Edits) -> None:
+        """Write every edit."""
         number = 0
         for edit in _one_a_sheet(edits.sheets):
             with refusal_told(f"Sheet {edit.sheet}", "Unprotect it (Review, Unprotect Sheet)"):
@@ -54,7 +56,7 @@ class LiveWriter:
             self._drop_names(CELLS_NAME, {edit.sheet})
             for block in edit.blocks:
                 number += 1
-                name = ".".join((f"{CELLS_NAME}{number}", *block.kinds))
+                name = block_name(number, block.kinds)
                 self._book.names.add(name, "=" + absolute(edit.sheet, block.reference))
         self._drop_names(CELLS_NAME, set(self._ours.blocks) - {e.sheet for e in edits.sheets})
         with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
@@ -63,7 +65,7 @@ class LiveWriter:
             self._drop_sheets({sheet.key for sheet in edits.new_sheets})
         self._drop_names(SHEET_NAME, {s.name for s in self._book.sheets})
         for sheet in edits.new_sheets:
-            self._book.names.add(f"{SHEET_NAME}{sheet.key}", "=" + absolute(sheet.name, "A1"))
+            self._book.names.add(sheet_name(sheet.key), "=" + absolute(sheet.name, "A1"))
 
     def _drop_sheets(self, wanted: set[str]) -> None:
         """Delete the sheets of ours that this press has no use for, without Excel asking."""
@@ -81,10 +83,11 @@ class LiveWriter:
 
     def _drop_names(self, kind: str, sheets: set[str]) -> None:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""
+        there = {sheet.name for sheet in self._book.sheets}
         for name in list(self._book.names):
             if name.name.startswith(kind):
                 place = read_range((name.refers_to or "").lstrip("="))
-                if place is None or place[0] in sheets:
+                if place is None or place[0] in sheets or place[0] not in there:
                     name.delete()
 
     # -- columns beside a table ------------------------------------------------------------------
@@ -131,7 +134,7 @@ class LiveWriter:
         on_web = self._book.app.engine.name in _COUNT_IN_POINTS
         for width, first, last in alike(widths):
             columns = sheet.range((1, first), (1, last))
-            columns.column_width = round((7 * width + 5) * 0.75, 2) if on_web else width
+            columns.column_width = points(width) if on_web else width
 
     def _shade(self, sheet: Any, shades: list[Shade]) -> None:
         areas = list(dict.fromkeys(part for s in shades for part in s.reference.split(" ")))
@@ -164,9 +167,10 @@ class LiveWriter:
         self._page(sheet, new)
         give_looks(sheet, new.cells)
         for shade in new.shades:
-            _add_shade(sheet.range(shade.reference), shade)
+            for area in shade.reference.split(" "):
+                _add_shade(sheet.range(area), shade)
         for chart in new.charts:
-            self._chart(sheet, new, chart)
+            draw_chart(sheet, new, chart)
 
     def _page(self, sheet: Any, new: NewSheet) -> None:
         """The looks that all cells of a sheet of ours share, and what is printed."""
@@ -184,37 +188,6 @@ class LiveWriter:
             with contextlib.suppress(NotImplementedError):
                 sheet.freeze_panes.freeze_at(f"1:{new.freeze_row}")
 
-    def _chart(self, sheet: Any, new: NewSheet, chart: Chart) -> None:
-        """A chart over the block of cells that its series lie in."""
-        places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
-        top, left = min(p[0] for p in places), min(p[1] for p in places)
-        bottom, right = max(p[2] for p in places), max(p[3] for p in places)
-        anchor = sheet.range((chart.row, chart.column))
-        drawn = sheet.charts.add(
-            left=chart.offset * _PIXELS_TO_POINTS,
-            top=_top_of(new, chart.row),
-            width=chart.width * _PIXELS_TO_POINTS,
-            height=chart.height * _PIXELS_TO_POINTS,
-            chart_type=_KINDS[chart.kind],
-            source=sheet.range((top, left), (bottom, right)),
-            plot_by="columns" if chart.kind == "bar" else "rows",
-            name=f"Scorecard {anchor.address.replace('$', '')} {chart.offset}",
-        )
-        drawn.title = self._title(new, chart)
-        drawn.legend.position = "bottom"
-        if chart.number_format != "General":
-            drawn.value_axis.number_format = chart.number_format
-        if chart.kind == "bar":
-            drawn.category_axis.reverse_order = True
-
-    def _title(self, new: NewSheet, chart: Chart) -> str:
-        """The title's words: charts in an open workbook take no title from a cell."""
-        if "!$" not in chart.title:
-            return chart.title
-        row, column, _, _ = _place(chart.title)
-        found = next(c for c in new.cells if (c.row, c.column) == (row, column))
-        return str(found.value)
-
 
 def _one_a_sheet(edits: list[SheetEdit]) -> list[SheetEdit]:
     """The edits of several tables on a sheet as one, so that none clears what another wrote."""
@@ -227,15 +200,6 @@ def _one_a_sheet(edits: list[SheetEdit]) -> list[SheetEdit]:
         one.blocks.extend(edit.blocks)
         one.widths.update(edit.widths)
     return list(together.values())
-
-
-def _top_of(new: NewSheet, row: int) -> float:
-    """How far down a row begins, in points."""
-    return sum(new.heights.get(above, 15.0) for above in range(1, row))
-
-
-def _place(reference: str) -> Run:
-    return parse_range(reference.rpartition("!")[2].replace("$", ""))
 
 
 def _add_shade(area: Any, shade: Shade) -> None:

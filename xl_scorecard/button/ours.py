@@ -6,13 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from xl_scorecard.compose.formulas import DOWN, LEVEL, NOT_KNOWN, UP
 from xl_scorecard.domain.bands import BUILT_IN
+from xl_scorecard.domain.cell_ref import read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
+from xl_scorecard.domain.ours import (
+    OUR_NAMES,
+    SHEET_NAME,
+    former_of,
+    key_of,
+    kinds_of,
+    our_constant,
+    result_words,
+)
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
-from xl_scorecard.writing.record import CELLS_NAME, SHEET_NAME, read_range
-from xl_scorecard.writing.take_out import OUR_WORDS, former_of
 
 
 @dataclass
@@ -53,42 +60,41 @@ class Ours:
             return False
         if not isinstance(cell.value, str):
             name, block = holding[0]
-            kinds = name.removeprefix(CELLS_NAME).split(".")[1:]
+            kinds = kinds_of(name)
             kind = kinds[cell.column - block.first_column] if kinds else ""
             return self.formulas_known or not kind.startswith("change")
-        if OUR_WORDS.match(cell.value):
+        if our_constant(cell.value, None, None):
             return False
         # without formulas a result of ours and the same word typed look alike
         return self.formulas_known or cell.value not in self.words
 
-    def note_theirs(self, grids: Iterable[Grid]) -> None:
+    def note_theirs(self, grid: Grid) -> None:
         """Remember which cells the officers filled: they are neither written nor cleared."""
-        for grid in grids:
-            self.theirs.update((grid.sheet, *at) for at in grid.cells)
+        self.theirs.update((grid.sheet, *at) for at in grid.cells)
 
 
-def find_ours(book: Any, rule_sets: tuple[RuleSet, ...], *, formulas_known: bool) -> Ours:
+@dataclass(frozen=True)
+class OpenWorkbook:
+    """A workbook to write into (an `xlwings.Book`), and what of it is ours already."""
+
+    book: Any
+    ours: Ours
+
+
+def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) -> Ours:
     """What of a workbook is ours."""
-    labels = {
-        band.label
-        for rating in (*BUILT_IN.values(), *(r.bands for r in rule_sets))
-        for band in rating.all_bands
-    }
-    moves = {
-        f"{arrow} {word}"
-        for arrow in (UP, DOWN, LEVEL)
-        for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
-    }
-    ours = Ours(words=frozenset(labels | moves | {NOT_KNOWN}), formulas_known=formulas_known)
+    ratings = (*BUILT_IN.values(), *(rule_set.bands for rule_set in rule_sets))
+    labels = (band.label for rating in ratings for band in rating.all_bands)
+    ours = Ours(words=result_words(labels), formulas_known=formulas_known)
     for name in book.names:
-        if not name.name.startswith((CELLS_NAME, SHEET_NAME)):
+        if not name.name.startswith(OUR_NAMES):
             continue
         place = read_range((name.refers_to or "").lstrip("="))
         if place is None:
             continue
         sheet, block = place
         if name.name.startswith(SHEET_NAME):
-            ours.sheets[name.name.removeprefix(SHEET_NAME)] = sheet
+            ours.sheets[key_of(name.name)] = sheet
         else:
             ours.blocks.setdefault(sheet, []).append((name.name, Block(*block)))
     return ours

@@ -9,6 +9,7 @@ from typing import Any
 
 from xl_scorecard.cli.wrong_words import Parser
 
+SHELLS = ("bash", "fish", "powershell", "tcsh", "zsh")
 _EPILOG = """\
 exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsound rule set;
 3 a workbook could not be processed (the others were)
@@ -26,7 +27,7 @@ def make_parser() -> Parser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _refresh(commands)
     _check(commands)
@@ -42,6 +43,9 @@ def make_parser() -> Parser:
         help="where to put it (default: xl-scorecard-demo)",
     )
     demo.set_defaults(carry_out=_later("demo", "demo"))
+    completion = commands.add_parser("completion", help="completes this command's words in a shell")
+    completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    completion.set_defaults(carry_out=_later("completion", "completion"))
     return parser
 
 
@@ -64,7 +68,7 @@ def _refresh(commands: Any) -> None:
     _reading(parser)
     _recalculate(parser)
     _writing(parser)
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"), explain=False)
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
 def _check(commands: Any) -> None:
@@ -78,13 +82,13 @@ def _check(commands: Any) -> None:
         help="show how each sheet was understood: rows, columns, periods, values, what was left "
         "out and why; needs no rule set",
     )
-    parser.set_defaults(
-        carry_out=_later("workbooks", "run_command"),
-        out=None,
-        in_place=False,
-        through_protection=False,
-        allow_unsign=False,
+    parser.add_argument(
+        "--list",
+        action=_Checks,
+        nargs=0,
+        help="list every check there is: its word, its severity, what it looks for",
     )
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
 def _clear(commands: Any) -> None:
@@ -92,9 +96,7 @@ def _clear(commands: Any) -> None:
     _common(parser, fail_on="never")
     _reading(parser)
     _writing(parser)
-    parser.set_defaults(
-        carry_out=_later("workbooks", "run_command"), explain=False, recalculate=False
-    )
+    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
 def _rules(commands: Any) -> None:
@@ -228,6 +230,15 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
     return number
+
+
+class _Checks(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *rest: Any) -> None:  # noqa: ARG002
+        from xl_scorecard.cli.checks import check_lines
+
+        for line in check_lines():
+            print(line)
+        parser.exit()
 
 
 class _Version(argparse.Action):

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from xl_scorecard.batch.rules import rule_files
@@ -15,7 +16,7 @@ from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.drafting.draft import Draft, draft_rules
 from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
-from xl_scorecard.rule_files.load import load_rule_set
+from xl_scorecard.rule_files.load import read_rule_file
 
 _UNSOUND = 2
 
@@ -72,17 +73,19 @@ def _write(made: Draft, out: Path) -> None:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Say of each file whether it is sound, and every mistake with its line."""
+    """Say of each file whether it is sound, with notes, and every mistake with its place."""
     status = 0
     for file in _each(options.files):
         try:
-            rule_set = load_rule_set(file)
+            read = read_rule_file(file)
         except RuleSetError as error:
             status = _UNSOUND
-            for mistake in error.mistakes:
-                print(f"{file}:{mistake.line}: {mistake.message}", file=sys.stderr)
+            found = RuleSetError([replace(m, file=str(file)) for m in error.mistakes], error.more)
+            print(*found.lines(), sep="\n", file=sys.stderr)
         else:
-            print(f"{file}: sound, {how_many(len(rule_set.indicators), 'indicator')}")
+            print(f"{file}: sound, {how_many(len(read.rule_set.indicators), 'indicator')}")
+            for note in read.notes:
+                print(f"{file}:{note.line}:{note.column}: note: {note.message}")
     return status
 
 

@@ -6,46 +6,44 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from pathlib import Path
 
 from xl_scorecard.batch.commands import Run, carry_out, plan
 from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.show import findings_lines, result_lines
+from xl_scorecard.cli.streams import while_read
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
+from xl_scorecard.options import Options
 
 DONE, FINDINGS, FAILED = 0, 1, 3
 LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
 """What to do next about a workbook in which no scorecard was found."""
 
 
-def run_command(options: argparse.Namespace) -> int:
+def run_command(words: argparse.Namespace) -> int:
     """Do what the command says; returns the exit status."""
-    jobs = plan(
-        options.command,
-        options.paths,
-        rules=options.rules,
-        period=options.period,
-        out=options.out,
-        in_place=options.in_place,
-        through_protection=options.through_protection,
-        allow_unsign=options.allow_unsign,
-        explain=options.explain,
-        recalculate=options.recalculate,
-        password=password_in(options.password_from),
-    )
-    if options.json not in (None, "-") and not Path(options.json).parent.is_dir():
-        raise UsageError(f"--json {options.json}: its folder is not there; nothing was done")
-    with _progress(len(jobs), quiet=options.quiet) as progress:
-        run = carry_out(jobs, processes=options.jobs, cluster=options.cluster, progress=progress)
-    for outcome in run.failed:
-        if outcome.error is not None:
-            print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
-    _print(run, options)
+    jobs = plan(words.command, words.paths, _options(words))
+    if words.json not in (None, "-") and not Path(words.json).parent.is_dir():
+        raise UsageError(f"--json {words.json}: its folder is not there; nothing was done")
+    with _progress(len(jobs), quiet=words.quiet) as progress:
+        run = carry_out(jobs, processes=words.jobs, cluster=words.cluster, progress=progress)
+    with while_read():
+        for outcome in run.failed:
+            if outcome.error is not None:
+                print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
+        _print(run, words)
     if run.failed:
         return FAILED
-    return FINDINGS if _to_fail(run, options.fail_on) else DONE
+    return FINDINGS if _to_fail(run, words.fail_on) else DONE
+
+
+def _options(words: argparse.Namespace) -> Options:
+    """The words of the command line that the run is asked for; the rest are about telling it."""
+    said = {f.name: getattr(words, f.name) for f in fields(Options) if hasattr(words, f.name)}
+    return Options(**said, password=password_in(words.password_from))
 
 
 def password_in(file: Path | None) -> str | None:
@@ -74,19 +72,26 @@ def _line(outcome: Outcome) -> str:
     return f"{outcome.path}: {outcome.error.message.removeprefix(f'{name}: ')}{hint}"
 
 
-def _print(run: Run, options: argparse.Namespace) -> None:
-    if options.json == "-":
+def _print(run: Run, words: argparse.Namespace) -> None:
+    if words.json == "-":
         print(run.to_json())
-    elif options.json is not None:
-        Path(options.json).write_text(run.to_json() + "\n", encoding="utf-8")
-    if options.json == "-" or (options.quiet and options.command != "check"):
+    elif words.json is not None:
+        _write(Path(words.json), run.to_json() + "\n")
+    if words.json == "-" or (words.quiet and words.command != "check"):
         return
-    lines = findings_lines if options.command == "check" else result_lines
+    lines = findings_lines if words.command == "check" else result_lines
     for outcome in run.workbooks:
         for line in explanation_lines(outcome):
             print(line)
         for line in lines(outcome):
             print(line)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as cause:
+        raise OSError(cause.errno, cause.strerror, f"--json {file}") from None
 
 
 def _to_fail(run: Run, fail_on: str) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
-from xl_scorecard.compose.formulas import NOT_KNOWN
 from xl_scorecard.compose.look import BODY, CENTRED
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Outturn
-from xl_scorecard.rating.assess import Assessment
 
 _THOUSAND, _TINY = 1000, 1e-9
 _LINK = Style(border=True, align="center", text="#0B5394")
@@ -22,12 +22,12 @@ _CHANGE = Style(border=True, align="center", number_format=CHANGE_FORMAT)
 
 def attention_rows(written: list[WrittenTable]) -> Iterator[list[CellEdit]]:
     """The cells of each row; their places are the caller's to give."""
-    found = [(a, table) for table in written for a in table.assessments if a.concern > 0]
-    for assessment, table in sorted(found, key=lambda item: _badness(item[0]), reverse=True):
-        yield _cells(assessment, table)
+    found = [(a, table) for table in written for a in table.rows if a.concern > 0]
+    for assessed, table in sorted(found, key=lambda item: _badness(item[0]), reverse=True):
+        yield _cells(assessed, table)
 
 
-def _badness(a: Assessment) -> tuple[int, float]:
+def _badness(a: AssessedRow) -> tuple[int, float]:
     """Concern, then how many tolerances (or, without one, shares of target) short."""
     measure = a.measure
     if a.target is None or a.value is None or measure.polarity is None:
@@ -37,7 +37,7 @@ def _badness(a: Assessment) -> tuple[int, float]:
     return a.concern, a.target.shortfall(a.value, measure.polarity) / unit
 
 
-def _cells(a: Assessment, table: WrittenTable) -> list[CellEdit]:
+def _cells(a: AssessedRow, table: WrittenTable) -> list[CellEdit]:
     measure = a.measure
     assert a.current is not None  # a status of concern has an outturn
     name = table.ref(*parse_a1(measure.name_cell))
@@ -61,7 +61,7 @@ def _cell(value: float | str | None, formula: str | None, style: Style) -> CellE
 
 
 def _ours(
-    a: Assessment, table: WrittenTable, kind: Column, value: float | str | None, style: Style
+    a: AssessedRow, table: WrittenTable, kind: Column, value: float | str | None, style: Style
 ) -> CellEdit:
     """A cell that repeats one of our columns, or its value where that column is not wanted."""
     shown = NOT_KNOWN if value is None else value
@@ -75,12 +75,12 @@ def outturn_cell(outturn: Outturn, table: WrittenTable, style: Style) -> CellEdi
     return _cell(held, table.ref(outturn.row, outturn.column), style)
 
 
-def figure_style(a: Assessment) -> Style:
+def figure_style(a: AssessedRow) -> Style:
     """The look of an indicator's figures on sheets of ours."""
     return Style(border=True, align="center", number_format=figure_format(a))
 
 
-def figure_format(a: Assessment) -> str:
+def figure_format(a: AssessedRow) -> str:
     """A number format for figures of an indicator as its cells keep them."""
     if a.measure.number_format != "General":
         return a.measure.number_format
@@ -100,11 +100,11 @@ def _zeros(figures: list[float]) -> str:
     return "0.00"
 
 
-def _factor(a: Assessment) -> float:
+def _factor(a: AssessedRow) -> float:
     return a.current.factor if a.current is not None else 1.0
 
 
-def _target(a: Assessment, table: WrittenTable, style: Style) -> CellEdit:
+def _target(a: AssessedRow, table: WrittenTable, style: Style) -> CellEdit:
     """The target as its cell shows it, or the rule's in the units of the outturn's cell."""
     cell = a.measure.target_cell
     if a.target is None:

@@ -1,15 +1,17 @@
-"""The Checks sheet: every finding, with a link to its cell."""
+"""The Checks sheet: every finding, with a link to its cell, and what was not looked at."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
-from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
 from xl_scorecard.domain.how_many import how_many
-from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Scorecard
 
 _WIDTHS = {1: 11.0, 2: 16.0, 3: 9.0, 4: 18.0, 5: 78.0, 6: 18.0, 7: 24.0, 8: 32.0}
 _HEADINGS = (
@@ -22,10 +24,12 @@ _COLOURS = {
     Severity.INFO: ("#E7EBED", "#1F2A30"),
 }
 _HEADER_ROW = 5
+_PART_PASSED = "What was looked at passed; above stands what was not."
 
 
-def checks_sheet(name: str, title: str, period: Period, findings: list[Finding]) -> NewSheet:
+def checks_sheet(name: str, title: str, scorecard: Scorecard, checked: Checked) -> NewSheet:
     """The sheet."""
+    findings = checked.findings
     sheet = NewSheet("checks", name, widths=dict(_WIDTHS), landscape=True)
 
     def put(
@@ -35,10 +39,13 @@ def checks_sheet(name: str, title: str, period: Period, findings: list[Finding])
 
     put(1, 1, f"Checks: {title}", TITLE)
     sheet.heights[1] = 30
-    put(2, 1, f"{period.words}: {counted(findings)}", TEXT)
+    put(2, 1, f"{scorecard.period.words}: {counted(findings)}", TEXT)
     put(
         3, 1, "A link leads to the cell. Mend it there, then refresh: this list is made anew.", NOTE
     )
+    if checked.not_looked_at:
+        sheets = {table.sheet for table in scorecard.tables}
+        put(4, 1, f"Not looked at: {not_looked_at(checked.not_looked_at, sheets)}.", NOTE)
     for column, heading in enumerate(_HEADINGS, 1):
         put(_HEADER_ROW, column, heading, HEADING_LEFT if column == 5 else HEADING)
     row = _HEADER_ROW
@@ -48,7 +55,7 @@ def checks_sheet(name: str, title: str, period: Period, findings: list[Finding])
     if not findings:
         row += 1
         put(row, 1, "None", CENTRED)
-        put(row, 5, "Every check passed.", BODY)
+        put(row, 5, _PART_PASSED if checked.not_looked_at else "Every check passed.", BODY)
     reference = range_a1(_HEADER_ROW + 1, 1, row, 1)
     for severity, (fill, text) in _COLOURS.items():
         word = severity.value.capitalize()
@@ -89,3 +96,18 @@ def counted(findings: list[Finding]) -> str:
         parts.append(how_many(counts[severity], noun))
     parts.append(f"{counts[Severity.INFO]} for information")
     return ", ".join(parts)
+
+
+def not_looked_at(parts: list[NotLookedAt], sheets: Set[str]) -> str:
+    """What no check looked at, in words: `fonts (dot-wingdings); tables on North (own-table)`.
+
+    `sheets` are all sheets with a scorecard; where it is so of all, none is named.
+    """
+    places: dict[tuple[Aspect, str], list[str]] = {}
+    for part in parts:
+        places.setdefault((part.aspect, part.check), []).append(part.sheet)
+    words: dict[str, list[str]] = {}
+    for (aspect, check), among in places.items():
+        where = "" if set(among) == sheets else f" on {', '.join(among)}"
+        words.setdefault(f"{aspect}{where}", []).append(check)
+    return "; ".join(f"{what} ({', '.join(slugs)})" for what, slugs in words.items())

@@ -5,11 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from xl_scorecard.compose.formulas import (
-    DOWN,
-    LEVEL,
-    NOT_KNOWN,
-    UP,
-    Judged,
     change_formula,
     outturn_figure,
     status_formula,
@@ -19,10 +14,10 @@ from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.placing import Placed, place_columns
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
 from xl_scorecard.domain.edits import (
-    MARK,
     CellEdit,
     OwnedBlock,
     Shade,
@@ -31,10 +26,10 @@ from xl_scorecard.domain.edits import (
     Style,
     says,
 )
+from xl_scorecard.domain.ours import DOWN, LEVEL, MARK, NOT_KNOWN, UP
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Outturn, Table
-from xl_scorecard.rating.assess import Assessment
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _WIDTHS: dict[Column, float] = {
@@ -48,14 +43,14 @@ class ColumnComposer:
     def __init__(
         self,
         table: Table,
-        assessments: list[Assessment],
+        rows: list[AssessedRow],
         rating: Rating,
         reported: Period,
         *,
         among_others: bool = False,
     ) -> None:
         self._table = table
-        self._assessments = assessments
+        self._rows = rows
         self._rating = rating
         self._reported = reported
         self._edit = SheetEdit(table.sheet)
@@ -67,17 +62,13 @@ class ColumnComposer:
 
         `beside` are the tables in the same rows that have theirs.
         """
-        kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
-        if "trend" in wanted and self._trend:
-            kinds.append("trend")
-        if "rag" not in kinds:
-            kinds.insert(0, "rag")  # the colours of the outturns rest on it
+        kinds = written_kinds(self._table, wanted)
         used = [column for other in beside for column in other.placed.columns.values()]
-        placed = place_columns(self._table, kinds, used)
+        placed = place_columns(self._table, kinds, used, among_others=self._among_others)
 
         self._headings(placed)
-        for assessment in self._assessments:
-            self._row(assessment, placed)
+        for assessed in self._rows:
+            self._row(assessed, placed)
         self._bands(placed)
         self._shade(placed)
         self._own(placed)
@@ -119,12 +110,12 @@ class ColumnComposer:
 
     def _usual_period(self) -> Period:
         """The period most rows of the table are judged in."""
-        periods = [a.period for a in self._assessments]
+        periods = [a.period for a in self._rows]
         return max(periods, key=periods.count) if periods else self._reported
 
     def _bands(self, placed: Placed) -> None:
         """Carry the fill of section heading rows on over our columns."""
-        rows = {a.measure.row for a in self._assessments}
+        rows = {a.measure.row for a in self._rows}
         table = self._table
         if table.layout is Layout.LONG:
             return  # the rows between are other periods
@@ -139,19 +130,19 @@ class ColumnComposer:
 
     # -- rows --------------------------------------------------------------------------------
 
-    def _row(self, assessment: Assessment, placed: Placed) -> None:
-        row = assessment.measure.row
+    def _row(self, assessed: AssessedRow, placed: Placed) -> None:
+        row = assessed.measure.row
         for kind, column in placed.columns.items():
             if self._table.grid.cell(row, column):
                 continue  # an officer typed here: theirs stays
-            edit = self._cell(kind, assessment, row, column)
+            edit = self._cell(kind, assessed, row, column)
             if edit is not None and kind not in placed.new:
                 # their column keeps its width, so our words must fit it
                 edit = replace(edit, style=replace(edit.style, like=None, shrink=True))
             if edit is not None:
                 self._edit.cells.append(edit)
 
-    def _cell(self, kind: Column, a: Assessment, row: int, column: int) -> CellEdit | None:
+    def _cell(self, kind: Column, a: AssessedRow, row: int, column: int) -> CellEdit | None:
         centred = Style(like=self._model(a), align="center")
         if kind == "rag":
             label = self._rating.band(a.status).label
@@ -167,7 +158,7 @@ class ColumnComposer:
             self._edit.sparklines.append(Sparkline(row, column, source))
         return CellEdit(row, column, style=centred)
 
-    def _model(self, a: Assessment) -> tuple[int, int]:
+    def _model(self, a: AssessedRow) -> tuple[int, int]:
         """The cell whose look ours take: the outturn, or the name's if that is hand-coloured."""
         row = a.measure.row
         name = parse_a1(a.measure.name_cell)
@@ -178,23 +169,18 @@ class ColumnComposer:
         coloured = outturn is not None and named is not None and outturn.fill != named.fill
         return name if coloured else (row, a.current.column)
 
-    def _judged(self, a: Assessment) -> Judged:
-        return judged_by(a, self._table)
-
-    def _status(self, a: Assessment) -> str | None:
+    def _status(self, a: AssessedRow) -> str | None:
         if a.current is None:
             return None
-        return status_formula(outturn_figure(a.current), self._judged(a), self._rating)
+        return status_formula(outturn_figure(a.current), judged_by(a), self._rating)
 
-    def _travel(self, a: Assessment) -> str | None:
+    def _travel(self, a: AssessedRow) -> str | None:
         if a.current is None or a.previous is None:
             return None
-        return travel_formula(
-            outturn_figure(a.current), outturn_figure(a.previous), self._judged(a)
-        )
+        return travel_formula(outturn_figure(a.current), outturn_figure(a.previous), judged_by(a))
 
     def _change(
-        self, row: int, column: int, a: Assessment, before: Outturn | None, change: float | None
+        self, row: int, column: int, a: AssessedRow, before: Outturn | None, change: float | None
     ) -> CellEdit:
         style = Style(like=self._model(a), align="center", number_format=CHANGE_FORMAT)
         if a.current is None or before is None:
@@ -207,11 +193,11 @@ class ColumnComposer:
     def _shade(self, placed: Placed) -> None:
         """Colours follow the status word: of the status cell, the arrow and the outturn."""
         rag = placed.columns["rag"]
-        if not self._assessments:
+        if not self._rows:
             return
-        rows = [a.measure.row for a in self._assessments]
+        rows = [a.measure.row for a in self._rows]
         first, last = min(rows), max(rows)
-        outturns = {a.current.column for a in self._assessments if a.current is not None}
+        outturns = {a.current.column for a in self._rows if a.current is not None}
         rated = [range_a1(first, c, last, c) for c in sorted(outturns)]
         if "direction" in placed.columns:
             rated.append(
@@ -236,7 +222,17 @@ class ColumnComposer:
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
 
 
-def travel_words(a: Assessment) -> str:
+def written_kinds(table: Table, wanted: list[Column]) -> list[Column]:
+    """Those of the wanted columns that are written beside a table."""
+    kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
+    if "trend" in wanted and trend_columns(table):
+        kinds.append("trend")
+    if "rag" not in kinds:
+        kinds.insert(0, "rag")  # the colours of the outturns rest on it
+    return kinds
+
+
+def travel_words(a: AssessedRow) -> str:
     """The words of a direction of travel cell, as its formula gives them."""
     if a.direction is None:
         return NOT_KNOWN

@@ -16,10 +16,10 @@ from xl_scorecard.compose.look import (
     banded,
 )
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import a1, absolute, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
-from xl_scorecard.rating.assess import Assessment
 
 _SECTIONS_ON_A_PAGE = 5
 _NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
@@ -66,7 +66,7 @@ class CountsTable:
         self._sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
 
     def _section(
-        self, row: int, section: str, parts: list[tuple[WrittenTable, list[Assessment]]]
+        self, row: int, section: str, parts: list[tuple[WrittenTable, list[AssessedRow]]]
     ) -> None:
         self._cell(row, 1, section, style=BODY)
         words = _words(parts)
@@ -74,8 +74,8 @@ class CountsTable:
         for column, band in enumerate(bands, 2):
             formula = "+".join(
                 f"COUNTIF({block},{quoted(_literally(band.label))})"
-                for written, assessments in parts
-                for block in _blocks(written, assessments)
+                for written, rows in parts
+                for block in _blocks(written, rows)
             )
             count = words.count(band.label.casefold())
             live = formula if len(formula) < _LONGEST_FORMULA else None
@@ -154,7 +154,7 @@ class CountsTable:
         """The chart for those who do not see it."""
         parts = []
         for section, found in self._sections.items():
-            statuses = [a.status for _, assessments in found for a in assessments]
+            statuses = [a.status for _, rows in found for a in rows]
             counts = [
                 f"{statuses.count(band.status)} {band.label.lower()}"
                 for band in self._rating.bands
@@ -172,11 +172,11 @@ def fine_words(rating: Rating) -> str:
 
 def _sections(
     written: list[WrittenTable],
-) -> dict[str, list[tuple[WrittenTable, list[Assessment]]]]:
-    found: dict[str, list[tuple[WrittenTable, list[Assessment]]]] = {}
+) -> dict[str, list[tuple[WrittenTable, list[AssessedRow]]]]:
+    found: dict[str, list[tuple[WrittenTable, list[AssessedRow]]]] = {}
     for table in written:
-        for section, assessments in table.sections.items():
-            found.setdefault(section or _UNNAMED, []).append((table, assessments))
+        for section, rows in table.sections.items():
+            found.setdefault(section or _UNNAMED, []).append((table, rows))
     return found
 
 
@@ -187,18 +187,18 @@ def _literally(label: str) -> str:
     return "=" + re.sub(r"([~*?])", r"~\1", label)
 
 
-def _words(parts: list[tuple[WrittenTable, list[Assessment]]]) -> list[str]:
+def _words(parts: list[tuple[WrittenTable, list[AssessedRow]]]) -> list[str]:
     """The words in the status cells, as COUNTIF compares them: whatever their case."""
     return [written.word(a).casefold() for written, found in parts for a in found]
 
 
-def _blocks(written: WrittenTable, assessments: list[Assessment]) -> list[str]:
+def _blocks(written: WrittenTable, rows: list[AssessedRow]) -> list[str]:
     """The status cells of the rows, as few ranges as their order allows."""
     column = written.placed.columns["rag"]
-    rows = sorted(written.row(a) for a in assessments)
+    numbers = sorted(written.row(a) for a in rows)
     sheet = quoted_sheet(written.sheet)
     blocks = []
-    for _, run in groupby(enumerate(rows), key=lambda item: item[1] - item[0]):
-        numbers = [row for _, row in run]
-        blocks.append(f"{sheet}!{range_a1(numbers[0], column, numbers[-1], column)}")
+    for _, run in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
+        block = [number for _, number in run]
+        blocks.append(f"{sheet}!{range_a1(block[0], column, block[-1], column)}")
     return blocks

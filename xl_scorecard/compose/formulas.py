@@ -12,10 +12,9 @@ from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
 from xl_scorecard.domain.bands import Edge, Rating
 from xl_scorecard.domain.cell_ref import a1, quoted_sheet
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.ours import DOWN, LEVEL, NOT_KNOWN, UP
 from xl_scorecard.domain.scorecard import FromCell, Outturn
 from xl_scorecard.rating.status import DIGITS, includes_edge
-
-NOT_KNOWN = "n/a"
 
 
 @dataclass(frozen=True)
@@ -155,9 +154,6 @@ def _beyond(shortfall: str, edge: Edge, judged: Judged) -> str:
         unit = judged.tolerance if edge.of == "tolerance" else f"ABS({judged.target.value})"
         reach = unit if edge.amount == 1 else f"{literal(edge.amount)}*{unit}"
     return shortfall if reach == "0" else f"{shortfall}-{reach}"
-
-
-UP, DOWN, LEVEL = "▲", "▼", "►"
 
 
 def travel_formula(now: Figure, before: Figure, judged: Judged) -> str:

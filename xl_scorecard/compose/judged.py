@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from xl_scorecard.compose.formulas import Judged, target_figure, tolerance_value
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import Column, FromCell, Layout, Role, Table
-from xl_scorecard.rating.assess import Assessment
+from xl_scorecard.domain.scorecard import Column, FromCell, Role
 from xl_scorecard.rating.status import point_in
 
 
-def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
+def judged_by(a: AssessedRow, sheet: str = "") -> Judged:
     """What a row is judged by: the workbook's target cell, even before it has a figure, or the
     rule's.
 
@@ -22,8 +22,8 @@ def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
     cell = measure.target_cell
     own_rule = measure.rule is not None and measure.rule.target is not None
     open_to_it = measure.polarity not in (None, Polarity.NEITHER) and not own_rule
-    if cell is None and open_to_it and table.layout is not Layout.TRANSPOSED:
-        column = _awaiting_target(a, table)
+    if cell is None and open_to_it and a.table.upright:
+        column = _awaiting_target(a)
         if column is not None:
             factor = a.current.factor if a.current is not None else 1.0
             cell = FromCell(measure.row, column.index, factor)
@@ -35,7 +35,7 @@ def judged_by(a: Assessment, table: Table, sheet: str = "") -> Judged:
     return Judged(measure.polarity, target, upper, tolerance, point_in(measure.unit))
 
 
-def _awaiting_target(a: Assessment, table: Table) -> Column | None:
+def _awaiting_target(a: AssessedRow) -> Column | None:
     """The column where a row's target is still to be typed.
 
     A number that is there already was passed over on purpose: two targets differ, or it is that
@@ -43,8 +43,8 @@ def _awaiting_target(a: Assessment, table: Table) -> Column | None:
     """
     waiting = [
         column
-        for column in table.by_role(Role.TARGET)
-        if not _is_number(table.grid.cell(a.measure.row, column.index))
+        for column in a.table.by_role(Role.TARGET)
+        if not _is_number(a.table.grid.cell(a.measure.row, column.index))
     ]
     year = a.period.financial_year
     best = (

@@ -1,4 +1,4 @@
-"""The Ratings sheet: statuses of tables whose periods run down, which leave no room beside them."""
+"""The Ratings sheet: statuses of tables that leave no room beside them, or none that is seen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from xl_scorecard.compose.attention import figure_style, outturn_cell
 from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.formulas import (
-    NOT_KNOWN,
     change_formula,
     outturn_figure,
     status_formula,
@@ -17,13 +16,14 @@ from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
+from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Outturn, Table
-from xl_scorecard.rating.assess import Assessment
 
 _HEADER_ROW = 5
 _COLUMNS: dict[Column, int] = {"rag": 4, "direction": 5, "change": 6, "change_on_year": 7}
@@ -40,19 +40,21 @@ class RatingsSheet:
         self._period = period
         self._rating = rating
         self._row = _HEADER_ROW
+        self._why: list[str] = []
 
-    def put(self, table: Table, assessments: list[Assessment]) -> WrittenTable:
-        """Add the indicators of a table; says where their cells are."""
-        rows: dict[str, int] = {}
-        for assessment in assessments:
+    def put(self, table: Table, rows: list[AssessedRow], why: str) -> WrittenTable:
+        """Add the indicators of a table, and why they are here; says where their cells are."""
+        self._why.append(why)
+        there: dict[AssessedRow, int] = {}
+        for assessed in rows:
             self._row += 1
-            rows[assessment.measure.name_cell] = self._row
-            for column, cell in enumerate(self._cells(assessment, table), 1):
+            there[assessed] = self._row
+            for column, cell in enumerate(self._cells(assessed), 1):
                 self._sheet.cells.append(
                     CellEdit(self._row, column, cell.value, cell.formula, cell.style, cell.link)
                 )
         placed = Placed(dict(_COLUMNS), [])
-        return WrittenTable(table, assessments, placed, self._rating, self._sheet.name, rows)
+        return WrittenTable(table, rows, placed, self._rating, self._sheet.name, there)
 
     def sheets(self) -> Iterator[NewSheet]:
         """The sheet, if there is anything on it."""
@@ -72,11 +74,9 @@ class RatingsSheet:
         put(CellEdit(1, 1, f"Ratings: {self._title}", style=TITLE))
         self._sheet.heights[1] = 30
         put(CellEdit(2, 1, self._period.words, style=TEXT))
-        why = (
-            "Periods run down the scorecard, so there is no row beside which a status could stand; "
-            "it stands here, and follows the scorecard's own cells."
-        )
-        put(CellEdit(3, 1, why, style=NOTE))
+        why = "; ".join(dict.fromkeys(self._why))
+        stands = "it stands here, and follows the scorecard's own cells."
+        put(CellEdit(3, 1, f"{why}; {stands}", style=NOTE))
         headings = (
             "Indicator", "Section", "Outturn", "Status", "Direction of travel",
             f"Change on {self._period.previous.words}",
@@ -87,11 +87,11 @@ class RatingsSheet:
             put(CellEdit(_HEADER_ROW, column, heading, style=style))
         self._sheet.heights[_HEADER_ROW] = 32
 
-    def _cells(self, a: Assessment, table: Table) -> Iterator[CellEdit]:
+    def _cells(self, a: AssessedRow) -> Iterator[CellEdit]:
         measure = a.measure
-        written = WrittenTable(table, [a], Placed({}, []), self._rating)
+        written = WrittenTable(a.table, [a], Placed({}, []), self._rating)
         prefix = f"{quoted_sheet(measure.sheet)}!"
-        judged = judged_by(a, table, prefix)
+        judged = judged_by(a, prefix)
         now = outturn_figure(a.current, prefix) if a.current is not None else None
         before = outturn_figure(a.previous, prefix) if a.previous is not None else None
         yield CellEdit(0, 0, measure.name, written.ref(*parse_a1(measure.name_cell)), BODY)

@@ -9,13 +9,13 @@ from xl_scorecard.compose.formulas import Figure, outturn_figure, target_figure
 from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, SUBTITLE, TOTAL_LEFT
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
 from xl_scorecard.domain.cell_ref import absolute, parse_a1, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
 from xl_scorecard.domain.scorecard import Layout, Measure
-from xl_scorecard.rating.assess import Assessment
 
 FIGURES_COLUMN = 11
 _ACROSS = 3
@@ -33,8 +33,8 @@ class TrendCharts:
         self._leading = [
             (table, leading)
             for table in written
-            for assessments in table.sections.values()
-            if (leading := _leading(table, assessments)) is not None
+            for rows in table.sections.values()
+            if (leading := _leading(table, rows)) is not None
         ]
 
     def put(self, row: int) -> int:
@@ -66,19 +66,19 @@ class TrendCharts:
         self._sheet.cells.append(CellEdit(row, column, text, style=style))
 
 
-def _leading(table: WrittenTable, assessments: list[Assessment]) -> Assessment | None:
+def _leading(table: WrittenTable, rows: list[AssessedRow]) -> AssessedRow | None:
     """The first rated indicator of a section with enough of a history to draw."""
-    for assessment in assessments:
-        if assessment.status in (NOT_RATED, NO_DATA):
+    for assessed in rows:
+        if assessed.status in (NOT_RATED, NO_DATA):
             continue
-        periods = _periods(table, assessment)
-        values = [assessment.measure.history[p].value for p in periods]
+        periods = _periods(table, assessed)
+        values = [assessed.measure.history[p].value for p in periods]
         if sum(value is not None for value in values) >= 3:
-            return assessment
+            return assessed
     return None
 
 
-def _periods(table: WrittenTable, a: Assessment) -> list[Period]:
+def _periods(table: WrittenTable, a: AssessedRow) -> list[Period]:
     """The consecutive periods to draw: of the current one's length, else the longest run."""
     if table.table.layout is Layout.WIDE and not a.measure.earlier:
         columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
@@ -91,7 +91,7 @@ def _periods(table: WrittenTable, a: Assessment) -> list[Period]:
 class _Figures:
     """Three rows behind a chart: periods, outturns, targets."""
 
-    def __init__(self, sheet: NewSheet, table: WrittenTable, a: Assessment, row: int) -> None:
+    def __init__(self, sheet: NewSheet, table: WrittenTable, a: AssessedRow, row: int) -> None:
         self._sheet = sheet
         self._table = table
         self._assessment = a

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon
@@ -110,6 +110,7 @@ class Tolerance:
         return self.amount if self.kind is ToleranceKind.ABSOLUTE else abs(target) * self.amount
 
 
+@lru_cache(maxsize=1024)
 def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     """A tolerance as a rule set writes it, or None where it gives no figure.
 
@@ -126,7 +127,7 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     if match is None or number is None:
         return None
     amount = abs(number[0])
-    word = (match["unit"] or "").strip().lower()
+    word = tolerance_word(text)
     if word == "%":
         return Tolerance(round(amount / 100, 12), ToleranceKind.RELATIVE)
     if not word:
@@ -134,6 +135,12 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     if re.search(rf"\b{any_of(lexicon().numbers.points)}", word):
         return Tolerance(round(amount / 100, 12) if unit in (Unit.PERCENT, None) else amount)
     return Tolerance(amount)
+
+
+def tolerance_word(text: str) -> str:
+    """What a tolerance counts in its own word, `points`, `%` or `children`; none is empty."""
+    match = _tolerance().fullmatch(plain(text))
+    return (match["unit"] or "").strip().lower() if match is not None else ""
 
 
 @cache

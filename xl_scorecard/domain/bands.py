@@ -7,99 +7,134 @@ another, and the edge of a band belongs to the better side in some and to the wo
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field
 
 NOT_RATED = "not_rated"
 NO_DATA = "no_data"
 
+STATUS_PATTERN = r"^[a-z][a-z0-9_]*$"
+COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
+LONGEST_LABEL = 40
+
 _UP_TO = re.compile(
-    r"(?P<target>target)|(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|points?|pp|tolerances?)",
+    r"(?P<target>target)|(?P<number>\d{1,9}(?:\.\d{1,9})?)\s*"
+    r"(?P<unit>%|points?|pp|tolerances?)",
     re.IGNORECASE,
 )
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
 class Edge(BaseModel):
     """How far from target a band reaches: `multiple` of the tolerance, of target, or in points."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     amount: float = 0.0
     of: Literal["tolerance", "target", "points"] = "tolerance"
 
 
+def parse_edge(text: str) -> Edge | None:
+    """How far a band reaches, as a rule set writes it; None where the words give no edge."""
+    match = _UP_TO.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match["target"]:
+        return Edge()
+    amount, unit = float(match["number"]), match["unit"].lower()
+    if unit == "%":
+        return Edge(amount=amount / 100, of="target")
+    if unit.startswith("tolerance"):
+        return Edge(amount=amount, of="tolerance")
+    return Edge(amount=amount, of="points")
+
+
 class Band(BaseModel):
     """One status of a rating: its word, label, colours, and how far from target it reaches."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    status: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", description="Word in the JSON")]
-    label: Annotated[str, Field(min_length=1, max_length=40, description="Word in the workbook")]
-    fill: Colour = "#E7EBED"
-    text: Colour = "#1F2A30"
-    concern: Annotated[int, Field(ge=0, le=3, description="0 none, 1, 2, 3 worst")] = 0
-    up_to: Annotated[
-        str | None,
-        Field(
-            description="How far on the wrong side of target the band reaches: target, "
-            "1 tolerance, 2 tolerances, 10% (of target), 5 points. The worst band has none."
-        ),
-    ] = None
-
-    @field_validator("up_to")
-    @classmethod
-    def _readable(cls, value: str | None) -> str | None:
-        if value is not None and _UP_TO.fullmatch(value.strip()) is None:
-            raise ValueError("write target, 1 tolerance, 2 tolerances, 10% or 5 points")
-        return value
+    status: str = Field(
+        pattern=STATUS_PATTERN,
+        description="The word in the JSON: small letters, digits, _",
+        examples=["on_track"],
+    )
+    label: str = Field(
+        min_length=1,
+        max_length=LONGEST_LABEL,
+        description="The word in the workbook, at most 40 letters",
+        examples=["On track"],
+    )
+    fill: str = Field(
+        "#E7EBED",
+        pattern=COLOUR_PATTERN,
+        description="Colour of the cell, in quotes",
+        examples=["#00703C"],
+    )
+    text: str = Field(
+        "#1F2A30",
+        pattern=COLOUR_PATTERN,
+        description="Colour of the letters, in quotes",
+        examples=["#FFFFFF"],
+    )
+    concern: int = Field(
+        0,
+        ge=0,
+        le=3,
+        description="0 none, 1, 2, 3 worst; above 0 it needs attention",
+        examples=[2],
+    )
+    up_to: str | None = Field(
+        None,
+        description="How far on the wrong side of target the band reaches: target, "
+        "1 tolerance, 2 tolerances, 10% (of target), 5 points. The worst band has none.",
+        examples=["1 tolerance"],
+    )
 
     @property
     def edge(self) -> Edge | None:
         """The band's outer edge, or None for the worst band."""
-        if self.up_to is None:
-            return None
-        match = _UP_TO.fullmatch(self.up_to.strip())
-        assert match is not None  # the validator saw to it
-        if match["target"]:
-            return Edge()
-        amount, unit = float(match["number"]), match["unit"].lower()
-        if unit == "%":
-            return Edge(amount=amount / 100, of="target")
-        if unit.startswith("tolerance"):
-            return Edge(amount=amount, of="tolerance")
-        return Edge(amount=amount, of="points")
+        return None if self.up_to is None else parse_edge(self.up_to)
 
 
-_GREY = {"fill": "#E7EBED", "text": "#1F2A30"}
+def _band(status: str, label: str, fill: str, text: str, **more: Any) -> Band:
+    """A band of ours, made without the validation that a file's bands need."""
+    parts = {"concern": 0, "up_to": None, **more}
+    return Band.model_construct(status=status, label=label, fill=fill, text=text, **parts)
+
+
+NOT_RATED_BAND = _band(NOT_RATED, "Not rated", "#E7EBED", "#1F2A30")
+NO_DATA_BAND = _band(NO_DATA, "No data", "#FFFFFF", "#4A5459")
 
 
 class Rating(BaseModel):
     """Bands from best to worst; the first whose edge the shortfall does not pass applies."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    bands: Annotated[tuple[Band, ...], Field(min_length=2)]
-    edge_belongs_to: Literal["better", "worse"] = "better"
-    not_rated: Band = Band(status=NOT_RATED, label="Not rated", **_GREY)
-    no_data: Band = Band(status=NO_DATA, label="No data", fill="#FFFFFF", text="#4A5459")
-
-    @model_validator(mode="after")
-    def _edges(self) -> Rating:
-        for band in self.bands[:-1]:
-            if band.up_to is None:
-                raise ValueError(f"band {band.status} needs up_to; only the last band has none")
-        if self.bands[-1].up_to is not None:
-            raise ValueError(f"the last band, {self.bands[-1].status}, is the worst: no up_to")
-        for band, status in ((self.not_rated, NOT_RATED), (self.no_data, NO_DATA)):
-            if band.status != status:
-                raise ValueError(f"{status} keeps status: {status}; change its label instead")
-        statuses = [band.status for band in self.all_bands]
-        labels = [band.label.casefold() for band in self.all_bands]
-        if len(set(statuses)) < len(statuses) or len(set(labels)) < len(labels):
-            raise ValueError("every band needs a status and a label of its own")
-        return self
+    bands: tuple[Band, ...] = Field(
+        min_length=2,
+        description="From best to worst, two or more",
+        examples=[
+            [
+                {"status": "met", "label": "Met", "up_to": "target"},
+                {"status": "missed", "label": "Missed", "concern": 3},
+            ]
+        ],
+    )
+    edge_belongs_to: Literal["better", "worse"] = Field(
+        "better", description="Which band has an outturn exactly on an edge", examples=["worse"]
+    )
+    not_rated: Band = Field(
+        NOT_RATED_BAND,
+        description="The band of rows without a rating; keep its status",
+        examples=[{"status": NOT_RATED, "label": "For information"}],
+    )
+    no_data: Band = Field(
+        NO_DATA_BAND,
+        description="The band of rows without a figure; keep its status",
+        examples=[{"status": NO_DATA, "label": "Awaited"}],
+    )
 
     @property
     def all_bands(self) -> tuple[Band, ...]:
@@ -114,34 +149,27 @@ class Rating(BaseModel):
         raise KeyError(status)
 
 
-_GOOD = {"fill": "#00703C", "text": "#FFFFFF"}
-_AMBER = {"fill": "#F5A623", "text": "#241A00"}
-_RED = {"fill": "#B3001B", "text": "#FFFFFF"}
+_WHITE, _DARK = "#FFFFFF", "#241A00"
 
-CONCERN = Rating(
-    bands=(
-        Band(status="good", label="Good", up_to="target", **_GOOD),
-        Band(
-            status="acceptable", label="Acceptable", up_to="1 tolerance",
-            fill="#B9E0C6", text="#0B3B1F",
-        ),
-        Band(
-            status="yellow", label="Yellow", up_to="2 tolerances", concern=1,
-            fill="#FFE97A", text="#332900",
-        ),
-        Band(status="amber", label="Amber", up_to="3 tolerances", concern=2, **_AMBER),
-        Band(status="red", label="Red", concern=3, **_RED),
-    )
-)  # fmt: skip
+
+def _rating(*bands: Band) -> Rating:
+    return Rating.model_construct(bands=bands)
+
+
+CONCERN = _rating(
+    _band("good", "Good", "#00703C", _WHITE, up_to="target"),
+    _band("acceptable", "Acceptable", "#B9E0C6", "#0B3B1F", up_to="1 tolerance"),
+    _band("yellow", "Yellow", "#FFE97A", "#332900", up_to="2 tolerances", concern=1),
+    _band("amber", "Amber", "#F5A623", _DARK, up_to="3 tolerances", concern=2),
+    _band("red", "Red", "#B3001B", _WHITE, concern=3),
+)
 """The rating of the report the project started from: meets target, within tolerance, then
 three degrees of concern, each one tolerance wide."""
 
-RAG = Rating(
-    bands=(
-        Band(status="green", label="Green", up_to="target", **_GOOD),
-        Band(status="amber", label="Amber", up_to="1 tolerance", concern=2, **_AMBER),
-        Band(status="red", label="Red", concern=3, **_RED),
-    )
+RAG = _rating(
+    _band("green", "Green", "#00703C", _WHITE, up_to="target"),
+    _band("amber", "Amber", "#F5A623", _DARK, up_to="1 tolerance", concern=2),
+    _band("red", "Red", "#B3001B", _WHITE, concern=3),
 )
 """Green on target, amber within tolerance, red beyond it."""
 

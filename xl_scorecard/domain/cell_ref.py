@@ -9,6 +9,9 @@ MAX_ROW = 1_048_576
 MAX_COLUMN = 16_384
 _PARTS = re.compile(r"([A-Z]+)(\d+)")
 _REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+_PINNED = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<range>\$?[A-Z]+\$?\d+(?::.+)?)$")
+Range = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +48,7 @@ def parse_a1(reference: str) -> tuple[int, int]:
     return row, column
 
 
-def parse_range(reference: str) -> tuple[int, int, int, int]:
+def parse_range(reference: str) -> Range:
     """`B2:D9` or `B2` as (first row, first column, last row, last column)."""
     first, _, last = reference.partition(":")
     row, column = parse_a1(first)
@@ -63,6 +66,20 @@ def absolute(sheet: str, reference: str) -> str:
     """A range with its sheet, pinned: `'Scorecard'!$B$2:$D$9`."""
     pinned = _PARTS.sub(r"$\1$\2", reference)
     return f"{quoted_sheet(sheet)}!{pinned}"
+
+
+def read_range(refers_to: str) -> tuple[str, Range] | None:
+    """Sheet and range of what `absolute` wrote; None for what is no such range any more."""
+    match = _PINNED.match(refers_to.strip())
+    if match is None:
+        return None
+    sheet = match["sheet"]
+    if sheet.startswith("'"):
+        sheet = sheet[1:-1].replace("''", "'")
+    try:
+        return sheet, parse_range(match["range"])
+    except ValueError:
+        return None
 
 
 def quoted_sheet(name: str) -> str:

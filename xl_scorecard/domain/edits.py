@@ -1,4 +1,8 @@
-"""What to write into a workbook, as plain data that a file writer or Excel itself carries out."""
+"""What to write into a workbook, as plain data that a file writer or Excel itself carries out.
+
+A writer is a function `apply(workbook, edits)` over its own kind of workbook. Whatever field it
+does not carry out stands in its list NOT_CARRIED, by the path from `Edits`: `sheets.cells.link`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,6 @@ class Style:
     wrap: bool = False
     shrink: bool = False
     border: bool = False
-    indent: int = 0
 
 
 @dataclass(frozen=True)
@@ -113,7 +116,6 @@ class NewSheet:
     key: str
     name: str
     cells: list[CellEdit] = field(default_factory=list)
-    merges: list[str] = field(default_factory=list)
     shades: list[Shade] = field(default_factory=list)
     charts: list[Chart] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
@@ -123,7 +125,6 @@ class NewSheet:
     landscape: bool = False
     freeze_row: int | None = None
     page_breaks: list[int] = field(default_factory=list)
-    tab_colour: str | None = None
 
 
 @dataclass
@@ -136,6 +137,8 @@ class Edits:
 
 USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"
 """Size and colour of the text on sheets of ours where a style does not say."""
+LINE_COLOUR = "#D5DADD"
+"""Thin lines: around cells whose style has a border, and in charts."""
 
 
 def says(column: str, word: str) -> str:
@@ -145,7 +148,3 @@ def says(column: str, word: str) -> str:
     """
     quoted = word.replace('"', '""')
     return f'INDEX(${column}:${column},ROW())="{quoted}"'
-
-
-MARK = 'N("xl-scorecard")=0'
-"""True in every spreadsheet: the words that say a conditional format is ours."""

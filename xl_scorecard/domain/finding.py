@@ -1,9 +1,11 @@
-"""Findings: what a check found, in which cell, and what would be right."""
+"""What came of the checks: findings, and what could not be looked at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from xl_scorecard.domain.aspect import Aspect
 
 
 class Severity(StrEnum):
@@ -31,3 +33,20 @@ class Finding:
     indicator: str | None = None
     found: str | None = None
     expected: str | None = None
+
+
+@dataclass(frozen=True)
+class NotLookedAt:
+    """Something that a check would have looked at on a sheet, had it been known."""
+
+    check: str
+    aspect: Aspect
+    sheet: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What running the checks came to: nothing found says little of what was not looked at."""
+
+    findings: list[Finding]
+    not_looked_at: list[NotLookedAt]

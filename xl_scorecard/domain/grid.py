@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import a1
 
 
@@ -22,6 +23,11 @@ class CellError:
 
 
 Value = float | str | bool | dt.date | CellError | None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return " ".join(text.split())  # which also parts at spaces that do not break
 
 
 class Cell(NamedTuple):
@@ -47,9 +53,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """Text content without outer or doubled spaces; empty for anything but text."""
-        if not isinstance(self.value, str):
-            return ""
-        return " ".join(self.value.replace("\u00a0", " ").split())
+        return _plain(self.value) if isinstance(self.value, str) else ""
 
 
 @dataclass(frozen=True)
@@ -68,31 +72,40 @@ class Block:
             and self.first_column <= column <= self.last_column
         )
 
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return self.last_column - self.first_column + 1
+
 
 _TALL = 200
 
 
-@dataclass
+@dataclass(frozen=True)
 class Grid:
     """A worksheet: its non-empty cells by (row, column), and what lies around and over them.
 
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
-    pictures, buttons, sparklines and array formulas cover. `goes_on` says of the first rows of a
-    sheet that thousands follow, `formats_known` whether number formats were asked for: without, all
-    say General. Cells and blocks do not change once the grid is made.
+    pictures, buttons, sparklines and array formulas cover, `held` the cells that carry a note, a
+    link or a validation though they may be empty. `goes_on` says of the first rows of a
+    sheet that thousands follow. `unknown` are the aspects that nobody could ask for: what the grid
+    says of them is empty, or General, and means nothing. `ask_fill` gives a cell's fill where
+    fills were not read along.
     """
 
     sheet: str
-    cells: dict[tuple[int, int], Cell]
-    merged: list[Block] = field(default_factory=list)
-    tables: list[Block] = field(default_factory=list)
+    cells: Mapping[tuple[int, int], Cell]
+    merged: Sequence[Block] = ()
+    tables: Sequence[Block] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     styled: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
-    floating: list[Block] = field(default_factory=list)
+    floating: Sequence[Block] = ()
+    held: Sequence[Block] = ()
     goes_on: bool = False
-    formats_known: bool = True
+    unknown: frozenset[Aspect] = frozenset()
+    ask_fill: Callable[[int, int], str | None] | None = None
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""
@@ -140,6 +153,8 @@ class Grid:
 
     def fill_at(self, row: int, column: int) -> str | None:
         """The fill of a cell, blank or not."""
+        if self.ask_fill is not None:
+            return self.ask_fill(row, column)
         cell = self.cells.get((row, column))
         return cell.fill if cell is not None else self.styled.get((row, column))
 

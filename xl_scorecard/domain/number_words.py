@@ -6,13 +6,16 @@ import re
 from functools import cache
 
 from xl_scorecard.domain.lexicon import LETTER, all_words, any_of, any_word, lexicon, scale_of_word
+from xl_scorecard.domain.lexicon.signs import CURRENCIES
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?"
 """Digits with or without thousands separators; also matches nothing at all."""
 NOUN = rf"(?:{LETTER}(?:{LETTER}|[ '’/-])+|[a-z])"
 """What a number may count. A lone letter with an accent is likelier an arrow without its font."""
 
-_ACCOUNTED = re.compile(r"(?P<currency>[£€$]?)\s*\((?P<amount>[^()+–-]+)\)\s*(?P<percent>%?)")
+_ACCOUNTED = re.compile(
+    rf"(?P<currency>[{CURRENCIES}]?)\s*\((?P<amount>[^()+–-]+)\)\s*(?P<percent>%?)"
+)
 _SEEN_AS = str.maketrans(
     {"\u2212": "-", "\ufe63": "-", "\uff0d": "-", "\u2011": "-"}
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad")
@@ -52,7 +55,7 @@ def parse_number(text: str) -> tuple[float, bool] | None:
 @cache
 def _amount() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<sign>[-+–]\s?)?(?P<currency>[£€$])?\s*(?P<inner>[-+])?(?P<number>{NUMBER})\s*"
+        rf"(?P<sign>[-+–]\s?)?(?P<currency>[{CURRENCIES}])?\s*(?P<inner>[-+])?(?P<number>{NUMBER})\s*"
         rf"(?P<scale>{_scale()})?\s*(?P<percent>%|{any_word(lexicon().numbers.percent)})?",
         re.IGNORECASE,
     )

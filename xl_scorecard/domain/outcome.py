@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from xl_scorecard.domain.finding import Finding, Severity
+from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
 from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.errors import Kind
 
@@ -68,6 +69,14 @@ class FindingResult(_Result):
     expected: str | None
 
 
+class NotLookedAtResult(_Result):
+    """What a check could not look at on a sheet, because nobody could ask for it."""
+
+    check: str
+    aspect: Aspect
+    sheet: str
+
+
 class Failure(_Result):
     """Why a workbook could not be processed."""
 
@@ -86,6 +95,7 @@ class Outcome(_Result):
     period: str | None = None
     indicators: list[IndicatorResult] = []
     findings: list[FindingResult] = []
+    not_looked_at: list[NotLookedAtResult] = []
     understood: Understanding | None = None
 
     def at_or_above(self, severity: Severity) -> bool:
@@ -114,4 +124,11 @@ def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:
             expected=f.expected,
         )
         for f in findings
+    ]
+
+
+def not_looked_at_results(not_looked_at: Iterable[NotLookedAt]) -> list[NotLookedAtResult]:
+    """What was not looked at, as results."""
+    return [
+        NotLookedAtResult(check=n.check, aspect=n.aspect, sheet=n.sheet) for n in not_looked_at
     ]

@@ -1,13 +1,18 @@
-"""Rule sets: what officers write in `rules/*.yaml`, as data with every mistake reported."""
+"""Rule sets: what officers write in `rules/*.yaml`, as data.
+
+The models say which keys there are and what kind of thing each holds; their descriptions and
+examples are what an editor shows, and what a mistake is answered with. Whether the things fit
+together (a target its unit, a numerator an id) is looked into where files are read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field
 
-from xl_scorecard.domain.amount import Target, parse_target, parse_tolerance
+from xl_scorecard.domain.amount import Target, parse_target
 from xl_scorecard.domain.bands import BUILT_IN, Rating
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
@@ -25,88 +30,90 @@ Month = Literal[
 Column = Literal["rag", "direction", "change", "change_on_year", "variation", "trend"]
 Amount = int | float | str
 
+NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
+CHECK_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class WorkbookHints(_Strict):
     """How to find the scorecard; every line optional."""
 
-    files: Annotated[list[str], Field(description="File name patterns this rule set is for")] = []
-    sheets: Annotated[list[str], Field(description="Sheet name patterns; default: any")] = []
-    period: Annotated[
-        str | None,
-        Field(description="The period reported, where headings only say This Qrt, -3 mths"),
-    ] = None
-    headings: Annotated[
-        dict[str, list[str]], Field(description="Further words for a column's role")
-    ] = {}
-
-    @field_validator("period")
-    @classmethod
-    def _period_reads(cls, value: str | None) -> str | None:
-        words = parse_period(value) if value is not None else None
-        if value is not None and (words is None or words.period is None):
-            raise ValueError(f'"{value}" is not a period; write Q3 2018/19 or Dec 2018')
-        return value
+    files: list[str] = Field(
+        [],
+        description="Patterns for the names of the workbooks that this rule set is for",
+        examples=[["*children*.xls[xm]"]],
+    )
+    sheets: list[str] = Field(
+        [],
+        description="Patterns for the names of sheets; left out: every sheet with a scorecard",
+        examples=[["Scorecard*"]],
+    )
+    period: str | None = Field(
+        None,
+        description="The period reported, where headings only say This Qrt, -3 mths",
+        examples=["Q3 2018/19"],
+    )
+    headings: dict[str, list[str]] = Field(
+        {},
+        description="Further words for a column's role",
+        examples=[{"target": ["Q3 aim"]}],
+    )
 
 
 class Indicator(_Strict):
     """One indicator's definition: how to recognise it and what it is judged by."""
 
-    id: Annotated[str, Field(min_length=1, description="Reference, unique in the rule set")]
-    name: Annotated[str, Field(min_length=1)]
-    aliases: list[str] = []
-    section: str | None = None
-    unit: Unit | None = None
-    good_is: Polarity | None = None
-    basis: Basis | None = None
-    target: Annotated[
-        Amount | dict[str, Amount] | None,
-        Field(description="80%, or {2018/19 Q3: 80%}; left out: the workbook's target column"),
-    ] = None
-    tolerance: Annotated[
-        Amount | None,
-        Field(description='"5 points", "5%" (relative to target), "2 children" (in the unit)'),
-    ] = None
-    benchmarks: dict[str, Amount] = {}
-    numerator: Annotated[str | None, Field(description="Indicator id of the counts above")] = None
-    denominator: Annotated[str | None, Field(description="Indicator id of the base")] = None
-
-    @field_validator("id", mode="before")
-    @classmethod
-    def _id_is_text(cls, value: object) -> object:
-        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-    @field_validator("target", mode="before")
-    @classmethod
-    def _years_are_text(cls, value: object) -> object:
-        return {str(k): v for k, v in value.items()} if isinstance(value, dict) else value
-
-    @field_validator("tolerance")
-    @classmethod
-    def _tolerance_reads(cls, value: Amount | None) -> Amount | None:
-        if value is not None and parse_tolerance(value, None) is None:
-            raise ValueError(
-                f'"{value}" is not a tolerance; write "5 points", "5%" or "2 children"'
-            )
-        return value
-
-    @field_validator("target")
-    @classmethod
-    def _target_reads(
-        cls, value: Amount | dict[str, Amount] | None, info: ValidationInfo
-    ) -> object:
-        profile = value.items() if isinstance(value, dict) else [("", value)]
-        for period, amount in profile:
-            if period:
-                words = parse_period(period)
-                if words is None or words.period is None:
-                    raise ValueError(f'"{period}" is not a period; write 2018/19 Q3 or 2018/19')
-            if amount is not None and parse_target(amount, info.data.get("unit")) is None:
-                raise ValueError(f'"{amount}" is not a target; write 80%, 85 or "fewer than 85"')
-        return value
+    id: str = Field(
+        min_length=1, description="The reference, unique in the rule set", examples=["CIN-SEEN"]
+    )
+    name: str = Field(
+        min_length=1,
+        description="The name; a row without a known reference is recognised by it",
+        examples=["Children in Need seen within timescale"],
+    )
+    aliases: list[str] = Field(
+        [], description="Other names it goes by", examples=[["CiN seen in timescale"]]
+    )
+    section: str | None = Field(
+        None,
+        description="Its section, where the workbook shows none",
+        examples=["Children in Need"],
+    )
+    unit: Unit | None = Field(
+        None, description="What it is counted in; left out: the workbook says", examples=["percent"]
+    )
+    good_is: Polarity | None = Field(
+        None,
+        description="Which way is good; plan: close to target; neither: never rated",
+        examples=["high"],
+    )
+    basis: Basis | None = Field(
+        None, description="What stretch of time its figures cover", examples=["snapshot"]
+    )
+    target: Amount | dict[str, Amount] | None = Field(
+        None,
+        description="80%, or {2018/19 Q3: 80%}; left out: the workbook's target column",
+        examples=["80%", {"2018/19 Q3": "80%", "2018/19": "85%"}],
+    )
+    tolerance: Amount | None = Field(
+        None,
+        description='"5 points", "5%" (relative to target), "2 children" (in the unit)',
+        examples=["5 points"],
+    )
+    benchmarks: dict[str, Amount] = Field(
+        {},
+        description="Figures to compare with; kept for later",
+        examples=[{"good_outstanding": "84.8%", "england": "82%"}],
+    )
+    numerator: str | None = Field(
+        None, description="Id of the indicator of the counts above", examples=["CIN-SEEN-N"]
+    )
+    denominator: str | None = Field(
+        None, description="Id of the indicator of the base", examples=["CIN-NUM"]
+    )
 
     def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
         """The target of a period: of the period itself, else of its financial year.
@@ -143,53 +150,113 @@ class Indicator(_Strict):
 class Defaults(_Strict):
     """What holds for indicators that do not say otherwise, in rule or workbook."""
 
-    tolerance: Amount | None = None
-    good_is: Polarity | None = None
-    unit: Unit | None = None
-    basis: Basis | None = None
-
-    _tolerance_reads = field_validator("tolerance")(Indicator._tolerance_reads.__func__)  # type: ignore[attr-defined]
+    tolerance: Amount | None = Field(
+        None, description="The tolerance, in any unit", examples=["5 points"]
+    )
+    good_is: Polarity | None = Field(None, description="Which way is good", examples=["high"])
+    unit: Unit | None = Field(None, description="What is counted", examples=["percent"])
+    basis: Basis | None = Field(
+        None, description="What stretch of time figures cover", examples=["in quarter"]
+    )
 
 
 class CrossCheck(_Strict):
     """A check over several indicators, written like an Excel formula."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-    that: Annotated[str, Field(min_length=3)]
-    severity: Severity = Severity.ERROR
-    message: str | None = None
+    id: str = Field(
+        pattern=CHECK_ID_PATTERN,
+        description="The check's own word: letters, digits, _, -",
+        examples=["visits-add-up"],
+    )
+    that: str = Field(
+        min_length=3,
+        description="What must hold, over ids in square brackets",
+        examples=["[SEEN] + [NOT-SEEN] = [ALL]"],
+    )
+    severity: Severity = Field(
+        Severity.ERROR, description="How much a finding matters", examples=["error"]
+    )
+    message: str | None = Field(
+        None,
+        description="What a finding says",
+        examples=["Children seen and not seen must add up to all children"],
+    )
 
 
 class CheckSettings(_Strict):
     """Which checks are off, which count more or less, and the rule set's own."""
 
-    off: list[str] = []
-    severity: dict[str, Severity] = {}
-    rules: list[CrossCheck] = []
+    off: list[str] = Field(
+        [], description="Words of checks that are not run", examples=[["number-as-text"]]
+    )
+    severity: dict[str, Severity] = Field(
+        {},
+        description="How much the findings of a check matter, by its word",
+        examples=[{"value-missing": "warning"}],
+    )
+    rules: list[CrossCheck] = Field(
+        [],
+        description="Checks of the rule set's own over several indicators; kept for later",
+        examples=[[{"id": "visits-add-up", "that": "[SEEN] + [NOT-SEEN] = [ALL]"}]],
+    )
 
 
 class RuleSet(_Strict):
     """A council's rules for one scorecard."""
 
-    name: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$")]
-    title: str | None = None
-    financial_year_starts: Month = "April"
-    workbook: WorkbookHints = WorkbookHints()
-    ratings: dict[str, Rating] = {}
-    rating: str = "concern"
-    columns: list[Column] = ["rag", "direction", "change", "change_on_year"]
-    defaults: Defaults = Defaults()
-    indicators: Annotated[list[Indicator], Field(min_length=1)]
-    checks: CheckSettings = CheckSettings()
-
-    @field_validator("rating")
-    @classmethod
-    def _rating_is_defined(cls, value: str, info: ValidationInfo) -> str:
-        own = info.data.get("ratings", {})
-        if value not in own and value not in BUILT_IN:
-            known = ", ".join([*BUILT_IN, *own])
-            raise ValueError(f'"{value}" is not defined; known: {known}')
-        return value
+    name: str = Field(
+        pattern=NAME_PATTERN,
+        description="The rule set's name: letters, digits, spaces, _, ., -",
+        examples=["childrens-services"],
+    )
+    title: str | None = Field(
+        None,
+        description="The heading of the Summary and Checks sheets",
+        examples=["Children's Services performance scorecard"],
+    )
+    financial_year_starts: Month = Field("April", description="A month in full", examples=["April"])
+    workbook: WorkbookHints = Field(
+        default_factory=WorkbookHints,
+        description="How to find things in the workbook",
+        examples=[{"files": ["*children*.xls[xm]"]}],
+    )
+    ratings: dict[str, Rating] = Field(
+        {},
+        description="Ratings of the rule set's own, by name",
+        examples=[
+            {
+                "ours": {
+                    "bands": [
+                        {"status": "met", "label": "Met", "up_to": "target"},
+                        {"status": "missed", "label": "Missed", "concern": 3},
+                    ]
+                }
+            }
+        ],
+    )
+    rating: str = Field(
+        "concern", description="concern, rag, or one under ratings", examples=["rag"]
+    )
+    columns: list[Column] = Field(
+        ["rag", "direction", "change", "change_on_year"],
+        description="The columns that a refresh adds, in this order",
+        examples=[["rag", "direction", "change"]],
+    )
+    defaults: Defaults = Field(
+        default_factory=Defaults,
+        description="What holds for indicators that do not say otherwise",
+        examples=[{"tolerance": "5 points", "good_is": "high"}],
+    )
+    indicators: list[Indicator] = Field(
+        min_length=1,
+        description="The indicators, one or more",
+        examples=[[{"id": "CIN-SEEN", "name": "Children in Need seen within timescale"}]],
+    )
+    checks: CheckSettings = Field(
+        default_factory=CheckSettings,
+        description="Checks that are off or count differently",
+        examples=[{"off": ["number-as-text"]}],
+    )
 
     @property
     def starts(self) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
-from xl_scorecard.domain.cell_ref import a1
-from xl_scorecard.domain.finding import Finding
+from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.period import Period
@@ -25,11 +26,14 @@ class Layout(StrEnum):
     LONG = "long"  # a row an indicator and period
 
 
+SECTION_HEADING = "section heading"
+
+
 class LeftOut(NamedTuple):
     """Something on a sheet that was not read as part of the scorecard, and why.
 
-    `where` is a cell or range, empty for a whole sheet; `what` is a word for it, such as
-    "section heading", "footnote", "sub-total" or "sheet".
+    `where` is a cell or range; `what` is a word for it, such as "footnote", "sub-total" or
+    `SECTION_HEADING`.
     """
 
     sheet: str
@@ -158,7 +162,11 @@ class Former:
     columns: dict[str, int]
 
 
-@dataclass
+_FILLS_A_CELL = frozenset((Aspect.COLOURS, Aspect.MERGED, Aspect.FLOATING))
+"""What can fill a cell that holds nothing."""
+
+
+@dataclass(frozen=True, eq=False)
 class Table:
     """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
 
@@ -166,19 +174,21 @@ class Table:
 
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
-    an indicator which row holds which period, and `bottom` is the last row of all. `reported` is
-    the period its judgements are about; `by_shape` says that no heading told it is a scorecard.
+    an indicator which row holds which period, `repeated` has the rows that hold one again, and
+    `bottom` is the last row of all. `reported` is the period its judgements are about; `by_shape`
+    says that no heading told it is a scorecard.
     """
 
     grid: Grid
     header_top: int
     header_row: int
-    columns: list[Column]
-    rows: list[IndicatorRow] = field(default_factory=list)
-    former: dict[str, int] = field(default_factory=dict)
+    columns: tuple[Column, ...]
+    rows: tuple[IndicatorRow, ...] = ()
+    former: Mapping[str, int] = field(default_factory=dict)
     layout: Layout = Layout.WIDE
-    left_out: list[LeftOut] = field(default_factory=list)
-    rows_by_period: dict[int, dict[Period, int]] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    rows_by_period: Mapping[int, Mapping[Period, int]] = field(default_factory=dict)
+    repeated: tuple[Repeated, ...] = ()
     bottom: int = 0
     reported: Period | None = None
     by_shape: bool = False
@@ -188,49 +198,79 @@ class Table:
         """The sheet's name."""
         return self.grid.sheet
 
+    @cached_property
+    def upright(self) -> bool:
+        """Whether its rows are rows of the sheet; those of a transposed table are columns there."""
+        return self.layout is not Layout.TRANSPOSED
+
+    def on_sheet(self, row: int, column: int) -> tuple[int, int]:
+        """A place of `grid` as it is on the sheet, or one of the sheet as it is in `grid`."""
+        return (row, column) if self.upright else (column, row)
+
+    def place(self, row: int, column: int) -> str:
+        """The reference on the sheet of a cell of `grid`."""
+        return a1(*self.on_sheet(row, column))
+
     def name_cell(self, row: IndicatorRow) -> str:
         """Where an indicator's name stands on the sheet."""
         return self.place(row.name_row or row.row, row.name_column)
 
-    def place(self, row: int, column: int) -> str:
-        """The reference on the sheet of a cell of `grid`."""
-        turned = self.layout is Layout.TRANSPOSED
-        return a1(column, row) if turned else a1(row, column)
+    def letters(self, column: int) -> str:
+        """What a column of `grid` is called on the sheet: `H`, or 8 where it is a row there."""
+        return column_letters(column) if self.upright else str(column)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place of the sheet, whichever way the table was read."""
-        if self.layout is Layout.TRANSPOSED:
-            return self.grid.cell(column, row)
-        return self.grid.cell(row, column)
+        return self.cell(*self.on_sheet(row, column))
 
-    @property
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell with content at a place of `grid`, as it stands on the sheet."""
+        return self._on_sheet(self.grid.cell(row, column))
+
+    def shown(self, row: int, column: int) -> Cell | None:
+        """The cell that a reader sees at a place of `grid`, as it stands on the sheet."""
+        return self._on_sheet(self.grid.shown(row, column))
+
+    def _on_sheet(self, cell: Cell | None) -> Cell | None:
+        if cell is None or self.upright:
+            return cell
+        return cell._replace(row=cell.column, column=cell.row)
+
+    @cached_property
     def first_column(self) -> int:
         """The leftmost column."""
         return min(column.index for column in self.columns)
 
-    @property
+    @cached_property
     def last_column(self) -> int:
         """The rightmost column."""
         return max(column.index for column in self.columns)
 
-    @property
+    @cached_property
     def last_row(self) -> int:
         """The last indicator row."""
         return max([self.bottom or self.header_row, *(row.row for row in self.rows)])
 
-    def by_role(self, role: Role) -> list[Column]:
+    def by_role(self, role: Role) -> tuple[Column, ...]:
         """The columns with a role, from left to right."""
-        return [column for column in self.columns if column.role is role]
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> dict[Role, tuple[Column, ...]]:
+        found: dict[Role, tuple[Column, ...]] = {}
+        for column in self.columns:
+            found[column.role] = (*found.get(column.role, ()), column)
+        return found
 
     def first(self, role: Role) -> Column | None:
         """The leftmost column with a role."""
         return next(iter(self.by_role(role)), None)
 
-    @property
-    def periods(self) -> list[Period]:
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
         """The periods that figures are there for, oldest first, each once."""
         columns = {c.period for c in self.by_role(Role.OUTTURN) if c.period is not None}
-        return sorted(columns.union(*self.rows_by_period.values()))
+        return tuple(sorted(columns.union(*self.rows_by_period.values())))
 
     @property
     def rated_periods(self) -> set[Period]:
@@ -243,26 +283,33 @@ class Table:
         return sorted(self.rated_periods.union(self.periods))
 
     def rag_column(self) -> Column | None:
-        """The table's own RAG column where the officers left all of it empty."""
+        """The table's own RAG column where all of it can be seen to be empty."""
         return self._empty(Role.RAG)
 
     def travel_column(self) -> Column | None:
-        """The table's own direction of travel column where all of it is empty."""
+        """The table's own direction of travel column where all of it can be seen to be empty."""
         return self._empty(Role.TRAVEL)
 
     def _empty(self, role: Role) -> Column | None:
         columns = self.by_role(role)
         if len(columns) != 1 or columns[0].period not in (None, self.reported):
             return None
+        if self.grid.unknown & _FILLS_A_CELL:
+            return None  # coloured by hand, for all we know
         index = columns[0].index
         for row in self.rows:
             if self.grid.cell(row.row, index) or self.grid.merge_at(row.row, index):
                 return None
-            fill = self.grid.fill_at(row.row, index)
-            coloured = fill not in (None, self.grid.fill_at(row.row, row.name_column))
-            if coloured or self.grid.covered(row.row, index):
-                return None  # coloured by hand, or with a sparkline: theirs
+            if self.grid.covered(row.row, index):
+                return None  # a sparkline, or a picture of a light: theirs
+        if any(self._coloured(row, index) for row in self.rows):
+            return None
         return columns[0]
+
+    def _coloured(self, row: IndicatorRow, column: int) -> bool:
+        """Whether a cell is coloured by hand: otherwise than the name in its row."""
+        fill = self.grid.fill_at(row.row, column)
+        return fill is not None and fill != self.grid.fill_at(row.row, row.name_column)
 
 
 @dataclass(frozen=True)
@@ -282,21 +329,38 @@ class IndicatorRow:
     name_row: int | None = None
 
 
-@dataclass
-class Scorecard:
-    """Everything read from one workbook: its tables, measures and what reading found.
+class Repeated(NamedTuple):
+    """A row of a long table that is not read: its indicator's period stands in an earlier one."""
 
-    `left_out` is what no table holds: other sheets, and what stands around the tables.
+    row: IndicatorRow
+    period: Period
+    first: int
+
+
+class MeasuredRow(NamedTuple):
+    """An indicator's row, the table it stands in, and the measure read from it."""
+
+    table: Table
+    row: IndicatorRow
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """Everything read from one workbook: its tables, and the measure of each row.
+
+    `left_out` is what no table of it holds, such as the tables of other periods; `files_fit` is
+    False where the rule set's `files` name other workbooks.
     """
 
-    tables: list[Table]
-    measures: list[Measure]
+    tables: tuple[Table, ...]
+    rows: tuple[MeasuredRow, ...]
     period: Period
-    findings: list[Finding] = field(default_factory=list)
-    missing_rules: list[Indicator] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    missing_rules: tuple[Indicator, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    files_fit: bool = True
 
-    def measure_of(self, indicator_id: str) -> Measure | None:
-        """The first measure with this id."""
-        wanted = indicator_id.casefold()
-        return next((m for m in self.measures if m.id.casefold() == wanted), None)
+    @property
+    def measures(self) -> list[Measure]:
+        """The measures, in sheet order."""
+        return [row.measure for row in self.rows]

@@ -29,10 +29,12 @@ def _none() -> re.Pattern[str]:
 
 
 class Worded(NamedTuple):
-    """A target's figure without the words around it, and the polarity that they give away."""
+    """A target's figure without the words around it, the polarity that they give away, and the
+    noun that it counts."""
 
     figure: str
     implies: Polarity | None
+    counted: str = ""
 
 
 def unworded(text: str) -> Worded:
@@ -44,8 +46,8 @@ def unworded(text: str) -> Worded:
     for pattern in (_before(), _behind()):
         if match := pattern.fullmatch(cleaned):
             implies = Polarity.LOW if match["low"] else Polarity.HIGH
-            return Worded(_counted(match["rest"].strip()), implies)
-    return Worded(_counted(cleaned), None)
+            return _of_noun(match["rest"].strip(), implies)
+    return _of_noun(cleaned, None)
 
 
 @cache
@@ -97,19 +99,20 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"{labels}\b\s*[:=]?\s*(?=[\d<>≤≥£.])", re.IGNORECASE)
 
 
-def _counted(text: str) -> str:
-    """A figure without the noun it counts."""
+def _of_noun(text: str, implies: Polarity | None) -> Worded:
+    """A figure apart from the noun it counts."""
     numbers = lexicon().numbers
     if text.casefold() in lexicon().gaps.zero:
-        return "0"
+        return Worded("0", implies)
     match = _with_noun().fullmatch(text)
     if match is None:
-        return text
+        return Worded(text, implies)
     noun = match["words"].casefold()
     other_sense = words_of(lexicon().targets.not_counted).search(noun)
     if other_sense or scale_of_word(noun) is not None or noun in numbers.percent:
-        return text
-    return re.sub(rf"{any_word(numbers.of)}$", "", match["rest"]).strip()
+        return Worded(text, implies)
+    figure = re.sub(rf"{any_word(numbers.of)}$", "", match["rest"]).strip()
+    return Worded(figure, implies, match["words"].strip())
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from xl_scorecard.domain.gap_words import is_no_cases, is_zero_word, parse_gap
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon, month_name
+from xl_scorecard.domain.lexicon.signs import CURRENCIES
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import (
     NOUN,
@@ -189,7 +190,7 @@ def _counted() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = lexicon().numbers
     return (
         re.compile(
-            rf"(?P<number>[-+–£€$]*[\d,. ]*\d\s*(?:%|{any_word(words.percent)})?)\s+"
+            rf"(?P<number>[-+–{CURRENCIES}]*[\d,. ]*\d\s*(?:%|{any_word(words.percent)})?)\s+"
             r"(?P<words>[^\d]+)"
         ),
         re.compile(rf"{NOUN}(?:& ?{NOUN})*", re.IGNORECASE),
@@ -212,7 +213,7 @@ def _band(text: str) -> TypedValue | None:
 @cache
 def _limit() -> re.Pattern[str]:
     words = lexicon().numbers
-    end = rf"[£€$]?\s?{NUMBER}\s?%?"
+    end = rf"[{CURRENCIES}]?\s?{NUMBER}\s?%?"
     return re.compile(
         rf"(?:[<>]\s*=?|[≤≥]|{any_of(words.at_most, words.at_least)})\s*{end}|"
         rf"{end}\s*(?:\+|{any_of(words.or_less, words.or_more)})",

@@ -19,7 +19,8 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.tables.workbooks import FileSheets, read_workbook
+from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
+from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.writing.take_out import take_out
 
 _HEADINGS_NAMED = 6
@@ -52,7 +53,8 @@ def draft_rules(path: Path, password: str | None = None) -> Draft:
     with open_package(path, password) as package:
         workbook = Workbook(package)
         former = take_out(workbook)  # what an earlier refresh added is no part of the scorecard
-        read = partial(_read, path.name, package, FileSheets(workbook), former)
+        sheets = read_once(FileSheets(workbook))
+        read = partial(_read, path.name, package, sheets, former)
         scorecard, period = read(blank_rule_set())
         starts = hints.year_start(scorecard)
         if starts.value != blank_rule_set().financial_year_starts:
@@ -62,7 +64,7 @@ def draft_rules(path: Path, password: str | None = None) -> Draft:
 
 
 def _read(
-    name: str, package: Package, sheets: FileSheets, former: Sequence[Former], rules: RuleSet
+    name: str, package: Package, sheets: SheetSource, former: Sequence[Former], rules: RuleSet
 ) -> tuple[Scorecard, Guess | None]:
     """The scorecard, and the period it was read with where more of it is understood so."""
     plain: Scorecard | None = None

@@ -15,7 +15,7 @@ from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name, m
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
-from xl_scorecard.domain.scorecard import Layout, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Role, Scorecard, Table
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.figures.outturns import shown
@@ -78,7 +78,7 @@ def _pattern(name: str) -> str:
 def title(scorecard: Scorecard) -> Guess | None:
     """The first line above the first table, if it is a title."""
     table = scorecard.tables[0]
-    if table.layout is Layout.TRANSPOSED:
+    if not table.upright:
         return None  # read from a turned sheet, where nothing stands above
     for cell in _above(table):
         text = cell.text

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.rule_index import plain_name
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.bases import guess_basis
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
@@ -33,6 +35,7 @@ class _Drafted:
     basis: Guess | None
     share: Share | None
     part_of: str | None
+    name: str
 
 
 def indicator_lines(rows: list[Row]) -> Iterator[str]:
@@ -45,6 +48,7 @@ def indicator_lines(rows: list[Row]) -> Iterator[str]:
         for part in (share.numerator, share.denominator):
             part_of.setdefault(part.id, id_)
     section = ""
+    names: set[tuple[str, str]] = set()
     for row in rows:
         if row.measure.section != section:
             section = row.measure.section
@@ -59,6 +63,7 @@ def indicator_lines(rows: list[Row]) -> Iterator[str]:
                 guess_basis(row),
                 shares.get(row.id),
                 part_of.get(row.id),
+                _name(row, names),
             )
         )
 
@@ -66,9 +71,11 @@ def indicator_lines(rows: list[Row]) -> Iterator[str]:
 def _indicator(drafted: _Drafted) -> Iterator[str]:
     row = drafted.row
     yield entry("  - ", "id", scalar(row.id), _of_id(row))
-    yield entry(_IN, "name", scalar(row.measure.name))
-    if row.measure.section and all(m.section == row.measure.section for m in row.also):
-        yield entry(_IN, "section", scalar(row.measure.section))
+    told_apart = drafted.name != row.measure.name
+    why = "the reference is added: another indicator has this name" if told_apart else ""
+    yield entry(_IN, "name", scalar(drafted.name), why)
+    if section := _section(row):
+        yield entry(_IN, "section", scalar(section))
     yield _guessed("unit", drafted.unit)
     good_is = _good_is(drafted)
     yield _guessed("good_is", good_is)
@@ -78,6 +85,21 @@ def _indicator(drafted: _Drafted) -> Iterator[str]:
         yield from _target(row, drafted.unit)
     if drafted.share is not None:
         yield from _share(drafted.share)
+
+
+def _section(row: Row) -> str:
+    """The section of all the rows that a rule is for, if they have one."""
+    section = row.measure.section
+    return section if all(m.section == section for m in row.also) else ""
+
+
+def _name(row: Row, taken: set[tuple[str, str]]) -> str:
+    """The row's name; of a second indicator with that name in a section, with its reference."""
+    name, section = row.measure.name, tidy(_section(row))
+    if (plain_name(name), section) in taken:
+        name = f"{name}, {row.id}"
+    taken.add((plain_name(name), section))
+    return name
 
 
 def _guessed(key: str, guess: Guess) -> str:

@@ -11,16 +11,15 @@ from typing import NamedTuple
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.rule_index import plain_name
 from xl_scorecard.domain.scorecard import (
     FromCell,
     IndicatorRow,
-    Layout,
     Measure,
     Role,
     Scorecard,
     Table,
 )
-from xl_scorecard.reading.figures.measures import plain_name
 from xl_scorecard.reading.figures.outturns import shown
 
 _LONGEST_REFERENCE = 24
@@ -62,9 +61,7 @@ class Row:
 
     def read_from(self, place: FromCell) -> Said | None:
         """What the cell says that a target or tolerance was read from."""
-        if self.table.layout is Layout.TRANSPOSED:
-            return self._said(place.column, place.row)
-        return self._said(place.row, place.column)
+        return self._said(*self.table.on_sheet(place.row, place.column))
 
     def _said(self, row: int, column: int) -> Said | None:
         cell = self.table.grid.shown(row, column)
@@ -82,16 +79,10 @@ class Row:
 
 def rows_of(scorecard: Scorecard) -> list[Row]:
     """The measures of a scorecard, those that one rule would be about together."""
-    places = {
-        (table.sheet, table.name_cell(row)): (table, row)
-        for table in scorecard.tables
-        for row in table.rows
-    }
     found: list[Row] = []
     by_reference: dict[str, Row] = {}
     by_name: dict[str, Row] = {}
-    for measure in scorecard.measures:
-        table, row = places[measure.sheet, measure.name_cell]
+    for table, row, measure in scorecard.rows:
         reference = _reference(row)
         same = by_reference if reference else by_name  # as rules are looked up
         key = tidy(reference) if reference else plain_name(measure.name) + tidy(row.section)

@@ -8,13 +8,13 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.drafting.guess import Guess, Sure
 from xl_scorecard.opc.package import Package
-from xl_scorecard.reading.tables.workbooks import FileSheets
+from xl_scorecard.reading.sheets.sources import SheetSource
 
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 
 
-def guess_period(package: Package, sheets: FileSheets, starts: int) -> Guess | None:
+def guess_period(package: Package, sheets: SheetSource, starts: int) -> Guess | None:
     """The last whole quarter before the workbook was saved; None where no heading needs it."""
     saved = _last_saved(package)
     if saved is None or not any(_says_relative(sheets, name) for name in sheets.names):
@@ -35,7 +35,7 @@ def _last_saved(package: Package) -> dt.date | None:
         return None
 
 
-def _says_relative(sheets: FileSheets, name: str) -> bool:
+def _says_relative(sheets: SheetSource, name: str) -> bool:
     cells = sheets.top(name).cells.values()
     words = (parse_period(cell.text) for cell in cells if cell.text)
     return any(found is not None and found.relative is not None for found in words)

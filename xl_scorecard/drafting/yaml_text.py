@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 _/().,'&+-]*[A-Za-z0-9_/().'&+-])?")
 _FIGURE = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?%?(?: [A-Za-z]+)*")
@@ -23,6 +24,8 @@ def _escaped(ch: str) -> str:
         return _ESCAPES[ch]
     if ch.isprintable():
         return ch
+    if category(ch) in ("Cc", "Cs") or ch in "\ufffe\uffff":
+        return "\ufffd"  # a control character or half of one, which no rule set may hold
     return f"\\u{ord(ch):04x}" if ord(ch) <= 0xFFFF else f"\\U{ord(ch):08x}"
 
 

@@ -12,12 +12,16 @@ from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.escapes import unescaped
-from xl_scorecard.ooxml.shared_strings import SharedStrings, text_of
+from xl_scorecard.ooxml.shared_strings import NoSuchTextError, SharedStrings, text_of
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local, refuse_document_type, whole
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})$")
-_WANTED = ("{*}row", "{*}mergeCell", "{*}col", "{*}tablePart", "{*}sqref")
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})$")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_WANTED = (
+    "{*}row", "{*}mergeCell", "{*}col", "{*}tablePart", "{*}sqref", "{*}hyperlink",
+    "{*}dataValidation",
+)  # fmt: skip
 _LONGEST_ROW = 64 << 20
 _MOST_MERGES = 100_000
 
@@ -47,20 +51,23 @@ class Frame:
     table_relations: list[str] = field(default_factory=list)
     sparklines: list[str] = field(default_factory=list)
     arrays: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    """Where links and validations are, each a range or several with spaces between."""
 
 
 def read_rows(
-    package: Package, part: str, strings: SharedStrings, frame: Frame
+    package: Package, part: str, strings: SharedStrings, frame: Frame, sheet: str
 ) -> Iterator[list[StoredCell]]:
     """The non-empty rows of a worksheet in file order; `frame` fills up as they go by.
 
     Only as much of the part is unpacked as the caller consumes. Merged blocks and tables stand
-    after the rows, so they are known only once all rows have been read.
+    after the rows, so they are known only once all rows have been read. Raises WorkbookError
+    (unreadable) with the place, on the sheet of that name, of what is nowhere in a worksheet.
     """
     parser = etree.XMLPullParser(
         events=("end",), tag=_WANTED, resolve_entities=False, no_network=True, load_dtd=False
     )
-    reader = _Reader(strings, frame)
+    reader = _Reader(strings, frame, f"{package.name}: sheet {sheet}")
     unanswered = 0
     looked_at = False
     try:
@@ -86,9 +93,10 @@ def read_rows(
 
 
 class _Reader:
-    def __init__(self, strings: SharedStrings, frame: Frame) -> None:
+    def __init__(self, strings: SharedStrings, frame: Frame, place: str) -> None:
         self._strings = strings
         self._frame = frame
+        self._place = place
         self._row = 0
 
     def take(self, element: Element) -> list[StoredCell]:
@@ -97,6 +105,8 @@ class _Reader:
         name = local(element)
         if name == "row":
             self._row = whole(element.get("r")) or self._row + 1
+            if not 0 < self._row <= _LAST_ROW:
+                raise self._nowhere(f"a row is numbered {self._row}")
             if element.get("hidden") in ("1", "true"):
                 self._frame.hidden_rows.add(self._row)
             cells = self._cells(element)
@@ -117,8 +127,18 @@ class _Reader:
             frame.hidden_columns.update(range(first, min(last, first + 16_384) + 1))
         elif name == "sqref" and local(element.getparent()) == "sparkline":
             frame.sparklines.append(element.text or "")
+        elif name == "hyperlink":
+            frame.held.append(element.get("ref") or "")
+        elif name == "dataValidation":
+            frame.held.append(element.get("sqref") or "")
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
+
+    def _nowhere(self, what: str) -> WorkbookError:
+        return WorkbookError(
+            "unreadable",
+            f"{self._place}: {what}, which is nowhere in a worksheet; open and save it in Excel",
+        )
 
     def _cells(self, row: Element) -> list[StoredCell]:
         cells = []
@@ -126,15 +146,32 @@ class _Reader:
         number = self._row
         for element in row.iterchildren("{*}c"):
             get = element.get
-            column = _column(get("r")) or column + 1
+            reference = get("r")
+            column = column_in(reference) or column + 1
+            if column > _LAST_COLUMN or (reference and not column_in(reference)):
+                raise self._nowhere(f"a cell of row {number} is said to be at {reference!r:.40}")
             kind = get("t") or "n"
-            value, formula = _content(element, kind, self._strings)
+            value = formula = None
+            if len(element):
+                value, formula = self._content(element, kind, reference or str(column))
             if formula is not None:
                 self._array(element)
             style = get("s")
             if value is not None or formula is not None or style:
                 cells.append(StoredCell(number, column, whole(style), kind, value, formula))
         return cells
+
+    def _content(
+        self, element: Element, kind: str, place: str
+    ) -> tuple[str | None, str | None]:
+        try:
+            return _content(element, kind, self._strings)
+        except NoSuchTextError as cause:
+            raise WorkbookError(
+                "unreadable",
+                f"{self._place}, row {self._row}, cell {place}: points to shared text {cause}, "
+                "which is not there; open and save it in Excel",
+            ) from None
 
     def _array(self, cell: Element) -> None:
         """Note the range of an array formula: every cell of it is taken, whatever it shows."""
@@ -170,24 +207,23 @@ def _content(cell: Element, kind: str, strings: SharedStrings) -> tuple[str | No
 
 
 def cell_text(cell: Element, strings: SharedStrings) -> str | None:
-    """The text of a cell element; None for numbers, errors and blanks."""
+    """The text of a cell element; None for numbers, errors, blanks and a text that is missing."""
     kind = cell.get("t") or "n"
     if kind not in ("s", "str", "inlineStr"):
         return None
-    return _content(cell, kind, strings)[0]
+    try:
+        return _content(cell, kind, strings)[0]
+    except NoSuchTextError:
+        return None
 
 
-def _column(reference: str | None) -> int:
+@lru_cache(maxsize=4096)
+def column_in(reference: str | None) -> int:
+    """The number of the column in a cell reference: of `X24`, 24; 0 where it is none."""
     match = _REFERENCE.match(reference or "")
     if match is None:
         return 0
-    return column_of(match[1])
-
-
-@lru_cache(maxsize=1024)
-def column_of(letters: str) -> int:
-    """The number of a column by its letters: `X` is 24."""
     number = 0
-    for letter in letters.upper():
+    for letter in match[1].upper():
         number = number * 26 + ord(letter) - 64
     return number

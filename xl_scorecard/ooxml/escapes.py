@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+_HALF = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescaped(text: str) -> str:
-    """The text that a cell's stored text stands for."""
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    """The text that a cell's stored text stands for.
+
+    Two halves of a character make one; a half on its own, which no text can hold, reads U+FFFD.
+    """
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    if _HALF.search(plain):
+        plain = plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return plain
 
 
 def escaped(text: str) -> str:

@@ -6,6 +6,7 @@ import posixpath
 
 from lxml import etree
 
+from xl_scorecard.ooxml.chart_defaults import say_defaults
 from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.shared_strings import SharedStrings
@@ -31,9 +32,9 @@ def graft(workbook: Workbook, styles: Styles, scratch: Package) -> None:
         looks.remap(root)
         for view in root.iter("{*}sheetView"):
             view.attrib.pop("tabSelected", None)
-        part = workbook.package.free_name("xl/worksheets/sheet{}.xml")
+        part = _free_name(workbook, scratch.type_of(sheet.part), sheet.part)
         positions[sheet.position] = workbook.add_sheet(sheet.name, part, b"<none/>")
-        _relate_all(scratch, sheet.part, root, workbook.package, part, workbook.flavour)
+        _relate_all(scratch, sheet.part, root, workbook, part)
         workbook.package.put(part, serialise(root))
     for (name, position), text in source.names().items():
         if position is not None:
@@ -45,26 +46,39 @@ def _parsed(scratch: Package, part: str, flavour: Flavour) -> Element:
     return parse(to_strict(data) if flavour is STRICT else data, part)
 
 
+def _free_name(workbook: Workbook, content_type: str, source: str) -> str:
+    """A free name for a copy of a part, where the workbook's own parts of its type are."""
+    folder, name = posixpath.split(source)
+    stem, extension = posixpath.splitext(name)
+    usual = posixpath.join(posixpath.dirname(workbook.part), posixpath.basename(folder))
+    there = workbook.package.folder_of(content_type)
+    pattern = f"{stem.rstrip('0123456789')}{{}}{extension}"
+    return workbook.package.free_name(posixpath.join(usual if there is None else there, pattern))
+
+
 def _relate_all(
-    scratch: Package, source: str, root: Element, package: Package, part: str, flavour: Flavour
+    scratch: Package, source: str, root: Element, workbook: Workbook, part: str
 ) -> None:
     """Copy what a part points to, and make its ids those of the copies."""
+    relations = workbook.flavour.relations
     ids = {}
     for relation in scratch.relationships(source):
-        target = _copy(scratch, relation.target, package, flavour)
-        ids[relation.id] = package.relate(part, f"{flavour.relations}/{relation.kind}", target)
-    for value in root.xpath("//@r:*", namespaces={"r": flavour.relations}):
+        target = _copy(scratch, relation.target, workbook)
+        ids[relation.id] = workbook.package.relate(part, f"{relations}/{relation.kind}", target)
+    for value in root.xpath("//@r:*", namespaces={"r": relations}):
         value.getparent().set(value.attrname, ids[value])
 
 
-def _copy(scratch: Package, source: str, package: Package, flavour: Flavour) -> str:
+def _copy(scratch: Package, source: str, workbook: Workbook) -> str:
     """Copy a drawing or chart under a free name; returns the name."""
-    folder, name = posixpath.split(source)
-    stem, extension = posixpath.splitext(name)
-    part = package.free_name(f"{folder}/{stem.rstrip('0123456789')}{{}}{extension}")
-    root = _parsed(scratch, source, flavour)
-    package.add(part, b"<none/>", scratch.type_of(source))
-    _relate_all(scratch, source, root, package, part, flavour)
+    package = workbook.package
+    content_type = scratch.type_of(source)
+    part = _free_name(workbook, content_type, source)
+    root = _parsed(scratch, source, workbook.flavour)
+    if local(root) == "chartSpace":
+        say_defaults(root)
+    package.add(part, b"<none/>", content_type)
+    _relate_all(scratch, source, root, workbook, part)
     package.put(part, serialise(root))
     return part
 

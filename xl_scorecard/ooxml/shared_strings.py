@@ -17,6 +17,10 @@ _ROOT = re.compile(rb"<((?:[\w.-]+:)?)sst(?:\s[^<>]*)?>")
 _UTF8 = re.compile(rb"""encoding\s*=\s*["'](?:utf-8|us-ascii)["']""", re.IGNORECASE)
 
 
+class NoSuchTextError(LookupError):
+    """An index that the table has no text for; whoever knows the cell says where."""
+
+
 class SharedStrings:
     """Strings by index, however many belong to sheets that nobody reads.
 
@@ -34,30 +38,39 @@ class SharedStrings:
         self._more = _cut(package, part) if part else iter(())
 
     def get(self, index: int) -> str:
-        """The text at an index, phonetic guides left out; raises WorkbookError beyond the end."""
+        """The text at an index, phonetic guides left out; raises NoSuchTextError beyond the end."""
         while self._count <= index and self._read_on():
             pass
         if not 0 <= index < self._count:
-            raise WorkbookError(
-                "unreadable",
-                f"{self._package.name}: a cell points to shared text {index}, which is not there; "
-                "open and save it in Excel",
-            )
+            raise NoSuchTextError(index)
         piece = bisect_right(self._firsts, index) - 1
         if piece not in self._parsed:
             root = parse(self._pieces[piece], f"{self._package.name}: part {self._part}")
-            self._parsed[piece] = [text_of(item) for item in root if local(item) == "si"]
+            texts = [text_of(item) for item in root if local(item) == "si"]
+            if len(texts) != self._items_in(piece):  # not all stand where they should
+                self._read_whole()
+                return self.get(index)
+            self._parsed[piece] = texts
         return self._parsed[piece][index - self._firsts[piece]]
+
+    def _items_in(self, piece: int) -> int:
+        """How many strings a piece is counted to hold."""
+        ends = [*self._firsts[1:], self._count]
+        return ends[piece] - self._firsts[piece]
+
+    def _read_whole(self) -> None:
+        """Parse the table as a whole: no place to cut it was sure."""
+        assert self._part is not None
+        texts = list(_items(self._package, self._part))
+        self._pieces, self._firsts, self._parsed = [b""], [0], {0: texts}
+        self._count, self._more = len(texts), iter(())
 
     def _read_on(self) -> bool:
         """Unpack one more piece; returns whether there was one."""
         try:
             piece, items = next(self._more, (b"", 0))
         except _NotPlainError:
-            assert self._part is not None
-            texts = list(_items(self._package, self._part))
-            self._pieces, self._firsts, self._parsed = [b""], [0], {0: texts}
-            self._count, self._more = len(texts), iter(())
+            self._read_whole()
             return True
         self._firsts.append(self._count)
         self._pieces.append(piece)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
@@ -16,7 +18,9 @@ _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
 )  # fmt: skip
-_FIRST_CUSTOM_FORMAT = 164
+_FIRST_CUSTOM_FORMAT, _LAST_CUSTOM_FORMAT = 164, 65_535
+MOST_CELL_FORMATS = 64_000
+"""Excel's own limit: https://support.microsoft.com/office/excel-specifications-and-limits"""
 _SEEDS = {  # what index 0 stands for where a table is missing: cells without a format have it
     "fonts": ('<font><sz val="11"/><name val="Calibri"/></font>',),
     "fills": (
@@ -52,14 +56,18 @@ class Styles:
         self._root = package.root(part) if part else None
         self._looks: dict[int, Look] = {}
         self._known: dict[str, dict[object, int]] = {}
-        self._lengths: dict[str, int] = {}
+        self._listed: dict[str, list[Element]] = {}  # each table's items, added ones among them
+        self._codes: dict[int, str] | None = None  # custom number formats by id
+        self._code_ids: set[int] | None = None  # those that cell formats mention
 
     def _table(self, name: str) -> Element | None:
         return child(self._root, name) if self._root is not None else None
 
     def _items(self, name: str) -> list[Element]:
-        table = self._table(name)
-        return [c for c in table if local(c)] if table is not None else []
+        if name not in self._listed:
+            table = self._table(name)
+            self._listed[name] = [c for c in table if local(c)] if table is not None else []
+        return self._listed[name]
 
     def look(self, style: int) -> Look:
         """The looks of a cell format index; plain for an index that is not there."""
@@ -85,10 +93,12 @@ class Styles:
         )
 
     def _custom_formats(self) -> dict[int, str]:
-        return {
-            whole(item.get("numFmtId")): item.get("formatCode") or ""
-            for item in self._items("numFmts")
-        }
+        if self._codes is None:
+            self._codes = {
+                whole(item.get("numFmtId")): item.get("formatCode") or ""
+                for item in self._items("numFmts")
+            }
+        return self._codes
 
     # -- appending ---------------------------------------------------------------------------
 
@@ -101,18 +111,31 @@ class Styles:
             for index, existing in enumerate(items):
                 known.setdefault(fingerprint(existing), index)
             self._known[table] = known
-            self._lengths[table] = len(items)
         wanted = fingerprint(item)
         if wanted in self._known[table]:
             return self._known[table][wanted]
-        holder = self._made(table)
-        index = self._lengths[table]
-        self._lengths[table] = index + 1
+        items = self._items(table)
+        index = len(items)
+        if table == "cellXfs" and index >= MOST_CELL_FORMATS:
+            raise WorkbookError(
+                "too_large",
+                f"{self._package.name}: has {index:,} cell formats already, of the "
+                f"{MOST_CELL_FORMATS:,} that a workbook can have; nothing was written: copy the "
+                "scorecard into a new workbook",
+            )
         self._known[table][wanted] = index
-        holder.append(etree.fromstring(canonical(item)))
-        holder.set("count", str(index + 1))
-        self._touch()
+        self._add(table, etree.fromstring(canonical(item)))
         return index
+
+    def _add(self, name: str, item: Element) -> None:
+        """Put an item at a table's end."""
+        holder = self._made(name)
+        items = self._items(name)
+        holder.append(item)
+        items.append(item)
+        holder.set("count", str(len(items)))
+        assert self._part is not None
+        self._package.touch(self._part)
 
     def derive(
         self,
@@ -173,20 +196,26 @@ class Styles:
         for known in (format_ids(), {v: k for k, v in self._custom_formats().items()}):
             if code in known:
                 return known[code]
-        used = self._custom_formats()
-        said = [
-            whole(xf.get("numFmtId"))
-            for table in ("cellXfs", "cellStyleXfs")
-            for xf in self._items(table)
-        ]
-        number = max([*used, *said, _FIRST_CUSTOM_FORMAT - 1]) + 1
+        number = self._free_code()
         item = etree.Element(self._flavour.tag("numFmt"), nsmap={None: self._flavour.main})
         item.set("numFmtId", str(number))
         item.set("formatCode", code)
-        holder = self._made("numFmts")
-        holder.append(item)
-        holder.set("count", str(len(used) + 1))
-        self._touch()
+        self._add("numFmts", item)
+        self._custom_formats()[number] = code
+        return number
+
+    def _free_code(self) -> int:
+        """A number format id beyond all that are used, or where the last is, the lowest free."""
+        if self._code_ids is None:
+            self._code_ids = {
+                whole(xf.get("numFmtId"))
+                for table in ("cellXfs", "cellStyleXfs")
+                for xf in self._items(table)
+            }
+        used = self._code_ids | self._custom_formats().keys()
+        number = max([*used, _FIRST_CUSTOM_FORMAT - 1]) + 1
+        if number > _LAST_CUSTOM_FORMAT:
+            number = next(n for n in count(_FIRST_CUSTOM_FORMAT) if n not in used)
         return number
 
     def _made(self, name: str) -> Element:
@@ -207,42 +236,13 @@ class Styles:
                 whole_seed = f'<seeds xmlns="{self._flavour.main}">{seed}</seeds>'
                 table.append(etree.fromstring(whole_seed)[0])
             table.set("count", str(len(_SEEDS[name])))
+            self._listed.pop(name, None)
         return table
-
-    def _touch(self) -> None:
-        assert self._part is not None
-        self._package.touch(self._part)
 
 
 def format_ids() -> dict[str, int]:
     """Built-in codes that mean the same in every locale, with their ids."""
     return {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10}
-
-
-def ensure_styles(package: Package, workbook_part: str, flavour: Flavour) -> str:
-    """Give a workbook without a styles part the smallest sound one; returns its name."""
-    part = (
-        "xl/styles.xml"
-        if not package.has("xl/styles.xml")
-        else package.free_name("xl/styles{}.xml")
-    )
-    ns = flavour.main
-    xml = (
-        f'<styleSheet xmlns="{ns}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/>'
-        '</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>'
-        '<patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/>'
-        '<right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf '
-        'numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf '
-        'numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles '
-        'count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-    )
-    package.add(
-        part,
-        xml.encode(),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
-    )
-    package.relate(workbook_part, f"{flavour.relations}/styles", part)
-    return part
 
 
 def _at(items: list[Element], index: int) -> Element | None:

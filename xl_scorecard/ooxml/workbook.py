@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, child, local, namespace, whole
 
 _WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_LAST_SHEET_ID = 65_534
 _BEFORE_NAMES = {
     "fileVersion", "fileSharing", "workbookPr", "AlternateContent", "workbookProtection",
     "bookViews", "sheets", "functionGroups", "externalReferences", "revisionPtr",
@@ -53,6 +55,12 @@ class Workbook:
         self.flavour: Flavour = STRICT if namespace(self.root) == STRICT.main else TRANSITIONAL
         if namespace(self.root) != self.flavour.main:
             raise WorkbookError("unreadable", f"{package.name}: is of an unknown kind of workbook")
+        for number, item in enumerate(self._items(child(self.root, "sheets")), 1):
+            if not item.get("name"):
+                raise WorkbookError(
+                    "unreadable",
+                    f"{package.name}: its sheet {number} has no name; open and save it in Excel",
+                )
 
     @property
     def sheets(self) -> list[Sheet]:
@@ -123,12 +131,12 @@ class Workbook:
         relation = self.package.relate(self.part, f"{self.flavour.relations}/worksheet", part)
         holder = child(self.root, "sheets")
         assert holder is not None  # a workbook without sheets is refused on reading
-        ids = [int(s.get("sheetId") or 0) for s in holder if (s.get("sheetId") or "").isdigit()]
+        ids = {whole(item.get("sheetId")) for item in self._items(holder)}
         # without a prefix of its own where the root declares none, lxml would number one by chance
         prefixes = {"r": self.flavour.relations}
         item = etree.SubElement(holder, self.flavour.tag("sheet"), nsmap=prefixes)
         item.set("name", name)
-        item.set("sheetId", str(max(ids, default=0) + 1))
+        item.set("sheetId", str(_free_id(ids)))
         item.set(self.flavour.relation_id, relation)
         self.package.touch(self.part)
         return len(self._items(holder)) - 1
@@ -153,26 +161,27 @@ class Workbook:
         """Sheet-scoped names count sheets by position: those after a removed sheet move up."""
         holder = child(self.root, "definedNames")
         for item in list(holder) if holder is not None else ():
-            scope = item.get("localSheetId")
-            if scope is None or not scope.isdigit():
-                continue
-            if int(scope) == position:
+            scope = _scope(item)
+            if scope == position:
                 assert holder is not None
                 holder.remove(item)
-            elif int(scope) > position:
-                item.set("localSheetId", str(int(scope) - 1))
+            elif scope is not None and scope > position:
+                item.set("localSheetId", str(scope - 1))
         if holder is not None and not len(holder):
             self.root.remove(holder)
 
     def _keep_tabs_in_range(self, removed: int, left: int) -> None:
-        """The active and first shown tab still name the sheets they named, or the last one."""
+        """The active and first shown tab still name the sheets they named, or the last one.
+
+        What named no sheet stays as it is.
+        """
         views = child(self.root, "bookViews")
         for view in views if views is not None else ():
             for attribute in ("activeTab", "firstSheet"):
-                tab = view.get(attribute)
-                if tab is not None and tab.isdigit() and int(tab) > removed:
-                    view.set(attribute, str(int(tab) - 1))
-                elif tab is not None and tab.isdigit() and int(tab) >= left:
+                tab = whole(view.get(attribute), -1)
+                if removed < tab <= left:
+                    view.set(attribute, str(tab - 1))
+                elif tab == removed == left:
                     view.set(attribute, str(max(left - 1, 0)))
 
     def names(self) -> dict[tuple[str, int | None], str]:
@@ -223,5 +232,14 @@ class Workbook:
 
 
 def _scope(item: Element) -> int | None:
-    scope = item.get("localSheetId")
-    return int(scope) if scope is not None and scope.isdigit() else None
+    """The position of the sheet that a name belongs to; None where it is the workbook's."""
+    scope = whole(item.get("localSheetId"), -1)
+    return scope if scope >= 0 else None
+
+
+def _free_id(used: set[int]) -> int:
+    """A sheet id beyond all that are used, or where the last one is used, the lowest free one."""
+    number = max(used, default=0) + 1
+    if number > _LAST_SHEET_ID:
+        number = next(n for n in count(1) if n not in used)
+    return number

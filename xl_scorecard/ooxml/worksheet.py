@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from xl_scorecard.ooxml.cells import column_of
+from xl_scorecard.ooxml.cells import column_in
 from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
 from xl_scorecard.opc.package import Package
@@ -27,6 +27,7 @@ _ORDER = (
     "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
     "controls", "webPublishItems", "tableParts", "extLst",
 )  # fmt: skip
+_LAST_PRIORITY = 2**31 - 1  # xsd:int
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -65,7 +66,7 @@ class Worksheet:
         number = 0
         for row in data:
             if local(row) == "row":
-                number = whole(row.get("r"), number + 1)
+                number = whole(row.get("r")) or number + 1
                 self._rows[number] = _Row(row)
 
     def save(self) -> None:
@@ -89,6 +90,17 @@ class Worksheet:
         """Take a cell element out."""
         cell = self._rows[row].cells.pop(column)
         cell.getparent().remove(cell)
+
+    def cells_in(self, block: tuple[int, int, int, int]) -> list[tuple[int, int, Element]]:
+        """The cell elements that there are in a block, with row and column."""
+        top, left, bottom, right = block
+        return [
+            (row, column, cell)
+            for row, found in self._rows.items()
+            if top <= row <= bottom
+            for column, cell in found.cells.items()
+            if left <= column <= right
+        ]
 
     def find(self, row: int, column: int) -> Element | None:
         """The cell element at a place, or None."""
@@ -252,15 +264,17 @@ class Worksheet:
         rule = etree.SubElement(holder, self._flavour.tag("cfRule"))
         rule.set("type", "expression")
         rule.set("dxfId", str(format_index))
-        rule.set("priority", str(self._highest_priority() + 1))
+        rule.set("priority", str(self._free_priority()))
         self._sub(rule, "formula").text = formula
         self._place(holder)
 
-    def _highest_priority(self) -> int:
-        found = 0
-        for rule in self.root.iter("{*}cfRule"):
-            found = max(found, whole(rule.get("priority")))
-        return found
+    def _free_priority(self) -> int:
+        """A priority behind all that are used, or as far behind as there is one left."""
+        used = {whole(rule.get("priority")) for rule in self.root.iter("{*}cfRule")}
+        number = max(max(used, default=0) + 1, 1)
+        if number > _LAST_PRIORITY:
+            number = next(n for n in range(_LAST_PRIORITY, 0, -1) if n not in used)
+        return number
 
     def sparkline(self, groups: list[tuple[str, str]], colour: str) -> None:
         """Draw line sparklines: (cell, quoted range) pairs, one group."""
@@ -328,8 +342,7 @@ class _Row:
         found: dict[int, Element] = {}
         number = 0
         for cell in self.element.iterchildren("{*}c"):
-            letters = (cell.get("r") or "").rstrip("0123456789")
-            number = column_of(letters) if letters else number + 1
+            number = column_in(cell.get("r")) or number + 1
             found[number] = cell
         return found
 

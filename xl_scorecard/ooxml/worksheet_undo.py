@@ -24,25 +24,22 @@ def clear_cells(
     `blanks` are the attributes of the formatted cells that were there; None where that is not
     known: then cells are emptied and keep their look.
     """
-    first_row, first_column, last_row, last_column = block
-    for row in range(first_row, last_row + 1):
-        for column in range(first_column, last_column + 1):
-            cell = sheet.find(row, column)
-            if cell is None or not ours(cell):
-                continue
-            before = None if blanks is None else blanks.get((row, column))
-            if before is None and blanks is not None:
-                sheet.drop(row, column)
-                continue
-            for inner in list(cell):
-                cell.remove(inner)
-            if before is None:
-                cell.attrib.pop("t", None)
-                continue
-            for name in set(cell.attrib) - {"r"}:
-                del cell.attrib[name]
-            for name, value in before.items():
-                cell.set(name, value)
+    for row, column, cell in sheet.cells_in(block):
+        if not ours(cell):
+            continue
+        before = None if blanks is None else blanks.get((row, column))
+        if before is None and blanks is not None:
+            sheet.drop(row, column)
+            continue
+        for inner in list(cell):
+            cell.remove(inner)
+        if before is None:
+            cell.attrib.pop("t", None)
+            continue
+        for name in set(cell.attrib) - {"r"}:
+            del cell.attrib[name]
+        for name, value in before.items():
+            cell.set(name, value)
 
 
 def restore_rows(sheet: Worksheet, undo: Undo) -> None:

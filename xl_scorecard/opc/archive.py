@@ -6,6 +6,7 @@ untouched entry's local record to the byte (APPNOTE 6.3 sections 4.3.7 to 4.3.16
 
 from __future__ import annotations
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -26,6 +27,10 @@ _END = struct.Struct("<4s4H2LH")
 _BLOCK = 1 << 20
 _SMALL = 1 << 20
 _LOOKED_THROUGH = 16 << 20
+_DAMAGE = (  # what the standard library says of entries it cannot unpack
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError,
+    NotImplementedError, RuntimeError, ValueError, IndexError,
+)  # fmt: skip
 _NEW_DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -108,7 +113,7 @@ class Archive:
         try:
             with self._zip.open(entry.info) as stream:
                 data = stream.read(entry.info.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as cause:
+        except _DAMAGE as cause:
             raise self._unreadable(f"part {entry.name} is damaged ({cause})") from None
         if len(data) != entry.info.file_size:
             raise self._unreadable(f"part {entry.name} is not as long as it says")
@@ -120,7 +125,7 @@ class Archive:
             with self._zip.open(entry.info) as stream:
                 while block := stream.read(size):
                     yield block
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as cause:
+        except _DAMAGE as cause:
             raise self._unreadable(f"part {entry.name} is damaged ({cause})") from None
 
     def _look_through(self, untouched: Iterable[Entry]) -> None:

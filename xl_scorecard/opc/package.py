@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -13,30 +12,16 @@ from urllib.parse import unquote
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.archive import Archive, Entry, open_archive
+from xl_scorecard.opc.part_names import TYPES, linked, mentioned, relationships_part, resolved
+from xl_scorecard.opc.relationship import Relationship
 from xl_scorecard.opc.seal import Seal
 from xl_scorecard.opc.xml import Element, local, namespace, parse, serialise
 
-_TYPES = "[Content_Types].xml"
 _RELATIONSHIP_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 _LONGEST_PARSED = 128 << 20
-_OUR_ID = "rIdScorecard"  # unlike any id that a part may still mention without a relationship
-
-
-@dataclass(frozen=True)
-class Relationship:
-    """A link from a part to another part or, when external, to somewhere outside."""
-
-    id: str
-    type: str
-    target: str
-    external: bool
-
-    @property
-    def kind(self) -> str:
-        """The last word of the type URI, the same in Transitional and Strict files."""
-        return self.type.rpartition("/")[2]
+OUR_ID = "rIdScorecard"  # unlike any id that a part may still mention without a relationship
 
 
 class Package:
@@ -56,7 +41,8 @@ class Package:
         self._removed: set[str] = set()
         self._roots: dict[str, Element] = {}
         self._edited: set[str] = set()
-        if not self.has(_TYPES):
+        self._mentioned: set[str] | None = None
+        if not self.has(TYPES):
             raise WorkbookError("unreadable", f"{name}: is a zip file but not an Excel workbook")
 
     @classmethod
@@ -179,6 +165,11 @@ class Package:
             self._replaced[entry.name] = data
         else:
             self._added[added or part] = data
+            self._mention(part)
+
+    def _mention(self, part: str) -> None:
+        if self._mentioned is not None:
+            self._mentioned.add(part.lower())
 
     def add(self, part: str, data: bytes, content_type: str) -> None:
         """Add a new part with its content type."""
@@ -187,6 +178,7 @@ class Package:
 
     def remove(self, part: str) -> None:
         """Take out a part, its relationships and its content type."""
+        self._mentioned = None
         for name in (part, relationships_part(part)):
             self._added = {k: v for k, v in self._added.items() if k.lower() != name.lower()}
             entry = self._entries.get(name.lower())
@@ -196,15 +188,15 @@ class Package:
             self._roots.pop(name.lower(), None)
             self._edited.discard(name.lower())
         gone = {f"/{name}".lower() for name in (part, relationships_part(part))}
-        types = self.root(_TYPES)
+        types = self.root(TYPES)
         for override in list(types):
             if (override.get("PartName") or "").lower() in gone:
                 types.remove(override)
-                self.touch(_TYPES)
+                self.touch(TYPES)
 
     def type_of(self, part: str) -> str:
         """A part's content type, empty where none is declared."""
-        types = self.root(_TYPES)
+        types = self.root(TYPES)
         extension = part.rpartition(".")[2].lower()
         default = ""
         for item in types:
@@ -218,12 +210,12 @@ class Package:
         """Declare a part's content type, unless its extension's default already says so."""
         if self.type_of(part) == content_type:
             return
-        types = self.root(_TYPES)
+        types = self.root(TYPES)
         override = types.makeelement(f"{{{namespace(types)}}}Override", {}, types.nsmap)
         override.set("PartName", f"/{part}")
         override.set("ContentType", content_type)
         types.append(override)
-        self.touch(_TYPES)
+        self.touch(TYPES)
 
     def relationships(self, part: str) -> list[Relationship]:
         """A part's relationships, targets as part names; "" is the package itself."""
@@ -260,18 +252,20 @@ class Package:
         root = self.root(rels)
         used = {item.get("Id") for item in root}
         number = 1
-        while f"{_OUR_ID}{number}" in used:
+        while f"{OUR_ID}{number}" in used:
             number += 1
         item = root.makeelement(f"{{{namespace(root)}}}Relationship", {}, root.nsmap)
-        item.set("Id", f"{_OUR_ID}{number}")
+        item.set("Id", f"{OUR_ID}{number}")
         item.set("Type", kind)
         item.set("Target", posixpath.relpath(target, posixpath.dirname(part) or "."))
         root.append(item)
         self.touch(rels)
-        return f"{_OUR_ID}{number}"
+        self._mention(target)
+        return f"{OUR_ID}{number}"
 
     def unrelate(self, part: str, relationship_id: str) -> None:
         """Take out a relationship."""
+        self._mentioned = None
         rels = relationships_part(part)
         root = self.root(rels)
         for item in list(root):
@@ -280,11 +274,32 @@ class Package:
         self.touch(rels)
 
     def free_name(self, pattern: str) -> str:
-        """The first unused part name of a pattern such as `xl/charts/chart{}.xml`."""
+        """The first free part name of a pattern such as `xl/charts/chart{}.xml`.
+
+        A name is free if nobody mentions it: no part, no relationship, no content type.
+        """
         number = 1
-        while self.has(pattern.format(number)):
+        while not self.is_free(name := pattern.replace("{}", str(number))):
             number += 1
-        return pattern.format(number)
+        return name
+
+    def is_free(self, part: str) -> bool:
+        """Whether nobody mentions a part name, whatever its case."""
+        if self._mentioned is None:
+            self._mentioned = mentioned(self)
+        return part.lower() not in self._mentioned
+
+    def linked(self, part: str) -> bool:
+        """Whether any relationship leads to a part."""
+        return part.lower() in linked(self)
+
+    def folder_of(self, content_type: str) -> str | None:
+        """The folder of the first part that is declared to be of a type; None if there is none."""
+        for item in self.root(TYPES):
+            part = (item.get("PartName") or "").lstrip("/")
+            if item.get("ContentType") == content_type and self.has(part):
+                return posixpath.dirname(part)
+        return None
 
     def save(self, target: BinaryIO) -> None:
         """Write the package: untouched entries as bytes, touched ones in place, new ones last."""
@@ -296,17 +311,3 @@ class Package:
         opened = io.BytesIO()
         self._archive.write(opened, self._replaced, self._removed, self._added)
         target.write(self._seal.close(opened.getvalue()))
-
-
-def relationships_part(part: str) -> str:
-    """Where a part's relationships are kept."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def resolved(source: str, target: str) -> str:
-    """A relationship's target as a part name, whichever way it was written."""
-    target = target.replace("\\", "/").partition("#")[0]
-    if target.startswith("/"):
-        return posixpath.normpath(target.lstrip("/"))
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source), target)).lstrip("/")

@@ -1,55 +1,22 @@
-"""The judgement of one measure in the reporting period."""
+"""The judgement of each row in the reporting period."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
-from xl_scorecard.domain.indicator import Basis, Gap
+from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
-from xl_scorecard.domain.scorecard import Measure, Outturn
-from xl_scorecard.rating.change import (
-    Direction,
-    Travel,
-    direction,
-    relative_change,
-    travel,
-)
+from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
+from xl_scorecard.rating.change import direction, relative_change, travel
 from xl_scorecard.rating.status import point_in, status_of
 
 
-@dataclass(frozen=True)
-class Assessment:
-    """Status, change and direction of travel of a measure, with the outturns they rest on."""
-
-    measure: Measure
-    period: Period
-    current: Outturn | None
-    previous: Outturn | None
-    year_before: Outturn | None
-    target: Target | None
-    status: str
-    concern: int
-    change: float | None
-    change_on_year: float | None
-    direction: Direction | None
-    travel: Travel | None
-
-    @property
-    def value(self) -> float | None:
-        """The current outturn, in the unit."""
-        return self.current.value if self.current else None
-
-    @property
-    def gap(self) -> Gap | None:
-        """Why there is no current outturn, or None where there is one."""
-        if self.value is not None:
-            return None
-        return self.current.gap if self.current else Gap.NOT_AVAILABLE
+def rate(scorecard: Scorecard, rating: Rating) -> list[AssessedRow]:
+    """Judge every row of a scorecard, in sheet order."""
+    return [assess(row.table, row.measure, scorecard.period, rating) for row in scorecard.rows]
 
 
-def assess(measure: Measure, reported: Period, rating: Rating) -> Assessment:
+def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> AssessedRow:
     """Judge a measure in the reporting period, in the grain its figures come in."""
     current = _current(measure, reported)
     period = current.period if current else reported
@@ -61,7 +28,8 @@ def assess(measure: Measure, reported: Period, rating: Rating) -> Assessment:
     status = status_of(
         now, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
     )
-    return Assessment(
+    return AssessedRow(
+        table=table,
         measure=measure,
         period=period,
         current=current,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.assessed import Direction, Travel
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.rating.status import DIGITS
-
-Direction = Literal["up", "down", "level"]
-Travel = Literal["improved", "worsened", "static"]
 
 
 def relative_change(now: float | None, before: float | None) -> float | None:

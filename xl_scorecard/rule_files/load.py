@@ -1,162 +1,96 @@
-"""Rule sets from YAML files, every mistake reported with its line."""
+"""Rule sets from YAML files: all that is wrong with one, each mistake with its place."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any, ClassVar
-
-import yaml
-from pydantic import BaseModel, ValidationError
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path as FilePath
 
 from xl_scorecard.domain.rule_set import RuleSet
-from xl_scorecard.errors import Mistake, RuleSetError
+from xl_scorecard.errors import MISTAKES_TOLD, Mistake, RuleSetError
+from xl_scorecard.rule_files.encodings import text_of
+from xl_scorecard.rule_files.entries import Entry
+from xl_scorecard.rule_files.nodes import read_nodes
+from xl_scorecard.rule_files.notes import notes_on
+from xl_scorecard.rule_files.plain_data import PlainData, plain_data
+from xl_scorecard.rule_files.sense import figures, ids, names, periods, ratings, words
+from xl_scorecard.rule_files.shape import read_shape
+from xl_scorecard.rule_files.shown import named
+from xl_scorecard.rule_files.slip import Place, Slip, UnreadableError
 
-_MAX_BYTES = 5_000_000
+_SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
+    ids.ids_once,
+    names.names_once,
+    ids.parts_there,
+    ids.circles,
+    periods.periods_read,
+    figures.targets_read,
+    figures.tolerances_read,
+    figures.benchmarks_read,
+    ratings.rating_defined,
+    ratings.edges_read,
+    ratings.bands_reached,
+    ratings.bands_apart,
+    words.columns_once,
+    words.roles_known,
+    words.checks_known,
+    words.own_checks_apart,
+)
 
 
-def load_rule_set(path: Path) -> RuleSet:
-    """The rule set in a file; raises RuleSetError with every mistake, its line and the mend."""
+@dataclass(frozen=True)
+class RuleFile:
+    """A sound rule set as its file has it, with notes on what has no effect."""
+
+    rule_set: RuleSet
+    notes: list[Mistake]
+
+
+def load_rule_set(path: FilePath) -> RuleSet:
+    """The rule set in a file; raises RuleSetError with every mistake, its place and the mend."""
+    return read_rule_file(path).rule_set
+
+
+def read_rule_file(path: FilePath) -> RuleFile:
+    """The rule set in a file, and notes on it; raises RuleSetError."""
     name = path.name
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise RuleSetError([Mistake(name, 1, "is over 5 MB; a rule set is a small text file")])
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise RuleSetError([Mistake(name, 1, "is not UTF-8 text; save it as UTF-8")]) from None
-    except OSError as cause:
-        raise RuleSetError([Mistake(name, 1, f"cannot be read ({cause.strerror})")]) from None
-    try:
-        data = yaml.load(text, _Loader)  # noqa: S506 (a safe loader, see below)
-    except yaml.MarkedYAMLError as cause:
-        mark = cause.problem_mark or cause.context_mark
-        line = mark.line + 1 if mark is not None else 1
-        problem = cause.problem or "cannot be read"
-        raise RuleSetError([Mistake(name, line, f"is not sound YAML: {problem}")]) from None
-    except yaml.YAMLError as cause:
-        raise RuleSetError([Mistake(name, 1, f"is not sound YAML: {cause}")]) from None
-    if not isinstance(data, dict):
-        raise RuleSetError([Mistake(name, 1, "is not a rule set: it needs name: and indicators:")])
-    try:
-        rule_set = RuleSet.model_validate(data)
-    except ValidationError as cause:
-        raise RuleSetError(_mistakes(name, _Lines(text), cause)) from None
-    mistakes = _cross_mistakes(name, text, rule_set)
-    if mistakes:
-        raise RuleSetError(mistakes)
-    return rule_set
-
-
-def _mistakes(name: str, lines: _Lines, cause: ValidationError) -> list[Mistake]:
-    found: dict[tuple[int, str], Mistake] = {}
-    for error in cause.errors():
-        place = [part for part in error["loc"] if isinstance(part, int) or _in_yaml(part)]
-        line = lines.of(place)
-        where = ".".join(str(p) for p in place) or "the rule set"
-        mistake = Mistake(name, line, f"{where}: {_in_words(error, place)}")
-        found.setdefault((line, where), mistake)
-    return sorted(found.values(), key=lambda m: m.line)
-
-
-def _in_yaml(part: object) -> bool:
-    """Pydantic adds the names of union branches to a place; keys of rule files are no such."""
-    return part not in ("int", "float", "str", "dict[str,union[int,float,str]]")
-
-
-def _in_words(error: Any, place: Sequence[str | int]) -> str:
-    kind = error["type"]
-    if kind == "extra_forbidden":
-        known = _known_keys(place)
-        close = get_close_matches(str(place[-1]), known, n=1)
-        hint = f"; did you mean {close[0]}?" if close else f"; known here: {', '.join(known)}"
-        return f"is not a word of rule sets{hint}"
-    if kind == "missing":
-        return "is missing; add it"
-    if kind == "literal_error" or kind == "enum":
-        return f"{error['input']!r} is not known; write {error['ctx']['expected']}"
-    message: str = error["msg"]
-    return message.removeprefix("Value error, ")
-
-
-def _known_keys(place: Sequence[str | int]) -> list[str]:
-    from xl_scorecard.domain import bands, rule_set
-
-    holder = next((p for p in reversed(place[:-1]) if isinstance(p, str)), "")
-    models: dict[str, type[BaseModel]] = {
-        "": rule_set.RuleSet, "indicators": rule_set.Indicator, "workbook": rule_set.WorkbookHints,
-        "defaults": rule_set.Defaults, "checks": rule_set.CheckSettings,
-        "rules": rule_set.CrossCheck, "bands": bands.Band,
-    }  # fmt: skip
-    return list(models.get(holder, bands.Rating).model_fields)
-
-
-class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML 1.2's few plain words: `off` and `no` are text, so are dates and 1:30."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        """A mapping; a key that stands twice is a mistake, not a silent change."""
-        seen: set[object] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"{key.value} stands twice", key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
-    ("null", r"^(?:~|null|Null|NULL|)$", "~nN"),
-    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
-    ("float", r"^[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), [*_first, ""])
-
-
-class _Lines:
-    """Where in a file each entry of its data stands."""
-
-    def __init__(self, text: str) -> None:
-        self._root = yaml.compose(text, _Loader)
-
-    def of(self, place: Sequence[str | int]) -> int:
-        """The line of a place in the data, or of what should have held it."""
-        node, line = self._root, 1
-        for part in place:
-            found = None
-            if isinstance(node, yaml.MappingNode):
-                found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                items = node.value
-                found = (items[part], items[part]) if part < len(items) else None
-            if found is None:
-                break
-            line, node = found[0].start_mark.line + 1, found[1]
-        return line
-
-
-def _cross_mistakes(name: str, text: str, rule_set: RuleSet) -> list[Mistake]:
-    """Mistakes between entries: an id used twice."""
-    seen: dict[str, int] = {}
-    twice = [
-        (position, rule.id)
-        for position, rule in enumerate(rule_set.indicators)
-        if seen.setdefault(rule.id.casefold(), position) != position
+        file = plain_data(read_nodes(text_of(path)))
+    except UnreadableError as error:
+        raise RuleSetError([Mistake(name, *error.place, error.message)]) from None
+    rule_set, misshapen = read_shape(file.data)
+    rules = Entry((), file.data, file)
+    written_wrong = {slip.path for slip in file.slips}
+    slips = [
+        *file.slips,
+        *(slip for slip in misshapen if slip.path not in written_wrong),
+        *(slip for sense in _SENSE for slip in sense(rules)),
     ]
-    if not twice:
-        return []
-    lines = _Lines(text)
-    return [
-        Mistake(
-            name,
-            lines.of(["indicators", position, "id"]),
-            f"id {rule_id} is already used on line "
-            f"{lines.of(['indicators', seen[rule_id.casefold()], 'id'])}; rename one",
-        )
-        for position, rule_id in twice
+    if slips or rule_set is None:
+        told, more = _first_told(name, file, slips)
+        raise RuleSetError(told, more)
+    notes = [Mistake(name, *_place(n, file), n.said) for n in notes_on(rule_set, rules)]
+    return RuleFile(rule_set, sorted(notes, key=lambda note: (note.line, note.column)))
+
+
+def _first_told(name: str, file: PlainData, slips: list[Slip]) -> tuple[list[Mistake], int]:
+    """The first slips in words, by their places, and how many are left; of one entry, one."""
+    first: dict[tuple[Place, object], Slip] = {}
+    for slip in slips:
+        first.setdefault((_place(slip, file), slip.path), slip)
+    placed = sorted(((place, slip) for (place, _), slip in first.items()), key=lambda item: item[0])
+    told = [
+        Mistake(name, *place, _told(slip, file)) for place, slip in islice(placed, MISTAKES_TOLD)
     ]
+    return told, len(placed) - len(told)
+
+
+def _place(slip: Slip, file: PlainData) -> Place:
+    key = file.keys.get(slip.path) if slip.of_key else None
+    return slip.place or key or file.place(slip.path)
+
+
+def _told(slip: Slip, file: PlainData) -> str:
+    where = named(slip.path, file.data)
+    return f"{where}: {slip.said}" if where else slip.said

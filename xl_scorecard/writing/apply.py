@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit
+from xl_scorecard.domain.ours import Record, SheetRecord, block_name, sheet_name
 from xl_scorecard.ooxml.graft import graft
-from xl_scorecard.ooxml.styles import Styles, ensure_styles
+from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.writing.draw import drawn
-from xl_scorecard.writing.record import (
-    CELLS_NAME,
-    SHEET_NAME,
-    Record,
-    SheetRecord,
-    save_record,
-    shape,
-)
+from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
 
 SPARKLINE_COLOUR = "FF1F4E79"
 
 
 def apply(workbook: Workbook, edits: Edits) -> None:
     """Write every edit into the workbook's package, and the record of them."""
-    part = workbook.related("styles")
-    if part is None:
-        part = ensure_styles(workbook.package, workbook.part, workbook.flavour)
+    part = ensure_styles(workbook, RECORD_NAMESPACE)
     styles = Styles(workbook.package, part, workbook.flavour)
     record = Record()
     number = 0
@@ -39,21 +33,17 @@ def apply(workbook: Workbook, edits: Edits) -> None:
             writer.carry_out(edit)
             for block in edit.blocks:
                 number += 1
-                block_name = ".".join((f"{CELLS_NAME}{number}", *block.kinds))
-                workbook.add_name(block_name, absolute(name, block.reference), hidden=True)
-                written.blocks[block_name] = block.reference
-        written.undo = writer.finish()
-        cells = [cell for edit in sheet_edits for cell in edit.cells]
-        constants = {c.value for c in cells if c.formula is None}
-        written.texts = sorted(value for value in constants if isinstance(value, str))
-        written.numbers = sorted(value for value in constants if isinstance(value, float))
-        written.formulas = sorted({shape(c.formula) for c in cells if c.formula is not None})
+                over = block_name(number, block.kinds)
+                workbook.add_name(over, absolute(name, block.reference), hidden=True)
+                written.blocks[over] = block.reference
+        written.undo = asdict(writer.finish())
+        written.note(cell for edit in sheet_edits for cell in edit.cells)
         record.sheets.append(written)
     if edits.new_sheets:
         with drawn(edits.new_sheets, styles.look(0).font or "Calibri") as scratch:
             graft(workbook, styles, scratch)
         for sheet in edits.new_sheets:
-            workbook.add_name(f"{SHEET_NAME}{sheet.key}", absolute(sheet.name, "A1"), hidden=True)
+            workbook.add_name(sheet_name(sheet.key), absolute(sheet.name, "A1"), hidden=True)
     record.made_names = workbook.made_names
     save_record(workbook, record)
 

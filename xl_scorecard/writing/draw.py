@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import (
+    LINE_COLOUR,
     USUAL_SIZE,
     USUAL_TEXT,
     CellEdit,
@@ -22,7 +23,6 @@ from xl_scorecard.opc.archive import Archive
 from xl_scorecard.opc.package import Package
 
 _GREY = "#5B6770"
-_GRID = "#D5DADD"
 _MARGIN = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 
 
@@ -79,10 +79,10 @@ class _Formats:
             properties["bg_color"] = style.fill
         if style.align:
             properties["align"] = style.align
+        if style.shrink:
+            properties["shrink"] = True
         if style.border:
-            properties.update(border=1, border_color=_GRID)
-        if style.indent:
-            properties["indent"] = style.indent
+            properties.update(border=1, border_color=LINE_COLOUR)
         if style.number_format != "General":
             properties["num_format"] = style.number_format
         return properties
@@ -107,8 +107,6 @@ class _Drawing:
             self._out.set_column(column - 1, column - 1, width)
         for row, height in self._sheet.heights.items():
             self._out.set_row(row - 1, height)
-        for reference in self._sheet.merges:
-            self._out.merge_range(reference, "")
         for cell in self._sheet.cells:
             self._cell(cell)
         for shade in self._sheet.shades:
@@ -150,10 +148,10 @@ class _Drawing:
             {"name": title, "name_font": {"size": 11, "color": "#1F2A30"}, "overlay": False}
         )
         drawing.set_legend({"position": "bottom", "font": font})
-        lines = {"visible": True, "line": {"color": _GRID, "width": 0.75}}
+        lines = {"visible": True, "line": {"color": LINE_COLOUR, "width": 0.75}}
         values = {"num_font": font, "major_gridlines": lines, "line": {"none": True},
                   "num_format": chart.number_format}  # fmt: skip
-        categories = {"num_font": font, "line": {"color": _GRID}}
+        categories = {"num_font": font, "line": {"color": LINE_COLOUR}}
         if stacked:
             categories["reverse"] = True
             values.update(visible=False, major_gridlines={"visible": False})
@@ -163,7 +161,7 @@ class _Drawing:
             drawing.set_x_axis(categories)
             drawing.set_y_axis(values)
         drawing.show_blanks_as("gap")
-        drawing.set_chartarea({"border": {"color": _GRID}})
+        drawing.set_chartarea({"border": {"color": LINE_COLOUR}})
         drawing.set_size({"width": chart.width, "height": chart.height})
         self._out.insert_chart(
             chart.row - 1,
@@ -190,8 +188,6 @@ class _Drawing:
             out.freeze_panes(sheet.freeze_row, 0)
         if sheet.page_breaks:
             out.set_h_pagebreaks(sheet.page_breaks)
-        if sheet.tab_colour is not None:
-            out.set_tab_color(sheet.tab_colour)
 
 
 def _is_cell(title: str) -> bool:

@@ -1,77 +1,21 @@
-"""The record inside a workbook of what is ours in it.
-
-Two things that Excel keeps and moves along: hidden defined names over our ranges and sheets,
-which follow every insertion and renaming and say what the columns hold
-(`xl_scorecard.cells.1.rag.direction`), and a custom XML part with what has to be put back.
-"""
+"""Where the record of what is ours is kept in a workbook: a custom XML part, which Excel keeps."""
 
 from __future__ import annotations
 
-import json
-import re
-from dataclasses import asdict, dataclass, field
-
-from xl_scorecard.domain.cell_ref import parse_range
+from xl_scorecard.domain.ours import Record, SheetRecord, read_record, record_text
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import STRICT
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.relationship import Relationship
 from xl_scorecard.opc.xml import parse
 
-CELLS_NAME = "xl_scorecard.cells."
-SHEET_NAME = "xl_scorecard.sheet."
-_NAMESPACE = "urn:xl-scorecard:record"
+RECORD_NAMESPACE = "urn:xl-scorecard:record"
 _ITEM_ID = "{6B0F5A5E-6C1B-4C57-9A51-7E2D0C6B9A11}"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_STRICT = "http://purl.oclc.org/ooxml/officeDocument/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_RANGE = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!]+)!(?P<reference>\$?[A-Z]+\$?\d+(?::.+)?)$")
-_REFERENCE = re.compile(r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
-
-
-@dataclass
-class SheetRecord:
-    """What we wrote into a sheet of the officers, and what was there before."""
-
-    sheet: str
-    blocks: dict[str, str] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
-    numbers: list[float] = field(default_factory=list)
-    formulas: list[str] = field(default_factory=list)
-    undo: Undo = field(default_factory=Undo)
-
-
-@dataclass
-class Record:
-    """Everything of ours, sheet by sheet."""
-
-    sheets: list[SheetRecord] = field(default_factory=list)
-    made_names: bool = True
-
-    def of(self, block_name: str) -> SheetRecord | None:
-        """The sheet record that a block belongs to."""
-        for sheet in self.sheets:
-            if block_name in sheet.blocks:
-                return sheet
-        return None
-
-
-def shape(formula: str) -> str:
-    """A formula less its cell references, which change when rows are inserted."""
-    return _REFERENCE.sub("#", formula)
-
-
-def read_range(refers_to: str) -> tuple[str, tuple[int, int, int, int]] | None:
-    """Sheet and range of a defined name; None for what is no such range any more."""
-    match = _RANGE.match(refers_to.strip())
-    if match is None:
-        return None
-    sheet = match["sheet"]
-    if sheet.startswith("'"):
-        sheet = sheet[1:-1].replace("''", "'")
-    try:
-        return sheet, parse_range(match["reference"])
-    except ValueError:
-        return None
 
 
 def save_record(workbook: Workbook, record: Record) -> None:
@@ -79,15 +23,15 @@ def save_record(workbook: Workbook, record: Record) -> None:
     package, flavour = workbook.package, workbook.flavour
     part = package.free_name("customXml/item{}.xml")
     properties = package.free_name("customXml/itemProps{}.xml")
-    body = json.dumps({"version": 1, **asdict(record)}, ensure_ascii=True, sort_keys=True)
+    body = record_text(record)
     text = body.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    package.put(part, f'<record xmlns="{_NAMESPACE}">{text}</record>'.encode())
+    package.put(part, f'<record xmlns="{RECORD_NAMESPACE}">{text}</record>'.encode())
     package.set_type(part, "application/xml")
     namespace = _PROPERTIES_STRICT if flavour is STRICT else _PROPERTIES
     package.add(
         properties,
         f'<ds:datastoreItem xmlns:ds="{namespace}" ds:itemID="{_ITEM_ID}">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{_NAMESPACE}"/></ds:schemaRefs>'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{RECORD_NAMESPACE}"/></ds:schemaRefs>'
         "</ds:datastoreItem>".encode(),
         _PROPERTIES_TYPE,
     )
@@ -106,12 +50,11 @@ def pop_record(workbook: Workbook) -> Record:
     for source, relation in related:
         if relation.kind != "customXml" or relation.external or not package.has(relation.target):
             continue
-        data = package.read(relation.target)
-        if _NAMESPACE.encode() not in data:
+        text = _record_in(package, relation.target)
+        if text is None:
             continue
-        text = parse(data, relation.target).text or ""
         for inner in package.relationships(relation.target):
-            if not inner.external:
+            if inner.kind == "customXmlProps" and _ours(package, inner):
                 package.remove(inner.target)
         package.remove(relation.target)
         package.unrelate(source, relation.id)
@@ -119,10 +62,36 @@ def pop_record(workbook: Workbook) -> Record:
     return Record()
 
 
+def _record_in(package: Package, part: str) -> str | None:
+    """The text of the record that a part is; None where it is something else."""
+    data = package.read(part)
+    if RECORD_NAMESPACE.encode() not in data:
+        return None
+    try:
+        root = parse(data, part)
+    except WorkbookError:
+        return None
+    return (root.text or "") if root.tag == f"{{{RECORD_NAMESPACE}}}record" else None
+
+
+def _ours(package: Package, relation: Relationship) -> bool:
+    """Whether a part beside the record is its properties, as their own content says."""
+    if relation.external or not package.has(relation.target):
+        return False
+    data = package.read(relation.target)
+    return b"datastoreItem" in data and f'"{RECORD_NAMESPACE}"'.encode() in data
+
+
+def undo_of(written: SheetRecord | None) -> Undo:
+    """What undoes the edits of a sheet; nothing where they were not recorded."""
+    return Undo(**written.undo) if written is not None else Undo()
+
+
 def _read(text: str) -> Record:
     try:
-        data = json.loads(text)
-        sheets = [SheetRecord(**{**s, "undo": Undo(**s["undo"])}) for s in data["sheets"]]
-        return Record(sheets, data["made_names"])
+        record = read_record(text)
+        for sheet in record.sheets:
+            undo_of(sheet)
     except (ValueError, TypeError, KeyError):
         return Record()  # somebody edited it: the defined names still say what is ours
+    return record

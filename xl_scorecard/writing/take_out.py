@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Callable
 
-from xl_scorecard.domain.cell_ref import parse_a1, parse_range
-from xl_scorecard.domain.edits import MARK
+from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
+from xl_scorecard.domain.ours import (
+    CELLS_NAME,
+    MARK,
+    OUR_NAMES,
+    SHEET_NAME,
+    Record,
+    SheetRecord,
+    former_of,
+    our_constant,
+    our_formula,
+)
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.ooxml.calc_chain import prune
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.styles_part import remove_styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.ooxml.worksheet_undo import (
@@ -25,31 +34,26 @@ from xl_scorecard.ooxml.worksheet_undo import (
 )
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, child
-from xl_scorecard.writing.record import (
-    CELLS_NAME,
-    SHEET_NAME,
-    Record,
-    SheetRecord,
-    pop_record,
-    read_range,
-    shape,
-)
+from xl_scorecard.writing.record import RECORD_NAMESPACE, pop_record, undo_of
 
-OUR_WORDS = re.compile(
-    r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?"
-    r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
+_DRAWN = frozenset(
+    (
+        "application/vnd.openxmlformats-officedocument.drawing+xml",
+        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        # what Excel adds to a chart, and to a sheet, when it saves them
+        "application/vnd.ms-office.chartstyle+xml",
+        "application/vnd.ms-office.chartcolorstyle+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+    )
 )
-_OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\(")
-_BEGINNINGS = (CELLS_NAME, SHEET_NAME)
-_Range = tuple[int, int, int, int]
-_Cleared = tuple[Worksheet, list[_Range]]
+_Cleared = tuple[Worksheet, list[Range]]
 
 
 def owned_sheets(workbook: Workbook) -> list[str]:
     """The sheets in which an earlier run left something; empty where nothing is ours."""
     found = []
     for (name, _), text in workbook.names().items():
-        place = read_range(text) if name.startswith(_BEGINNINGS) else None
+        place = read_range(text) if name.startswith(OUR_NAMES) else None
         if place is not None and _sheet_named(workbook, place[0]) is not None:
             found.append(place[0])
     return list(dict.fromkeys(found))
@@ -64,12 +68,12 @@ def take_out(workbook: Workbook) -> list[Former]:
     names = [
         (name, position, read_range(text))
         for (name, position), text in workbook.names().items()
-        if name.startswith(_BEGINNINGS)
+        if name.startswith(OUR_NAMES)
     ]
     if not names:
         return []
     record = pop_record(workbook)
-    blocks: dict[str, list[tuple[str, _Range]]] = {}
+    blocks: dict[str, list[tuple[str, Range]]] = {}
     for name, _, place in names:
         if name.startswith(CELLS_NAME) and place is not None:
             blocks.setdefault(place[0], []).append((name, place[1]))
@@ -81,7 +85,8 @@ def take_out(workbook: Workbook) -> list[Former]:
         for name, position, place in names
         if name.startswith(SHEET_NAME) and position is None and place is not None
     }
-    workbook.remove_names(_BEGINNINGS, keep_list=not record.made_names)
+    workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
+    remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
     return [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
 
@@ -95,7 +100,7 @@ def _remove_sheet(workbook: Workbook, name: str) -> int | None:
     workbook.remove_sheet(sheet)
     for relation in related:
         if not relation.external:
-            _remove_unused(workbook.package, relation.target)
+            _remove_drawn(workbook.package, relation.target)
     return sheet.id
 
 
@@ -112,7 +117,7 @@ def _sheet_named(workbook: Workbook, name: str) -> Sheet | None:
 
 
 def _take_out_cells(
-    workbook: Workbook, blocks: dict[str, list[tuple[str, _Range]]], record: Record
+    workbook: Workbook, blocks: dict[str, list[tuple[str, Range]]], record: Record
 ) -> dict[int, _Cleared]:
     """Clear our blocks; returns the sheets touched with the blocks, by id."""
     cleared = {}
@@ -138,24 +143,13 @@ def _take_out_shades(workbook: Workbook, but: set[str]) -> None:
         worksheet.save()
 
 
-def former_of(sheet: str, blocks: list[tuple[str, _Range]]) -> list[Former]:
-    """Where our columns stood, as the names of their blocks say."""
-    found = []
-    for name, (top, left, bottom, right) in blocks:
-        kinds = name.removeprefix(CELLS_NAME).split(".")[1:]
-        if kinds and len(kinds) == right - left + 1:
-            columns = {kind: left + offset for offset, kind in enumerate(kinds)}
-            found.append(Former(sheet, top, bottom, columns))
-    return found
-
-
 def _restore(
     worksheet: Worksheet,
-    blocks: list[tuple[str, _Range]],
+    blocks: list[tuple[str, Range]],
     written: SheetRecord | None,
     strings: SharedStrings,
 ) -> None:
-    undo = written.undo if written is not None else Undo()
+    undo = undo_of(written)
     ours = _ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
     shifts = {name: _shift(name, block, written) for name, block in blocks}
@@ -164,7 +158,7 @@ def _restore(
     merges = [
         reference
         for reference in worksheet.merges
-        if _inside(reference, ranges) and (written is None or _was_merged(reference, written))
+        if _inside(reference, ranges) and (written is None or _was_merged(reference, undo))
     ]
     remove_merges(worksheet, merges)
     remove_shades(worksheet, lambda formula: MARK in formula)
@@ -177,7 +171,7 @@ def _restore(
         restore_columns(worksheet, undo, columns.pop())
 
 
-def _shift(name: str, block: _Range, written: SheetRecord | None) -> tuple[int, int] | None:
+def _shift(name: str, block: Range, written: SheetRecord | None) -> tuple[int, int] | None:
     """How far down and right a block has moved since; None where that is not known."""
     if written is None or name not in written.blocks:
         return None
@@ -198,17 +192,17 @@ def _blanks(
     return found
 
 
-def _was_merged(reference: str, written: SheetRecord) -> bool:
+def _was_merged(reference: str, undo: Undo) -> bool:
     """Whether a merge has the height and width of one of ours."""
 
     def size(text: str) -> tuple[int, int]:
         top, left, bottom, right = parse_range(text)
         return bottom - top, right - left
 
-    return size(reference) in {size(merge) for merge in written.undo.new_merges}
+    return size(reference) in {size(merge) for merge in undo.new_merges}
 
 
-def _inside(reference: str, ranges: list[_Range]) -> bool:
+def _inside(reference: str, ranges: list[Range]) -> bool:
     try:
         top, left, bottom, right = parse_range(reference)
     except ValueError:
@@ -221,7 +215,7 @@ def _inside(reference: str, ranges: list[_Range]) -> bool:
 
 def _ours(
     worksheet: Worksheet,
-    ranges: list[_Range],
+    ranges: list[Range],
     written: SheetRecord | None,
     strings: SharedStrings,
 ) -> Callable[[Element], bool]:
@@ -233,16 +227,10 @@ def _ours(
         if formula is not None:
             if shared.needed_elsewhere(formula):
                 return False
-            text = shared.text(formula)
-            if written is None:
-                return _OUR_FORMULAS.match(text) is not None
-            return shape(text) in written.formulas
+            return our_formula(shared.text(formula), written)
         if child(cell, "v") is None and child(cell, "is") is None:
             return True
-        text = cell_text(cell, strings) or ""
-        if written is None:  # the record is gone: only words that nobody else would write count
-            return OUR_WORDS.match(text) is not None
-        return text in written.texts if text else _number(cell) in written.numbers
+        return our_constant(cell_text(cell, strings) or "", _number(cell), written)
 
     return ours
 
@@ -250,7 +238,7 @@ def _ours(
 class _SharedFormulas:
     """Formulas filled down in Excel: the first cell of a group holds the text of all."""
 
-    def __init__(self, worksheet: Worksheet, ranges: list[_Range]) -> None:
+    def __init__(self, worksheet: Worksheet, ranges: list[Range]) -> None:
         self._texts: dict[str, str] = {}
         self._outside: set[str] = set()
         for formula in worksheet.root.iter("{*}f"):
@@ -280,21 +268,14 @@ def _number(cell: Element) -> float | None:
         return None
 
 
-def _remove_unused(package: Package, part: str) -> None:
-    """Take out a part and what only it led to, if nothing else points to it."""
-    if not package.has(part) or part in _targets(package):
+def _remove_drawn(package: Package, part: str) -> None:
+    """Take out a drawing of ours and its charts, each unless something else leads to it.
+
+    Nothing but what is drawn goes: a link may lead to any part of theirs.
+    """
+    if package.type_of(part) not in _DRAWN or not package.has(part) or package.linked(part):
         return
     inner = [r.target for r in package.relationships(part) if not r.external]
     package.remove(part)
     for target in inner:
-        _remove_unused(package, target)
-
-
-def _targets(package: Package) -> set[str]:
-    found: set[str] = set()
-    for name in package.part_names:
-        if name.endswith(".rels"):
-            folder = posixpath.dirname(posixpath.dirname(name))
-            source = posixpath.join(folder, posixpath.basename(name).removesuffix(".rels"))
-            found.update(r.target for r in package.relationships(source) if not r.external)
-    return found
+        _remove_drawn(package, target)

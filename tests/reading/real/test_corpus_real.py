@@ -86,7 +86,7 @@ class TestMeasuresByDate:
 
     def test_a_list_of_events_is_no_scorecard(self, monthly: Scorecard) -> None:
         assert "events" not in {m.sheet for m in monthly.measures}
-        assert "events" in {left.sheet for left in monthly.left_out if left.what == "sheet"}
+        assert "events" not in {table.sheet for table in monthly.tables}
 
 
 class TestRuleTable:

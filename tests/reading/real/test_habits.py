@@ -16,6 +16,7 @@ from tests.reading.real.understood import (
     read_rows,
     roles,
     typed,
+    unclear,
     values,
 )
 from xl_scorecard.errors import WorkbookError
@@ -37,7 +38,7 @@ class TestPairs:
     def test_a_target_to_the_right_of_a_quarter_is_of_that_quarter(self, tmp_path: Path) -> None:
         scorecard = read_rows(tmp_path, list(self.ROWS))
         assert aims(scorecard) == [410, 20]
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
 
     def test_headings_may_name_the_quarter_of_a_target_status_and_travel(
         self, tmp_path: Path

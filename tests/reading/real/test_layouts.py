@@ -25,6 +25,7 @@ from tests.reading.real.understood import (
     roles,
     rules,
     typed,
+    unclear,
     values,
 )
 from xl_scorecard.domain.cell_ref import parse_range
@@ -57,7 +58,7 @@ def _what_of_row(scorecard: Scorecard, row: int) -> set[str]:
 
 def _said(scorecard: Scorecard) -> list[str]:
     """What reading found, finding by finding, as an officer reads it."""
-    return [" ".join(filter(None, [f.message, f.found, f.expected])) for f in scorecard.findings]
+    return [" ".join(filter(None, [f.message, f.found, f.expected])) for f in unclear(scorecard)]
 
 
 def _said_to_be_hidden(scorecard: Scorecard) -> list[str]:
@@ -92,8 +93,7 @@ class TestWhere:
             ("Early Help", "Children seen"), ("Early Help", "Children waiting"),
             ("Social Care", "Plans reviewed"), ("Social Care", "Visits made"),
         ]  # fmt: skip
-        whole_sheets = {left.sheet for left in scorecard.left_out if left.what == "sheet"}
-        assert whole_sheets == {"Guidance", "Data"}
+        assert [table.sheet for table in scorecard.tables] == ["Early Help", "Social Care"]
 
     def test_tables_one_above_the_other_are_read_each_under_its_own_header(
         self, tmp_path: Path
@@ -622,7 +622,7 @@ class TestPeriods:
     def test_nothing_is_found_in_an_ordinary_run_of_periods(
         self, tmp_path: Path, headings: list[str]
     ) -> None:
-        assert read_rows(tmp_path, _figures(headings)).findings == []
+        assert unclear(read_rows(tmp_path, _figures(headings))) == []
 
     def test_forms_of_one_year_on_one_sheet_are_one_line_of_time(self, tmp_path: Path) -> None:
         rows = _figures(["Q1 1819", "Qtr 2 2018/19", "2018/19 Q3", "Quarter 4 (2018-19)"])
@@ -677,7 +677,7 @@ class TestAmbiguity:
         path = book(tmp_path / "s.xlsx", Page("Scorecard", rows))
         scorecard = read(path, rules(headings={"target": ["Goal"]}))
         assert [m.target.value if m.target else None for m in scorecard.measures] == [15, 450]
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
 
     def test_a_target_for_each_period_is_not_ambiguous(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -686,6 +686,6 @@ class TestAmbiguity:
             ["Visits made", 390, 380, 400, 412, 1600],
         ]
         scorecard = read_rows(tmp_path, rows)
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
         found = [m.target_for(scorecard.period) for m in scorecard.measures]
         assert [target.value if target else None for target in found] == [20, 400]

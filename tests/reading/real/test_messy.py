@@ -17,6 +17,7 @@ from tests.reading.real.understood import (
     read_rows,
     roles,
     typed,
+    unclear,
 )
 from xl_scorecard.domain.scorecard import Scorecard
 
@@ -44,7 +45,7 @@ class TestTargets:
         ]
         scorecard = read_rows(tmp_path, rows)
         assert aims(scorecard) == [400, 20]
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
 
     def test_an_nhs_standard_is_the_target(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -89,7 +90,7 @@ class TestTargets:
         ]
         scorecard = read_rows(tmp_path, rows)
         assert aims(scorecard) == [310, 80]
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
 
 
 class TestYetToCome:
@@ -152,7 +153,7 @@ class TestComparators:
         ]
         scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
         assert by_period(scorecard.measures[1]) == {"2017": 0.74, "2018": 0.75}
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
 
     def test_welsh_and_scottish_averages_are_benchmarks(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -227,7 +228,7 @@ class TestWhen:
             ["Rate of plans per 10,000", "T", 41, 42, 43, 41, 40],
         ]
         scorecard = read_rows(tmp_path, rows)
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
         assert by_period(scorecard.measures[1]) == {"2018-10": 43, "2018-11": 42, "2018-12": 41}
 
 

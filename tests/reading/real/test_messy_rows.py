@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading.real.pages import Row, pct
-from tests.reading.real.understood import aims, by_period, names, only_table, read_rows
+from tests.reading.real.understood import aims, by_period, names, only_table, read_rows, unclear
 from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.errors import WorkbookError
 
@@ -72,7 +72,7 @@ class TestNoScorecard:
         ]
         scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Adults", "Children"]
-        assert [(f.check, f.cell) for f in scorecard.findings] == [("names-by-shape", "A1")]
+        assert [(f.check, f.cell) for f in unclear(scorecard)] == [("names-by-shape", "A1")]
 
     def test_other_headings_may_tell_a_scorecard_without_one_over_the_names(
         self, tmp_path: Path
@@ -84,7 +84,7 @@ class TestNoScorecard:
         ]
         scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Visits made", "Children waiting"]
-        assert scorecard.findings == []
+        assert unclear(scorecard) == []
 
 
 class TestRowsOfOneName:

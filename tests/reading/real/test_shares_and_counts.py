@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.reading.real.pages import Row
-from tests.reading.real.understood import by_period, names, only_table, read_rows, roles
+from tests.reading.real.understood import (
+    by_period,
+    names,
+    only_table,
+    read_rows,
+    roles,
+    unclear,
+)
 from xl_scorecard.domain.indicator import Gap, Unit
 
 SHARES = [
@@ -35,7 +42,7 @@ def test_below_a_period_a_share_is_the_figure_and_the_count_what_it_is_made_of(
         "F": "numerator",
     }  # fmt: skip
     assert by_period(scorecard.measures[0]) == TWO_QUARTERS
-    assert scorecard.findings == []
+    assert unclear(scorecard) == []
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -61,7 +68,7 @@ def test_both_may_stand_in_one_cell_with_their_quarter(
     ]
     scorecard = read_rows(tmp_path, rows)
     assert by_period(scorecard.measures[0]) == TWO_QUARTERS
-    assert scorecard.findings == []
+    assert unclear(scorecard) == []
 
 
 @pytest.mark.parametrize(("share", "count"), EACH)
@@ -118,4 +125,4 @@ def test_a_count_beside_a_value_is_a_finding_and_no_guess(tmp_path: Path, count:
     ]
     scorecard = read_rows(tmp_path, rows, ["A1:A2", "B1:C1", "D1:E1"])
     assert set(by_period(scorecard.measures[0]).values()) == {Gap.NOT_AVAILABLE}
-    assert {finding.check for finding in scorecard.findings} == {"period-duplicate"}
+    assert {finding.check for finding in unclear(scorecard)} == {"period-duplicate"}

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.reading.real.pages import Page, Row, book
-from tests.reading.real.understood import by_period, only_table, periods, read, roles, typed
+from tests.reading.real.understood import (
+    by_period,
+    only_table,
+    periods,
+    read,
+    roles,
+    typed,
+    unclear,
+)
 from xl_scorecard.errors import WorkbookError
 
 
@@ -20,7 +28,7 @@ def test_two_targets_after_the_last_figure_are_not_shared_out_among_figures(
         ["Calls answered", 25, 23, 20, 20],
     ]
     scorecard = read(book(tmp_path / "s.xlsx", Page("Scorecard", rows)))
-    (finding,) = scorecard.findings
+    (finding,) = unclear(scorecard)
     assert (finding.check, finding.cell) == ("header-duplicate", "E1")
     assert [m.target.value if m.target else None for m in scorecard.measures] == [None, 20]
 
@@ -76,7 +84,7 @@ def test_a_percentage_and_its_number_may_be_named_beside_their_quarter(tmp_path:
         "F": "numerator",
     }  # fmt: skip
     assert by_period(scorecard.measures[0]) == {"2018/19 Q2": 0.75, "2018/19 Q3": 0.82}
-    assert scorecard.findings == []
+    assert unclear(scorecard) == []
 
 
 def test_a_long_table_of_a_hospital_tells_sites_apart_and_months_in_figures(tmp_path: Path) -> None:

@@ -6,18 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from tests.reading.real.pages import Page, Row, book
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.running import run_checks
 from xl_scorecard.domain.cell_ref import column_letters
+from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis, Gap
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
 from xl_scorecard.domain.scorecard import Column, Measure, Outturn, Role, Scorecard, Table
 from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.sources import FileSheets
 from xl_scorecard.reading.tables.scorecards import read_scorecard
-from xl_scorecard.reading.tables.workbooks import FileSheets, read_workbook
+from xl_scorecard.reading.tables.workbooks import read_workbook
 
 Value = float | Gap | None
+_OF_LAYOUT = {
+    "names-by-shape", "header-duplicate", "period-duplicate", "period-gap", "hidden-data",
+}  # fmt: skip
 
 
 def rules(starts: str = "April", headings: dict[str, list[str]] | None = None) -> RuleSet:
@@ -40,6 +48,13 @@ def read(path: Path, rule_set: RuleSet | None = None, period: str | None = None)
 def read_grids(*grids: Grid, rule_set: RuleSet | None = None) -> Scorecard:
     """Sheets as understood, without a file."""
     return read_scorecard(list(grids), rule_set or rules(), None, "scorecard.xlsx")
+
+
+def unclear(scorecard: Scorecard) -> list[Finding]:
+    """What checks of the layout find in it: headings, periods, hidden rows."""
+    rule_set = rules()
+    context = Context(scorecard, rule_set, rate(scorecard, rule_set.bands))
+    return [finding for finding in run_checks(context).findings if finding.check in _OF_LAYOUT]
 
 
 def only_table(scorecard: Scorecard) -> Table:

@@ -265,6 +265,7 @@ ENGLISH = Lexicon(
             Unit.RATIO: (r"\bratio\b",),
             Unit.SCORE: (r"\bscores?\b",),
         },
+        money=("pounds?", "gbp", "euros?", "dollars?"),
     ),
     bases=Bases(
         words={
@@ -365,8 +366,10 @@ ENGLISH = Lexicon(
             r"await\w*", "due", "tbc", "pending", "not", "data", "figures?", "of", "out", "to",
             "and", "or", "but", "target", r"previous\w*", "last",
         ),
-        days=("day",),
+        days=("days?",),
+        counted_as_days=("d", "wd", "nights?"),
         other_times=(
+            "seconds?", "secs?",
             "hours?", "hrs?", "minutes?", "mins?", "weeks?", "wks?", "months?", "mths?",
             "years?", "yrs?",
         ),

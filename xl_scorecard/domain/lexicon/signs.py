@@ -37,6 +37,9 @@ STAR, CIRCLE, TRIANGLE = "★⭐", "●⚫🔵⬤", "▲△"
 """East Riding and Harlow: a star is better than target, a circle within tolerance of it, a
 triangle worse. Elsewhere a circle is a traffic light and a triangle an arrow."""
 
+CURRENCIES = "£€$"
+"""What stands before a figure in money."""
+
 GAPS = {
     Gap.SUPPRESSED: ("*", "**", "#"),
     Gap.NOT_AVAILABLE: ("..", "...", "…", ":", "~", "-", "--", "–", "—", "―", "?", "??"),

@@ -20,6 +20,8 @@ class Units(NamedTuple):
     """What an indicator's name has that is surely in a unit; the first unit that fits counts."""
     hints: Mapping[Unit, Phrases] = NONE
     """What else in a name hints at a unit, good enough for a draft only."""
+    money: Phrases = ()
+    """What a figure in money counts, besides its sign."""
 
 
 class Bases(NamedTuple):
@@ -87,6 +89,8 @@ class Numbers(NamedTuple):
     """What is no noun that a figure before it counts: `84 data awaited`."""
     days: Phrases = ()
     """Days, which times in other units may be given beside."""
+    counted_as_days: Phrases = ()
+    """What else a number of days may be given in."""
     other_times: Phrases = ()
     """Units of time other than days."""
 

@@ -175,11 +175,13 @@ def _from_text(
 
 def _decimals(cell: Cell, unit: Unit | None, factor: float) -> int:
     """Decimals of the figure as stated: those shown, but no more than were typed."""
+    displayed = decimals_shown(cell.number_format)
+    if displayed == 0:
+        return 0
     assert isinstance(cell.value, float)
     in_percent = unit is Unit.PERCENT and factor == 1
     stored = repr(round(cell.value * 100, 10) if in_percent else round(cell.value, 12))
     typed = 0 if stored.endswith(".0") or "e" in stored else len(stored.partition(".")[2])
-    displayed = decimals_shown(cell.number_format)
     return typed if displayed is None else min(typed, displayed)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import IndicatorRow, Layout, Role, Table
@@ -22,17 +23,71 @@ class FigurePlace(NamedTuple):
     column: int
 
 
-def figure_places(table: Table, row: IndicatorRow) -> list[FigurePlace]:
-    """Every cell of an indicator that a heading says is its figure for a period."""
-    if table.layout is Layout.LONG:
-        column = next(c for c in table.by_role(Role.OUTTURN) if c.period is None)
-        rows = table.rows_by_period.get(row.row, {})
+class Figures:
+    """Where the figures of a table stand, row by row."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._chosen: dict[Basis | None, list[FigurePlace]] = {}
+
+    def places(self, row: IndicatorRow) -> list[FigurePlace]:
+        """Every cell of an indicator that a heading says is its figure for a period."""
+        if self._table.layout is Layout.LONG:
+            return self._down(row)
+        return _in_row(row, self._columns)
+
+    def series(self, row: IndicatorRow, basis: Basis | None) -> list[FigurePlace]:
+        """The cells of an indicator that are compared with one another (see `one_series`)."""
+        if self._table.layout is Layout.LONG:
+            return one_series(self._down(row), basis)
+        if basis not in self._chosen:
+            self._chosen[basis] = one_series(self._columns, basis)
+        return _in_row(row, self._chosen[basis])
+
+    @property
+    def periods(self) -> set[Period]:
+        """The periods that there are cells of figures for."""
+        return {place.period for place in self._comparable}
+
+    def values(self, period: Period) -> Iterator[Value]:
+        """The figures of a period, of every indicator."""
+        for place in self._comparable:
+            if place.period == period:
+                cells = (self._table.grid.cell(row, place.column) for row in self._rows(place))
+                yield from (cell.value for cell in cells if cell is not None and is_figure(cell))
+
+    @cached_property
+    def _comparable(self) -> list[FigurePlace]:
+        """Where figures stand that are compared: columns, or the cells of a long table."""
+        if self._table.layout is not Layout.LONG:
+            return one_series(self._columns, None)
+        rows = self._table.rows
+        return [place for row in rows for place in one_series(self._down(row), None)]
+
+    def _rows(self, place: FigurePlace) -> list[int]:
+        if self._table.layout is Layout.LONG:
+            return [place.row]
+        return [row.row for row in self._table.rows]
+
+    @cached_property
+    def _columns(self) -> list[FigurePlace]:
+        """The columns of figures by period, the same for each row."""
+        return [
+            FigurePlace(c.period, c.basis, self._table.header_row, c.index)
+            for c in self._table.by_role(Role.OUTTURN)
+            if c.period is not None
+        ]
+
+    def _down(self, row: IndicatorRow) -> list[FigurePlace]:
+        """The cells of a long table's indicator, each in the row of its period."""
+        column = next(c for c in self._table.by_role(Role.OUTTURN) if c.period is None)
+        rows = self._table.rows_by_period.get(row.row, {})
         return [FigurePlace(p, column.basis, at, column.index) for p, at in rows.items()]
-    return [
-        FigurePlace(c.period, c.basis, row.row, c.index)
-        for c in table.by_role(Role.OUTTURN)
-        if c.period is not None
-    ]
+
+
+def _in_row(row: IndicatorRow, columns: list[FigurePlace]) -> list[FigurePlace]:
+    at = row.row
+    return [FigurePlace(period, basis, at, column) for period, basis, _, column in columns]
 
 
 def is_figure(cell: Cell | None) -> bool:

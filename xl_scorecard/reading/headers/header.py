@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role
-from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, Heading, HeadingWords
+from xl_scorecard.reading.headers.below import Below
+from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, Heading
 from xl_scorecard.reading.headers.shape import told_by_cells
-from xl_scorecard.reading.headers.sketch import Sketch, cells_below, sketch_header
+from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.headers.when import complete
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import names_places
 
-__all__ = ["Header", "HeadingWords", "complete_header", "read_header"]
 _OTHER_ROLES_THAT_TELL = 2
 
 
@@ -24,28 +26,18 @@ _OTHER_ROLES_THAT_TELL = 2
 class Header:
     """A header found on a grid: its rows and the columns under it.
 
-    `silent` are columns of figures whose period nothing says; `by_shape` says that no heading told
-    a scorecard, only that texts stand before figures by period.
+    `score` is how much it says; `by_shape` says that no heading told a scorecard, only that texts
+    stand before figures by period.
     """
 
     top: int
     bottom: int
-    columns: list[Column]
-    silent: list[Column]
+    columns: tuple[Column, ...]
+    score: tuple[int, int]
     by_shape: bool = False
 
-    @property
-    def is_scorecard(self) -> bool:
-        """Whether it heads a scorecard."""
-        return heads_scorecard(self.columns)
 
-    @property
-    def is_long(self) -> bool:
-        """Whether periods stand in a column of their own, beside one of figures."""
-        return _is_long(self.columns)
-
-
-def heads_scorecard(columns: list[Column]) -> bool:
+def heads_scorecard(columns: Sequence[Column]) -> bool:
     """Whether columns are a scorecard's: indicators named, and figures or ratings by period."""
     roles = {c.role for c in columns}
     figures = sum(_by_period(c) for c in columns)
@@ -54,60 +46,70 @@ def heads_scorecard(columns: list[Column]) -> bool:
     return _is_long(columns) or figures > 0
 
 
-def _is_long(columns: list[Column]) -> bool:
-    timeless = any(c.role is Role.OUTTURN and c.period is None for c in columns)
-    return timeless and any(c.role is Role.PERIOD for c in columns)
+def _is_long(columns: Sequence[Column]) -> bool:
+    """Whether periods stand in a column of their own, beside one of figures."""
+    return any(map(_is_timeless, columns)) and any(c.role is Role.PERIOD for c in columns)
+
+
+def _is_timeless(column: Column) -> bool:
+    return column.role is Role.OUTTURN and column.period is None
 
 
 def _by_period(column: Column) -> bool:
     return column.period is not None and column.role in (Role.OUTTURN, Role.RAG)
 
 
-def read_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) -> Header | None:
-    """The header whose lowest row is `bottom`, or None where that row heads no scorecard.
-
-    `first_row` is the first row it may reach up to.
-    """
-    sketch = sketch_header(grid, bottom, words, first_row)
-    return complete_header(grid, sketch, words) if sketch is not None else None
-
-
-def complete_header(
-    grid: Grid, sketch: Sketch, words: HeadingWords, *, by_shape: bool = False
+def read_header(
+    grid: Grid, bottom: int, words: HeadingWords, *, by_shape: bool = False
 ) -> Header | None:
-    """A sketched header with periods and silent columns made out; None where it is none.
+    """The header whose lowest row is `bottom`, or None where that row heads no scorecard.
 
     Without a heading over the indicators' names, other headings must tell a scorecard, unless
     `by_shape` allows any text before figures by period.
     """
-    tells = sketch.roles & SAYS_HOW_JUDGED
-    shaped = not sketch.named and len(tells) < _OTHER_ROLES_THAT_TELL
+    sketch = sketch_header(grid, bottom, words)
+    if sketch is None:
+        return None
+    shaped = not sketch.named and len(sketch.roles & SAYS_HOW_JUDGED) < _OTHER_ROLES_THAT_TELL
     if shaped and not by_shape:
         return None
-    headings = told_by_cells(grid, sketch.bottom, sketch.headings)
-    if shaped and not tells and _names_places(headings):
+    below = Below(grid, bottom)
+    headings = told_by_cells(below, sketch.headings)
+    if shaped and not sketch.roles & SAYS_HOW_JUDGED and _names_places(headings):
         return None
-    if _years_run_down(grid, sketch.bottom, headings):
-        headings = [_unless_bare(h, words.starts) for h in headings]
-    title = title_period(grid, sketch.top, words.around, words.starts)
-    headings = complete(headings, title, words.starts)
+    headings = _in_time(below, sketch, headings, words)
     columns = _without_finer_dates([_column(h) for h in headings])
-    silent = [c for c in columns if c.role is Role.OUTTURN and c.period is None]
-    header = Header(sketch.top, sketch.bottom, columns, silent)
-    if not header.is_scorecard:
+    if not heads_scorecard(columns):
         return None
-    if not header.is_long:  # a column that no period is known of is no series
-        columns = [replace(c, role=Role.OTHER) if c in silent else c for c in columns]
-        header = Header(sketch.top, sketch.bottom, columns, silent)
-    return replace(header, by_shape=shaped)
+    return Header(sketch.top, bottom, tuple(_of_known_periods(columns)), sketch.score, shaped)
 
 
-def _years_run_down(grid: Grid, bottom: int, headings: list[Heading]) -> bool:
+def _in_time(
+    below: Below, sketch: Sketch, headings: list[Heading], words: HeadingWords
+) -> list[Heading]:
+    """The headings with their periods made out, by what stands beside, above and below them."""
+    if _years_run_down(below, headings):
+        headings = [_unless_bare(h, words.starts) for h in headings]
+    title = title_period(below.grid, sketch.top, words.around, words.starts)
+    return complete(headings, title, words.starts)
+
+
+def _of_known_periods(columns: list[Column]) -> list[Column]:
+    """The columns, but for figures whose period nothing says: they are no series.
+
+    Where periods run down, they are the figures.
+    """
+    if _is_long(columns):
+        return columns
+    return [replace(c, role=Role.OTHER) if _is_timeless(c) else c for c in columns]
+
+
+def _years_run_down(below: Below, headings: list[Heading]) -> bool:
     """Whether a column names several years, one beside each row."""
     years = {
         words.period
         for h in headings if h.role is Role.PERIOD
-        for cell in cells_below(grid, bottom, h.index)
+        for cell in below.cells(h.index)
         if (words := parse_period(cell.value)) is not None and words.period is not None
         and words.period.grain is Grain.YEAR
     }  # fmt: skip

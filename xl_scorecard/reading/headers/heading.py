@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import (
     PeriodWords,
     complete_with_year,
@@ -15,35 +15,24 @@ from xl_scorecard.domain.period_words import (
     parse_period,
 )
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     figure_under,
     is_forecast,
     named_by_rule,
-    role_of,
     speaks_of_figures,
 )
 
 _LONGEST_GROUP = 80
-_NAMES = (Role.INDICATOR, Role.REFERENCE)
+_NAMES = frozenset((Role.INDICATOR, Role.REFERENCE))
 SAYS_HOW_JUDGED = frozenset(
     (Role.POLARITY, Role.TARGET, Role.TOLERANCE, Role.THRESHOLD, Role.RAG, Role.TRAVEL)
 )
 _OF_A_PERIOD = SAYS_HOW_JUDGED | {
     Role.OUTTURN, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.NUMERATOR, Role.DENOMINATOR,
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class HeadingWords:
-    """How to read headings.
-
-    `extra` is the rule set's further words and `starts` where financial years start; `around` is
-    what the workbook says of its period elsewhere, such as its file name, most telling first.
-    """
-
-    extra: Mapping[str, Sequence[str]]
-    starts: int = 4
-    around: tuple[str, ...] = ()
+_OVER_PERIODS = _OF_A_PERIOD - {Role.TRAVEL, Role.CHANGE}
+"""What a group over periods may be; "Trend" over years is a run of figures."""
 
 
 @dataclass(frozen=True)
@@ -66,35 +55,122 @@ class Heading:
         """The headings in one line, groups first."""
         return ": ".join([*reversed(self.groups), self.own])
 
+    @property
+    def period(self) -> Period | None:
+        """The whole period that it names."""
+        return self.words.period if self.words is not None else None
 
-def read_heading(
-    index: int, stack: list[Cell], when: PeriodWords | None, words: HeadingWords
-) -> Heading | None:
-    """A column's heading; None where it shows that the row lies below a header."""
-    own, *groups = [*apart(stack[0], words.starts), *stack[1:]]
-    text = words_of(own)
-    above = tuple(words_of(group) for group in groups)
-    role = role_of(text, words.extra)
-    roles_above = [found for group in above if (found := role_of(group, words.extra))]
-    if role is None and any(found in _NAMES for found in roles_above):
-        return None  # below the heading of names: a row of data
-    if role in (None, Role.OUTTURN) and is_forecast(text, above):
-        return Heading(index, text, above, Role.OTHER)
-    if role is None and when is None and speaks_of_figures(text):
-        when = find_period(text, words.starts)
-    counts = role is Role.REFERENCE and figure_under(text)
-    if (role is Role.PERIOD or counts) and any(_says_when(g, words.starts) for g in groups):
-        role = Role.OUTTURN  # "Quarter" beside "YTD", "No." beside "%", below the period
-    if role in (None, Role.OUTTURN):
-        role = _role_by_group(role, when, text, roles_above, groups, words.starts)
-    if when is None and role in _OF_A_PERIOD:
-        when = find_period(text, words.starts)
-    if role in _OF_A_PERIOD:
-        when = _completed(when, groups, words.starts)
-    if role is Role.OUTTURN and _runs_down(when, groups, words.starts):
+
+class Stack:
+    """A column's heading cells, its own first, then the groups above it, nearest first.
+
+    `text` is its own words, `above` those of the groups.
+    """
+
+    def __init__(self, index: int, cells: list[Cell], words: HeadingWords) -> None:
+        own, *groups = [*apart(cells[0], words.starts), *cells[1:]]
+        self.index = index
+        self.words = words
+        self.value = cells[0].value
+        self.text = words_of(own)
+        self.groups = groups
+        self.above = tuple(words_of(group) for group in groups)
+
+    @property
+    def is_below_names(self) -> bool:
+        """Whether it stands below the heading of names: a row of data."""
+        silent = self.words.role(self.text) is None
+        return silent and not _NAMES.isdisjoint(self.roles_above)
+
+    @property
+    def roles_above(self) -> list[Role]:
+        """The roles that groups name."""
+        return [role for group in self.above if (role := self.words.role(group)) is not None]
+
+    @property
+    def is_below_a_period(self) -> bool:
+        """Whether a group names a period."""
+        return any(period is not None for period in self._periods_above)
+
+    @property
+    def _periods_above(self) -> list[PeriodWords | None]:
+        starts = self.words.starts
+        return [
+            None if isinstance(group.value, bool) else parse_period(group.value, starts)
+            for group in self.groups
+        ]
+
+    def lists_periods(self, when: PeriodWords | None) -> bool:
+        """Whether another period of the same length stands above: a list of periods, no heading."""
+        if when is None or when.period is None:
+            return False
+        above = [words.period for words in self._periods_above if words is not None]
+        others = [period for period in above if period not in (None, when.period)]
+        return when.period.grain in [period.grain for period in others if period is not None]
+
+    def completed(self, when: PeriodWords | None) -> PeriodWords | None:
+        """What a column says of time, completed by the groups above it, nearest first."""
+        for group in self.groups:
+            if when is not None and when.period is not None:
+                break
+            above = self._said_by(group)
+            if above is not None:
+                when = above if when is None else _together(when, above, self.words.starts)
+        return when
+
+    def _said_by(self, group: Cell) -> PeriodWords | None:
+        said = parse_period(group.value, self.words.starts)
+        if said is None and len(group.text) <= _LONGEST_GROUP:
+            return find_period(group.text, self.words.starts)
+        return said
+
+
+def read_heading(stack: Stack, when: PeriodWords | None) -> Heading:
+    """A column's heading; `when` is what its own words say of time."""
+    words = stack.words
+    role = words.role(stack.text)
+    if role in (None, Role.OUTTURN) and is_forecast(stack.text, stack.above):
+        return Heading(stack.index, stack.text, stack.above, Role.OTHER)
+    if role is None and when is None and speaks_of_figures(stack.text):
+        when = find_period(stack.text, words.starts)
+    role = _role_in_its_group(stack, role, when)
+    when = _when(stack, role, when)
+    if role is Role.OUTTURN and stack.lists_periods(when):
         role, when = Role.OTHER, None
-    under = _completed(None, groups, words.starts) if groups else None
-    return Heading(index, text, above, role, when, named_by_rule(text, words.extra), under)
+    by_rule = named_by_rule(stack.text, words.extra)
+    under = stack.completed(None) if stack.groups else None
+    return Heading(stack.index, stack.text, stack.above, role, when, by_rule, under)
+
+
+def _together(when: PeriodWords, above: PeriodWords, starts: int) -> PeriodWords:
+    if when.basis is not None and when.relative is not None:
+        return replace(above, basis=when.basis)  # "YTD" below "Q3 2018/19"
+    return complete_with_year(when, above, starts)
+
+
+def _role_in_its_group(stack: Stack, role: Role | None, when: PeriodWords | None) -> Role | None:
+    """A column that only says when, or only that it is a figure, is what its group says it is."""
+    figure = figure_under(stack.text)
+    counts = role is Role.PERIOD or (role is Role.REFERENCE and figure)
+    if counts and stack.is_below_a_period:
+        role = Role.OUTTURN  # "Quarter" beside "YTD", "No." beside "%", below the period
+    if role not in (None, Role.OUTTURN):
+        return role
+    group = next((r for r in stack.roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
+    if when is not None:
+        return group if group in _OVER_PERIODS else Role.OUTTURN
+    if role is not None:
+        return group if group in (Role.BENCHMARK, Role.TARGET) else role
+    return Role.OUTTURN if figure and stack.is_below_a_period else group
+
+
+def _when(stack: Stack, role: Role | None, when: PeriodWords | None) -> PeriodWords | None:
+    """What a column of a role says of time, with its groups."""
+    if role not in _OF_A_PERIOD:
+        return when
+    if when is None:
+        when = find_period(stack.text, stack.words.starts)
+    return stack.completed(when)
 
 
 _FIGURE_OF = re.compile(r"(?P<when>.*\d.*?)[\s:(-]+(?P<what>[^\s\d(]+?)\)?")
@@ -110,56 +186,12 @@ def apart(cell: Cell, starts: int) -> tuple[Cell, ...]:
     return cell._replace(value=split["what"]), cell._replace(value=split["when"])
 
 
-def _role_by_group(
-    role: Role | None,
-    when: PeriodWords | None,
-    text: str,
-    roles_above: list[Role],
-    groups: list[Cell],
-    starts: int,
-) -> Role | None:
-    """A column that only says when, or only that it is a figure, is what its group says it is."""
-    group = next((r for r in roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
-    if when is not None:
-        over_figures = (Role.TRAVEL, Role.CHANGE)  # "Trend" over years is a run of figures
-        return group if group in _OF_A_PERIOD and group not in over_figures else Role.OUTTURN
-    if role is None and figure_under(text) and any(_says_when(g, starts) for g in groups):
-        return Role.OUTTURN
-    if role is None:
-        return group
-    return group if group in (Role.BENCHMARK, Role.TARGET) else role
-
-
-def _runs_down(when: PeriodWords | None, groups: list[Cell], starts: int) -> bool:
-    """Whether another period of the same length stands above: a list of periods, no heading."""
-    if when is None or when.period is None:
+def names_period(cell: Cell, words: HeadingWords) -> bool:
+    """Whether a cell names a period, alone or with what it is of it."""
+    if isinstance(cell.value, bool):
         return False
-    above = [parse_period(g.value, starts) for g in groups if not isinstance(g.value, bool)]
-    lengths = [
-        w.period.grain for w in above if w is not None and w.period not in (None, when.period)
-    ]
-    return when.period.grain in lengths
-
-
-def _says_when(cell: Cell, starts: int) -> bool:
-    return not isinstance(cell.value, bool) and parse_period(cell.value, starts) is not None
-
-
-def _completed(when: PeriodWords | None, groups: list[Cell], starts: int) -> PeriodWords | None:
-    """What a column says of time, completed by the groups above it, nearest first."""
-    for group in groups:
-        if when is not None and when.period is not None:
-            break
-        above = parse_period(group.value, starts)
-        if above is None and len(group.text) <= _LONGEST_GROUP:
-            above = find_period(group.text, starts)
-        if above is None:
-            continue
-        if when is not None and when.basis is not None and when.relative is not None:
-            when = replace(above, basis=when.basis)  # "YTD" below "Q3 2018/19"
-        else:
-            when = above if when is None else complete_with_year(when, above, starts)
-    return when
+    named = parse_period(cell.value, words.starts) is not None
+    return named or len(apart(cell, words.starts)) > 1
 
 
 def words_of(cell: Cell) -> str:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Cell, Grid
-from xl_scorecard.domain.period import Grain
-from xl_scorecard.domain.period_words import parse_headings, parse_period
+from xl_scorecard.domain.period_words import parse_headings
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.groups import in_their_groups
-from xl_scorecard.reading.headers.heading import Heading, HeadingWords, apart, read_heading
-from xl_scorecard.reading.words.headings import role_of, speaks_of_figures
+from xl_scorecard.reading.headers.heading import Heading, Stack, names_period, read_heading
+from xl_scorecard.reading.headers.stacks import (
+    MAX_HEADER_ROWS,
+    reaches_further_down,
+    stacks,
+    top_of,
+)
+from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import speaks_of_figures
 
-MAX_HEADER_ROWS = 4
-_MAX_COLUMNS = 1_000
 _LONGEST_HEADING = 120
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
 _BY_PERIOD = (Role.OUTTURN, Role.RAG)
@@ -55,31 +57,13 @@ class Sketch:
         )
 
 
-def sketch_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) -> Sketch | None:
-    """The header whose lowest row is `bottom`, or None where that row is clearly none.
-
-    `first_row` is the first row it may reach up to.
-    """
-    if any(b.first_row <= bottom < b.last_row <= bottom + MAX_HEADER_ROWS for b in grid.merged):
-        return None  # a heading reaches further down
-    above = range(max(bottom - MAX_HEADER_ROWS, 0) + 1, bottom + 1)
-    near = [cell for row in above for cell in grid.by_row.get(row, ())]
-    if not any(_may_head_figures(cell, words) for cell in near):
+def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None:
+    """The header whose lowest row is `bottom`, or None where that row is clearly none."""
+    if reaches_further_down(grid, bottom) or not _may_head_figures(grid, bottom, words):
         return None
-    top = _top(grid, bottom, first_row)
-    stacks = {
-        index: stack
-        for index in range(1, min(grid.last_column, _MAX_COLUMNS) + 1)
-        if (stack := _stack(grid, index, top, bottom))
-    }
-    said = parse_headings([stack[0].value for stack in stacks.values()], words.starts)
-    headings = []
-    for (index, stack), when in zip(stacks.items(), said, strict=True):
-        heading = read_heading(index, stack, when, words)
-        if heading is None:
-            return None
-        headings.append(heading)
-    if 5 * sum(map(_is_no_heading, headings)) > len(headings):
+    top = top_of(grid, bottom)
+    headings = _headings(stacks(grid, top, bottom), words)
+    if headings is None or 5 * sum(map(_is_no_heading, headings)) > len(headings):
         return None
     headings = in_their_groups(_settled_by_rule(headings))
     if top < bottom and not any(_says(h) for h in headings if grid.shown(bottom, h.index)):
@@ -88,15 +72,30 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords, first_row: int) 
     return sketch if sketch.figures else None
 
 
-def _may_head_figures(cell: Cell, words: HeadingWords) -> bool:
+def _headings(columns: dict[int, list[Cell]], words: HeadingWords) -> list[Heading] | None:
+    """The heading of each column; None where one shows that the row lies below a header."""
+    found: list[Stack] = []
+    for index, cells in columns.items():
+        stack = Stack(index, cells, words)
+        if stack.is_below_names:
+            return None
+        found.append(stack)
+    said = parse_headings([stack.value for stack in found], words.starts)
+    return [read_heading(stack, when) for stack, when in zip(found, said, strict=True)]
+
+
+def _may_head_figures(grid: Grid, bottom: int, words: HeadingWords) -> bool:
     """Whether a cell could be above figures: a quick look, to pass over most rows."""
-    if isinstance(cell.value, bool):
-        return False
-    if parse_period(cell.value, words.starts) is not None or len(apart(cell, words.starts)) > 1:
-        return True
+    above = range(max(bottom - MAX_HEADER_ROWS, 0) + 1, bottom + 1)
+    return any(_could_head(cell, words) for row in above for cell in grid.by_row.get(row, ()))
+
+
+def _could_head(cell: Cell, words: HeadingWords) -> bool:
+    """Whether what a cell says could stand above figures."""
     text = cell.text
-    role = role_of(text, words.extra) if text else None
-    return role in (Role.OUTTURN, Role.RAG) or (bool(text) and speaks_of_figures(text))
+    if words.role(text) in (Role.OUTTURN, Role.RAG) or names_period(cell, words):
+        return True
+    return bool(text) and speaks_of_figures(text)
 
 
 def _says(heading: Heading) -> bool:
@@ -116,76 +115,3 @@ def _settled_by_rule(headings: list[Heading]) -> list[Heading]:
     return [
         replace(h, role=Role.OTHER) if h.role in settled and not h.by_rule else h for h in headings
     ]
-
-
-def _top(grid: Grid, bottom: int, first_row: int) -> int:
-    """How far up the header reaches: vertical merges and group headings above it."""
-    top = bottom
-    while top > first_row and bottom - top + 1 < MAX_HEADER_ROWS:
-        reaches = [
-            b.first_row
-            for b in grid.merged
-            if b.first_row < top <= b.last_row <= bottom and bottom - b.first_row < MAX_HEADER_ROWS
-        ]
-        if reaches:
-            top = max(min(reaches), first_row)
-        elif _groups_above(grid, top - 1, bottom):
-            top -= 1
-        else:
-            break
-    return top
-
-
-def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
-    """Whether a row holds group headings: over several of the columns, not a lone title."""
-    texts = {
-        cell.column: cell
-        for cell in grid.by_row.get(row, ())
-        if cell.text or isinstance(cell.value, float | dt.date)
-    }
-    if not texts:
-        return False
-    below = {cell.column for cell in grid.by_row.get(bottom, ())}
-    merged = [b for b in grid.merged if b.first_row == row and b.last_column > b.first_column]
-    whole = [b for b in merged if b.last_column - b.first_column + 1 >= max(len(below) - 1, 3)]
-    if len(texts) == 1:
-        return (bool(merged) and not whole) or _is_year(next(iter(texts.values())))
-    return not whole
-
-
-def _is_year(cell: Cell) -> bool:
-    words = parse_period(cell.value)
-    return words is not None and words.period is not None and words.period.grain is Grain.YEAR
-
-
-def _stack(grid: Grid, index: int, top: int, bottom: int) -> list[Cell]:
-    """A column's headings, its own (the lowest) first."""
-    stack: list[Cell] = []
-    for row in range(bottom, top - 1, -1):
-        cell = grid.shown(row, index)
-        if cell is None and row < bottom:
-            cell = _spread(grid, row, index, bottom)
-        if cell is not None and cell.value is not None and cell not in stack:
-            stack.append(cell)
-    return stack
-
-
-def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
-    """A year typed once above several quarters, unmerged, speaks for those to its right."""
-    if grid.cell(bottom, index) is None:
-        return None
-    for column in range(index - 1, max(index - 13, 0), -1):
-        cell = grid.cell(row, column)
-        if cell is not None:
-            return cell if _is_year(cell) and grid.merge_at(row, column) is None else None
-        if grid.cell(bottom, column) is None:
-            return None
-    return None
-
-
-def cells_below(grid: Grid, bottom: int, column: int, rows: int = 40) -> Iterator[Cell]:
-    """The cells with content in the rows below a header."""
-    for row in range(bottom + 1, bottom + rows + 1):
-        cell = grid.cell(row, column)
-        if cell is not None and cell.value is not None:
-            yield cell

@@ -63,14 +63,13 @@ def _of_cell(cell: Cell, starts: int) -> PeriodWords | None:
 
 def _together(found: list[PeriodWords], starts: int) -> PeriodWords | None:
     """One answer from all that was said: the nearest that is complete, a year the last resort."""
-    years = [w for w in found if w.period is not None and w.period.grain is Grain.YEAR]
+    year = next((words for words in found if _is_year(words)), None)
     for words in found:
-        if words.period is not None and words.period.grain is not Grain.YEAR:
-            return words
-        if words.lacks_only_its_year and years:
-            completed = complete_with_year(words, years[0], starts)
-            if completed.period is not None:
-                return completed
-    if years:
-        return years[0]
-    return next((words for words in found if words.lacks_only_its_year), None)
+        completed = complete_with_year(words, year, starts)
+        if completed.period is not None and not _is_year(words):
+            return completed
+    return year or next((words for words in found if words.lacks_only_its_year), None)
+
+
+def _is_year(words: PeriodWords) -> bool:
+    return words.period is not None and words.period.grain is Grain.YEAR

@@ -44,19 +44,23 @@ def _year_beside(headings: list[Heading]) -> int | None:
     bare = [h.index for h in headings if h.role is Role.OUTTURN and _bare(h)]
     if not bare:
         return None
-    years = {
-        h.index: h.words.period.financial_year
-        for h in headings
-        if h.words is not None and h.words.period is not None
-        and h.words.period.grain is Grain.YEAR and h.role in (Role.OUTTURN, Role.TARGET)
-    }  # fmt: skip
-    targets = [years[h.index] for h in headings if h.role is Role.TARGET and h.index in years]
+    targets = _whole_years(headings, Role.TARGET)
+    years = _whole_years(headings, Role.OUTTURN) | targets
     if max(bare) + 1 in years:
         return years[max(bare) + 1]
     if targets:
-        return targets[-1]
+        return targets[max(targets)]
     left = [index for index in years if index < min(bare)]
     return years[max(left)] + 1 if left else None
+
+
+def _whole_years(headings: list[Heading], role: Role) -> dict[int, int]:
+    """By column, the whole years that headings of a role name."""
+    return {
+        h.index: h.period.financial_year
+        for h in headings
+        if h.role is role and h.period is not None and h.period.grain is Grain.YEAR
+    }
 
 
 def _bare(heading: Heading) -> bool:
@@ -140,17 +144,22 @@ _BESIDE_FIGURES = (Role.RAG, Role.TRAVEL, Role.TARGET, Role.CHANGE, Role.COMMENT
 def _of_their_figures(headings: list[Heading]) -> list[Heading]:
     """A heading that is repeated beside each of several figures belongs to the one it stands
     beside; targets and comments for a quarter without a year, to the figure of that quarter."""
-    figures = [h for h in headings if h.role is Role.OUTTURN and h.words and h.words.period]
+    figures = [h for h in headings if h.role is Role.OUTTURN and h.period is not None]
     if not figures:
         return headings
     beside = _paired(headings, figures)
-    done = []
-    for heading in headings:
-        figure = beside.get(heading.index)
-        if figure is None and heading.role is not Role.OUTTURN and _bare(heading):
-            figure = next((h for h in reversed(figures) if _same_quarter(h, heading)), None)
-        done.append(replace(heading, words=figure.words) if figure is not None else heading)
-    return done
+    own = {h.index: beside.get(h.index) or _of_its_quarter(h, figures) for h in headings}
+    return [
+        replace(h, words=figure.words) if (figure := own[h.index]) is not None else h
+        for h in headings
+    ]
+
+
+def _of_its_quarter(heading: Heading, figures: list[Heading]) -> Heading | None:
+    """The last figure of the quarter or month that a heading beside figures names."""
+    if heading.role is Role.OUTTURN or not _bare(heading):
+        return None
+    return next((h for h in reversed(figures) if _same_quarter(h, heading)), None)
 
 
 def _paired(headings: list[Heading], figures: list[Heading]) -> dict[int, Heading]:
@@ -176,10 +185,9 @@ def _beside(heading: Heading, figures: list[Heading], *, before: bool) -> Headin
 
 
 def _same_quarter(figure: Heading, bare: Heading) -> bool:
-    assert figure.words is not None  # figures are told by their period
-    assert figure.words.period is not None
+    period = figure.period
+    assert period is not None  # figures are told by their period
     assert bare.words is not None
-    period = figure.words.period
     if bare.words.quarter is not None:
         return period.grain is Grain.QUARTER and str(period).endswith(f"Q{bare.words.quarter}")
     return period.grain is Grain.MONTH and period.end % 12 + 1 == bare.words.month

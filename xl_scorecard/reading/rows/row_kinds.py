@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import tidy
@@ -19,7 +19,7 @@ _OTHER_KINDS = frozenset(
 _MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Together:
     """The rows that share one name: the row that has it, and of each row what it is.
 
@@ -29,8 +29,8 @@ class Together:
 
     first: int
     column: int
-    figures: dict[int, str] = field(default_factory=dict)
-    others: dict[int, str] = field(default_factory=dict)
+    figures: Mapping[int, str]
+    others: Mapping[int, str]
 
     @property
     def target(self) -> int | None:
@@ -40,22 +40,23 @@ class Together:
 
 def rows_together(table: Table) -> dict[int, Together]:
     """By row, the rows it shares its name with, where they say what each of them is."""
-    names = table.first(Role.INDICATOR)
-    figures = [c.index for c in table.by_role(Role.OUTTURN)]
-    if names is None or not figures or table.first(Role.PERIOD) is not None:
-        return {}
-    roles = {c.index: c.role for c in table.columns}
-    for column in range(names.index + 1, min(figures)):
-        if roles.get(column, Role.OTHER) in _MAY_SAY_KINDS:
-            found = [_told_apart(rows, column, table.grid) for rows in _sharing(table, column)]
-            if any(found):
-                return {
-                    row: group
-                    for group in found
-                    if group
-                    for row in (*group.figures, *group.others)
-                }
+    for column in _may_say_kinds(table):
+        told = (_told_apart(rows, column, table.grid) for rows in _sharing(table, column))
+        found = [group for group in told if group is not None]
+        if found:
+            return {row: group for group in found for row in (*group.figures, *group.others)}
     return {}
+
+
+def _may_say_kinds(table: Table) -> Iterator[int]:
+    """The columns between names and figures that may say what each row is."""
+    names, figures = table.first(Role.INDICATOR), table.first(Role.OUTTURN)
+    if names is None or figures is None or table.by_role(Role.PERIOD):
+        return
+    roles = {c.index: c.role for c in table.columns}
+    for column in range(names.index + 1, figures.index):
+        if roles.get(column, Role.OTHER) in _MAY_SAY_KINDS:
+            yield column
 
 
 def _sharing(table: Table, column: int) -> Iterator[list[int]]:
@@ -88,22 +89,28 @@ def _told_apart(rows: list[int], column: int, grid: Grid) -> Together | None:
     said = {row: grid.cells[row, column].text for row in rows}
     if len(rows) < 2 or len({tidy(text) for text in said.values()}) < len(rows):
         return None
-    together = Together(rows[0], column)
     kinds = {row: _kind(text) for row, text in said.items()}
-    share = "share" in kinds.values()
-    for row, kind in kinds.items():
-        if kind == "count" and share:
-            together.others[row] = Role.NUMERATOR.value
-        elif kind in (None, "share", "count", "figure"):
-            together.figures[row] = said[row]
-        else:
-            together.others[row] = kind
-    sure = [row for row in together.figures if kinds[row] is not None]
-    if together.others and len(sure) == 1:
-        together.figures = {sure[0]: ""}
-    elif together.others and len(together.figures) == 1:
-        together.figures = dict.fromkeys(together.figures, "")  # the council's own name
-    return together if together.figures else None
+    others = _beside_figures(kinds)
+    figures = {row: text for row, text in said.items() if row not in others}
+    if others:
+        figures = _the_figure(figures, [row for row in figures if kinds[row] is not None])
+    return Together(rows[0], column, figures, others) if figures else None
+
+
+def _beside_figures(kinds: Mapping[int, str | None]) -> dict[int, str]:
+    """The rows that hold something beside a figure; beside a percentage, a count is its top."""
+    kinds = dict(kinds)
+    if "share" in kinds.values():
+        kinds = {r: Role.NUMERATOR.value if kind == "count" else kind for r, kind in kinds.items()}
+    return {r: kind for r, kind in kinds.items() if kind not in (None, "share", "count", "figure")}
+
+
+def _the_figure(figures: dict[int, str], sure: list[int]) -> dict[int, str]:
+    """The one figure beside its targets and counts needs nothing to tell it apart: the row that
+    says it is one, or that has the council's own name."""
+    if len(sure) == 1:
+        return {sure[0]: ""}
+    return dict.fromkeys(figures, "") if len(figures) == 1 else figures
 
 
 def _kind(text: str) -> str | None:
@@ -131,7 +138,7 @@ def names_figure(name: str) -> bool:
     return _kind(name) in ("share", "figure")
 
 
-def target_of(name: str, rows: list[IndicatorRow]) -> int | None:
+def target_of(name: str, rows: Sequence[IndicatorRow]) -> int | None:
     """Which of some indicators `Target % answered` is the target of."""
     aim = aimed_at(name)
     if aim is None:

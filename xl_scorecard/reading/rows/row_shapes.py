@@ -7,13 +7,14 @@ import re
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Role, Table
-from xl_scorecard.reading.headers.heading import HeadingWords
-from xl_scorecard.reading.words.headings import exact_role, role_of
+from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import exact_role
 from xl_scorecard.reading.words.row_names import begins_remark
 
 _ROLES_OF_A_LATER_HEADER = 2
 _SENTENCE = 60
 _WORDS_OF_A_SENTENCE = 4
+_FEWEST_ROWS = 4
 
 
 def is_remark(text: str) -> bool:
@@ -32,24 +33,31 @@ def is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingW
     A known word alone will do, with any text beside it; a name that only begins like a heading
     needs headings beside it.
     """
+    named = _heading_again(table, row, words) if not has_number(cells) else None
+    if named is None:
+        return False
+    heading, role = named
+    beside = [cell for cell in cells if cell is not heading]
+    if exact_role(heading.text, words.extra) is role:
+        beside = [cell for cell in beside if cell.text]
+    else:
+        beside = [cell for cell in beside if _heads(cell, words)]
+    return len(beside) >= _ROLES_OF_A_LATER_HEADER
+
+
+def _heading_again(table: Table, row: int, words: HeadingWords) -> tuple[Cell, Role] | None:
+    """A heading of references or names in the column of such, and its role."""
     for role in (Role.REFERENCE, Role.INDICATOR):
         column = table.first(role)
-        cell = table.grid.cell(row, column.index) if column else None
-        if cell is None or not cell.text or role_of(cell.text, words.extra) is not role:
-            continue
-        others = [c for c in cells if c is not cell]
-        if exact_role(cell.text, words.extra) is role:
-            others = [c for c in others if c.text]
-        else:
-            others = [c for c in others if _heads(c, words)]
-        return len(others) >= _ROLES_OF_A_LATER_HEADER and not has_number(cells)
-    return False
+        cell = table.grid.cell(row, column.index) if column is not None else None
+        if cell is not None and words.role(cell.text) is role:
+            return cell, role
+    return None
 
 
 def _heads(cell: Cell, words: HeadingWords) -> bool:
     """Whether a cell reads as a heading: it names a role or a period."""
-    named = bool(cell.text) and role_of(cell.text, words.extra) is not None
-    return named or parse_period(cell.value, words.starts) is not None
+    return words.role(cell.text) is not None or parse_period(cell.value, words.starts) is not None
 
 
 def text_of(cell: Cell | None) -> str:
@@ -74,17 +82,22 @@ def rows_of_remarks(table: Table) -> frozenset[int]:
     """The rows below every indicator that hold a sentence and nothing else: comments on it."""
     names = table.first(Role.INDICATOR) or table.first(Role.REFERENCE)
     assert names is not None  # a header without either is not a scorecard's
-    lone: dict[int, bool] = {}
+    rows: list[int] = []
     for row in range(table.header_row + 1, table.grid.last_row + 1):
         cells = [c for column in table.columns if (c := table.grid.cell(row, column.index))]
         if not cells:
             break
-        own = cells[0] if len(cells) == 1 and cells[0].column == names.index else None
-        lone[row] = own is not None and len(own.text.split()) >= _WORDS_OF_A_SENTENCE
-    alternate = list(lone.values()) == [False, True] * (len(lone) // 2)
-    if len(lone) < 4 or not alternate:
-        return frozenset()
-    return frozenset(row for row, is_lone in lone.items() if is_lone)
+        if _is_lone_sentence(cells, names.index) is not bool(len(rows) % 2):
+            return frozenset()
+        rows.append(row)
+    enough = len(rows) >= _FEWEST_ROWS and len(rows) % 2 == 0
+    return frozenset(rows[1::2]) if enough else frozenset()
+
+
+def _is_lone_sentence(cells: list[Cell], names: int) -> bool:
+    """Whether a row holds a sentence where names stand, and nothing else."""
+    alone = len(cells) == 1 and cells[0].column == names
+    return alone and len(cells[0].text.split()) >= _WORDS_OF_A_SENTENCE
 
 
 def outline_level(reference: str) -> str:

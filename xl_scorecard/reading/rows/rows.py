@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.scorecard import IndicatorRow, LeftOut, Role, Table
+from xl_scorecard.domain.scorecard import SECTION_HEADING, IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
-from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.reading.rows.names import Named, Names
 from xl_scorecard.reading.rows.row_kinds import (
     kind_beside,
     names_figure,
@@ -27,73 +28,86 @@ from xl_scorecard.reading.rows.row_shapes import (
     rows_of_remarks,
     text_of,
 )
+from xl_scorecard.reading.rows.under import Under
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.row_names import begins_key, is_key, is_sub_total
 
 _BLANK_ROWS_END_A_TABLE = 6
+_SAYS = frozenset(
+    (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
+     Role.RAG, Role.PERIOD)
+)  # fmt: skip
 Known = Callable[[str, str], bool]
 
 
-def fill(table: Table, words: HeadingWords, known: Known) -> int:
-    """Add the indicator rows below a header; returns the row where the next table may start.
+@dataclass(frozen=True)
+class Rows:
+    """What stands below a header: indicators, what is none, and where the next table may start."""
+
+    indicators: tuple[IndicatorRow, ...]
+    left_out: tuple[LeftOut, ...]
+    end: int
+
+
+def read_rows(table: Table, words: HeadingWords, known: Known) -> Rows:
+    """The rows below the header of a table that has none yet.
 
     `known` says whether a rule is about a reference or name.
     """
     reader = _Reader(table, words, known)
     end = reader.read()
-    reader.tell_footnotes()
-    return end
+    return Rows(tuple(reader.rows), tuple(reader.without_footnotes()), end)
 
 
 class _Reader:
+    """Reads the rows of a table one after the other, and knows what they stand under."""
+
     def __init__(self, table: Table, words: HeadingWords, known: Known) -> None:
         self._table = table
         self._words = words
         self._known = known
-        self._section = ""
-        self._section_row = 0
-        self._above = ""  # the section before that
-        self._headed: list[int] = []  # a heading, and rows of counts and targets right below it
-        self._outline = ""  # the shape of the reference beside a heading, which ends its section
+        self._names = Names(table)
         self._together = rows_together(table)
         self._remarks = rows_of_remarks(table)
-        self._named: dict[str, int] = {}  # the last row of each name
+        self._under = Under()
+        self.rows: list[IndicatorRow] = []
+        self.left_out: list[LeftOut] = []
 
     def read(self) -> int:
-        table = self._table
-        blank = 0
+        """Take up the rows as far as the table goes; returns the row where the next may start."""
+        before = self._table.header_row
         gap = 0  # the row after the last blank one, until an indicator follows
-        for row in range(table.header_row + 1, table.grid.last_row + 1):
-            cells = self._cells(row)
-            if not cells:
-                blank += 1
-                if blank > _BLANK_ROWS_END_A_TABLE:
-                    return row
-                gap = row + 1
-                continue
-            blank = 0
-            if is_another_header(table, row, cells, self._words):
-                return row
-            if gap and self._ends(cells):
-                return gap
-            if len(cells) == 1 and is_key(cells[0].text):
-                return row
-            if self._is_of_another_kind(row, cells):
-                continue
-            found = self._indicator(row)
-            if found is None:
-                self._not_an_indicator(row, cells)
-            elif self._is_sub_total(found):
-                self._leave_out(row, cells, "sub-total", "adds up other rows, and has no rule")
-            else:
+        for row, cells in self._filled():
+            if row - before > _BLANK_ROWS_END_A_TABLE + 1:
+                break
+            if row - before > 1:
+                gap = row
+            if end := self._end(row, cells, gap):
+                return end
+            if self._take(row, cells):
                 gap = 0
-                table.rows.append(found)
-        return table.grid.last_row + 1
+            before = row
+        return min(before + _BLANK_ROWS_END_A_TABLE, self._table.grid.last_row) + 1
 
-    def _cells(self, row: int) -> list[Cell]:
-        found = (self._table.grid.cell(row, column.index) for column in self._table.columns)
-        return [cell for cell in found if cell is not None]
+    def _filled(self) -> Iterator[tuple[int, list[Cell]]]:
+        """The rows below the header with content in the table's columns."""
+        columns = {column.index for column in self._table.columns}
+        for row, all_cells in self._table.grid.by_row.items():
+            if row > self._table.header_row:
+                cells = [cell for cell in all_cells if cell.column in columns]
+                if cells:
+                    yield row, cells
 
-    def _ends(self, cells: list[Cell]) -> bool:
+    def _end(self, row: int, cells: list[Cell], gap: int) -> int:
+        """Where the table ends, if this row is not of it: here, or at the gap above; else 0."""
+        if is_another_header(self._table, row, cells, self._words):
+            return row
+        if gap and self._begins_something_else(cells):
+            return gap
+        ends = len(cells) == 1 and is_key(cells[0].text)
+        return row if ends else 0
+
+    def _begins_something_else(self, cells: list[Cell]) -> bool:
         """Whether a row after a gap begins a key, notes, or a table of something else."""
         texts = [cell.text for cell in cells if cell.text]
         if len(cells) == 1 and texts and begins_key(texts[0]):
@@ -102,129 +116,121 @@ class _Reader:
         under = [cell for cell in cells if cell.column in figures]
         return len(under) >= 2 and not any(is_value(cell) for cell in under)
 
+    def _take(self, row: int, cells: list[Cell]) -> bool:
+        """Take up a row; returns whether it is an indicator."""
+        if (kind := self._kind(row)) is not None:
+            self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
+        elif (found := self._indicator(row, cells)) is None:
+            self._not_an_indicator(row, cells)
+        elif self._is_sub_total(found):
+            self._leave_out(row, cells, "sub-total", "adds up other rows, and has no rule")
+        else:
+            self.rows.append(found)
+            return True
+        return False
+
     def _not_an_indicator(self, row: int, cells: list[Cell]) -> None:
-        beside = {column.index for column in self._table.by_role(Role.SECTION)}
-        own = [cell for cell in cells if cell.column not in beside] or cells
-        reference = self._table.first(Role.REFERENCE)
-        codes = [cell for cell in own if reference is not None and cell.column == reference.index]
-        if len(own) > 1:
-            own = [cell for cell in own if cell not in codes]
+        own, code = self._own(cells)
         texts = {cell.text for cell in own if cell.text}
-        if len(texts) == 1 and (row in self._remarks or is_remark(next(iter(texts)))):
+        text = texts.pop() if len(texts) == 1 else ""
+        if text and (row in self._remarks or is_remark(text)):
             self._leave_out(row, cells, "remark", "a sentence among the rows")
-        elif len(texts) == 1 and not has_number(own):
-            self._above, self._section = self._section, next(iter(texts))
-            self._section_row = row
-            self._headed = [row]
-            self._outline = (
-                outline_level(text_of(codes[0])) if codes and codes[0] not in own else ""
-            )
-            self._leave_out(row, cells, "section heading", "names the rows below it")
+        elif text and not has_number(own):
+            self._under = self._under.heading(text, row, outline_level(text_of(code)))
+            self._leave_out(row, cells, SECTION_HEADING, "names the rows below it")
         else:
             self._leave_out(row, cells, "other row", "has no name and figure of an indicator")
 
-    def _leave_out(self, row: int, cells: list[Cell], what: str, why: str) -> None:
-        first, last = cells[0].column, cells[-1].column
-        where = a1(row, first) if first == last else f"{a1(row, first)}:{a1(row, last)}"
-        self._table.left_out.append(LeftOut(self._table.sheet, where, what, why))
+    def _own(self, cells: list[Cell]) -> tuple[list[Cell], Cell | None]:
+        """What a row says apart from the section beside it, and the reference before that."""
+        sections = {column.index for column in self._table.by_role(Role.SECTION)}
+        own = [cell for cell in cells if cell.column not in sections] or cells
+        reference = self._table.first(Role.REFERENCE)
+        if reference is None or len(own) == 1:
+            return own, None
+        code = next((cell for cell in own if cell.column == reference.index), None)
+        return [cell for cell in own if cell is not code], code
 
-    def tell_footnotes(self) -> None:
-        """What follows the last indicator is no section heading."""
-        table = self._table
-        for position, left in enumerate(table.left_out):
+    def _leave_out(self, row: int, cells: list[Cell], what: str, why: str) -> None:
+        where = range_a1(row, cells[0].column, row, cells[-1].column)
+        self.left_out.append(LeftOut(self._table.sheet, where, what, why))
+
+    def without_footnotes(self) -> Iterator[LeftOut]:
+        """What was left out; what follows the last indicator is no section heading."""
+        last = max([self._table.header_row, *(row.row for row in self.rows)])
+        for left in self.left_out:
             row = int(re.sub(r"\D", "", left.where.partition(":")[0]))
-            if row > table.last_row and left.what == "section heading":
-                table.left_out[position] = LeftOut(
-                    left.sheet, left.where, "footnote", "stands below the last indicator"
-                )
+            if row > last and left.what == SECTION_HEADING:
+                yield left._replace(what="footnote", why="stands below the last indicator")
+            else:
+                yield left
 
     def _is_sub_total(self, row: IndicatorRow) -> bool:
         named = is_sub_total(row.name)
         return named and not row.reference and not self._known(row.reference, row.name)
 
-    def _indicator(self, row: int) -> IndicatorRow | None:
+    def _indicator(self, row: int, cells: list[Cell]) -> IndicatorRow | None:
         """The row as an indicator: it has a name and something to say of it beside the name."""
-        table, grid = self._table, self._table.grid
-        name_column = table.first(Role.INDICATOR) or table.first(Role.REFERENCE)
-        assert name_column is not None  # a header without either is not a scorecard's
-        reference_column = table.first(Role.REFERENCE)
         together = self._together.get(row)
-        first = together.first if together is not None else row
-        name = text_of(grid.shown(first, name_column.index))
-        reference = text_of(grid.cell(first, reference_column.index)) if reference_column else ""
-        if not name and not reference:
+        named = self._names.of(row if together is None else together.first)
+        if not (named.name or named.reference) or self._names.runs_across(row):
             return None
-        merge = grid.merge_at(row, name_column.index)
-        if merge is not None and (
-            merge.last_column > name_column.index + 3
-            or (
-                reference_column
-                and merge.holds(row, reference_column.index)
-                and reference_column is not name_column
-            )
-        ):
-            return None  # a heading across the row
-        names = {name_column.index} | ({reference_column.index} if reference_column else set())
-        filled = [
-            column
-            for column in table.columns
-            if column.role in _SAYS and column.index not in names and grid.cell(row, column.index)
-        ]
-        both = bool(reference and name) and name_column is not reference_column
-        known = self._known(reference, name) and not self._stands_again(row, name_column.index)
-        if not filled and not known and (not both or begins_outline(table, row, reference, name)):
+        if not self._says_something(row, named, cells):
             return None
-        if self._outline and outline_level(reference) == self._outline:
-            self._section = self._outline = ""
-        section = self._section_of(row)
-        if together is None and names_figure(name) and self._headed[-1:] == [row - 1]:
-            return self._of_heading(row, name_column.index)
-        if together is None:
-            return IndicatorRow(row, reference, name or reference, section, name_column.index)
-        return one_of(together, row, IndicatorRow(row, reference, name, section, name_column.index))
+        self._under = self._under.past(named.reference)
+        section, column = self._section_of(row), self._names.column.index
+        if together is not None:
+            shared = IndicatorRow(row, named.reference, named.name, section, column)
+            return one_of(together, row, shared)
+        if names_figure(named.name) and self._under.is_right_above(row):
+            return self._of_heading(row)
+        return IndicatorRow(row, named.reference, named.name or named.reference, section, column)
 
-    def _of_heading(self, row: int, column: int) -> IndicatorRow:
+    def _says_something(self, row: int, named: Named, cells: list[Cell]) -> bool:
+        """Whether a row has a figure or the like, a rule, or at least a reference and a name."""
+        if any(cell.column in self._says for cell in cells):
+            return True
+        if named.apart and not begins_outline(self._table, row, named.reference, named.name):
+            return True
+        return self._known(named.reference, named.name) and not self._names.stands_again(row)
+
+    @cached_property
+    def _says(self) -> frozenset[int]:
+        """The columns that say something of an indicator."""
+        told = {column.index for column in self._table.columns if column.role in _SAYS}
+        return frozenset(told - self._names.places)
+
+    def _of_heading(self, row: int) -> IndicatorRow:
         """The row of a figure below the name of its indicator, which is no heading then."""
-        table, (heading, *kinds) = self._table, self._headed
-        name, self._section, self._headed = self._section, self._above, []
-        table.left_out = [left for left in table.left_out if left.where != a1(heading, column)]
-        named = {r: kind_beside(text_of(table.grid.cell(r, column))) for r in kinds}
+        grid, column = self._table.grid, self._names.column.index
+        name, (heading, *kinds) = self._under.section, self._under.headed
+        self._under = self._under.of_one_indicator()
+        self.left_out = [left for left in self.left_out if left.where != a1(heading, column)]
+        named = {r: kind_beside(text_of(grid.cell(r, column))) for r in kinds}
         target = next((r for r, kind in named.items() if kind == Role.TARGET), None)
-        return IndicatorRow(row, "", name, self._section, column, target, heading)
+        return IndicatorRow(row, "", name, self._under.section, column, target, heading)
 
-    def _stands_again(self, row: int, column: int) -> bool:
-        """Whether a name stands again further down: the first is a heading."""
-        grid = self._table.grid
-        if not self._named:
-            for (at, c), cell in grid.cells.items():
-                if c == column:
-                    self._named[cell.text] = max(self._named.get(cell.text, 0), at)
-        return self._named.get(text_of(grid.cell(row, column)), 0) > row
-
-    def _is_of_another_kind(self, row: int, cells: list[Cell]) -> bool:
-        """Whether a row says that it holds targets and the like of an indicator near it."""
+    def _kind(self, row: int) -> str | None:
+        """What a row that belongs to an indicator near it holds: targets and the like."""
         together = self._together.get(row)
-        kind = together.others.get(row) if together is not None else self._kind_by_name(row)
-        if kind is None:
-            return False
-        self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
-        return True
+        return together.others.get(row) if together is not None else self._kind_by_name(row)
 
     def _kind_by_name(self, row: int) -> str | None:
         """What a row named `Target` or `UCL` below an indicator is; targets are the indicator's."""
         column = self._table.first(Role.INDICATOR)
         name = text_of(self._table.grid.cell(row, column.index)) if column is not None else ""
-        rows = self._table.rows
-        headed = bool(self._headed) and self._headed[-1] == row - 1
-        if not name or not (rows or headed) or self._known("", name):
+        headed = self._under.is_right_above(row)
+        if not name or not (self.rows or headed):
             return None
-        of = target_of(name, rows)
+        of = target_of(name, self.rows)
         kind = kind_beside(name) if of is None else Role.TARGET.value
-        if kind is not None and headed:
-            self._headed.append(row)
+        if kind is None or self._known("", name):
+            return None
+        if headed:
+            self._under = self._under.with_kind(row)
         elif kind == Role.TARGET:
-            place = len(rows) - 1 if of is None else of
-            rows[place] = replace(rows[place], target_row=row)
+            place = len(self.rows) - 1 if of is None else of
+            self.rows[place] = replace(self.rows[place], target_row=row)
         return kind
 
     def _section_of(self, row: int) -> str:
@@ -232,14 +238,8 @@ class _Reader:
         rows below it; a heading row goes before the entry beside it."""
         column = self._table.first(Role.SECTION)
         if column is not None:
-            for above in range(row, max(self._section_row, self._table.header_row), -1):
+            for above in range(row, max(self._under.row, self._table.header_row), -1):
                 text = text_of(self._table.grid.shown(above, column.index))
                 if text:
                     return text
-        return self._section
-
-
-_SAYS = frozenset(
-    (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
-     Role.RAG, Role.PERIOD)
-)  # fmt: skip
+        return self._under.section

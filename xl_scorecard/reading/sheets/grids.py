@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import islice
+from math import isfinite
 from typing import TypeAlias
 
 from xl_scorecard.domain.cell_ref import parse_range
@@ -12,6 +13,7 @@ from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.cells import Frame, StoredCell, read_rows
 from xl_scorecard.ooxml.floating import floating_blocks as anchors
+from xl_scorecard.ooxml.notes import noted_cells
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
@@ -76,10 +78,16 @@ class WorkbookReader:
                 *(Block(*parse_range(r)) for r in frame.arrays if _is_range(r)),
                 *(Block(*parse_range(r)) for r in frame.sparklines if _is_range(r)),
             ],
+            held=[
+                Block(*parse_range(ref))
+                for several in (*frame.held, *noted_cells(self._workbook.package, sheet.part))
+                for ref in several.split()
+                if _is_range(ref)
+            ],
         )
 
     def _rows(self, sheet: Sheet, frame: Frame) -> Iterator[list[StoredCell]]:
-        return read_rows(self._workbook.package, sheet.part, self._strings, frame)
+        return read_rows(self._workbook.package, sheet.part, self._strings, frame, sheet.name)
 
     def _grid_cells(
         self, rows: Iterator[list[StoredCell]], sheet: Sheet
@@ -128,6 +136,8 @@ class WorkbookReader:
         try:
             number = float(text)
         except ValueError:
+            return text
+        if not isfinite(number):  # as 1e400 and NaN: no figure of Excel's
             return text
         if date and 0 < number < 2_958_466:
             return (self._epoch + dt.timedelta(days=number)).date()

@@ -32,6 +32,11 @@ def _names(table: Table) -> set[str]:
     return {tidy(row.reference or row.name) for row in table.rows}
 
 
+def at_its_latest(table: Table) -> Table:
+    """A table of another period, its judgements being about its own latest."""
+    return replace(table, reported=max(table.all_periods, default=None))
+
+
 def left_out(table: Table, reported: Period) -> LeftOut:
     """What to say of such a table."""
     latest = max(table.periods).words if table.periods else "no period"

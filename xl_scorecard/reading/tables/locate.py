@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from xl_scorecard.domain.grid import Block, Grid
+from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
-from xl_scorecard.reading.headers.header import Header, complete_header, heads_scorecard
-from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, HeadingWords, apart
-from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
-from xl_scorecard.reading.rows.rows import Known, fill
-from xl_scorecard.reading.words.headings import role_of
+from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
+from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
+from xl_scorecard.reading.rows.rows import Known, read_rows
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _HEADER_WITHIN = 60
 _NEAR = 3
@@ -24,20 +24,6 @@ _NAMES = (Role.INDICATOR, Role.REFERENCE)
 def nobody_knows(reference: str, name: str) -> bool:  # noqa: ARG001 (stands for a rule set)
     """Without rules, no row is known."""
     return False
-
-
-def looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
-    """Whether the first rows of a sheet may head a scorecard, merged blocks not being known."""
-    said = [role_of(c.text, words.extra) for c in top.cells.values() if c.text]
-    named = any(role in _NAMES for role in said)
-    judged = {role for role in said if role in (Role.TARGET, Role.RAG, Role.POLARITY)}
-    if not named and not (judged and Role.OUTTURN in said):
-        return False
-    return Role.OUTTURN in said or any(
-        parse_period(cell.value, words.starts) is not None or len(apart(cell, words.starts)) > 1
-        for cell in top.cells.values()
-        if not isinstance(cell.value, bool)
-    )
 
 
 def locate(
@@ -56,13 +42,13 @@ def locate(
             break
         taken = [_heading_rows(header)]
         for columns in _side_by_side(header):
-            table = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
-            end = fill(table, words, known)
-            shaped = not by_shape or _is_series(table)
-            if table.rows and shaped and _holds_figures(table):
+            headed = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
+            found = read_rows(headed, words, known)
+            table = replace(headed, rows=found.indicators, left_out=found.left_out)
+            if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table):
                 tables.append(table)
-                first, last = columns[0].index, columns[-1].index
-                taken.append(Block(header.top, first, end - 1, last))
+                first, last = table.first_column, table.last_column
+                taken.append(Block(header.top, first, found.end - 1, last))
         left = _without(left, taken)
     return sorted(tables, key=lambda table: (table.header_top, table.first_column))
 
@@ -81,27 +67,27 @@ def _holds_figures(table: Table) -> bool:
 
     Blank will do where other headings tell a scorecard or there are several periods.
     """
-    names = min(c.index for c in table.columns if c.role in _NAMES)
-    figures = [c for c in table.columns if c.role in (Role.OUTTURN, Role.RAG)]
-    if names > max(c.index for c in figures):
+    figures = [*table.by_role(Role.OUTTURN), *table.by_role(Role.RAG)]
+    if min(c.index for c in table.columns if c.role in _NAMES) > max(c.index for c in figures):
         return False
-    rows = [
-        [cell for c in figures if (cell := table.grid.cell(row.row, c.index)) is not None]
-        for row in table.rows
-    ]
-    outturns = {c.index for c in table.by_role(Role.OUTTURN)}
-    filled = [cell for row in rows for cell in row if cell.column in outturns]
-    if 2 * sum(is_value(cell) for cell in filled) < len(filled):
+    filled = _filled(table, table.by_role(Role.OUTTURN))
+    if 2 * sum(map(is_value, filled)) < len(filled):
         return False
     if len({c.period for c in figures if c.period is not None}) > 1:
         return True
-    if not outturns:
+    if not table.by_role(Role.OUTTURN):
         return False  # one column of ratings
-    with_figure = sum(map(bool, rows))
-    if not any(is_figure(cell) for cell in filled):
+    if not any(map(is_figure, filled)):
         return table.first(Role.TARGET) is not None
     tells = {c.role for c in table.columns} & (SAYS_HOW_JUDGED - {Role.THRESHOLD})
-    return (3 if tells else 2) * with_figure >= len(rows)
+    with_figure = {cell.row for cell in _filled(table, figures)}
+    return (3 if tells else 2) * len(with_figure) >= len(table.rows)
+
+
+def _filled(table: Table, columns: Iterable[Column]) -> list[Cell]:
+    """The cells with content of the indicators' rows in some columns."""
+    found = (table.grid.cell(row.row, c.index) for c in columns for row in table.rows)
+    return [cell for cell in found if cell is not None]
 
 
 def _heading_rows(header: Header) -> Block:
@@ -111,12 +97,15 @@ def _heading_rows(header: Header) -> Block:
 
 def _without(grid: Grid, taken: list[Block]) -> Grid:
     """The grid without cells that belong to tables already found."""
-    cells = {
-        (row, column): cell
-        for (row, column), cell in grid.cells.items()
-        if not any(block.holds(row, column) for block in taken)
+    gone = {
+        (cell.row, cell.column)
+        for block in taken
+        for row in range(block.first_row, block.last_row + 1)
+        for cell in grid.by_row.get(row, ())
+        if block.first_column <= cell.column <= block.last_column
     }
-    return replace(grid, cells=cells)
+    left = {place: cell for place, cell in grid.cells.items() if place not in gone}
+    return replace(grid, cells=left)
 
 
 def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
@@ -124,34 +113,39 @@ def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header |
     # the lowest row of a header may hold no cell of its own, where all of it is merged upwards
     merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}
     rows = sorted({*list(grid.by_row)[:_HEADER_WITHIN], *merged})[:_HEADER_WITHIN]
-    found: list[tuple[Sketch, Header]] = []
+    found: list[Header] = []
     for row in rows:
-        if found and row > max(sketch.bottom for sketch, _ in found) + _NEAR:
+        if found and row > found[-1].bottom + _NEAR:
             break
-        sketch = sketch_header(grid, row, words, 1)
-        header = complete_header(grid, sketch, words, by_shape=by_shape) if sketch else None
-        if sketch is not None and header is not None:
-            found.append((sketch, header))
-    return max(found, key=lambda pair: pair[0].score)[1] if found else None
+        header = read_header(grid, row, words, by_shape=by_shape)
+        if header is not None:
+            found.append(header)
+    return max(found, key=lambda header: header.score, default=None)
 
 
-def _side_by_side(header: Header) -> list[list[Column]]:
+def _side_by_side(header: Header) -> list[tuple[Column, ...]]:
     """The columns of each table under a header: one that is whole ends where names begin again,
     and at an empty stretch of more than three."""
-    tables: list[list[Column]] = []
+    whole: list[tuple[Column, ...]] = []
+    for columns in _stretches(header):
+        if heads_scorecard(columns):
+            whole.append(columns)
+        elif whole and not _is_apart(whole[-1][-1], columns[0]):
+            whole[-1] = (*whole[-1], *columns)
+    return whole
+
+
+def _stretches(header: Header) -> Iterator[tuple[Column, ...]]:
+    """Columns next to each other, one stretch ending where names begin again."""
     current: list[Column] = []
     for column in sorted(header.columns, key=lambda c: c.index):
         names_again = column.role in _NAMES and heads_scorecard(current)
-        apart = bool(current) and column.index - current[-1].index > _NEAR + 1
-        if names_again or apart:
-            tables.append(current)
+        if names_again or (current and _is_apart(current[-1], column)):
+            yield tuple(current)
             current = []
         current.append(column)
-    tables.append(current)
-    whole: list[list[Column]] = []
-    for columns in tables:
-        if heads_scorecard(columns):
-            whole.append(columns)
-        elif whole and columns[0].index - whole[-1][-1].index <= _NEAR + 1:
-            whole[-1] = [*whole[-1], *columns]
-    return whole
+    yield tuple(current)
+
+
+def _is_apart(column: Column, further: Column) -> bool:
+    return further.index - column.index > _NEAR + 1

@@ -2,55 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from xl_scorecard.domain.cell_ref import a1
-from xl_scorecard.domain.finding import Finding, Severity
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
-from xl_scorecard.domain.scorecard import IndicatorRow, Layout, LeftOut, Role, Table
+from xl_scorecard.domain.scorecard import IndicatorRow, Layout, LeftOut, Repeated, Role, Table
 
 Key = tuple[str, ...]
 
 
-def gather(table: Table, starts: int) -> list[Finding]:
-    """Make the rows of a table one an indicator, and note which row holds which period.
+def gather(table: Table, starts: int) -> Table:
+    """A table whose rows are made one an indicator, noting which row holds which period.
 
-    The row kept is the latest; a period that stands twice is a finding, and the first row counts.
+    The row kept is the latest; of a period that stands twice the first row counts.
     """
-    table.layout = Layout.LONG
-    table.bottom = table.last_row
-    findings: list[Finding] = []
+    repeated = list(table.repeated)
+    left_out = list(table.left_out)
     kept: dict[Key, IndicatorRow] = {}
     periods: dict[Key, dict[Period, int]] = {}
     for row in table.rows:
         period = _period(table, row.row, starts)
         if period is None:
-            table.left_out.append(
-                LeftOut(table.sheet, a1(row.row, row.name_column), "row", "names no period")
-            )
+            where = a1(row.row, row.name_column)
+            left_out.append(LeftOut(table.sheet, where, "row", "names no period"))
             continue
         key = (row.reference, row.name, row.section, *_beside(table, row.row))
         known = periods.setdefault(key, {})
         if period in known:
-            findings.append(_twice(table, row, period, known[period]))
+            repeated.append(Repeated(row, period, known[period]))
             continue
         if not known or period > max(known):
             kept[key] = row
         known[period] = row.row
-    table.rows = sorted(kept.values(), key=lambda row: row.row)
-    table.rows_by_period = {kept[key].row: rows for key, rows in periods.items()}
-    return findings
+    return replace(
+        table,
+        layout=Layout.LONG,
+        rows=tuple(sorted(kept.values(), key=lambda row: row.row)),
+        rows_by_period={kept[key].row: rows for key, rows in periods.items()},
+        left_out=tuple(left_out),
+        repeated=tuple(repeated),
+        bottom=table.last_row,
+    )
 
 
-def show_period(table: Table, period: Period) -> None:
-    """Let each indicator stand in its row of a period, where it has one."""
+def show_period(table: Table, period: Period) -> Table:
+    """The table with each indicator in its row of a period, where it has one."""
     rows: list[IndicatorRow] = []
-    by_period: dict[int, dict[Period, int]] = {}
+    by_period: dict[int, Mapping[Period, int]] = {}
     for row in table.rows:
         known = table.rows_by_period[row.row]
         at = known.get(period, row.row)
         rows.append(IndicatorRow(at, row.reference, row.name, row.section, row.name_column))
         by_period[at] = known
-    table.rows, table.rows_by_period = rows, by_period
+    return replace(table, rows=tuple(rows), rows_by_period=by_period)
 
 
 def _period(table: Table, row: int, starts: int) -> Period | None:
@@ -71,17 +77,3 @@ def _beside(table: Table, row: int) -> Key:
     """What else tells indicators of one name apart: further columns of sections."""
     cells = (table.grid.shown(row, c.index) for c in table.by_role(Role.SECTION)[1:])
     return tuple(cell.text for cell in cells if cell is not None)
-
-
-def _twice(table: Table, row: IndicatorRow, period: Period, first: int) -> Finding:
-    return Finding(
-        "period-duplicate",
-        Severity.ERROR,
-        f"{row.name}, {period.words}: stands in row {first} and again in row {row.row}; the "
-        "first is read",
-        table.sheet,
-        a1(row.row, row.name_column),
-        row.reference or row.name,
-        found=period.words,
-        expected="one row for a period",
-    )

@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
-from xl_scorecard.domain.finding import Finding
-from xl_scorecard.domain.grid import Cell, Grid
-from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
-from xl_scorecard.domain.scorecard import Former, Layout, Measure, Role, Scorecard, Table
-from xl_scorecard.errors import UsageError, WorkbookError
-from xl_scorecard.reading.figures.measures import RuleIndex, read_measure
-from xl_scorecard.reading.figures.series import FigurePlace, figure_places, is_figure, one_series
-from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.domain.scorecard import Former, Layout, MeasuredRow, Role, Scorecard, Table
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
-from xl_scorecard.reading.tables.editions import left_out, of_other_periods, with_history
+from xl_scorecard.reading.tables.editions import (
+    at_its_latest,
+    left_out,
+    of_other_periods,
+    with_history,
+)
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
-from xl_scorecard.reading.tables.turned import locate_transposed, turn_back
-from xl_scorecard.reading.told.hidden import hidden_findings
-from xl_scorecard.reading.told.unclear import heading_findings
-
-_SEVERAL = 3
+from xl_scorecard.reading.tables.reported import reported_period
+from xl_scorecard.reading.tables.turned import locate_transposed
+from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 
 class NoTableError(WorkbookError):
     """No sheet looked at has a table of indicators and periods."""
-
-
-def heading_words(rule_set: RuleSet, around: Sequence[str] = ()) -> HeadingWords:
-    """How a rule set wants headings read.
-
-    `around` is what else says which period the workbook reports.
-    """
-    return HeadingWords(rule_set.workbook.headings, rule_set.starts, tuple(around))
-
-
-def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
-    """Whether a sheet's name fits the rule set's `sheets` patterns, if it has any."""
-    patterns = rule_set.workbook.sheets
-    return not patterns or any(fnmatchcase(name.casefold(), p.casefold()) for p in patterns)
 
 
 def read_scorecard(
@@ -65,54 +51,66 @@ def read_scorecard(
     said = [PurePath(workbook).stem, *([told] if told is not None else [])]
     words = heading_words(rule_set, said)
     index = RuleIndex(rule_set)
-    tables, findings = _tables(grids, words, lambda *row: index.find(*row) is not None)
+    tables = _tables(grids, words, index.knows)
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
-    reported = _reported(tables, period, rule_set, workbook)
+    reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
-    left = [left_out(table, reported) for table in editions]
-    older: list[Measure] = []
-    for table in editions:
-        table.reported = max(table.all_periods, default=None)
-        older.extend(_measures(table, rule_set, index))
-    tables = [table for table in tables if table not in editions]
-    measures: list[Measure] = []
+    current = [_reporting(t, reported, former) for t in tables if t not in editions]
+    older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
+    rows = tuple(
+        row._replace(measure=with_history(row.measure, older))
+        for row in _measured(current, rule_set, index)
+    )
+    return Scorecard(
+        tables=tuple(current),
+        rows=rows,
+        period=reported,
+        missing_rules=_missing(rule_set, rows),
+        left_out=tuple(left_out(table, reported) for table in editions),
+    )
+
+
+def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:
+    """A table that is about a period, each indicator in its row of it."""
+    reporting = replace(table, reported=period, former=_stood_beside(table, former))
+    return show_period(reporting, period) if table.layout is Layout.LONG else reporting
+
+
+def _measured(
+    tables: Iterable[Table], rule_set: RuleSet, index: RuleIndex
+) -> Iterator[MeasuredRow]:
+    """The rows of tables with what was read from each."""
     for table in tables:
-        table.former = _stood_beside(table, former)
-        table.reported = reported
-        if table.layout is Layout.LONG:
-            show_period(table, reported)
-        measures.extend(with_history(m, older) for m in _measures(table, rule_set, index))
-        findings.extend(heading_findings(table))
-        findings.extend(hidden_findings(table))
-    seen = {m.rule.id for m in measures if m.rule is not None}
-    missing: list[Indicator] = [r for r in rule_set.indicators if r.id not in seen]
-    return Scorecard(tables, measures, reported, findings, missing, left)
+        measures = read_measures(table, rule_set, index)
+        yield from map(partial(MeasuredRow, table), table.rows, measures)
 
 
-def _measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
-    """The indicators of a table, their cells where they are on the sheet."""
-    for row in table.rows:
-        measure = read_measure(table, row, rule_set, index)
-        yield turn_back(measure) if table.layout is Layout.TRANSPOSED else measure
+def _missing(rule_set: RuleSet, rows: Iterable[MeasuredRow]) -> tuple[Indicator, ...]:
+    """The rules that no row is about."""
+    seen = {row.measure.rule.id for row in rows if row.measure.rule is not None}
+    return tuple(rule for rule in rule_set.indicators if rule.id not in seen)
 
 
-def _tables(
-    grids: list[Grid], words: HeadingWords, known: Known
-) -> tuple[list[Table], list[Finding]]:
+def _tables(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
     """The tables of all sheets; where none has the usual headings, those that look like one."""
-    tables = [table for grid in grids for table in locate(grid, words, known)]
-    if not tables:
-        tables = [t for grid in grids for t in locate(grid, words, known, by_shape=True)]
-    if not tables:
-        tables = [t for grid in grids for t in locate_transposed(grid, words, known)]
-    long = [t for t in tables if t.layout is Layout.WIDE and t.first(Role.PERIOD) and _timeless(t)]
-    findings = [found for table in long for found in gather(table, words.starts)]
-    return [table for table in tables if table.rows], findings
+    located = _located(grids, words, known)
+    found = [gather(table, words.starts) if _is_long(table) else table for table in located]
+    return [table for table in found if table.rows]
 
 
-def _timeless(table: Table) -> bool:
-    return any(column.period is None for column in table.by_role(Role.OUTTURN))
+def _located(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
+    """The tables told by their headings, else by their shape, else by that of sheets turned."""
+    for ways in (locate, partial(locate, by_shape=True), locate_transposed):
+        if tables := [table for grid in grids for table in ways(grid, words, known)]:
+            return tables
+    return []
+
+
+def _is_long(table: Table) -> bool:
+    """Whether periods run down beside a column of figures that names none."""
+    timeless = any(column.period is None for column in table.by_role(Role.OUTTURN))
+    return table.layout is Layout.WIDE and bool(table.by_role(Role.PERIOD)) and timeless
 
 
 def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
@@ -149,56 +147,3 @@ def _relative(grids: list[Grid]) -> str | None:
                 if words is not None and words.period is None:
                     return cell.text
     return None
-
-
-def parse_wanted_period(words: str, starts: int) -> Period:
-    """The period of `--period`; raises UsageError where it names none."""
-    if month := re.fullmatch(r"\s*(\d{4})-(0[1-9]|1[0-2])\s*", words):
-        return Period.month(int(month[1]), int(month[2]), starts)  # as periods print
-    parsed = parse_period(words, starts)
-    if parsed is None or parsed.period is None:
-        raise UsageError(f'--period "{words}" is not a period; write "Q3 2018/19" or "Dec 2018"')
-    return parsed.period
-
-
-def _reported(tables: list[Table], wanted: str | None, rule_set: RuleSet, workbook: str) -> Period:
-    if wanted is None:
-        return _latest_with_data(tables)
-    period = parse_wanted_period(wanted, rule_set.starts)
-    present = sorted({period for table in tables for period in table.all_periods})
-    if any(p.end == period.end for p in present):
-        return period
-    shown = ", ".join(str(p) for p in present[-6:])
-    raise WorkbookError(
-        "no_scorecard", f"{workbook}: has no column for {period}; its latest are {shown}"
-    )
-
-
-def _latest_with_data(tables: list[Table]) -> Period:
-    """The latest period with a value; of those ending together, quarter, then month, then year."""
-    places = [
-        (place, table.grid.cell(place.row, place.column))
-        for table in tables
-        for row in table.rows
-        for place in one_series(figure_places(table, row), None)
-    ]
-    filled = {place.period for place, cell in places if is_figure(cell)}
-    filled = filled - _only_zeros(places) or filled
-    if not filled:
-        filled = {place.period for place, _ in places}
-    filled = filled or set().union(*(table.rated_periods for table in tables))
-    filled = filled or set().union(*(table.periods for table in tables))
-    preference = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
-    return max(filled, key=lambda p: (p.end, preference[p.grain]))
-
-
-def _only_zeros(places: list[tuple[FigurePlace, Cell | None]]) -> set[Period]:
-    """Periods of which several figures are there and all are 0: formulas over months to come."""
-    figures: dict[Period, list[object]] = defaultdict(list)
-    for place, cell in places:
-        if cell is not None and is_figure(cell):
-            figures[place.period].append(cell.value)
-    return {
-        period for period, values in figures.items()
-        if len(values) >= _SEVERAL and not any(values)
-    }  # fmt: skip

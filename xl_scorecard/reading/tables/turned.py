@@ -7,10 +7,10 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Role, Table
-from xl_scorecard.reading.headers.heading import HeadingWords
+from xl_scorecard.domain.scorecard import Layout, Role, Table
 from xl_scorecard.reading.rows.rows import Known
-from xl_scorecard.reading.tables.locate import locate, nobody_knows
+from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _TITLE_ROWS = 4
 
@@ -26,6 +26,7 @@ def turned(grid: Grid) -> Grid:
         hidden_columns=grid.hidden_rows,
         styled={(c, r): fill for (r, c), fill in grid.styled.items()},
         floating=[_turn(b) for b in grid.floating],
+        ask_fill=None if grid.ask_fill is None else lambda row, col: grid.fill_at(col, row),
     )
 
 
@@ -40,7 +41,7 @@ def _turn_cell(cell: Cell) -> Cell:
 def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
     """Tables whose periods run down and whose indicators stand side by side.
 
-    Their grid is the sheet turned; measures read from them are turned back (`turn_back`).
+    Their grid is the sheet turned; the table says where a place of it is on the sheet.
     """
     titles = [
         cell.text
@@ -50,13 +51,13 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
     ]
     around = replace(words, around=(*titles, *words.around))
     found = locate(turned(grid), around, known, by_shape=True)
-    tables = [table for table in found if _is_series(table)]
-    for table in tables:
-        table.layout = Layout.TRANSPOSED
-        table.left_out = [
-            left._replace(where=turned_reference(left.where)) for left in table.left_out
-        ]
-    return tables
+    return [_transposed(table) for table in found if _is_series(table)]
+
+
+def _transposed(table: Table) -> Table:
+    """A table of the turned sheet, what was left out of it where it is on the sheet."""
+    left = tuple(out._replace(where=_turned_reference(out.where)) for out in table.left_out)
+    return replace(table, layout=Layout.TRANSPOSED, left_out=left)
 
 
 def _is_series(table: Table) -> bool:
@@ -72,38 +73,7 @@ def _is_series(table: Table) -> bool:
     return all(cell is None or parse_period(cell.value) is not None for cell in above)
 
 
-def shaped_like_one(top: Grid, words: HeadingWords) -> bool:
-    """Whether the first rows of a sheet have a scorecard's shape, upright or turned."""
-    if locate(top, words, by_shape=True):
-        return True
-    return bool(locate_transposed(top, words, nobody_knows))
-
-
-def turned_reference(reference: str) -> str:
+def _turned_reference(reference: str) -> str:
     """A reference on the turned sheet as it is on the sheet: `C2` for `B3`."""
-    places = [parse_a1(part) for part in reference.split(":")] if reference else []
+    places = [parse_a1(part) for part in reference.split(":")]
     return ":".join(a1(column, row) for row, column in places)
-
-
-def turn_back(measure: Measure) -> Measure:
-    """A measure read from a turned sheet, its cells where they are on the sheet.
-
-    Its row is that of its name.
-    """
-    return replace(
-        measure,
-        row=parse_a1(measure.name_cell)[1],
-        name_cell=turned_reference(measure.name_cell),
-        outturns={
-            period: outturn._replace(row=outturn.column, column=outturn.row)
-            for period, outturn in measure.outturns.items()
-        },
-        target_cell=_turn_from(measure.target_cell),
-        tolerance_cell=_turn_from(measure.tolerance_cell),
-        typed_rag=measure.typed_rag and _turn_cell(measure.typed_rag),
-        typed_travel=measure.typed_travel and _turn_cell(measure.typed_travel),
-    )
-
-
-def _turn_from(cell: FromCell | None) -> FromCell | None:
-    return replace(cell, row=cell.column, column=cell.row) if cell is not None else None

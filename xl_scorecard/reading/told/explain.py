@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from xl_scorecard.domain.cell_ref import a1, column_letters, parse_range
+from xl_scorecard.domain.cell_ref import a1, parse_range
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
-    Layout,
+    SECTION_HEADING,
+    Column,
     LeftOut,
-    Measure,
     Outturn,
     Scorecard,
     Table,
@@ -27,7 +27,6 @@ from xl_scorecard.domain.understanding import (
     UnderstoodTable,
 )
 
-SECTION_HEADING = "section heading"
 _KINDS = (
     "number", "number as text", "blank", "awaited", "suppressed", "not available",
     "not applicable", "not due", "error", "formula without result",
@@ -61,8 +60,8 @@ def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
         hidden=glance.hidden,
         read=bool(tables),
         why_not=None if tables else glance.why_not,
-        left_out=_parts(part for part in left if part.where),
-        tables=[_table(table, scorecard.measures) for table in tables] if scorecard else [],
+        left_out=_parts(left),
+        tables=[_table(table, scorecard) for table in tables] if scorecard else [],
     )
 
 
@@ -70,29 +69,17 @@ def _parts(left_out: Iterable[LeftOut]) -> list[LeftOutPart]:
     return [LeftOutPart(where=p.where, what=p.what, why=p.why) for p in left_out]
 
 
-def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
+def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
     first = table.place(table.header_top, table.first_column)
     last = table.place(table.last_row, table.last_column)
-    names = {table.name_cell(row) for row in table.rows}
-    own = [m for m in measures if m.sheet == table.sheet and m.name_cell in names]
+    own = [row.measure for row in scorecard.rows if row.table is table]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
-    transposed = table.layout is Layout.TRANSPOSED
     return UnderstoodTable(
         range=f"{first}:{last}",
         layout=table.layout.value,
         header_rows=list(range(table.header_top, table.header_row + 1)),
-        columns=[
-            UnderstoodColumn(
-                column=str(column.index) if transposed else column_letters(column.index),
-                heading=column.heading,
-                role=column.role.value,
-                period=None if column.period is None else str(column.period),
-                basis=None if column.basis is None else column.basis.value,
-                hidden=column.index in table.grid.hidden_columns,
-            )
-            for column in sorted(table.columns, key=lambda column: column.index)
-        ],
+        columns=_columns(table),
         rows=sorted(_rows(table), key=lambda row: row.row),
         periods=[str(period) for period in periods],
         missing_periods=[str(period) for period in missing_periods(periods)],
@@ -101,8 +88,23 @@ def _table(table: Table, measures: Sequence[Measure]) -> UnderstoodTable:
     )
 
 
+def _columns(table: Table) -> list[UnderstoodColumn]:
+    left_to_right = sorted(table.columns, key=lambda column: column.index)
+    return [_column(table, column) for column in left_to_right]
+
+
+def _column(table: Table, column: Column) -> UnderstoodColumn:
+    return UnderstoodColumn(
+        column=table.letters(column.index),
+        heading=column.heading,
+        role=column.role.value,
+        period=None if column.period is None else str(column.period),
+        basis=None if column.basis is None else column.basis.value,
+        hidden=column.index in table.grid.hidden_columns,
+    )
+
+
 def _rows(table: Table) -> Iterator[UnderstoodRow]:
-    hidden = table.grid.hidden_rows
     for row in table.rows:
         yield UnderstoodRow(
             row=row.row,
@@ -111,28 +113,28 @@ def _rows(table: Table) -> Iterator[UnderstoodRow]:
             reference=row.reference,
             name=row.name,
             section=row.section,
-            hidden=row.row in hidden,
+            hidden=row.row in table.grid.hidden_rows,
         )
     for part in table.left_out:
-        if part.what != SECTION_HEADING:
-            continue
-        top, left, bottom, right = parse_range(part.where)
-        cells = [
-            table.at(row, column)
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-        ]
-        number = left if table.layout is Layout.TRANSPOSED else top
-        name = next((cell.text for cell in cells if cell is not None and cell.text), "")
-        yield UnderstoodRow(
-            row=number,
-            cell=a1(top, left),
-            role=SECTION_HEADING,
-            reference="",
-            name=name,
-            section=name,
-            hidden=number in hidden,
-        )
+        if part.what == SECTION_HEADING:
+            yield _section_heading(table, part)
+
+
+def _section_heading(table: Table, part: LeftOut) -> UnderstoodRow:
+    top, left, bottom, right = parse_range(part.where)
+    rows, columns = range(top, bottom + 1), range(left, right + 1)
+    cells = (table.at(row, column) for row in rows for column in columns)
+    name = next((cell.text for cell in cells if cell is not None and cell.text), "")
+    number, _ = table.on_sheet(top, left)
+    return UnderstoodRow(
+        row=number,
+        cell=a1(top, left),
+        role=SECTION_HEADING,
+        reference="",
+        name=name,
+        section=name,
+        hidden=number in table.grid.hidden_rows,
+    )
 
 
 def missing_periods(periods: Iterable[Period]) -> list[Period]:

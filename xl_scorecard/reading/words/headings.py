@@ -19,6 +19,7 @@ from xl_scorecard.domain.lexicon import (
     words_of,
 )
 from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.role_words import role_of_word
 from xl_scorecard.domain.scorecard import Role
 
 _MAY_NAME_A_PERIOD = frozenset(
@@ -58,7 +59,7 @@ def _by_rule(heading: str, extra: Mapping[str, Sequence[str]] | None) -> Role | 
     words = normalised(heading)
     for role_name, more in (extra or {}).items():
         if words in (normalised(word) for word in more):
-            return _role_named(role_name)
+            return role_of_word(role_name) or Role.OTHER
     return None
 
 
@@ -166,20 +167,3 @@ def is_weak_target(heading: str) -> bool:
 def is_weak_tolerance(heading: str) -> bool:
     """Whether a heading may also mean what came of a tolerance: `Variance`."""
     return any(word in normalised(heading) for word in lexicon().headings.weak_tolerances)
-
-
-_ROLE_NAMES = {
-    "dot": Role.TRAVEL, "direction": Role.TRAVEL, "ref": Role.REFERENCE, "measure": Role.INDICATOR,
-    "good_is": Role.POLARITY, "comments": Role.COMMENT, "national": Role.BENCHMARK,
-    "stat_neighbour": Role.BENCHMARK, "good_outstanding": Role.BENCHMARK,
-    "quartile": Role.BENCHMARK, "ytd": Role.OUTTURN, "data_quality": Role.DATA_QUALITY,
-}  # fmt: skip
-
-
-def _role_named(name: str) -> Role:
-    if name in _ROLE_NAMES:
-        return _ROLE_NAMES[name]
-    try:
-        return Role(name.replace("_", " "))
-    except ValueError:
-        return Role.OTHER

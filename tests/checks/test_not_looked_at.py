@@ -1,0 +1,103 @@
+"""What is not known of a sheet is not looked at, and that is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.reading.real.understood import read_grids
+from tests.support.grids import grid
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.running import run_checks
+from xl_scorecard.compose.checks_sheet import checks_sheet
+from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.finding import Checked, NotLookedAt
+from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.rating.assess import rate
+
+NOTHING: frozenset[Aspect] = frozenset()
+FORMATS = NotLookedAt("target-scale", Aspect.NUMBER_FORMATS, "South")
+
+
+def _rules(off: list[str] | None = None) -> RuleSet:
+    known = {"id": "A1", "name": "Children seen", "unit": "percent", "good_is": "high"}
+    return RuleSet.model_validate(
+        {"name": "s", "indicators": [known], "checks": {"off": off or []}}
+    )
+
+
+def _sheet(name: str, unknown: frozenset[Aspect]) -> Grid:
+    """A target of 0.85 beside figures of 84.2 and 86.4, in a row that is hidden."""
+    rows = [
+        ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"],
+        ["A1", "Children seen", 0.85, 84.2, 86.4],
+    ]
+    hidden = frozenset() if Aspect.HIDDEN in unknown else frozenset({2})
+    return replace(grid(rows, sheet=name), unknown=unknown, hidden_rows=hidden)
+
+
+def _checked(
+    unknown_of_south: frozenset[Aspect], off: list[str] | None = None
+) -> tuple[Scorecard, Checked]:
+    """Two sheets alike, of the first of which everything is known."""
+    rules = _rules(off)
+    sheets = _sheet("North", NOTHING), _sheet("South", unknown_of_south)
+    scorecard = read_grids(*sheets, rule_set=rules)
+    return scorecard, run_checks(Context(scorecard, rules, rate(scorecard, rules.bands)))
+
+
+def _found(checked: Checked) -> list[tuple[str, str | None]]:
+    return [(finding.check, finding.sheet) for finding in checked.findings]
+
+
+def _said(unknown_of_south: frozenset[Aspect], off: list[str]) -> dict[tuple[int, int], object]:
+    """What stands on the Checks sheet."""
+    sheet = checks_sheet("Checks", "s", *_checked(unknown_of_south, off))
+    return {(cell.row, cell.column): cell.value for cell in sheet.cells}
+
+
+def test_where_all_is_known_every_check_looks_at_every_sheet() -> None:
+    _, checked = _checked(NOTHING)
+    assert _found(checked) == [
+        ("target-scale", "North"), ("target-scale", "South"),
+        ("hidden-data", "North"), ("hidden-data", "South"),
+    ]  # fmt: skip
+    assert checked.not_looked_at == []
+
+
+def test_a_check_stands_aside_for_the_sheet_of_which_it_does_not_know_what_it_needs() -> None:
+    _, checked = _checked(frozenset({Aspect.NUMBER_FORMATS}))
+    assert _found(checked) == [
+        ("target-scale", "North"), ("hidden-data", "North"), ("hidden-data", "South"),
+    ]  # fmt: skip
+    assert checked.not_looked_at == [FORMATS]
+
+
+def test_a_check_of_several_things_looks_at_those_that_are_known() -> None:
+    _, checked = _checked(frozenset({Aspect.HIDDEN_SHEETS}))
+    assert ("hidden-data", "South") in _found(checked)
+    assert checked.not_looked_at == [NotLookedAt("hidden-data", Aspect.HIDDEN_SHEETS, "South")]
+
+
+def test_a_check_that_is_off_is_not_missed() -> None:
+    _, checked = _checked(frozenset({Aspect.NUMBER_FORMATS}), ["target-scale"])
+    assert checked.not_looked_at == []
+
+
+def test_the_checks_sheet_says_what_was_not_looked_at_and_where() -> None:
+    said = _said(frozenset({Aspect.NUMBER_FORMATS, Aspect.HIDDEN}), [])
+    assert said[4, 1] == (
+        "Not looked at: hidden rows and columns on South (hidden-data); "
+        "number formats on South (target-scale)."
+    )
+
+
+def test_every_check_is_said_to_have_passed_only_where_all_was_looked_at() -> None:
+    off = ["target-scale", "hidden-data"]
+    said = _said(NOTHING, off)
+    assert said[6, 5] == "Every check passed."
+    assert (4, 1) not in said
+    said = _said(frozenset({Aspect.FONTS}), off)
+    assert said[6, 5] == "What was looked at passed; above stands what was not."
+    assert said[4, 1] == "Not looked at: fonts on South (dot-wingdings)."

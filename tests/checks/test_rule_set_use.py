@@ -1,0 +1,60 @@
+"""What the rule set says that nothing is done with, and rule sets of other workbooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.books import ROWS, RULES, checked, scorecard
+
+OTHERS = "name: other\nworkbook: {files: ['*housing*']}\n"
+
+
+def test_what_nothing_is_done_with_yet_is_one_finding_of_each_kind(tmp_path: Path) -> None:
+    rules = RULES.replace("name: small\n", "name: small\ncolumns: [rag, variation]\n")
+    rules = rules.replace("good_is: high}", "good_is: high, benchmarks: {england: 82%}}")
+    rules += "checks: {off: [stale-repeat], rules: [{id: a, that: '[A1] = [C1]'}]}\n"
+    findings = checked(scorecard(tmp_path / "q3.xlsx"), rules).findings
+    assert [(f.check, f.severity, f.sheet) for f in findings] == [
+        ("rule-not-used-yet", "info", "Scorecard")
+    ] * 3
+    assert [f.message.split(" kept for later")[0] for f in findings] == [
+        "In the rule set: columns: variation is",
+        "In the rule set: benchmarks (2 indicators) are",
+        "In the rule set: checks: rules (1 check) are",
+    ]
+
+
+def test_it_can_be_turned_off_like_any_other_check(tmp_path: Path) -> None:
+    rules = RULES.replace("name: small\n", "name: small\ncolumns: [rag, variation]\n")
+    rules += "checks: {off: [rule-not-used-yet]}\n"
+    assert checked(scorecard(tmp_path / "q3.xlsx"), rules).findings == []
+
+
+def test_the_rules_of_another_workbook_are_one_finding(tmp_path: Path) -> None:
+    workbook = scorecard(tmp_path / "children.xlsx")
+    rules = f"{OTHERS}indicators:\n" + "".join(
+        f"  - {{id: H{n}, name: Repairs of kind {n}}}\n" for n in range(40)
+    )
+    (finding,) = checked(workbook, rules).findings
+    assert (finding.check, finding.severity, finding.cell) == ("indicator-no-rule", "error", None)
+    assert finding.message.startswith(
+        "other is for other workbooks (*housing*) and knows 0 of the 3 rows here; name the rule"
+    )
+    off = f"{rules}checks: {{off: [indicator-no-rule]}}\n"
+    assert {f.check for f in checked(workbook, off).findings} == {"rule-no-indicator"}
+
+
+def test_rules_that_know_a_row_in_ten_or_whose_files_fit_are_told_row_by_row(
+    tmp_path: Path,
+) -> None:
+    rows = [*ROWS, *((f"Z{n}", f"Dental checks {n}", "High", 0.8, 0.7, 0.79) for n in range(7))]
+    workbook = scorecard(tmp_path / "children.xlsx", rows)
+    known = "indicators: [{id: A1, name: Children seen}]\n"
+    unknown = "indicators: [{id: H1, name: Repairs}]\n"
+    for rules, told in (
+        (OTHERS + known, 9),  # one row of ten
+        (OTHERS + unknown, 1),
+        (OTHERS.replace("housing", "child") + unknown, 11),
+        ("name: other\n" + unknown, 11),
+    ):
+        assert len(checked(workbook, rules).findings) == told

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.support.grids import grid, percent
+from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.words.heading_words import HeadingWords
+
+HEADINGS = ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"]
+SEEN = ["A1", "Children seen", percent(0.8), percent(0.75), percent(0.84)]
+PLANS = ["B1", "Plans reviewed", percent(0.9), percent(0.81), percent(0.85)]
+BLANK: list[object] = []
+
+
+def _located(rows: list[list[object]], *merged: str) -> list[Table]:
+    return locate(grid(rows, merged), HeadingWords({}))
+
+
+def _rows(table: Table) -> list[tuple[int, str, str, str]]:
+    return [(row.row, row.reference, row.name, row.section) for row in table.rows]
+
+
+def test_the_header_is_found_below_a_title_and_a_key() -> None:
+    key = ["Key", None, "Good", "Amber", "Red"]
+    (table,) = _located([["Scorecard"], key, ["As at 14 January 2019"], BLANK, HEADINGS, SEEN])
+    assert table.header_row == 5
+    assert _rows(table) == [(6, "A1", "Children seen", "")]
+
+
+def test_a_row_with_a_name_alone_is_a_section() -> None:
+    (table,) = _located([HEADINGS, ["Front door"], SEEN, ["Care"], PLANS], "A2:E2")
+    assert _rows(table) == [
+        (3, "A1", "Children seen", "Front door"),
+        (5, "B1", "Plans reviewed", "Care"),
+    ]
+
+
+def test_a_section_column_typed_once_speaks_for_the_rows_below() -> None:
+    rows = [
+        ["Theme", *HEADINGS],
+        ["Front door", *SEEN],
+        [None, *PLANS],
+        ["Care", "C1", "Health checks", None, None, percent(0.7)],
+    ]
+    (table,) = _located(rows)
+    assert [row.section for row in table.rows] == ["Front door", "Front door", "Care"]
+
+
+def test_a_row_without_a_figure_counts_if_it_has_reference_and_name() -> None:
+    (table,) = _located([HEADINGS, SEEN, ["C1", "Health checks"]])
+    assert [row.reference for row in table.rows] == ["A1", "C1"]
+
+
+def test_blank_rows_within_a_table_do_not_end_it() -> None:
+    (table,) = _located([HEADINGS, SEEN, BLANK, BLANK, PLANS])
+    assert [row.row for row in table.rows] == [2, 5]
+
+
+def test_notes_far_below_do_not_belong_to_it() -> None:
+    notes = ["*", "Figures are provisional", None, None, 2018]
+    (table,) = _located([HEADINGS, SEEN, *[BLANK] * 10, notes])
+    assert [row.row for row in table.rows] == [2]
+
+
+def test_a_second_header_begins_a_second_table() -> None:
+    other = ["Ref", "Measure", "Target", "Nov-18", "Dec-18"]
+    tables = _located([HEADINGS, SEEN, BLANK, other, PLANS])
+    assert [(t.header_row, [r.reference for r in t.rows]) for t in tables] == [
+        (1, ["A1"]),
+        (4, ["B1"]),
+    ]
+    assert [str(period) for period in tables[1].periods] == ["2018-11", "2018-12"]
+
+
+@pytest.mark.parametrize(
+    "naming", ["INDICATORS - EARLY HELP BOROUGH WIDE PERFORMANCE", "Measures (health)", "KPI"]
+)
+def test_a_second_header_may_say_what_it_is_about(naming: str) -> None:
+    other = [naming, "Target Green", "Nov-18", "Dec-18"]
+    tables = _located([HEADINGS[1:], SEEN[1:], BLANK, other, PLANS[1:]])
+    names = [[row.name for row in table.rows] for table in tables]
+    assert names == [["Children seen"], ["Plans reviewed"]]
+    assert [str(period) for period in tables[1].periods] == ["2018-11", "2018-12"]
+
+
+def test_the_header_of_something_else_ends_the_table() -> None:
+    risks = ["Ref", "Risk", "Likelihood", "Impact", "Score"]
+    (table,) = _located([HEADINGS, SEEN, risks, ["R1", "Staffing", 3, 4, 12]])
+    assert [row.reference for row in table.rows] == ["A1"]
+
+
+def test_a_name_that_begins_like_a_heading_is_still_a_row() -> None:
+    measures = ["B1", "Measures agreed with families", "TBC", "c", "c"]
+    (table,) = _located([HEADINGS, SEEN, measures, ["C1", "Plans", None, 2016, 2018]])
+    assert [row.reference for row in table.rows] == ["A1", "B1", "C1"]
+
+
+def test_a_reference_that_is_a_number_is_read_as_it_is_shown() -> None:
+    (table,) = _located([HEADINGS, [17, "Children seen", None, 5, 6]])
+    assert _rows(table) == [(2, "17", "Children seen", "")]
+
+
+def test_columns_beyond_an_empty_stretch_are_not_part_of_it() -> None:
+    far = [None] * 5
+    (table,) = _located([[*HEADINGS, *far, "Q1 2016/17"], [*SEEN, *far, 99]])
+    assert table.last_column == 5
+
+
+def test_periods_are_in_order_of_time_wherever_they_stand() -> None:
+    (table,) = _located([["Measure", "2018/19", "2016/17", "2017/18"], ["Seen", 3, 1, 2]])
+    assert [str(period) for period in table.periods] == ["2016/17", "2017/18", "2018/19"]
+
+
+def test_an_empty_rag_column_is_ours_to_fill_and_a_typed_one_is_not() -> None:
+    headings = [*HEADINGS, "RAG"]
+    (empty,) = _located([headings, SEEN, PLANS])
+    (typed,) = _located([headings, [*SEEN, "G"], PLANS])
+    column = empty.rag_column()
+    assert column is not None
+    assert (column.index, column.role) == (6, Role.RAG)
+    assert typed.rag_column() is None
+
+
+def test_of_two_empty_rag_columns_neither_is_taken() -> None:
+    (table,) = _located([[*HEADINGS, "RAG", "Status"], SEEN, PLANS])
+    assert table.rag_column() is None
+
+
+def test_a_sheet_without_a_scorecard_has_no_table() -> None:
+    assert _located([["Name", "Telephone"], ["Jo", "01234"]]) == []
+    assert _located([]) == []
+    assert _located([HEADINGS]) == []

@@ -1,0 +1,64 @@
+"""What is sound and has no effect is a note; words of checks to come are among them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import need
+from tests.rule_files.written import notes
+from tests.support.paths import SHARED
+from xl_scorecard.checks.catalogue import slugs
+from xl_scorecard.rule_files.planned_checks import PLANNED
+
+HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "column", "words"),
+    [
+        ("columns: [rag, variation]", 4, 16, "no column is added for it yet"),
+        ("checks: {off: [stale-repeat]}", 4, 16, "off: check stale-repeat is not built yet"),
+        ("checks: {severity: {step-change: info}}", 4, 21, "severity: check step-change is not"),
+        (
+            "checks: {rules: [{id: a, that: a=b}, {id: b, that: a=b}]}",
+            4,
+            10,
+            "checks: rules (2 checks) are kept for later: they are not run yet",
+        ),
+        (
+            "ratings: {a: {bands: [{status: a, label: A, up_to: target}, {status: b, label: B}]}}",
+            4,
+            11,
+            "ratings: a is not used: rating names concern",
+        ),
+    ],
+)
+def test_what_has_no_effect_is_noted_at_its_place(
+    tmp_path: Path, said: str, line: int, column: int, words: str
+) -> None:
+    ((at_line, at_column, message),) = notes(tmp_path, f"{HEAD}{said}\n")
+    assert words in message
+    assert (at_line, at_column) == (line, column)
+
+
+def test_benchmarks_are_noted_once_however_many_there_are(tmp_path: Path) -> None:
+    text = f"{HEAD}  - {{id: B1, name: b, benchmarks: {{england: 5}}}}\n"
+    ((line, column, message),) = notes(
+        tmp_path, f"{text}  - {{id: C1, name: c, benchmarks: {{england: 5}}}}\n"
+    )
+    assert (line, column) == (4, 23)
+    assert "benchmarks (2 indicators) are kept for later" in message
+
+
+def test_a_check_that_is_built_is_not_listed_as_to_come() -> None:
+    assert sorted(PLANNED & slugs()) == []
+
+
+def test_every_check_that_is_planned_is_built_or_listed() -> None:
+    planned = SHARED / "facts" / "checks.json"
+    need(planned.is_file(), "the list of planned checks (../shared/facts)")
+    wanted = {check["slug"] for check in json.loads(planned.read_text("utf-8"))}
+    assert wanted - PLANNED - slugs() == set()

@@ -1,0 +1,60 @@
+"""The examples that checks carry, as workbooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from tests.support.books import SHEET, checked
+from xl_scorecard.checks.example import Example, ExampleCell, InFont, NotComputed, Percent
+from xl_scorecard.domain.cell_ref import column_number
+from xl_scorecard.domain.grid import CellError
+from xl_scorecard.domain.outcome import Outcome
+
+
+def checked_example(example: Example, folder: Path) -> Outcome:
+    """What comes of checking an example under its rules."""
+    return checked(_workbook(example, folder / "example.xlsx"), _rules(example))
+
+
+def _rules(example: Example) -> str:
+    rules = example.rules or [
+        f'{{id: "{row[0]}", name: "{row[1]}"}}' for row in example.rows[1:] if row[0] and row[1]
+    ]
+    return "\n".join(["name: example", "indicators:", *(f"  - {rule}" for rule in rules)])
+
+
+def _workbook(example: Example, path: Path) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet(SHEET)
+        for row, cells in enumerate(example.rows):
+            for column, value in enumerate(cells):
+                _write(book, page, row, column, value)
+        for place in example.hidden:
+            if place.isdigit():
+                page.set_row(int(place) - 1, options={"hidden": True})
+            else:
+                at = column_number(place) - 1
+                page.set_column(at, at, options={"hidden": True})
+    return path
+
+
+def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> None:
+    match value:
+        case None:
+            pass
+        case Percent(number):
+            shown = "0%" if round(number * 100, 9) % 1 == 0 else "0.0%"
+            page.write_number(row, column, number, book.add_format({"num_format": shown}))
+        case InFont(text, font):
+            page.write_string(row, column, text, book.add_format({"font_name": font}))
+        case NotComputed(formula):
+            page.write_formula(row, column, f"={formula}", None, "")
+        case CellError(code):
+            page.write_formula(row, column, "=1/0", None, code)
+        case str():
+            page.write_string(row, column, value)
+        case _:
+            page.write_number(row, column, value)

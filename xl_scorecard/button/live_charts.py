@@ -1,0 +1,88 @@
+"""Charts in an open workbook, through xlwings' public API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xl_scorecard.button.rectangles import Run
+from xl_scorecard.domain.cell_ref import parse_range
+from xl_scorecard.domain.edits import Chart, NewSheet
+
+_PIXELS_TO_POINTS = 0.75
+_USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
+_KINDS = {"bar": "bar_stacked", "line": "line_markers"}
+
+
+def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
+    """A chart over the block of cells that its series lie in."""
+    places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
+    top, left = min(p[0] for p in places), min(p[1] for p in places)
+    bottom, right = max(p[2] for p in places), max(p[3] for p in places)
+    anchor = sheet.range((chart.row, chart.column))
+    drawn = sheet.charts.add(
+        left=_left_of(new, chart.column) + chart.offset * _PIXELS_TO_POINTS,
+        top=_top_of(new, chart.row),
+        width=chart.width * _PIXELS_TO_POINTS,
+        height=chart.height * _PIXELS_TO_POINTS,
+        chart_type=_KINDS[chart.kind],
+        source=sheet.range((top, left), (bottom, right)),
+        plot_by="columns" if chart.kind == "bar" else "rows",
+        name=f"Scorecard {anchor.address.replace('$', '')} {chart.offset}",
+    )
+    drawn.title = _title(new, chart)
+    drawn.legend.position = "bottom"
+    if chart.number_format != "General":
+        drawn.value_axis.number_format = chart.number_format
+    if chart.kind == "bar":
+        drawn.category_axis.reverse_order = True
+    _colour(drawn, chart)
+
+
+def _colour(drawn: Any, chart: Chart) -> None:
+    """Give the series their colours; the web has no series to give them to."""
+    try:
+        found = list(drawn.series)
+    except NotImplementedError:
+        return
+    if len(found) != len(chart.series):
+        return  # Excel took a heading for figures
+    for one, series in zip(found, chart.series, strict=True):
+        if chart.kind == "bar":
+            one.set(fill_color=series.colour)
+        elif series.dashed:
+            one.set(line_color=series.colour, marker_style="none")
+        else:
+            one.set(
+                line_color=series.colour,
+                marker_foreground_color=series.colour,
+                marker_background_color=series.colour,
+            )
+
+
+def _title(new: NewSheet, chart: Chart) -> str:
+    """The title's words: charts in an open workbook take no title from a cell."""
+    if "!$" not in chart.title:
+        return chart.title
+    row, column, _, _ = _place(chart.title)
+    found = next(c for c in new.cells if (c.row, c.column) == (row, column))
+    return str(found.value)
+
+
+def _top_of(new: NewSheet, row: int) -> float:
+    """How far down a row begins, in points."""
+    return sum(new.heights.get(above, _USUAL_HEIGHT) for above in range(1, row))
+
+
+def _left_of(new: NewSheet, column: int) -> float:
+    """How far right a column begins, in points."""
+    widths = (new.widths.get(before) for before in range(1, column))
+    return sum(_USUAL_WIDTH if width is None else points(width) for width in widths)
+
+
+def points(characters: float) -> float:
+    """A width in characters of the usual font (7 pixels each, 5 around them) in points."""
+    return round((7 * characters + 5) * _PIXELS_TO_POINTS, 2)
+
+
+def _place(reference: str) -> Run:
+    return parse_range(reference.rpartition("!")[2].replace("$", ""))

@@ -1,0 +1,79 @@
+"""The workbook open in Excel as a host of the one refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
+from xl_scorecard.button.live_writer import apply
+from xl_scorecard.button.ours import OpenWorkbook, Ours, find_ours
+from xl_scorecard.domain.edits import Edits
+from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.reading.sheets.sources import SheetSource
+
+
+class LiveHost:
+    """An open workbook: what an earlier press left is written over where it stands."""
+
+    def __init__(self, book: Any, path: Path, rule_sets: Iterable[RuleSet]) -> None:
+        self.path = path
+        self.output = path
+        known = formulas_of(book.sheets[0].range("A1")) is not None
+        self._book = book
+        self._ours = find_ours(book, rule_sets, formulas_known=known)
+
+    @property
+    def former(self) -> Sequence[Former]:
+        """Where blocks of ours stand."""
+        return self._ours.former
+
+    @property
+    def taken(self) -> Sequence[str]:
+        """The names of the sheets that are not ours."""
+        ours = self._ours.sheets.values()
+        return [sheet.name for sheet in self._book.sheets if sheet.name not in ours]
+
+    def sheets(self) -> AbstractContextManager[SheetSource]:
+        """The worksheets to read."""
+        sheets = LiveSheets(self._book, list(self._ours.sheets.values()), self._ours.keep)
+        return nullcontext(_Noted(sheets, self._ours))
+
+    def refuse(self, sheets: Iterable[str]) -> None:
+        """Nothing is known beforehand: Excel refuses what it does not let be changed."""
+
+    def write(self, edits: Edits) -> bool:
+        """Write the edits; all of ours is made anew, so that there is always a change."""
+        in_front = self._book.sheets.active
+        try:
+            apply(OpenWorkbook(self._book, self._ours), edits)
+        finally:
+            in_front.activate()  # a sheet that is added comes to the front
+        return True
+
+
+class _Noted:
+    """Sheets that are noted as they are read: what the officers filled is not to be touched."""
+
+    def __init__(self, sheets: LiveSheets, ours: Ours) -> None:
+        self._sheets = sheets
+        self._ours = ours
+
+    @property
+    def names(self) -> list[str]:
+        """The worksheets' names, in tab order."""
+        return self._sheets.names
+
+    def top(self, name: str) -> Grid:
+        """The first rows of a sheet."""
+        return self._sheets.top(name)
+
+    def whole(self, name: str) -> Grid:
+        """All of a sheet."""
+        grid = self._sheets.whole(name)
+        self._ours.note_theirs(grid)
+        return grid

@@ -1,0 +1,14 @@
+"""Figures in words."""
+
+from __future__ import annotations
+
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.scorecard import Measure, Outturn
+
+
+def stated(outturn: Outturn, measure: Measure) -> str:
+    """A figure in its unit, whatever its cell's number format: `84%`, `1806`."""
+    assert outturn.value is not None
+    if measure.unit is Unit.PERCENT:
+        return f"{outturn.value * 100:.10g}%"
+    return f"{outturn.value:.12g}"

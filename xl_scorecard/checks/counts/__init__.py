@@ -1,0 +1,1 @@
+"""Percentages and rates against the counts they are made of."""

@@ -1,0 +1,46 @@
+"""Small scorecards as data, for a check to show what it finds and what it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xl_scorecard.domain.grid import CellError
+
+
+class Percent(NamedTuple):
+    """A number shown as a percentage: `Percent(0.84)` is 84%."""
+
+    value: float
+
+
+class NotComputed(NamedTuple):
+    """A formula whose result is not stored."""
+
+    formula: str
+
+
+class InFont(NamedTuple):
+    """A text in a font of its own."""
+
+    text: str
+    font: str
+
+
+ExampleCell = float | str | Percent | NotComputed | InFont | CellError | None
+
+
+@dataclass(frozen=True)
+class Example:
+    """The rows of a sheet called Scorecard from A1 on, headings first; None is a blank cell.
+
+    `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
+    rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
+    (`D`) not shown. `finds` are the cells that the check must name, or the sheet where it is about
+    no cell.
+    """
+
+    rows: tuple[tuple[ExampleCell, ...], ...]
+    rules: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    finds: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Rows against the rule set: unknown, repeated and missing indicators."""

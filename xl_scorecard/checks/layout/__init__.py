@@ -1,0 +1,1 @@
+"""What the sheet leaves unclear or out of sight: headings, periods, hidden rows."""

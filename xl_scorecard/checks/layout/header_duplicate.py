@@ -1,0 +1,57 @@
+"""Two columns that could both hold the target, and say different things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.checks.layout._headings import at_heading, places
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grid import Value
+from xl_scorecard.domain.scorecard import Column, Role, Table
+
+
+def _two_targets(context: Context) -> Iterator[Found]:
+    for table in context.tables:
+        by_period: dict[object, list[Column]] = defaultdict(list)
+        for column in table.by_role(Role.TARGET):
+            by_period[column.period].append(column)
+        for columns in by_period.values():
+            differ = [row.row for row in table.rows if len(_said(table, row.row, columns)) > 1]
+            if not differ:
+                continue
+            message = (
+                f"the target could stand in {places(columns)}; where they differ, as in row "
+                f"{differ[0]}, neither is used. Rename one, or name it in the rule set"
+            )
+            yield at_heading(table, columns[1], message, "one column for the target")
+
+
+def _said(table: Table, row: int, columns: list[Column]) -> set[Value]:
+    cells = (table.grid.shown(row, column.index) for column in columns)
+    return {cell.value for cell in cells if cell is not None}
+
+
+CHECK = Check(
+    slug="header-duplicate",
+    severity=Severity.ERROR,
+    looks_for="two columns that could be the target, and differ",
+    question="Which of two columns holds the target?",
+    run=_two_targets,
+    triggers=Example(
+        rows=(
+            ("Ref", "Measure", "Target", "Target", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children seen", Percent(0.8), Percent(0.9), Percent(0.82), Percent(0.84)),
+        ),
+        finds=("D1",),
+    ),
+    passes=Example(
+        rows=(
+            ("Ref", "Measure", "Target", "Target", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children seen", Percent(0.8), Percent(0.8), Percent(0.82), Percent(0.84)),
+        ),
+    ),
+)

@@ -1,0 +1,81 @@
+"""Every check, in the order in which findings of one row and severity are told.
+
+Written by `make docs` from the files that are there.
+"""
+
+from __future__ import annotations
+
+from xl_scorecard.checks.check import Check
+from xl_scorecard.checks.counts import (
+    numerator_denominator_mismatch,
+)
+from xl_scorecard.checks.indicators import (
+    indicator_duplicate,
+    indicator_no_rule,
+    rule_no_indicator,
+)
+from xl_scorecard.checks.layout import (
+    header_duplicate,
+    hidden_data,
+    names_by_shape,
+    period_duplicate,
+    period_gap,
+)
+from xl_scorecard.checks.markers import (
+    banded_value,
+    marker_legacy,
+    marker_unknown,
+    provisional_left,
+)
+from xl_scorecard.checks.ratings import (
+    rag_typed_differs,
+)
+from xl_scorecard.checks.rule_set import (
+    rule_not_used_yet,
+)
+from xl_scorecard.checks.targets import (
+    target_scale,
+    target_unparseable,
+)
+from xl_scorecard.checks.travel import (
+    dot_typed_differs,
+    dot_wingdings,
+)
+from xl_scorecard.checks.values import (
+    formula_error,
+    formula_no_cached_value,
+    negative_value,
+    number_as_text,
+    percent_over_100,
+    percent_scale,
+    value_missing,
+)
+
+CHECKS: tuple[Check, ...] = (
+    header_duplicate.CHECK,
+    hidden_data.CHECK,
+    names_by_shape.CHECK,
+    period_duplicate.CHECK,
+    period_gap.CHECK,
+    numerator_denominator_mismatch.CHECK,
+    formula_error.CHECK,
+    formula_no_cached_value.CHECK,
+    negative_value.CHECK,
+    number_as_text.CHECK,
+    percent_over_100.CHECK,
+    percent_scale.CHECK,
+    value_missing.CHECK,
+    target_scale.CHECK,
+    target_unparseable.CHECK,
+    banded_value.CHECK,
+    marker_legacy.CHECK,
+    marker_unknown.CHECK,
+    provisional_left.CHECK,
+    indicator_duplicate.CHECK,
+    indicator_no_rule.CHECK,
+    rule_no_indicator.CHECK,
+    rag_typed_differs.CHECK,
+    dot_typed_differs.CHECK,
+    dot_wingdings.CHECK,
+    rule_not_used_yet.CHECK,
+)

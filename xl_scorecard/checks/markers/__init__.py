@@ -1,0 +1,1 @@
+"""What stands in cells of figures instead of a plain figure."""

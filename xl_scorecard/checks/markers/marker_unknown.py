@@ -1,0 +1,58 @@
+"""Words in a cell of figures that are neither a figure nor a reason for there being none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.gap_words import is_unexplained
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import mistyped_number
+from xl_scorecard.domain.scorecard import Outturn
+
+
+def _unknown(context: Context) -> Iterator[Found]:
+    for row in context.rows:
+        if all(outturn.value is None for outturn in row.measure.outturns.values()):
+            continue  # a row of words is about words
+        for outturn in row.measure.outturns.values():
+            if _explained(outturn) or mistyped_number(outturn.raw) is not None:
+                continue
+            yield Found.in_row(
+                row,
+                outturn.cell,
+                f'{row.measure.name}, {outturn.period.words}: "{outturn.raw}" is no figure and no '
+                "known reason for there being none, so it counts as not available; type the "
+                "figure, or [c], [x], [z] or TBC",
+                found=outturn.raw,
+                expected="a figure or the reason for its absence",
+            )
+
+
+def _explained(outturn: Outturn) -> bool:
+    return Mark.NOT_UNDERSTOOD not in outturn.flags and not is_unexplained(outturn.raw)
+
+
+CHECK = Check(
+    slug="marker-unknown",
+    severity=Severity.WARNING,
+    looks_for="a word, symbol or date in a value cell that is not understood",
+    question="What does a word among the figures mean?",
+    run=_unknown,
+    triggers=Example(
+        rows=(
+            ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children waiting", "ask Jo", 22),
+        ),
+        finds=("C2",),
+    ),
+    passes=Example(
+        rows=(
+            ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children waiting", "Awaiting data", 22),
+        ),
+    ),
+)

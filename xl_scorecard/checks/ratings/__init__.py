@@ -1,0 +1,1 @@
+"""Ratings that officers typed against what the rules give."""

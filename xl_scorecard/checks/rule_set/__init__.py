@@ -1,0 +1,1 @@
+"""The rule set against what is done with it."""

@@ -1,0 +1,70 @@
+"""A target two decimal places off from the percentages of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.checks._scales import in_the_other_scale, scale_of, target_number
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.indicator import Unit
+
+
+def _slipped(context: Context) -> Iterator[Found]:
+    for row in context.rows:
+        measure = row.measure
+        number = target_number(measure)
+        if measure.unit is not Unit.PERCENT or number is None or measure.target_cell is None:
+            continue
+        place = a1(measure.target_cell.row, measure.target_cell.column)
+        if not scale_of(measure).target_slipped or (
+            # 80 beside 84%, and 80% beside 84.2, look alike to the reader and mean the same
+            "%" in measure.number_format or "%" in _format_of_target(row)
+        ):
+            continue
+        usual = in_the_other_scale(number)
+        yield Found.in_row(
+            row,
+            place,
+            f"{measure.name}: the target {number:.10g} stands beside percentages kept as "
+            f"{usual:.10g} is",
+            found=f"{number:.10g}",
+            expected=f"{usual:.10g}",
+        )
+
+
+def _format_of_target(row: AssessedRow) -> str:
+    place = row.measure.target_cell
+    cell = None if place is None else row.table.at(place.row, place.column)
+    return cell.number_format if cell is not None else ""
+
+
+_RULES = ("{id: A1, name: Children seen, unit: percent, good_is: high}",)
+CHECK = Check(
+    slug="target-scale",
+    severity=Severity.ERROR,
+    looks_for="a target of 0.85 beside figures of 86.4",
+    question="Is the target two decimal places off from the figures held against it?",
+    run=_slipped,
+    needs=(Aspect.NUMBER_FORMATS,),
+    triggers=Example(
+        rows=(
+            ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children seen", 0.85, 84.2, 86.4),
+        ),
+        rules=_RULES,
+        finds=("C2",),
+    ),
+    passes=Example(
+        rows=(
+            ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
+            ("A1", "Children seen", 85, Percent(0.842), Percent(0.864)),
+        ),
+        rules=_RULES,
+    ),
+)

@@ -1,0 +1,109 @@
+"""A direction of travel that was typed, as an arrow or a word, against how the figures moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.arrow_words import parse_arrow
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Basis, Polarity
+from xl_scorecard.domain.judgement import Arrow
+from xl_scorecard.domain.lexicon import arrow_of_word, travel_of_word
+from xl_scorecard.domain.scorecard import Measure
+
+_SMALL_MOVE = 0.05
+_FROM_NOTHING = 1e6
+_WORTH = {"improved": 1, "static": 0, "worsened": -1}
+
+
+def _differs(context: Context) -> Iterator[Found]:
+    for row in context.rows:
+        measure, given = row.measure, row.travel
+        typed = measure.typed_travel
+        if typed is None or given is None or not _contradicts(typed, measure, context):
+            continue
+        yield Found.in_row(
+            row,
+            typed.ref,
+            f"{measure.name}: {typed.text} is typed, but the figures {given}"
+            if given != "static"
+            else f"{measure.name}: {typed.text} is typed, but the figure has not moved",
+            found=typed.text,
+            expected=given,
+        )
+
+
+def _travel_word(typed: Cell) -> str | None:
+    words = "".join(ch for ch in typed.text.casefold() if ch.isalpha() or ch.isspace())
+    return travel_of_word(" ".join(words.split()))
+
+
+def _arrow(typed: Cell) -> Arrow | None:
+    return parse_arrow(typed.text, typed.font) or arrow_of_word(typed.text.casefold())
+
+
+def _contradicts(typed: Cell, measure: Measure, context: Context) -> bool:
+    """Whether an arrow or word is wrong in every sense it may have.
+
+    It may compare with the period before or the same a year ago, and an arrow may show the number
+    or its worth (Havering, LAIT, Kent). A level arrow may also mean a small move or an unchanged
+    rating, so it contradicts nothing; the word for it leaves room for a small move only.
+    """
+    if measure.polarity not in (Polarity.HIGH, Polarity.LOW):
+        return False
+    moves = list(_moves(measure, context))
+    signs = {(moved > 0) - (moved < 0) for moved in moves}
+    worth = signs if measure.polarity is Polarity.HIGH else {-sign for sign in signs}
+    word = _travel_word(typed)
+    if word == "static":
+        return all(abs(moved) > _SMALL_MOVE for moved in moves)
+    if word is not None:
+        return bool(signs) and _WORTH[word] not in worth
+    arrow = _arrow(typed)
+    return arrow not in (None, Arrow.LEVEL) and bool(signs) and arrow.value not in signs | worth
+
+
+def _moves(measure: Measure, context: Context) -> Iterator[float]:
+    """How the figure moved since the period before and in a year, as fractions of it.
+
+    Within a year a cumulative figure only grows, which says nothing.
+    """
+    current = measure.outturn(context.period)
+    if current is None or current.value is None:
+        return
+    for before in (context.period.previous, context.period.year_before):
+        earlier = measure.outturn(before)
+        cumulative = measure.basis is Basis.YEAR_TO_DATE and before != context.period.year_before
+        if earlier is None or earlier.value is None or cumulative:
+            continue
+        moved = round(current.value - earlier.value, 12)
+        yield moved / abs(earlier.value) if earlier.value else moved * _FROM_NOTHING
+
+
+_RULES = ("{id: A1, name: Children seen, unit: percent, good_is: high}",)
+CHECK = Check(
+    slug="dot-typed-differs",
+    severity=Severity.ERROR,
+    looks_for="a typed direction of travel that the figures contradict",
+    question="Is an arrow or word typed that the figures do not bear out?",
+    run=_differs,
+    triggers=Example(
+        rows=(
+            ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Direction of travel"),
+            ("A1", "Children seen", Percent(0.7), Percent(0.8), "Worsened"),
+        ),
+        rules=_RULES,
+        finds=("E2",),
+    ),
+    passes=Example(
+        rows=(
+            ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Direction of travel"),
+            ("A1", "Children seen", Percent(0.7), Percent(0.8), "↑"),
+        ),
+        rules=_RULES,
+    ),
+)

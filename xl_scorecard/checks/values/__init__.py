@@ -1,0 +1,1 @@
+"""Single figures that cannot be right, or are not there."""

@@ -1,0 +1,85 @@
+"""A row of a scorecard, read and judged: what checks, columns, Summary and results rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.indicator import Gap
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Measure, Outturn, Table
+
+Direction = Literal["up", "down", "level"]
+Travel = Literal["improved", "worsened", "static"]
+
+
+@dataclass(frozen=True, eq=False)
+class AssessedRow:
+    """An indicator in its table: its measure, and its status, change and direction of travel in
+    the reporting period, with the outturns they rest on.
+
+    Two rows are never the same, whatever stands in them: ids and names may be there twice.
+    """
+
+    table: Table
+    measure: Measure
+    period: Period
+    current: Outturn | None
+    previous: Outturn | None
+    year_before: Outturn | None
+    target: Target | None
+    status: str
+    concern: int
+    change: float | None
+    change_on_year: float | None
+    direction: Direction | None
+    travel: Travel | None
+
+    @property
+    def value(self) -> float | None:
+        """The current outturn, in the unit."""
+        return self.current.value if self.current else None
+
+    @property
+    def gap(self) -> Gap | None:
+        """Why there is no current outturn, or None where there is one."""
+        if self.value is not None:
+            return None
+        return self.current.gap if self.current else Gap.NOT_AVAILABLE
+
+
+def row_meant(
+    indicator_id: str, by: AssessedRow, rows: Sequence[AssessedRow]
+) -> AssessedRow | None:
+    """The row that another row means by an id, such as that of its numerator.
+
+    It is sought near first: in the same section of the table, in the table, on the sheet, in the
+    workbook. Where several are as near it cannot be said which is meant, nor, outside the section,
+    by which of several rows of the asking one's id it is. Then it is None, as where there is none.
+    """
+    near: tuple[Callable[[AssessedRow], bool], ...] = (
+        lambda row: row.table is by.table and row.measure.section == by.measure.section,
+        lambda row: row.table is by.table,
+        lambda row: row.measure.sheet == by.measure.sheet,
+        lambda _: True,
+    )
+    meant, asking = _with_id(indicator_id, rows), _with_id(by.measure.id, rows)
+    for step, is_near in enumerate(near):
+        found = [row for row in meant if is_near(row)]
+        if found:
+            said = step == 0 or _are_one([row for row in asking if is_near(row)])
+            return found[0] if said and _are_one(found) else None
+    return None
+
+
+def _with_id(indicator_id: str, rows: Sequence[AssessedRow]) -> list[AssessedRow]:
+    wanted = indicator_id.casefold()
+    return [row for row in rows if row.measure.id.casefold() == wanted]
+
+
+def _are_one(rows: list[AssessedRow]) -> bool:
+    """Whether there is one row, or one that was pasted again with all its figures."""
+    figures = [{p: o.value for p, o in row.measure.outturns.items()} for row in rows]
+    return all(others == figures[0] for others in figures)

@@ -1,0 +1,145 @@
+"""What is ours in a workbook: how it is named, the words it is known by, the record of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from xl_scorecard.domain.cell_ref import Range
+from xl_scorecard.domain.edits import CellEdit
+from xl_scorecard.domain.scorecard import Former
+
+# -- marks and names -----------------------------------------------------------------------------
+
+MARK = 'N("xl-scorecard")=0'
+"""True in every spreadsheet: the words that say a conditional format is ours."""
+CELLS_NAME = "xl_scorecard.cells."
+SHEET_NAME = "xl_scorecard.sheet."
+OUR_NAMES = (CELLS_NAME, SHEET_NAME)
+"""How the defined names over our blocks and sheets begin. They follow what they lie over."""
+
+
+def block_name(number: int, kinds: Iterable[str]) -> str:
+    """The name over a block: it says what the columns hold, `xl_scorecard.cells.1.rag.change`."""
+    return ".".join((f"{CELLS_NAME}{number}", *kinds))
+
+
+def kinds_of(name: str) -> list[str]:
+    """What the columns of a block hold, from left to right, as the name over it says."""
+    return name.removeprefix(CELLS_NAME).split(".")[1:]
+
+
+def sheet_name(key: str) -> str:
+    """The name over a sheet of ours: `xl_scorecard.sheet.summary`."""
+    return f"{SHEET_NAME}{key}"
+
+
+def key_of(name: str) -> str:
+    """Which sheet of ours a name lies over: summary, checks."""
+    return name.removeprefix(SHEET_NAME)
+
+
+def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
+    """Where our columns stood on a sheet, as the names of their blocks say."""
+    found = []
+    for name, (top, left, bottom, right) in blocks:
+        kinds = kinds_of(name)
+        if kinds and len(kinds) == right - left + 1:
+            columns = {kind: left + offset for offset, kind in enumerate(kinds)}
+            found.append(Former(sheet, top, bottom, columns))
+    return found
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+NOT_KNOWN = "n/a"
+UP, DOWN, LEVEL = "▲", "▼", "►"
+_OUR_WORDS = re.compile(
+    r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?"
+    r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
+)
+"""Words that nobody else would write among their figures: our headings, and those for no figure."""
+_OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\(")
+_REFERENCE = re.compile(r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
+
+
+def result_words(labels: Iterable[str]) -> frozenset[str]:
+    """What cells of ours may show: the labels of statuses, moves, and the word for neither."""
+    moves = (
+        f"{arrow} {word}"
+        for arrow in (UP, DOWN, LEVEL)
+        for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
+    )
+    return frozenset((*labels, *moves, NOT_KNOWN))
+
+
+def shape(formula: str) -> str:
+    """A formula less its cell references, which change when rows are inserted."""
+    return _REFERENCE.sub("#", formula)
+
+
+# -- the record ----------------------------------------------------------------------------------
+
+_VERSION = 1
+
+
+@dataclass
+class SheetRecord:
+    """What we wrote into a sheet of the officers; `undo` is what the writer needs to put back."""
+
+    sheet: str
+    blocks: dict[str, str] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    numbers: list[float] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+    undo: dict[str, Any] = field(default_factory=dict)
+
+    def note(self, cells: Iterable[CellEdit]) -> None:
+        """Keep what the cells hold, so that it is known again wherever it moves."""
+        cells = list(cells)
+        constants = {cell.value for cell in cells if cell.formula is None}
+        self.texts = sorted(value for value in constants if isinstance(value, str))
+        self.numbers = sorted(value for value in constants if isinstance(value, float))
+        self.formulas = sorted({shape(cell.formula) for cell in cells if cell.formula is not None})
+
+
+@dataclass
+class Record:
+    """Everything of ours, sheet by sheet."""
+
+    sheets: list[SheetRecord] = field(default_factory=list)
+    made_names: bool = True
+
+    def of(self, name: str) -> SheetRecord | None:
+        """The sheet record that a block belongs to, by the name over it."""
+        return next((sheet for sheet in self.sheets if name in sheet.blocks), None)
+
+
+def record_text(record: Record) -> str:
+    """A record as JSON; the same record gives the same text."""
+    return json.dumps({"version": _VERSION, **asdict(record)}, ensure_ascii=True, sort_keys=True)
+
+
+def read_record(text: str) -> Record:
+    """The record of a JSON text; raises ValueError, TypeError or KeyError where it is not sound."""
+    data = json.loads(text)
+    sheets = [SheetRecord(**{**sheet, "undo": dict(sheet["undo"])}) for sheet in data["sheets"]]
+    return Record(sheets, data["made_names"])
+
+
+def our_formula(text: str, written: SheetRecord | None) -> bool:
+    """Whether a formula in a block of ours is ours: by the record, or where it is gone, by how
+    ours begin."""
+    if written is None:
+        return _OUR_FORMULAS.match(text) is not None
+    return shape(text) in written.formulas
+
+
+def our_constant(text: str, number: float | None, written: SheetRecord | None) -> bool:
+    """Whether what stands in a block of ours, a text or else a number, is ours and not typed."""
+    if written is None:
+        return _OUR_WORDS.match(text) is not None
+    return text in written.texts if text else number in written.numbers

@@ -1,0 +1,28 @@
+"""What is asked of a run: one value that the command line, the Python calls and every job share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Options:
+    """How workbooks are refreshed, checked or cleared; each field is an option of that name.
+
+    `rules` is a rule set or a folder of them, `period` the words for the reported one. What is
+    written goes below the folder `out`, or `in_place`. `explain` asks a check how the sheets were
+    understood, `recalculate` has LibreOffice compute formulas, `figures` asks for the outturns of
+    every period, not only the judged one.
+    """
+
+    rules: Path | None = None
+    period: str | None = None
+    out: Path | None = None
+    in_place: bool = False
+    through_protection: bool = False
+    allow_unsign: bool = False
+    explain: bool = False
+    recalculate: bool = False
+    figures: bool = False
+    password: str | None = field(default=None, repr=False)

@@ -1,0 +1,61 @@
+"""Which cells of a row say what of its indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.figures.series import FigurePlace
+from xl_scorecard.reading.figures.table_columns import TableColumns
+
+
+@dataclass(frozen=True, eq=False)
+class RowCells:
+    """The cells of an indicator's row by what they hold, each with its place on the sheet."""
+
+    columns: TableColumns
+    row: IndicatorRow
+
+    @property
+    def table(self) -> Table:
+        """The table the row is of."""
+        return self.columns.table
+
+    def cell(self, role: Role) -> Cell | None:
+        """The row's cell in a column of a role: of several, the one for the reported period."""
+        column = self.columns.of(role)
+        return self.table.shown(self.row.row, column) if column is not None else None
+
+    def text(self, role: Role) -> str:
+        """What that cell says in words."""
+        cell = self.cell(role)
+        return cell.text if cell is not None else ""
+
+    @cached_property
+    def figures(self) -> list[Cell | None]:
+        """What stands in every cell that a heading says is the row's figure for a period."""
+        return self.at(self.columns.figures.places(self.row))
+
+    def series(self, basis: Basis | None) -> list[FigurePlace]:
+        """Those of them that are compared with one another."""
+        return self.columns.figures.series(self.row, basis)
+
+    def at(self, places: list[FigurePlace]) -> list[Cell | None]:
+        """What stands in cells of figures."""
+        cells = self.table.grid.cells
+        return [cells.get((place.row, place.column)) for place in places]
+
+    def target(self, basis: Basis | None) -> Cell | None:
+        """The target of the reported period; None where two columns say different things."""
+        if self.row.target_row is not None:
+            column = self.columns.reported
+            return self.table.cell(self.row.target_row, column) if column is not None else None
+        columns = self.columns.targets(basis)
+        cells = [self.table.shown(self.row.row, column.index) for column in columns]
+        filled = [cell for cell in cells if cell is not None and cell.value is not None]
+        if len({cell.value for cell in filled}) > 1:
+            return None
+        return filled[0] if filled else None

@@ -1,0 +1,91 @@
+"""Of several columns of one role, those that are about the reported period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.reading.figures.series import Figures
+
+_OURS = {Role.RAG: "rag", Role.TRAVEL: "direction"}
+
+
+class TableColumns:
+    """The columns of a table that say something of the reported period, the same for each row."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.figures = Figures(table)
+        self._found: dict[Role, int | None] = {}
+        self._targets: dict[Basis | None, Sequence[Column]] = {}
+
+    def of(self, role: Role) -> int | None:
+        """The column of a role: of several, the one for the reported period.
+
+        A judgement of another period is no judgement of this one; without a column of theirs, what
+        stands in ours of an earlier refresh counts.
+        """
+        if role not in self._found:
+            self._found[role] = self._look_for(role)
+        return self._found[role]
+
+    def _look_for(self, role: Role) -> int | None:
+        columns = self.table.by_role(role)
+        if not columns:
+            return self.table.former.get(_OURS.get(role, "")) or None
+        column = of_period(columns, self.table.reported)
+        if column is None and role not in _OURS:
+            return columns[0].index
+        return column.index if column is not None else None
+
+    @cached_property
+    def reported(self) -> int | None:
+        """The column of the reported period's figures."""
+        column = of_period(self.table.by_role(Role.OUTTURN), self.table.reported)
+        return column.index if column is not None else None
+
+    def targets(self, basis: Basis | None) -> Sequence[Column]:
+        """The columns that may hold the target of the reported period, more than one if unclear."""
+        if basis not in self._targets:
+            self._targets[basis] = target_columns(self.table, basis)
+        return self._targets[basis]
+
+
+def of_period(columns: Sequence[Column], reported: Period | None) -> Column | None:
+    """The first column headed by the period, else by none, else by the year it lies in."""
+    year = Period.year(reported.financial_year, reported.starts) if reported else None
+    for wanted in (reported, None, year):
+        for column in columns:
+            if column.period == wanted:
+                return column
+    return None
+
+
+def target_columns(table: Table, basis: Basis | None) -> Sequence[Column]:
+    """The columns that may hold the target of the reported period, more than one if unclear.
+
+    The period's own go before those without a period, these before the year's. A target headed
+    by some other year is taken where it is the only one. A month's figure is not held against
+    the target of the year to date, where both are there.
+    """
+    columns = _on_basis(table.by_role(Role.TARGET), basis)
+    if table.reported is None or len(columns) < 2:
+        return columns
+    own = [c for c in columns if c.period == table.reported]
+    timeless = [c for c in columns if c.period is None]
+    return own or timeless or [c for c in columns if _is_year_of(c.period, table.reported)]
+
+
+def _on_basis(columns: Sequence[Column], basis: Basis | None) -> Sequence[Column]:
+    if all(c.basis != basis for c in columns):
+        return columns
+    return [c for c in columns if c.basis in (basis, None, Basis.ANNUAL)]
+
+
+def _is_year_of(period: Period | None, reported: Period) -> bool:
+    if period is None or period.grain is not Grain.YEAR:
+        return False
+    return period.financial_year == reported.financial_year

@@ -1,0 +1,40 @@
+"""The cells below a header, which tell what its columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from xl_scorecard.domain.grid import Cell, Grid, Value
+
+FEWEST = 2
+_MOST = 0.7
+_ROWS = 40
+
+
+class Below:
+    """The first rows below a header, column by column."""
+
+    def __init__(self, grid: Grid, bottom: int) -> None:
+        self.grid = grid
+        self._rows = range(bottom + 1, bottom + _ROWS + 1)
+        self._columns: dict[int, list[Cell]] = {}
+
+    def cells(self, column: int) -> list[Cell]:
+        """The cells of a column that hold something."""
+        if column not in self._columns:
+            found = (self.grid.cell(row, column) for row in self._rows)
+            self._columns[column] = [c for c in found if c is not None and c.value is not None]
+        return self._columns[column]
+
+    def values(self, column: int) -> list[Value]:
+        """What they hold."""
+        return [cell.value for cell in self.cells(column)]
+
+    def texts(self, column: int) -> list[str]:
+        """Those that hold text."""
+        return [text for cell in self.cells(column) if (text := cell.text)]
+
+
+def mostly(values: Sequence[object], fits: Callable[[object], bool]) -> bool:
+    """Whether there are several values and most of them are of a kind."""
+    return len(values) >= FEWEST and sum(map(fits, values)) >= _MOST * len(values)

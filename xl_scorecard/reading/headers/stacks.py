@@ -1,0 +1,95 @@
+"""Headings one above the other: how far up a header reaches, and what stands over each column."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from xl_scorecard.domain.grid import Cell, Grid
+from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import parse_period
+
+MAX_HEADER_ROWS = 4
+_MAX_COLUMNS = 1_000
+_YEAR_OVER = 12
+_FEWEST_OVER_ALL = 3
+
+
+def reaches_further_down(grid: Grid, bottom: int) -> bool:
+    """Whether a heading in a row is merged with cells below it."""
+    return any(b.first_row <= bottom < b.last_row <= bottom + MAX_HEADER_ROWS for b in grid.merged)
+
+
+def top_of(grid: Grid, bottom: int) -> int:
+    """How far up the header reaches: vertical merges and group headings above it."""
+    top = bottom
+    while top > 1 and bottom - top + 1 < MAX_HEADER_ROWS:
+        if reaches := _merged_up_from(grid, top, bottom):
+            top = min(reaches)
+        elif _groups_above(grid, top - 1, bottom):
+            top -= 1
+        else:
+            break
+    return top
+
+
+def _merged_up_from(grid: Grid, top: int, bottom: int) -> list[int]:
+    """How far up merged blocks reach that end in the header."""
+    return [
+        b.first_row
+        for b in grid.merged
+        if b.first_row < top <= b.last_row <= bottom and bottom - b.first_row < MAX_HEADER_ROWS
+    ]
+
+
+def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
+    """Whether a row holds group headings: over several of the columns, not a lone title."""
+    texts = [
+        cell
+        for cell in grid.by_row.get(row, ())
+        if cell.text or isinstance(cell.value, float | dt.date)
+    ]
+    if not texts:
+        return False
+    wide = [b.width for b in grid.merged if b.first_row == row and b.width > 1]
+    below = len(grid.by_row.get(bottom, ()))
+    over_all = any(width >= max(below - 1, _FEWEST_OVER_ALL) for width in wide)
+    if len(texts) > 1:
+        return not over_all
+    return (bool(wide) and not over_all) or _is_year(texts[0])
+
+
+def _is_year(cell: Cell) -> bool:
+    words = parse_period(cell.value)
+    return words is not None and words.period is not None and words.period.grain is Grain.YEAR
+
+
+def stacks(grid: Grid, top: int, bottom: int) -> dict[int, list[Cell]]:
+    """By column, the headings from its own, the lowest, up to the widest group."""
+    columns = range(1, min(grid.last_column, _MAX_COLUMNS) + 1)
+    found = ((index, _stack(grid, index, top, bottom)) for index in columns)
+    return {index: stack for index, stack in found if stack}
+
+
+def _stack(grid: Grid, index: int, top: int, bottom: int) -> list[Cell]:
+    """A column's headings, its own (the lowest) first."""
+    stack: list[Cell] = []
+    for row in range(bottom, top - 1, -1):
+        cell = grid.shown(row, index)
+        if cell is None and row < bottom:
+            cell = _spread(grid, row, index, bottom)
+        if cell is not None and cell.value is not None and cell not in stack:
+            stack.append(cell)
+    return stack
+
+
+def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
+    """A year typed once above several quarters, unmerged, speaks for those to its right."""
+    if grid.cell(bottom, index) is None:
+        return None
+    for column in range(index - 1, max(index - 1 - _YEAR_OVER, 0), -1):
+        cell = grid.cell(row, column)
+        if cell is not None:
+            return cell if _is_year(cell) and grid.merge_at(row, column) is None else None
+        if grid.cell(bottom, column) is None:
+            return None
+    return None

@@ -1,0 +1,75 @@
+"""Which sheets of a workbook are worth reading whole."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.heading import names_period
+from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.locate import locate, nobody_knows
+from xl_scorecard.reading.tables.turned import locate_transposed
+from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
+
+_NAMES = frozenset((Role.INDICATOR, Role.REFERENCE))
+_JUDGED = frozenset((Role.TARGET, Role.RAG, Role.POLARITY))
+
+
+def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
+    """Whether a sheet's name fits the rule set's `sheets` patterns, if it has any."""
+    patterns = rule_set.workbook.sheets
+    return not patterns or any(fnmatchcase(name.casefold(), p.casefold()) for p in patterns)
+
+
+def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
+    """The sheets that may be scorecards by their headings: the rule set's, else any."""
+    words = heading_words(rule_set)
+    for names in (_wanted(source, rule_set), source.names):
+        found = [name for name in names if _may_be_scorecard(source.top(name), words)]
+        if found:
+            return [source.whole(name) for name in found]
+    return []
+
+
+def sheets_by_shape(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
+    """The sheets whose first rows have a scorecard's shape, whatever their headings."""
+    words = heading_words(rule_set)
+    names = _wanted(source, rule_set) or source.names
+    return [source.whole(name) for name in names if _shaped_like_one(source.top(name), words)]
+
+
+def _wanted(source: SheetSource, rule_set: RuleSet) -> list[str]:
+    """The sheets that the rule set names, or all."""
+    return [name for name in source.names if wanted_sheet(name, rule_set)]
+
+
+def _may_be_scorecard(top: Grid, words: HeadingWords) -> bool:
+    """Whether a sheet is worth reading whole: a long one only where a table begins in its
+    first rows, for it is likelier to be data, and costly."""
+    if not _looks_like_scorecard(top, words):
+        return False
+    return not top.goes_on or bool(locate(top, words))
+
+
+def _looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
+    """Whether the first rows of a sheet may head a scorecard, merged blocks not being known."""
+    said: set[Role | None] = set()
+    period = False
+    for cell in top.cells.values():  # headings come early: most cells need no look
+        said.add(words.role(cell.text))
+        named = not said.isdisjoint(_NAMES)
+        if Role.OUTTURN in said and (named or not said.isdisjoint(_JUDGED)):
+            return True
+        period = period or names_period(cell, words)
+        if named and period:
+            return True
+    return False
+
+
+def _shaped_like_one(top: Grid, words: HeadingWords) -> bool:
+    """Whether the first rows of a sheet have a scorecard's shape, upright or turned."""
+    if locate(top, words, by_shape=True):
+        return True
+    return bool(locate_transposed(top, words, nobody_knows))

@@ -1,0 +1,160 @@
+"""One refresh, whoever hosts the workbook: read, rate, check, ask, compose, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.running import run_checks
+from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.edits import Edits
+from xl_scorecard.domain.finding import Checked, Finding
+from xl_scorecard.domain.outcome import (
+    Figure,
+    FindingResult,
+    IndicatorResult,
+    Outcome,
+    finding_results,
+    not_looked_at_results,
+)
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
+from xl_scorecard.host import Host
+from xl_scorecard.rating.assess import rate
+from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.workbooks import Choose, most_known, read_workbook
+
+GoOn = Callable[[list[FindingResult]], bool]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a workbook says and what came of it."""
+
+    rule_set: RuleSet
+    scorecard: Scorecard
+    rows: list[AssessedRow]
+    checked: Checked
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the checks found."""
+        return self.checked.findings
+
+
+def refresh(
+    host: Host,
+    rule_sets: Sequence[RuleSet],
+    period: str | None = None,
+    *,
+    choose: Choose = most_known,
+    go_on: GoOn | None = None,
+    figures: bool = False,
+) -> Outcome:
+    """Refresh the workbook of a host; raises WorkbookError.
+
+    `choose` picks one of several rule sets that fit. Where `go_on` says no to the findings,
+    nothing is written and the outcome is "checked". `figures` asks for every period's outturns.
+    """
+    with host.sheets() as source:
+        reading = read_of(host, source, rule_sets, period, choose)
+    host.refuse([table.sheet for table in reading.scorecard.tables])
+    if go_on is not None and not go_on(finding_results(reading.findings)):
+        return outcome_of(host, "checked", reading, figures=figures)
+    changed = host.write(composed(reading, host.taken))
+    return outcome_of(host, "refreshed" if changed else "unchanged", reading, figures=figures)
+
+
+def read_of(
+    host: Host,
+    source: SheetSource,
+    rule_sets: Sequence[RuleSet],
+    period: str | None,
+    choose: Choose = most_known,
+) -> Reading:
+    """Read, rate and check the sheets that a host shows; raises WorkbookError."""
+    return read(host.path.name, source, rule_sets, period, host.former, choose)
+
+
+def read(
+    name: str,
+    source: SheetSource,
+    rule_sets: Sequence[RuleSet],
+    period: str | None,
+    former: Sequence[Former],
+    choose: Choose = most_known,
+) -> Reading:
+    """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
+    rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
+    rows = rate(scorecard, rule_set.bands)
+    return Reading(rule_set, scorecard, rows, run_checks(Context(scorecard, rule_set, rows)))
+
+
+def composed(reading: Reading, taken: Sequence[str]) -> Edits:
+    """What to write; `taken` are names that no sheet of ours may have."""
+    return compose(reading.scorecard, reading.rows, reading.checked, reading.rule_set, taken)
+
+
+def outcome_of(
+    host: Host,
+    outcome: Literal["refreshed", "unchanged", "checked"],
+    reading: Reading,
+    *,
+    figures: bool = False,
+) -> Outcome:
+    """What came of a workbook that was read."""
+    return Outcome(
+        path=str(host.path),
+        output=None if host.output is None else str(host.output),
+        outcome=outcome,
+        rules=reading.rule_set.name or None,
+        period=str(reading.scorecard.period),
+        indicators=[_indicator(a, figures=figures) for a in reading.rows],
+        findings=finding_results(reading.findings),
+        not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
+    )
+
+
+def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
+    measure = a.measure
+    target = a.target.value if a.target else None
+    tolerance = measure.tolerance
+    return IndicatorResult(
+        id=measure.id,
+        name=measure.name,
+        section=measure.section,
+        sheet=measure.sheet,
+        row=measure.row,
+        cell=a.current.cell if a.current else None,
+        basis=measure.basis.value if measure.basis else None,
+        period=str(a.period),
+        unit=measure.unit.value if measure.unit else None,
+        value=a.value,
+        gap=a.gap.value if a.gap else None,
+        target=target,
+        tolerance=tolerance.in_unit(target) if tolerance and target is not None else None,
+        status=a.status,
+        concern=a.concern,
+        previous=a.previous.value if a.previous else None,
+        change=a.change,
+        change_on_year=a.change_on_year,
+        direction=a.direction,
+        travel=a.travel,
+        figures=_figures(measure) if figures else [],
+    )
+
+
+def _figures(measure: Measure) -> list[Figure]:
+    return [
+        Figure(
+            period=str(period),
+            last_day=period.last_day.isoformat(),
+            cell=outturn.cell,
+            value=outturn.value,
+            gap=outturn.gap.value if outturn.gap else None,
+        )
+        for period, outturn in sorted(measure.outturns.items())
+    ]

@@ -1,0 +1,104 @@
+"""Figures: targets, tolerances and benchmarks that can be read, in a unit that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.domain.amount import parse_target, parse_tolerance
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.target_words import means_no_target
+from xl_scorecard.rule_files.entries import Entry
+from xl_scorecard.rule_files.sense.units import (
+    example_target,
+    misfit_of_target,
+    misfit_of_tolerance,
+)
+from xl_scorecard.rule_files.shown import shown
+from xl_scorecard.rule_files.slip import Slip
+
+_LONGEST = 100
+_LARGEST = 1e15
+"""Excel keeps fifteen digits of a number."""
+_TARGETS = 'write 80%, 85 or "fewer than 85"'
+_TOLERANCES = 'write "5 points", "5%" or "2 children"'
+
+
+def targets_read(rules: Entry) -> Iterator[Slip]:
+    """Targets that are no figure, or whose unit is another than the indicator's."""
+    for indicator in rules["indicators"].items:
+        whole = indicator["target"]
+        by_period = [entry for _, entry in whole.pairs]
+        for entry in by_period or [whole]:
+            yield from _target(entry, indicator)
+
+
+def _target(entry: Entry, indicator: Entry) -> Iterator[Slip]:
+    figure, unit = entry.figure, _unit(indicator)
+    if figure is None:
+        return
+    words = str(figure)
+    target = parse_target(figure, unit) if len(words) <= _LONGEST else None
+    if target is None:
+        none = len(words) <= _LONGEST and means_no_target(words)
+        usual = f"write {example_target(unit)}" if unit is not None else _TARGETS
+        mend = "take the line out where there is no target" if none else usual
+        yield entry.slip(f"{shown(words)} is not a target", mend)
+    elif max(abs(target.value), abs(target.upper or 0)) >= _LARGEST:
+        yield entry.slip(f"{shown(words)} is too large a number", _TARGETS)
+    elif misfit := misfit_of_target(words, unit, _names(indicator)):
+        yield entry.slip(f"{shown(words)} {misfit.wrong}", misfit.mend)
+
+
+def tolerances_read(rules: Entry) -> Iterator[Slip]:
+    """Tolerances that are no figure, or whose unit is another than the indicator's."""
+    defaults = rules["defaults"]
+    shared_by_shares = any(
+        indicator["tolerance"].data is None and _unit(indicator) is Unit.PERCENT
+        for indicator in rules["indicators"].items
+    )
+    unit = Unit.PERCENT if shared_by_shares else _unit(defaults)
+    yield from _tolerance(defaults["tolerance"], unit, "")
+    for indicator in rules["indicators"].items:
+        yield from _tolerance(indicator["tolerance"], _unit(indicator), _names(indicator))
+
+
+def _tolerance(entry: Entry, unit: Unit | None, names: str) -> Iterator[Slip]:
+    figure = entry.figure
+    if figure is None:
+        return
+    words = str(figure)
+    tolerance = parse_tolerance(figure, unit) if len(words) <= _LONGEST else None
+    if tolerance is None:
+        yield entry.slip(f"{shown(words)} is not a tolerance", _TOLERANCES)
+    elif tolerance.amount >= _LARGEST:
+        yield entry.slip(f"{shown(words)} is too large a number", _TOLERANCES)
+    elif misfit := misfit_of_tolerance(words, unit, names):
+        yield entry.slip(f"{shown(words)} {misfit.wrong}", misfit.mend)
+
+
+def benchmarks_read(rules: Entry) -> Iterator[Slip]:
+    """Benchmarks that are no one figure, or whose unit is another than the indicator's."""
+    for indicator in rules["indicators"].items:
+        unit = _unit(indicator)
+        for _, entry in indicator["benchmarks"].pairs:
+            figure = entry.figure
+            if figure is None:
+                continue
+            words = str(figure)
+            read = parse_target(figure, unit) if len(words) <= _LONGEST else None
+            if read is None or read.upper is not None or read.implies is not None:
+                yield entry.slip(f"{shown(words)} is no figure", "write one such as 82.7% or 12")
+            elif abs(read.value) >= _LARGEST:
+                yield entry.slip(f"{shown(words)} is too large a number", "write 82.7% or 12")
+            elif misfit := misfit_of_target(words, unit, _names(indicator)):
+                yield entry.slip(f"{shown(words)} {misfit.wrong}", misfit.mend)
+
+
+def _unit(entry: Entry) -> Unit | None:
+    """The unit that an entry gives; what the workbook says is not known here."""
+    return next((unit for unit in Unit if unit.value == entry["unit"].text), None)
+
+
+def _names(indicator: Entry) -> str:
+    """All that an indicator is called."""
+    return " ".join([indicator["name"].text, *(alias.text for alias in indicator["aliases"].items)])

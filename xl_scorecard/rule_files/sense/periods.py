@@ -1,0 +1,44 @@
+"""Periods: those that targets are for, each once, and the one that a workbook reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.rule_set import MONTHS
+from xl_scorecard.rule_files.entries import Entry
+from xl_scorecard.rule_files.shown import shown
+from xl_scorecard.rule_files.slip import Slip
+
+_EXAMPLES = "write 2018/19 Q3, Dec 2018 or 2018/19"
+
+
+def periods_read(rules: Entry) -> Iterator[Slip]:
+    """Words that should name a period and do not, and a period that two targets are for."""
+    starts = _starts(rules)
+    reported = rules["workbook"]["period"]
+    if isinstance(reported.data, str) and _period(reported.text, starts) is None:
+        yield reported.slip(f"{shown(reported.text)} is not a period", _EXAMPLES)
+    for indicator in rules["indicators"].items:
+        first: dict[Period, tuple[str, Entry]] = {}
+        for words, target in indicator["target"].pairs:
+            period = _period(words, starts)
+            if period is None:
+                yield target.key_slip(f"{shown(words)} is not a period", _EXAMPLES)
+                continue
+            earlier, entry = first.setdefault(period, (words, target))
+            if entry is not target:
+                wrong = f"{shown(words)} is the same period as {shown(earlier)}"
+                line = rules.file.keys[entry.path].line
+                yield target.key_slip(f"{wrong} on line {line}", "keep one target for it")
+
+
+def _starts(rules: Entry) -> int:
+    month = rules["financial_year_starts"].text
+    return MONTHS.index(month) + 1 if month in MONTHS else MONTHS.index("April") + 1
+
+
+def _period(words: str, starts: int) -> Period | None:
+    read = parse_period(words, starts)
+    return read.period if read is not None else None
