@@ -68,7 +68,7 @@ class Archive:
                 "too_large", f"{name}: holds {len(infos):,} parts; nothing was read"
             )
         self._all = [Entry(_part_name(info.filename), info) for info in infos]
-        self.entries = [entry for entry in self._all if not entry.info.is_dir()]
+        self.entries = [e for e in self._all if not e.info.filename.endswith("/")]
         self._check()
 
     def _unreadable(self, why: str) -> WorkbookError:
@@ -89,6 +89,8 @@ class Archive:
             info = entry.info
             if info.flag_bits & 0x1:
                 raise WorkbookError("encrypted", f"{self._name}: its parts are encrypted")
+            if not entry.name:
+                raise self._unreadable("a part has no name")
             if ".." in entry.name.split("/") or ":" in entry.name.split("/")[0]:
                 raise self._unreadable(f"a part is called {info.filename!r}")
             if entry.name.lower() in seen:

@@ -58,12 +58,20 @@ def refuse_open(path: Path) -> None:
     """Raise WorkbookError (locked) where Excel's owner file says that somebody has it open."""
     names = {f"~${path.name}", f"~${path.name[2:]}"}
     for owner in (path.with_name(name) for name in names):
-        if owner.is_file():
+        if _there(owner):
             raise WorkbookError(
                 "locked",
                 f"{path.name}: is open in Excel{_holder(owner)}; save and close it there, then "
                 "run again",
             )
+
+
+def _there(owner: Path) -> bool:
+    """Whether a file is there; one whose name is too long for the volume is not."""
+    try:
+        return owner.is_file()
+    except OSError:
+        return False
 
 
 def _holder(owner: Path) -> str:
