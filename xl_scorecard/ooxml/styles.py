@@ -52,14 +52,19 @@ class Styles:
         self._root = package.root(part) if part else None
         self._looks: dict[int, Look] = {}
         self._known: dict[str, dict[object, int]] = {}
-        self._lengths: dict[str, int] = {}
+        self._listed: dict[str, list[Element]] = {}
 
     def _table(self, name: str) -> Element | None:
         return child(self._root, name) if self._root is not None else None
 
     def _items(self, name: str) -> list[Element]:
-        table = self._table(name)
-        return [c for c in table if local(c)] if table is not None else []
+        """A table's items, listed once: it is asked for them with every format."""
+        if name not in self._listed:
+            table = self._table(name)
+            if table is None:
+                return []
+            self._listed[name] = [c for c in table if local(c)]
+        return self._listed[name]
 
     def look(self, style: int) -> Look:
         """The looks of a cell format index; plain for an index that is not there."""
@@ -96,23 +101,26 @@ class Styles:
         """The index of an item in a table, appended unless one just like it is there."""
         if table not in self._known:
             self._made(table)
-            items = self._items(table)
             known: dict[object, int] = {}
-            for index, existing in enumerate(items):
+            for index, existing in enumerate(self._items(table)):
                 known.setdefault(fingerprint(existing), index)
             self._known[table] = known
-            self._lengths[table] = len(items)
         wanted = fingerprint(item)
         if wanted in self._known[table]:
             return self._known[table][wanted]
-        holder = self._made(table)
-        index = self._lengths[table]
-        self._lengths[table] = index + 1
+        index = self._put(table, etree.fromstring(canonical(item)))
         self._known[table][wanted] = index
-        holder.append(etree.fromstring(canonical(item)))
-        holder.set("count", str(index + 1))
-        self._touch()
         return index
+
+    def _put(self, table: str, item: Element) -> int:
+        """Place an item at the end of its table; returns its index."""
+        holder = self._made(table)
+        items = self._items(table)
+        holder.append(item)
+        items.append(item)
+        holder.set("count", str(len(items)))
+        self._touch()
+        return len(items) - 1
 
     def derive(
         self,
@@ -183,10 +191,7 @@ class Styles:
         item = etree.Element(self._flavour.tag("numFmt"), nsmap={None: self._flavour.main})
         item.set("numFmtId", str(number))
         item.set("formatCode", code)
-        holder = self._made("numFmts")
-        holder.append(item)
-        holder.set("count", str(len(used) + 1))
-        self._touch()
+        self._put("numFmts", item)
         return number
 
     def _made(self, name: str) -> Element:
@@ -207,6 +212,7 @@ class Styles:
                 whole_seed = f'<seeds xmlns="{self._flavour.main}">{seed}</seeds>'
                 table.append(etree.fromstring(whole_seed)[0])
             table.set("count", str(len(_SEEDS[name])))
+            self._listed.pop(name, None)
         return table
 
     def _touch(self) -> None:
