@@ -28,7 +28,6 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.options import Options
 from xl_scorecard.rating.assess import Assessment, assess
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
 from xl_scorecard.reading.tables.workbooks import (
     Choose,
     FileSheets,
@@ -106,6 +105,8 @@ def read(
 def _sheets(workbook: Workbook, job: Job) -> AbstractContextManager[SheetSource]:
     """The worksheets to read, computed anew where the job says so."""
     if job.options.recalculate:
+        from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
+
         return RecalculatedSheets(workbook)
     return nullcontext(FileSheets(workbook))
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.run import Job, failed, process
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 FAULTS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
@@ -34,6 +37,8 @@ def run_all(
             for place, job in enumerate(jobs):
                 yield place, _guarded(job)
             return
+        from concurrent.futures import as_completed
+
         futures = {executor.submit(_guarded, job): place for place, job in enumerate(jobs)}
         for future in as_completed(futures):
             place = futures[future]
@@ -79,5 +84,7 @@ def _executor(jobs: int, processes: int | None, cluster: str | None) -> Iterator
     if min(wanted, jobs) <= 1:
         yield None
         return
+    from concurrent.futures import ProcessPoolExecutor  # not for one workbook: it is slow to come
+
     with ProcessPoolExecutor(min(wanted, jobs)) as pool:
         yield pool

@@ -10,7 +10,6 @@ from xl_scorecard.ooxml.graft import graft
 from xl_scorecard.ooxml.styles import Styles, ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
-from xl_scorecard.writing.draw import drawn
 from xl_scorecard.writing.record import (
     CELLS_NAME,
     SHEET_NAME,
@@ -50,6 +49,9 @@ def apply(workbook: Workbook, edits: Edits) -> None:
         written.formulas = sorted({shape(c.formula) for c in cells if c.formula is not None})
         record.sheets.append(written)
     if edits.new_sheets:
+        # imported only here: neither a check nor a click should pay for XlsxWriter
+        from xl_scorecard.writing.draw import drawn
+
         with drawn(edits.new_sheets, styles.look(0).font or "Calibri") as scratch:
             graft(workbook, styles, scratch)
         for sheet in edits.new_sheets:
