@@ -11,7 +11,6 @@ from xl_scorecard.domain.edits import Edits
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
@@ -112,6 +111,8 @@ class FileHost:
         if not self._recalculate:
             yield read_once(FileSheets(self._workbook))
             return
+        from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
+
         with RecalculatedSheets(self._workbook) as computed:
             yield read_once(computed)
 

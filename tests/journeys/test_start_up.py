@@ -3,19 +3,19 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.metadata import entry_points, version
+from pathlib import Path
 
 import pytest
 
 from tests.support.command import xl_scorecard
-from tests.support.paths import ROOT
+from tests.support.paths import EARLY_HELP, ROOT, RULES
 
 HEAVY = ("pandas", "openpyxl", "xlwings", "pydantic", "lxml", "xlsxwriter", "ruamel", "numpy")
+NOT_FOR_ONE = ("pandas", "numpy", "openpyxl", "xlwings", "shtab", "tqdm", "multiprocessing")
 
 
-@pytest.mark.parametrize(
-    "words", [["--help"], ["refresh", "--help"], ["--version"], ["-V"], ["completion", "bash"]]
-)
-def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
+def _loaded(words: list[str], asked: tuple[str, ...]) -> list[str]:
+    """Which of some modules a command has imported by its end."""
     script = (
         "import sys\n"
         "from xl_scorecard.cli import main\n"
@@ -23,12 +23,29 @@ def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
         f"    main({words!r})\n"
         "except SystemExit:\n"
         "    pass\n"
-        f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])\n"
+        f"print('loaded:', *(name for name in {asked!r} if name in sys.modules))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert done.stdout.splitlines()[-1] == "loaded: []"
+    return done.stdout.splitlines()[-1].split()[1:]
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["refresh", "--help"], ["--version"], ["-V"], ["completion", "bash"]]
+)
+def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
+    assert _loaded(words, HEAVY) == []
+
+
+def test_a_check_of_one_workbook_pays_for_no_more_than_reading() -> None:
+    words = ["check", str(EARLY_HELP), "--rules", str(RULES), "--quiet"]
+    assert _loaded(words, (*NOT_FOR_ONE, "xlsxwriter", "pydantic")) == ["pydantic"]
+
+
+def test_a_refresh_of_one_workbook_pays_for_no_table_and_no_second_process(tmp_path: Path) -> None:
+    words = ["refresh", str(EARLY_HELP), "--rules", str(RULES), "--out", str(tmp_path), "--quiet"]
+    assert _loaded(words, (*NOT_FOR_ONE, "xlsxwriter")) == ["xlsxwriter"]
 
 
 @pytest.mark.parametrize("word", ["-V", "--version"])

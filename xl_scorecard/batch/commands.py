@@ -13,7 +13,6 @@ from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.domain.outcome import Outcome, Report
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
-from xl_scorecard.reading.sheets.recalculate import NO_OFFICE, find_office
 from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.run import Action, Job
 
@@ -61,8 +60,8 @@ def plan(action: Action, paths: Iterable[str | Path], options: Options) -> list[
             f"{action}: say where the result goes: --out DIR for new files, or --in-place; "
             "nothing was changed"
         )
-    if options.recalculate and find_office() is None:
-        raise UsageError(f"{NO_OFFICE}; nothing was done")
+    if options.recalculate:
+        _need_office()
     if out is not None and out.is_file():
         raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
     found = find_workbooks([Path(path) for path in paths], out)
@@ -77,6 +76,13 @@ def plan(action: Action, paths: Iterable[str | Path], options: Options) -> list[
             parse_wanted_period(options.period, rule_sets[0].starts)
         jobs.append(Job(action, item.path, place, rule_sets, options))
     return jobs
+
+
+def _need_office() -> None:
+    from xl_scorecard.reading.sheets.recalculate import NO_OFFICE, find_office
+
+    if find_office() is None:
+        raise UsageError(f"{NO_OFFICE}; nothing was done")
 
 
 def carry_out(

@@ -6,14 +6,17 @@ import logging
 import os
 import signal
 from collections.abc import Generator, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.run import Job, failed, process
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 FAULTS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
@@ -38,6 +41,8 @@ def run_all(
             for place, job in enumerate(jobs):
                 yield place, _guarded(job)
             return
+        from concurrent.futures import as_completed
+
         futures = {
             executor.submit(
                 _elsewhere, job, job.path.absolute(), job.output and job.output.absolute()
@@ -91,6 +96,8 @@ def _executor(jobs: int, processes: int | None, cluster: str | None) -> Iterator
     if min(wanted, jobs) <= 1:
         yield None
         return
+    from concurrent.futures import ProcessPoolExecutor  # not for one workbook: it is slow to come
+
     with ProcessPoolExecutor(min(wanted, jobs), initializer=_finish_what_is_begun) as pool:
         try:
             yield pool

@@ -111,6 +111,7 @@ class _Looks:
         self._scratch = Styles(scratch, part, source.flavour)
         self._styles = styles
         self._formats = {"0": "0"}
+        self._tables: dict[str, list[Element]] = {}
 
     def remap(self, root: Element) -> None:
         """Re-index every format of a sheet."""
@@ -125,9 +126,10 @@ class _Looks:
                 rule.set("dxfId", str(self._styles.append("dxfs", dxf)))
 
     def _item(self, table: str, index: int) -> Element:
-        holder = child(self._root, table)
-        items = [item for item in holder if local(item)] if holder is not None else []
-        return items[index]
+        if table not in self._tables:
+            holder = child(self._root, table)
+            self._tables[table] = [i for i in holder if local(i)] if holder is not None else []
+        return self._tables[table][index]
 
     def _format(self, number: str) -> str:
         if number not in self._formats:

@@ -75,7 +75,7 @@ def namespace(element: Element) -> str:
 
 def child(parent: Element, name: str) -> Element | None:
     """The first child with a local name, or None."""
-    return next((item for item in parent if local(item) == name), None)
+    return next(parent.iterchildren(f"{{*}}{name}"), None)
 
 
 def whole(text: str | None, default: int = 0) -> int:

@@ -13,7 +13,6 @@ from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
-from xl_scorecard.writing.draw import drawn
 from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
 
 SPARKLINE_COLOUR = "FF1F4E79"
@@ -40,6 +39,9 @@ def apply(workbook: Workbook, edits: Edits) -> None:
         written.note(cell for edit in sheet_edits for cell in edit.cells)
         record.sheets.append(written)
     if edits.new_sheets:
+        # imported only here: neither a check nor a click should pay for XlsxWriter
+        from xl_scorecard.writing.draw import drawn
+
         with drawn(edits.new_sheets, styles.look(0).font or "Calibri") as scratch:
             graft(workbook, styles, scratch)
         for sheet in edits.new_sheets:
