@@ -20,7 +20,7 @@ def _checked(folder: Path, *figures: Cell, more: Any = None) -> Outcome:
     return checked(scorecard(folder / "q3.xlsx", rows, HEADINGS, more=more), RULES)
 
 
-@pytest.mark.parametrize("text", ["ask Jo", "84 of 100", "wibble", "?", "n/k"])
+@pytest.mark.parametrize("text", ["ask Jo", "84 of 100", "wibble", "?", "n/k", "OK"])
 def test_a_word_that_is_not_understood_is_a_warning_that_names_the_cell(
     tmp_path: Path, text: str
 ) -> None:

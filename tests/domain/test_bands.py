@@ -76,3 +76,73 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_words_and_edges_of_the_built_in_ratings_are_those_in_the_documents() -> None:
+    assert [(b.label, b.up_to) for b in BUILT_IN["concern"].all_bands] == [
+        ("Good", "target"), ("Acceptable", "1 tolerance"), ("Yellow", "2 tolerances"),
+        ("Amber", "3 tolerances"), ("Red", None), ("Not rated", None), ("No data", None),
+    ]  # fmt: skip
+    assert [(b.label, b.up_to, b.concern) for b in BUILT_IN["rag"].bands] == [
+        ("Green", "target", 0), ("Amber", "1 tolerance", 2), ("Red", None, 3),
+    ]  # fmt: skip
+
+
+def test_a_band_is_found_by_its_status() -> None:
+    rag = BUILT_IN["rag"]
+    assert [rag.band(status).label for status in ("green", "amber", "red", "not_rated")] == [
+        "Green", "Amber", "Red", "Not rated",
+    ]  # fmt: skip
+    with pytest.raises(KeyError, match="yellow"):
+        rag.band("yellow")
+
+
+def test_a_band_without_colours_is_dark_on_grey_and_of_no_concern() -> None:
+    band = _rating(GREEN, RED).bands[0]
+    assert (band.fill, band.text, band.concern) == ("#E7EBED", "#1F2A30", 0)
+
+
+def test_the_edge_belongs_to_the_better_side_unless_said_otherwise() -> None:
+    assert _rating(GREEN, RED).edge_belongs_to == "better"
+    assert _rating(GREEN, RED, edge_belongs_to="worse").edge_belongs_to == "worse"
+    with pytest.raises(ValidationError):
+        _rating(GREEN, RED, edge_belongs_to="both")
+
+
+@pytest.mark.parametrize("written", ["TARGET", " target ", "5pp", "1.5%", "1 Tolerance", "5 point"])
+def test_an_edge_may_be_written_in_capitals_and_with_spaces(written: str) -> None:
+    assert _rating({**GREEN, "up_to": written}, RED).bands[0].edge is not None
+    assert _rating({**GREEN, "up_to": "1.5%"}, RED).bands[0].edge == Edge(amount=0.015, of="target")
+
+
+@pytest.mark.parametrize(
+    ("special", "complaint"),
+    [
+        ({"not_rated": {"status": "grey", "label": "Grey"}}, "not_rated keeps status"),
+        ({"no_data": {"status": "none", "label": "None"}}, "no_data keeps status"),
+        ({"not_rated": {"status": "not_rated", "label": "Red"}}, "of its own"),
+    ],
+)
+def test_the_two_bands_of_rows_without_a_rating_may_be_called_otherwise_and_no_more(
+    special: Mapping[str, object], complaint: str
+) -> None:
+    renamed = _rating(GREEN, RED, not_rated={"status": "not_rated", "label": "Info"})
+    assert renamed.band("not_rated").label == "Info"
+    with pytest.raises(ValidationError, match=complaint):
+        _rating(GREEN, RED, **special)
+
+
+@pytest.mark.parametrize(
+    ("band", "valid"),
+    [({"label": ""}, False), ({"label": "x" * 40}, True), ({"label": "x" * 41}, False),
+     ({"status": "Green"}, False), ({"status": "on_target_2"}, True), ({"status": "2nd"}, False),
+     ({"concern": -1}, False), ({"concern": 3}, True), ({"fill": "#00703"}, False)],
+)  # fmt: skip
+def test_a_bands_words_and_numbers_have_their_limits(
+    band: Mapping[str, object], valid: bool
+) -> None:
+    if valid:
+        _rating({**GREEN, **band}, RED)
+    else:
+        with pytest.raises(ValidationError):
+            _rating({**GREEN, **band}, RED)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period import Grain, Period, between, runs_of
 
 
 def test_the_quarter_before_the_first_is_the_last_of_the_year_before() -> None:
@@ -81,3 +81,57 @@ def test_quarters_and_years_are_the_same_where_they_cover_the_same_months() -> N
     assert Period.quarter(2018, 3, 4) == Period.quarter(2018, 4, 1)
     assert Period.quarter(2018, 3, 4) != Period.quarter(2018, 3, 1)
     assert Period.year(2018, 4) != Period.year(2018, 1)
+
+
+def test_three_months_to_november_are_said_by_the_quarter_they_end_in() -> None:
+    assert str(Period.month(2018, 11).as_grain(Grain.QUARTER)) == "2018/19 Q3"
+    assert str(Period.month(2018, 10).as_grain(Grain.QUARTER)) == "2018/19 Q3"
+    assert str(Period.month(2019, 1).as_grain(Grain.QUARTER)) == "2018/19 Q4"
+
+
+@pytest.mark.parametrize(
+    ("month", "starts", "quarter", "year"),
+    [(3, 4, "2017/18 Q4", 2017), (4, 4, "2018/19 Q1", 2018), (12, 1, "2018 Q4", 2018),
+     (1, 1, "2018 Q1", 2018), (8, 9, "2017/18 Q4", 2017), (9, 9, "2018/19 Q1", 2018)],
+)  # fmt: skip
+def test_a_month_is_of_the_financial_year_that_has_begun_by_then(
+    month: int, starts: int, quarter: str, year: int
+) -> None:
+    period = Period.month(2018, month, starts)
+    assert period.financial_year == year
+    assert str(period.as_grain(Grain.QUARTER)) == quarter
+
+
+def test_where_a_period_is_counted_from_stays_with_those_beside_it() -> None:
+    quarter = Period.quarter(2018, 1, 1)
+    assert [str(p) for p in (quarter.previous, quarter.next, quarter.year_before)] == [
+        "2017 Q4", "2018 Q2", "2017 Q1",
+    ]  # fmt: skip
+    assert str(quarter.as_grain(Grain.YEAR)) == "2018"
+
+
+def test_a_period_covers_its_months() -> None:
+    assert Period.quarter(2018, 3).start == Period.month(2018, 10).end
+    assert Period.year(2018).start == Period.month(2018, 4).end
+    assert Period.month(2018, 4).start == Period.month(2018, 4).end
+
+
+def test_a_period_is_not_compared_with_anything_else() -> None:
+    with pytest.raises(TypeError):
+        assert Period.month(2018, 12) < "2018-12"
+    assert Period.month(2018, 12) != "2018-12"
+
+
+def test_periods_are_runs_for_as_long_as_one_follows_the_other() -> None:
+    q1, q2, q3, q4 = (Period.quarter(2018, number) for number in (1, 2, 3, 4))
+    assert runs_of([q4, q1, q2]) == [[q1, q2], [q4]]
+    assert runs_of([q3, q1]) == [[q1], [q3]]
+    assert runs_of([q2, q1, q4, q3]) == [[q1, q2, q3, q4]]
+    assert runs_of([]) == []
+
+
+def test_between_two_periods_are_those_that_neither_is() -> None:
+    q1, q2, q3, q4 = (Period.quarter(2018, number) for number in (1, 2, 3, 4))
+    assert between(q1, q4) == [q2, q3]
+    assert between(q1, q3) == [q2]
+    assert between(q1, q2) == between(q2, q2) == between(q4, q1) == []

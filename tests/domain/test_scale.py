@@ -76,3 +76,58 @@ def test_a_target_is_held_against_the_figures(
 def test_the_target_decides_between_two_figures() -> None:
     assert row_scale([0.78, 80], 0.8) == (1, {1}, False)
     assert row_scale([0.78, 80], 82) == (100, {0}, False)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "slipped"),
+    [
+        ([0.2, 0.25, 20, 25], {0, 1}),  # 20 in a hundred and 0.2: one of the two is a slip
+        ([0.19, 0.25, 19, 25], set()),  # below that half a row may truly be small
+    ],
+)
+def test_of_two_halves_of_a_row_one_has_slipped_only_where_the_other_is_plainly_in_hundreds(
+    numbers: list[float], slipped: set[int]
+) -> None:
+    scale = row_scale(numbers)
+    assert (scale.factor, scale.slipped) == (100, slipped)
+
+
+def test_150_percent_is_believed_among_fractions_and_a_shade_more_is_not() -> None:
+    assert row_scale([0.015, 0.016, 1.5]) == (1, frozenset(), False)
+    assert row_scale([0.015, 0.016, 1.51]) == (1, {2}, False)
+
+
+def test_figures_within_twice_of_their_neighbours_are_among_them() -> None:
+    # 0.4 moved is 40: twice 20 is among 20s, 41 is not; half of 20 is, 9 is not
+    assert row_scale([20, 20, 0.4]).slipped == {2}
+    assert row_scale([20, 20, 0.41]).slipped == frozenset()
+    assert row_scale([20, 20, 0.1]).slipped == {2}
+    assert row_scale([20, 20, 0.09]).slipped == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "target", "factor", "slipped"),
+    [
+        ([1.8, 1.9], 2, 100, False),  # all of them small percentages
+        ([0.5, 0.4, 0.6], 4.9, 100, False),  # 0.5% of a target of 4.9%
+        ([0.5, 0.4, 0.6], 5, 1, True),  # ten times the figures is another scale: 50% and 5%
+        ([0.5, 0.4, 0.6], 10, 1, True),
+        ([0.4, 0.9], 1.1, 100, False),  # the target too has one decimal, and is above 1
+        ([0.4, 0.9], 1.12, 1, False),
+        ([1.2, 1.4], 1.3, 100, False),
+        ([], 80, 100, False), ([], 0.8, 1, False), ([0.0], 80, 100, False),
+        ([0.8, -0.79], -80, 1, True),  # below zero as above it
+    ],
+)  # fmt: skip
+def test_at_its_edges_a_target_tells_small_percentages_from_fractions(
+    numbers: list[float], target: float, factor: float, slipped: bool
+) -> None:
+    scale = row_scale(numbers, target)
+    assert (scale.factor, scale.slipped, scale.target_slipped) == (factor, frozenset(), slipped)
+    assert scale.of_target == (factor if not slipped else 101 - factor)
+
+
+def test_in_a_row_with_a_slip_the_target_is_held_against_the_figures_that_did_not_slip() -> None:
+    assert row_scale([0.78, 0.81, 80], 80) == (1, {2}, True)
+    assert row_scale([78, 81, 0.8], 0.8) == (100, {2}, True)
+    assert row_scale([78, 81, 0.8], 80) == (100, {2}, False)

@@ -85,6 +85,19 @@ def test_a_quarter_stands_for_the_month_it_ends_with() -> None:
     assert _assessed({Q2: 80, Q3: 84}, DEC).value == 84
 
 
+def test_of_columns_that_end_together_the_longest_that_may_stands_for_a_year() -> None:
+    q4, march, year = Period.quarter(2018, 4), Period.month(2019, 3), Period.year(2018)
+    for basis in (Basis.SNAPSHOT, Basis.IN_QUARTER):
+        assert _assessed({march: 80, q4: 84}, year, basis).value == 84
+        assert _assessed({q4: 84, march: 80}, year, basis).value == 84
+    assert _assessed({march: 80}, year, Basis.SNAPSHOT).value == 80
+    assert _assessed({march: 80}, year, Basis.IN_QUARTER).value is None
+
+
+def test_a_column_that_ends_at_another_time_never_stands_for_the_period() -> None:
+    assert _assessed({NOV: 81, Period.month(2019, 1): 85}, Q3, Basis.SNAPSHOT).value is None
+
+
 def test_a_year_stands_for_its_last_quarter_only_where_the_figure_is_annual() -> None:
     q4, year = Period.quarter(2018, 4), Period.year(2018)
     assert _assessed({year: 84}, q4, Basis.ANNUAL).value == 84

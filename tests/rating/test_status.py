@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
-from xl_scorecard.domain.bands import CONCERN, RAG, Rating
-from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.rating.status import status_of
+from xl_scorecard.domain.bands import CONCERN, RAG, Edge, Rating
+from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.rating.status import point_in, reach, status_of
 
 HIGH, LOW, PLAN = Polarity.HIGH, Polarity.LOW, Polarity.PLAN
 FIVE_POINTS = Tolerance(0.05)
@@ -125,3 +125,30 @@ def test_a_band_reaches_as_far_as_it_says(up_to: str, outturn: float, status: st
         }
     )
     assert _status(outturn, rating=rating) == status
+
+
+@pytest.mark.parametrize(
+    ("unit", "point"),
+    [(Unit.PERCENT, 0.01), (None, 0.01), (Unit.COUNT, 1.0), (Unit.SCORE, 1.0), (Unit.DAYS, 1.0)],
+)
+def test_a_point_is_a_hundredth_of_a_percentage_and_one_of_all_else(
+    unit: Unit | None, point: float
+) -> None:
+    assert point_in(unit) == point
+
+
+def test_five_points_from_target_are_five_of_a_score() -> None:
+    edge, target = Edge(amount=5, of="points"), Target(40)
+    assert reach(edge, target, None, point_in(Unit.SCORE)) == 5
+    assert reach(edge, target, None) == pytest.approx(0.05)
+
+
+def test_a_band_reaches_by_the_tolerance_or_the_target_whatever_its_sign() -> None:
+    assert reach(Edge(amount=2), Target(-40), Tolerance(3)) == 6
+    assert reach(Edge(amount=2), Target(-40), None) == 0
+    assert reach(Edge(amount=0.1, of="target"), Target(-40), None) == 4
+
+
+def test_less_than_half_of_a_ten_thousand_millionth_is_no_shortfall() -> None:
+    assert _status(0.8 - 4e-11) == "good"
+    assert _status(0.8 - 6e-11) == "acceptable"

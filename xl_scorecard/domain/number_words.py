@@ -69,9 +69,15 @@ _LOOKALIKES = str.maketrans("OoIl", "0011")
 
 
 def mistyped_number(text: str) -> tuple[float, bool] | None:
-    """The number that letters O and l stand in for 0 and 1 of: `8O%`, `l2`, a lone `O`."""
+    """The number that letters O and l stand in for 0 and 1 of: `8O%`, `l2`, a lone `O`.
+
+    Beside other letters there must be a digit: `OK` is no 0 thousand.
+    """
     cleaned = plain(text)
-    return parse_number(cleaned.translate(_LOOKALIKES)) if parse_number(cleaned) is None else None
+    digits = any(ch.isdigit() for ch in cleaned)
+    if parse_number(cleaned) is not None or not (digits or set(cleaned) <= set("OoIl%")):
+        return None
+    return parse_number(cleaned.translate(_LOOKALIKES))
 
 
 def parse_ratio(text: str) -> float | None:

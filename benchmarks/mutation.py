@@ -1,0 +1,304 @@
+"""How many small faults in the core the tests find: a sample of mutants, each run through tests.
+
+    make mutation                                       # ten modules, forty mutants of each
+    python benchmarks/mutation.py rating.status         # one module
+    python benchmarks/mutation.py --sample 0            # every mutant
+
+A mutant is a module with one slip: a comparison turned or shifted by its edge, arithmetic swapped,
+a number or a word changed, `not` dropped, a call or a result left out. It is killed where one of
+the tests that concern the module fails, or takes far longer than it should. Each runs in a process
+of its own, forked from one that has the libraries imported. Needs a system that can fork.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import importlib.abc
+import importlib.util
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = 20181231
+SAMPLE = 40
+
+# What is mutated, and the tests that concern it: quick ones first, a mutant dies of the first that
+# fails. Tests that start other processes do not see a mutant.
+MODULES: dict[str, tuple[str, ...]] = {
+    "xl_scorecard.domain.amount": (
+        "tests/domain/test_target.py", "tests/domain/test_tolerance.py",
+        "tests/domain/test_amounts_at_their_edges.py", "tests/properties/test_rating.py",
+    ),
+    "xl_scorecard.domain.bands": (
+        "tests/domain/test_bands.py", "tests/domain/test_rule_set.py", "tests/rating",
+        "tests/properties/test_rating.py",
+    ),
+    "xl_scorecard.domain.period": (
+        "tests/domain/test_period.py", "tests/properties/test_periods.py",
+        "tests/domain/test_period_words.py",
+    ),
+    "xl_scorecard.domain.scale": ("tests/domain/test_scale.py", "tests/checks/test_scale.py"),
+    "xl_scorecard.rating.status": (
+        "tests/rating/test_status.py", "tests/properties/test_rating.py",
+    ),
+    "xl_scorecard.rating.change": (
+        "tests/rating/test_change.py", "tests/properties/test_rating.py",
+    ),
+    "xl_scorecard.rating.assess": (
+        "tests/rating/test_assess.py", "tests/reading/test_measures.py",
+    ),
+    "xl_scorecard.checks.counts": (
+        "tests/checks/test_counts_at_their_edges.py", "tests/checks/test_mismatch.py",
+    ),
+    "xl_scorecard.compose.formulas": (
+        "tests/compose", "tests/properties/test_formulas_agree.py", "tests/excel",
+    ),
+    "xl_scorecard.writing.swap": ("tests/writing/test_swap.py",),
+}  # fmt: skip
+
+_LIBRARIES = ("hypothesis", "lxml.etree", "openpyxl", "pandas", "pydantic", "pytest",
+              "python_calamine", "xlsxwriter", "yaml")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One slip: where, what, and how it is made in the parsed module and unmade again."""
+
+    line: int
+    what: str
+    make: Callable[[], None]
+    unmake: Callable[[], None]
+
+
+_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt),
+    ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt, ast.Lt),
+    ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,), ast.Is: (ast.IsNot,), ast.IsNot: (ast.Is,),
+    ast.In: (ast.NotIn,), ast.NotIn: (ast.In,),
+}  # fmt: skip
+_ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult, ast.Mod: ast.FloorDiv, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+
+
+def mutants_of(tree: ast.Module) -> Iterator[Mutant]:
+    """Every mutant of a parsed module, in the order of its lines."""
+    found = [mutant for node in _code(tree) for mutant in _of_node(node)]
+    yield from sorted(found, key=lambda mutant: (mutant.line, mutant.what))
+
+
+def _code(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that do something: no imports, type hints, docstrings or texts of messages."""
+    if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr | ast.Raise):
+        return
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
+    yield node
+    hints = {"annotation", "returns", "type_comment", "type_params"}
+    for field, value in ast.iter_fields(node):
+        if field in hints:
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _code(child)
+
+
+def _of_node(node: ast.AST) -> Iterator[Mutant]:
+    match node:
+        case ast.Compare():
+            for at, old in enumerate(node.ops):
+                for new in _COMPARISONS.get(type(old), ()):
+                    yield _item(node, node.ops, at, new(), f"{_sign(old)} is {_sign(new())}")
+        case ast.BinOp(op=old) | ast.AugAssign(op=old) if type(old) in _ARITHMETIC:
+            new_op = _ARITHMETIC[type(old)]()
+            yield _field(node, "op", new_op, f"{_sign(old)} is {_sign(new_op)}")
+        case ast.BoolOp(op=old):
+            other = ast.Or() if isinstance(old, ast.And) else ast.And()
+            yield _field(node, "op", other, f"{_sign(old)} is {_sign(other)}")
+        case ast.Constant(value=bool(value)):
+            yield _field(node, "value", not value, f"{value} is {not value}")
+        case ast.Constant(value=int(value) | float(value)):
+            yield _field(node, "value", value + 1, f"{value} is {value + 1}")
+        case ast.Constant(value=str(value)) if value and " " not in value:
+            yield _field(node, "value", f"{value}x", f"{value!r} is another word")
+        case ast.If() | ast.IfExp() | ast.While():
+            yield _field(node, "test", _not(node.test), "the condition is turned")
+        case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
+            yield _field(node, "value", ast.Constant(None), "None is returned")
+    yield from _left_out(node)
+
+
+def _left_out(node: ast.AST) -> Iterator[Mutant]:
+    """Signs and calls that are dropped."""
+    for field, value in ast.iter_fields(node):
+        for at, child in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(child, ast.UnaryOp) and isinstance(child.op, ast.Not | ast.USub):
+                what = f"{_sign(child.op)} is dropped"
+                if isinstance(value, list):
+                    yield _item(child, value, at, child.operand, what)
+                else:
+                    yield _field(node, field, child.operand, what, line=child.lineno)
+            if isinstance(child, ast.Expr) and isinstance(child.value, ast.Call):
+                nothing = ast.Pass(lineno=child.lineno, col_offset=child.col_offset)
+                yield _item(child, value, at, nothing, "the call is left out")
+
+
+def _not(test: ast.expr) -> ast.expr:
+    return ast.UnaryOp(ast.Not(), test)
+
+
+def _sign(op: ast.AST) -> str:
+    signs = {"Lt": "<", "LtE": "<=", "Gt": ">", "GtE": ">=", "Eq": "==", "NotEq": "!=",
+             "IsNot": "is not", "NotIn": "not in", "Add": "+", "Sub": "-", "Mult": "*", "Div": "/",
+             "FloorDiv": "//", "Mod": "%", "BitOr": "|", "BitAnd": "&", "USub": "-"}  # fmt: skip
+    name = type(op).__name__
+    return signs.get(name, name.lower())
+
+
+def _field(node: ast.AST, field: str, new: object, what: str, line: int | None = None) -> Mutant:
+    old = getattr(node, field)
+    place = line if line is not None else node.lineno  # type: ignore[attr-defined]
+    return Mutant(place, what, lambda: setattr(node, field, new), lambda: setattr(node, field, old))
+
+
+def _item(node: ast.AST, items: list[ast.AST], at: int, new: ast.AST, what: str) -> Mutant:
+    old = items[at]
+    return Mutant(
+        node.lineno,  # type: ignore[attr-defined]
+        what,
+        lambda: items.__setitem__(at, new),
+        lambda: items.__setitem__(at, old),
+    )
+
+
+class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Has one module imported from a parsed source in place of its file."""
+
+    def __init__(self, name: str, path: Path, tree: ast.Module) -> None:
+        self._name, self._path, self._tree = name, path, tree
+
+    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
+        if name != self._name:
+            return None
+        return importlib.util.spec_from_file_location(name, self._path, loader=self)  # type: ignore[arg-type]
+
+    def exec_module(self, module: ModuleType) -> None:
+        code = compile(ast.fix_missing_locations(self._tree), str(self._path), "exec")
+        exec(code, module.__dict__)
+
+
+PASSED, FAILED, LATE = "passed", "failed", "late"
+
+
+def _run(name: str, path: Path, tree: ast.Module, tests: Sequence[str], limit: float) -> str:
+    """Run tests over a module in a process of its own; what came of it."""
+    child = os.fork()
+    if child == 0:
+        _in_child(name, path, tree, tests)
+    until = time.monotonic() + limit
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return PASSED if os.waitstatus_to_exitcode(status) == 0 else FAILED
+        time.sleep(0.01)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return LATE
+
+
+def _in_child(name: str, path: Path, tree: ast.Module, tests: Sequence[str]) -> None:
+    import pytest
+
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    if not os.environ.get("MUTATION_SHOWS"):
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+    sys.meta_path.insert(0, _Instead(name, path, tree))
+    scratch = tempfile.mkdtemp(prefix="mutation-")
+    code = 1
+    try:
+        code = pytest.main([
+            *tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
+            "-W", "ignore::pytest.PytestAssertRewriteWarning",  # of what was imported before
+            "--hypothesis-profile=steady", f"--basetemp={scratch}/tests",
+        ])  # fmt: skip
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+        os._exit(int(code))
+
+
+def measure(name: str, tests: Sequence[str], sample: int) -> tuple[int, list[tuple[Mutant, str]]]:
+    """How many mutants of a module were tried, and those that nobody noticed with their line."""
+    path = (ROOT / name.replace(".", "/")).with_suffix(".py")
+    lines = path.read_text("utf-8").splitlines()
+    tree = ast.parse("\n".join(lines))
+    mutants = list(mutants_of(tree))
+    if sample and len(mutants) > sample:
+        mutants = random.Random(f"{SEED} {name}").sample(mutants, sample)
+        mutants.sort(key=lambda mutant: (mutant.line, mutant.what))
+    there = [test for test in tests if (ROOT / test).exists()]
+    start = time.monotonic()
+    if _run(name, path, tree, there, 600) != PASSED:
+        raise SystemExit(f"{name}: its tests fail before anything is changed: {' '.join(there)}")
+    limit = 10 + 5 * (time.monotonic() - start)
+    survived = []
+    for mutant in mutants:
+        mutant.make()
+        if _run(name, path, tree, there, limit) == PASSED:
+            survived.append((mutant, lines[mutant.line - 1].strip()))
+        mutant.unmake()
+    return len(mutants), survived
+
+
+def main() -> None:
+    """Measure the modules asked for, all ten by default, and print a table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("modules", nargs="*", help="as rating.status; default: all")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="of each module; 0 for all")
+    options = parser.parse_args()
+    wanted = [f"xl_scorecard.{name.removeprefix('xl_scorecard.')}" for name in options.modules]
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT))
+    sys.dont_write_bytecode = False  # what is not mutated need be compiled only once
+    for library in _LIBRARIES:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(library)
+    tried = killed = 0
+    rows = []
+    for name in wanted or MODULES:
+        start = time.monotonic()
+        number, survived = measure(name, MODULES[name], options.sample)
+        tried, killed = tried + number, killed + number - len(survived)
+        rows.append(_row(name.removeprefix("xl_scorecard."), number - len(survived), number))
+        print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+        for mutant, line in survived:
+            print(f"  {name}:{mutant.line}: survived: {mutant.what}: {line}", flush=True)
+    print("| module | mutants | killed |\n|---|---|---|")
+    print("\n".join([*rows, _row("all", killed, tried)]))
+
+
+def _row(name: str, killed: int, tried: int) -> str:
+    return f"| `{name}` | {tried} | {killed} ({killed / max(tried, 1):.0%}) |"
+
+
+if __name__ == "__main__":
+    main()
