@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from xl_scorecard.button.live_aspects import with_aspects
 from xl_scorecard.button.serial_dates import Place, doubtful_message, with_dates
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Cell, CellError, Grid, Value
+from xl_scorecard.domain.ours import OUR_NAMES
+from xl_scorecard.domain.reach import Reference
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.stated_formulas import StatedFormula
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.sheets.references import references
 
 _ERRORS = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
      "#GETTING_DATA")
 )  # fmt: skip
+_BUILT_IN = re.compile(r"(?:^|!)(?:_xlnm\.|Print_|_FilterDatabase)")  # computes nothing
 _UNKNOWN = frozenset(Aspect) - {Aspect.MERGED}
 Keep = Callable[[str, Cell], bool]
 
@@ -34,6 +41,8 @@ class LiveSheets:
     def __init__(self, book: Any, leave_out: Sequence[str], keep: Keep) -> None:
         self._sheets = {s.name: s for s in book.sheets if s.name not in leave_out}
         self._keep = keep
+        self._book = book
+        self._formulas: dict[str, list[StatedFormula]] = {}
 
     @property
     def names(self) -> list[str]:
@@ -54,7 +63,16 @@ class LiveSheets:
             raise WorkbookError("no_scorecard", doubtful_message(name, read.doubtful))
         grid = with_aspects(self._sheets[name], Grid(name, read.cells))
         theirs = [b for b in grid.merged if (b.first_row, b.first_column) not in read.ours]
-        return replace(grid, merged=theirs)
+        return replace(grid, merged=theirs, ask_reached=partial(self._reached, name))
+
+    def _reached(self, name: str, beyond: int) -> Sequence[Reference]:
+        """The references to a sheet in names and in those formulas that were read."""
+        stated = [formula for several in self._formulas.values() for formula in several]
+        for each in self._book.names:
+            if not each.name.startswith(OUR_NAMES) and not _BUILT_IN.search(each.name):
+                text = (each.refers_to or "").removeprefix("=")
+                stated.append(StatedFormula(text, f"The name {each.name}", None))
+        return references(stated, name, [sheet.name for sheet in self._book.sheets], beyond)
 
     def _read(self, name: str, rows: int | None) -> _Read:
         area = _area(self._sheets[name], rows)
@@ -74,6 +92,11 @@ class LiveSheets:
                     found[row, column] = cell
                 else:
                     ours.add((row, column))
+        self._formulas[name] = [
+            StatedFormula(cell.formula, f"The formula in {cell.ref}", name, cell.ref)
+            for cell in found.values()
+            if cell.formula
+        ]
         if formulas is not None:
             return _Read(found, ours)
         # only the web, which gives no formulas either, gives dates as numbers

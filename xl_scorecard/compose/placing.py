@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.cell_ref import MAX_COLUMN, parse_range
-from xl_scorecard.domain.grid import Block, Grid
+from xl_scorecard.domain.cell_ref import MAX_COLUMN
+from xl_scorecard.domain.reach import Reference
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.errors import WorkbookError
 
-_RANGE = re.compile(r"(?<![!\w$])\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(])")
 _WIDEST = 200
+_FARTHEST_OFF = 10
+"""How many columns our columns move on to be out of reach of the officers' formulas."""
 _TAKES_ROOM = frozenset((Aspect.FLOATING, Aspect.MERGED, Aspect.TABLES))
 """What takes room though cells look empty."""
 _OFTEN_MERGED = (Role.COMMENT, Role.OTHER)
@@ -49,28 +49,84 @@ def place_columns(
     places, new = _own_and_new(table, wanted)
     if new:
         stood = None if among_others else _stood_at(table, new)
-        start = stood or _free_column(table, len(new), used)
+        start = _out_of_reach(table, len(new), used, stood)
+        if start is None:  # none is: then whoever asked `why_not_beside` puts none here
+            start = stood or _free_column(table, len(new), used)
         places.update({kind: start + offset for offset, kind in enumerate(new)})
     return Placed(places, new)
 
 
 def why_not_beside(
-    table: Table, wanted: Iterable[Column], *, among_others: bool = False
+    table: Table, wanted: Iterable[Column], used: Iterable[int] = (), *, among_others: bool = False
 ) -> str | None:
     """Why no place beside a table can be seen to be free, in words; None where one can.
 
     That is where Excel does not tell what floats where. Where columns of ours stood is free, unless
-    they may be those of one of the `among_others` in the same rows.
+    they may be those of one of the `among_others` in the same rows. It is so too where the
+    officers' formulas look over every place near by: their results would change.
     """
-    if Aspect.FLOATING not in table.grid.unknown:
-        return None
     _, new = _own_and_new(table, wanted)
-    if not new or (not among_others and _stood_at(table, new) is not None):
+    if not new:
         return None
+    stood = None if among_others else _stood_at(table, new)
+    if Aspect.FLOATING in table.grid.unknown and stood is None:
+        return (
+            f"Excel does not say which cells of sheet {table.sheet} its charts and pictures cover, "
+            "so that no place for a status is seen to be free there"
+        )
+    if _out_of_reach(table, len(new), used, stood) is not None:
+        return None
+    widest = max(_computing(_reached(table)), key=_tells_most)
     return (
-        f"Excel does not say which cells of sheet {table.sheet} its charts and pictures cover, so "
-        "that no place for a status is seen to be free there"
+        f"{widest.place} looks over {widest.words} of sheet {table.sheet}, so that a status beside "
+        "the table would change what it gives"
     )
+
+
+def _out_of_reach(table: Table, count: int, used: Iterable[int], stood: int | None) -> int | None:
+    """The first of `count` free columns that no formula of the officers' looks over.
+
+    What only colours or allows cells gives way where there is no other place. None where the
+    formulas leave none that is at most ten columns off.
+    """
+    reached = _reached(table)
+    near = stood or _free_column(table, count, used)
+    if not reached:
+        return near
+    for heeded in dict.fromkeys((tuple(reached), tuple(_computing(reached)))):
+        if stood and not any(r.over[1] < stood + count and r.over[3] >= stood for r in heeded):
+            return stood
+        try:
+            start = _free_column(table, count, used, heeded)
+        except WorkbookError:
+            continue
+        if start - near <= _FARTHEST_OFF:
+            return start
+    return None
+
+
+def _reached(table: Table) -> list[Reference]:
+    """The references that take in cells beside a table.
+
+    Those that take in columns of ours and no others were made for what stands in them: were these
+    to move, such a formula would lose its result.
+    """
+    ours = set(table.former.values())
+    return [
+        reference
+        for reference in table.grid.reached_beyond(table.last_column)
+        if reference.takes_in(table.header_top, table.last_row)
+        and not all(c in ours for c in range(reference.over[1], reference.over[3] + 1))
+    ]
+
+
+def _tells_most(reference: Reference) -> tuple[int, int, bool]:
+    """Which of several is named: the one that looks farthest, in a cell rather than behind it."""
+    return reference.over[3], -reference.over[1], reference.place.startswith("The formula")
+
+
+def _computing(reached: Iterable[Reference]) -> list[Reference]:
+    return [reference for reference in reached if reference.computes]
 
 
 def _own_and_new(table: Table, wanted: Iterable[Column]) -> tuple[dict[Column, int], list[Column]]:
@@ -115,7 +171,9 @@ def _beyond_all(table: Table) -> int:
     return last + 1
 
 
-def _free_column(table: Table, count: int, used: Iterable[int]) -> int:
+def _free_column(
+    table: Table, count: int, used: Iterable[int], reached: Sequence[Reference] = ()
+) -> int:
     """The first of `count` columns to the right of the table with nothing in them or over them."""
     grid = table.grid
     top, bottom = table.header_top, table.last_row
@@ -132,9 +190,8 @@ def _free_column(table: Table, count: int, used: Iterable[int]) -> int:
         if not wide and block.first_row <= bottom and block.last_row >= top:
             held = set(range(block.first_column, block.last_column + 1))
             taken |= held - ours  # a note on a cell of ours does not drive us off it
-    for block in _ranges_in_formulas(grid):
-        if block.first_row <= bottom and block.last_row >= top:
-            taken.update(range(block.first_column, block.last_column + 1))
+    for reference in reached:
+        taken.update(range(reference.over[1], reference.over[3] + 1))
     start = table.last_column + 1
     if grid.unknown & _TAKES_ROOM:
         start = max(start, _beyond_all(table))
@@ -148,15 +205,3 @@ def _free_column(table: Table, count: int, used: Iterable[int]) -> int:
         f"sheet {table.sheet} has no {count} empty columns to the right of its table; "
         "delete or move what stands there",
     )
-
-
-def _ranges_in_formulas(grid: Grid) -> Iterator[Block]:
-    """The ranges of the sheet that its formulas add up or average: our figures must not join in."""
-    for cell in grid.cells.values():
-        for match in _RANGE.finditer(cell.formula or ""):
-            try:
-                block = Block(*parse_range(match[0].replace("$", "")))
-            except ValueError:
-                continue  # only looks like a range, as XYZ1:XYZ9 in a text does
-            if block.last_column - block.first_column < _WIDEST:
-                yield block

@@ -31,21 +31,19 @@ def compose(
     rating = rule_set.bands
     taken = {name.casefold() for name in sheet_names}
     title = rule_set.title or rule_set.name
-    written = []
+    written: list[WrittenTable] = []
     ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
     for table in scorecard.tables:
         mine = [row for row in rows if row.table is table]
         if not mine:
             continue
         among = any(_in_the_same_rows(table, other) for other in scorecard.tables)
-        elsewhere = _why_elsewhere(table, rule_set.columns, among_others=among)
+        beside = [w for w in written if w.elsewhere is None and _in_the_same_rows(table, w.table)]
+        elsewhere = _why_elsewhere(table, rule_set.columns, beside, among_others=among)
         if elsewhere is not None:
             written.append(ratings.put(table, mine, elsewhere))
         else:
             composer = ColumnComposer(table, mine, rating, scorecard.period, among_others=among)
-            beside = [
-                w for w in written if w.elsewhere is None and _in_the_same_rows(table, w.table)
-            ]
             edit, placed = composer.compose(rule_set.columns, beside)
             edits.sheets.append(edit)
             written.append(WrittenTable(table, mine, placed, rating))
@@ -57,11 +55,15 @@ def compose(
     return edits
 
 
-def _why_elsewhere(table: Table, wanted: list[Column], *, among_others: bool) -> str | None:
+def _why_elsewhere(
+    table: Table, wanted: list[Column], beside: list[WrittenTable], *, among_others: bool
+) -> str | None:
     """Why the statuses of a table go to the Ratings sheet, as words for it; None if beside it."""
     if not table.upright:
         return _DOWN
-    return why_not_beside(table, written_kinds(table, wanted), among_others=among_others)
+    kinds = written_kinds(table, wanted)
+    used = [column for other in beside for column in other.placed.columns.values()]
+    return why_not_beside(table, kinds, used, among_others=among_others)
 
 
 def _in_the_same_rows(table: Table, other: Table) -> bool:

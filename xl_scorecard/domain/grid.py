@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.reach import Reference
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class Grid:
     link or a validation though they may be empty. `goes_on` says of the first rows of a
     sheet that thousands follow. `unknown` are the aspects that nobody could ask for: what the grid
     says of them is empty, or General, and means nothing. `ask_fill` gives a cell's fill where
-    fills were not read along.
+    fills were not read along, `ask_reached` the references of the officers' formulas, wherever they
+    stand, that take in cells of this sheet right of a column.
     """
 
     sheet: str
@@ -106,6 +108,7 @@ class Grid:
     goes_on: bool = False
     unknown: frozenset[Aspect] = frozenset()
     ask_fill: Callable[[int, int], str | None] | None = None
+    ask_reached: Callable[[int], Sequence[Reference]] | None = None
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""
@@ -157,6 +160,10 @@ class Grid:
             return self.ask_fill(row, column)
         cell = self.cells.get((row, column))
         return cell.fill if cell is not None else self.styled.get((row, column))
+
+    def reached_beyond(self, column: int) -> Sequence[Reference]:
+        """The references of the officers' formulas that take in cells right of a column."""
+        return self.ask_reached(column) if self.ask_reached is not None else ()
 
     @cached_property
     def last_row(self) -> int:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import islice
 from math import isfinite
 from typing import TypeAlias
 
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.grid import Block, Cell, CellError, Grid, Value
+from xl_scorecard.domain.reach import Reference
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.cells import Frame, StoredCell, read_rows
 from xl_scorecard.ooxml.floating import floating_blocks as anchors
 from xl_scorecard.ooxml.notes import noted_cells
 from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.stated_formulas import stated_formulas
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
+from xl_scorecard.reading.sheets.references import references
 
 LOOK_AT_ROWS = 80
 _LONG = 1 << 20  # bytes of XML: some 20,000 cells
@@ -84,7 +88,12 @@ class WorkbookReader:
                 for ref in several.split()
                 if _is_range(ref)
             ],
+            ask_reached=cache(partial(self._reached, sheet)),
         )
+
+    def _reached(self, sheet: Sheet, beyond: int) -> list[Reference]:
+        names = [each.name for each in self._workbook.sheets]
+        return references(stated_formulas(self._workbook, sheet), sheet.name, names, beyond)
 
     def _rows(self, sheet: Sheet, frame: Frame) -> Iterator[list[StoredCell]]:
         return read_rows(self._workbook.package, sheet.part, self._strings, frame, sheet.name)
