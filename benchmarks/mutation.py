@@ -131,17 +131,23 @@ def _of_node(node: ast.AST) -> Iterator[Mutant]:
         case ast.BoolOp(op=old):
             other = ast.Or() if isinstance(old, ast.And) else ast.And()
             yield _field(node, "op", other, f"{_sign(old)} is {_sign(other)}")
-        case ast.Constant(value=bool(value)):
-            yield _field(node, "value", not value, f"{value} is {not value}")
-        case ast.Constant(value=int(value) | float(value)):
-            yield _field(node, "value", value + 1, f"{value} is {value + 1}")
-        case ast.Constant(value=str(value)) if value and " " not in value:
-            yield _field(node, "value", f"{value}x", f"{value!r} is another word")
+        case ast.Constant():
+            yield from _of_constant(node)
         case ast.If() | ast.IfExp() | ast.While():
             yield _field(node, "test", _not(node.test), "the condition is turned")
         case ast.Return(value=ast.expr() as value) if ast.unparse(value) != "None":
             yield _field(node, "value", ast.Constant(None), "None is returned")
     yield from _left_out(node)
+
+
+def _of_constant(node: ast.Constant) -> Iterator[Mutant]:
+    match node.value:
+        case bool(value):
+            yield _field(node, "value", not value, f"{value} is {not value}")
+        case int(value) | float(value):
+            yield _field(node, "value", value + 1, f"{value} is {value + 1}")
+        case str(value) if value and " " not in value:
+            yield _field(node, "value", f"{value}x", f"{value!r} is another word")
 
 
 def _left_out(node: ast.AST) -> Iterator[Mutant]:

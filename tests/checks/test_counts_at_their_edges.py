@@ -126,7 +126,7 @@ def test_in_any_other_unit_the_one_is_divided_by_the_other(
 @pytest.mark.parametrize(
     ("shown", "stated", "flagged"),
     [
-        ("0%", 0.333, False), ("0.0%", 0.333, False), ("0.00%", 0.333, False),  # only one decimal was typed
+        ("0%", 0.333, False), ("0.0%", 0.333, False), ("0.00%", 0.333, False),  # one decimal typed
         ("0.00%", 0.332, True),
         ("0.00%", 0.3333, False), ("0.00%", 0.3334, True),
     ],
