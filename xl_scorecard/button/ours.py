@@ -1,4 +1,4 @@
-"""What an earlier refresh left in the open workbook, as its defined names say."""
+"""What an earlier refresh left in the open workbook, as its names say and its cells bear out."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xl_scorecard.domain.bands import BUILT_IN
-from xl_scorecard.domain.cell_ref import read_range
+from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.ours import (
+    NOT_KNOWN,
     OUR_NAMES,
     SHEET_NAME,
     former_of,
@@ -20,6 +21,7 @@ from xl_scorecard.domain.ours import (
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.domain.sheet_marks import TOP_ROWS, NamedSheet, Place, own_sheets
 
 
 @dataclass
@@ -86,15 +88,72 @@ def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) 
     ratings = (*BUILT_IN.values(), *(rule_set.bands for rule_set in rule_sets))
     labels = (band.label for rating in ratings for band in rating.all_bands)
     ours = Ours(words=result_words(labels), formulas_known=formulas_known)
+    named: dict[str, NamedSheet | None] = {}
+    copies = set()
+    there = [sheet.name for sheet in book.sheets]
     for name in book.names:
-        if not name.name.startswith(OUR_NAMES):
+        scope, _, bare = name.name.rpartition("!")
+        if not bare.startswith(OUR_NAMES):
             continue
         place = read_range((name.refers_to or "").lstrip("="))
-        if place is None:
-            continue
-        sheet, block = place
-        if name.name.startswith(SHEET_NAME):
-            ours.sheets[key_of(name.name)] = sheet
-        else:
-            ours.blocks.setdefault(sheet, []).append((name.name, Block(*block)))
+        if scope:
+            copies.add(place[0] if place is not None else scope.strip("'"))
+        elif bare.startswith(SHEET_NAME):
+            named[key_of(bare)] = (
+                NamedSheet(place[0], place[1][0], place[1][1]) if place is not None else None
+            )
+        elif place is not None and place[0] in there:
+            sheet = book.sheets[place[0]]
+            block = _standing(sheet, kinds_of(bare), place[1], ours.words)
+            if block is not None:
+                ours.blocks.setdefault(place[0], []).append((bare, block))
+    if named or ours.blocks or copies:
+        ours.sheets = own_sheets(named, there, copies, lambda sheet: _top(book.sheets[sheet]))
     return ours
+
+
+def _standing(sheet: Any, kinds: list[str], named: Range, words: frozenset[str]) -> Block | None:
+    """The part of a named range in which something of ours stands; None where nothing does.
+
+    A name follows its cells wherever they are cut to: our headings say whether they are ours. Of
+    a range that is not as wide as ours are only the columns below headings of ours count.
+    """
+    top, left, _, right = named
+    last = sheet.used_range.last_cell
+    cells = _texts(sheet, (top, left, min(named[2], last.row), min(right, last.column)))
+    headings = [at for at, text in cells.items() if _is_heading(text)]
+    if not headings:
+        return None
+    if right - left + 1 == len(kinds) and named[2] <= last.row:
+        return Block(*named)
+    columns = [column for _, column in headings]
+    first, start, end = min(row for row, _ in headings), min(columns), max(columns)
+    low = max(
+        row for (row, column), text in cells.items()
+        if start <= column <= end and ((row, column) in headings or text in words)
+    )  # fmt: skip
+    return Block(first, start, low, end)
+
+
+def _is_heading(text: str) -> bool:
+    return text not in (NOT_KNOWN, "No data") and our_constant(text, None, None)
+
+
+def _top(sheet: Any) -> dict[Place, str]:
+    """What stands in the first rows of a sheet."""
+    last = sheet.used_range.last_cell
+    return _texts(sheet, (1, 1, min(last.row, TOP_ROWS), last.column))
+
+
+def _texts(sheet: Any, area: Range) -> dict[Place, str]:
+    """What stands in a range, as text, by place in the sheet."""
+    top, left, bottom, right = area
+    if bottom < top or right < left:
+        return {}
+    read = sheet.range((top, left), (bottom, right)).options(ndim=2, err_to_str=True).value
+    return {
+        (row, column): str(value)
+        for row, line in enumerate(read, top)
+        for column, value in enumerate(line, left)
+        if value is not None and value != ""
+    }
