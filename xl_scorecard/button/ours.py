@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,11 +17,14 @@ from xl_scorecard.domain.ours import (
     key_of,
     kinds_of,
     our_constant,
+    our_formula,
     result_words,
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.domain.sheet_marks import TOP_ROWS, NamedSheet, Place, own_sheets
+
+_ALL_ROWS = 1_048_576
 
 
 @dataclass
@@ -104,7 +107,7 @@ def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) 
             )
         elif place is not None and place[0] in there:
             sheet = book.sheets[place[0]]
-            block = _standing(sheet, kinds_of(bare), place[1], ours.words)
+            block = _standing(sheet, kinds_of(bare), place[1], ours)
             if block is not None:
                 ours.blocks.setdefault(place[0], []).append((bare, block))
     if named or ours.blocks or copies:
@@ -112,27 +115,33 @@ def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) 
     return ours
 
 
-def _standing(sheet: Any, kinds: list[str], named: Range, words: frozenset[str]) -> Block | None:
+def _standing(sheet: Any, kinds: list[str], named: Range, ours: Ours) -> Block | None:
     """The part of a named range in which something of ours stands; None where nothing does.
 
-    A name follows its cells wherever they are cut to: our headings say whether they are ours. Of
-    a range that is not as wide as ours are only the columns below headings of ours count.
+    A name follows its cells wherever they are cut to: our headings and formulas say whether they
+    are ours, and without formulas, our words. Of a range that is not as wide as it should be only
+    what lies between those counts.
     """
     top, left, _, right = named
     last = sheet.used_range.last_cell
-    cells = _texts(sheet, (top, left, min(named[2], last.row), min(right, last.column)))
-    headings = [at for at, text in cells.items() if _is_heading(text)]
-    if not headings:
+    bottom, end = min(named[2], last.row), min(right, last.column)
+    if bottom < top or end < left:
         return None
-    if right - left + 1 == len(kinds) and named[2] <= last.row:
+    texts = _texts(sheet, (top, left, bottom, end))
+    as_wide = right - left + 1 == len(kinds)
+    places = [at for at, text in texts.items() if _is_heading(text)]
+    if not places or not as_wide:
+        if ours.formulas_known:
+            formulas = sheet.range((top, left), (bottom, end)).formula
+            places.extend(at for at, text in _by_place(formulas, top, left) if _is_formula(text))
+        else:
+            places.extend(at for at, text in texts.items() if text in ours.words)
+    if not places:
+        return None
+    if as_wide and named[2] - top + 1 < _ALL_ROWS:
         return Block(*named)
-    columns = [column for _, column in headings]
-    first, start, end = min(row for row, _ in headings), min(columns), max(columns)
-    low = max(
-        row for (row, column), text in cells.items()
-        if start <= column <= end and ((row, column) in headings or text in words)
-    )  # fmt: skip
-    return Block(first, start, low, end)
+    rows, columns = zip(*places, strict=True)
+    return Block(min(rows), min(columns), max(rows), max(columns))
 
 
 def _is_heading(text: str) -> bool:
@@ -151,9 +160,17 @@ def _texts(sheet: Any, area: Range) -> dict[Place, str]:
     if bottom < top or right < left:
         return {}
     read = sheet.range((top, left), (bottom, right)).options(ndim=2, err_to_str=True).value
-    return {
-        (row, column): str(value)
-        for row, line in enumerate(read, top)
-        for column, value in enumerate(line, left)
-        if value is not None and value != ""
-    }
+    return {at: str(value) for at, value in _by_place(read, top, left)}
+
+
+def _by_place(read: Any, top: int, left: int) -> Iterator[tuple[Place, Any]]:
+    """What is not empty of what a range gave: rows of cells, or a single cell as it is."""
+    rows = read if isinstance(read, (list, tuple)) else ((read,),)
+    for row, line in enumerate(rows, top):
+        for column, value in enumerate(line, left):
+            if value is not None and value != "":
+                yield (row, column), value
+
+
+def _is_formula(text: object) -> bool:
+    return isinstance(text, str) and text[:1] == "=" and our_formula(text[1:], None)
