@@ -129,4 +129,6 @@ def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:
 
 def not_looked_at_results(not_looked_at: Iterable[NotLookedAt]) -> list[NotLookedAtResult]:
     """What was not looked at, as results."""
-    return [NotLookedAtResult(check=n.check, aspect=n.aspect, sheet=n.sheet) for n in not_looked_at]
+    return [
+        NotLookedAtResult(check=n.check, aspect=n.aspect, sheet=n.sheet) for n in not_looked_at
+    ]

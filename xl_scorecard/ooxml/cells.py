@@ -161,7 +161,9 @@ class _Reader:
                 cells.append(StoredCell(number, column, whole(style), kind, value, formula))
         return cells
 
-    def _content(self, element: Element, kind: str, place: str) -> tuple[str | None, str | None]:
+    def _content(
+        self, element: Element, kind: str, place: str
+    ) -> tuple[str | None, str | None]:
         try:
             return _content(element, kind, self._strings)
         except NoSuchTextError as cause:
