@@ -136,6 +136,8 @@ def _standing(sheet: Any, kinds: list[str], named: Range, ours: Ours) -> Block |
             places.extend(at for at, text in _by_place(formulas, top, left) if _is_formula(text))
         else:
             places.extend(at for at, text in texts.items() if text in ours.words)
+            if as_wide and not texts:
+                return Block(*named)  # formulas not yet computed look empty, and nothing is theirs
     if not places:
         return None
     if as_wide and named[2] - top + 1 < _ALL_ROWS:
