@@ -35,6 +35,9 @@ class Stage(Protocol):
     def delete(self, sheet: str) -> None:
         """An officer deletes a sheet."""
 
+    def point(self, name: str, place: str) -> None:
+        """An officer cuts what a name lies over and pastes it elsewhere."""
+
 
 class OnDisk:
     """A closed file, refreshed in place."""
@@ -59,6 +62,11 @@ class OnDisk:
     def delete(self, sheet: str) -> None:
         book = load_workbook(self.path)
         del book[sheet]
+        book.save(self.path)
+
+    def point(self, name: str, place: str) -> None:
+        book = load_workbook(self.path)
+        book.defined_names[name].attr_text = place
         book.save(self.path)
 
 
@@ -88,3 +96,6 @@ class InExcel:
         live = xlwings.Book(json=payload(self.book, self._results))
         live.sheets[sheet].delete()
         replay(self.book, live.json()["actions"])
+
+    def point(self, name: str, place: str) -> None:
+        self.book.names[name] = f"={place}"

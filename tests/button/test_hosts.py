@@ -145,6 +145,16 @@ def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(stage: Stage, rule
     assert plain(book.names["xl_scorecard.sheet.summary"]) == "Summary!A1"
 
 
+def test_a_sheet_of_theirs_that_our_name_was_cut_to_stays(stage: Stage, rules: RuleSet) -> None:
+    _refreshed(stage, rules)
+    stage.point("xl_scorecard.sheet.summary", "Notes!$A$1")
+    _refreshed(stage, rules)
+    book = stage.book
+    assert sorted(book.sheet_names) == ["Checks", "Notes", "Scorecard", "Summary"]
+    assert book["Notes"].cells[1, 1].content == "Figures are those of the service"
+    assert plain(book.names["xl_scorecard.sheet.summary"]) == "Summary!A1"
+
+
 def test_who_says_no_to_the_findings_has_nothing_written(stage: Stage, rules: RuleSet) -> None:
     before = everything(stage.book)
     asked: list[list[FindingResult]] = []

@@ -58,7 +58,8 @@ class _LiveWriter:
                 number += 1
                 name = block_name(number, block.kinds)
                 self._book.names.add(name, "=" + absolute(edit.sheet, block.reference))
-        self._drop_names(CELLS_NAME, set(self._ours.blocks) - {e.sheet for e in edits.sheets})
+        there = {sheet.name for sheet in self._book.sheets}
+        self._drop_names(CELLS_NAME, there - {edit.sheet for edit in edits.sheets})
         with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
             for sheet in edits.new_sheets:
                 self._new_sheet(sheet)

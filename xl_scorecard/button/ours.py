@@ -1,25 +1,30 @@
-"""What an earlier refresh left in the open workbook, as its defined names say."""
+"""What an earlier refresh left in the open workbook, as its names say and its cells bear out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from xl_scorecard.domain.bands import BUILT_IN
-from xl_scorecard.domain.cell_ref import read_range
+from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.ours import (
+    NOT_KNOWN,
     OUR_NAMES,
     SHEET_NAME,
     former_of,
     key_of,
     kinds_of,
     our_constant,
+    our_formula,
     result_words,
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.domain.sheet_marks import TOP_ROWS, NamedSheet, Place, own_sheets
+
+_ALL_ROWS = 1_048_576
 
 
 @dataclass
@@ -86,15 +91,88 @@ def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) 
     ratings = (*BUILT_IN.values(), *(rule_set.bands for rule_set in rule_sets))
     labels = (band.label for rating in ratings for band in rating.all_bands)
     ours = Ours(words=result_words(labels), formulas_known=formulas_known)
+    named: dict[str, NamedSheet | None] = {}
+    copies = set()
+    there = [sheet.name for sheet in book.sheets]
     for name in book.names:
-        if not name.name.startswith(OUR_NAMES):
+        scope, _, bare = name.name.rpartition("!")
+        if not bare.startswith(OUR_NAMES):
             continue
         place = read_range((name.refers_to or "").lstrip("="))
-        if place is None:
-            continue
-        sheet, block = place
-        if name.name.startswith(SHEET_NAME):
-            ours.sheets[key_of(name.name)] = sheet
-        else:
-            ours.blocks.setdefault(sheet, []).append((name.name, Block(*block)))
+        if scope:
+            copies.add(place[0] if place is not None else scope.strip("'"))
+        elif bare.startswith(SHEET_NAME):
+            named[key_of(bare)] = (
+                NamedSheet(place[0], place[1][0], place[1][1]) if place is not None else None
+            )
+        elif place is not None and place[0] in there:
+            sheet = book.sheets[place[0]]
+            block = _standing(sheet, kinds_of(bare), place[1], ours)
+            if block is not None:
+                ours.blocks.setdefault(place[0], []).append((bare, block))
+    if named or ours.blocks or copies:
+        ours.sheets = own_sheets(named, there, copies, lambda sheet: _top(book.sheets[sheet]))
     return ours
+
+
+def _standing(sheet: Any, kinds: list[str], named: Range, ours: Ours) -> Block | None:
+    """The part of a named range in which something of ours stands; None where nothing does.
+
+    A name follows its cells wherever they are cut to: our headings and formulas say whether they
+    are ours, and without formulas, our words. Of a range that is not as wide as it should be only
+    what lies between those counts.
+    """
+    top, left, _, right = named
+    last = sheet.used_range.last_cell
+    bottom, end = min(named[2], last.row), min(right, last.column)
+    if bottom < top or end < left:
+        return None
+    texts = _texts(sheet, (top, left, bottom, end))
+    as_wide = right - left + 1 == len(kinds)
+    places = [at for at, text in texts.items() if _is_heading(text)]
+    if not places or not as_wide:
+        if ours.formulas_known:
+            formulas = sheet.range((top, left), (bottom, end)).formula
+            places.extend(at for at, text in _by_place(formulas, top, left) if _is_formula(text))
+        else:
+            places.extend(at for at, text in texts.items() if text in ours.words)
+            if as_wide and not texts:
+                return Block(*named)  # formulas not yet computed look empty, and nothing is theirs
+    if not places:
+        return None
+    if as_wide and named[2] - top + 1 < _ALL_ROWS:
+        return Block(*named)
+    rows, columns = zip(*places, strict=True)
+    return Block(min(rows), min(columns), max(rows), max(columns))
+
+
+def _is_heading(text: str) -> bool:
+    return text not in (NOT_KNOWN, "No data") and our_constant(text, None, None)
+
+
+def _top(sheet: Any) -> dict[Place, str]:
+    """What stands in the first rows of a sheet."""
+    last = sheet.used_range.last_cell
+    return _texts(sheet, (1, 1, min(last.row, TOP_ROWS), last.column))
+
+
+def _texts(sheet: Any, area: Range) -> dict[Place, str]:
+    """What stands in a range, as text, by place in the sheet."""
+    top, left, bottom, right = area
+    if bottom < top or right < left:
+        return {}
+    read = sheet.range((top, left), (bottom, right)).options(ndim=2, err_to_str=True).value
+    return {at: str(value) for at, value in _by_place(read, top, left)}
+
+
+def _by_place(read: Any, top: int, left: int) -> Iterator[tuple[Place, Any]]:
+    """What is not empty of what a range gave: rows of cells, or a single cell as it is."""
+    rows = read if isinstance(read, (list, tuple)) else ((read,),)
+    for row, line in enumerate(rows, top):
+        for column, value in enumerate(line, left):
+            if value is not None and value != "":
+                yield (row, column), value
+
+
+def _is_formula(text: object) -> bool:
+    return isinstance(text, str) and text[:1] == "=" and our_formula(text[1:], None)

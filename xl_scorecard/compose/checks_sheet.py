@@ -12,6 +12,7 @@ from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.domain.sheet_marks import mark_cell
 
 _WIDTHS = {1: 11.0, 2: 16.0, 3: 9.0, 4: 18.0, 5: 78.0, 6: 18.0, 7: 24.0, 8: 32.0}
 _HEADINGS = (
@@ -40,6 +41,7 @@ def checks_sheet(name: str, title: str, scorecard: Scorecard, checked: Checked) 
     put(1, 1, f"Checks: {title}", TITLE)
     sheet.heights[1] = 30
     put(2, 1, f"{scorecard.period.words}: {counted(findings)}", TEXT)
+    sheet.cells.append(mark_cell(sheet.key, len(_HEADINGS)))
     put(
         3, 1, "A link leads to the cell. Mend it there, then refresh: this list is made anew.", NOTE
     )

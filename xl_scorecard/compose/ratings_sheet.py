@@ -24,6 +24,7 @@ from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Outturn, Table
+from xl_scorecard.domain.sheet_marks import mark_cell
 
 _HEADER_ROW = 5
 _COLUMNS: dict[Column, int] = {"rag": 4, "direction": 5, "change": 6, "change_on_year": 7}
@@ -74,6 +75,7 @@ class RatingsSheet:
         put(CellEdit(1, 1, f"Ratings: {self._title}", style=TITLE))
         self._sheet.heights[1] = 30
         put(CellEdit(2, 1, self._period.words, style=TEXT))
+        put(mark_cell(self._sheet.key, len(_WIDTHS)))
         why = "; ".join(dict.fromkeys(self._why))
         stands = "it stands here, and follows the scorecard's own cells."
         put(CellEdit(3, 1, f"{why}; {stands}", style=NOTE))

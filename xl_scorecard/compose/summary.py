@@ -11,6 +11,7 @@ from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.sheet_marks import mark_cell
 
 LAST_COLUMN = 9
 _WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.0, 9: 12.0}
@@ -54,6 +55,7 @@ class SummaryComposer:
         self._put(1, 1, self._title, TITLE)
         self._sheet.heights[1] = 30
         self._put(2, 1, f"Position at {_day(self._period)}: {self._period.words}", TEXT)
+        self._sheet.cells.append(mark_cell(self._sheet.key, LAST_COLUMN))
         self._row = 4
 
     def _headline(self, counts: CountsTable) -> None:

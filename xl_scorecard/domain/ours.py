@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from xl_scorecard.domain.cell_ref import Range
+from xl_scorecard.domain.cell_ref import Range, parse_range
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.scorecard import Former
 
@@ -123,11 +123,43 @@ def record_text(record: Record) -> str:
     return json.dumps({"version": _VERSION, **asdict(record)}, ensure_ascii=True, sort_keys=True)
 
 
+class NewerRecordError(Exception):
+    """A record that a newer version wrote, in a form that is not known here."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
+        self.known = _VERSION
+
+
 def read_record(text: str) -> Record:
-    """The record of a JSON text; raises ValueError, TypeError or KeyError where it is not sound."""
+    """The record of a JSON text.
+
+    Raises ValueError, TypeError or KeyError where it is not sound, and NewerRecordError where it
+    is of a later version.
+    """
     data = json.loads(text)
+    version = data.get("version") if isinstance(data, dict) else None
+    if type(version) is int and version > _VERSION:
+        raise NewerRecordError(version)
     sheets = [SheetRecord(**{**sheet, "undo": dict(sheet["undo"])}) for sheet in data["sheets"]]
-    return Record(sheets, data["made_names"])
+    for sheet in sheets:
+        _refuse_unsound(sheet)
+    return Record(sheets, bool(data["made_names"]))
+
+
+def _refuse_unsound(sheet: SheetRecord) -> None:
+    """Raise ValueError or TypeError where what a sheet record holds is of another kind."""
+    listed = (sheet.texts, sheet.formulas, sheet.numbers)
+    texts = (sheet.sheet, *sheet.blocks, *sheet.blocks.values(), *sheet.texts, *sheet.formulas)
+    if not all(isinstance(items, list) for items in listed):
+        raise TypeError("a list is none")
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a text is none")
+    if not all(isinstance(number, int | float) for number in sheet.numbers):
+        raise TypeError("a number is none")
+    for reference in sheet.blocks.values():
+        parse_range(reference)
 
 
 def our_formula(text: str, written: SheetRecord | None) -> bool:

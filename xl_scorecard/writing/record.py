@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from xl_scorecard.domain.ours import Record, SheetRecord, read_record, record_text
+from lxml.etree import Element
+
+from xl_scorecard.domain.cell_ref import parse_a1, parse_range
+from xl_scorecard.domain.ours import (
+    NewerRecordError,
+    Record,
+    SheetRecord,
+    read_record,
+    record_text,
+)
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import STRICT
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.relationship import Relationship
-from xl_scorecard.opc.xml import parse
+from xl_scorecard.opc.xml import local, parse
 
 RECORD_NAMESPACE = "urn:xl-scorecard:record"
 _ITEM_ID = "{6B0F5A5E-6C1B-4C57-9A51-7E2D0C6B9A11}"
@@ -39,27 +48,45 @@ def save_record(workbook: Workbook, record: Record) -> None:
     package.relate(part, f"{flavour.relations}/customXmlProps", properties)
 
 
+def found_record(workbook: Workbook) -> Record | None:
+    """The record in a workbook; an empty one where it is not sound, None where there is none.
+
+    Raises WorkbookError (unsupported_format) where a newer version wrote it.
+    """
+    found = _find(workbook)
+    return _read(found[2], workbook.package.name) if found is not None else None
+
+
 def pop_record(workbook: Workbook) -> Record:
-    """Take the record out of a workbook; an empty one where there is none or it is not sound."""
+    """Take the record out of a workbook; an empty one where there is none or it is not sound.
+
+    Raises WorkbookError (unsupported_format) where a newer version wrote it.
+    """
+    found = _find(workbook)
+    if found is None:
+        return Record()
     package = workbook.package
-    related = [
-        (source, relation)
-        for source in (workbook.part, "")  # LibreOffice moves it to the package
-        for relation in package.relationships(source)
-    ]
-    for source, relation in related:
-        if relation.kind != "customXml" or relation.external or not package.has(relation.target):
-            continue
-        text = _record_in(package, relation.target)
-        if text is None:
-            continue
-        for inner in package.relationships(relation.target):
-            if inner.kind == "customXmlProps" and _ours(package, inner):
-                package.remove(inner.target)
-        package.remove(relation.target)
-        package.unrelate(source, relation.id)
-        return _read(text)
-    return Record()
+    source, relation, text = found
+    record = _read(text, package.name)
+    for inner in package.relationships(relation.target):
+        if inner.kind == "customXmlProps" and _ours(package, inner):
+            package.remove(inner.target)
+    package.remove(relation.target)
+    package.unrelate(source, relation.id)
+    return record
+
+
+def _find(workbook: Workbook) -> tuple[str, Relationship, str] | None:
+    """The record's text, with the relationship that leads to it and the part that one is of."""
+    package = workbook.package
+    for source in (workbook.part, ""):  # LibreOffice moves it to the package
+        for relation in package.relationships(source):
+            if relation.kind != "customXml" or relation.external:
+                continue
+            text = _record_in(package, relation.target) if package.has(relation.target) else None
+            if text is not None:
+                return source, relation, text
+    return None
 
 
 def _record_in(package: Package, part: str) -> str | None:
@@ -87,11 +114,46 @@ def undo_of(written: SheetRecord | None) -> Undo:
     return Undo(**written.undo) if written is not None else Undo()
 
 
-def _read(text: str) -> Record:
+def _read(text: str, workbook: str) -> Record:
+    """The record of a text; an empty one where somebody edited it: names and marks still say what
+    is ours."""
     try:
         record = read_record(text)
         for sheet in record.sheets:
-            undo_of(sheet)
-    except (ValueError, TypeError, KeyError):
-        return Record()  # somebody edited it: the defined names still say what is ours
+            _refuse_unsound(undo_of(sheet))
+    except NewerRecordError as newer:
+        raise WorkbookError(
+            "unsupported_format",
+            f"{workbook}: was refreshed by a newer xl-scorecard (its record is of version "
+            f"{newer.version}, this one knows {newer.known}); update xl-scorecard, or start from "
+            "the workbook as it was before that refresh",
+        ) from None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, WorkbookError):
+        return Record()
     return record
+
+
+def _refuse_unsound(undo: Undo) -> None:
+    """Raise ValueError, TypeError or WorkbookError for what could not be put back."""
+    texts = (undo.dimension, undo.dimension_after, undo.columns, undo.columns_after)
+    blanks = [item for cell in undo.blanks.values() for pair in cell.items() for item in pair]
+    spans = [item for pair in undo.spans.items() for item in pair]
+    if not all(isinstance(text, str) for text in (*blanks, *spans)):
+        raise TypeError("a text is none")
+    if not all(text is None or isinstance(text, str) for text in texts):
+        raise TypeError("a text is none")
+    if not all(type(row) is int for row in undo.new_rows):
+        raise TypeError("a row is no number")
+    if not all(isinstance(width, int | float) for width in undo.widths.values()):
+        raise TypeError("a width is no number")
+    for column in undo.widths:
+        int(column)
+    for reference in undo.blanks:
+        parse_a1(reference)
+    for reference in undo.new_merges:
+        parse_range(reference)
+    if undo.columns and local(parse(undo.columns.encode(), "columns")) != "cols":
+        raise ValueError("the columns are none")
+    trial = Element("c")
+    for number, text in enumerate((*blanks, *spans, undo.dimension or "")):
+        trial.set(f"a{number}", text)

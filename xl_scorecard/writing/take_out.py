@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
 from xl_scorecard.domain.ours import (
     CELLS_NAME,
     MARK,
     OUR_NAMES,
-    SHEET_NAME,
     Record,
     SheetRecord,
     former_of,
-    our_constant,
-    our_formula,
 )
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.ooxml.calc_chain import prune
-from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles_part import remove_styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
@@ -33,8 +27,10 @@ from xl_scorecard.ooxml.worksheet_undo import (
     restore_rows,
 )
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child
-from xl_scorecard.writing.record import RECORD_NAMESPACE, pop_record, undo_of
+from xl_scorecard.opc.xml import child
+from xl_scorecard.writing.our_cells import cells_of_ours, inside, standing
+from xl_scorecard.writing.own_sheets import sheets_of_ours
+from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
 
 _DRAWN = frozenset(
     (
@@ -50,12 +46,19 @@ _Cleared = tuple[Worksheet, list[Range]]
 
 
 def owned_sheets(workbook: Workbook) -> list[str]:
-    """The sheets in which an earlier run left something; empty where nothing is ours."""
+    """The sheets in which an earlier run left something; empty where nothing is ours.
+
+    Raises WorkbookError (unsupported_format) where a newer version left it.
+    """
+    record = found_record(workbook)
     found = []
     for (name, _), text in workbook.names().items():
         place = read_range(text) if name.startswith(OUR_NAMES) else None
         if place is not None and _sheet_named(workbook, place[0]) is not None:
             found.append(place[0])
+    if record is not None:
+        there = [s for s in record.sheets if _sheet_named(workbook, s.sheet) is not None]
+        found.extend([*(s.sheet for s in there), *sheets_of_ours(workbook)])
     return list(dict.fromkeys(found))
 
 
@@ -64,31 +67,78 @@ def take_out(workbook: Workbook) -> list[Former]:
 
     What officers typed into our columns stays. A sheet that was copied carries names of its own
     over its columns: those are taken out too, while a copy of a whole sheet of ours is theirs.
+    Raises WorkbookError (unsupported_format) where a newer version put it in.
     """
     names = [
         (name, position, read_range(text))
         for (name, position), text in workbook.names().items()
         if name.startswith(OUR_NAMES)
     ]
-    if not names:
+    if not names and found_record(workbook) is None:
         return []
     record = pop_record(workbook)
-    blocks: dict[str, list[tuple[str, Range]]] = {}
-    for name, _, place in names:
-        if name.startswith(CELLS_NAME) and place is not None:
-            blocks.setdefault(place[0], []).append((name, place[1]))
-    cleared = _take_out_cells(workbook, blocks, record)
-    if any(place is None for _, _, place in names):
-        _take_out_shades(workbook, set(blocks))
-    removed = {
-        _remove_sheet(workbook, place[0])
-        for name, position, place in names
-        if name.startswith(SHEET_NAME) and position is None and place is not None
-    }
+    own = sheets_of_ours(workbook)
+    worksheets = _Worksheets(workbook)
+    blocks = _standing(
+        worksheets,
+        [(n, at, where) for n, at, where in names if n.startswith(CELLS_NAME) and where],
+        record,
+    )
+    cleared = _take_out_cells(worksheets, blocks, record)
+    if any(place is None or place[0] not in {*blocks, *own} for _, _, place in names):
+        _take_out_shades(workbook, {*blocks, *own})
+    removed = {_remove_sheet(workbook, name) for name in own}
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
     remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
     return [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
+
+
+class _Worksheets:
+    """The worksheets of a workbook by name, each opened once."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._opened: dict[int, Worksheet] = {}
+        self.strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
+
+    def find(self, name: str) -> tuple[Sheet, Worksheet] | None:
+        """A sheet and what is on it."""
+        sheet = _sheet_named(self._workbook, name)
+        if sheet is None:
+            return None
+        if sheet.id not in self._opened:
+            self._opened[sheet.id] = Worksheet(
+                self._workbook.package, sheet.part, self._workbook.flavour
+            )
+        return sheet, self._opened[sheet.id]
+
+
+def _standing(
+    worksheets: _Worksheets, named: list[tuple[str, int | None, tuple[str, Range]]], record: Record
+) -> dict[str, list[tuple[str, Range]]]:
+    """Our blocks, by sheet: where their names say, or where those mislead, as recorded."""
+    blocks: dict[str, list[tuple[str, Range]]] = {}
+    known = set()
+
+    def add(name: str, sheet: str, block: Range) -> bool:
+        found = worksheets.find(sheet)
+        if found is None:
+            return False
+        stands = standing(found[1], name, block, record.of(name), worksheets.strings)
+        if stands is None:
+            return False
+        blocks.setdefault(found[0].name, []).append((name, stands))
+        return True
+
+    for name, position, (sheet, block) in named:
+        if add(name, sheet, block) and position is None:
+            known.add(name)
+    for written in record.sheets:
+        for name, reference in written.blocks.items():
+            if name not in known:
+                add(name, written.sheet, parse_range(reference))
+    return blocks
 
 
 def _remove_sheet(workbook: Workbook, name: str) -> int | None:
@@ -106,7 +156,7 @@ def _remove_sheet(workbook: Workbook, name: str) -> int | None:
 
 def _emptied(cleared: _Cleared | None, reference: str) -> bool:
     """Whether a cell of a block that was cleared holds no formula any more."""
-    if cleared is None or not _inside(reference, cleared[1]):
+    if cleared is None or not inside(reference, cleared[1]):
         return False
     cell = cleared[0].find(*parse_a1(reference))
     return cell is None or child(cell, "f") is None
@@ -117,24 +167,23 @@ def _sheet_named(workbook: Workbook, name: str) -> Sheet | None:
 
 
 def _take_out_cells(
-    workbook: Workbook, blocks: dict[str, list[tuple[str, Range]]], record: Record
+    worksheets: _Worksheets, blocks: dict[str, list[tuple[str, Range]]], record: Record
 ) -> dict[int, _Cleared]:
     """Clear our blocks; returns the sheets touched with the blocks, by id."""
     cleared = {}
-    strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
     for sheet_name, found in blocks.items():
-        sheet = _sheet_named(workbook, sheet_name)
-        if sheet is None:
+        at = worksheets.find(sheet_name)
+        if at is None:
             continue
-        worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
-        _restore(worksheet, found, record.of(found[0][0]), strings)
+        sheet, worksheet = at
+        _restore(worksheet, found, record.of(found[0][0]), worksheets.strings)
         worksheet.save()
         cleared[sheet.id] = worksheet, [block for _, block in found]
     return cleared
 
 
 def _take_out_shades(workbook: Workbook, but: set[str]) -> None:
-    """Take our conditional formats off sheets whose columns of ours an officer deleted."""
+    """Take our conditional formats off sheets whose columns of ours are gone or were moved."""
     for sheet in workbook.worksheets:
         if sheet.name in but or b"xl-scorecard" not in workbook.package.read(sheet.part):
             continue
@@ -150,7 +199,7 @@ def _restore(
     strings: SharedStrings,
 ) -> None:
     undo = undo_of(written)
-    ours = _ours(worksheet, [block for _, block in blocks], written, strings)
+    ours = cells_of_ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
     shifts = {name: _shift(name, block, written) for name, block in blocks}
     for name, block in blocks:
@@ -158,11 +207,11 @@ def _restore(
     merges = [
         reference
         for reference in worksheet.merges
-        if _inside(reference, ranges) and (written is None or _was_merged(reference, undo))
+        if inside(reference, ranges) and (written is None or _was_merged(reference, undo))
     ]
     remove_merges(worksheet, merges)
     remove_shades(worksheet, lambda formula: MARK in formula)
-    remove_sparklines(worksheet, lambda reference: _inside(reference, ranges))
+    remove_sparklines(worksheet, lambda reference: inside(reference, ranges))
     if all(shift == (0, 0) for shift in shifts.values()):
         restore_rows(worksheet, undo)
         restore_frame(worksheet, undo)
@@ -200,72 +249,6 @@ def _was_merged(reference: str, undo: Undo) -> bool:
         return bottom - top, right - left
 
     return size(reference) in {size(merge) for merge in undo.new_merges}
-
-
-def _inside(reference: str, ranges: list[Range]) -> bool:
-    try:
-        top, left, bottom, right = parse_range(reference)
-    except ValueError:
-        return False
-    return any(
-        first <= top and bottom <= last and start <= left and right <= end
-        for first, start, last, end in ranges
-    )
-
-
-def _ours(
-    worksheet: Worksheet,
-    ranges: list[Range],
-    written: SheetRecord | None,
-    strings: SharedStrings,
-) -> Callable[[Element], bool]:
-    """Tells cells of ours from what officers typed over them."""
-    shared = _SharedFormulas(worksheet, ranges)
-
-    def ours(cell: Element) -> bool:
-        formula = child(cell, "f")
-        if formula is not None:
-            if shared.needed_elsewhere(formula):
-                return False
-            return our_formula(shared.text(formula), written)
-        if child(cell, "v") is None and child(cell, "is") is None:
-            return True
-        return our_constant(cell_text(cell, strings) or "", _number(cell), written)
-
-    return ours
-
-
-class _SharedFormulas:
-    """Formulas filled down in Excel: the first cell of a group holds the text of all."""
-
-    def __init__(self, worksheet: Worksheet, ranges: list[Range]) -> None:
-        self._texts: dict[str, str] = {}
-        self._outside: set[str] = set()
-        for formula in worksheet.root.iter("{*}f"):
-            if formula.get("t") != "shared":
-                continue
-            group = formula.get("si") or ""
-            if formula.text:
-                self._texts[group] = formula.text
-            elif not _inside(formula.getparent().get("r") or "", ranges):
-                self._outside.add(group)
-
-    def text(self, formula: Element) -> str:
-        """The formula's own text, or its group's."""
-        return formula.text or self._texts.get(formula.get("si") or "", "")
-
-    def needed_elsewhere(self, formula: Element) -> bool:
-        """Whether cells outside our blocks take their formula from this one."""
-        group = formula.get("si") if formula.get("t") == "shared" and formula.text else None
-        return group in self._outside
-
-
-def _number(cell: Element) -> float | None:
-    value = child(cell, "v")
-    try:
-        return float(value.text) if value is not None and cell.get("t", "n") == "n" else None
-    except (TypeError, ValueError):
-        return None
 
 
 def _remove_drawn(package: Package, part: str) -> None:

@@ -1,0 +1,105 @@
+"""Which sheets are ours: those that carry our mark themselves, wherever a name may point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from xl_scorecard.domain.edits import CellEdit, Style
+
+TOP_ROWS = 40
+"""How far down a sheet its mark is looked for: officers may have put rows in above it."""
+Place = tuple[int, int]
+Texts = Mapping[Place, str]
+"""What stands in the first rows of a sheet, by row and column."""
+_ALWAYS_DRAWN = ("summary", "checks")
+_KEYS = (*_ALWAYS_DRAWN, "ratings")
+_STYLE = Style(italic=True, size=8, text="#6B757B", align="right")
+_POSITION = re.compile(r"Position at \d{1,2} [A-Z][a-z]+ \d{4}: ")
+_FINDINGS = ("Severity", "Sheet", "Cell", "Indicator", "What is wrong")
+_RATINGS = ("Indicator", "Section", "Outturn", "Status", "Direction of travel")
+
+
+class NamedSheet(NamedTuple):
+    """Where a name of the workbook says that a sheet of ours is; it may be mistaken."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+def mark_text(key: str) -> str:
+    """The line on a sheet of ours that says whose it is: it stands below the title, on the
+    right."""
+    return f"{key.capitalize()} by xl-scorecard, made anew at each refresh"
+
+
+def mark_cell(key: str, last_column: int) -> CellEdit:
+    """The mark in its place: the second row of the sheet, the last column that is printed."""
+    return CellEdit(2, last_column, mark_text(key), style=_STYLE)
+
+
+def own_sheets(
+    named: Mapping[str, NamedSheet | None],
+    sheets: Iterable[str],
+    copies: Iterable[str],
+    top: Callable[[str], Texts],
+) -> dict[str, str]:
+    """The sheets of ours by key.
+
+    A sheet is ours where a name of the workbook leads to it and it carries the mark. Where no name
+    leads to a marked one, as after the title was cut and pasted elsewhere, the only sheet that
+    carries the mark is, copies apart; but where a name leads nowhere, ours was deleted. `copies`
+    are sheets with names of ours of their own, as Excel gives copied sheets.
+    """
+    there = {sheet.casefold(): sheet for sheet in sheets}
+    found = {}
+    for key, place in named.items():
+        sheet = there.get(place.sheet.casefold()) if place is not None else None
+        if place is not None and sheet is not None and _carries(top(sheet), key, place):
+            found[key] = sheet
+    if all(key in found for key in _ALWAYS_DRAWN):
+        return found
+    copied = {copy.casefold() for copy in copies}
+    left = [s for s in there.values() if s not in found.values() and s.casefold() not in copied]
+    for key in _KEYS:
+        if key in found or (key in named and named[key] is None):
+            continue
+        marked = [sheet for sheet in left if _carries(top(sheet), key)]
+        if len(marked) == 1:
+            found[key] = marked[0]
+    return found
+
+
+def _carries(texts: Texts, key: str, named: NamedSheet | None = None) -> bool:
+    """Whether a sheet carries a mark and nothing stands before it, as it would if the mark had
+    been pasted among somebody's own cells."""
+    head = _head(texts, key)
+    if head is None:
+        return False
+    left = named.column if named is not None and named.row == head else 1
+    return all(row >= head and column >= left for row, column in texts)
+
+
+def _head(texts: Texts, key: str) -> int | None:
+    """The row of a marked sheet's title."""
+    words = mark_text(key)
+    for (row, _), text in texts.items():
+        if text == words:
+            return row - 1
+    return next(
+        (row for row in sorted({r - 1 for r, _ in texts}) if _drawn_before_marks(texts, key, row)),
+        None,
+    )
+
+
+def _drawn_before_marks(texts: Texts, key: str, head: int) -> bool:
+    """Whether a sheet is laid out from a row on as ours were before they carried the mark."""
+    headings = tuple(text for (row, _), text in sorted(texts.items()) if row == head + 4)
+    below = [text for (row, _), text in texts.items() if row == head + 1]
+    if key == "summary":
+        table = headings[:1] == ("Section",) and headings[-1:] == ("Indicators",)
+        return table and any(_POSITION.match(text) for text in below)
+    expected = {"checks": _FINDINGS, "ratings": _RATINGS}.get(key)
+    return expected is not None and headings[: len(expected)] == expected and len(below) > 0
