@@ -115,8 +115,8 @@ class Archive:
         try:
             with self._zip.open(entry.info) as stream:
                 data = stream.read(entry.info.file_size + 1)
-        except _DAMAGE as cause:
-            raise self._unreadable(f"part {entry.name} is damaged ({cause})") from None
+        except _DAMAGE:
+            raise self._unreadable(f"part {entry.name} is damaged") from None
         if len(data) != entry.info.file_size:
             raise self._unreadable(f"part {entry.name} is not as long as it says")
         return data
@@ -127,8 +127,8 @@ class Archive:
             with self._zip.open(entry.info) as stream:
                 while block := stream.read(size):
                     yield block
-        except _DAMAGE as cause:
-            raise self._unreadable(f"part {entry.name} is damaged ({cause})") from None
+        except _DAMAGE:
+            raise self._unreadable(f"part {entry.name} is damaged") from None
 
     def _look_through(self, untouched: Iterable[Entry]) -> None:
         """Unpack the small entries, which raises WorkbookError where one is damaged."""
