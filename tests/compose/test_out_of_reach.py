@@ -1,0 +1,94 @@
+"""Our columns keep out of what the officers' own formulas look over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.books import SHEET, More, refreshed_into, scorecard
+from tests.support.office import Office, Values
+from tests.support.readers import opened
+
+
+def _board(formula: str, *, name: str | None = None) -> More:
+    """A formula on a sheet Board, with a name that it uses if need be."""
+
+    def more(book: Any, _page: Any) -> None:
+        book.add_worksheet("Board").write_formula("B2", f"={formula}")
+        if name is not None:
+            book.define_name("Figures", f"={name}")
+
+    return more
+
+
+def _chart(book: Any, _page: Any) -> None:
+    chart = book.add_chart({"type": "line"})
+    chart.add_series({"values": f"={SHEET}!$E$4:$I$4"})
+    book.add_worksheet("Board").insert_chart("B2", chart)
+
+
+WHOLE_ROWS = {
+    "COUNTIF": _board(f'COUNTIF({SHEET}!3:6,"*")'),
+    "LOOKUP": _board(f"LOOKUP(9.99E+307,{SHEET}!4:4)"),
+    "an open range": _board(f"AVERAGE({SHEET}!E4:XFD4)"),
+    "a name": _board("SUM(Figures)", name=f"OFFSET({SHEET}!$E$4,0,0,3,COUNTA({SHEET}!$3:$3)-4)"),
+    "A1:Z100": _board(f'COUNTIF({SHEET}!A1:Z100,"Good")'),
+}
+NEAR = {
+    "another sheet's": _board(f"COUNTA({SHEET}!D3:I6)"),
+    "one over several sheets": _board(f"COUNTA({SHEET}:Board!G4:I6)"),
+    "a chart": _chart,
+}
+
+
+@pytest.mark.parametrize("more", WHOLE_ROWS.values(), ids=list(WHOLE_ROWS))
+def test_what_looks_over_every_place_sends_the_statuses_to_a_sheet_of_their_own(
+    tmp_path: Path, more: More
+) -> None:
+    refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx", more=more))
+    book = opened(tmp_path / "out" / "q3.xlsx")
+    assert "looks over" in str(book["Ratings"]["A3"].value)
+    assert book[SHEET].max_column == 6
+
+
+@pytest.mark.parametrize("more", NEAR.values(), ids=list(NEAR))
+def test_what_looks_over_the_next_columns_moves_ours_beyond_them(
+    tmp_path: Path, more: More
+) -> None:
+    refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx", more=more))
+    book = opened(tmp_path / "out" / "q3.xlsx")
+    assert "Ratings" not in book.sheetnames
+    assert str(book[SHEET]["J3"].value).startswith("Status")
+    assert book[SHEET]["G3"].value is None
+
+
+def test_a_formula_that_stays_within_the_table_moves_nothing(tmp_path: Path) -> None:
+    more = _board(f"SUM({SHEET}!E4:F6)+COUNTA({SHEET}!A:F)")
+    refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx", more=more))
+    assert str(opened(tmp_path / "out" / "q3.xlsx")[SHEET]["G3"].value).startswith("Status")
+
+
+@pytest.mark.parametrize("more", [WHOLE_ROWS["a name"], NEAR["another sheet's"]])
+def test_a_second_refresh_gives_the_same_bytes(tmp_path: Path, more: More) -> None:
+    refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx", more=more))
+    first = tmp_path / "out" / "q3.xlsx"
+    once = tmp_path / "once" / "q3.xlsx"
+    once.parent.mkdir()
+    once.write_bytes(first.read_bytes())
+    refreshed_into(tmp_path / "again", once)
+    assert (tmp_path / "again" / "q3.xlsx").read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "more", [WHOLE_ROWS["a name"], WHOLE_ROWS["LOOKUP"], NEAR["another sheet's"]]
+)
+def test_their_formulas_give_what_they_gave(tmp_path: Path, more: More, soffice: Office) -> None:
+    plain = scorecard(tmp_path / "q3.xlsx", more=more)
+    refreshed_into(tmp_path / "out", plain)
+    before, after = (
+        Values(soffice.recalculated(path)).at("Board", 2, 2)
+        for path in (plain, tmp_path / "out" / "q3.xlsx")
+    )
+    assert before == after != ""
