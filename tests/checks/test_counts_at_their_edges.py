@@ -82,6 +82,17 @@ def test_without_the_row_of_a_count_nothing_is_compared(
     assert _found(tmp_path, (0.9, 0.9), top, base) == []
 
 
+def test_counts_in_a_table_of_their_own_may_have_fewer_periods(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        ["A1", "Children seen", 0.9, 0.9], [], [],
+        ["Ref", "Measure", "Q3 2018/19"], ["N", "seen", 50], ["D", "all", 100],
+    ]  # fmt: skip
+    headings = ["Ref", "Measure", *PERIODS]
+    book = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0%")
+    found = [f for f in checked(book, _rules()).findings if f.check == SLUG]
+    assert [(f.cell, f.found) for f in found] == [("D4", "90%")]
+
+
 @pytest.mark.parametrize("counts", ["numerator: N", "denominator: D", "aliases: [seen]"])
 def test_with_one_count_alone_nothing_is_compared(tmp_path: Path, counts: str) -> None:
     rules = _rules(counts=counts)
@@ -126,7 +137,8 @@ def test_in_any_other_unit_the_one_is_divided_by_the_other(
 @pytest.mark.parametrize(
     ("shown", "stated", "flagged"),
     [
-        ("0%", 0.333, False), ("0.0%", 0.333, False), ("0.00%", 0.333, False),  # one decimal typed
+        ("0%", 0.333, False), ("0.0%", 0.333, False),
+        ("0.00%", 0.333, False),  # only one decimal was typed
         ("0.00%", 0.332, True),
         ("0.00%", 0.3333, False), ("0.00%", 0.3334, True),
     ],

@@ -48,6 +48,13 @@ def test_an_edge_is_written_in_words(written: str, edge: Edge) -> None:
     ("bands", "complaint"),
     [
         ([GREEN], "at least 2"),
+        ([{**GREEN, "up_to": "a bit"}, RED], "write target, 1 tolerance"),
+        ([{**GREEN, "up_to": None}, RED], "needs up_to"),
+        ([GREEN, {"status": "amber", "label": "Amber"}, RED], "amber needs up_to"),
+        ([GREEN, {**RED, "up_to": "10%"}], "no up_to"),
+        ([GREEN, {**RED, "status": "green"}], "of its own"),
+        ([GREEN, {**RED, "label": "GREEN"}], "of its own"),
+        ([GREEN, {**RED, "label": "No data"}], "of its own"),
         ([GREEN, {**RED, "fill": "red"}], "fill"),
         ([GREEN, {**RED, "concern": 4}], "concern"),
         ([GREEN, {**RED, "colour": "#FF0000"}], "colour"),

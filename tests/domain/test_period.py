@@ -102,6 +102,14 @@ def test_a_month_is_of_the_financial_year_that_has_begun_by_then(
     assert str(period.as_grain(Grain.QUARTER)) == quarter
 
 
+def test_a_financial_year_starts_in_april_unless_said_otherwise() -> None:
+    assert Period.month(2018, 4).financial_year == 2018
+    assert Period.month(2018, 3).financial_year == 2017
+    assert Period(Grain.YEAR, Period.month(2019, 3).end) == Period.year(2018)
+    assert str(Period(Grain.YEAR, Period.month(2019, 3).end)) == "2018/19"
+    assert str(Period(Grain.QUARTER, Period.month(2018, 4).end)) == "2018/19 Q1"
+
+
 def test_where_a_period_is_counted_from_stays_with_those_beside_it() -> None:
     quarter = Period.quarter(2018, 1, 1)
     assert [str(p) for p in (quarter.previous, quarter.next, quarter.year_before)] == [

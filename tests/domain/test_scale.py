@@ -127,6 +127,24 @@ def test_at_its_edges_a_target_tells_small_percentages_from_fractions(
     assert scale.of_target == (factor if not slipped else 101 - factor)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "factor"),
+    [
+        ([1.25, 1.5], 1), ([1.25, 1.51], 100),  # 150% is believed, 151% beside 125% is not
+        ([0.95, 1.0, 1.55], 1), ([0.95, 1.01, 1.55], 100),  # where half of them are above all
+        ([1.5], 100), ([1.55], 100), ([1.25], 1),
+    ],
+)  # fmt: skip
+def test_around_one_hundred_percent_most_figures_and_their_decimals_tell(
+    numbers: list[float], factor: float
+) -> None:
+    assert row_scale(numbers).factor == factor
+
+
+def test_a_target_of_80_beside_all_of_them_is_80_percent() -> None:
+    assert row_scale([0.9, 1.0], 80) == (1, frozenset(), True)
+
+
 def test_in_a_row_with_a_slip_the_target_is_held_against_the_figures_that_did_not_slip() -> None:
     assert row_scale([0.78, 0.81, 80], 80) == (1, {2}, True)
     assert row_scale([78, 81, 0.8], 0.8) == (100, {2}, True)

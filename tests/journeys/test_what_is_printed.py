@@ -39,8 +39,8 @@ def test_check_lists_every_check_there_is_and_needs_no_workbook() -> None:
     assert line.endswith("rows, columns or a sheet that are hidden, and read all the same")
 
 
-def test_of_a_file_everything_is_looked_at(workbook: Path) -> None:
-    finished = xl_scorecard("check", workbook, "--json", "-")
+def test_of_a_file_everything_is_looked_at(workbook: Path, tmp_path: Path) -> None:
+    finished = xl_scorecard("check", workbook, "--rules", rule_file(tmp_path), "--json", "-")
     (outcome,) = json.loads(finished.out)["workbooks"]
     assert outcome["not_looked_at"] == []
 
