@@ -48,13 +48,6 @@ def test_an_edge_is_written_in_words(written: str, edge: Edge) -> None:
     ("bands", "complaint"),
     [
         ([GREEN], "at least 2"),
-        ([{**GREEN, "up_to": "a bit"}, RED], "write target, 1 tolerance"),
-        ([{**GREEN, "up_to": None}, RED], "needs up_to"),
-        ([GREEN, {"status": "amber", "label": "Amber"}, RED], "amber needs up_to"),
-        ([GREEN, {**RED, "up_to": "10%"}], "no up_to"),
-        ([GREEN, {**RED, "status": "green"}], "of its own"),
-        ([GREEN, {**RED, "label": "GREEN"}], "of its own"),
-        ([GREEN, {**RED, "label": "No data"}], "of its own"),
         ([GREEN, {**RED, "fill": "red"}], "fill"),
         ([GREEN, {**RED, "concern": 4}], "concern"),
         ([GREEN, {**RED, "colour": "#FF0000"}], "colour"),
@@ -122,21 +115,9 @@ def test_an_edge_may_be_written_in_capitals_and_with_spaces(written: str) -> Non
     assert _rating({**GREEN, "up_to": "1.5%"}, RED).bands[0].edge == Edge(amount=0.015, of="target")
 
 
-@pytest.mark.parametrize(
-    ("special", "complaint"),
-    [
-        ({"not_rated": {"status": "grey", "label": "Grey"}}, "not_rated keeps status"),
-        ({"no_data": {"status": "none", "label": "None"}}, "no_data keeps status"),
-        ({"not_rated": {"status": "not_rated", "label": "Red"}}, "of its own"),
-    ],
-)
-def test_the_two_bands_of_rows_without_a_rating_may_be_called_otherwise_and_no_more(
-    special: Mapping[str, object], complaint: str
-) -> None:
+def test_the_bands_of_rows_without_a_rating_may_be_called_otherwise() -> None:
     renamed = _rating(GREEN, RED, not_rated={"status": "not_rated", "label": "Info"})
     assert renamed.band("not_rated").label == "Info"
-    with pytest.raises(ValidationError, match=complaint):
-        _rating(GREEN, RED, **special)
 
 
 @pytest.mark.parametrize(

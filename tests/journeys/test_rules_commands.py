@@ -41,7 +41,8 @@ def test_what_has_no_effect_is_a_note_and_the_rule_set_is_sound(tmp_path: Path) 
 
 def test_of_very_many_mistakes_fifty_are_told_and_the_rest_counted(tmp_path: Path) -> None:
     many = "".join(f"  - {{id: X{n}, name: Row {n}, good_is: up}}\n" for n in range(200))
-    finished = xl_scorecard("rules", "check", rule_file(tmp_path, f"name: s\nindicators:\n{many}"))
+    rules = rule_file(tmp_path, f"name: s\nindicators:\n{many}")
+    finished = xl_scorecard("rules", "check", rules, status=2)
     lines = finished.err.splitlines()
     assert (finished.status, len(lines), lines[-1]) == (2, 51, "and 150 more mistakes")
 
@@ -51,7 +52,9 @@ def test_a_refresh_under_an_unsound_rule_set_tells_every_mistake_and_writes_noth
 ) -> None:
     rules = rule_file(tmp_path, RULES.replace("good_is: low", "good_is: lwo"))
     book = scorecard(tmp_path / "q3.xlsx")
-    finished = xl_scorecard("refresh", book, "--rules", rules, "--out", tmp_path / "out")
+    finished = xl_scorecard(
+        "refresh", book, "--rules", rules, "--out", tmp_path / "out", status=2
+    )
     assert finished.status == 2
     assert 'rules.yaml:5:47: indicator B1, good_is: "lwo" is not known; did you' in finished.err
     assert not (tmp_path / "out").exists()

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import checked, refreshed_into, scorecard, statuses
+import xl_scorecard
+from tests.support.books import (
+    failure,
+    refreshed_into,
+    refused,
+    rule_file,
+    scorecard,
+    statuses,
+)
 from tests.support.packages import Patch, packed, parts, patched, replacing
 from xl_scorecard.domain.outcome import Outcome
 
@@ -40,10 +48,12 @@ def _outcome(folder: Path, part: str, patch: Patch) -> Outcome:
 def test_what_is_nowhere_is_said_with_its_place(
     tmp_path: Path, part: str, old: str, new: str, said: str
 ) -> None:
-    outcome = _outcome(tmp_path, part, replacing(old, new))
-    assert outcome.error is not None
-    assert outcome.error.kind == "unreadable"
-    assert said in outcome.error.message
+    workbook = patched(
+        scorecard(tmp_path / "plain.xlsx"), tmp_path / "q3.xlsx", {part: replacing(old, new)}
+    )
+    error = refused(tmp_path / "out", workbook)
+    assert error.kind == "unreadable"
+    assert said in error.message
 
 
 @pytest.mark.parametrize("figure", ["1e400", "-1e400", "NaN", "inf", "Infinity"])
@@ -89,8 +99,8 @@ def test_merged_blocks_as_large_as_a_sheet_keep_nobody_waiting(tmp_path: Path, b
         tmp_path / "q3.xlsx",
         {PAGE: replacing("</sheetData>", merge)},
     )
-    error = checked(workbook).error
-    assert error is None or error.kind in ("no_scorecard", "too_large")
+    (outcome,) = xl_scorecard.check(workbook, rules=rule_file(tmp_path)).workbooks
+    assert outcome.error is None or outcome.error.kind in ("no_scorecard", "too_large")
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
@@ -106,8 +116,7 @@ def test_a_damaged_part_is_named_however_it_is_packed(tmp_path: Path, method: in
     first = start + 30 + length + extra
     data[first + 12 : first + 60] = bytes(48)
     workbook.write_bytes(data)
-    error = checked(workbook).error
-    assert error is not None
+    error = failure(xl_scorecard.check(workbook, rules=rule_file(tmp_path)))
     assert error.kind == "unreadable"
     assert PAGE in error.message
     assert lzma.LZMAError.__name__ not in error.message
@@ -118,6 +127,7 @@ def test_an_entry_without_a_name_is_refused_in_a_line(tmp_path: Path, name: str)
     contents = {**parts(scorecard(tmp_path / "plain.xlsx")), "@": b"x"}
     workbook = packed(contents, tmp_path / "q3.xlsx")
     workbook.write_bytes(workbook.read_bytes().replace(b"@", name.encode().replace(b" ", b"\0")))
-    outcome = refreshed_into(tmp_path / "out", workbook)
+    run = xl_scorecard.refresh(workbook, rules=rule_file(tmp_path), out=tmp_path / "out")
+    (outcome,) = run.workbooks
     assert outcome.error is None or outcome.error.message.count("\n") == 0
     assert outcome.error is None or "fault" not in outcome.error.message

@@ -101,6 +101,13 @@ def checked(workbook: Path, rules: str = RULES) -> Outcome:
     return done(xl_scorecard.check(workbook, rules=rule_file(workbook.parent, rules)))
 
 
+def refused(folder: Path, workbook: Path, rules: str = RULES) -> Failure:
+    """Why one workbook could not be refreshed into a folder."""
+    return failure(
+        xl_scorecard.refresh(workbook, rules=rule_file(workbook.parent, rules), out=folder)
+    )
+
+
 def cleared(workbook: Path) -> Outcome:
     """The outcome of clearing one workbook in place, which must not fail."""
     return done(xl_scorecard.clear(workbook, in_place=True))
