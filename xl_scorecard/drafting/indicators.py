@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.indicator import Polarity, Unit
@@ -98,6 +99,9 @@ def _name(row: Row, taken: set[tuple[str, str]]) -> str:
     name, section = row.measure.name, tidy(_section(row))
     if (plain_name(name), section) in taken:
         name = f"{name}, {row.id}"
+    again = count(2)
+    while (plain_name(name), section) in taken:  # a reference of signs alone tells nothing apart
+        name = f"{row.measure.name}, {row.id} ({next(again)})"
     taken.add((plain_name(name), section))
     return name
 

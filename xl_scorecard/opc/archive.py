@@ -6,7 +6,6 @@ untouched entry's local record to the byte (APPNOTE 6.3 sections 4.3.7 to 4.3.16
 
 from __future__ import annotations
 
-import lzma
 import struct
 import zipfile
 import zlib
@@ -27,10 +26,16 @@ _END = struct.Struct("<4s4H2LH")
 _BLOCK = 1 << 20
 _SMALL = 1 << 20
 _LOOKED_THROUGH = 16 << 20
-_DAMAGE = (  # what the standard library says of entries it cannot unpack
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError,
+_DAMAGE: tuple[type[Exception], ...] = (  # what is said of entries that cannot be unpacked
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError,
     NotImplementedError, RuntimeError, ValueError, IndexError,
 )  # fmt: skip
+try:
+    from lzma import LZMAError
+except ImportError:
+    pass  # Python in a browser: such an entry is then one of a kind that cannot be unpacked
+else:
+    _DAMAGE += (LZMAError,)
 _NEW_DATE = (1980, 1, 1, 0, 0, 0)
 
 
