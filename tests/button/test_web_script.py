@@ -26,7 +26,7 @@ _ROWS = range(5, 22)
 _WITHOUT = (
     "curses dbm ensurepip fcntl grp idlelib lib2to3 msvcrt multiprocessing nis pwd resource syslog "
     "termios tkinter turtle venv winreg winsound ssl lzma sqlite3 "
-    "pandas numpy dateutil tqdm cryptography PIL openpyxl xlsxwriter"
+    "jinja2 markupsafe pandas numpy dateutil tqdm cryptography PIL openpyxl xlsxwriter"
 )
 _SERVER = """
 import sys
