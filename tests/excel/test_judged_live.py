@@ -83,6 +83,12 @@ ROWS = [
     Row(HIGH, (80, "10%", 70, 70, 72), "Acceptable", "▲ Improved", 2 / 70, 2 / 70),
     Row(HIGH, (80, "10%", 70, 70, 71.9), "Yellow", "▲ Improved", 1.9 / 70, 1.9 / 70),
     Row(HIGH, (80, "5 visits", 70, 70, 70), "Yellow", "► Static", 0, 0),
+    Row("unit: percent, good_is: high", (80, 5, 70, 70, 75), "Acceptable", "▲ Improved", 5 / 70,
+        5 / 70),
+    Row("unit: percent, good_is: high", (80, 5, 70, 70, 74.9), "Yellow", "▲ Improved", 4.9 / 70,
+        4.9 / 70),
+    Row("unit: percent, good_is: high", (0.8, 0.05, 0.7, 0.7, 0.749), "Yellow", "▲ Improved",
+        4.9 / 70, 4.9 / 70),
     Row(HIGH, (80, None, 70, 70, 79.9), "Red", "▲ Improved", 9.9 / 70, 9.9 / 70),
     Row(HIGH, (80, None, 70, 70, 80), "Good", "▲ Improved", 10 / 70, 10 / 70),
 ]  # fmt: skip
@@ -123,8 +129,10 @@ def test_an_amber_threshold_is_as_far_as_the_tolerance_reaches_and_is_so_once_it
 ) -> None:
     headings = ("Ref", "Measure", "Target", "Amber threshold", "Q2 2018/19", "Q3 2018/19")
     rows: list[tuple[Cell, ...]] = [
-        ("A1", "Seen in time", 0.8, 0.75, 0.7, 0.75), ("B1", "Reviewed in time", 0.8, 0.75, 0.7, 0.749),
+        ("A1", "Seen in time", 0.8, 0.75, 0.7, 0.75),
+        ("B1", "Reviewed in time", 0.8, 0.75, 0.7, 0.749),
         ("C1", "Waiting", 80, 75, 70, 75), ("D1", "Visited in time", 0.8, "75%", 0.7, 0.75),
+        ("E1", "Answered in time", 80, 75, 70, 74.9),
     ]  # fmt: skip
     rules = (
         "name: s\ndefaults: {good_is: high}\nindicators:\n"
@@ -132,13 +140,14 @@ def test_an_amber_threshold_is_as_far_as_the_tolerance_reaches_and_is_so_once_it
         "  - {id: B1, name: Reviewed in time, unit: percent}\n"
         "  - {id: C1, name: Waiting, unit: percent}\n"
         "  - {id: D1, name: Visited in time, unit: percent}\n"
+        "  - {id: E1, name: Answered in time, unit: percent}\n"
     )
     book = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="General")
     refreshed_into(tmp_path / "out", book, rules)
     output = tmp_path / "out" / "q3.xlsx"
-    words = ["Acceptable", "Yellow", "Acceptable", "Acceptable"]
+    words = ["Acceptable", "Yellow", "Acceptable", "Acceptable", "Yellow"]
     for values in (Values(output), Values(soffice.recalculated(output))):
-        assert [values.at(SHEET, row, 7) for row in (4, 5, 6, 7)] == words
+        assert [values.at(SHEET, row, 7) for row in range(4, 9)] == words
     sheet = {"xl/worksheets/sheet1.xml": replacing("<v>0.75</v>", "<v>0.78</v>")}
     computed = Values(soffice.recalculated(patched(output, tmp_path / "edited.xlsx", sheet)))
     assert computed.at(SHEET, 4, 7) == "Amber"  # five points short, of which two are tolerated
