@@ -27,6 +27,7 @@ from xl_scorecard.domain.edits import (
     Style,
 )
 from xl_scorecard.domain.ours import MARK
+from xl_scorecard.domain.sheet_marks import mark_cell
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import open_package
@@ -109,6 +110,7 @@ def _sheet_with_chart(workbook: Workbook) -> NewSheet:
         cells.append(CellEdit(row, 1, f"Q{row - 1}"))
         cells.append(CellEdit(row, 2, figure, style=Style(number_format="0.0")))
     cells.append(CellEdit(5, 2, sum(_FIGURES), "SUM(B2:B4)"))
+    cells.append(mark_cell("trial", 3))
     series = Series(
         absolute(name, "A1"), absolute(name, "A2:A4"), absolute(name, "B2:B4"), "#1F4E79"
     )
