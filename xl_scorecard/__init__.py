@@ -94,15 +94,20 @@ def clear(
     in_place: bool = False,
     through_protection: bool = False,
     allow_unsign: bool = False,
+    force: bool = False,
     password: str | None = None,
     jobs: int = 1,
 ) -> Run:
-    """Take out of workbooks everything that `refresh` put in."""
+    """Take out of workbooks everything that `refresh` put in.
+
+    `force` takes it out in place also where formulas of the officers look at it.
+    """
     options = Options(
         out=_path(out),
         in_place=in_place,
         through_protection=through_protection,
         allow_unsign=allow_unsign,
+        force=force,
         password=password,
     )
     return _run("clear", paths, options, jobs)

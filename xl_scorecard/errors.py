@@ -23,6 +23,7 @@ Kind = Literal[
     "no_scorecard",
     "too_large",
     "write_failed",
+    "in_use",
 ]
 
 

@@ -7,23 +7,28 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from xl_scorecard.dependants import refuse_in_use
 from xl_scorecard.domain.edits import Edits
-from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
+from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
 from xl_scorecard.writing.take_out import owned_sheets, take_out
 
 
 @dataclass(frozen=True)
 class Leave:
-    """What may be done all the same: writing to protected sheets, taking a signature out."""
+    """What may be done all the same: writing to protected sheets, taking a signature out, clearing
+    cells that formulas of the officers look at."""
 
     through_protection: bool = False
     allow_unsign: bool = False
+    in_use: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,17 @@ class OpenedFile:
         """Raise WorkbookError (protected) where that stands in the way of sheets to be written."""
         if not self.leave.through_protection:
             refuse_protected(workbook, sheets)
+
+    def refuse_in_use(
+        self, workbook: Workbook, own: Iterable[Sheet], former: Iterable[Former]
+    ) -> None:
+        """Raise WorkbookError (in_use) where formulas that stay look at what was taken out.
+
+        Only in place: else the workbook that was read still has it.
+        """
+        assert self.output is not None
+        if not self.leave.in_use and self.output.resolve() == self.path.resolve():
+            refuse_in_use(workbook, own, former)
 
     def put(self) -> bool:
         """Put the package in the output's place; says whether it differs from what was read."""
@@ -133,6 +149,8 @@ def clear(file: OpenedFile) -> bool:
     if sheets:
         file.refuse_signed()
         file.refuse_protected(workbook, sheets)
-        take_out(workbook)
+        own = [workbook.sheet(name) for name in sheets_of_ours(workbook)]
+        former = take_out(workbook)
+        file.refuse_in_use(workbook, own, former)
     file.put()
     return bool(sheets)

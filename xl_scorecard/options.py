@@ -13,7 +13,7 @@ class Options:
     `rules` is a rule set or a folder of them, `period` the words for the reported one. What is
     written goes below the folder `out`, or `in_place`. `explain` asks a check how the sheets were
     understood, `recalculate` has LibreOffice compute formulas, `figures` asks for the outturns of
-    every period, not only the judged one.
+    every period, not only the judged one. `force` clears also what formulas of the officers use.
     """
 
     rules: Path | None = None
@@ -25,4 +25,5 @@ class Options:
     explain: bool = False
     recalculate: bool = False
     figures: bool = False
+    force: bool = False
     password: str | None = field(default=None, repr=False)

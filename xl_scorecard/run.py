@@ -50,7 +50,8 @@ def failed(job: Job, error: WorkbookError) -> Outcome:
 
 
 def _opened(job: Job) -> AbstractContextManager[OpenedFile]:
-    leave = Leave(job.options.through_protection, job.options.allow_unsign)
+    asked = job.options
+    leave = Leave(asked.through_protection, asked.allow_unsign, in_use=asked.force)
     return opened(job.path, job.output, leave, job.options.password)
 
 

@@ -96,6 +96,11 @@ def _clear(commands: Any) -> None:
     _common(parser, fail_on="never")
     _reading(parser)
     _writing(parser)
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="with --in-place, clear also what formulas of your own look at",
+    )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 

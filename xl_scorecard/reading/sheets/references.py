@@ -33,8 +33,20 @@ def references(
     `sheets` are all of the workbook in tab order, for references that span several. What a function
     makes of a range, as OFFSET does, cannot be seen: the range that it is given counts.
     """
-    order = {name.casefold(): place for place, name in enumerate(sheets)}
     found: dict[tuple[Range, bool], Reference] = {}
+    for stated, text, over in looking_over(formulas, sheet, sheets, beyond):
+        place = stated.place
+        if stated.cell and stated.sheet and stated.sheet.casefold() != sheet.casefold():
+            place = f"The formula in {_shown(stated.sheet)}!{stated.cell}"
+        found.setdefault((over, stated.computes), Reference(place, text, over, stated.computes))
+    return list(found.values())
+
+
+def looking_over(
+    formulas: Iterable[StatedFormula], sheet: str, sheets: Sequence[str], beyond: int
+) -> Iterator[tuple[StatedFormula, str, Range]]:
+    """The same, every formula with each of its ranges as it stands there, and the cells of it."""
+    order = {name.casefold(): place for place, name in enumerate(sheets)}
     for stated in formulas:
         if not _may_reach(stated.text, beyond) and not stated.filled:
             continue
@@ -44,12 +56,7 @@ def references(
                 continue
             over = _over(text, stated.filled)
             if over is not None and over[3] > beyond:
-                place = stated.place
-                if stated.cell and stated.sheet and stated.sheet.casefold() != sheet.casefold():
-                    place = f"The formula in {_shown(stated.sheet)}!{stated.cell}"
-                reference = Reference(place, text, over, stated.computes)
-                found.setdefault((over, stated.computes), reference)
-    return list(found.values())
+                yield stated, text, over
 
 
 @lru_cache(maxsize=4096)
