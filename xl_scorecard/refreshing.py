@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
+from xl_scorecard.compose.places import our_columns
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
@@ -90,7 +92,9 @@ def read(
     """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
     rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
     rows = rate(scorecard, rule_set.bands)
-    return Reading(rule_set, scorecard, rows, run_checks(Context(scorecard, rule_set, rows)))
+    beside = partial(our_columns, scorecard, rows, rule_set.columns)
+    context = Context(scorecard, rule_set, rows, ask_beside=beside)
+    return Reading(rule_set, scorecard, rows, run_checks(context))
 
 
 def composed(reading: Reading, taken: Sequence[str]) -> Edits:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlwings
 
@@ -110,10 +110,21 @@ class DesktopSheet(_Beside):
         return -1 if self._model.visible is True else int(self._model.visible)
 
     @property
+    def page_setup(self) -> PageSetup:
+        """Excel says "" where all of a sheet is printed."""
+        return PageSetup(self._model.print_area or "")
+
+    @property
     def shapes(self) -> list[Box]:
         """On the desktop charts, pictures and notes are shapes too."""
         charts = [chart.box for chart in self._model.charts if chart.box is not None]
         return [*charts, *self._model.pictures, *self._model.shapes]
+
+
+class PageSetup(NamedTuple):
+    """How a sheet is printed, as far as the button asks."""
+
+    print_area: str
 
 
 class DesktopRange(_Beside):

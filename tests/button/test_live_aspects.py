@@ -49,12 +49,13 @@ def test_a_file_tells_everything(tmp_path: Path) -> None:
 
 def test_the_desktop_is_not_asked_for_number_formats_and_fonts(tmp_path: Path) -> None:
     known = _desktop(scorecard(tmp_path / "q3.xlsx"))
-    assert known.unknown == {Aspect.NUMBER_FORMATS, Aspect.FONTS}
+    assert known.unknown == {Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS}
 
 
 def test_the_web_does_not_tell_merges_colours_and_what_is_hidden(tmp_path: Path) -> None:
     assert _web(scorecard(tmp_path / "q3.xlsx")).unknown == {
-        Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.MERGED, Aspect.COLOURS, Aspect.HIDDEN,
+        Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS, Aspect.PRINT_AREAS,
+        Aspect.MERGED, Aspect.COLOURS, Aspect.HIDDEN,
     }  # fmt: skip
 
 
@@ -176,3 +177,11 @@ def test_a_sheet_with_little_on_it_is_asked_all_the_same(tmp_path: Path) -> None
     book = read_book(scorecard(tmp_path / "q3.xlsx"))
     book[SHEET].cells = {(1, 1): Cell("Nothing yet")}
     assert _on_desktop(book, {(SHEET, 1, 1): "Nothing yet"}).whole(SHEET).merged == []
+
+
+def test_the_desktop_tells_the_print_area(tmp_path: Path) -> None:
+    path = scorecard(tmp_path / "q3.xlsx")
+    book = read_book(path)
+    book.sheets[0].print_area = "$A$1:$F$6,$H:$I"
+    grid = _on_desktop(book, results_in(path)).whole(SHEET)
+    assert grid.printed == [Block(1, 1, 6, 6), Block(1, 8, 1_048_576, 9)]

@@ -38,6 +38,12 @@ def _workbook(example: Example, path: Path) -> Path:
             else:
                 at = column_number(place) - 1
                 page.set_column(at, at, options={"hidden": True})
+        if example.printed:
+            page.print_area(example.printed)
+        if example.stops:
+            page.conditional_format(
+                example.stops, {"type": "formula", "criteria": "=TRUE", "stop_if_true": True}
+            )
     return path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from xl_scorecard.button.refused import REFUSED_BY_EXCEL
 
@@ -29,6 +29,11 @@ def asked(question: Callable[[], Answer]) -> Answer | None:
         if type(fault).__name__ not in REFUSED_BY_EXCEL:
             raise
         return None
+
+
+def is_on_web(book: Any) -> bool:
+    """Whether a workbook is open in a browser: it counts widths in points, and tells less."""
+    return book.app.engine.name in ("remote", "officejs")
 
 
 class Questions:

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from xl_scorecard.button.asked import Questions, asked
+from xl_scorecard.button.asked import Questions, asked, is_on_web
 from xl_scorecard.button.live_fills import live_fills
 from xl_scorecard.button.live_floating import floating_blocks
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Block, Grid
+from xl_scorecard.reading.sheets.references import print_areas
 
 _VISIBLE = (True, -1)  # Excel on Windows says -1, and 2 of a sheet that its menus do not unhide
 _BEYOND = 12
-_NEVER_ASKED = (Aspect.NUMBER_FORMATS, Aspect.FONTS)
+_NEVER_ASKED = (Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS)
 _Told = TypeVar("_Told")
 
 
@@ -50,6 +51,7 @@ def with_aspects(sheet: Any, grid: Grid) -> Grid:
         hidden_columns=columns,
         hidden=told(Aspect.HIDDEN_SHEETS, is_hidden(sheet), otherwise=False),
         floating=told(Aspect.FLOATING, floating, []),
+        printed=told(Aspect.PRINT_AREAS, print_area(sheet), []),
         unknown=frozenset(unknown),
         ask_fill=fills,
     )
@@ -64,6 +66,19 @@ def is_hidden(sheet: Any) -> bool | None:
 def table_blocks(sheet: Any) -> list[Block] | None:
     """The ranges marked up as tables; None where they cannot be asked."""
     return asked(lambda: [_block(table.range) for table in sheet.tables])
+
+
+def print_area(sheet: Any) -> list[Block] | None:
+    """The print area; None where it cannot be asked."""
+
+    def areas() -> list[Block]:
+        said = sheet.page_setup.print_area
+        if said is None and is_on_web(sheet.book):
+            raise KeyError("a browser that sends no print area may have one")
+        said = said or ""
+        return [Block(*area) for area in print_areas(f"!{said.replace(',', ',!')}")]
+
+    return asked(areas)
 
 
 def hidden_lines(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from xl_scorecard.button.asked import is_on_web
 from xl_scorecard.button.live_charts import draw_chart, points
 from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
 from xl_scorecard.button.ours import OpenWorkbook
@@ -27,7 +28,6 @@ from xl_scorecard.domain.ours import CELLS_NAME, MARK, SHEET_NAME, block_name, s
 
 # Excel takes what is written as if it were typed: "Dec 2018" would become a date
 _LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
-_COUNT_IN_POINTS = ("remote", "officejs")
 _LONGEST_CALL = 100_000
 
 
@@ -132,7 +132,7 @@ class _LiveWriter:
 
     def _widen(self, sheet: Any, widths: dict[int, float]) -> None:
         """Set widths given in characters; the web counts in points."""
-        on_web = self._book.app.engine.name in _COUNT_IN_POINTS
+        on_web = is_on_web(self._book)
         for width, first, last in alike(widths):
             columns = sheet.range((1, first), (1, last))
             columns.column_width = points(width) if on_web else width

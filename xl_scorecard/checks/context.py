@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.domain.assessed import AssessedRow, row_meant
+from xl_scorecard.domain.our_columns import OurColumns
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Scorecard, Table
@@ -16,13 +17,15 @@ from xl_scorecard.domain.scorecard import Scorecard, Table
 class Context:
     """A scorecard under its rule set, its rows as they were assessed, in sheet order.
 
-    `aside` are sheets that are not to be looked at: too little is known of them.
+    `ask_beside` gives the columns that hold, or would hold, our results. `aside` are sheets that
+    are not to be looked at: too little is known of them.
     """
 
     scorecard: Scorecard
     rule_set: RuleSet
     all_rows: Sequence[AssessedRow]
     aside: frozenset[str] = frozenset()
+    ask_beside: Callable[[], Sequence[OurColumns]] = tuple
 
     @property
     def period(self) -> Period:
@@ -38,6 +41,11 @@ class Context:
     def rows(self) -> list[AssessedRow]:
         """The rows to look at."""
         return [row for row in self.all_rows if row.table.sheet not in self.aside]
+
+    @cached_property
+    def beside(self) -> list[OurColumns]:
+        """Our columns beside the tables to look at."""
+        return [ours for ours in self.ask_beside() if ours.table.sheet not in self.aside]
 
     def row_meant(self, indicator_id: str, by: AssessedRow) -> AssessedRow | None:
         """The row that another means by an id, on whatever sheet; None where it cannot be said."""

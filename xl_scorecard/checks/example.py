@@ -36,11 +36,14 @@ class Example:
 
     `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
     rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
-    (`D`) not shown. `finds` are the cells that the check must name, or the sheet where it is about
+    (`D`) not shown, `printed` is the print area (`A1:H4`), `stops` where a conditional format has
+    Stop If True. `finds` are the cells that the check must name, or the sheet where it is about
     no cell.
     """
 
     rows: tuple[tuple[ExampleCell, ...], ...]
     rules: tuple[str, ...] = ()
+    printed: str = ""
+    stops: str = ""
     hidden: tuple[str, ...] = ()
     finds: tuple[str, ...] = ()

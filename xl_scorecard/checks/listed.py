@@ -30,6 +30,10 @@ from xl_scorecard.checks.markers import (
 from xl_scorecard.checks.ratings import (
     rag_typed_differs,
 )
+from xl_scorecard.checks.results import (
+    colours_stopped,
+    print_area_narrow,
+)
 from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
@@ -78,4 +82,6 @@ CHECKS: tuple[Check, ...] = (
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
     rule_not_used_yet.CHECK,
+    colours_stopped.CHECK,
+    print_area_narrow.CHECK,
 )

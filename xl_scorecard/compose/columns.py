@@ -11,9 +11,9 @@ from xl_scorecard.compose.formulas import (
     travel_formula,
 )
 from xl_scorecard.compose.judged import judged_by
-from xl_scorecard.compose.placing import Placed, place_columns
+from xl_scorecard.compose.places import Place
+from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.trend import trend_columns
-from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
@@ -29,7 +29,7 @@ from xl_scorecard.domain.edits import (
 from xl_scorecard.domain.ours import DOWN, LEVEL, MARK, NOT_KNOWN, UP
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import Layout, Outturn, Table
+from xl_scorecard.domain.scorecard import Layout, Outturn
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _WIDTHS: dict[Column, float] = {
@@ -38,49 +38,35 @@ _WIDTHS: dict[Column, float] = {
 
 
 class ColumnComposer:
-    """Composes the edits of one table's sheet."""
+    """Composes the edits of one table's sheet, its columns of ours placed beside it."""
 
-    def __init__(
-        self,
-        table: Table,
-        rows: list[AssessedRow],
-        rating: Rating,
-        reported: Period,
-        *,
-        among_others: bool = False,
-    ) -> None:
-        self._table = table
-        self._rows = rows
+    def __init__(self, place: Place, placed: Placed, rating: Rating, reported: Period) -> None:
+        self._table = place.table
+        self._rows = place.rows
+        self._placed = placed
         self._rating = rating
         self._reported = reported
-        self._edit = SheetEdit(table.sheet)
-        self._trend = trend_columns(table)
-        self._among_others = among_others
+        self._edit = SheetEdit(place.table.sheet)
+        self._trend = trend_columns(place.table)
+        self._among_others = place.among_others
 
-    def compose(self, wanted: list[Column], beside: list[WrittenTable]) -> tuple[SheetEdit, Placed]:
-        """The edits and where the columns went.
-
-        `beside` are the tables in the same rows that have theirs.
-        """
-        kinds = written_kinds(self._table, wanted)
-        used = [column for other in beside for column in other.placed.columns.values()]
-        placed = place_columns(self._table, kinds, used, among_others=self._among_others)
-
-        self._headings(placed)
+    def compose(self) -> SheetEdit:
+        """The edits."""
+        self._headings()
         for assessed in self._rows:
-            self._row(assessed, placed)
-        self._bands(placed)
-        self._shade(placed)
-        self._own(placed)
-        return self._edit, placed
+            self._row(assessed)
+        self._bands()
+        self._shade()
+        self._own()
+        return self._edit
 
     # -- headings ----------------------------------------------------------------------------
 
-    def _headings(self, placed: Placed) -> None:
+    def _headings(self) -> None:
         table = self._table
         model = (table.header_row, table.last_column)
-        for kind in placed.new:
-            column = placed.columns[kind]
+        for kind in self._placed.new:
+            column = self._placed.columns[kind]
             style = Style(like=model, wrap=True, align="center")
             for row in range(table.header_top, table.header_row + 1):
                 text = self._heading(kind) if row == table.header_top else None
@@ -113,7 +99,7 @@ class ColumnComposer:
         periods = [a.period for a in self._rows]
         return max(periods, key=periods.count) if periods else self._reported
 
-    def _bands(self, placed: Placed) -> None:
+    def _bands(self) -> None:
         """Carry the fill of section heading rows on over our columns."""
         rows = {a.measure.row for a in self._rows}
         table = self._table
@@ -122,21 +108,21 @@ class ColumnComposer:
         for row in range(table.header_row + 1, table.last_row):
             model = (row, table.last_column)
             if row not in rows and (model in table.grid.styled or model in table.grid.cells):
-                for kind in placed.new:
-                    column = placed.columns[kind]
+                for kind in self._placed.new:
+                    column = self._placed.columns[kind]
                     if not table.grid.cell(row, column):
                         style = Style(like=model)
                         self._edit.cells.append(CellEdit(row, column, style=style))
 
     # -- rows --------------------------------------------------------------------------------
 
-    def _row(self, assessed: AssessedRow, placed: Placed) -> None:
+    def _row(self, assessed: AssessedRow) -> None:
         row = assessed.measure.row
-        for kind, column in placed.columns.items():
+        for kind, column in self._placed.columns.items():
             if self._table.grid.cell(row, column):
                 continue  # an officer typed here: theirs stays
             edit = self._cell(kind, assessed, row, column)
-            if edit is not None and kind not in placed.new:
+            if edit is not None and kind not in self._placed.new:
                 # their column keeps its width, so our words must fit it
                 edit = replace(edit, style=replace(edit.style, like=None, shrink=True))
             if edit is not None:
@@ -190,19 +176,18 @@ class ColumnComposer:
 
     # -- colours and ownership ---------------------------------------------------------------
 
-    def _shade(self, placed: Placed) -> None:
+    def _shade(self) -> None:
         """Colours follow the status word: of the status cell, the arrow and the outturn."""
-        rag = placed.columns["rag"]
+        rag = self._placed.columns["rag"]
         if not self._rows:
             return
         rows = [a.measure.row for a in self._rows]
         first, last = min(rows), max(rows)
         outturns = {a.current.column for a in self._rows if a.current is not None}
         rated = [range_a1(first, c, last, c) for c in sorted(outturns)]
-        if "direction" in placed.columns:
-            rated.append(
-                range_a1(first, placed.columns["direction"], last, placed.columns["direction"])
-            )
+        direction = self._placed.columns.get("direction")
+        if direction is not None:
+            rated.append(range_a1(first, direction, last, direction))
         own = range_a1(first, rag, last, rag)
         for band in self._rating.all_bands:
             formula = f"AND({says(column_letters(rag), band.label)},{MARK})"
@@ -210,26 +195,16 @@ class ColumnComposer:
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))
 
-    def _own(self, placed: Placed) -> None:
+    def _own(self) -> None:
         table = self._table
-        if placed.new:
-            columns = [placed.columns[kind] for kind in placed.new]
+        if self._placed.new:
+            columns = [self._placed.columns[kind] for kind in self._placed.new]
             reference = range_a1(table.header_top, min(columns), table.last_row, max(columns))
-            self._edit.blocks.append(OwnedBlock(reference, tuple(placed.new)))
-        for kind, column in placed.columns.items():
-            if kind not in placed.new:
+            self._edit.blocks.append(OwnedBlock(reference, tuple(self._placed.new)))
+        for kind, column in self._placed.columns.items():
+            if kind not in self._placed.new:
                 reference = range_a1(table.header_row + 1, column, table.last_row, column)
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
-
-
-def written_kinds(table: Table, wanted: list[Column]) -> list[Column]:
-    """Those of the wanted columns that are written beside a table."""
-    kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
-    if "trend" in wanted and trend_columns(table):
-        kinds.append("trend")
-    if "rag" not in kinds:
-        kinds.insert(0, "rag")  # the colours of the outturns rest on it
-    return kinds
 
 
 def travel_words(a: AssessedRow) -> str:

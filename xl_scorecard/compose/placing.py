@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import MAX_COLUMN
 from xl_scorecard.domain.reach import Reference
@@ -205,3 +206,13 @@ def _free_column(
         f"sheet {table.sheet} has no {count} empty columns to the right of its table; "
         "delete or move what stands there",
     )
+
+
+def written_kinds(table: Table, wanted: list[Column]) -> list[Column]:
+    """Those of the wanted columns that are written beside a table."""
+    kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
+    if "trend" in wanted and trend_columns(table):
+        kinds.append("trend")
+    if "rag" not in kinds:
+        kinds.insert(0, "rag")  # the colours of the outturns rest on it
+    return kinds

@@ -19,3 +19,5 @@ class Aspect(StrEnum):
     FLOATING = "charts and pictures over cells"
     HIDDEN = "hidden rows and columns"
     HIDDEN_SHEETS = "hidden sheets"
+    PRINT_AREAS = "print areas"
+    STOPPING_FORMATS = "conditional formats that stop others"

@@ -14,13 +14,13 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.escapes import unescaped
 from xl_scorecard.ooxml.shared_strings import NoSuchTextError, SharedStrings, text_of
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, refuse_document_type, whole
+from xl_scorecard.opc.xml import Element, child, local, refuse_document_type, whole
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})$")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _WANTED = (
     "{*}row", "{*}mergeCell", "{*}col", "{*}tablePart", "{*}sqref", "{*}hyperlink",
-    "{*}dataValidation",
+    "{*}dataValidation", "{*}conditionalFormatting",
 )  # fmt: skip
 _LONGEST_ROW = 64 << 20
 _MOST_MERGES = 100_000
@@ -53,6 +53,8 @@ class Frame:
     arrays: list[str] = field(default_factory=list)
     held: list[str] = field(default_factory=list)
     """Where links and validations are, each a range or several with spaces between."""
+    stops: list[str] = field(default_factory=list)
+    """Where conditional formats are that keep later ones from applying, written likewise."""
 
 
 def read_rows(
@@ -131,6 +133,10 @@ class _Reader:
             frame.held.append(element.get("ref") or "")
         elif name == "dataValidation":
             frame.held.append(element.get("sqref") or "")
+        elif name == "conditionalFormatting":
+            if any(rule.get("stopIfTrue") in ("1", "true") for rule in element):
+                over = child(element, "sqref")  # those of later versions have an element for it
+                frame.stops.append((element.get("sqref") if over is None else over.text) or "")
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import islice
 from math import isfinite
@@ -20,7 +20,7 @@ from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.stated_formulas import stated_formulas
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
-from xl_scorecard.reading.sheets.references import references
+from xl_scorecard.reading.sheets.references import print_areas, references
 
 LOOK_AT_ROWS = 80
 _LONG = 1 << 20  # bytes of XML: some 20,000 cells
@@ -82,14 +82,17 @@ class WorkbookReader:
                 *(Block(*parse_range(r)) for r in frame.arrays if _is_range(r)),
                 *(Block(*parse_range(r)) for r in frame.sparklines if _is_range(r)),
             ],
-            held=[
-                Block(*parse_range(ref))
-                for several in (*frame.held, *noted_cells(self._workbook.package, sheet.part))
-                for ref in several.split()
-                if _is_range(ref)
-            ],
+            held=_blocks([*frame.held, *noted_cells(self._workbook.package, sheet.part)]),
+            printed=self._printed(sheet),
+            stops=_blocks(frame.stops),
             ask_reached=cache(partial(self._reached, sheet)),
         )
+
+    def _printed(self, sheet: Sheet) -> list[Block]:
+        """The print area of a sheet; none where all of it is printed."""
+        position = [each.id for each in self._workbook.sheets].index(sheet.id)
+        text = self._workbook.names().get(("_xlnm.Print_Area", position), "")
+        return [Block(*area) for area in print_areas(text)]
 
     def _reached(self, sheet: Sheet, beyond: int) -> list[Reference]:
         names = [each.name for each in self._workbook.sheets]
@@ -161,6 +164,16 @@ class WorkbookReader:
                 ref = package.root(part).get("ref") or ""
                 if _is_range(ref):
                     yield Block(*parse_range(ref))
+
+
+def _blocks(texts: Iterable[str]) -> list[Block]:
+    """The blocks of texts that each hold a range or several; what is no range is passed over."""
+    return [
+        Block(*parse_range(reference))
+        for several in texts
+        for reference in several.split()
+        if _is_range(reference)
+    ]
 
 
 def _iso_date(text: str) -> Value:

@@ -22,6 +22,7 @@ _FAR = re.compile(r"(?<![A-Z])([A-Z]{1,3})\$?(?=[\d:])|(?<![A-Z\d$])\$?\d+:\$?\d
 _END = re.compile(r"(\$?)([A-Z]{1,3})?(\$?)([1-9]\d{0,6})?", re.IGNORECASE)
 _SPILLS = re.compile(r"(?<=\d)#|@")
 _LONGEST = 32_768  # characters; Excel takes 8,192
+_PRINTED = re.compile(r"!([$A-Za-z0-9:]+)(?=,|$)")
 _PLAIN = re.compile(r"\w+")
 
 
@@ -57,6 +58,12 @@ def looking_over(
             over = _over(text, stated.filled)
             if over is not None and over[3] > beyond:
                 yield stated, text, over
+
+
+def print_areas(text: str) -> list[Range]:
+    """The ranges of a print area, `Sheet1!$A$1:$H$9,Sheet1!$K:$L`; what is none is passed over."""
+    found = (_over(piece, "") for piece in _PRINTED.findall(text))
+    return [area for area in found if area is not None]
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,1 @@
+"""What of the officers' own keeps our results from being seen."""
