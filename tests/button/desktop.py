@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import xlwings
 
@@ -112,7 +112,7 @@ class DesktopSheet(_Beside):
     @property
     def page_setup(self) -> PageSetup:
         """Excel says "" where all of a sheet is printed."""
-        return PageSetup(self._model.print_area or "")
+        return PageSetup(self.there.page_setup, self._model)
 
     @property
     def shapes(self) -> list[Box]:
@@ -121,10 +121,16 @@ class DesktopSheet(_Beside):
         return [*charts, *self._model.pictures, *self._model.shapes]
 
 
-class PageSetup(NamedTuple):
-    """How a sheet is printed, as far as the button asks."""
+class PageSetup(_Beside):
+    """How a sheet is printed: asked of the model, set through the engine."""
 
-    print_area: str
+    def __init__(self, there: Any, model: Sheet) -> None:
+        super().__init__(there)
+        self._model = model
+
+    @property
+    def print_area(self) -> str:
+        return self._model.print_area or ""
 
 
 class DesktopRange(_Beside):
