@@ -87,7 +87,10 @@ def _columns(old: etree._Element, new: etree._Element, path: str) -> Iterator[st
 
 def _widened(old: dict[str, str], new: dict[str, str]) -> bool:
     """Whether a column only got a width of its own."""
-    widths = ("width", "customWidth", "bestFit")
-    return {k: v for k, v in old.items() if k not in widths} == {
-        k: v for k, v in new.items() if k not in widths
-    }
+
+    def others(said: dict[str, str]) -> dict[str, str]:
+        widths = ("width", "customWidth", "bestFit")
+        plain = ("0", "false")
+        return {k: v for k, v in said.items() if k not in widths and v not in plain}
+
+    return others(old) == others(new)

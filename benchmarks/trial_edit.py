@@ -13,7 +13,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from xl_scorecard.domain.cell_ref import MAX_COLUMN, a1, absolute, parse_range, range_a1
+from xl_scorecard.domain.cell_ref import (
+    MAX_COLUMN,
+    Range,
+    a1,
+    absolute,
+    parse_range,
+    range_a1,
+    read_range,
+)
 from xl_scorecard.domain.edits import (
     CellEdit,
     Chart,
@@ -26,7 +34,7 @@ from xl_scorecard.domain.edits import (
     Sparkline,
     Style,
 )
-from xl_scorecard.domain.ours import MARK
+from xl_scorecard.domain.ours import CELLS_NAME, MARK
 from xl_scorecard.domain.sheet_marks import mark_cell
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
@@ -54,6 +62,17 @@ def trial_edit(source: Path, target: Path, *, clear: bool = False) -> None:
         )
 
 
+def given_cells(edited: Path) -> list[str]:
+    """The cells that the edits wrote on the first worksheet: `G1`, `H1`."""
+    with open_package(edited) as package:
+        for (name, _), text in Workbook(package).names().items():
+            place = read_range(text) if name.startswith(CELLS_NAME) else None
+            if place is not None:
+                row, first, _, last = place[1]
+                return [a1(row, column) for column in range(first, last + 1)]
+    return []
+
+
 def _edits(workbook: Workbook) -> Edits:
     if not workbook.worksheets:
         raise WorkbookError("no_scorecard", f"{workbook.package.name}: has no worksheet")
@@ -75,12 +94,19 @@ def _edits(workbook: Workbook) -> Edits:
 
 
 def _empty_pair(workbook: Workbook) -> tuple[int, int]:
-    """Two neighbouring empty cells right of what the first rows hold, or the first there are."""
-    grid = WorkbookReader(workbook).top(workbook.worksheets[0])
+    """Two neighbouring empty cells right of what the first rows hold, or the first there are.
+
+    As a refresh does, it keeps out of what formulas look over where there is room beyond.
+    """
+    reader = WorkbookReader(workbook)
+    grid = reader.top(workbook.worksheets[0])
     used = set(grid.cells) | set(grid.styled)
     row = min((r for r, _ in used), default=1)
     column = max((c for _, c in used), default=0) + 1
-    while column + 1 <= MAX_COLUMN and _merged(workbook, row, column):
+    reached = reader.whole(workbook.worksheets[0]).reached_beyond(column - 1)
+    while column + 1 <= MAX_COLUMN and (
+        _merged(workbook, row, column) or any(_meets(r.over, row, column) for r in reached)
+    ):
         column += 1
     if column + 1 <= MAX_COLUMN:
         return row, column
@@ -88,6 +114,11 @@ def _empty_pair(workbook: Workbook) -> tuple[int, int]:
         if not {(row, number), (row, number + 1)} & used and not _merged(workbook, row, number):
             return row, number
     return max((r for r, _ in used), default=0) + 1, 1
+
+
+def _meets(over: Range, row: int, column: int) -> bool:
+    top, left, bottom, right = over
+    return top <= row <= bottom and left <= column + 1 and column <= right
 
 
 def _merged(workbook: Workbook, row: int, column: int) -> bool:
