@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
 
+from xl_scorecard.cli.one_command import live_for_one_command
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.cli.streams import give_up_streams, open_streams, while_read
 from xl_scorecard.errors import ScorecardError
@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     Whatever stops it is told in one line on standard error; only `--debug` shows more.
     """
     open_streams()
-    gc.set_threshold(50_000)
+    live_for_one_command()
     try:
         status = _command(arguments)
         with while_read():
