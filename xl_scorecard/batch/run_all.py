@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 from collections.abc import Generator, Iterator
@@ -25,7 +24,6 @@ FAULTS = (
 """What a bug of ours, or a workbook beyond all expectation, may raise."""
 _WORTH_A_PROCESS = 4
 _PATIENCE = 10  # seconds for a scheduler to answer in
-_log = logging.getLogger(__name__)
 
 
 def run_all(
@@ -76,7 +74,9 @@ def _broken(job: Job, cause: BaseException) -> Outcome:
 
 def fault_of(name: str, cause: BaseException) -> WorkbookError:
     """The one line to say of a workbook that a fault stopped us at; the log has the details."""
-    _log.debug("%s", name, exc_info=cause)
+    import logging  # what no run needs that goes well
+
+    logging.getLogger(__name__).debug("%s", name, exc_info=cause)
     if isinstance(cause, MemoryError):
         return WorkbookError("too_large", f"{name}: needs more memory than there is")
     message = (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import sys
 
+from xl_scorecard.cli.one_command import live_for_one_command
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.cli.streams import give_up_streams, open_streams, while_read
 from xl_scorecard.errors import ScorecardError
@@ -19,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     Whatever stops it is told in one line on standard error; only `--debug` shows more.
     """
     open_streams()
+    live_for_one_command()
     try:
         status = _command(arguments)
         with while_read():
@@ -41,6 +42,8 @@ def _command(arguments: list[str] | None) -> int:
             return USAGE
         debug = getattr(options, "debug", False)
         if debug:
+            import logging
+
             logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
         status: int = options.carry_out(options)
     except SystemExit as ended:  # help, the version, or what is wrong with the command line

@@ -35,6 +35,7 @@ class CountsTable:
         self._sheet = sheet
         self._rating = rating
         self._sections = _sections(written)
+        self._words = {section: _words(parts) for section, parts in self._sections.items()}
         self._total_row = 0
 
     @property
@@ -69,7 +70,7 @@ class CountsTable:
         self, row: int, section: str, parts: list[tuple[WrittenTable, list[AssessedRow]]]
     ) -> None:
         self._cell(row, 1, section, style=BODY)
-        words = _words(parts)
+        words = self._words[section]
         bands = self._rating.all_bands
         for column, band in enumerate(bands, 2):
             formula = "+".join(
@@ -96,7 +97,7 @@ class CountsTable:
     def _count(self, band: Band) -> int:
         """How many indicators of all sections have a band's word."""
         word = band.label.casefold()
-        return sum(_words(parts).count(word) for parts in self._sections.values())
+        return sum(words.count(word) for words in self._words.values())
 
     def headline(self) -> tuple[str, str]:
         """One sentence of the totals: its formula and its words now."""

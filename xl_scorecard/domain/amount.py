@@ -43,6 +43,7 @@ class Target:
         return abs(outturn - self.value)
 
 
+@lru_cache(maxsize=1024)
 def parse_target(text: str | float, unit: Unit | None) -> Target | None:
     """The target in a rule or a cell, or None where the words give no figure.
 

@@ -7,6 +7,7 @@ another, and the edge of a band belongs to the better side in some and to the wo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -34,6 +35,7 @@ class Edge(BaseModel):
     of: Literal["tolerance", "target", "points"] = "tolerance"
 
 
+@lru_cache(maxsize=64)
 def parse_edge(text: str) -> Edge | None:
     """How far a band reaches, as a rule set writes it; None where the words give no edge."""
     match = _UP_TO.fullmatch(text.strip())

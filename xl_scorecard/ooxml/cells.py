@@ -153,8 +153,9 @@ class _Reader:
         for element in row.iterchildren("{*}c"):
             get = element.get
             reference = get("r")
-            column = column_in(reference) or column + 1
-            if column > _LAST_COLUMN or (reference and not column_in(reference)):
+            said = column_in(reference)
+            column = said or column + 1
+            if column > _LAST_COLUMN or (reference and not said):
                 raise self._nowhere(f"a cell of row {number} is said to be at {reference!r:.40}")
             kind = get("t") or "n"
             value = formula = None

@@ -8,7 +8,7 @@ XlsxWriter draws. Orders are those of ECMA-376 part 1, 21.2.2.
 
 from __future__ import annotations
 
-from xl_scorecard.opc.xml import Element, child, local, namespace
+from xl_scorecard.opc.xml import Element, local, namespace
 
 _AXIS = (
     "axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt",
@@ -55,30 +55,30 @@ _OF_SERIES = {"barChart": {"invertIfNegative": "0"}, "lineChart": {"smooth": "0"
 
 def say_defaults(chart_space: Element) -> None:
     """Write out in a chart of bars or lines what it leaves to its reader."""
-    for element in list(chart_space.iter(f"{{{namespace(chart_space)}}}*")):
-        for name, value in _unsaid(element):
-            _say(element, name, value)
+    names = [f"{{{namespace(chart_space)}}}{name}" for name in (*_SAID, "ser")]
+    for element in list(chart_space.iter(*names)):
+        there = [local(item) for item in element]
+        for name, value in _unsaid(element, there):
+            _say(element, there, name, value)
 
 
-def _unsaid(element: Element) -> list[tuple[str, str]]:
+def _unsaid(element: Element, there: list[str]) -> list[tuple[str, str]]:
     name = local(element)
     said = _SAID.get(name, {})
     if name == "ser":
         said = _OF_SERIES.get(local(element.getparent()), {})
     elif name == "chart":
-        has_title = child(element, "title") is not None
-        said = {"autoTitleDeleted": "0" if has_title else "1", **said}
-    elif name == "dLbls" and child(element, "delete") is not None:
+        said = {"autoTitleDeleted": "0" if "title" in there else "1", **said}
+    elif name == "dLbls" and "delete" in there:
         said = {}
-    return [(missing, value) for missing, value in said.items() if child(element, missing) is None]
+    return [(missing, value) for missing, value in said.items() if missing not in there]
 
 
-def _say(parent: Element, name: str, value: str) -> None:
+def _say(parent: Element, there: list[str], name: str, value: str) -> None:
     """Put a missing child in its place: behind all that the schema has before it."""
     order = _ORDER[local(parent)]
+    before = order[: order.index(name)]
+    place = max((at for at, other in enumerate(there, 1) if other in before), default=0)
     item = parent.makeelement(f"{{{namespace(parent)}}}{name}", {"val": value}, parent.nsmap)
-    place = 0
-    for index, other in enumerate(parent):
-        if local(other) in order and order.index(local(other)) < order.index(name):
-            place = index + 1
     parent.insert(place, item)
+    there.insert(place, name)

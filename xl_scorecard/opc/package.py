@@ -37,7 +37,7 @@ class Package:
         self._archive = archive
         self._entries: dict[str, Entry] = {e.name.lower(): e for e in archive.entries}
         self._replaced: dict[str, bytes] = {}
-        self._added: dict[str, bytes] = {}
+        self._added: dict[str, tuple[str, bytes]] = {}  # by name in small letters
         self._removed: set[str] = set()
         self._roots: dict[str, Element] = {}
         self._edited: set[str] = set()
@@ -87,21 +87,20 @@ class Package:
     def part_names(self) -> list[str]:
         """Every part, in file order."""
         kept = [e.name for e in self._archive.entries if e.name not in self._removed]
-        return kept + list(self._added)
+        return kept + [name for name, _ in self._added.values()]
 
     def has(self, part: str) -> bool:
         """Whether the package has a part."""
         entry = self._entries.get(part.lower())
         if entry is not None and entry.name not in self._removed:
             return True
-        return any(name.lower() == part.lower() for name in self._added)
+        return part.lower() in self._added
 
     def read(self, part: str) -> bytes:
         """A part's bytes as they will be saved; raises WorkbookError where it is missing."""
         self._settle(part.lower())
-        for name, data in self._added.items():
-            if name.lower() == part.lower():
-                return data
+        if part.lower() in self._added:
+            return self._added[part.lower()][1]
         entry = self._entry(part)
         return self._replaced.get(entry.name) or self._archive.read(entry)
 
@@ -159,12 +158,13 @@ class Package:
         self._store(part, data)
 
     def _store(self, part: str, data: bytes) -> None:
-        added = next((name for name in self._added if name.lower() == part.lower()), None)
-        entry = self._entries.get(part.lower())
+        key = part.lower()
+        entry = self._entries.get(key)
         if entry is not None and entry.name not in self._removed:
             self._replaced[entry.name] = data
         else:
-            self._added[added or part] = data
+            name, _ = self._added.get(key, (part, b""))
+            self._added[key] = name, data
             self._mention(part)
 
     def _mention(self, part: str) -> None:
@@ -180,7 +180,7 @@ class Package:
         """Take out a part, its relationships and its content type."""
         self._mentioned = None
         for name in (part, relationships_part(part)):
-            self._added = {k: v for k, v in self._added.items() if k.lower() != name.lower()}
+            self._added.pop(name.lower(), None)
             entry = self._entries.get(name.lower())
             if entry is not None:
                 self._removed.add(entry.name)
@@ -305,9 +305,10 @@ class Package:
         """Write the package: untouched entries as bytes, touched ones in place, new ones last."""
         for key in sorted(self._edited):
             self._settle(key)
+        added = dict(self._added.values())
         if self._seal is None:
-            self._archive.write(target, self._replaced, self._removed, self._added)
+            self._archive.write(target, self._replaced, self._removed, added)
             return
         opened = io.BytesIO()
-        self._archive.write(opened, self._replaced, self._removed, self._added)
+        self._archive.write(opened, self._replaced, self._removed, added)
         target.write(self._seal.close(opened.getvalue()))

@@ -54,7 +54,7 @@ def fingerprint(element: Element) -> tuple[object, ...]:
     """What an element says, whatever its prefixes: equal for elements that mean the same."""
     return (
         element.tag,
-        tuple(sorted(element.attrib.items())),
+        tuple(sorted(element.items())),
         (element.text or "").strip(),
         tuple(fingerprint(item) for item in element if isinstance(item.tag, str)),
     )

@@ -96,7 +96,8 @@ def benchmarks_read(rules: Entry) -> Iterator[Slip]:
 
 def _unit(entry: Entry) -> Unit | None:
     """The unit that an entry gives; what the workbook says is not known here."""
-    return next((unit for unit in Unit if unit.value == entry["unit"].text), None)
+    said = entry["unit"].text
+    return next((unit for unit in Unit if unit.value == said), None)
 
 
 def _names(indicator: Entry) -> str:
