@@ -64,6 +64,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     ),
     "xl_scorecard.checks.counts": (
         "tests/checks/test_counts_at_their_edges.py", "tests/checks/test_mismatch.py",
+        "tests/checks/test_whose_counts.py",
     ),
     "xl_scorecard.compose.formulas": (
         "tests/excel/test_judged_live.py", "tests/properties/test_formulas_agree.py",
@@ -216,14 +217,36 @@ class _Instead(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(code, module.__dict__)
 
 
+@dataclass(frozen=True)
+class Source:
+    """A module that is mutated: its name, file, lines and parsed text."""
+
+    name: str
+    path: Path
+    lines: list[str]
+    tree: ast.Module
+
+
+def sources_of(name: str) -> list[Source]:
+    """The module of a name, or those of a package of this name."""
+    place = ROOT / name.replace(".", "/")
+    paths = sorted(place.glob("[!_]*.py")) if place.is_dir() else [place.with_suffix(".py")]
+    sources = []
+    for path in paths:
+        whole = f"{name}.{path.stem}" if place.is_dir() else name
+        text = path.read_text("utf-8")
+        sources.append(Source(whole, path, text.splitlines(), ast.parse(text)))
+    return sources
+
+
 PASSED, FAILED, LATE = "passed", "failed", "late"
 
 
-def _run(name: str, path: Path, tree: ast.Module, tests: Sequence[str], limit: float) -> str:
+def _run(source: Source, tests: Sequence[str], limit: float) -> str:
     """Run tests over a module in a process of its own; what came of it."""
     child = os.fork()
     if child == 0:
-        _in_child(name, path, tree, tests)
+        _in_child(source, tests)
     until = time.monotonic() + limit
     while time.monotonic() < until:
         done, status = os.waitpid(child, os.WNOHANG)
@@ -235,7 +258,7 @@ def _run(name: str, path: Path, tree: ast.Module, tests: Sequence[str], limit: f
     return LATE
 
 
-def _in_child(name: str, path: Path, tree: ast.Module, tests: Sequence[str]) -> None:
+def _in_child(source: Source, tests: Sequence[str]) -> None:
     import pytest
 
     os.setsid()
@@ -244,7 +267,7 @@ def _in_child(name: str, path: Path, tree: ast.Module, tests: Sequence[str]) -> 
     if not os.environ.get("MUTATION_SHOWS"):
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
-    sys.meta_path.insert(0, _Instead(name, path, tree))
+    sys.meta_path.insert(0, _Instead(source.name, source.path, source.tree))
     scratch = tempfile.mkdtemp(prefix="mutation-")
     code = 1
     try:
@@ -260,25 +283,26 @@ def _in_child(name: str, path: Path, tree: ast.Module, tests: Sequence[str]) -> 
         os._exit(int(code))
 
 
-def measure(name: str, tests: Sequence[str], sample: int) -> tuple[int, list[tuple[Mutant, str]]]:
-    """How many mutants of a module were tried, and those that nobody noticed with their line."""
-    path = (ROOT / name.replace(".", "/")).with_suffix(".py")
-    lines = path.read_text("utf-8").splitlines()
-    tree = ast.parse("\n".join(lines))
-    mutants = list(mutants_of(tree))
+def measure(name: str, tests: Sequence[str], sample: int) -> tuple[int, list[str]]:
+    """How many mutants of a module were tried, and a line on each that nobody noticed."""
+    mutants = [
+        (source, mutant) for source in sources_of(name) for mutant in mutants_of(source.tree)
+    ]
     if sample and len(mutants) > sample:
-        mutants = random.Random(f"{SEED} {name}").sample(mutants, sample)
-        mutants.sort(key=lambda mutant: (mutant.line, mutant.what))
+        chosen = random.Random(f"{SEED} {name}").sample(range(len(mutants)), sample)
+        mutants = [mutants[at] for at in sorted(chosen)]
     there = [test for test in tests if (ROOT / test).exists()]
     start = time.monotonic()
-    if _run(name, path, tree, there, 600) != PASSED:
-        raise SystemExit(f"{name}: its tests fail before anything is changed: {' '.join(there)}")
+    for source in {source.name: source for source, _ in mutants}.values():
+        if _run(source, there, 600) != PASSED:
+            raise SystemExit(f"{name}: its tests fail before a change: {' '.join(there)}")
     limit = 10 + 5 * (time.monotonic() - start)
     survived = []
-    for mutant in mutants:
+    for source, mutant in mutants:
         mutant.make()
-        if _run(name, path, tree, there, limit) == PASSED:
-            survived.append((mutant, lines[mutant.line - 1].strip()))
+        if _run(source, there, limit) == PASSED:
+            line = source.lines[mutant.line - 1].strip()
+            survived.append(f"{source.name}:{mutant.line}: survived: {mutant.what}: {line}")
         mutant.unmake()
     return len(mutants), survived
 
@@ -304,8 +328,8 @@ def main() -> None:
         tried, killed = tried + number, killed + number - len(survived)
         rows.append(_row(name.removeprefix("xl_scorecard."), number - len(survived), number))
         print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
-        for mutant, line in survived:
-            print(f"  {name}:{mutant.line}: survived: {mutant.what}: {line}", flush=True)
+        for line in survived:
+            print(f"  {line}", flush=True)
     print("| module | mutants | killed |\n|---|---|---|")
     print("\n".join([*rows, _row("all", killed, tried)]))
 

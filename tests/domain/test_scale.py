@@ -130,7 +130,8 @@ def test_at_its_edges_a_target_tells_small_percentages_from_fractions(
 @pytest.mark.parametrize(
     ("numbers", "factor"),
     [
-        ([1.25, 1.5], 1), ([1.25, 1.51], 100),  # 150% is believed, 151% beside 125% is not
+        ([1.25, 1.5], 1), ([1.25, 1.5, 1.5], 1),
+        ([1.25, 1.51], 100),  # 150% is believed, 151% beside 125% is not
         ([0.95, 1.0, 1.55], 1), ([0.95, 1.01, 1.55], 100),  # where half of them are above all
         ([1.5], 100), ([1.55], 100), ([1.25], 1),
     ],
