@@ -190,5 +190,6 @@ def _tuples(example: object) -> object:
 def test_the_example_of_a_rating_is_met_or_missed() -> None:
     (example,) = Rating.model_fields["bands"].examples or ()
     met, missed = Rating.model_validate({"bands": example}).bands
+    assert [b.status for b in (met, missed)] == ["met", "missed"]
     assert (met.label, met.edge, met.concern) == ("Met", Edge(), 0)
     assert (missed.label, missed.edge, missed.concern) == ("Missed", None, 3)
