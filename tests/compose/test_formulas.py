@@ -362,3 +362,9 @@ def test_formulas_are_worked_out_by_excels_rules() -> None:
         worked_out("1/C1", cells)
     with pytest.raises(ExcelError, match="#VALUE!"):
         worked_out("B1+1", cells)
+
+
+def test_a_point_is_a_percentage_point_unless_said_otherwise() -> None:
+    judged = Judged(Polarity.HIGH, Figure(None, "0.8"), None, "0")
+    formula = status_formula(NOW, judged, OWN)  # met up to two points
+    assert [worked_out(formula, _cells(n)) for n in (0.78, 0.77)] == ["Met", "Near"]

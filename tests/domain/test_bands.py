@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from xl_scorecard.domain.bands import BUILT_IN, Band, Edge, Rating
 
@@ -193,3 +193,10 @@ def test_the_example_of_a_rating_is_met_or_missed() -> None:
     assert [b.status for b in (met, missed)] == ["met", "missed"]
     assert (met.label, met.edge, met.concern) == ("Met", Edge(), 0)
     assert (missed.label, missed.edge, missed.concern) == ("Missed", None, 3)
+
+
+@pytest.mark.parametrize("value", [Edge(amount=2), BUILT_IN["rag"].bands[0], BUILT_IN["rag"]])
+def test_edges_bands_and_ratings_are_values_that_do_not_change(value: BaseModel) -> None:
+    assert {value, value.model_copy()} == {value}
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(value, next(iter(type(value).model_fields)), None)
