@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.support.books import Cell, checked, scorecard
 from tests.support.examples import checked_example
@@ -201,3 +202,9 @@ def test_a_count_whose_table_has_no_such_period_leaves_the_others_checked(
     book = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0%")
     found = [f for f in checked(book, _rules()).findings if f.check == SLUG]
     assert [(f.cell, f.expected) for f in found] == [("D4", "50.0%")]
+
+
+@pytest.mark.parametrize("example", [CHECK.triggers, CHECK.passes])
+def test_each_row_of_the_examples_is_one_that_a_rule_of_theirs_names(example: Example) -> None:
+    rules = [yaml.safe_load(rule) for rule in example.rules]
+    assert [row[:2] for row in example.rows[1:]] == [(rule["id"], rule["name"]) for rule in rules]
