@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.support.books import Cell, checked, scorecard
+from tests.support.examples import checked_example
+from xl_scorecard.checks.counts.numerator_denominator_mismatch import CHECK
+from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.outcome import FindingResult
 
 SLUG = "numerator-denominator-mismatch"
@@ -157,3 +162,49 @@ def test_what_would_be_right_is_told_at_the_decimals_of_the_figure_and_one_at_le
     assert (finding.found, finding.expected) == ("33.34%", "33.33%")
     (finding,) = _found(tmp_path, (1 / 3, 0.34), (1, 1), (3, 3), shown="0%")
     assert (finding.found, finding.expected) == ("34%", "33.3%")
+
+
+def _example(example: Example, folder: Path) -> list[FindingResult]:
+    return [f for f in checked_example(example, folder).findings if f.check == SLUG]
+
+
+def test_the_example_that_it_finds_is_the_figure_of_the_report(tmp_path: Path) -> None:
+    (finding,) = _example(CHECK.triggers, tmp_path)
+    assert (finding.indicator, finding.cell, CHECK.triggers.finds) == ("A1", "C2", ("C2",))
+    assert finding.message == (
+        "Children seen, Q3 2018/19: 14% is stated, but 354 (C3) of 2,160 (C4) is 16.4%"
+    )
+
+
+def test_the_example_that_is_right_is_held_against_its_counts(tmp_path: Path) -> None:
+    # 1,806 of 2,160 is 83.6%: 84% is right, and it is right because of the counts
+    headings, (reference, name, stated), *counts = CHECK.passes.rows
+    assert stated == Percent(0.84)
+    wrong = replace(CHECK.passes, rows=(headings, (reference, name, Percent(0.85)), *counts))
+    (finding,) = _example(wrong, tmp_path)
+    assert finding.message == (
+        "Children seen, Q3 2018/19: 85% is stated, but 1,806 (C3) of 2,160 (C4) is 83.6%"
+    )
+    assert (reference, finding.indicator) == ("A1", "A1")
+    assert headings == CHECK.triggers.rows[0] == ("Ref", "Measure", "Q3 2018/19")
+
+
+@pytest.mark.parametrize("shorter", ["N", "D"])
+def test_a_count_whose_table_has_no_such_period_leaves_the_others_checked(
+    tmp_path: Path, shorter: str
+) -> None:
+    longer, counts = "ND".replace(shorter, ""), {"N": 50, "D": 100}
+    rows: list[list[Cell]] = [
+        ["A1", "Children seen", 0.9, 0.9], [longer, "all", counts[longer], counts[longer]], [], [],
+        ["Ref", "Measure", "Q3 2018/19"], [shorter, "seen", counts[shorter]],
+    ]  # fmt: skip
+    headings = ["Ref", "Measure", *PERIODS]
+    book = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0%")
+    found = [f for f in checked(book, _rules()).findings if f.check == SLUG]
+    assert [(f.cell, f.expected) for f in found] == [("D4", "50.0%")]
+
+
+@pytest.mark.parametrize("example", [CHECK.triggers, CHECK.passes])
+def test_each_row_of_the_examples_is_one_that_a_rule_of_theirs_names(example: Example) -> None:
+    rules = [yaml.safe_load(rule) for rule in example.rules]
+    assert [row[:2] for row in example.rows[1:]] == [(rule["id"], rule["name"]) for rule in rules]

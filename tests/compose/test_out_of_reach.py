@@ -34,6 +34,7 @@ WHOLE_ROWS = {
     "LOOKUP": _board(f"LOOKUP(9.99E+307,{SHEET}!4:4)"),
     "an open range": _board(f"AVERAGE({SHEET}!E4:XFD4)"),
     "a name": _board("SUM(Figures)", name=f"OFFSET({SHEET}!$E$4,0,0,3,COUNTA({SHEET}!$3:$3)-4)"),
+    "A:Z": _board(f'COUNTIF({SHEET}!A:Z,"Good")'),
     "A1:Z100": _board(f'COUNTIF({SHEET}!A1:Z100,"Good")'),
 }
 NEAR = {

@@ -30,7 +30,7 @@ LOW = Polarity.LOW
         (1.51, 0.0151), ("1.51", 0.0151), (2, 0.02), ("2", 0.02), (-2, -0.02),
         (100, 1.0), (150, 1.5), (200, 2.0), (0, 0.0), ("0", 0.0),
         ("0.5%", 0.005), ("1%", 0.01), ("1.5%", 0.015), ("2%", 0.02), ("200%", 2.0),
-        ("33.333333333333%", 0.333333333333),
+        ("33.333333333333%", 0.333333333333), (33.33333333333333, 0.333333333333),
     ],
 )  # fmt: skip
 def test_a_bare_percentage_up_to_one_and_a_half_is_a_fraction_and_above_it_in_percent(
@@ -105,7 +105,8 @@ def test_half_a_ratio_is_none(written: str) -> None:
     [
         (0.5, 0.5), (0.99, 0.99), (1, 0.01), ("1", 0.01), (1.5, 0.015), (2, 0.02), (200, 2.0),
         ("0.5 points", 0.005), ("0.5pp", 0.005), ("1 point", 0.01), ("1.5 points", 0.015),
-        ("200 points", 2.0), (0, 0.0), ("0 points", 0.0), ("33.3333333333 points", 0.333333333333),
+        ("200 points", 2.0), (0, 0.0), ("0 points", 0.0),
+        ("33.33333333333333 points", 0.333333333333), (33.33333333333333, 0.333333333333),
     ],
 )  # fmt: skip
 def test_a_bare_tolerance_of_a_percentage_is_in_points_from_one_on(
@@ -131,7 +132,7 @@ def test_points_are_hundredths_of_percentages_only(
 @pytest.mark.parametrize(
     ("written", "share"),
     [("0.5%", 0.005), ("1%", 0.01), ("1.5%", 0.015), ("2%", 0.02), ("200%", 2.0), ("± 5 %", 0.05),
-     ("-5%", 0.05), ("33.3333333333%", 0.333333333333)],
+     ("-5%", 0.05), ("33.33333333333333%", 0.333333333333)],
 )  # fmt: skip
 def test_a_tolerance_with_a_percent_sign_is_a_share_of_the_target(
     written: str, share: float

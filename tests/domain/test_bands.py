@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from xl_scorecard.domain.bands import BUILT_IN, Edge, Rating
+from xl_scorecard.domain.bands import BUILT_IN, Band, Edge, Rating
 
 GREEN = {"status": "green", "label": "Green", "up_to": "target"}
 RED = {"status": "red", "label": "Red", "concern": 3}
@@ -122,9 +122,10 @@ def test_the_bands_of_rows_without_a_rating_may_be_called_otherwise() -> None:
 
 @pytest.mark.parametrize(
     ("band", "valid"),
-    [({"label": ""}, False), ({"label": "x" * 40}, True), ({"label": "x" * 41}, False),
-     ({"status": "Green"}, False), ({"status": "on_target_2"}, True), ({"status": "2nd"}, False),
-     ({"concern": -1}, False), ({"concern": 3}, True), ({"fill": "#00703"}, False)],
+    [({"label": ""}, False), ({"label": "x"}, True), ({"label": "x" * 40}, True),
+     ({"label": "x" * 41}, False), ({"status": "Green"}, False), ({"status": "on_target_2"}, True),
+     ({"status": "2nd"}, False), ({"concern": -1}, False), ({"concern": 0}, True),
+     ({"concern": 3}, True), ({"fill": "#00703"}, False)],
 )  # fmt: skip
 def test_a_bands_words_and_numbers_have_their_limits(
     band: Mapping[str, object], valid: bool
@@ -134,3 +135,68 @@ def test_a_bands_words_and_numbers_have_their_limits(
     else:
         with pytest.raises(ValidationError):
             _rating({**GREEN, **band}, RED)
+
+
+def test_the_built_in_bands_are_such_as_a_file_may_hold() -> None:
+    # they are made without validation, so that a click answers fast
+    for rating in BUILT_IN.values():
+        for band in rating.all_bands:
+            assert Band.model_validate(band.model_dump()) == band
+
+
+def test_the_colours_of_the_built_in_ratings_are_green_yellow_or_red_as_their_words_say() -> None:
+    fills = {b.status: b.fill for r in BUILT_IN.values() for b in r.all_bands}
+    hues = {status: _hue(fill) for status, fill in fills.items()}
+    assert {s for s, hue in hues.items() if hue == "green"} == {"good", "acceptable", "green"}
+    assert [s for s, hue in hues.items() if hue == "yellow"] == ["yellow", "amber"]
+    assert [s for s, hue in hues.items() if hue == "red"] == ["red"]
+    assert [s for s, hue in hues.items() if hue == "none"] == ["not_rated", "no_data"]
+
+
+def _hue(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    if max(red, green, blue) - min(red, green, blue) < 20:
+        return "none"
+    if green == max(red, green, blue):
+        return "green"
+    return "yellow" if green > red / 2 else "red"
+
+
+def test_an_edge_is_in_tolerances_unless_said_otherwise() -> None:
+    assert Edge(amount=2) == Edge(amount=2, of="tolerance")
+    assert _rating(GREEN, RED).bands[0].edge == Edge(amount=0, of="tolerance")
+
+
+def test_the_worst_band_has_no_edge_and_words_that_say_none_give_none() -> None:
+    assert _rating(GREEN, RED).bands[-1].edge is None
+    assert Band(status="near", label="Near", up_to="quite near").edge is None
+
+
+@pytest.mark.parametrize("model", [Band, Rating])
+def test_every_example_that_a_mistake_is_answered_with_is_sound(
+    model: type[Band] | type[Rating],
+) -> None:
+    whole = {"bands": [GREEN, RED]} if model is Rating else dict(GREEN)
+    for key, field in model.model_fields.items():
+        for example in field.examples or ():
+            shown = model.model_validate({**whole, key: example})
+            assert shown.model_dump(exclude_unset=True)[key] == _tuples(example)
+
+
+def _tuples(example: object) -> object:
+    return tuple(example) if isinstance(example, list) else example
+
+
+def test_the_example_of_a_rating_is_met_or_missed() -> None:
+    (example,) = Rating.model_fields["bands"].examples or ()
+    met, missed = Rating.model_validate({"bands": example}).bands
+    assert [b.status for b in (met, missed)] == ["met", "missed"]
+    assert (met.label, met.edge, met.concern) == ("Met", Edge(), 0)
+    assert (missed.label, missed.edge, missed.concern) == ("Missed", None, 3)
+
+
+@pytest.mark.parametrize("value", [Edge(amount=2), BUILT_IN["rag"].bands[0], BUILT_IN["rag"]])
+def test_edges_bands_and_ratings_are_values_that_do_not_change(value: BaseModel) -> None:
+    assert {value, value.model_copy()} == {value}
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(value, next(iter(type(value).model_fields)), None)

@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import need_shared
 from tests.support.paths import PERIOD_FORMS
 from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
 
 DATE, NUMBER = "real date", "real number"
@@ -146,3 +147,32 @@ def test_a_group_heading_that_is_no_year_completes_nothing() -> None:
     assert words is not None
     assert complete_with_year(words, parse_period("Q2 2018/19"), 4).period is None
     assert complete_with_year(words, None, 4).period is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "starts", "said"),
+    [
+        ("FY1920", 4, PeriodWords(Period.year(2019), Basis.ANNUAL)),  # glued, and no year of ships
+        ("Quarter ending Dec", 4, PeriodWords(quarter=3)),
+        ("Quarter ending Dec", 1, PeriodWords(quarter=4)),
+        ("Quarter ending Mar", 4, PeriodWords(quarter=4)),
+        ("Quarter ending Dec 2018", 4, PeriodWords(Period.quarter(2018, 3))),
+        ("Year ended Dec 2018", 4, PeriodWords(Period.month(2018, 12), Basis.ROLLING_12_MONTHS)),
+        ("Year ended Dec 2018", 1, PeriodWords(Period.year(2018, 1), Basis.ANNUAL)),
+    ],
+)
+def test_the_end_of_a_quarter_or_year_is_read_by_where_the_years_start(
+    heading: str, starts: int, said: PeriodWords
+) -> None:
+    assert parse_period(heading, starts) == said
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Quarter ending Nov", "Quarter ending Nov 2018", "Quarter ending 2018/19",
+        "Year ending Q3", "Year ended Q3 2018/19", "Academic year 2018/19 Q3",
+    ],
+)  # fmt: skip
+def test_what_does_not_end_a_quarter_or_year_is_no_period(heading: str) -> None:
+    assert parse_period(heading) is None

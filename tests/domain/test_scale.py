@@ -76,6 +76,7 @@ def test_a_target_is_held_against_the_figures(
 def test_the_target_decides_between_two_figures() -> None:
     assert row_scale([0.78, 80], 0.8) == (1, {1}, False)
     assert row_scale([0.78, 80], 82) == (100, {0}, False)
+    assert row_scale([0.78, 80], 1.5) == (1, {1}, False)  # 150% is believed of a target too
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,7 @@ def test_the_target_decides_between_two_figures() -> None:
 def test_of_two_halves_of_a_row_one_has_slipped_only_where_the_other_is_plainly_in_hundreds(
     numbers: list[float], slipped: set[int]
 ) -> None:
-    scale = row_scale(numbers)
-    assert (scale.factor, scale.slipped) == (100, slipped)
+    assert row_scale(numbers) == (100, slipped, False)
 
 
 def test_150_percent_is_believed_among_fractions_and_a_shade_more_is_not() -> None:
@@ -115,6 +115,8 @@ def test_figures_within_twice_of_their_neighbours_are_among_them() -> None:
         ([0.4, 0.9], 1.1, 100, False),  # the target too has one decimal, and is above 1
         ([0.4, 0.9], 1.12, 1, False),
         ([1.2, 1.4], 1.3, 100, False),
+        ([0.78], 1.5, 1, False),  # 150%
+        ([0.55, 1.0], 2, 100, False), ([0.9, 1.8], 80, 100, False),  # 180% is not believed
         ([], 80, 100, False), ([], 0.8, 1, False), ([0.0], 80, 100, False),
         ([0.8, -0.79], -80, 1, True),  # below zero as above it
     ],
@@ -130,7 +132,8 @@ def test_at_its_edges_a_target_tells_small_percentages_from_fractions(
 @pytest.mark.parametrize(
     ("numbers", "factor"),
     [
-        ([1.25, 1.5], 1), ([1.25, 1.51], 100),  # 150% is believed, 151% beside 125% is not
+        ([1.25, 1.5], 1), ([1.25, 1.5, 1.5], 1),
+        ([1.25, 1.51], 100),  # 150% is believed, 151% beside 125% is not
         ([0.95, 1.0, 1.55], 1), ([0.95, 1.01, 1.55], 100),  # where half of them are above all
         ([1.5], 100), ([1.55], 100), ([1.25], 1),
     ],

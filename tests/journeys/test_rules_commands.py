@@ -52,9 +52,7 @@ def test_a_refresh_under_an_unsound_rule_set_tells_every_mistake_and_writes_noth
 ) -> None:
     rules = rule_file(tmp_path, RULES.replace("good_is: low", "good_is: lwo"))
     book = scorecard(tmp_path / "q3.xlsx")
-    finished = xl_scorecard(
-        "refresh", book, "--rules", rules, "--out", tmp_path / "out", status=2
-    )
+    finished = xl_scorecard("refresh", book, "--rules", rules, "--out", tmp_path / "out", status=2)
     assert finished.status == 2
     assert 'rules.yaml:5:47: indicator B1, good_is: "lwo" is not known; did you' in finished.err
     assert not (tmp_path / "out").exists()

@@ -10,6 +10,8 @@ import pytest
 
 from tests.support.books import scorecard
 from tests.support.packages import packed, parts, records, streamed
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.opc.archive import open_archive
 from xl_scorecard.opc.package import Package
 
 TOUCHED = "xl/workbook.xml"
@@ -104,3 +106,40 @@ def test_folders_among_the_entries_are_no_parts(tmp_path: Path) -> None:
     with Package.open(packed(contents, tmp_path / "q3.xlsx")) as package:
         assert "xl/" not in package.part_names
         package.save(io.BytesIO())
+
+
+DESCRIPTOR, HEADER = b"PK\x07\x08", b"PK\x03\x04"
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"), [(DESCRIPTOR, "has no sound data descriptor"), (HEADER, "is damaged")]
+)
+def test_an_entry_whose_record_is_damaged_is_not_copied_on(
+    tmp_path: Path, mark: bytes, said: str
+) -> None:
+    # the directory at the end is whole, so that this shows only when all is saved anew
+    data = streamed(scorecard(tmp_path / "plain.xlsx"), tmp_path / "q3.xlsx").read_bytes()
+    last = data.rindex(mark)
+    book = tmp_path / "damaged.xlsx"
+    book.write_bytes(data[:last] + b"\0" * 12 + data[last + 12 :])
+    with pytest.raises(WorkbookError, match=said) as caught:
+        _saved(book, tmp_path / "saved.xlsx")
+    assert caught.value.kind == "unreadable"
+
+
+def test_a_descriptor_may_lack_its_signature(tmp_path: Path) -> None:
+    # as some writers leave it: the three numbers alone (APPNOTE 4.3.9.3)
+    only = packed({"a.xml": b"<a/>"}, tmp_path / "one.zip")
+    data = bytearray(streamed(only, tmp_path / "two.zip").read_bytes())
+    at = data.index(DESCRIPTOR)
+    del data[at : at + 4]
+    end = data.rindex(b"PK\x05\x06")  # what closes the file says where the directory begins
+    directory = int.from_bytes(data[end + 16 : end + 20], "little") - 4
+    data[end + 16 : end + 20] = directory.to_bytes(4, "little")
+    bare = tmp_path / "bare.zip"
+    bare.write_bytes(data)
+    saved = io.BytesIO()
+    stream, archive = open_archive(bare)
+    with stream:
+        archive.copy_raw(archive.entries[0], saved)
+    assert saved.getvalue() == bytes(data[:directory])

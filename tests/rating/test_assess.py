@@ -8,24 +8,31 @@ from xl_scorecard.domain.bands import CONCERN
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.scorecard import Measure, Outturn, Table
-from xl_scorecard.rating.assess import assess
+from xl_scorecard.domain.scorecard import (
+    IndicatorRow,
+    Measure,
+    MeasuredRow,
+    Outturn,
+    Scorecard,
+    Table,
+)
+from xl_scorecard.rating.assess import assess, rate
 
 Q3, Q2 = Period.quarter(2018, 3), Period.quarter(2018, 2)
 DEC, NOV = Period.month(2018, 12), Period.month(2018, 11)
 
 
-def _assessed(
-    values: dict[Period, float | None], reported: Period, basis: Basis | None = None
-) -> AssessedRow:
+def _measure(
+    values: dict[Period, float | None], basis: Basis | None = None, reference: str = "A1"
+) -> Measure:
     outturns = {
         period: Outturn(period, 4, column, value, None if value is not None else Gap.AWAITED)
         for column, (period, value) in enumerate(values.items(), 5)
     }
-    measure = Measure(
+    return Measure(
         sheet="Scorecard",
         row=4,
-        id="A1",
+        id=reference,
         name="Children seen",
         section="",
         rule=None,
@@ -38,8 +45,29 @@ def _assessed(
         tolerance_cell=None,
         outturns=outturns,
     )
-    table = Table(Grid("Scorecard", {}), 1, 1, [])
-    return assess(table, measure, reported, CONCERN)
+
+
+TABLE = Table(Grid("Scorecard", {}), 1, 1, [])
+
+
+def _assessed(
+    values: dict[Period, float | None], reported: Period, basis: Basis | None = None
+) -> AssessedRow:
+    return assess(TABLE, _measure(values, basis), reported, CONCERN)
+
+
+def test_every_row_is_judged_in_the_order_of_the_sheet_and_in_the_reported_period() -> None:
+    # the target of each is 80, and there is no tolerance
+    measures = [
+        _measure({Q2: 84, Q3: 79}, reference="B2"),
+        _measure({Q2: 70}, reference="A1"),
+        _measure({Q2: 70, Q3: 80}, reference="C3"),
+    ]
+    rows = tuple(MeasuredRow(TABLE, IndicatorRow(4, m.id, m.name, "", 2), m) for m in measures)
+    judged = rate(Scorecard((TABLE,), rows, Q3), CONCERN)
+    assert [(a.measure.id, a.status, a.concern) for a in judged] == [
+        ("B2", "red", 3), ("A1", "no_data", 0), ("C3", "good", 0),
+    ]  # fmt: skip
 
 
 def test_the_figure_before_is_of_the_period_before_not_of_the_column_before() -> None:

@@ -54,11 +54,11 @@ def open_files() -> list[str]:
 
 
 def windows(patch: pytest.MonkeyPatch) -> None:
-    """No locks, owners or modes; folders cannot be opened, nor files be moved that are open."""
+    """No locks, owners or modes; folders cannot be opened, nor open files be moved or deleted."""
     for name in ("O_TMPFILE", "fchown", "fchmod", "listxattr"):
         patch.delattr(os, name)
     patch.setattr(swap, "fcntl", None)
-    real_open, real_replace = os.open, os.replace
+    real_open, real_replace, real_unlink = os.open, os.replace, os.unlink
 
     def opened(path: Any, *more: Any, **options: Any) -> int:
         if Path(path).is_dir():
@@ -66,12 +66,20 @@ def windows(patch: pytest.MonkeyPatch) -> None:
         return real_open(path, *more, **options)
 
     def replace(source: Any, target: Any) -> None:
-        if any(str(path) in open_files() for path in (source, target)):
-            raise PermissionError(errno.EACCES, "The file is used by another process")
+        refuse_open(source, target)
         real_replace(source, target)
+
+    def unlink(path: Any, **options: Any) -> None:
+        refuse_open(path)
+        real_unlink(path, **options)
+
+    def refuse_open(*paths: Any) -> None:
+        if any(os.path.realpath(path) in open_files() for path in paths):
+            raise PermissionError(errno.EACCES, "The file is used by another process")
 
     patch.setattr(os, "open", opened)
     patch.setattr(os, "replace", replace)
+    patch.setattr(os, "unlink", unlink)
 
 
 SYSTEMS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {

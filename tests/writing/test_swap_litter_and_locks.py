@@ -118,12 +118,13 @@ def test_a_volume_without_locks_is_written_all_the_same(
 
 def test_a_workbook_that_is_gone_cannot_be_held_or_stamped(book: Path) -> None:
     book.unlink()
-    with pytest.raises(WorkbookError, match="No such file") as caught, held(book):
+    said = ("unreadable", "q3.xlsx: cannot be opened (No such file or directory)")
+    with pytest.raises(WorkbookError) as caught, held(book):
         pass
-    assert caught.value.kind == "unreadable"
-    with pytest.raises(WorkbookError, match="No such file") as caught:
+    assert (caught.value.kind, caught.value.message) == said
+    with pytest.raises(WorkbookError) as caught:
         stamp_of(book)
-    assert caught.value.kind == "unreadable"
+    assert (caught.value.kind, caught.value.message) == said
 
 
 def test_a_stamp_tells_a_file_saved_anew_by_identity_length_and_time(book: Path) -> None:

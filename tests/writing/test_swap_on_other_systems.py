@@ -52,6 +52,17 @@ def test_a_copy_that_is_the_same_as_its_source_is_written_and_said_to_be_unchang
     assert out.read_bytes() == b"old"
 
 
+def test_an_output_that_is_there_already_is_left_alone_and_said_to_be_unlike_its_source(
+    system: str, book: Path
+) -> None:
+    out = book.with_name("copy.xlsx")
+    out.write_bytes(b"new")
+    before = stamp_of(out)
+    assert write(out, b"new", source=book) is True
+    assert stamp_of(out) == before
+    assert names_beside(book) == ["copy.xlsx", "q3.xlsx"]
+
+
 def test_a_full_disk_half_way_leaves_the_old_one_and_nothing_beside_it(
     system: str, book: Path
 ) -> None:
@@ -138,7 +149,7 @@ def test_a_target_that_may_not_be_written_is_locked(
     assert out.read_bytes() == b"new"
 
 
-def test_a_file_another_program_has_open_is_not_replaced_onwindows(
+def test_a_file_another_program_has_open_is_not_replaced_on_windows(
     book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     windows(monkeypatch)
@@ -160,21 +171,30 @@ def test_a_name_that_is_taken_is_not_written_over(
     assert (book.read_bytes(), taken.read_bytes()) == (b"old", b"another run's")
 
 
-def test_while_it_is_written_a_named_file_is_for_our_eyes_only(
-    book: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    no_nameless_files(monkeypatch)
-    seen: list[tuple[str, int]] = []
+def test_while_it_is_written_a_file_is_for_our_eyes_only(system: str, book: Path) -> None:
+    modes: list[int] = []
 
     def look(stream: BinaryIO) -> None:
         stream.write(b"new")
-        (other,) = (file for file in book.parent.iterdir() if file != book)
-        seen.append((other.name, other.stat().st_mode & 0o777))
+        modes.append(os.fstat(stream.fileno()).st_mode & 0o777)
 
     write_whole(book, look, source=book, read_at=stamp_of(book), close_source=lambda: None)
-    ((name, mode),) = seen
+    assert modes == [0o600]
+
+
+def test_a_file_that_has_a_name_while_it_is_written_has_one_of_ours(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_nameless_files(monkeypatch)
+    seen: list[str] = []
+
+    def look(stream: BinaryIO) -> None:
+        stream.write(b"new")
+        seen.extend(name for name in names_beside(book) if name != book.name)
+
+    write_whole(book, look, source=book, read_at=stamp_of(book), close_source=lambda: None)
+    (name,) = seen
     assert name.startswith(OURS)
-    assert mode == 0o600
 
 
 def test_a_nameless_file_is_not_seen_while_it_is_written(book: Path) -> None:

@@ -101,8 +101,7 @@ class Band(BaseModel):
 
 def _band(status: str, label: str, fill: str, text: str, **more: Any) -> Band:
     """A band of ours, made without the validation that a file's bands need."""
-    parts = {"concern": 0, "up_to": None, **more}
-    return Band.model_construct(status=status, label=label, fill=fill, text=text, **parts)
+    return Band.model_construct(status=status, label=label, fill=fill, text=text, **more)
 
 
 NOT_RATED_BAND = _band(NOT_RATED, "Not rated", "#E7EBED", "#1F2A30")

@@ -18,7 +18,11 @@ from xl_scorecard.domain.reach import Reference
 from xl_scorecard.ooxml.stated_formulas import StatedFormula
 
 # a quick look only, to pass over what cannot reach far: names of functions may pass for columns
-_FAR = re.compile(r"(?<![A-Z])([A-Z]{1,3})\$?(?=[\d:])|(?<![A-Z\d$])\$?\d+:\$?\d", re.IGNORECASE)
+_FAR = re.compile(
+    r"(?<![A-Z])(?P<column>[A-Z]{1,3})\$?(?=[\d:])|:\$?(?P<last>[A-Z]{1,3})(?![\w(])"
+    r"|(?<![A-Z\d$])\$?\d+:\$?\d",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(\$?)([A-Z]{1,3})?(\$?)([1-9]\d{0,6})?", re.IGNORECASE)
 _SPILLS = re.compile(r"(?<=\d)#|@")
 _LONGEST = 32_768  # characters; Excel takes 8,192
@@ -68,9 +72,8 @@ def print_areas(text: str) -> list[Range]:
 
 @lru_cache(maxsize=4096)
 def _may_reach(text: str, beyond: int) -> bool:
-    return any(
-        match[1] is None or column_number(match[1]) > beyond for match in _FAR.finditer(text)
-    )
+    columns = (match["column"] or match["last"] for match in _FAR.finditer(text))
+    return any(column is None or column_number(column) > beyond for column in columns)
 
 
 @lru_cache(maxsize=4096)
