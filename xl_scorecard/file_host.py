@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
-from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
 from xl_scorecard.writing.apply import apply
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
@@ -74,9 +75,10 @@ def opened(
         with open_package(path, password) as package:
             yield OpenedFile(path, output, package, None)
         return
+    refuse_other_than_file(path)
     refuse_open(path)
     read_at = stamp_of(path)
-    in_place = output.resolve() == path.resolve()
+    in_place = os.path.realpath(output) == os.path.realpath(path)
     with held(path) if in_place else nullcontext(), open_package(path, password) as package:
         yield OpenedFile(path, output, package, read_at, leave)
 

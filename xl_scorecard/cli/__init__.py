@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+import traceback
 
+from xl_scorecard.batch.stopping import interrupted_by_signals
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.cli.streams import give_up_streams, open_streams, while_read
 from xl_scorecard.errors import ScorecardError
@@ -20,7 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     """
     open_streams()
     try:
-        status = _command(arguments)
+        with interrupted_by_signals():
+            status = _command(arguments)
         with while_read():
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -51,9 +54,9 @@ def _command(arguments: list[str] | None) -> int:
         give_up_streams()
         return DONE
     except Exception as cause:
+        status = _stopped(_in_a_line(cause), FAULT)
         if debug:
-            raise
-        return _stopped(_in_a_line(cause), FAULT)
+            traceback.print_exc()
     return status
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import time
@@ -102,6 +103,33 @@ def write_whole(
             f"{target.name}: could not be written ({reason}); what was there is unchanged",
         ) from None
     return changed
+
+
+def put_text(target: Path, text: str, *, new: bool = False) -> None:
+    """Write a text file whole or not at all; one that must be `new` takes no other's place.
+
+    Raises OSError.
+    """
+    target = Path(os.path.realpath(target))
+    with _unseen(target.parent) as (stream, put):
+        stream.write(text.encode("utf-8", "backslashreplace"))
+        stream.flush()
+        os.fsync(stream.fileno())
+        if target.exists():
+            if new:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            _copy_standing(target, stream.fileno())
+        elif hasattr(os, "fchmod"):
+            os.fchmod(stream.fileno(), 0o666 & ~_mask())
+        put(target)
+    _sync_folder(target.parent)
+
+
+def _mask() -> int:
+    """Which permissions this user's new files do not have."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 @contextmanager
