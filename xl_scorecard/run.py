@@ -50,7 +50,9 @@ def failed(job: Job, error: WorkbookError) -> Outcome:
 
 
 def _opened(job: Job) -> AbstractContextManager[OpenedFile]:
-    leave = Leave(job.options.through_protection, job.options.allow_unsign)
+    leave = Leave(
+        job.options.through_protection, job.options.allow_unsign, job.options.overwrite
+    )
     return opened(job.path, job.output, leave, job.options.password)
 
 

@@ -54,9 +54,9 @@ def _protected(workbook: Workbook, name: str) -> bool:
     return protection is not None and protection.get("sheet") in ("1", "true", "on")
 
 
-def refuse_open(path: Path) -> None:
+def refuse_open(path: Path, what: str | None = None) -> None:
     """Raise WorkbookError (locked) where Excel's owner file or LibreOffice's lock beside it says
-    that somebody has it open."""
+    that somebody has it open. `what` it is called in the message is its name, if not said."""
     beside = {
         f"~${path.name}": ("Excel", _holder),
         f"~${path.name[2:]}": ("Excel", _holder),
@@ -67,8 +67,8 @@ def refuse_open(path: Path) -> None:
         if _there(owner):
             raise WorkbookError(
                 "locked",
-                f"{path.name}: is open in {program}{holder(owner)}; save and close it there, then "
-                f"run again; if nobody has it open, delete {name}",
+                f"{what or f'{path.name}:'} is open in {program}{holder(owner)}; save and close it "
+                f"there, then run again; if nobody has it open, delete {name}",
             )
 
 

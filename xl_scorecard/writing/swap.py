@@ -70,12 +70,14 @@ def write_whole(
     source: Path,
     read_at: Stamp,
     close_source: Callable[[], None],
+    target_at: Stamp | None = None,
 ) -> bool:
     """Write a file beside `target`, sync it and swap it in; tells whether it is unlike `source`.
 
     A symbolic link is followed to its file. Permissions and, where the volume has them, extended
     attributes are those of the file replaced, or of `source`. Raises WorkbookError (write_failed)
-    where the disk refuses or `source` was changed since `read_at`; then `target` is untouched.
+    where the disk refuses, or `source` was changed since `read_at`, or what stands in the target's
+    place since `target_at`; then `target` is untouched.
     """
     target = Path(os.path.realpath(target))
     try:
@@ -94,6 +96,8 @@ def write_whole(
                 return changed
             _copy_standing(target if target.exists() else source, stream.fileno())
             _refuse_changed(source, read_at)
+            if target_at is not None:
+                _refuse_changed(target, target_at)
             put(target)
         _sync_folder(target.parent)
     except OSError as cause:
