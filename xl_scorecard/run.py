@@ -50,9 +50,7 @@ def failed(job: Job, error: WorkbookError) -> Outcome:
 
 
 def _opened(job: Job) -> AbstractContextManager[OpenedFile]:
-    leave = Leave(
-        job.options.through_protection, job.options.allow_unsign, job.options.overwrite
-    )
+    leave = Leave(job.options.through_protection, job.options.allow_unsign, job.options.overwrite)
     return opened(job.path, job.output, leave, job.options.password)
 
 

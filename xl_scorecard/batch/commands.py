@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.find import find_workbooks, outputs
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
@@ -21,6 +23,9 @@ from xl_scorecard.run import Action, Job
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_log = logging.getLogger(__name__)
 
 
 class Run:
@@ -60,8 +65,16 @@ class Run:
         return frame.astype({"value": "float64"}).assign(last_day=pd.to_datetime(frame["last_day"]))
 
 
-def plan(action: Action, paths: Iterable[str | Path], options: Options) -> list[Job]:
-    """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out."""
+def plan(
+    action: Action,
+    paths: Iterable[str | Path],
+    options: Options,
+    tell: Callable[[str], None] = _log.info,
+) -> list[Job]:
+    """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out.
+
+    `tell` is told in a line of each workbook that is passed over.
+    """
     out, in_place = options.out, options.in_place
     if action != "check" and (out is None) == (not in_place):
         raise UsageError(
@@ -76,6 +89,8 @@ def plan(action: Action, paths: Iterable[str | Path], options: Options) -> list[
     if out is not None and out.is_file():
         raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
     found = find_workbooks([Path(path) for path in paths], out)
+    if action != "clear":
+        found = without_copies(found, lambda passed: tell(_passed_over(passed)))
     places: list[Path | None] = [None] * len(found)
     if action != "check":
         places = list(outputs(found, out, in_place=in_place))
@@ -87,6 +102,13 @@ def plan(action: Action, paths: Iterable[str | Path], options: Options) -> list[
             parse_wanted_period(options.period, rule_sets[0].starts)
         jobs.append(Job(action, item.path, place, rule_sets, options))
     return jobs
+
+
+def _passed_over(passed: Copy) -> str:
+    return (
+        f"{passed.copy.path}: passed over: it was refreshed from {passed.source.path}, which is "
+        "done; name it by itself if it is meant"
+    )
 
 
 def _need_office() -> None:

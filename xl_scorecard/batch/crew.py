@@ -129,5 +129,3 @@ def _at_work(job: Job) -> Outcome:
     """A worker's work."""
     with _worker.busy():
         return guarded(job)
-
-

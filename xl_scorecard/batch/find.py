@@ -34,9 +34,7 @@ def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
             for item in sorted(_below(path, leave_out)):
                 found.setdefault(identity(item), Found(item, item.relative_to(path), path))
         elif _there(path):
-            found.setdefault(
-                identity(path), Found(path, Path(path.name), path.parent, named=True)
-            )
+            found.setdefault(identity(path), Found(path, Path(path.name), path.parent, named=True))
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
     if paths and not found:

@@ -29,7 +29,7 @@ LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
 
 def run_command(words: argparse.Namespace) -> int:
     """Do what the command says; returns the exit status."""
-    jobs = plan(words.command, words.paths, _options(words))
+    jobs = plan(words.command, words.paths, _options(words), _ignored if words.quiet else _tell)
     refuse_places(_reports(words), _read_files(words, jobs))
     stop = Stop()
     with _progress(len(jobs), quiet=words.quiet) as progress, stop.listening():
@@ -47,6 +47,14 @@ def run_command(words: argparse.Namespace) -> int:
     if run.failed:
         return FAILED
     return FINDINGS if _to_fail(run, words.fail_on) else DONE
+
+
+def _tell(line: str) -> None:
+    print(f"xl-scorecard: {line}", file=sys.stderr)
+
+
+def _ignored(_line: str) -> None:
+    """Say nothing."""
 
 
 def _left(run: Run) -> str:

@@ -7,8 +7,11 @@ not, formulas each for itself, results computed again. What counts is what was t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from hashlib import blake2b
-from typing import NamedTuple
+from html import unescape
+from typing import TypeAlias
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.cells import column_in
@@ -16,12 +19,13 @@ from xl_scorecard.ooxml.escapes import unescaped
 from xl_scorecard.ooxml.shared_strings import NoSuchTextError, SharedStrings, text_of
 from xl_scorecard.ooxml.workbook import Sheet
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, namespace, whole
+from xl_scorecard.opc.xml import Element, local, namespace, parse, whole
 
 _DIGEST = 12  # bytes
 _DIGITS = ".12g"
 _LOOSE = "f"  # a formula that programs write in ways of their own: only that it is there counts
 _REWRITTEN = re.compile(r"[\[{#@]|[\w']:[^!<>()]{1,80}!|\bMULTIPLE\.OPERATIONS\b")
+_TRUTHS = {"true": "1", "false": "0"}
 _DROPPED = str.maketrans("", "", " \t\r\n$'")
 _PREFIX = re.compile(r"_xl\w+\.")
 _NUMBER = re.compile(r"(?<![\w.!])(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![\w.(!:])")
@@ -32,12 +36,16 @@ _MOVED = re.compile(
 _UNSEEN = re.compile("[\x00-\x20\x7f\xa0\u200b\ufeff\ufffd]")
 
 
-class Objects(NamedTuple):
-    """How many pictures, charts and shapes lie on a sheet."""
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}[0-9]{1,7})"([^<>]*)(?<!/)>(.*?)</c>', re.DOTALL)
+_FORMULA = re.compile(rb"<f((?:\s[^<>]*[^<>/])?)(?:/>|>([^<]*)</f>)")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+_TYPE = re.compile(rb'\st="(\w+)"')
+_VALUE = re.compile(rb"<v>([^<]*)</v>")
 
-    pictures: int = 0
-    charts: int = 0
-    shapes: int = 0
+
+_AREA = re.compile(r"([A-Z]{1,3}[0-9]{1,7})(?::([A-Z]{1,3}[0-9]{1,7}))?")
+_FIRST_DAY = datetime(1899, 12, 30)
+Range: TypeAlias = tuple[int, int, int, int]
 
 
 def sheet_digest(package: Package, sheet: Sheet, strings: SharedStrings) -> bytes:
@@ -45,27 +53,35 @@ def sheet_digest(package: Package, sheet: Sheet, strings: SharedStrings) -> byte
 
     That of an empty sheet is empty.     Raises WorkbookError where the sheet cannot be read.
     """
-    root = package.root(sheet.part)
     reader = _Reader(strings)
-    found = reader.cells(root)
+    found = reader.plain_cells(package.read(sheet.part))
+    if found is None:
+        found = reader.cells(package.root(sheet.part))
+    for pivot in _pivots(package, sheet.part):
+        found = [held for held in found if not _inside(held.partition(" ")[0], pivot)]
     found.extend(sorted(_notes(package, sheet.part)))
     if not found:
         return b""
     return blake2b("\n".join(found).encode("utf-8", "replace"), digest_size=_DIGEST).digest()
 
 
-def objects_on(package: Package, sheet: Sheet) -> Objects:
-    """What floats over a sheet, form controls apart: programs write those in several ways."""
-    pictures = charts = shapes = 0
-    for relation in package.relationships(sheet.part):
-        if relation.kind != "drawing" or relation.external or not package.has(relation.target):
-            continue
-        for anchor in package.root(relation.target):
-            kinds = {local(item) for item in anchor}
-            pictures += "pic" in kinds
-            charts += "graphicFrame" in kinds
-            shapes += "sp" in kinds
-    return Objects(pictures, charts, shapes)
+def _pivots(package: Package, part: str) -> list[Range]:
+    """Where pivot tables are: each program fills them in its own way."""
+    found = []
+    for relation in package.relationships(part):
+        if relation.kind == "pivotTable" and package.has(relation.target):
+            for place in package.root(relation.target).iterchildren("{*}location"):
+                match = _AREA.fullmatch(place.get("ref") or "")
+                if match is not None:
+                    first, last = match[1], match[2] or match[1]
+                    columns = column_in(first), column_in(last)
+                    found.append((_row_in(first), columns[0], _row_in(last), columns[1]))
+    return found
+
+
+def _inside(reference: str, area: Range) -> bool:
+    top, left, bottom, right = area
+    return top <= _row_in(reference) <= bottom and left <= column_in(reference) <= right
 
 
 def _notes(package: Package, part: str) -> list[str]:
@@ -86,8 +102,40 @@ def _plain(text: str) -> str:
 class _Reader:
     def __init__(self, strings: SharedStrings) -> None:
         self._strings = strings
-        self._masters: dict[str, tuple[int, int, str]] = {}
+        self._masters: dict[str, tuple[str, str]] = {}
         self._texts: dict[str, str] = {}
+        self._numbers: dict[str, str] = {}
+
+    def plain_cells(self, data: bytes) -> list[str] | None:
+        """What each cell holds, where a sheet is written as Excel and most programs write it.
+
+        Four times as fast as parsing it. None where it is written in another way.
+        """
+        if b"<sheetData" not in data:
+            return None
+        cells = _CELL.findall(data)
+        if len(cells) != data.count(b"</c>"):
+            return None
+        found = []
+        for reference, attributes, inside in cells:
+            place = reference.decode()
+            kind = _TYPE.search(attributes)
+            value = _VALUE.fullmatch(inside)
+            formula = _FORMULA.match(inside)
+            if value is not None:
+                text = value[1].decode("utf-8", "replace")
+                held = self._constant(kind[1].decode() if kind is not None else "n", text)
+            elif formula is not None:
+                said = dict(_ATTRIBUTE.findall(formula[1].decode()))
+                held = self._formula(said, unescape((formula[2] or b"").decode()), place)
+            else:
+                cell = _parsed(inside)
+                if cell is None:
+                    return None
+                held = self._held(cell, kind[1].decode() if kind is not None else "n", place)
+            if held:
+                found.append(f"{place} {held}")
+        return found
 
     def cells(self, root: Element) -> list[str]:
         """What each cell holds, empty ones left out."""
@@ -101,11 +149,12 @@ class _Reader:
                 column = 0
                 for cell in row.iterchildren(cell_tag):
                     column = column_in(cell.get("r")) or column + 1
-                    if len(cell) and (held := self._held(cell, number, column)):
-                        found.append(f"{number} {column} {held}")
+                    place = f"{_letters(column)}{number}"
+                    if len(cell) and (held := self._held(cell, cell.get("t") or "n", place)):
+                        found.append(f"{place} {held}")
         return found
 
-    def _held(self, cell: Element, row: int, column: int) -> str:
+    def _held(self, cell: Element, kind: str, place: str) -> str:
         value = formula = inline = None
         for item in cell:
             name = local(item)
@@ -116,8 +165,7 @@ class _Reader:
             elif name == "is":
                 inline = item
         if formula is not None:
-            return self._formula(formula, row, column)
-        kind = cell.get("t") or "n"
+            return self._formula(formula.attrib, formula.text or "", place)
         if inline is not None:
             return _text(_plain(text_of(inline)))
         return self._constant(kind, value) if value else ""
@@ -128,12 +176,15 @@ class _Reader:
                 self._texts[value] = _text(self._shared(value))
             return self._texts[value]
         if kind == "n":
-            return _number(value)
+            known = self._numbers.get(value)
+            if known is None:
+                known = self._numbers[value] = _number(value)
+            return known
         if kind == "b":
             return _number("1" if value in ("1", "true") else "0")
         if kind == "e":
             return _LOOSE  # LibreOffice makes a formula of it
-        return _text(_plain(value))
+        return _day(value) if kind == "d" else _text(_plain(value))
 
     def _shared(self, index: str) -> str:
         try:
@@ -141,23 +192,41 @@ class _Reader:
         except NoSuchTextError:
             return ""
 
-    def _formula(self, formula: Element, row: int, column: int) -> str:
-        text = formula.text or ""
-        kind = formula.get("t")
+    def _formula(self, said: Mapping[str, str], text: str, place: str) -> str:
+        kind = said.get("t")
         if kind == "dataTable":
             return _LOOSE
         if kind == "shared":
-            group = formula.get("si") or ""
+            group = said.get("si") or ""
             if text:
-                self._masters[group] = row, column, text
+                self._masters[group] = place, text
             elif group in self._masters:
-                top, left, master = self._masters[group]
-                text = moved(master, row - top, column - left)
-        return _LOOSE + loosely(text)
+                text = moved(*self._masters[group], place)
+        plain = loosely(text)
+        if plain in _TRUTHS:  # LibreOffice makes formulas of those that were typed
+            return _number(_TRUTHS[plain])
+        return _LOOSE + plain
+
+
+def _parsed(inside: bytes) -> Element | None:
+    """What is in a cell by itself; None where it takes names from around it."""
+    try:
+        return parse(b"<c>" + inside + b"</c>", "a cell")
+    except WorkbookError:
+        return None
 
 
 def _text(plain: str) -> str:
     return f"t{plain}" if plain else ""
+
+
+def _day(value: str) -> str:
+    """A day as its number, which other programs make of it."""
+    try:
+        since = datetime.fromisoformat(value).replace(tzinfo=None) - _FIRST_DAY
+    except ValueError:
+        return _text(_plain(value))
+    return _number(str(since / timedelta(days=1)))
 
 
 def _number(value: str) -> str:
@@ -178,8 +247,10 @@ def loosely(formula: str) -> str:
     return _CALLED.sub(r"\1", formula).translate(_DROPPED).casefold()
 
 
-def moved(formula: str, down: int, right: int) -> str:
-    """A formula that is stored once for several cells, as it is in another of them."""
+def moved(place: str, formula: str, other: str) -> str:
+    """A formula that is stored at a place for several cells, as it is in another of them."""
+    right = column_in(other) - column_in(place)
+    down = _row_in(other) - _row_in(place)
 
     def shifted(match: re.Match[str]) -> str:
         if match[1]:
@@ -193,26 +264,13 @@ def moved(formula: str, down: int, right: int) -> str:
     return _MOVED.sub(shifted, formula)
 
 
+def _row_in(reference: str) -> int:
+    return int(reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"))
+
+
 def _letters(column: int) -> str:
     letters = ""
     while column > 0:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def saved_by_excel(package: Package) -> bool:
-    """Whether Excel itself saved a workbook last, which drops nothing that lies on a sheet.
-
-    openpyxl calls itself Excel too, but with a version of its own.
-    """
-    for relation in package.relationships(""):
-        if relation.kind == "extended-properties" and package.has(relation.target):
-            try:
-                root = package.root(relation.target)
-            except WorkbookError:
-                return False
-            said = {local(item): item.text or "" for item in root}
-            version = said.get("AppVersion", "").partition(".")[0]
-            return "Microsoft Excel" in said.get("Application", "") and whole(version) >= 12
-    return False

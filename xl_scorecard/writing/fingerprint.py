@@ -12,7 +12,8 @@ from hashlib import blake2b
 
 from xl_scorecard.domain.ours import CONTENT_NAME, OUR_NAMES
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.content import Objects, objects_on, saved_by_excel, sheet_digest
+from xl_scorecard.ooxml.content import sheet_digest
+from xl_scorecard.ooxml.objects import Objects, objects_on, saved_by_excel
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 
@@ -224,9 +225,9 @@ def _is_as_many(standing: Workbook, now: Objects, before: Objects) -> bool:
     Programs other than Excel drop what they do not know: that less lies there counts only where
     Excel saved it.
     """
-    more = any(a > b for a, b in zip(now, before, strict=True))
-    less = any(a < b for a, b in zip(now, before, strict=True))
-    return not more and not (less and saved_by_excel(standing.package))
+    if now.more_than(before):
+        return False
+    return not (now.fewer_than(before) and saved_by_excel(standing.package))
 
 
 def _is_same_at_length(standing: Workbook, now: Content, written: Written) -> bool:
