@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xl_scorecard.errors import UsageError
@@ -34,7 +34,8 @@ def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
             for item in sorted(_below(path, leave_out)):
                 found.setdefault(identity(item), Found(item, item.relative_to(path), path))
         elif _there(path):
-            found.setdefault(identity(path), Found(path, Path(path.name), path.parent, named=True))
+            known = found.get(identity(path)) or Found(path, Path(path.name), path.parent)
+            found[identity(path)] = replace(known, named=True)
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
     if paths and not found:
