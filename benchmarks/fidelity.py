@@ -27,7 +27,6 @@ from trial_edit import given_cells, trial_edit
 
 from xl_scorecard.errors import WorkbookError
 
-
 _Entry = tuple[bytes, bytes]
 """What a part holds, and its local header."""
 

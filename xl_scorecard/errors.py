@@ -24,6 +24,8 @@ Kind = Literal[
     "too_large",
     "write_failed",
     "in_use",
+    "edited",
+    "fault",
 ]
 
 
@@ -78,6 +80,14 @@ class RuleSetError(ScorecardError):
         return type(self), (self.mistakes, self.more)
 
 
+def printable(text: str) -> str:
+    """A text as any terminal, file and JSON reader takes it.
+
+    Bytes of a file name that are no UTF-8 reach Python as lone surrogates; they become `\\udce9`.
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 class WorkbookError(ScorecardError):
     """A workbook that cannot be read or written; `kind` is one of the contract's words.
 
@@ -87,7 +97,7 @@ class WorkbookError(ScorecardError):
     exit_code = 3
 
     def __init__(self, kind: Kind, message: str) -> None:
-        message = " ".join(message.split())
+        message = printable(" ".join(message.split()))
         super().__init__(message)
         self.kind = kind
         self.message = message

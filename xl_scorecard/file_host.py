@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from xl_scorecard.dependants import refuse_in_use
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
-from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
 from xl_scorecard.writing.apply import apply
+from xl_scorecard.writing.fingerprint import (
+    Content,
+    Written,
+    content_of,
+    drop_fingerprint,
+    fingerprint,
+    save_fingerprint,
+)
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
+from xl_scorecard.writing.outputs import StandingOutput
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
 from xl_scorecard.writing.take_out import owned_sheets, take_out
@@ -23,11 +34,12 @@ from xl_scorecard.writing.take_out import owned_sheets, take_out
 
 @dataclass(frozen=True)
 class Leave:
-    """What may be done all the same: writing to protected sheets, taking a signature out, clearing
-    cells that formulas of the officers look at."""
+    """What may be done all the same: writing to protected sheets, taking a signature out, writing
+    over an output that was changed since, clearing cells that formulas of the officers look at."""
 
     through_protection: bool = False
     allow_unsign: bool = False
+    overwrite: bool = False
     in_use: bool = False
 
 
@@ -40,6 +52,8 @@ class OpenedFile:
     package: Package
     read_at: Stamp | None
     leave: Leave = Leave()
+    standing: StandingOutput | None = None
+    """What stands in the output's place, where that is not the workbook itself."""
 
     def refuse_signed(self) -> None:
         """Raise WorkbookError (signed) where that stands in the way, or take the signature out."""
@@ -64,17 +78,30 @@ class OpenedFile:
         if not self.leave.in_use and self.output.resolve() == self.path.resolve():
             refuse_in_use(workbook, own, former)
 
-    def put(self) -> bool:
-        """Put the package in the output's place; says whether it differs from what was read."""
+    def put(self, workbook: Workbook, content: Callable[[], Content]) -> bool:
+        """Put the workbook in the output's place; says whether it differs from what was read.
+
+        Raises WorkbookError (edited) where somebody worked in what stands there.
+        """
         assert self.output is not None
         assert self.read_at is not None
+        standing = self.standing
+        if standing is not None and not self.leave.overwrite:
+            standing.refuse_edited(Written(workbook, content()))
         return write_whole(
             self.output,
             self.package.save,
             source=self.path,
             read_at=self.read_at,
-            close_source=self.package.close,
+            close_source=self._close,
+            target_at=standing.read_at if standing is not None else None,
         )
+
+    def _close(self) -> None:
+        """Let go of the files: Windows replaces none that is open."""
+        self.package.close()
+        if self.standing is not None and self.standing.workbook is not None:
+            self.standing.workbook.package.close()
 
 
 @contextmanager
@@ -90,11 +117,37 @@ def opened(
         with open_package(path, password) as package:
             yield OpenedFile(path, output, package, None)
         return
+    refuse_other_than_file(path)
     refuse_open(path)
     read_at = stamp_of(path)
-    in_place = output.resolve() == path.resolve()
-    with held(path) if in_place else nullcontext(), open_package(path, password) as package:
-        yield OpenedFile(path, output, package, read_at, leave)
+    in_place = os.path.realpath(output) == os.path.realpath(path)
+    with (
+        held(path) if in_place else nullcontext(),
+        ExitStack() as beside,
+        open_package(path, password) as package,
+    ):
+        standing = None
+        if not in_place:
+            standing = _standing_output(output, path.name, password, beside)
+        yield OpenedFile(path, output, package, read_at, leave, standing)
+
+
+def _standing_output(
+    output: Path, name: str, password: str | None, opened: ExitStack
+) -> StandingOutput | None:
+    """What stands where a workbook of a name is to be written, open until `opened` is closed.
+
+    Raises WorkbookError (locked) where somebody has it open in Excel or LibreOffice.
+    """
+    refuse_open(output, f"{name}: its output {output}")
+    if not output.exists():
+        return None
+    read_at = stamp_of(output)
+    try:
+        workbook = Workbook(opened.enter_context(open_package(output, password)))
+    except WorkbookError:
+        return StandingOutput(output, name, read_at, None)
+    return StandingOutput(output, name, read_at, workbook)
 
 
 class FileHost:
@@ -114,6 +167,7 @@ class FileHost:
         self.output = file.output
         self.there = self._workbook.worksheets
         """The worksheets, those of ours among them."""
+        drop_fingerprint(self._workbook)
         self.former = take_out(self._workbook)
 
     @property
@@ -138,8 +192,11 @@ class FileHost:
 
     def write(self, edits: Edits) -> bool:
         """Write the edits, and the whole file; says whether it differs from what was read."""
+        source = content_of(self._workbook, ())
         apply(self._workbook, edits)
-        return self._file.put()
+        written = source.with_new(self._workbook, {edit.sheet for edit in edits.sheets})
+        save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))
+        return self._file.put(self._workbook, lambda: written)
 
 
 def clear(file: OpenedFile) -> bool:
@@ -149,8 +206,9 @@ def clear(file: OpenedFile) -> bool:
     if sheets:
         file.refuse_signed()
         file.refuse_protected(workbook, sheets)
+        drop_fingerprint(workbook)
         own = [workbook.sheet(name) for name in sheets_of_ours(workbook)]
         former = take_out(workbook)
         file.refuse_in_use(workbook, own, former)
-    file.put()
+    file.put(workbook, lambda: content_of(workbook, ()))
     return bool(sheets)

@@ -11,7 +11,8 @@ class Options:
     """How workbooks are refreshed, checked or cleared; each field is an option of that name.
 
     `rules` is a rule set or a folder of them, `period` the words for the reported one. What is
-    written goes below the folder `out`, or `in_place`. `explain` asks a check how the sheets were
+    written goes below the folder `out`, or `in_place`; `overwrite` also replaces an output that
+    somebody changed. `explain` asks a check how the sheets were
     understood, `recalculate` has LibreOffice compute formulas, `figures` asks for the outturns of
     every period, not only the judged one. `force` clears also what formulas of the officers use.
     """
@@ -22,6 +23,7 @@ class Options:
     in_place: bool = False
     through_protection: bool = False
     allow_unsign: bool = False
+    overwrite: bool = False
     explain: bool = False
     recalculate: bool = False
     figures: bool = False

@@ -51,7 +51,7 @@ def failed(job: Job, error: WorkbookError) -> Outcome:
 
 def _opened(job: Job) -> AbstractContextManager[OpenedFile]:
     asked = job.options
-    leave = Leave(asked.through_protection, asked.allow_unsign, in_use=asked.force)
+    leave = Leave(asked.through_protection, asked.allow_unsign, asked.overwrite, in_use=asked.force)
     return opened(job.path, job.output, leave, job.options.password)
 
 

@@ -4,6 +4,7 @@ the right exit status, one line at most, never a traceback."""
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -109,9 +110,12 @@ def test_interrupted_it_ends_with_130_and_one_line_and_every_file_is_whole(
         finished = _ended(process)
     finally:
         process.kill()
-    assert finished == Finished(130, "", "xl-scorecard: stopped; every file is whole\n")
     written = list(out.iterdir())
     assert 0 < len(written) < MANY  # what was not begun was not done
+    left = MANY - len(written)
+    said = f"stopped; every file is whole; {left} of {MANY} workbooks were not done"
+    assert (finished.status, finished.err) == (130, f"xl-scorecard: {said}\n")
+    assert len(re.findall(r"^books/\d\d\.xlsx: not done$", finished.out, re.MULTILINE)) == left
     xl_scorecard("refresh", "one.xlsx", "--rules", "rules.yaml", "--in-place", folder=many)
     assert {file.read_bytes() for file in written} == {(many / "one.xlsx").read_bytes()}
 
@@ -183,8 +187,9 @@ def test_a_report_that_cannot_be_written_is_named_in_one_line(folder: Path) -> N
     finished = xl_scorecard(*CHECK, "--json", "/dev/full", folder=folder, status=3)
     assert finished.err == "xl-scorecard: --json /dev/full: No space left on device\n"
     (folder / "report").mkdir()
-    finished = xl_scorecard(*CHECK, "--json", "report", folder=folder, status=3)
-    assert finished.err == "xl-scorecard: --json report: Is a directory\n"
+    finished = xl_scorecard(*CHECK, "--json", "report", folder=folder, status=2)
+    said = "xl-scorecard: --json report: is a folder; name a file in it; nothing was done\n"
+    assert finished.err == said
 
 
 _FAULTY = """
@@ -207,6 +212,7 @@ def test_a_fault_that_nobody_foresaw_is_one_line_without_what_was_read(
         cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
+    assert done.returncode == 3
     if debug:
         assert done.stderr.splitlines()[-1] == "LookupError: Children seen within timescale"
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xl_scorecard.errors import UsageError
@@ -13,26 +13,29 @@ from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 
 @dataclass(frozen=True)
 class Found:
-    """A workbook, and its place below the folder it was found in."""
+    """A workbook, and its place below the folder it was found in; or it was `named` itself."""
 
     path: Path
     below: Path
     root: Path
+    named: bool = False
 
 
 def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
     """Every workbook named, or below a folder named; `leave_out` is the folder of outputs.
 
     Files of formats we cannot write are found too, so that the run says so instead of passing
-    over them. Raises UsageError for a path that is not there.
+    over them. A workbook that is reached in several ways, by another spelling or by a link, is
+    found once. Raises UsageError for a path that is not there.
     """
-    found: dict[Path, Found] = {}
+    found: dict[object, Found] = {}
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             for item in sorted(_below(path, leave_out)):
-                found.setdefault(item, Found(item, item.relative_to(path), path))
-        elif path.exists():
-            found.setdefault(path, Found(path, Path(path.name), path.parent))
+                found.setdefault(identity(item), Found(item, item.relative_to(path), path))
+        elif _there(path):
+            known = found.get(identity(path)) or Found(path, Path(path.name), path.parent)
+            found[identity(path)] = replace(known, named=True)
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
     if paths and not found:
@@ -41,12 +44,39 @@ def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
     return list(found.values())
 
 
+def _there(path: Path) -> bool:
+    """Whether a path leads to something, be it a link that leads nowhere."""
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a NUL in it
+        return False
+
+
+def identity(path: Path) -> object:
+    """What is the same for all paths that lead to one file, be it there or not."""
+    try:
+        status = path.stat()
+    except OSError:  # not there, or a link that leads round and round
+        return os.path.realpath(path)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path).casefold()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; one that is too long to lead anywhere does not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _below(folder: Path, leave_out: Path | None) -> Iterator[Path]:
-    out = leave_out.resolve() if leave_out is not None else None
+    out = os.path.realpath(leave_out) if leave_out is not None else None
     for parent, folders, files in os.walk(folder):
         here = Path(parent)
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and (here / name).resolve() != out
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.realpath(here / name) != out
         )
         for name in files:
             known = Path(name).suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES
@@ -67,7 +97,7 @@ def outputs(found: list[Found], out: Path | None, *, in_place: bool) -> list[Pat
                 f"{item.path} and {seen[place]} would both be written to {place}; "
                 "run them into different folders"
             )
-        if place.resolve() == item.path.resolve():
+        if identity(place) == identity(item.path):
             raise UsageError(f"{place}: --out would overwrite it; say --in-place if that is meant")
         seen[place] = item.path
     return places

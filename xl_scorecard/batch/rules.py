@@ -10,7 +10,7 @@ from xl_scorecard.errors import Mistake, RuleSetError, UsageError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.rule_files.load import load_rule_set
 
-_SUFFIXES = (".yaml", ".yml")
+RULE_SUFFIXES = (".yaml", ".yml")
 
 
 class RuleFinder:
@@ -60,7 +60,7 @@ def rule_files(place: Path) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES and p.is_file())
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in RULE_SUFFIXES and p.is_file())
 
 
 def _load_all(place: Path) -> tuple[RuleSet, ...]:

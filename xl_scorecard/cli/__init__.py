@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import traceback
 
+from xl_scorecard.batch.stopping import interrupted_by_signals
 from xl_scorecard.cli.one_command import live_for_one_command
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.cli.streams import give_up_streams, open_streams, while_read
@@ -21,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     open_streams()
     live_for_one_command()
     try:
-        status = _command(arguments)
+        with interrupted_by_signals():
+            status = _command(arguments)
         with while_read():
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -54,9 +57,9 @@ def _command(arguments: list[str] | None) -> int:
         give_up_streams()
         return DONE
     except Exception as cause:
+        status = _stopped(_in_a_line(cause), FAULT)
         if debug:
-            raise
-        return _stopped(_in_a_line(cause), FAULT)
+            traceback.print_exc()
     return status
 
 

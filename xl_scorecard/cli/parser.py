@@ -219,6 +219,11 @@ def _writing(parser: argparse.ArgumentParser) -> None:
         "--in-place", action="store_true", help="write into the workbooks themselves"
     )
     parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="with --out, also replace files that were changed since or are not ours",
+    )
+    parser.add_argument(
         "--through-protection",
         action="store_true",
         help="write into protected sheets and leave their protection exactly as it is",

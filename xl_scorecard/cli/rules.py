@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from xl_scorecard.batch.faults import fault_of
 from xl_scorecard.batch.rules import rule_files
-from xl_scorecard.batch.run_all import FAULTS, fault_of
 from xl_scorecard.cli.workbooks import LOOK_FIRST, password_in
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.drafting.draft import Draft, draft_rules
 from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
+from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.rule_files.load import read_rule_file
+from xl_scorecard.writing.swap import put_text
 
 _UNSOUND = 2
 
@@ -35,7 +37,7 @@ def draft(options: argparse.Namespace) -> int:
     except WorkbookError as error:
         hint = LOOK_FIRST if error.kind == "no_scorecard" else ""
         raise WorkbookError(error.kind, f"{error.message}{hint}") from error
-    except FAULTS as cause:
+    except Exception as cause:
         raise fault_of(workbook.name, cause) from cause
     if out is not None:
         _write(made, out)
@@ -47,6 +49,8 @@ def draft(options: argparse.Namespace) -> int:
 
 
 def _refuse_place(out: Path) -> None:
+    if out.suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES:
+        raise UsageError(f"--out {out}: is named as workbooks are; name a file such as rules.yaml")
     if out.is_dir():
         raise UsageError(
             f"--out {out}: is a folder; name a file in it, such as {out / 'rules.yaml'}"
@@ -61,8 +65,7 @@ def _refuse_place(out: Path) -> None:
 
 def _write(made: Draft, out: Path) -> None:
     try:
-        with out.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(made.text)
+        put_text(out, made.text, new=True)
     except OSError as cause:
         raise UsageError(f"--out {out}: cannot be written ({cause.strerror})") from None
     decide = f"{made.to_decide} to decide, marked DECIDE" if made.to_decide else "none to decide"

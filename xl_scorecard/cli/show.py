@@ -14,6 +14,9 @@ def result_lines(outcome: Outcome) -> Iterator[str]:
     """What came of a workbook: where it is, counts by status, findings by severity."""
     if outcome.outcome == "failed":
         return
+    if outcome.outcome == "not_done":
+        yield f"{outcome.path}: not done"
+        return
     where = "" if outcome.output in (None, outcome.path) else f" -> {outcome.output}"
     yield f"{outcome.path}: {outcome.outcome}{where}"
     if outcome.rules is None:
@@ -31,6 +34,9 @@ def result_lines(outcome: Outcome) -> Iterator[str]:
 def findings_lines(outcome: Outcome) -> Iterator[str]:
     """Every finding of a workbook, one a line, then how many."""
     if outcome.outcome == "failed":
+        return
+    if outcome.outcome == "not_done":
+        yield f"{outcome.path}: not done"
         return
     for finding in outcome.findings:
         place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or ""

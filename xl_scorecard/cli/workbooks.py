@@ -10,34 +10,58 @@ from dataclasses import fields
 from pathlib import Path
 
 from xl_scorecard.batch.commands import Run, carry_out, plan
+from xl_scorecard.batch.stopping import Stop
 from xl_scorecard.cli.explain import explanation_lines
+from xl_scorecard.cli.report_file import refuse_places, write_report
 from xl_scorecard.cli.show import findings_lines, result_lines
 from xl_scorecard.cli.streams import while_read
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
+from xl_scorecard.run import Job
 
-DONE, FINDINGS, FAILED = 0, 1, 3
+DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 3, 130
 LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
 """What to do next about a workbook in which no scorecard was found."""
 
 
 def run_command(words: argparse.Namespace) -> int:
     """Do what the command says; returns the exit status."""
-    jobs = plan(words.command, words.paths, _options(words))
-    if words.json not in (None, "-") and not Path(words.json).parent.is_dir():
-        raise UsageError(f"--json {words.json}: its folder is not there; nothing was done")
-    with _progress(len(jobs), quiet=words.quiet) as progress:
-        run = carry_out(jobs, processes=words.jobs, cluster=words.cluster, progress=progress)
+    jobs = plan(words.command, words.paths, _options(words), _ignored if words.quiet else _tell)
+    refuse_places(_reports(words), _read_files(words, jobs))
+    stop = Stop()
+    with _progress(len(jobs), quiet=words.quiet) as progress, stop.listening():
+        run = carry_out(
+            jobs, processes=words.jobs, cluster=words.cluster, progress=progress, stop=stop
+        )
     with while_read():
         for outcome in run.failed:
             if outcome.error is not None:
                 print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
         _print(run, words)
+    if stop.asked:
+        print(f"xl-scorecard: stopped; every file is whole; {_left(run)}", file=sys.stderr)
+        return INTERRUPTED
     if run.failed:
         return FAILED
     return FINDINGS if _to_fail(run, words.fail_on) else DONE
+
+
+def _tell(line: str) -> None:
+    print(f"xl-scorecard: {line}", file=sys.stderr)
+
+
+def _ignored(_line: str) -> None:
+    """Say nothing."""
+
+
+def _left(run: Run) -> str:
+    """How much a stopped run left undone."""
+    total = how_many(len(run.workbooks), "workbook")
+    left = len(run.not_done)
+    return f"{left} of {total} {'was' if left == 1 else 'were'} not done"
 
 
 def _options(words: argparse.Namespace) -> Options:
@@ -75,23 +99,24 @@ def _line(outcome: Outcome) -> str:
 def _print(run: Run, words: argparse.Namespace) -> None:
     if words.json == "-":
         print(run.to_json())
-    elif words.json is not None:
-        _write(Path(words.json), run.to_json() + "\n")
-    if words.json == "-" or (words.quiet and words.command != "check"):
-        return
-    lines = findings_lines if words.command == "check" else result_lines
-    for outcome in run.workbooks:
-        for line in explanation_lines(outcome):
-            print(line)
-        for line in lines(outcome):
-            print(line)
+    elif not words.quiet or words.command == "check":
+        lines = findings_lines if words.command == "check" else result_lines
+        for outcome in run.workbooks:
+            for line in (*explanation_lines(outcome), *lines(outcome)):
+                print(line)
+    for option, file in _reports(words).items():
+        write_report(option, file, run.to_json() + "\n")
 
 
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as cause:
-        raise OSError(cause.errno, cause.strerror, f"--json {file}") from None
+def _reports(words: argparse.Namespace) -> dict[str, Path]:
+    """The files that a command is to write its report to, by option."""
+    return {"--json": Path(words.json)} if words.json not in (None, "-") else {}
+
+
+def _read_files(words: argparse.Namespace, jobs: list[Job]) -> list[Path]:
+    """The files that a command reads, and the workbooks it writes."""
+    named = [file for file in (words.rules, words.password_from) if file is not None]
+    return [*named, *(path for job in jobs for path in (job.path, job.output) if path is not None)]
 
 
 def _to_fail(run: Run, fail_on: str) -> bool:

@@ -18,6 +18,8 @@ MARK = 'N("xl-scorecard")=0'
 """True in every spreadsheet: the words that say a conditional format is ours."""
 CELLS_NAME = "xl_scorecard.cells."
 SHEET_NAME = "xl_scorecard.sheet."
+CONTENT_NAME = "xl_scorecard.content"
+"""The defined name that says what the officers' sheets held when we wrote the workbook."""
 OUR_NAMES = (CELLS_NAME, SHEET_NAME)
 """How the defined names over our blocks and sheets begin. They follow what they lie over."""
 

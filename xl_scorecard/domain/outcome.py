@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
 from xl_scorecard.domain.understanding import Understanding
-from xl_scorecard.errors import Kind
+from xl_scorecard.errors import Kind, printable
 
 VERSION = 1
+_FileName = Annotated[str, BeforeValidator(lambda name: name and printable(name))]
 
 
 class _Result(BaseModel):
@@ -85,11 +86,11 @@ class Failure(_Result):
 
 
 class Outcome(_Result):
-    """One workbook's outcome."""
+    """One workbook's outcome; "not_done" where the run was stopped before it was begun or done."""
 
-    path: str
-    output: str | None = None
-    outcome: Literal["refreshed", "unchanged", "checked", "cleared", "failed"]
+    path: _FileName
+    output: _FileName | None = None
+    outcome: Literal["refreshed", "unchanged", "checked", "cleared", "failed", "not_done"]
     error: Failure | None = None
     rules: str | None = None
     period: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -138,6 +139,14 @@ class Package:
         if entry is None or entry.name in self._replaced or entry.name in self._removed:
             return 0
         return entry.info.file_size
+
+    def checksum(self, part: str) -> int:
+        """The CRC-32 of a part, which of an untouched one stands in the zip file's directory."""
+        self._settle(part.lower())
+        entry = self._entries.get(part.lower())
+        if entry is None or entry.name in self._replaced or entry.name in self._removed:
+            return zlib.crc32(self.read(part))
+        return entry.info.CRC
 
     def touch(self, part: str) -> None:
         """Say that a part's parsed XML was edited, so that it is saved anew."""

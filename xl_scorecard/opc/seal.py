@@ -48,16 +48,22 @@ class Seal:
         return target.getvalue()
 
 
-def open_seal(data: bytes, password: str, name: str) -> Seal:
-    """Open an encrypted file; raises WorkbookError (encrypted) where that cannot be done."""
+def need_password_library() -> None:
+    """Raise UsageError where the library that opens encrypted files is not installed."""
     try:
-        import msoffcrypto
-        import olefile
-        from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+        import msoffcrypto  # noqa: F401
     except ImportError:
         raise UsageError(
             "--password-from needs a library: pip install 'xl-scorecard[password]'"
         ) from None
+
+
+def open_seal(data: bytes, password: str, name: str) -> Seal:
+    """Open an encrypted file; raises WorkbookError (encrypted) where that cannot be done."""
+    need_password_library()
+    import msoffcrypto
+    import olefile
+    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
 
     def refused(why: str) -> WorkbookError:
         return WorkbookError("encrypted", f"{name}: {why}")

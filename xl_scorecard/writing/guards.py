@@ -54,15 +54,21 @@ def _protected(workbook: Workbook, name: str) -> bool:
     return protection is not None and protection.get("sheet") in ("1", "true", "on")
 
 
-def refuse_open(path: Path) -> None:
-    """Raise WorkbookError (locked) where Excel's owner file says that somebody has it open."""
-    names = {f"~${path.name}", f"~${path.name[2:]}"}
-    for owner in (path.with_name(name) for name in names):
+def refuse_open(path: Path, what: str | None = None) -> None:
+    """Raise WorkbookError (locked) where Excel's owner file or LibreOffice's lock beside it says
+    that somebody has it open. `what` it is called in the message is its name, if not said."""
+    beside = {
+        f"~${path.name}": ("Excel", _holder),
+        f"~${path.name[2:]}": ("Excel", _holder),
+        f".~lock.{path.name}#": ("LibreOffice", _lock_holder),
+    }
+    for name, (program, holder) in beside.items():
+        owner = path.with_name(name)
         if _there(owner):
             raise WorkbookError(
                 "locked",
-                f"{path.name}: is open in Excel{_holder(owner)}; save and close it there, then "
-                "run again",
+                f"{what or f'{path.name}:'} is open in {program}{holder(owner)}; save and close it "
+                f"there, then run again; if nobody has it open, delete {name}",
             )
 
 
@@ -72,6 +78,16 @@ def _there(owner: Path) -> bool:
         return owner.is_file()
     except OSError:
         return False
+
+
+def _lock_holder(lock: Path) -> str:
+    """Who has the workbook open, as LibreOffice's lock says: fields with commas between."""
+    try:
+        fields = lock.read_bytes()[:500].decode("utf-8", "replace").split(",")
+    except OSError:
+        return ""
+    name = next((field.strip() for field in fields[:2] if field.strip()), "")
+    return f" by {name}" if name.isprintable() and name else ""
 
 
 def _holder(owner: Path) -> str:

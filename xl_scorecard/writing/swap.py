@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import time
@@ -69,12 +70,14 @@ def write_whole(
     source: Path,
     read_at: Stamp,
     close_source: Callable[[], None],
+    target_at: Stamp | None = None,
 ) -> bool:
     """Write a file beside `target`, sync it and swap it in; tells whether it is unlike `source`.
 
     A symbolic link is followed to its file. Permissions and, where the volume has them, extended
     attributes are those of the file replaced, or of `source`. Raises WorkbookError (write_failed)
-    where the disk refuses or `source` was changed since `read_at`; then `target` is untouched.
+    where the disk refuses, or `source` was changed since `read_at`, or what stands in the target's
+    place since `target_at`; then `target` is untouched.
     """
     target = Path(os.path.realpath(target))
     try:
@@ -93,6 +96,8 @@ def write_whole(
                 return changed
             _copy_standing(target if target.exists() else source, stream.fileno())
             _refuse_changed(source, read_at)
+            if target_at is not None:
+                _refuse_changed(target, target_at)
             put(target)
         _sync_folder(target.parent)
     except OSError as cause:
@@ -102,6 +107,33 @@ def write_whole(
             f"{target.name}: could not be written ({reason}); what was there is unchanged",
         ) from None
     return changed
+
+
+def put_text(target: Path, text: str, *, new: bool = False) -> None:
+    """Write a text file whole or not at all; one that must be `new` takes no other's place.
+
+    Raises OSError.
+    """
+    target = Path(os.path.realpath(target))
+    with _unseen(target.parent) as (stream, put):
+        stream.write(text.encode("utf-8", "backslashreplace"))
+        stream.flush()
+        os.fsync(stream.fileno())
+        if target.exists():
+            if new:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            _copy_standing(target, stream.fileno())
+        elif hasattr(os, "fchmod"):
+            os.fchmod(stream.fileno(), 0o666 & ~_mask())
+        put(target)
+    _sync_folder(target.parent)
+
+
+def _mask() -> int:
+    """Which permissions this user's new files do not have."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from xl_scorecard.errors import WorkbookError
@@ -21,6 +22,7 @@ def open_package(path: Path, password: str | None = None) -> Package:
     `password` opens an encrypted one.
     """
     name = path.name
+    refuse_other_than_file(path)
     try:
         with path.open("rb") as stream:
             head = stream.read(4096)
@@ -38,6 +40,21 @@ def open_package(path: Path, password: str | None = None) -> Package:
         package.close()
         raise WorkbookError("unsupported_format", f"{name}: is an OpenDocument file; {_SAVE_AS}")
     return package
+
+
+def refuse_other_than_file(path: Path) -> None:
+    """Raise WorkbookError (unreadable) for what is no regular file: opening a pipe could wait for
+    ever, a device never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as cause:
+        reason = cause.strerror or str(cause)
+        raise WorkbookError("unreadable", f"{path.name}: cannot be opened ({reason})") from None
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+        raise WorkbookError(
+            "unreadable", f"{path.name}: is {what} and not a file; name a workbook file"
+        )
 
 
 def _compound(name: str, data: bytes, password: str | None) -> Package:

@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
+import time
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from xl_scorecard.domain.grid import Cell, CellError, Grid
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.scratch import scratch_folder
 from xl_scorecard.reading.sheets.sources import FileSheets
 
 NO_OFFICE = (
@@ -23,6 +24,7 @@ NO_OFFICE = (
     "open and save the workbook in Excel"
 )
 _PATIENCE = 300  # seconds
+_GLANCE = 0.5  # seconds between two looks whether somebody interrupts
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -102,10 +104,8 @@ class RecalculatedSheets:
 
     def _results(self) -> FileSheets:
         if self._computed is None:
-            folder = self._open.enter_context(
-                tempfile.TemporaryDirectory(prefix="xl-scorecard-", ignore_cleanup_errors=True)
-            )
-            copy = _computed_copy(self._workbook, Path(folder))
+            folder = self._open.enter_context(scratch_folder())
+            copy = _computed_copy(self._workbook, folder)
             package = self._open.enter_context(open_package(copy))
             self._computed = FileSheets(Workbook(package))
         return self._computed
@@ -187,15 +187,25 @@ def _run(command: list[str], name: str) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise WorkbookError(
-            "unreadable",
-            f"{name}: LibreOffice did not finish within {_PATIENCE // 60} minutes; open and save "
-            "the workbook in Excel",
-        ) from None
+        until = time.monotonic() + _PATIENCE
+        while not _ended(process):
+            if time.monotonic() > until:
+                raise WorkbookError(
+                    "unreadable",
+                    f"{name}: LibreOffice did not finish within {_PATIENCE // 60} minutes; open "
+                    "and save the workbook in Excel",
+                )
     finally:
         _end(process)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> bool:
+    """Wait a moment for a process to end: on Windows nothing else interrupts a longer wait."""
+    try:
+        process.wait(_GLANCE)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

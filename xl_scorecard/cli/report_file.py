@@ -1,0 +1,68 @@
+"""Files that a command writes beside workbooks: reports and drafts, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from xl_scorecard.batch.find import identity, is_folder
+from xl_scorecard.batch.rules import RULE_SUFFIXES
+from xl_scorecard.errors import UsageError
+from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.writing.swap import put_text
+
+_WORKBOOK_BEGINNINGS = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
+
+
+def refuse_places(wanted: Mapping[str, Path], inputs: Iterable[Path]) -> None:
+    """Raise UsageError where an option names a place that no report may be written to.
+
+    That is a workbook, a rule set, one of the `inputs`, a folder, or what another option names.
+    """
+    there = {identity(path): path for path in inputs}
+    taken: dict[object, str] = {}
+    for option, file in wanted.items():
+        why = _why_not(file)
+        same = identity(file)
+        if same in there:
+            why = f"is one of the files that are read ({there[same]}); name a file of its own"
+        elif same in taken:
+            why = f"is named by {taken[same]} too; name two files"
+        if why is not None:
+            raise UsageError(f"{option} {file}: {why}; nothing was done")
+        taken[same] = option
+
+
+def _why_not(file: Path) -> str | None:
+    suffix = file.suffix.lower()
+    if is_folder(file):
+        return "is a folder; name a file in it"
+    if suffix in WORKBOOK_SUFFIXES | OTHER_SUFFIXES or _begins_as_workbook(file):
+        return "is a workbook; name another file"
+    if suffix in RULE_SUFFIXES:
+        return "is named as rule sets are; name another file"
+    if not is_folder(file.parent):
+        return "its folder is not there"
+    return None
+
+
+def _begins_as_workbook(file: Path) -> bool:
+    try:
+        if not file.is_file():
+            return False
+        with file.open("rb") as stream:
+            return stream.read(8).startswith(_WORKBOOK_BEGINNINGS)
+    except OSError:
+        return False
+
+
+def write_report(option: str, file: Path, text: str) -> None:
+    """Write a report in the place of an earlier one; raises OSError that names the file."""
+    try:
+        if file.exists() and not file.is_file():  # a device or a pipe
+            with file.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.write(text)
+        else:
+            put_text(file, text)
+    except OSError as cause:
+        raise OSError(cause.errno, cause.strerror, f"{option} {file}") from None
