@@ -25,7 +25,7 @@ def test_what_python_can_ask_for_is_an_option_of_the_command(command: str) -> No
 
 def test_every_option_of_a_run_can_be_asked_for_on_the_command_line() -> None:
     words = set()
-    for command in ("refresh", "check"):
+    for command in ("refresh", "check", "clear"):
         words |= set(vars(make_parser().read([command, "q3.xlsx"])))
     assert NAMES - words == {"password", "figures"}  # the JSON report holds no earlier figures
 

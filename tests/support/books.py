@@ -108,9 +108,12 @@ def refused(folder: Path, workbook: Path, rules: str = RULES) -> Failure:
     )
 
 
-def cleared(workbook: Path) -> Outcome:
-    """The outcome of clearing one workbook in place, which must not fail."""
-    return done(xl_scorecard.clear(workbook, in_place=True))
+def cleared(workbook: Path, *, force: bool = False) -> Outcome:
+    """The outcome of clearing one workbook in place, which must not fail.
+
+    `force` clears also what formulas outside look at, as those of a copied Summary do.
+    """
+    return done(xl_scorecard.clear(workbook, in_place=True, force=force))
 
 
 def statuses(outcome: Outcome) -> dict[str, str]:

@@ -97,7 +97,7 @@ def test_all_of_our_summary_pasted_below_their_cells_is_on_a_sheet_of_theirs(
     del book["Summary"]
     book.defined_names["xl_scorecard.sheet.summary"].attr_text = "'Board'!$A$11"
     book.save(refreshed)
-    cleared(refreshed)
+    cleared(refreshed, force=True)
     assert _sheets(refreshed) == ["Scorecard", "Board"]
     assert values(refreshed, "Board", "A1:A3") == BOARD_CELLS
 
@@ -123,7 +123,7 @@ def test_a_copy_of_our_summary_stays_theirs(refreshed: Path) -> None:
     _refresh(refreshed)
     assert sorted(_sheets(refreshed)) == ["Board", "Checks", "Scorecard", "Summary", "Summary Q3"]
     assert _cells(refreshed, "Summary Q3") == kept
-    cleared(refreshed)
+    cleared(refreshed, force=True)
     assert _sheets(refreshed) == ["Scorecard", "Board", "Summary Q3"]
 
 
