@@ -167,3 +167,20 @@ def test_that_a_cumulative_figure_grows_in_its_year_contradicts_nothing(tmp_path
     basis = ", basis: year to date"
     assert _travel(tmp_path, None, 0.58, 0.65, "↓", basis=basis) == []
     assert _travel(tmp_path, 0.60, 0.58, 0.65, "↓", basis=basis) == _WRONG
+
+
+@pytest.mark.parametrize("word", ["Declining", "Improved"])
+@pytest.mark.parametrize("good_is", ["plan", "neither"])
+def test_where_neither_up_nor_down_is_good_no_word_is_wrong(
+    tmp_path: Path, good_is: str, word: str
+) -> None:
+    rules = _ONE.replace("good_is: high", f"good_is: {good_is}") + ", target: 90%}\n"
+    rows = [("A1", "Children seen", None, None, None, 0.80, 0.86, word)]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, _QUARTERS)
+    assert "dot-typed-differs" not in [check for check, _ in findings(checked(workbook, rules))]
+
+
+def test_a_word_beside_a_figure_to_come_compares_nothing(tmp_path: Path) -> None:
+    assert "dot-typed-differs" not in [
+        check for check, _ in _travel(tmp_path, 0.8, 0.86, "TBC", "Declining")
+    ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.metadata import entry_points, version
@@ -25,8 +26,15 @@ def _loaded(words: list[str], asked: tuple[str, ...]) -> list[str]:
         "    pass\n"
         f"print('loaded:', *(name for name in {asked!r} if name in sys.modules))\n"
     )
+    # what measures the tests' coverage imports modules of its own
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout.splitlines()[-1].split()[1:]
 
