@@ -162,6 +162,17 @@ class Former:
     columns: dict[str, int]
 
 
+class Published(NamedTuple):
+    """Columns of ours beside a table of another period: what they say was published and stays.
+
+    `where` is their range on the sheet, `period` the words for the period they are about.
+    """
+
+    sheet: str
+    where: str
+    period: str
+
+
 _FILLS_A_CELL = frozenset((Aspect.COLOURS, Aspect.MERGED, Aspect.FLOATING))
 """What can fill a cell that holds nothing."""
 
@@ -349,7 +360,8 @@ class MeasuredRow(NamedTuple):
 class Scorecard:
     """Everything read from one workbook: its tables, and the measure of each row.
 
-    `left_out` is what no table of it holds, such as the tables of other periods; `files_fit` is
+    `left_out` is what no table of it holds, such as the tables of other periods; `published` are
+    the columns of ours beside those, whose statuses were published; `files_fit` is
     False where the rule set's `files` name other workbooks.
     """
 
@@ -358,6 +370,7 @@ class Scorecard:
     period: Period
     missing_rules: tuple[Indicator, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    published: tuple[Published, ...] = ()
     files_fit: bool = True
 
     @property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from xl_scorecard.domain.cell_ref import range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
-from xl_scorecard.domain.scorecard import LeftOut, Measure, Table
+from xl_scorecard.domain.scorecard import Former, LeftOut, Measure, Published, Table
 
 OTHER_PERIOD = "table of another period"
 
@@ -43,6 +43,22 @@ def left_out(table: Table, reported: Period) -> LeftOut:
     where = range_a1(table.header_top, table.first_column, table.last_row, table.last_column)
     why = f"holds the same indicators for {latest}; {reported.words} is reported"
     return LeftOut(table.sheet, where, OTHER_PERIOD, why)
+
+
+def published(
+    editions: Sequence[Table], current: Sequence[Table], former: Sequence[Former]
+) -> Iterator[Published]:
+    """The columns of ours on sheets of other periods, where no table is reported on."""
+    written = {table.sheet for table in current}
+    for block in former:
+        table = next(
+            (t for t in editions if t.sheet == block.sheet and t.sheet not in written), None
+        )
+        if table is not None:
+            columns = block.columns.values()
+            where = range_a1(block.first_row, min(columns), block.last_row, max(columns))
+            latest = max(table.periods).words if table.periods else "another period"
+            yield Published(block.sheet, where, latest)
 
 
 def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:

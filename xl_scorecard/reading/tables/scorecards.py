@@ -21,6 +21,7 @@ from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
     of_other_periods,
+    published,
     with_history,
 )
 from xl_scorecard.reading.tables.locate import locate
@@ -68,6 +69,7 @@ def read_scorecard(
         period=reported,
         missing_rules=_missing(rule_set, rows),
         left_out=tuple(left_out(table, reported) for table in editions),
+        published=tuple(published(editions, current, former)),
     )
 
 
