@@ -56,6 +56,26 @@ def test_a_refresh_of_one_workbook_pays_for_no_table_and_no_second_process(tmp_p
     assert _loaded(words, (*NOT_FOR_ONE, "xlsxwriter")) == ["xlsxwriter"]
 
 
+def test_a_refresh_is_not_held_up_by_looking_for_garbage_and_foreign_plugins(
+    tmp_path: Path,
+) -> None:
+    words = ["refresh", str(EARLY_HELP), "--rules", str(RULES), "--out", str(tmp_path), "--quiet"]
+    script = (
+        "import gc, sys\n"
+        "from xl_scorecard.cli import main\n"
+        "before = sum(each['collections'] for each in gc.get_stats())\n"
+        f"main({words!r})\n"
+        "print(sum(each['collections'] for each in gc.get_stats()) - before)\n"
+        "print(bool(sys.modules['pydantic.plugin._loader']._plugins))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    looks, plugins = done.stdout.split()
+    assert int(looks) < 5  # at Python's own pace over a hundred
+    assert plugins == "False"
+
+
 @pytest.mark.parametrize("word", ["-V", "--version"])
 def test_the_version_is_the_installed_one(word: str) -> None:
     finished = xl_scorecard(word)
