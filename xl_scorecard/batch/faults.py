@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.run import Job, failed, process
-
-_log = logging.getLogger(__name__)
 
 
 def guarded(job: Job) -> Outcome:
@@ -39,7 +35,9 @@ def died(job: Job) -> Outcome:
 
 def fault_of(name: str, cause: BaseException) -> WorkbookError:
     """The one line to say of a workbook that a fault stopped us at; the log has the details."""
-    _log.debug("%s", name, exc_info=cause)
+    import logging  # what no run needs that goes well
+
+    logging.getLogger(__name__).debug("%s", name, exc_info=cause)
     if isinstance(cause, MemoryError):
         return WorkbookError("too_large", f"{name}: needs more memory than there is")
     return WorkbookError(
