@@ -1,0 +1,124 @@
+"""A workbook's reading, scored against the truth it was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.layouts import by_indicator
+from tests.layouts.expected import expected
+from tests.layouts.generate import Made, workbook
+from tests.layouts.matching import Pairs, Sayings, pair, rows_and_columns
+from tests.layouts.product import Answer, read
+from tests.layouts.verdicts import Judged, Score, Verdict
+
+FAIR_QUESTIONS = ("defaults:", "rating:")
+"""A person asks these too, of a sheet that does not say."""
+
+
+def score(seed: int, folder: Path, layout: str | None = None) -> Score:
+    """Make the workbook, have it read, and judge the reading."""
+    made = workbook(seed, layout)
+    judged = judge(made, read(made.content, folder, f"workbook-{seed}"))
+    return Score(seed, made.truth.layout, made.truth.features, tuple(judged))
+
+
+def judge(made: Made, answer: Answer) -> list[Judged]:
+    """Every aspect of one reading."""
+    if not made.truth.readable:
+        return [_refusal_due(answer)]
+    if answer.refused:
+        fair = made.truth.may_refuse
+        verdict = Verdict.RIGHT if fair else Verdict.SAID
+        return [Judged("refusal", verdict, why=answer.refused[:200])]
+    if made.truth.may_refuse:
+        return _not_for_certain(made, answer)
+    sayings, pairs = Sayings(answer), pair(made, answer)
+    found = [_period(made, answer, sayings)]
+    found += _rows(made, answer, sayings, pairs)
+    for indicator, read_ in pairs.pairs:
+        context = by_indicator.Context(made, answer, sayings, indicator, read_)
+        found += by_indicator.judge(context, right_period=found[0].verdict is Verdict.RIGHT)
+    found += _findings(made, sayings, pairs)
+    return found + _questions(made, answer)
+
+
+def _refusal_due(answer: Answer) -> Judged:
+    if answer.refused:
+        return Judged("refusal", Verdict.RIGHT)
+    read_ = len(answer.outcome.get("indicators", ()))
+    return Judged("refusal", Verdict.SILENT, why=f"drafted {read_} indicators of what is none")
+
+
+def _not_for_certain(made: Made, answer: Answer) -> list[Judged]:
+    """Where a refusal is fair a reading must at least ask about its periods, or warn."""
+    said = any("period" in line for line in answer.asked_of_all) or any(
+        "period" in f["check"] or "period" in f["message"] for f in Sayings(answer).telling()
+    )
+    why = f"reads {answer.outcome.get('period')}"
+    return [Judged("period", Verdict.SAID if said else Verdict.SILENT, why=why)]
+
+
+def _period(made: Made, answer: Answer, sayings: Sayings) -> Judged:
+    last = made.truth.reported
+    assert last is not None
+    got = answer.outcome.get("period")
+    if got == last.printed():
+        return Judged("period", Verdict.RIGHT)
+    said = any(_of_period(line, made) for line in answer.asked_of_all) or any(
+        "period" in f["check"] or "heading" in f["check"] for f in sayings.telling()
+    )
+    verdict = Verdict.SAID if said else Verdict.SILENT
+    return Judged("period", verdict, why=f"{got} for {last.printed()}")
+
+
+def _of_period(question: str, made: Made) -> bool:
+    """Whether a question is about the period, or names the heading that tells it."""
+    heading = made.truth.latest_heading
+    return "period:" in question or bool(heading and heading in question)
+
+
+def _rows(made: Made, answer: Answer, sayings: Sayings, pairs: Pairs) -> list[Judged]:
+    found = [Judged("rows", Verdict.RIGHT) for _ in pairs.pairs]
+    for indicator in pairs.missing:
+        spot = made.spots[indicator.key]
+        said = sayings.left_out(spot.sheet, spot.row) or sayings.about(spot.sheet, [spot.row])
+        verdict = Verdict.SAID if said else Verdict.SILENT
+        found.append(Judged("rows", verdict, indicator.name, f"not read, row {spot.row}"))
+    for one in pairs.extra:
+        asked = answer.asked.get(one["id"], frozenset()) & {"good_is", "target", "unit"}
+        said = bool(asked) or sayings.about(one["sheet"], [one["row"]], [one["id"]])
+        verdict = Verdict.SAID if said else Verdict.SILENT
+        found.append(Judged("rows", verdict, one["name"], "read as an indicator, and is none"))
+    return found
+
+
+def _findings(made: Made, sayings: Sayings, pairs: Pairs) -> list[Judged]:
+    """Slips that nothing points at; errors found where there is none."""
+    found = []
+    for slip in made.truth.slips:
+        hit = any(
+            f["sheet"] == slip.sheet and f["cell"] == slip.cell
+            and (not slip.checks or f["check"] in slip.checks)
+            for f in sayings.findings
+        )  # fmt: skip
+        verdict = Verdict.RIGHT if hit else Verdict.SAID
+        found.append(Judged("missed findings", verdict, slip.name, f"{slip.kind} in {slip.cell}"))
+    due = {(slip.sheet, rows_and_columns(slip.cell)[1]) for slip in made.truth.slips}
+    for indicator, _ in pairs.pairs:
+        if expected(made.truth, indicator).unfair_target:
+            due.add((made.spots[indicator.key].sheet, made.spots[indicator.key].row))
+    for finding in sayings.telling():
+        place = finding["sheet"], rows_and_columns(finding["cell"])[1]
+        true = place in due or finding["check"] in made.truth.due
+        if finding["severity"] == "error" and not true:
+            why = f"{finding['check']} in {finding['cell']}: {finding['message'][:90]}"
+            found.append(Judged("false findings", Verdict.SAID, finding["indicator"] or "", why))
+    return found
+
+
+def _questions(made: Made, answer: Answer) -> list[Judged]:
+    return [
+        Judged("questions", Verdict.SAID, why=line[:120])
+        for line in answer.asked_of_all
+        if not any(fair in line for fair in FAIR_QUESTIONS) and not _of_period(line, made)
+    ]
