@@ -25,18 +25,18 @@ from tests.layouts.verdicts import Score  # noqa: E402
 PAGE = ROOT / "benchmarks" / "reading.md"
 
 
-def scores(seeds: range, layout: str | None, jobs: int) -> list[Score]:
+def scores(seeds: range, layout: str | None, jobs: int, *, refresh: bool) -> list[Score]:
     """One score a seed, in their order."""
     with tempfile.TemporaryDirectory() as folder:
-        one = partial(_score, Path(folder), layout)
+        one = partial(_score, Path(folder), layout, refresh)
         if jobs == 1:
             return [one(seed) for seed in seeds]
         with ProcessPoolExecutor(jobs) as workers:
             return list(workers.map(one, seeds, chunksize=5))
 
 
-def _score(folder: Path, layout: str | None, seed: int) -> Score:
-    return score(seed, folder, layout)
+def _score(folder: Path, layout: str | None, refresh: bool, seed: int) -> Score:
+    return score(seed, folder, layout, refresh=refresh)
 
 
 def main() -> None:
@@ -45,10 +45,12 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0, help="the first one's number")
     parser.add_argument("--layout", help="only this one")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--refresh", action="store_true", help="refresh each one as well")
     parser.add_argument("--faults", action="store_true", help="list what was wrong")
     parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.name}")
     asked = parser.parse_args()
-    found = scores(range(asked.first, asked.first + asked.seeds), asked.layout, asked.jobs)
+    seeds = range(asked.first, asked.first + asked.seeds)
+    found = scores(seeds, asked.layout, asked.jobs, refresh=asked.refresh)
     text = tables(found)
     print(text)
     if asked.faults:

@@ -79,7 +79,8 @@ def judge(context: Context, *, right_period: bool) -> Iterator[Judged]:
     value, target = _value(context), _target(context)
     yield value
     yield target
-    yield from _previous(context)
+    if value.verdict is Verdict.RIGHT:
+        yield from _previous(context)
     inputs = (value, target, _polarity(context))
     if all(one.verdict is Verdict.RIGHT for one in inputs):
         yield _rating(context)

@@ -48,6 +48,17 @@ def read(content: bytes, folder: Path, name: str = "workbook") -> Answer:
     return Answer(failed.get("message", ""), yaml.safe_load(text), asked, of_all, outcome)
 
 
+def refreshed(folder: Path, name: str = "workbook") -> dict[str, Any]:
+    """The workbook that was read before, refreshed with its draft; its part of the report."""
+    book, rules = folder / f"{name}.xlsx", folder / f"{name}.yaml"
+    words = ("refresh", str(book), "--rules", str(rules), "--json", "-", "--quiet")
+    _, out, said = run(*words, "--out", str(folder / "refreshed"))
+    if not out.strip().startswith("{"):
+        return {"error": {"message": said}, "indicators": []}
+    outcome: dict[str, Any] = json.loads(out)["workbooks"][0]
+    return outcome
+
+
 def run(*words: str) -> tuple[int, str, str]:
     """A command: its exit status, and what it said on both streams."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))

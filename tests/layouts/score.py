@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tests.layouts import by_indicator
 from tests.layouts.expected import expected
 from tests.layouts.generate import Made, workbook
 from tests.layouts.matching import Pairs, Sayings, pair, rows_and_columns
-from tests.layouts.product import Answer, read
+from tests.layouts.product import Answer, read, refreshed
 from tests.layouts.verdicts import Judged, Score, Verdict
 
 FAIR_QUESTIONS = ("defaults:", "rating:")
 """A person asks these too, of a sheet that does not say."""
 
 
-def score(seed: int, folder: Path, layout: str | None = None) -> Score:
+def score(seed: int, folder: Path, layout: str | None = None, *, refresh: bool = False) -> Score:
     """Make the workbook, have it read, and judge the reading."""
-    made = workbook(seed, layout)
-    judged = judge(made, read(made.content, folder, f"workbook-{seed}"))
+    made, name = workbook(seed, layout), f"workbook-{seed}"
+    answer = read(made.content, folder, name)
+    judged = judge(made, answer)
+    if refresh and not answer.refused:
+        judged.append(_refreshed(answer, refreshed(folder, name)))
     return Score(seed, made.truth.layout, made.truth.features, tuple(judged))
+
+
+def _refreshed(answer: Answer, outcome: dict[str, Any]) -> Judged:
+    """A refresh is to give the figures that the check gave."""
+    error = outcome.get("error")
+    if error:
+        return Judged("refresh", Verdict.SAID, why=error["message"][:200])
+    same = outcome["indicators"] == answer.outcome.get("indicators")
+    verdict = Verdict.RIGHT if same else Verdict.SILENT
+    return Judged("refresh", verdict, why="" if same else "other figures than in the check")
 
 
 def judge(made: Made, answer: Answer) -> list[Judged]:
@@ -51,7 +65,7 @@ def _refusal_due(answer: Answer) -> Judged:
 
 def _not_for_certain(made: Made, answer: Answer) -> list[Judged]:
     """Where a refusal is fair a reading must at least ask about its periods, or warn."""
-    said = any("period" in line for line in answer.asked_of_all) or any(
+    said = any("period:" in line for line in answer.asked_of_all) or any(
         "period" in f["check"] or "period" in f["message"] for f in Sayings(answer).telling()
     )
     why = f"reads {answer.outcome.get('period')}"
@@ -64,11 +78,16 @@ def _period(made: Made, answer: Answer, sayings: Sayings) -> Judged:
     got = answer.outcome.get("period")
     if got == last.printed():
         return Judged("period", Verdict.RIGHT)
-    said = any(_of_period(line, made) for line in answer.asked_of_all) or any(
-        "period" in f["check"] or "heading" in f["check"] for f in sayings.telling()
-    )
-    verdict = Verdict.SAID if said else Verdict.SILENT
+    asked = any(_of_period(line, made) for line in answer.asked_of_all)
+    verdict = Verdict.SAID if asked or _noise(made, sayings) else Verdict.SILENT
     return Judged("period", verdict, why=f"{got} for {last.printed()}")
+
+
+def _noise(made: Made, sayings: Sayings) -> bool:
+    """Findings that tell an officer which period was taken: of it, or most of its cells blank."""
+    checks = [f["check"] for f in sayings.telling()]
+    named = any("period" in check or "heading" in check for check in checks)
+    return named or 2 * checks.count("value-missing") > len(made.truth.indicators)
 
 
 def _of_period(question: str, made: Made) -> bool:

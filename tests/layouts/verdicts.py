@@ -8,7 +8,7 @@ from enum import StrEnum
 
 ASPECTS = (
     "refusal", "period", "rows", "name", "value", "previous", "target", "polarity", "unit",
-    "rating", "missed findings", "false findings", "questions",
+    "rating", "missed findings", "false findings", "questions", "refresh",
 )  # fmt: skip
 """All that is judged; "questions" are those about the whole that a person would not ask."""
 
