@@ -6,7 +6,7 @@ import random
 
 from tests.layouts.page import FILLS, Cell, Style
 from tests.layouts.times import Time
-from tests.layouts.truth import Figure, Good, Indicator, Unit
+from tests.layouts.truth import Covers, Figure, Good, Indicator, Unit
 
 ARROWS = {Good.HIGH: "▲", Good.LOW: "▼", Good.NEITHER: "-"}
 WINGDINGS = {Good.HIGH: "ñ", Good.LOW: "ò", Good.NEITHER: "-"}
@@ -27,6 +27,8 @@ SAID = {
     "wingdings": WINGDINGS,
 }
 LETTERS = {"Green": "G", "Amber": "A", "Red": "R"}
+ACHIEVED = {"Green": "Achieved", "Amber": "Nearly achieved", "Red": "Not achieved"}
+MOVED = {"arrows": ("▲", "▼", "►"), "words": ("Improving", "Declining", "No change")}
 
 
 def typed(made: Indicator, value: float) -> float:
@@ -116,6 +118,26 @@ def rag(judged: str, form: str) -> Cell:
         return Cell(None, {"bg_color": FILLS[judged]})
     if form == "letter":
         return Cell(LETTERS[judged], {"bg_color": FILLS[judged]})
+    if form == "achieved":
+        return Cell(ACHIEVED[judged])
     if form == "met":
         return Cell("Yes" if judged == "Green" else "No")
     return Cell(judged, {"bg_color": FILLS[judged]})
+
+
+def travel(made: Indicator, last: Time, form: str) -> Cell:
+    """Which way the latest figure moved: an arrow for the number, a word for the performance."""
+    before, now = made.figures.get(last.back()), made.figures[last]
+    if made.covers is Covers.TO_DATE or before is None or None in (before.value, now.value):
+        return Cell(None)
+    if made.good is Good.NEITHER and form == "words":
+        return Cell(None)
+    return Cell(MOVED[form][_move(made, before.value or 0, now.value or 0, form)])
+
+
+def _move(made: Indicator, before: float, now: float, form: str) -> int:
+    if now == before:
+        return 2
+    rose = now > before
+    better = rose if made.good is Good.HIGH else not rose
+    return int(not (rose if form == "arrows" else better))

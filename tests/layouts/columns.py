@@ -146,6 +146,10 @@ def judgements(truth: Truth, words: Words) -> list[Column]:
     if truth.shows.rag != "none":
         heading = "Target met?" if truth.shows.rag == "met" else words("rag")
         found.append(Column((heading,), lambda i: cells.rag(i.judged, truth.shows.rag), "rag"))
+    last, travel = truth.reported, truth.shows.travel
+    if travel != "none" and last is not None:
+        heading = words("dot")
+        found.append(Column((heading,), lambda i: cells.travel(i, last, travel), "travel"))
     if truth.shows.comments:
         found.append(Column((words("comments"),), lambda i: Cell(i.comment), "comments"))
     return found

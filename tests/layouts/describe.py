@@ -60,6 +60,7 @@ def _shows(wants: Wants, rng: random.Random) -> Shows:
         target=target,
         tolerance=rng.choice(wants.tolerance) if target != "none" else "none",
         rag=rng.choice(wants.rag) if target != "none" else "none",
+        travel=rng.choice(wants.travel),
         sections=rng.choice(wants.sections),
         references=rng.choice(wants.references),
         unit=rng.choice(wants.unit_column),
@@ -75,6 +76,7 @@ def _features(shows: Shows, last: Time, bare: bool) -> frozenset[str]:
         f"target: {shows.target}",
         f"tolerance: {shows.tolerance}",
         f"rag: {shows.rag}",
+        f"travel: {shows.travel}",
         f"sections: {shows.sections}",
     }
     if bare:
@@ -106,7 +108,8 @@ def _pick(wants: Wants, shows: Shows, times: Sequence[Time], rng: random.Random)
     fitting = [name for name in all_names() if _fits(name, wants, shows, times)]
     how_many = rng.randint(*wants.how_many)
     services = sorted({name.service for name in fitting})
-    chosen = set(rng.sample(services, min(len(services), rng.randint(2, 3))))
+    few = rng.randint(2, 3) if how_many < 20 else len(services)
+    chosen = set(rng.sample(services, min(len(services), few)))
     pool = [name for name in fitting if name.service in chosen]
     picked = rng.sample(pool, min(len(pool), how_many))
     return sorted(picked, key=lambda name: (name.service, name.name))

@@ -23,6 +23,7 @@ class Spot:
     figures: Mapping[Time, str]
     target: str = ""
     rag: str = ""
+    travel: str = ""
 
 
 @dataclass

@@ -106,8 +106,19 @@ def _write(page: Page, book: Any, formats: dict[str, Any]) -> None:
         if key not in formats:
             formats[key] = book.add_format(style)
         _cell(sheet, row - 1, column - 1, cell, formats[key])
+    for column, wide in _widths(page).items():
+        sheet.set_column(column - 1, column - 1, wide)
     for column in page.hidden_columns:
         sheet.set_column(column - 1, column - 1, None, None, {"hidden": True})
+
+
+def _widths(page: Page) -> dict[int, float]:
+    """Wide enough for what stands below the title rows, names wrapped at 50 letters."""
+    found: dict[int, float] = {}
+    for (row, column), cell in page.cells.items():
+        if row > 2 and isinstance(cell.value, str):
+            found[column] = min(max(found.get(column, 9.0), 0.9 * len(cell.value) + 2), 50)
+    return found
 
 
 def _cell(sheet: Any, row: int, column: int, cell: Cell, style: Any) -> None:

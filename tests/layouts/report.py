@@ -85,6 +85,8 @@ def _by_aspect(scores: Sequence[Score]) -> list[str]:
     ]
     for aspect in ASPECTS:
         counts = each[aspect]
+        if not counts:
+            continue
         cells = (counts.total(), *(counts[verdict] for verdict in Verdict), books[aspect])
         lines.append(f"| {aspect} | {' | '.join(map(str, cells))} |")
     return lines

@@ -10,6 +10,7 @@ from tests.layouts.expected import expected
 from tests.layouts.generate import Made, workbook
 from tests.layouts.matching import Pairs, Sayings, pair, rows_and_columns
 from tests.layouts.product import Answer, read, refreshed
+from tests.layouts.truth import Slip
 from tests.layouts.verdicts import Judged, Score, Verdict
 
 FAIR_QUESTIONS = ("defaults:", "rating:")
@@ -76,7 +77,7 @@ def _period(made: Made, answer: Answer, sayings: Sayings) -> Judged:
     last = made.truth.reported
     assert last is not None
     got = answer.outcome.get("period")
-    if got == last.printed():
+    if got in (last.printed(), *made.truth.or_reported):
         return Judged("period", Verdict.RIGHT)
     asked = any(_of_period(line, made) for line in answer.asked_of_all)
     verdict = Verdict.SAID if asked or _noise(made, sayings) else Verdict.SILENT
@@ -115,11 +116,7 @@ def _findings(made: Made, sayings: Sayings, pairs: Pairs) -> list[Judged]:
     """Slips that nothing points at; errors found where there is none."""
     found = []
     for slip in made.truth.slips:
-        hit = any(
-            f["sheet"] == slip.sheet and f["cell"] == slip.cell
-            and (not slip.checks or f["check"] in slip.checks)
-            for f in sayings.findings
-        )  # fmt: skip
+        hit = any(_finds(slip, finding) for finding in sayings.findings)
         verdict = Verdict.RIGHT if hit else Verdict.SAID
         found.append(Judged("missed findings", verdict, slip.name, f"{slip.kind} in {slip.cell}"))
     due = {(slip.sheet, rows_and_columns(slip.cell)[1]) for slip in made.truth.slips}
@@ -133,6 +130,16 @@ def _findings(made: Made, sayings: Sayings, pairs: Pairs) -> list[Judged]:
             why = f"{finding['check']} in {finding['cell']}: {finding['message'][:90]}"
             found.append(Judged("false findings", Verdict.SAID, finding["indicator"] or "", why))
     return found
+
+
+def _finds(slip: Slip, finding: dict[str, Any]) -> bool:
+    """Whether a finding is the one that is due: in that cell, or of parts a row or two below."""
+    if finding["sheet"] != slip.sheet or (slip.checks and finding["check"] not in slip.checks):
+        return False
+    column, row = rows_and_columns(slip.cell)
+    other, below = rows_and_columns(finding["cell"])
+    deep = 2 if slip.kind == "numerator" else 0
+    return other == column and row <= below <= row + deep
 
 
 def _questions(made: Made, answer: Answer) -> list[Judged]:

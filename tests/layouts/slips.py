@@ -6,9 +6,10 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.layouts.cells import MOVED, rag
 from tests.layouts.describe import fair_target, shortfall
 from tests.layouts.laid import Laid, Spot
-from tests.layouts.page import FILLS, Cell, Page, address
+from tests.layouts.page import Cell, Page, address
 from tests.layouts.truth import Figure, Good, Indicator, Slip, Unit
 
 Make = Callable[[Laid, Indicator, Spot], Slip | None]
@@ -67,9 +68,10 @@ def _gone(
     page, place, _ = found
     page.cells[place] = cell
     _change(laid, made, Figure(None, str(cell.value or "")))
-    judged = _place(page, spot.rag) if spot.rag else None
-    if judged is not None:
-        page.cells.pop(judged)
+    for beside in (spot.rag, spot.travel):
+        judged = _place(page, beside) if beside else None
+        if judged is not None:
+            page.cells.pop(judged)
     return Slip(kind, spot.sheet, address(*place), made.name, checks)
 
 
@@ -141,12 +143,26 @@ def judgement(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
     if value is None or target is None or not made.judged:
         return None
     wrong = "Red" if shortfall(made, value, target) <= 0 else "Green"
-    said = {"fill": None, "letter": wrong[0], "met": "Yes" if wrong == "Green" else "No"}
-    page.cells[place] = Cell(said.get(form, wrong), {"bg_color": FILLS[wrong]})
+    page.cells[place] = rag(wrong, form)
     return Slip("wrong judgement", spot.sheet, spot.rag, made.name, ("rag-typed-differs",))
+
+
+def travel(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
+    """Improving typed though the figure is worse than the one before, or the other way round."""
+    page, last = _page(laid, spot), laid.truth.reported
+    place = _place(page, spot.travel) if spot.travel else None
+    if place is None or last is None or laid.truth.shows.travel != "words":
+        return None
+    better, worse, _ = MOVED["words"]
+    opposite = {better: worse, worse: better}.get(str(page.cells[place].value))
+    year = made.figures.get(last.back(last.in_a_year))
+    if opposite is None or (year is not None and last.in_a_year > 1):
+        return None  # with the year before on the sheet, a person may have meant that
+    page.cells[place] = Cell(opposite)
+    return Slip("wrong travel", spot.sheet, spot.travel, made.name, ("dot-typed-differs",))
 
 
 KINDS: tuple[Make, ...] = (
     *(blank, error, sentinel, number_as_text, scale, target_scale),
-    *(judgement, judgement),
+    *(judgement, judgement, travel, travel),
 )

@@ -108,14 +108,14 @@ def _row(
     page: Page, indicator: Indicator, columns: Sequence[Column], places: Sequence[int], row: int
 ) -> Spot:
     figures: dict[Time, str] = {}
-    named = {"target": "", "rag": ""}
+    named = {"target": "", "rag": "", "travel": ""}
     for column, place in zip(columns, places, strict=True):
         cell = page.put(row, place, column.cell(indicator))
         if column.role == "figure" and column.time is not None:
             figures[column.time] = cell
         elif column.role in named:
             named[column.role] = cell
-    return Spot(page.name, row, figures, named["target"], named["rag"])
+    return Spot(page.name, row, figures, **named)
 
 
 def _tally(

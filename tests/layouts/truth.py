@@ -84,13 +84,15 @@ class Shows:
     polarity: high_low, letters, smaller, arrows, wingdings, sentence, blank or none
     target:   figure, words, year, by_period, thresholds or none
     tolerance: column, key or none
-    rag:      word, letter, fill, met or none
+    rag:      word, letter, fill, met, achieved or none
+    travel:   words, arrows or none
     """
 
     polarity: str = "high_low"
     target: str = "figure"
     tolerance: str = "none"
     rag: str = "none"
+    travel: str = "none"
     sections: str = "none"
     references: bool = True
     unit: bool = False
@@ -115,7 +117,8 @@ class Truth:
     """One workbook as a person reads it.
 
     `readable` is False where a person sees no scorecard. `may_refuse`: a refusal that says why is
-    fair as well. `reported` is None where the sheet does not tell. `latest_heading`: what stands
+    fair as well. `reported` is None where the sheet does not tell; `or_reported` are other periods,
+    as printed, that a person may call the same. `latest_heading`: what stands
     above the reported figures where no person would head them so. `due`: checks whose findings are
     true anywhere on these sheets.
     """
@@ -131,5 +134,6 @@ class Truth:
     slips: tuple[Slip, ...] = ()
     readable: bool = True
     may_refuse: bool = False
+    or_reported: tuple[str, ...] = ()
     latest_heading: str | None = None
     due: tuple[str, ...] = ()

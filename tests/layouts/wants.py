@@ -23,7 +23,8 @@ class Wants:
     polarity: tuple[str, ...] = ("high_low", "high_low", "letters", "smaller")
     target: tuple[str, ...] = ("figure", "figure", "figure", "year", "words")
     tolerance: tuple[str, ...] = ("none", "none", "column")
-    rag: tuple[str, ...] = ("none", "word", "letter", "fill")
+    rag: tuple[str, ...] = ("none", "none", "word", "word", "letter", "fill", "achieved")
+    travel: tuple[str, ...] = ("none", "none", "words", "arrows")
     sections: tuple[str, ...] = ("none", "column")
     references: tuple[bool, ...] = (True, True, False)
     units: tuple[Unit, ...] = EVERY_UNIT

@@ -68,6 +68,7 @@ LAYOUT = Layout(
         tolerance=("none",),
         unit_column=(False,),
         rag=("none",),
+        travel=("none",),
         sections=("none",),
         references=(False,),
         basis=(False,),

@@ -54,6 +54,7 @@ LAYOUT = Layout(
         tolerance=("none",),
         unit_column=(False,),
         rag=("none",),
+        travel=("none",),
         sections=("none",),
         clear_names=True,
         basis=(False,),

@@ -41,6 +41,7 @@ LAYOUT = Layout(
         target=("figure",),
         tolerance=("none",),
         rag=("none",),
+        travel=("none",),
         sections=("none",),
         references=(True,),
         basis=(False,),

@@ -51,6 +51,7 @@ LAYOUT = Layout(
         tolerance=("none",),
         unit_column=(False,),
         rag=("none",),
+        travel=("none",),
         sections=("none",),
         references=(False,),
         units=(Unit.COUNT, Unit.PERCENT, Unit.DAYS),

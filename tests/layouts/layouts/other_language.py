@@ -55,6 +55,7 @@ LAYOUT = Layout(
         target=("figure",),
         tolerance=("none",),
         rag=("none",),
+        travel=("none",),
         sections=("none",),
         references=(True,),
         unit_column=(False,),

@@ -1,12 +1,13 @@
 """Below each percentage its numerator and its denominator."""
 
 import random
+from dataclasses import replace
 
 from tests.layouts import wide
 from tests.layouts.columns import Column
 from tests.layouts.laid import Laid, Layout, Spot
-from tests.layouts.page import HEADING, Cell, Page
-from tests.layouts.truth import Covers, Indicator, Truth, Unit
+from tests.layouts.page import HEADING, Cell, Page, address
+from tests.layouts.truth import Covers, Indicator, Slip, Truth, Unit
 from tests.layouts.wants import Wants
 from tests.layouts.words import Words
 
@@ -45,7 +46,22 @@ def lay(truth: Truth, rng: random.Random) -> Laid:
     for made in truth.indicators:
         laid.spots[made.key] = _block(page, row, made, shown, said)
         row += 3
+    if rng.random() < 0.4:
+        _miscount(laid, rng.choice(truth.indicators))
     return laid
+
+
+def _miscount(laid: Laid, made: Indicator) -> None:
+    """A numerator of the reported period that does not give the share above it."""
+    page, last = laid.pages[0], laid.truth.reported
+    assert last is not None
+    spot = laid.spots[made.key]
+    column = next(c for r, c in page.cells if address(r, c) == spot.figures[last])
+    part, whole = made.parts[last]
+    page.put(spot.row + 1, column, int(part - whole * 0.1))
+    checks = ("numerator-denominator-mismatch",)
+    slip = Slip("numerator", page.name, spot.figures[last], made.name, checks)
+    laid.truth = replace(laid.truth, slips=(slip,))
 
 
 LAYOUT = Layout(

@@ -20,15 +20,16 @@ def _judged(made: Indicator, time: Time, form: str) -> Cell:
 
 def _rag(time: Time, heading: str, form: str, last: Time) -> Column:
     role = "rag" if time == last else ""
-    return Column((f"{heading} RAG",), lambda i: _judged(i, time, form), role)
+    return Column((heading,), lambda i: _judged(i, time, form), role)
 
 
 def lay(truth: Truth, rng: random.Random) -> Laid:
     times, form = wide.times_of(truth), rng.choice(("word", "letter"))
     heading = form_for(rng, times[-1])
     figures = columns.figures(times, heading)
-    rags = [_rag(t, _text(t, heading(t)), form, times[-1]) for t in times]
-    if rng.random() < 0.5:
+    same = rng.choice(("", "", "Performance against target"))
+    rags = [_rag(t, same or f"{_text(t, heading(t))} RAG", form, times[-1]) for t in times]
+    if rng.random() < 0.5 and not same:
         return wide.one_sheet(truth, rng, figures=[*figures, *rags])
     pairs = [one for pair in zip(figures, rags, strict=True) for one in pair]
     return wide.one_sheet(truth, rng, figures=pairs)

@@ -31,7 +31,7 @@ def lay(truth: Truth, rng: random.Random) -> Laid:
                 if c.time is None}  # fmt: skip
         figures = {time: cell for time, cell in put.items() if time is not None}
         laid.spots[made.key] = Spot(
-            page.name, row, figures, held.get("target", ""), held.get("rag", "")
+            page.name, row, figures, *(held.get(role, "") for role in ("target", "rag", "travel"))
         )
         page.put(row + 1, name, rng.choice(said).format(made.name), SMALL)
         page.merge(row + 1, name, row + 1, len(shown))

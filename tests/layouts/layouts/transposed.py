@@ -55,6 +55,7 @@ LAYOUT = Layout(
         tolerance=("none",),
         unit_column=(False,),
         rag=("none",),
+        travel=("none",),
         sections=("none",),
         references=(False,),
         clear_names=True,

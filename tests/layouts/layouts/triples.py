@@ -1,6 +1,7 @@
 """Target, Actual and RAG below each period."""
 
 import random
+from dataclasses import replace
 
 from tests.layouts import cells, columns, table, wide
 from tests.layouts.columns import Column
@@ -44,8 +45,8 @@ def lay(truth: Truth, rng: random.Random) -> Laid:
     all_columns = columns.descriptions(truth, words)
     for time in times:
         all_columns += _of_period(time, form(time), times[-1], truth.shows.rag, actual)
-    if truth.shows.comments:
-        all_columns += columns.judgements(truth, words)[-1:]
+    plain = replace(truth, shows=replace(truth.shows, rag="none"))
+    all_columns += columns.judgements(plain, words)
     top = wide.title(page, truth, rng)
     return Laid(truth, [page], table.write(page, truth.indicators, all_columns, top))
 
