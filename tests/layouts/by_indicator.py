@@ -53,7 +53,7 @@ class Context:
         ) or self.sayings.about_column(spot.sheet, cell)
 
     def wrong(self, aspect: str, why: str, *, said: bool = False) -> Judged:
-        verdict = Verdict.SAID if said or self.found else Verdict.SILENT
+        verdict = Verdict.PARTLY if said or self.found else Verdict.SILENT
         return Judged(aspect, verdict, self.indicator.name, why)
 
     def right(self, aspect: str) -> Judged:
@@ -176,7 +176,7 @@ def _rating(context: Context) -> Judged:
     asked = "good_is" in context.asked or "target" in context.asked
     if got in true or (asked and got == "not_rated"):
         if context.expected.unfair_target and not context.found:
-            return Judged("rating", Verdict.SAID, context.indicator.name,
+            return Judged("rating", Verdict.PARTLY, context.indicator.name,
                           "not rated, and no word why")  # fmt: skip
         return context.right("rating")
     tolerance = any("tolerance" in line for line in context.answer.asked_of_all)

@@ -17,11 +17,12 @@ INTRODUCTION = """\
 (`make bench-reading`).
 
 - *Right*: read as a person would, without a needless question and without a false error.
-- *Said*: not so, and a question in the draft, a finding or a refusal says it.
+- *Partly*: not so, but what is wrong is said by a question in the draft, a finding or a refusal;
+  or a slip was not found, or an error where there is none.
 - *Silent*: a value, target, period, row, unit, rating or which way is good is wrong and nothing
   says so.
 
-Right {right}, said {said}, silent {silent}.
+Right {right}, partly {partly}, silent {silent}.
 """
 BY_ASPECT = """
 By aspect, each indicator (or workbook) for itself, and in how many workbooks one is silently wrong:
@@ -64,7 +65,7 @@ def _by_feature(scores: Iterable[Score]) -> dict[str, Counter[Verdict]]:
 
 
 def _table(heading: str, rows: dict[str, Counter[Verdict]]) -> list[str]:
-    lines = [f"| {heading} | workbooks | right | said | silent |", "|---|--:|--:|--:|--:|"]
+    lines = [f"| {heading} | workbooks | right | partly | silent |", "|---|--:|--:|--:|--:|"]
     for name, counts in rows.items():
         cells = (counts.total(), *(counts[verdict] for verdict in Verdict))
         lines.append(f"| {name} | {' | '.join(map(str, cells))} |")
@@ -80,7 +81,7 @@ def _by_aspect(scores: Sequence[Score]) -> list[str]:
             each[aspect].update(verdicts)
             books[aspect] += worst(verdicts) is Verdict.SILENT
     lines = [
-        "| aspect | judged | right | said | silent | workbooks silently wrong |",
+        "| aspect | judged | right | partly | silent | workbooks silently wrong |",
         "|---|--:|--:|--:|--:|--:|",
     ]
     for aspect in ASPECTS:

@@ -31,7 +31,7 @@ def _refreshed(answer: Answer, outcome: dict[str, Any]) -> Judged:
     """A refresh is to give the figures that the check gave."""
     error = outcome.get("error")
     if error:
-        return Judged("refresh", Verdict.SAID, why=error["message"][:200])
+        return Judged("refresh", Verdict.PARTLY, why=error["message"][:200])
     same = outcome["indicators"] == answer.outcome.get("indicators")
     verdict = Verdict.RIGHT if same else Verdict.SILENT
     return Judged("refresh", verdict, why="" if same else "other figures than in the check")
@@ -43,7 +43,7 @@ def judge(made: Made, answer: Answer) -> list[Judged]:
         return [_refusal_due(answer)]
     if answer.refused:
         fair = made.truth.may_refuse
-        verdict = Verdict.RIGHT if fair else Verdict.SAID
+        verdict = Verdict.RIGHT if fair else Verdict.PARTLY
         return [Judged("refusal", verdict, why=answer.refused[:200])]
     if made.truth.may_refuse:
         return _not_for_certain(made, answer)
@@ -70,7 +70,7 @@ def _not_for_certain(made: Made, answer: Answer) -> list[Judged]:
         "period" in f["check"] or "period" in f["message"] for f in Sayings(answer).telling()
     )
     why = f"reads {answer.outcome.get('period')}"
-    return [Judged("period", Verdict.SAID if said else Verdict.SILENT, why=why)]
+    return [Judged("period", Verdict.PARTLY if said else Verdict.SILENT, why=why)]
 
 
 def _period(made: Made, answer: Answer, sayings: Sayings) -> Judged:
@@ -80,7 +80,7 @@ def _period(made: Made, answer: Answer, sayings: Sayings) -> Judged:
     if got in (last.printed(), *made.truth.or_reported):
         return Judged("period", Verdict.RIGHT)
     asked = any(_of_period(line, made) for line in answer.asked_of_all)
-    verdict = Verdict.SAID if asked or _noise(made, sayings) else Verdict.SILENT
+    verdict = Verdict.PARTLY if asked or _noise(made, sayings) else Verdict.SILENT
     return Judged("period", verdict, why=f"{got} for {last.printed()}")
 
 
@@ -102,12 +102,12 @@ def _rows(made: Made, answer: Answer, sayings: Sayings, pairs: Pairs) -> list[Ju
     for indicator in pairs.missing:
         spot = made.spots[indicator.key]
         said = sayings.left_out(spot.sheet, spot.row) or sayings.about(spot.sheet, [spot.row])
-        verdict = Verdict.SAID if said else Verdict.SILENT
+        verdict = Verdict.PARTLY if said else Verdict.SILENT
         found.append(Judged("rows", verdict, indicator.name, f"not read, row {spot.row}"))
     for one in pairs.extra:
         asked = answer.asked.get(one["id"], frozenset()) & {"good_is", "target", "unit"}
         said = bool(asked) or sayings.about(one["sheet"], [one["row"]], [one["id"]])
-        verdict = Verdict.SAID if said else Verdict.SILENT
+        verdict = Verdict.PARTLY if said else Verdict.SILENT
         found.append(Judged("rows", verdict, one["name"], "read as an indicator, and is none"))
     return found
 
@@ -117,7 +117,7 @@ def _findings(made: Made, sayings: Sayings, pairs: Pairs) -> list[Judged]:
     found = []
     for slip in made.truth.slips:
         hit = any(_finds(slip, finding) for finding in sayings.findings)
-        verdict = Verdict.RIGHT if hit else Verdict.SAID
+        verdict = Verdict.RIGHT if hit else Verdict.PARTLY
         found.append(Judged("missed findings", verdict, slip.name, f"{slip.kind} in {slip.cell}"))
     due = {(slip.sheet, rows_and_columns(slip.cell)[1]) for slip in made.truth.slips}
     for indicator, _ in pairs.pairs:
@@ -128,7 +128,7 @@ def _findings(made: Made, sayings: Sayings, pairs: Pairs) -> list[Judged]:
         true = place in due or finding["check"] in made.truth.due
         if finding["severity"] == "error" and not true:
             why = f"{finding['check']} in {finding['cell']}: {finding['message'][:90]}"
-            found.append(Judged("false findings", Verdict.SAID, finding["indicator"] or "", why))
+            found.append(Judged("false findings", Verdict.PARTLY, finding["indicator"] or "", why))
     return found
 
 
@@ -144,7 +144,7 @@ def _finds(slip: Slip, finding: dict[str, Any]) -> bool:
 
 def _questions(made: Made, answer: Answer) -> list[Judged]:
     return [
-        Judged("questions", Verdict.SAID, why=line[:120])
+        Judged("questions", Verdict.PARTLY, why=line[:120])
         for line in answer.asked_of_all
         if not any(fair in line for fair in FAIR_QUESTIONS) and not _of_period(line, made)
     ]

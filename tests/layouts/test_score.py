@@ -65,7 +65,7 @@ def test_a_wrong_reading_with_a_finding_in_its_row_is_said() -> None:
     finding = {"check": "marker-unknown", "severity": "warning", "sheet": spot.sheet}
     finding |= {"cell": f"A{spot.row}", "indicator": None, "message": "not understood"}
     answer.outcome["findings"].append(finding)
-    assert verdict(made, answer) is Verdict.SAID
+    assert verdict(made, answer) is Verdict.PARTLY
 
 
 def test_a_wrong_period_is_silent_unless_the_draft_asks_for_it() -> None:
@@ -73,7 +73,7 @@ def test_a_wrong_period_is_silent_unless_the_draft_asks_for_it() -> None:
     wrong = replace(answer, outcome={**answer.outcome, "period": "1999"})
     assert verdict(made, wrong) is Verdict.SILENT
     asking = replace(wrong, asked_of_all=("# period: Q3 2018/19  # DECIDE: which?",))
-    assert verdict(made, asking) is Verdict.SAID
+    assert verdict(made, asking) is Verdict.PARTLY
 
 
 def test_a_guess_the_wrong_way_is_silent_and_a_question_is_said() -> None:
@@ -88,7 +88,7 @@ def test_a_guess_the_wrong_way_is_silent_and_a_question_is_said() -> None:
 
     assert verdict(made, with_rule({"good_is": turned})) is Verdict.SILENT
     asked = {**answer.asked, str(place + 1): frozenset({"good_is"})}
-    assert verdict(made, replace(with_rule({}), asked=asked)) is Verdict.SAID
+    assert verdict(made, replace(with_rule({}), asked=asked)) is Verdict.PARTLY
 
 
 def without(made: Made, answer: Answer, indicator: Indicator) -> Answer:
@@ -113,7 +113,7 @@ def test_a_row_too_few_or_too_many_is_silent(
 
 def test_a_refusal_is_said_and_of_what_is_no_scorecard_right() -> None:
     made, _, _ = plain()
-    assert verdict(made, Answer(refused="no header row")) is Verdict.SAID
+    assert verdict(made, Answer(refused="no header row")) is Verdict.PARTLY
     none = workbook(0, "no scorecard")
     assert verdict(none, Answer(refused="no header row")) is Verdict.RIGHT
     assert verdict(none, Answer(outcome={"indicators": []})) is Verdict.SILENT

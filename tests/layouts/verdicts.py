@@ -1,4 +1,4 @@
-"""How a reading is judged: right, wrong and said so, or silently wrong."""
+"""How a reading is judged: right, partly right with all else said, or silently wrong."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ ASPECTS = (
 
 class Verdict(StrEnum):
     RIGHT = "right"
-    SAID = "said"
-    """Not what a person reads, and something says so: a question, a finding, a refusal."""
+    PARTLY = "partly"
+    """Not as a person would have it, but nothing is wrong without a word: a question in the draft,
+    a finding or a refusal says it; or a slip was not found, an error found where there is none."""
     SILENT = "silent"
     """Not what a person reads, and nothing says so."""
 
@@ -44,7 +45,7 @@ class Score:
 
 
 def worst(verdicts: Sequence[Verdict]) -> Verdict:
-    for verdict in (Verdict.SILENT, Verdict.SAID):
+    for verdict in (Verdict.SILENT, Verdict.PARTLY):
         if verdict in verdicts:
             return verdict
     return Verdict.RIGHT
