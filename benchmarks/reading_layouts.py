@@ -1,6 +1,6 @@
 """How scorecards of a described truth are read, by layout and by aspect.
 
-    .venv/bin/python benchmarks/reading_layouts.py --seeds 585 [--layout NAME] [--jobs N] [--write]
+    .venv/bin/python benchmarks/reading_layouts.py --seeds 2015 [--layout NAME] [--jobs N] [--write]
 
 Prints the figures; `--write` puts them into benchmarks/reading.md between their markers, and
 `--faults` lists what was wrong. The workbooks come from tests/layouts.
@@ -41,7 +41,7 @@ def _score(folder: Path, layout: str | None, refresh: bool, seed: int) -> Score:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=585, help="how many workbooks")
+    parser.add_argument("--seeds", type=int, default=2015, help="how many workbooks")
     parser.add_argument("--first", type=int, default=0, help="the first one's number")
     parser.add_argument("--layout", help="only this one")
     parser.add_argument("--jobs", type=int, default=1)

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 
 from tests.layouts import slips
-from tests.layouts.describe import describe
+from tests.layouts.describe import describe, said
 from tests.layouts.laid import Laid, Layout, Spot
 from tests.layouts.layouts import all_layouts
 from tests.layouts.page import workbook_of
@@ -17,8 +17,9 @@ WITHOUT_SLIPS = ("no scorecard", "school terms")
 
 @dataclass(frozen=True)
 class Made:
-    """A workbook, the truth it was made from, and where on its sheets that stands."""
+    """A workbook with its file's name, the truth it was made from, and where that stands."""
 
+    name: str
     content: bytes
     truth: Truth
     spots: dict[tuple[str, str], Spot]
@@ -27,7 +28,18 @@ class Made:
 def workbook(seed: int, layout: str | None = None) -> Made:
     """The workbook with this number; layouts take turns unless one is named."""
     laid = laid_out(seed, layout)
-    return Made(workbook_of(laid.pages), laid.truth, laid.spots)
+    name = file_name(laid.truth, random.Random(f"{seed} name"))
+    return Made(name, workbook_of(laid.pages), laid.truth, laid.spots)
+
+
+def file_name(truth: Truth, rng: random.Random) -> str:
+    """As officers name files: without a period, with the reported one, or with another number."""
+    plain = rng.choice(("scorecard", "KPIs final v2", "Appendix B", "performance report"))
+    if truth.reported is None or rng.random() < 0.6:
+        return f"{plain}.xlsx"
+    if rng.random() < 0.7:
+        return f"{plain} {said(truth.reported, rng).replace('/', '-')}.xlsx"
+    return f"{plain} {rng.choice(('1973', '0412', '(2)', 'item 7', 'ref 20871'))}.xlsx"
 
 
 def laid_out(seed: int, layout: str | None = None) -> Laid:

@@ -31,9 +31,12 @@ class Answer:
     outcome: dict[str, Any] = field(default_factory=dict)
 
 
-def read(content: bytes, folder: Path, name: str = "workbook") -> Answer:
+RULES = "rules.yaml"
+
+
+def read(content: bytes, book: Path) -> Answer:
     """Draft rules from the workbook, then check it with them and have it explained."""
-    book, rules = folder / f"{name}.xlsx", folder / f"{name}.yaml"
+    rules = book.parent / RULES
     book.write_bytes(content)
     rules.unlink(missing_ok=True)
     _, _, said = run("rules", "draft", str(book), "--out", str(rules))
@@ -48,11 +51,18 @@ def read(content: bytes, folder: Path, name: str = "workbook") -> Answer:
     return Answer(failed.get("message", ""), yaml.safe_load(text), asked, of_all, outcome)
 
 
-def refreshed(folder: Path, name: str = "workbook") -> dict[str, Any]:
+def refreshed(book: Path) -> dict[str, Any]:
     """The workbook that was read before, refreshed with its draft; its part of the report."""
-    book, rules = folder / f"{name}.xlsx", folder / f"{name}.yaml"
-    words = ("refresh", str(book), "--rules", str(rules), "--json", "-", "--quiet")
-    _, out, said = run(*words, "--out", str(folder / "refreshed"))
+    words = (
+        "refresh",
+        str(book),
+        "--rules",
+        str(book.parent / RULES),
+        "--json",
+        "-",
+        "--quiet",
+    )
+    _, out, said = run(*words, "--out", str(book.parent / "refreshed"))
     if not out.strip().startswith("{"):
         return {"error": {"message": said}, "indicators": []}
     outcome: dict[str, Any] = json.loads(out)["workbooks"][0]

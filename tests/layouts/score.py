@@ -19,11 +19,13 @@ FAIR_QUESTIONS = ("defaults:", "rating:")
 
 def score(seed: int, folder: Path, layout: str | None = None, *, refresh: bool = False) -> Score:
     """Make the workbook, have it read, and judge the reading."""
-    made, name = workbook(seed, layout), f"workbook-{seed}"
-    answer = read(made.content, folder, name)
+    made, within = workbook(seed, layout), folder / str(seed)
+    within.mkdir(exist_ok=True)
+    book = within / made.name
+    answer = read(made.content, book)
     judged = judge(made, answer)
     if refresh and not answer.refused:
-        judged.append(_refreshed(answer, refreshed(folder, name)))
+        judged.append(_refreshed(answer, refreshed(book)))
     return Score(seed, made.truth.layout, made.truth.features, tuple(judged))
 
 
