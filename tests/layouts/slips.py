@@ -121,15 +121,15 @@ def scale(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
 
 
 def target_scale(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
-    """A target of 85 beside figures of 0.84."""
+    """A target of 85 beside figures of 0.84, or of 0.85 beside figures of 84."""
     page = _page(laid, spot)
     place = _place(page, spot.target) if spot.target else None
-    if place is None or made.unit is not Unit.PERCENT or made.bare:
+    if place is None or made.unit is not Unit.PERCENT or _reported(laid, spot) is None:
         return None
-    cell = page.cells[place]
-    if not isinstance(cell.value, float) or cell.value < 0.3:
+    kept = page.cells[place].value
+    if not isinstance(kept, int | float) or kept < (30 if made.bare else 0.3):
         return None
-    page.cells[place] = Cell(round(cell.value * 100, 2), {"num_format": "0"})
+    page.cells[place] = Cell(round(kept / 100 if made.bare else kept * 100, 4))
     return Slip("target scale", spot.sheet, address(*place), made.name, ("target-scale",))
 
 

@@ -58,7 +58,8 @@ def _miscount(laid: Laid, made: Indicator) -> None:
     spot = laid.spots[made.key]
     column = next(c for r, c in page.cells if address(r, c) == spot.figures[last])
     part, whole = made.parts[last]
-    page.put(spot.row + 1, column, int(part - whole * 0.1))
+    wrong = part * 0.6 if part > 0.5 * whole else part + 0.3 * whole
+    page.put(spot.row + 1, column, round(wrong))
     checks = ("numerator-denominator-mismatch",)
     slip = Slip("numerator", page.name, spot.figures[last], made.name, checks)
     laid.truth = replace(laid.truth, slips=(slip,))
