@@ -12,7 +12,8 @@ from xl_scorecard.ooxml.cells import cell_content
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.ooxml.worksheet import Worksheetfrom xl_scorecard.writing.extent import measure
+from xl_scorecard.ooxml.worksheet import Worksheet
+from xl_scorecard.writing.extent import measure
 
 _WIDE = 8
 
@@ -88,7 +89,7 @@ class _Looks:
         """Write a row; blank cells between have its look too."""
         columns = range(1, _WIDE + 1) if len(texts) > 1 else texts
         for column in columns:
-            self._sheet.set_cell(row, column, a1(row, column), style, texts.get(column), None)
+            self._sheet.set_cell(row, column, a1(row, column), style, texts.get(column) or None, None)
         longest = max(len(texts.get(5, "")) // 80, len(texts.get(8, "")) // 32)
         if longest:
             element = self._sheet.row_element(row)
