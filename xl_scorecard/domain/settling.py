@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from xl_scorecard.domain.drawn import BLANK, Drawn, digest, drawn_of, texts_of
+from xl_scorecard.domain.drawn import (
+    BLANK,
+    Drawn,
+    digest,
+    drawn_of,
+    of_a_formula,
+    texts_of,
+)
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.row_keys import Place, RowKeys, Texts, key_digest, row_keys
 from xl_scorecard.domain.whose_cells import Digests, Whose, whose
@@ -31,16 +38,24 @@ class Found:
         return self.keys.words.get(row, "")
 
 
-def found(key: str, texts: Texts, formulas: Collection[Place], digests: Digests,
-          drawn: Drawn | None) -> Found:  # fmt: skip
+def found(
+    key: str,
+    texts: Texts,
+    formulas: Collection[Place] | None,
+    digests: Digests,
+    drawn: Drawn | None,
+) -> Found:
     """Tell whose the cells of a sheet of ours are.
 
-    `texts` are what it shows, `digests` what its cells hold. Where the workbook does not say what
-    we drew, as an earlier version did not, what stands in the rows and columns of our lists and
-    tables is ours.
+    `texts` are what it shows, `digests` what its cells hold; `formulas` are None where nobody can
+    say which are some: then what stands in place of a formula of ours is ours. Where the workbook
+    does not say what we drew, as an earlier version did not, what stands in the rows and columns of
+    our lists and tables is ours.
     """
     if drawn is not None:
         owners = whose(drawn.cells, digests)
+        if formulas is None:
+            owners = _less_results(owners, drawn)
         by_column = {(r, owners.columns.get(c, c)): t for (r, c), t in texts.items()
                      if (r, c) in owners.ours}  # fmt: skip
         return Found(key, owners, row_keys(key, by_column), drawn)
@@ -58,14 +73,31 @@ def found(key: str, texts: Texts, formulas: Collection[Place], digests: Digests,
     return Found(key, owners, keys, None)
 
 
+def _less_results(owners: Whose, drawn: Drawn) -> Whose:
+    """Cells in place of formulas of ours counted as ours."""
+    results = {
+        (row, column)
+        for row, column in owners.over_ours
+        if of_a_formula(drawn.cells[owners.rows[row], owners.columns[column]])
+    }
+    return replace(
+        owners,
+        ours=owners.ours | results,
+        theirs=owners.theirs - results,
+        over_ours=owners.over_ours - results,
+    )
+
+
 _MARK_ENDS = "by xl-scorecard, made anew at each refresh"
 
 
-def _cannot_be_ours(key: str, at: Place, keys: RowKeys, formulas: Collection[Place]) -> bool:
+def _cannot_be_ours(
+    key: str, at: Place, keys: RowKeys, formulas: Collection[Place] | None
+) -> bool:
     """Whether something was typed where we always write a formula."""
     row, column = at
     headline = key == "summary" and column == 1 and keys.by_row.get(row) == _HEADLINE
-    return headline and at not in formulas
+    return headline and formulas is not None and at not in formulas
 
 
 @dataclass

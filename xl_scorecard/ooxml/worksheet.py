@@ -91,6 +91,12 @@ class Worksheet:
         cell = self._rows[row].cells.pop(column)
         cell.getparent().remove(cell)
 
+    def drop_row(self, row: int) -> None:
+        """Take a row element out with all its cells."""
+        found = self._rows.pop(row, None)
+        if found is not None:
+            found.element.getparent().remove(found.element)
+
     def cells_in(self, block: tuple[int, int, int, int]) -> list[tuple[int, int, Element]]:
         """The cell elements that there are in a block, with row and column."""
         top, left, bottom, right = block

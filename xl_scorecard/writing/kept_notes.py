@@ -33,10 +33,7 @@ def put_kept(
     title = _title(texts, ours)
     if not notes:
         if title is not None and not any((title + 2, c) in texts for c in range(1, _WIDE + 1)):
-            for row in (title, title + 1):
-                for column in range(1, _WIDE + 1):
-                    if sheet.find(row, column) is not None:
-                        sheet.drop(row, column)
+            _drop(sheet, title)
             measure(sheet)
             sheet.save()
         return
@@ -54,6 +51,17 @@ def put_kept(
         looks.put(row, {c: cells[row, c] for c in KEPT_HEADINGS}, looks.body)
     measure(sheet)
     sheet.save()
+
+
+def _drop(sheet: Worksheet, title: int) -> None:
+    """Take out a list without notes: its title, headings, and rows that are blank to the end."""
+    row = title
+    while row in sheet.rows and all(
+        row <= title + 1 or not len(cell)
+        for _, _, cell in sheet.cells_in((row, 1, row, 16_384))
+    ):
+        sheet.drop_row(row)
+        row += 1
 
 
 def _title(texts: dict[Place, str], ours: set[Place]) -> int | None:
@@ -89,7 +97,8 @@ class _Looks:
         """Write a row; blank cells between have its look too."""
         columns = range(1, _WIDE + 1) if len(texts) > 1 else texts
         for column in columns:
-            self._sheet.set_cell(row, column, a1(row, column), style, texts.get(column) or None, None)
+            text = texts.get(column) or None
+            self._sheet.set_cell(row, column, a1(row, column), style, text, None)
         longest = max(len(texts.get(5, "")) // 80, len(texts.get(8, "")) // 32)
         if longest:
             element = self._sheet.row_element(row)
