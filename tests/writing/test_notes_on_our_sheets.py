@@ -17,6 +17,7 @@ from PIL import Image as Picture
 
 import xl_scorecard
 from tests.support.books import RULES, Cell, cleared, done, rule_file, scorecard
+from tests.support.office import Office
 from tests.support.paths import SHARED
 from tests.support.readers import opened
 from xl_scorecard.domain.outcome import Outcome
@@ -459,6 +460,64 @@ def test_nothing_of_ours_is_doubled_after_another_program_saved_it(book: Path) -
     assert _shown(book) == before
     cleared(_change(book, lambda _: None))
     assert opened(book).sheetnames == ["Scorecard"]
+
+
+def test_libreoffice_in_between_changes_nothing(book: Path, soffice: Office) -> None:
+    def put(workbook: Any) -> None:
+        workbook["Checks"][f"J{_finding(book, 'D1')}"] = NOTE
+        _objects(workbook)
+
+    before = _shown(book)
+    _refresh(_through(soffice, book))
+    assert _shown(book) == before
+    _through(soffice, _change(book, put))
+    _refresh(_worse(book))
+    assert _find(book, "Checks", NOTE) == f"J{_finding(book, 'D1')}"
+    assert _kept(book) == []
+    page = opened(book)["Summary"]
+    assert [_anchor(image) for image in page._images] == ["L5"]
+    assert len(page._charts) == 2
+    assert page["A3"].comment.text == NOTE
+    _twice_the_same(book)
+
+
+def _through(soffice: Office, path: Path) -> Path:
+    path.write_bytes(soffice.recalculated(path).read_bytes())
+    return path
+
+
+def test_a_sheet_on_which_nothing_is_theirs_is_drawn_as_ever(book: Path) -> None:
+    before = book.read_bytes()
+    assert _outcome(book).outcome == "unchanged"
+    assert book.read_bytes() == before
+    assert cleared(book).kept == []
+
+
+def test_a_list_that_an_officer_sorted_keeps_its_notes_beside_their_findings(book: Path) -> None:
+    _refresh(_worse(book))
+    first, last = _finding(book, "A1"), _finding(book, "D1")
+    _type(book, "Checks", f"J{first}", "of A1")
+    _type(book, "Checks", f"J{last}", "of D1")
+
+    def swap(workbook: Any) -> None:
+        page = workbook["Checks"]
+        for column in range(1, 11):
+            one, other = page.cell(first, column), page.cell(last, column)
+            one.value, other.value = other.value, one.value
+
+    _refresh(_change(book, swap))
+    assert _find(book, "Checks", "of A1") == f"J{_finding(book, 'A1')}"
+    assert _find(book, "Checks", "of D1") == f"J{_finding(book, 'D1')}"
+
+
+def test_a_filter_reaches_to_the_last_finding(book: Path) -> None:
+    def put(workbook: Any) -> None:
+        workbook["Checks"].auto_filter.ref = f"A5:H{_finding(book, 'D1')}"
+
+    _refresh(_worse(_change(book, put)))
+    last = max(_finding(book, "A1"), _finding(book, "D1"))
+    assert opened(book)["Checks"].auto_filter.ref == f"A5:H{last}"
+    _twice_the_same(book)
 
 
 def _shown(path: Path) -> dict[str, dict[str, object]]:

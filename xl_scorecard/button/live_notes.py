@@ -108,7 +108,7 @@ def clear_ours(there: FoundSheet, new: NewSheet, kept: list[KeptNote]) -> None:
         if to is None:
             gone.append(at)
             if not settling.says_the_same(at, said):
-                kept.append(KeptNote(said, f"{name}!{a1(*at)}", there.found.beside(at[0])))
+                kept.append(KeptNote(said, f"{name}!{a1(*at)}", settling.beside(at[0])))
         elif to != at:
             moved[at] = to
     looks = {at: _look(there.sheet.range(at)) for at in moved}
@@ -158,7 +158,7 @@ def _move_notes(there: FoundSheet, settling: Settling, kept: list[KeptNote]) -> 
         if to is not None:
             there.sheet.range(to).add_note(text)
         else:
-            beside = there.found.beside(at[0])
+            beside = settling.beside(at[0])
             kept.append(KeptNote(text, f"{there.sheet.name}!{a1(*at)}", beside))
 
 

@@ -147,6 +147,11 @@ class Settling:
         self.taken.add(to)
         return to
 
+    def beside(self, row: int) -> str:
+        """What a row was about, in words; of one in which nothing of ours was left, what is."""
+        drawn_at = self.found.whose.rows.get(row, 0)
+        return self.found.beside(row) or self._keys.words.get(drawn_at, "")
+
     def column(self, column: int) -> int:
         """Where a column goes: ours to where we draw them, others stay."""
         return self.found.whose.columns.get(column, column)
@@ -174,6 +179,20 @@ def kept_rows(period: str, notes: Mapping[int, KeptNote]) -> dict[Place, str]:
         for column, text in ((1, period), (2, note.stood), (5, note.said), (8, note.beside)):
             cells[row, column] = text
     return cells
+
+
+def count_notes(said: Mapping[Place, str]) -> int:
+    """How many notes cells of theirs are: one each, and of the list of kept ones one a row."""
+    titles = [row for (row, column), text in said.items() if (column, text) == (1, KEPT_TITLE)]
+    title = next((row for row in titles if said.get((row + 1, 5)) == KEPT_HEADINGS[5]), None)
+    if title is None:
+        return len(said)
+    listed, row = {title, title + 1}, title + 2
+    while (row, 5) in said:
+        listed.add(row)
+        row += 1
+    beyond = sum(at[0] not in listed or at[1] not in KEPT_HEADINGS for at in said)
+    return beyond + len(listed) - 2
 
 
 KEPT_TITLE = "Kept notes"

@@ -75,8 +75,9 @@ def _rows(drawn: Digests, found: Digests, columns: Mapping[int, int]) -> dict[in
             votes[row, candidate] += 1 / len(among)
     chosen = _matched(votes)
     there = {row for row, _ in drawn}
-    _fill(chosen, there, sorted({row for row, _ in found}), 1)
-    _fill(chosen, there, sorted({row for row, _ in found}, reverse=True), -1)
+    stand = sorted({row for row, _ in found})
+    _fill(chosen, there, stand)
+    _fill(chosen, there, reversed(stand))
     return chosen
 
 
@@ -95,20 +96,13 @@ def _matched(votes: Mapping[tuple[int, int], float]) -> dict[int, int]:
     return chosen
 
 
-def _fill(chosen: dict[int, int], there: set[int], rows: Iterable[int], step: int) -> None:
-    """Rows in which nothing of ours is left stand beside those that they were drawn beside."""
+def _fill(chosen: dict[int, int], there: set[int], rows: Iterable[int]) -> None:
+    """Rows in which nothing of ours is left have moved as far as those before them."""
     taken = set(chosen.values())
+    moved: int | None = None
     for row in rows:
-        before = chosen.get(row - step)
-        if row in chosen or before is None:
-            continue
-        wanted = before + step
-        if wanted in there and wanted not in taken:
-            chosen[row] = wanted
-            taken.add(wanted)
-
-
-def inverse(moved: Mapping[int, int]) -> dict[int, int]:
-    """From where things were drawn to where they stand."""
-    return {before: now for now, before in moved.items()}
-
+        if row in chosen:
+            moved = chosen[row] - row
+        elif moved is not None and row + moved in there and row + moved not in taken:
+            chosen[row] = row + moved
+            taken.add(row + moved)

@@ -13,7 +13,7 @@ from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.ours import MARK
 from xl_scorecard.domain.row_keys import Place
-from xl_scorecard.domain.settling import Found, found
+from xl_scorecard.domain.settling import Found, count_notes, found
 from xl_scorecard.ooxml.cells import cell_content
 from xl_scorecard.ooxml.frames import drawing_of, drawn_things, our_frames, take_frames
 from xl_scorecard.ooxml.notes import notes_of
@@ -201,7 +201,7 @@ def left_on(workbook: Workbook, held: Held) -> str:
     """What of theirs a sheet holds besides how it is set out, in words; empty where nothing is."""
     package, part = workbook.package, held.sheet.part
     counts: Counter[str] = Counter()
-    counts["note"] = len(held.said)
+    counts["note"] = count_notes(held.said)
     counts["comment"] = len(notes_of(package, part))
     drawing = drawing_of(package, part)
     if drawing is not None:

@@ -39,17 +39,15 @@ def draw_sheets(
             redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept).draw
     with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
         graft(workbook, styles, scratch, redraw)
-    with_notes = set(there)
     checks = next((sheet for sheet in sheets if sheet.key == "checks"), None)
     if checks is not None and (kept or checks.key in there):
         put_kept(workbook, styles, checks, kept)
-        with_notes.add(checks.key)
     for sheet in sheets:
         workbook.add_name(sheet_name(sheet.key), absolute(sheet.name, "A1"), hidden=True)
     for sheet in sheets:
         for name, text in drawn_names(sheet.key, drawn_of(sheet)).items():
             workbook.add_name(name, text, hidden=True)
-        if sheet.key not in with_notes:
+        if not there and not kept:  # all of them, or none, are known again as they are
             part = workbook.sheet(sheet.name).part
             record.as_drawn[sheet.key] = part_digest(workbook.package, part)
 

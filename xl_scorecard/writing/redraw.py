@@ -70,7 +70,7 @@ class Redrawing:
             if to is not None:
                 yield to, self._followed(blank[at], shared, at, to)
             elif at in held.said and not settling.says_the_same(at, held.said[at]):
-                beside = held.found.beside(at[0])
+                beside = settling.beside(at[0])
                 self._kept.append(KeptNote(held.said[at], place_text(held.name, at), beside))
 
     def _followed(self, cell: Element, shared: SharedFormulas, at: Place, to: Place) -> Element:
@@ -102,7 +102,7 @@ class Redrawing:
             row = settling.row(at[0])
             to = None if row is None else a1(row, settling.column(at[1]))
             if to is None:
-                beside = held.found.beside(at[0])
+                beside = settling.beside(at[0])
                 self._kept.append(KeptNote(said, place_text(held.name, at), beside))
             if to != reference:
                 moves[reference] = to
