@@ -46,9 +46,7 @@ def published(
     """
     record = deepcopy(written) if written is not None else SheetRecord(sheet, undo=asdict(Undo()))
     record.sheet = sheet
-    record.blocks = {
-        name: record.blocks.get(name, range_a1(*at)) for name, at in blocks
-    }
+    record.blocks = {name: record.blocks.get(name, range_a1(*at)) for name, at in blocks}
     ours = cells_of_ours(worksheet, [at for _, at in blocks], written, strings)
     words, numbers = set(record.texts), set(record.numbers)
     for _, block in blocks:
