@@ -203,7 +203,8 @@ def test_charts_are_titled_in_the_words_that_the_file_points_to(both: Both) -> N
 
 def test_the_names_of_ours_stand_for_the_same_cells(both: Both) -> None:
     names, in_file = our_names(both.button), our_names(both.file)
-    assert names.keys() == in_file.keys()
+    # what a file holds is noted where it is written: Excel's own save comes after the button
+    assert names.keys() == in_file.keys() - {"xl_scorecard.content"}
     # what was not looked at stands on the Checks sheet, and is more where less can be asked for
     differ = {name for name, text in names.items() if text != in_file[name]}
     assert all(name.startswith("xl_scorecard.drawn.checks.") for name in differ)
