@@ -168,26 +168,24 @@ class FileHost:
         self.there = self._workbook.worksheets
         """The worksheets, those of ours among them."""
         drop_fingerprint(self._workbook)
-        taken = take_out(self._workbook)
-        self.former = taken.former
-        self._held = taken.held
-        self._held_names = taken.held_names
+        self._taken_out = take_out(self._workbook)
+        self.former = self._taken_out.former
 
     @property
     def taken(self) -> Sequence[str]:
         """The names of the sheets that stay, but for those of ours that are drawn anew."""
         names = [sheet.name for sheet in self._workbook.sheets]
-        return [name for name in names if name not in self._held_names]
+        return [name for name in names if name not in self._taken_out.held_names]
 
     @contextmanager
     def sheets(self) -> Iterator[SheetSource]:
         """The worksheets to read, each once."""
         if not self._recalculate:
-            yield read_once(FileSheets(self._workbook, self._held_names))
+            yield read_once(FileSheets(self._workbook, self._taken_out.held_names))
             return
         from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
 
-        with RecalculatedSheets(self._workbook, self._held_names) as computed:
+        with RecalculatedSheets(self._workbook, self._taken_out.held_names) as computed:
             yield read_once(computed)
 
     def refuse(self, sheets: Iterable[str]) -> None:
@@ -196,11 +194,23 @@ class FileHost:
 
     def write(self, edits: Edits) -> bool:
         """Write the edits, and the whole file; says whether it differs from what was read."""
-        source = content_of(self._workbook, self._held_names)
-        apply(ClosedWorkbook(self._workbook, self._held), edits)
-        written = source.with_new(self._workbook, {edit.sheet for edit in edits.sheets})
+        source = content_of(self._workbook, self._taken_out.held_names)
+        if edits.published:
+            self._begin_anew(edits.published)
+        taken = self._taken_out
+        apply(ClosedWorkbook(self._workbook, taken.held, taken.published), edits)
+        touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
+        written = source.with_new(self._workbook, touched)
         save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))
         return self._file.put(self._workbook, lambda: written)
+
+    def _begin_anew(self, published: Sequence[str]) -> None:
+        """Take ours out once more, now that it is known on which sheets it was published."""
+        self._file.package.revert()
+        self._file.refuse_signed()
+        self._workbook = Workbook(self._file.package)
+        drop_fingerprint(self._workbook)
+        self._taken_out = take_out(self._workbook, published)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ from xl_scorecard.domain.ours import (
     DRAWN_NAME,
     SHEET_NAME,
     block_name,
+    kinds_of,
     sheet_name,
 )
 from xl_scorecard.domain.settling import KeptNote
@@ -77,6 +78,11 @@ class _LiveWriter:
                 self._book.names.add(name, "=" + absolute(edit.sheet, block.reference))
         there = {sheet.name for sheet in self._book.sheets}
         self._drop_names(CELLS_NAME, there - {edit.sheet for edit in edits.sheets})
+        for tab in edits.published:
+            for name, at in self._ours.blocks.get(tab, ()):
+                number += 1
+                place = absolute(tab, at.reference)
+                self._book.names.add(block_name(number, kinds_of(name)), f"={place}")
         with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
             for sheet in edits.new_sheets:
                 self._new_sheet(sheet)
@@ -107,7 +113,7 @@ class _LiveWriter:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""
         there = {sheet.name for sheet in self._book.sheets}
         for name in list(self._book.names):
-            if name.name.startswith(kind):
+            if name.name.rpartition("!")[2].startswith(kind):  # a copied sheet has its own
                 place = read_range((name.refers_to or "").lstrip("="))
                 if place is None or place[0] in sheets or place[0] not in there:
                     name.delete()

@@ -10,6 +10,7 @@ from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.ours import (
+    CELLS_NAME,
     DRAWN_NAME,
     NOT_KNOWN,
     OUR_NAMES,
@@ -104,7 +105,9 @@ def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) 
         place = read_range((name.refers_to or "").lstrip("="))
         if scope:
             copies.add(place[0] if place is not None else scope.strip("'"))
-        elif bare.startswith(DRAWN_NAME):
+        if scope and not bare.startswith(CELLS_NAME):
+            continue  # a copy of a whole sheet of ours is theirs
+        if bare.startswith(DRAWN_NAME):
             ours.drawn[bare] = name.refers_to or ""
         elif bare.startswith(SHEET_NAME):
             named[key_of(bare)] = (

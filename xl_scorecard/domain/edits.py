@@ -140,10 +140,14 @@ class NewSheet:
 
 @dataclass
 class Edits:
-    """Everything one refresh adds to a workbook."""
+    """Everything one refresh adds to a workbook.
+
+    `published` are the sheets whose columns of ours are about another period and stay.
+    """
 
     sheets: list[SheetEdit] = field(default_factory=list)
     new_sheets: list[NewSheet] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
 
 
 USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"

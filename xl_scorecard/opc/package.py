@@ -288,6 +288,12 @@ class Package:
         else:
             self._drop(rels)
 
+    def revert(self) -> None:
+        """Forget every change: the package is again as it was opened."""
+        for changed in (self._replaced, self._added, self._removed, self._roots, self._edited):
+            changed.clear()
+        self._mentioned = None
+
     def free_name(self, pattern: str) -> str:
         """The first free part name of a pattern such as `xl/charts/chart{}.xml`.
 

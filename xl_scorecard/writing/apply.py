@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
@@ -15,6 +15,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.writing.held import Held
 from xl_scorecard.writing.our_sheets import draw_sheets
+from xl_scorecard.writing.published import Standing
 from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
 from xl_scorecard.writing.take_out import leave
 
@@ -24,18 +25,21 @@ SPARKLINE_COLOUR = "FF1F4E79"
 @dataclass(frozen=True)
 class ClosedWorkbook:
     """A workbook to write into; the sheets of ours that it held are drawn anew where they stand,
-    around what is theirs on them."""
+    around what is theirs on them, and what was published goes on being known as ours."""
 
     file: Workbook
     held: Sequence[Held] = ()
+    published: Sequence[Standing] = ()
 
 
 def apply(workbook: ClosedWorkbook, edits: Edits) -> None:
     """Write every edit into the workbook's package, and the record of them."""
-    _write(workbook.file, edits, workbook.held)
+    _write(workbook.file, edits, workbook.held, workbook.published)
 
 
-def _write(workbook: Workbook, edits: Edits, held: Sequence[Held]) -> None:
+def _write(
+    workbook: Workbook, edits: Edits, held: Sequence[Held], published: Sequence[Standing]
+) -> None:
     part = ensure_styles(workbook, RECORD_NAMESPACE)
     styles = Styles(workbook.package, part, workbook.flavour)
     record = Record()
@@ -54,6 +58,15 @@ def _write(workbook: Workbook, edits: Edits, held: Sequence[Held]) -> None:
         written.undo = asdict(writer.finish())
         written.note(cell for edit in sheet_edits for cell in edit.cells)
         record.sheets.append(written)
+    for each in published:
+        known = replace(each.record, blocks={})
+        for kinds, at, written_at in each.blocks_by_kinds:
+            number += 1
+            over = block_name(number, kinds)
+            place = absolute(known.sheet, range_a1(*at))
+            workbook.add_name(over, place, hidden=True)
+            known.blocks[over] = written_at
+        record.sheets.append(known)
     if edits.new_sheets:
         draw_sheets(workbook, styles, edits.new_sheets, held, record)
     leave(workbook, [each for each in held if each.key not in {s.key for s in edits.new_sheets}])

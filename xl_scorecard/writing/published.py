@@ -26,7 +26,7 @@ class Standing:
     blocks: list[Named]
 
     @property
-    def kinds(self) -> list[tuple[list[str], Range, str]]:
+    def blocks_by_kinds(self) -> list[tuple[list[str], Range, str]]:
         """Of each block the columns it holds, where it lies now and where it was written."""
         return [(kinds_of(name), at, self.record.blocks[name]) for name, at in self.blocks]
 

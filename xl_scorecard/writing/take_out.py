@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
@@ -35,6 +36,7 @@ from xl_scorecard.writing.drawn_parts import remove_drawn
 from xl_scorecard.writing.held import Held, hold, left_on
 from xl_scorecard.writing.our_cells import cells_of_ours, inside, standing
 from xl_scorecard.writing.own_sheets import sheets_of_ours
+from xl_scorecard.writing.published import Standing, published
 from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
 from xl_scorecard.writing.set_out import forget_ours
 from xl_scorecard.writing.untouched import are_untouched
@@ -44,10 +46,12 @@ _Cleared = tuple[Worksheet, list[Range]]
 
 @dataclass(frozen=True)
 class TakenOut:
-    """Where our columns stood, and the sheets of ours that stay with what is theirs on them."""
+    """Where our columns stood, the sheets of ours that stay with what is theirs on them, and the
+    columns of ours that were published and stay."""
 
     former: list[Former] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    published: list[Standing] = field(default_factory=list)
 
     @property
     def held_names(self) -> list[str]:
@@ -72,8 +76,8 @@ def owned_sheets(workbook: Workbook) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def take_out(workbook: Workbook) -> TakenOut:
-    """Take out all that is ours.
+def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
+    """Take out all that is ours, but for our columns on the sheets to `publish`.
 
     What officers typed into our columns stays, and so does a sheet of ours on which something is
     theirs: it is emptied of what we drew, to be drawn anew or left to them. A sheet that was copied
@@ -96,7 +100,10 @@ def take_out(workbook: Workbook) -> TakenOut:
         [(n, at, where) for n, at, where in names if n.startswith(CELLS_NAME) and where],
         record,
     )
-    cleared = _take_out_cells(worksheets, blocks, record)
+    standing = {sheet: found for sheet, found in blocks.items() if sheet in publish}
+    to_clear = {sheet: found for sheet, found in blocks.items() if sheet not in publish}
+    cleared = _take_out_cells(worksheets, to_clear, record)
+    stays = list(_published(worksheets, standing, record, [*own.values()]))
     touched = {*blocks, *own.values()}
     if any(place is None or place[0] not in touched for _, _, place in names):
         _take_out_shades(workbook, touched)
@@ -104,11 +111,27 @@ def take_out(workbook: Workbook) -> TakenOut:
     removed = {_remove_sheet(workbook, name) for name in own.values()} if not held else set()
     removed |= {each.sheet.id for each in held}
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
-    if not held:  # what is theirs there may rest on them
+    if not held and not stays:  # what is theirs there, and what stays, may rest on them
         remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
     former = [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
-    return TakenOut(former, held)
+    return TakenOut(former, held, stays)
+
+
+def _published(
+    worksheets: _Worksheets,
+    blocks: dict[str, list[tuple[str, Range]]],
+    record: Record,
+    own: list[str],
+) -> Iterator[Standing]:
+    """Leave our columns on sheets whose statuses were published."""
+    for name, found in blocks.items():
+        at = worksheets.find(name)
+        if at is not None:
+            sheet, worksheet = at
+            written = record.of(found[0][0])
+            yield published(sheet.name, worksheet, found, written, worksheets.strings, own)
+            worksheet.save()
 
 
 def _held(
