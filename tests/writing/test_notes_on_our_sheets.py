@@ -18,6 +18,7 @@ from PIL import Image as Picture
 import xl_scorecard
 from tests.support.books import RULES, Cell, cleared, done, rule_file, scorecard
 from tests.support.office import Office
+from tests.support.paths import RULES as RULE_SETS
 from tests.support.paths import SHARED
 from tests.support.readers import opened
 from xl_scorecard.domain.outcome import Outcome
@@ -531,3 +532,17 @@ def _shown(path: Path) -> dict[str, dict[str, object]]:
         }
         for page in workbook
     }
+
+
+@pytest.mark.parametrize("name", ["saved-by-libreoffice-7.4.xlsm", "saved-by-openpyxl.xlsm"])
+@pytest.mark.skipif(not CASE.exists(), reason="the shared cases do not lie beside")
+def test_sheets_of_an_earlier_version_that_another_program_saved_hold_nothing_of_theirs(
+    name: str, tmp_path: Path
+) -> None:
+    book = tmp_path / name
+    book.write_bytes((CASE.parent / name).read_bytes())
+    charts = len(opened(book)["Summary"]._charts)
+    done(xl_scorecard.refresh(book, rules=RULE_SETS / "early-help.yaml", in_place=True))
+    assert len(opened(book)["Summary"]._charts) == charts
+    assert _kept(book) == []
+    assert cleared(book).kept == []

@@ -142,7 +142,7 @@ def _text(drawn: Drawn) -> str:
     sizes += [f"h{n}={h:g}" for n, h in sorted(drawn.heights.items())]
     sizes += [f"k{n}={said}" for n, said in sorted(drawn.keys.items())]
     printed = [] if drawn.area is None else [f"area={drawn.area}"]
-    printed += [f"break={row}" for row in drawn.breaks]
+    printed += [f"page={row}" for row in drawn.breaks]
     return " ".join([*runs, *sizes, *printed])
 
 
@@ -155,7 +155,7 @@ def _read(words: Iterable[str]) -> Drawn:
         name, _, value = word.partition("=")
         if name == "area":
             area = value
-        elif name == "break":
+        elif name == "page":
             breaks.append(int(value))
         elif word.startswith("k"):
             drawn.keys[int(name[1:])] = value

@@ -16,7 +16,7 @@ FINDING, INDICATOR, FIXED = "finding", "indicator", "fixed"
 SECTION = "section"
 _LISTED = (FINDING, INDICATOR, SECTION)
 _CHECKS_COLUMNS, _SUMMARY_COLUMNS, _RATINGS_COLUMNS = 8, 9, 8
-_FIGURES_COLUMN = 11
+FIGURES_COLUMN = 11
 SEVERITIES = ("Error", "Warning", "Info")
 
 
@@ -158,7 +158,7 @@ def _summary(lines: Lines, keys: RowKeys) -> None:
             continue
         begun = next((b for b in blocks if line.get(1) == b[0]), None)
         if begun is not None:
-            keys.put(row, (FIXED, begun[0]), (1, 2, _FIGURES_COLUMN), begun[0])
+            keys.put(row, (FIXED, begun[0]), (1, 2, FIGURES_COLUMN), begun[0])
             reader = begun[1]
         else:
             reader(row, line, keys)
@@ -196,8 +196,8 @@ def _attention(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
 
 
 def _trend(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
-    if line.get(_FIGURES_COLUMN, "").startswith("Linked to the scorecard; "):
-        keys.put(row, (FIXED, "linked"), (_FIGURES_COLUMN,), "Figures behind the charts")
+    if line.get(FIGURES_COLUMN, "").startswith("Linked to the scorecard; "):
+        keys.put(row, (FIXED, "linked"), (FIGURES_COLUMN,), "Figures behind the charts")
 
 
 def _figures(lines: Lines, keys: RowKeys) -> None:
@@ -206,13 +206,13 @@ def _figures(lines: Lines, keys: RowKeys) -> None:
         words = ("periods", "Outturn", "Target")
         for at, line in enumerate(words):
             there = lines[row + at]
-            wide = range(_FIGURES_COLUMN, max(there) + 1)
+            wide = range(FIGURES_COLUMN, max(there) + 1)
             if row + at not in keys.by_row:
                 keys.put(row + at, (FIXED, "figures", name, line), wide, f"{name}: {line}")
 
 
 def _names_of_figures(lines: Lines) -> Iterator[tuple[int, str]]:
-    at = _FIGURES_COLUMN
+    at = FIGURES_COLUMN
     for row in lines:
         below = lines.get(row + 1, {}).get(at), lines.get(row + 2, {}).get(at)
         if at in lines[row] and below == ("Outturn", "Target"):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from lxml import etree
 
+from xl_scorecard.ooxml.cells import column_in
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local, whole
 
@@ -40,25 +43,36 @@ def _kind(anchor: Element) -> str:
     return next((_KINDS[local(e)] for e in anchor.iter() if local(e) in _KINDS), "shape")
 
 
-def our_frames(package: Package, drawing_part: str, name: str, told: re.Pattern[str],
-               titles: tuple[str, ...], sheet: str) -> list[Element]:  # fmt: skip
-    """The anchors whose charts are ours.
+@dataclass(frozen=True)
+class Known:
+    """How charts of ours are known: by the beginning of their names, or where a program called
+    them otherwise, by how their alternative text begins, by their titles, or as lines over nothing
+    but the cells of our sheet from a column on."""
 
-    Ours are called by `name` and a number. Where a program called them otherwise, ours are those
-    whose alternative text begins as `told`, or whose title is one of `titles` or a cell of `sheet`.
-    """
+    name: str
+    told: re.Pattern[str]
+    titles: Collection[str]
+    sheet: str
+    column: int
+
+
+def our_frames(package: Package, drawing_part: str, known: Known) -> list[Element]:
+    """The anchors whose charts are ours."""
     charts = [
         (anchor, chart)
         for anchor in anchors(package.root(drawing_part))
         if (chart := _chart_part(package, drawing_part, anchor)) is not None
     ]
-    named = [a for a, _ in charts if (_said(a, "name")).startswith(name)]
+    named = [a for a, _ in charts if (_said(a, "name")).startswith(known.name)]
     if named:
         return named
-    described = [a for a, _ in charts if told.match(_said(a, "descr"))]
-    if described:
-        return described
-    return [a for a, chart in charts if _is_titled(package.root(chart), titles, sheet)]
+    return [
+        anchor
+        for anchor, chart in charts
+        if known.told.match(_said(anchor, "descr"))
+        or _is_titled(package.root(chart), known)
+        or _is_over_figures(package.root(chart), known)
+    ]
 
 
 def _said(anchor: Element, attribute: str) -> str:
@@ -75,13 +89,27 @@ def _chart_part(package: Package, drawing_part: str, anchor: Element) -> str | N
     return None
 
 
-def _is_titled(chart: Element, titles: tuple[str, ...], sheet: str) -> bool:
+def _is_titled(chart: Element, known: Known) -> bool:
     title = next(chart.iter("{*}title"), None)
     if title is None:
         return False
     words = "".join(e.text or "" for e in title.iter("{*}t"))
     cell = next((e.text or "" for e in title.iter("{*}f")), "")
-    return words in titles or cell.rpartition("!")[0].strip("'").replace("''", "'") == sheet
+    return words in known.titles or _sheet_in(cell) == known.sheet
+
+
+def _is_over_figures(chart: Element, known: Known) -> bool:
+    cells = [e.text or "" for e in chart.iter("{*}f")]
+    if not cells or next(chart.iter("{*}lineChart"), None) is None:
+        return False
+    firsts = [c.rpartition("!")[2].partition(":")[0].replace("$", "") for c in cells]
+    return all(_sheet_in(cell) == known.sheet for cell in cells) and all(
+        column_in(first) >= known.column for first in firsts
+    )
+
+
+def _sheet_in(cell: str) -> str:
+    return cell.rpartition("!")[0].strip("'").replace("''", "'")
 
 
 def take_frames(package: Package, drawing_part: str, gone: list[Element]) -> list[str]:

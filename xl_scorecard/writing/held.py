@@ -12,10 +12,10 @@ from xl_scorecard.domain.drawn import digest, read_drawn
 from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.ours import MARK
-from xl_scorecard.domain.row_keys import Place
+from xl_scorecard.domain.row_keys import FIGURES_COLUMN, Place
 from xl_scorecard.domain.settling import Found, count_notes, found
 from xl_scorecard.ooxml.cells import cell_content
-from xl_scorecard.ooxml.frames import drawing_of, drawn_things, our_frames, take_frames
+from xl_scorecard.ooxml.frames import Known, drawing_of, drawn_things, our_frames, take_frames
 from xl_scorecard.ooxml.notes import notes_of
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
@@ -70,7 +70,7 @@ def hold(
         if at in seen.whose.ours or (is_blank and not styles.is_seen(whole(cell.get("s")))):
             worksheet.drop(*at)
     remove_shades(worksheet, lambda text: MARK in text or _OUR_SHADE.match(text) is not None)
-    _take_frames(workbook, held)
+    _take_frames(workbook, held, {t for (_, c), t in texts.items() if c == FIGURES_COLUMN})
     _take_printed(workbook, held)
     worksheet.save()
     return held
@@ -143,13 +143,17 @@ def _take_links(workbook: Workbook, held: Held) -> None:
         held.worksheet.root.remove(holder)
 
 
-def _take_frames(workbook: Workbook, held: Held) -> None:
-    """Take out our charts, and the drawing where nothing else is in it."""
+def _take_frames(workbook: Workbook, held: Held, names: set[str]) -> None:
+    """Take out our charts, and the drawing where nothing else is in it.
+
+    `names` are those of the indicators that charts of ours may be titled by.
+    """
     package, part = workbook.package, held.sheet.part
     drawing = drawing_of(package, part)
     if drawing is None:
         return
-    gone = our_frames(package, drawing, CHART_NAME, _TOLD, _TITLES, held.name)
+    known = Known(CHART_NAME, _TOLD, {*_TITLES, *names}, held.name, FIGURES_COLUMN)
+    gone = our_frames(package, drawing, known)
     for chart in take_frames(package, drawing, gone):
         remove_drawn(package, chart)
     if drawn_things(package.root(drawing)):
