@@ -47,7 +47,7 @@ def _indirect(arguments: _Arguments) -> str | None:
     """The range that INDIRECT is given in so many words."""
     if len(arguments[0]) != 1 or arguments[0][0].subtype != Token.TEXT:
         return None
-    return arguments[0][0].value[1:-1].replace('""', '"').strip()
+    return str(arguments[0][0].value)[1:-1].replace('""', '"').strip()
 
 
 def _offset(arguments: _Arguments) -> str | None:
