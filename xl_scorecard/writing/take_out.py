@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
@@ -27,6 +27,7 @@ from xl_scorecard.ooxml.worksheet_undo import (
     remove_merges,
     remove_shades,
     remove_sparklines,
+    restore_all_columns,
     restore_columns,
     restore_frame,
     restore_rows,
@@ -103,6 +104,9 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     standing = {sheet: found for sheet, found in blocks.items() if sheet in publish}
     to_clear = {sheet: found for sheet, found in blocks.items() if sheet not in publish}
     cleared = _take_out_cells(worksheets, to_clear, record)
+    _restore_widths(
+        worksheets, [written for written in record.sheets if written.sheet not in blocks]
+    )
     stays = list(_published(worksheets, standing, record, [*own.values()]))
     touched = {*blocks, *own.values()}
     if any(place is None or place[0] not in touched for _, _, place in names):
@@ -249,6 +253,14 @@ def _take_out_cells(
         worksheet.save()
         cleared[sheet.id] = worksheet, [block for _, block in found]
     return cleared
+
+
+def _restore_widths(worksheets: _Worksheets, emptied: Iterable[SheetRecord]) -> None:
+    """Put the widths back on sheets where no cell of ours stands any more."""
+    for written in emptied:
+        at = worksheets.find(written.sheet)
+        if at is not None and restore_all_columns(at[1], undo_of(written)):
+            at[1].save()
 
 
 def _take_out_shades(workbook: Workbook, but: set[str]) -> None:
