@@ -41,6 +41,7 @@ from xl_scorecard.writing.published import Standing, published
 from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
 from xl_scorecard.writing.set_out import forget_ours
 from xl_scorecard.writing.untouched import are_untouched
+from xl_scorecard.writing.without_record import likely_undo
 
 _Cleared = tuple[Worksheet, list[Range]]
 
@@ -283,8 +284,13 @@ def _restore(
     ours = cells_of_ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
     shifts = {name: _shift(name, block, written) for name, block in blocks}
+    likely = {
+        name: likely_undo(worksheet, name, block, strings) if shifts[name] is None else None
+        for name, block in blocks
+    }
     for name, block in blocks:
-        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written))
+        blanks = _blanks(undo, shifts[name], written) if likely[name] is None else {}
+        clear_cells(worksheet, block, ours, blanks)
     merges = [
         reference
         for reference in worksheet.merges
@@ -299,6 +305,9 @@ def _restore(
     columns = {shift[1] for shift in shifts.values() if shift is not None}
     if len(columns) == 1:
         restore_columns(worksheet, undo, columns.pop())
+    for guess in likely.values():
+        if guess is not None:
+            restore_columns(worksheet, guess, 0)
 
 
 def _shift(name: str, block: Range, written: SheetRecord | None) -> tuple[int, int] | None:
