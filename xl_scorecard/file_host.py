@@ -234,5 +234,7 @@ def clear(file: OpenedFile) -> Cleared:
         taken = take_out(workbook)
         file.refuse_in_use(workbook, own, taken.former)
         kept = leave(workbook, taken.held)
+        if (shown := workbook.show_a_tab()) is not None:
+            kept.append(f"sheet {shown} is no longer hidden: a workbook must show one")
     file.put(workbook, lambda: content_of(workbook, ()))
     return Cleared(bool(sheets), kept)

@@ -147,3 +147,20 @@ def test_a_password_file_that_is_not_there_is_named(workbook: Path, tmp_path: Pa
 @pytest.mark.parametrize("words", [[], ["tidy"], ["refresh"], ["check", "x.xlsx", "--jobs", "0"]])
 def test_a_wrong_command_line_ends_with_status_2(words: list[str]) -> None:
     xl_scorecard(*words, status=2)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["refresh", "", "--in-place"], ["clear", " ", "--in-place"],
+        ["refresh", "q3.xlsx", "--out", ""], ["check", "q3.xlsx", "--json", ""],
+        ["check", "q3.xlsx", "--rules", ""], ["rules", "draft", ""],
+    ],
+)  # fmt: skip
+def test_a_path_that_is_empty_is_not_taken_for_the_working_folder(
+    workbook: Path, command: list[str]
+) -> None:
+    rule_file(workbook.parent)
+    before = _files(workbook.parent)
+    _refused(command, "names nothing; write a path, or . for this folder", folder=workbook.parent)
+    assert _files(workbook.parent) == before

@@ -8,6 +8,7 @@ import pytest
 
 from tests.rule_files.written import mistakes
 from xl_scorecard.rule_files import nodes
+from xl_scorecard.rule_files.load import load_rule_set
 
 HEAD = "name: small\nindicators:\n  - id: A1\n    name: Children seen\n"
 
@@ -94,3 +95,15 @@ def test_a_comma_that_cuts_a_name_in_two_is_told_as_that(tmp_path: Path) -> None
 def test_a_misspelt_key_is_one_mistake_not_two(tmp_path: Path) -> None:
     ((_, _, message),) = mistakes(tmp_path, "name: s\nindicators:\n  - {id: A1, nam: Seen}\n")
     assert message == "indicator A1, nam: is not a word of rule sets here; did you mean name?"
+
+
+def test_text_in_a_block_ends_with_its_last_word(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(
+        f"{HEAD}    section: |\n      Early help\n    good_is: >\n      high\n"
+        "    unit: |+\n      percent\n\n"
+    )
+    (indicator,) = load_rule_set(file).indicators
+    assert (indicator.section, indicator.good_is, indicator.unit) == (
+        "Early help", "high", "percent",
+    )  # fmt: skip

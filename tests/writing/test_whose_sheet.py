@@ -127,6 +127,21 @@ def test_a_copy_of_our_summary_stays_theirs(refreshed: Path) -> None:
     assert _sheets(refreshed) == ["Scorecard", "Board", "Summary Q3"]
 
 
+def test_a_copy_of_our_summary_with_its_figures_is_no_scorecard(refreshed: Path) -> None:
+    files = parts(refreshed)
+    summary = re.sub(rb"<drawing [^>]*/>", b"", files["xl/worksheets/sheet3.xml"])
+    assert b"Indicators that need attention" in summary
+    files["xl/worksheets/sheet2.xml"] = summary  # as if Board had been made by copying
+    packed(files, refreshed)
+    before = _cells(refreshed, "Board")
+    outcome = done(
+        xl_scorecard.refresh(refreshed, rules=rule_file(refreshed.parent, RULES), in_place=True)
+    )
+    assert {item.sheet for item in outcome.indicators} == {"Scorecard"}
+    assert len(outcome.indicators) == 3
+    assert _cells(refreshed, "Board") == before
+
+
 @pytest.mark.parametrize("beginning", [r"xl_scorecard\.sheet\.", r"xl_scorecard\."])
 def test_sheets_whose_names_were_deleted_are_known_by_their_mark(
     refreshed: Path, beginning: str

@@ -19,6 +19,18 @@ exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsou
 """
 
 
+def _place(text: str) -> str:
+    """A path of the command line; nothing, as of a variable without a value, would be the working
+    folder, which nobody asked for."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("names nothing; write a path, or . for this folder")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_place(text))
+
+
 def make_parser() -> Parser:
     """The parser; every command's namespace has `carry_out`."""
     parser = Parser(
@@ -38,7 +50,7 @@ def make_parser() -> Parser:
     demo.add_argument(
         "folder",
         nargs="?",
-        type=Path,
+        type=_path,
         default=Path("xl-scorecard-demo"),
         help="where to put it (default: xl-scorecard-demo)",
     )
@@ -109,16 +121,16 @@ def _rules(commands: Any) -> None:
     parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
     draft = parts.add_parser("draft", help="a rule set to start from, inferred from a workbook")
     draft.add_argument(
-        "workbook", type=Path, metavar="WORKBOOK", help="the workbook to infer it from"
+        "workbook", type=_path, metavar="WORKBOOK", help="the workbook to infer it from"
     )
     draft.add_argument(
-        "--out", type=Path, metavar="FILE", help="write it to a new file instead of printing it"
+        "--out", type=_path, metavar="FILE", help="write it to a new file instead of printing it"
     )
     _opening(draft)
     draft.set_defaults(carry_out=_later("rules", "draft"))
     check = parts.add_parser("check", help="is a rule set sound? each mistake with its line")
     check.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="a rule set, or a folder of them"
+        "files", nargs="+", type=_path, metavar="FILE", help="a rule set, or a folder of them"
     )
     check.set_defaults(carry_out=_later("rules", "check"))
     schema = parts.add_parser("schema", help="the JSON Schema of a rule set, for editors")
@@ -131,12 +143,12 @@ def _button(commands: Any) -> None:
     install = parts.add_parser("install", help="put the button where Excel starts it")
     install.add_argument(
         "--rules",
-        type=Path,
+        type=_path,
         metavar="FOLDER",
         help="where the button finds rule sets (default: beside the workbook)",
     )
     install.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="put it here instead, to be deployed by IT"
+        "--to", type=_path, metavar="FOLDER", help="put it here instead, to be deployed by IT"
     )
     install.add_argument(
         "--python",
@@ -152,7 +164,7 @@ def _button(commands: Any) -> None:
         part.add_argument(
             "--from",
             dest="source",
-            type=Path,
+            type=_path,
             metavar="FOLDER",
             help="where it was put with --to",
         )
@@ -160,8 +172,12 @@ def _button(commands: Any) -> None:
 
 
 def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a workbook, or a folder of them")
-    parser.add_argument("--json", metavar="FILE", help="write the report as JSON; - for output")
+    parser.add_argument(
+        "paths", nargs="+", type=_place, metavar="PATH", help="a workbook, or a folder of them"
+    )
+    parser.add_argument(
+        "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
+    )
     parser.add_argument("--jobs", type=_count, metavar="N", help="how many at once")
     parser.add_argument("--cluster", metavar="ADDRESS", help="a dask scheduler to run on")
     parser.add_argument(
@@ -181,7 +197,7 @@ def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
 def _opening(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--password-from",
-        type=Path,
+        type=_path,
         metavar="FILE",
         help="a file whose first line opens encrypted workbooks; they are encrypted again",
     )
@@ -191,7 +207,7 @@ def _opening(parser: argparse.ArgumentParser) -> None:
 def _reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules",
-        type=Path,
+        type=_path,
         metavar="FILE|DIR",
         help="rule set, or a folder of them (default: the rules folder beside the workbook or "
         "the working folder)",
@@ -214,7 +230,7 @@ def _recalculate(parser: argparse.ArgumentParser) -> None:
 
 def _writing(parser: argparse.ArgumentParser) -> None:
     place = parser.add_mutually_exclusive_group()
-    place.add_argument("--out", type=Path, metavar="DIR", help="write new files below this folder")
+    place.add_argument("--out", type=_path, metavar="DIR", help="write new files below this folder")
     place.add_argument(
         "--in-place", action="store_true", help="write into the workbooks themselves"
     )

@@ -74,6 +74,12 @@ def own_sheets(
     return found
 
 
+def is_as_ours(texts: Texts, sheet: str) -> bool:
+    """Whether a sheet carries one of our marks as a sheet of ours does: it is one, or a copy that
+    somebody made of one, and no scorecard."""
+    return any(_carries(texts, key, sheet) for key in _KEYS)
+
+
 def _carries(texts: Texts, key: str, sheet: str, named: NamedSheet | None = None) -> bool:
     """Whether a sheet carries a mark and nothing stands before it, as it would if the mark had
     been pasted among somebody's own cells.

@@ -47,13 +47,15 @@ def _kind(anchor: Element) -> str:
 class Known:
     """How charts of ours are known: by the beginning of their names, or where a program called
     them otherwise, by how their alternative text begins, by their titles, or as lines over nothing
-    but the cells of our sheet from a column on."""
+    but the cells of our sheet from a column on. On a sheet where we draw none, only by name: others
+    are copies of ours that somebody made."""
 
     name: str
     told: re.Pattern[str]
     titles: Collection[str]
     sheet: str
     column: int
+    drawn_here: bool = True
 
 
 def our_frames(package: Package, drawing_part: str, known: Known) -> list[Element]:
@@ -64,7 +66,7 @@ def our_frames(package: Package, drawing_part: str, known: Known) -> list[Elemen
         if (chart := _chart_part(package, drawing_part, anchor)) is not None
     ]
     named = [a for a, _ in charts if (_said(a, "name")).startswith(known.name)]
-    if named:
+    if named or not known.drawn_here:
         return named
     return [
         anchor

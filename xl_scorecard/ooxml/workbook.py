@@ -155,17 +155,30 @@ class Workbook:
         for position, item in enumerate(self._items(holder)):
             if item.get(self.flavour.relation_id) == sheet.relationship_id:
                 holder.remove(item)
-                self._renumber_names(position)
-                self._keep_tabs_in_range(position, len(self._items(holder)))
-        shown = [i for i in self._items(holder) if (i.get("state") or "visible") == "visible"]
-        if not shown and len(self._items(holder)):
-            self._items(holder)[0].attrib.pop("state", None)  # Excel opens none without a tab
+                left = len(self._items(holder))
+                self._renumber_names(position, left)
+                self._keep_tabs_in_range(position, left)
         self.package.unrelate(self.part, sheet.relationship_id)
         self.package.remove(sheet.part)
         self.package.touch(self.part)
 
-    def _renumber_names(self, position: int) -> None:
-        """Sheet-scoped names count sheets by position: those after a removed sheet move up."""
+    def show_a_tab(self) -> str | None:
+        """Show the first tab where all are hidden: Excel opens no workbook without one.
+
+        Returns its name where it was hidden.
+        """
+        tabs = self._items(child(self.root, "sheets"))
+        if not tabs or any((tab.get("state") or "visible") == "visible" for tab in tabs):
+            return None
+        tabs[0].attrib.pop("state", None)
+        self.package.touch(self.part)
+        return tabs[0].get("name") or ""
+
+    def _renumber_names(self, position: int, left: int) -> None:
+        """Sheet-scoped names count sheets by position: those after a removed sheet move up.
+
+        What was scoped to no sheet stays as it is.
+        """
         holder = child(self.root, "definedNames")
         if holder is None or not len(holder):
             return  # an empty list was there before us
@@ -173,7 +186,7 @@ class Workbook:
             scope = _scope(item)
             if scope == position:
                 holder.remove(item)
-            elif scope is not None and scope > position:
+            elif scope is not None and position < scope <= left:
                 item.set("localSheetId", str(scope - 1))
         if not len(holder):
             self.root.remove(holder)

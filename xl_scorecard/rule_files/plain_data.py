@@ -140,7 +140,7 @@ class _Maker:
     def _scalar(self, node: Scalar, path: Path) -> Any:
         self.values[path] = node.place
         if not node.plain:
-            return self._text(node, path)
+            return self._text(node, path).rstrip("\n")  # after | and > one ends the last line
         if node.text in _NOTHING:
             self.keys.setdefault(path, self.values.pop(path))  # there is nothing but the key
             return None

@@ -152,7 +152,8 @@ def _take_frames(workbook: Workbook, held: Held, names: set[str]) -> None:
     drawing = drawing_of(package, part)
     if drawing is None:
         return
-    known = Known(CHART_NAME, _TOLD, {*_TITLES, *names}, held.name, FIGURES_COLUMN)
+    titles, here = {*_TITLES, *names}, held.key == "summary"
+    known = Known(CHART_NAME, _TOLD, titles, held.name, FIGURES_COLUMN, here)
     gone = our_frames(package, drawing, known)
     for chart in take_frames(package, drawing, gone):
         remove_drawn(package, chart)

@@ -116,6 +116,7 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     removed = {_remove_sheet(workbook, name) for name in own.values()} if not held else set()
     removed |= {each.sheet.id for each in held}
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
+    workbook.made_names = record.made_names
     if not held and not stays:  # what is theirs there, and what stays, may rest on them
         remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
