@@ -25,8 +25,13 @@ def draw_sheets(
     sheets: Sequence[NewSheet],
     held: Sequence[Held],
     record: Record,
+    *,
+    carried: bool = False,
 ) -> None:
-    """Put sheets of ours in: those that are held where they stand, others as the last tabs."""
+    """Put sheets of ours in: those that are held where they stand, others as the last tabs.
+
+    `carried` says that the held ones stood in another workbook.
+    """
     # imported only here: neither a check nor a click should pay for XlsxWriter
     from xl_scorecard.writing.draw import drawn
 
@@ -47,6 +52,7 @@ def draw_sheets(
     for sheet in sheets:
         for name, text in drawn_names(sheet.key, drawn_of(sheet)).items():
             workbook.add_name(name, text, hidden=True)
-        if not there and not kept:  # all of them, or none, are known again as they are
+        if not carried:  # all of them, or none, are known again as they are
             part = workbook.sheet(sheet.name).part
-            record.as_drawn[sheet.key] = part_digest(workbook.package, part)
+            known = record.as_left if there or kept else record.as_drawn
+            known[sheet.key] = part_digest(workbook.package, part)

@@ -1,0 +1,185 @@
+"""What officers put on our sheets in an output that stands there, carried over into the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from xl_scorecard.domain.edits import NewSheet
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.styles_part import ensure_styles
+from xl_scorecard.ooxml.transplant import NotCarriedError, Transplant
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.ooxml.worksheet import Worksheet
+from xl_scorecard.opc.xml import Element
+from xl_scorecard.writing.held import Held, hold, left_on
+from xl_scorecard.writing.outputs import StandingOutput
+from xl_scorecard.writing.own_sheets import sheets_of_ours
+from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record
+from xl_scorecard.writing.take_out import remove_sheet
+from xl_scorecard.writing.theirs import laid_out, put_there
+from xl_scorecard.writing.untouched import are_untouched
+
+_LONGEST_TAB = 31
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The sheets of ours to be drawn anew around what is theirs, and whether they are brought from
+    the output that stands there."""
+
+    held: Sequence[Held]
+    brought: bool = False
+
+
+def carry(
+    standing: StandingOutput,
+    workbook: Workbook,
+    held: Sequence[Held],
+    new: Sequence[NewSheet],
+    *,
+    overwrite: bool,
+) -> Carried:
+    """Bring the sheets of ours from a standing output, where officers put something on them.
+
+    `held` are those that the workbook has itself, `new` is what is to be drawn. Raises
+    WorkbookError (edited) where both hold something, or where it cannot be brought, unless the
+    output is to be overwritten all the same: then what the workbook itself holds counts.
+    """
+    try:
+        return _carried(standing, workbook, held, new)
+    except WorkbookError as error:
+        if overwrite and error.kind in ("edited", "unreadable", "unsupported_format"):
+            return Carried(held)
+        raise
+
+
+def _carried(
+    standing: StandingOutput, workbook: Workbook, held: Sequence[Held], new: Sequence[NewSheet]
+) -> Carried:
+    with _held_in(standing, from_source=bool(held)) as (there, found):
+        if not found:
+            return Carried(held)
+        styles = Styles(
+            workbook.package, ensure_styles(workbook, RECORD_NAMESPACE), workbook.flavour
+        )
+        fresh = _fresh(new, styles)
+        theirs = _theirs(there, found, new, fresh)
+        stays = _theirs(workbook, held, new, fresh)
+        if theirs <= stays:
+            return Carried(held)
+        said = _said(there, found)
+        if stays:
+            raise standing.edited(f"{said}, other than what the workbook itself has there")
+        try:
+            transplant = Transplant(there, workbook, styles)
+            for each in found:
+                transplant.refuse_others(each.sheet)
+        except NotCarriedError as error:
+            raise standing.edited(f"{said}; {error} there cannot be carried over") from None
+        for each in held:
+            remove_sheet(workbook, each.name)
+        return Carried(_brought(transplant, workbook, found, new), brought=True)
+
+
+def refuse_lost(standing: StandingOutput, workbook: Workbook, held: Sequence[Held]) -> None:
+    """Raise WorkbookError (edited) where a cleared workbook would replace what officers put on
+    sheets of ours and `held` does not hold."""
+    with _held_in(standing, from_source=bool(held)) as (there, found):
+        stays = {item for each in held for item in put_there(workbook, each)}
+        if any(put_there(there, each) - stays for each in found):
+            raise standing.edited(_said(there, found))
+
+
+@contextmanager
+def _held_in(
+    standing: StandingOutput, *, from_source: bool
+) -> Iterator[tuple[Workbook, list[Held]]]:
+    """The sheets of ours in an output, emptied of what we drew until the end; none where all on
+    them is ours.
+
+    `from_source` says that the workbook it was made from holds something itself: what the output
+    had of it and nobody touched is no news.
+    """
+    assert standing.package is not None
+    workbook = Workbook(standing.package)
+    try:
+        try:
+            found = _found(workbook, from_source)
+        except WorkbookError as error:
+            raise standing.edited(f"cannot be read for what is yours on it ({error})") from None
+        yield workbook, found
+    finally:
+        standing.package.revert()
+
+
+def _found(workbook: Workbook, from_source: bool) -> list[Held]:
+    sheets = {key: workbook.sheet(name) for key, name in sheets_of_ours(workbook).items()}
+    record = found_record(workbook)
+    if not sheets:
+        return []
+    for digests in [record.as_drawn, *([record.as_left] if from_source else [])] if record else []:
+        if are_untouched(workbook, sheets, digests):
+            return []
+    names = {name: text for (name, at), text in workbook.names().items() if at is None}
+    strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
+    styles = Styles(workbook.package, workbook.related("styles"), workbook.flavour)
+    in_order = sorted(sheets.items(), key=lambda item: item[1].position)
+    return [hold(workbook, key, sheet, names, strings, styles) for key, sheet in in_order]
+
+
+def _fresh(new: Sequence[NewSheet], styles: Styles) -> dict[str, Element]:
+    """The sheets as they are drawn where nothing is theirs, by key."""
+    from xl_scorecard.writing.draw import drawn
+
+    with drawn(list(new), styles.look(0).font or "Calibri") as scratch:
+        there = Workbook(scratch)
+        return {sheet.key: scratch.root(there.sheet(sheet.name).part) for sheet in new}
+
+
+def _theirs(
+    workbook: Workbook,
+    held: Sequence[Held],
+    new: Sequence[NewSheet],
+    fresh: dict[str, Element],
+) -> set[str]:
+    """What officers put on sheets of ours, and how they set them out."""
+    items = {item for each in held for item in put_there(workbook, each)}
+    by_key = {sheet.key: sheet for sheet in new}
+    for each in held:
+        if each.key in fresh:
+            items |= laid_out(workbook, each, by_key[each.key], fresh[each.key])
+    return items
+
+
+def _brought(
+    transplant: Transplant, workbook: Workbook, found: Sequence[Held], new: Sequence[NewSheet]
+) -> list[Held]:
+    """Move sheets of ours into the workbook that is to take the output's place."""
+    tabs = {sheet.key: sheet.name for sheet in new}
+    brought = []
+    for each in found:
+        tab = tabs.get(each.key) or _free_tab(workbook, each.name, tabs.values())
+        sheet = transplant.move(each.sheet, tab)
+        worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
+        brought.append(replace(each, sheet=sheet, worksheet=worksheet))
+    return brought
+
+
+def _free_tab(workbook: Workbook, name: str, tabs: Collection[str]) -> str:
+    """A tab's name that no sheet has."""
+    taken = {each.casefold() for each in (*tabs, *(s.name for s in workbook.sheets))}
+    number, free = 1, name
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name[: _LONGEST_TAB - 1 - len(str(number))]} {number}"
+    return free
+
+
+def _said(workbook: Workbook, found: Sequence[Held]) -> str:
+    """What the sheets hold, as the reason says it."""
+    words = [f"{left_on(workbook, each) or 'a layout'} of yours on {each.name}" for each in found]
+    return f"holds {', '.join(words)}"
