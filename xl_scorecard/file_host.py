@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xl_scorecard.dependants import refuse_in_use
 from xl_scorecard.domain.edits import Edits, NewSheet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
@@ -80,7 +82,9 @@ class OpenedFile:
         if not self.leave.in_use and self.output.resolve() == self.path.resolve():
             refuse_in_use(workbook, own, former)
 
-    def carried(self, workbook: Workbook, held: Sequence[Held], new: Sequence[NewSheet]) -> Carried:
+    def carried(
+        self, workbook: Workbook, held: Sequence[Held], styles: Styles, new: Sequence[NewSheet]
+    ) -> Carried:
         """The sheets of ours to be drawn anew: those that are held, or where officers put something
         on those of the output that stands there, these, brought into the workbook.
 
@@ -89,7 +93,7 @@ class OpenedFile:
         standing = self.standing
         if standing is None or standing.package is None:
             return Carried(held)
-        return carry(standing, workbook, held, new, overwrite=self.leave.overwrite)
+        return carry(standing, workbook, held, styles, new, overwrite=self.leave.overwrite)
 
     def refuse_lost(self, workbook: Workbook, held: Sequence[Held]) -> None:
         """Raise WorkbookError (edited) where officers put something on sheets of ours in the output
@@ -219,9 +223,8 @@ class FileHost:
         if edits.published:
             self._begin_anew(edits.published)
         taken = self._taken_out
-        ours = self._file.carried(self._workbook, taken.held, edits.new_sheets)
-        known = ClosedWorkbook(self._workbook, ours.held, taken.published, carried=ours.brought)
-        apply(known, edits)
+        carry = partial(self._file.carried, self._workbook, taken.held)
+        apply(ClosedWorkbook(self._workbook, taken.held, taken.published, carry), edits)
         touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
         written = source.with_new(self._workbook, touched)
         save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))

@@ -89,7 +89,11 @@ class Transplant:
         workbook.package.put(part, serialise(root))
         self._scoped_names(sheet, position, name)
         self._persons(sheet)
-        return workbook.sheet(name)
+        moved = workbook.sheet(name)
+        state = self._source.state_of(sheet)
+        if sheet.hidden and state is not None:
+            workbook.hide_sheet(moved, state)
+        return moved
 
     def _read(self, part: str) -> bytes:
         data = self._source.package.read(part)

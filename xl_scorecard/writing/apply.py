@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
+from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.held import Held
 from xl_scorecard.writing.our_sheets import draw_sheets
 from xl_scorecard.writing.published import Standing
@@ -30,8 +31,8 @@ class ClosedWorkbook:
     file: Workbook
     held: Sequence[Held] = ()
     published: Sequence[Standing] = ()
-    carried: bool = False
-    """Whether the sheets of ours stood in another workbook."""
+    carry: Callable[[Styles, Sequence[NewSheet]], Carried] | None = None
+    """Brings sheets of ours from an output that stands there, where something on them is theirs."""
 
 
 def apply(workbook: ClosedWorkbook, edits: Edits) -> None:
@@ -47,10 +48,10 @@ def _draw(
     workbook: ClosedWorkbook, styles: Styles, sheets: Sequence[NewSheet], record: Record
 ) -> None:
     """Draw sheets of ours; those that are drawn no more stay with what is theirs on them."""
-    held = workbook.held
+    ours = Carried(workbook.held) if workbook.carry is None else workbook.carry(styles, sheets)
     if sheets:
-        draw_sheets(workbook.file, styles, sheets, held, record, carried=workbook.carried)
-    leave(workbook.file, [each for each in held if each.key not in {s.key for s in sheets}])
+        draw_sheets(workbook.file, styles, sheets, ours, record)
+    leave(workbook.file, [each for each in ours.held if each.key not in {s.key for s in sheets}])
 
 
 def _write(

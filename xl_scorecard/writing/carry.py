@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.looks import Looks
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
-from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.transplant import NotCarriedError, Transplant
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Worksheet
@@ -18,7 +18,7 @@ from xl_scorecard.opc.xml import Element
 from xl_scorecard.writing.held import Held, hold, left_on
 from xl_scorecard.writing.outputs import StandingOutput
 from xl_scorecard.writing.own_sheets import sheets_of_ours
-from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record
+from xl_scorecard.writing.record import found_record
 from xl_scorecard.writing.take_out import remove_sheet
 from xl_scorecard.writing.theirs import laid_out, put_there
 from xl_scorecard.writing.untouched import are_untouched
@@ -39,6 +39,7 @@ def carry(
     standing: StandingOutput,
     workbook: Workbook,
     held: Sequence[Held],
+    styles: Styles,
     new: Sequence[NewSheet],
     *,
     overwrite: bool,
@@ -50,7 +51,7 @@ def carry(
     output is to be overwritten all the same: then what the workbook itself holds counts.
     """
     try:
-        return _carried(standing, workbook, held, new)
+        return _carried(standing, workbook, held, styles, new)
     except WorkbookError as error:
         if overwrite and error.kind in ("edited", "unreadable", "unsupported_format"):
             return Carried(held)
@@ -58,20 +59,22 @@ def carry(
 
 
 def _carried(
-    standing: StandingOutput, workbook: Workbook, held: Sequence[Held], new: Sequence[NewSheet]
+    standing: StandingOutput,
+    workbook: Workbook,
+    held: Sequence[Held],
+    styles: Styles,
+    new: Sequence[NewSheet],
 ) -> Carried:
     with _held_in(standing, from_source=bool(held)) as (there, found):
         if not found:
             return Carried(held)
-        styles = Styles(
-            workbook.package, ensure_styles(workbook, RECORD_NAMESPACE), workbook.flavour
-        )
-        fresh = _fresh(new, styles)
+        scratch = _fresh(new, styles)
+        fresh = {sheet.key: scratch.package.root(scratch.sheet(sheet.name).part) for sheet in new}
         theirs = _theirs(there, found, new, fresh)
         stays = _theirs(workbook, held, new, fresh)
         if theirs <= stays:
             return Carried(held)
-        said = _said(there, found)
+        said, places = _said(there, found), _tabs_after(there, found)
         if stays:
             raise standing.edited(f"{said}, other than what the workbook itself has there")
         try:
@@ -82,7 +85,10 @@ def _carried(
             raise standing.edited(f"{said}; {error} there cannot be carried over") from None
         for each in held:
             remove_sheet(workbook, each.name)
-        return Carried(_brought(transplant, workbook, found, new), brought=True)
+        looks = Looks(scratch, styles, workbook.flavour)
+        for root in fresh.values():  # before theirs: as long as those stay, so do all indices
+            looks.remap(root)
+        return Carried(_brought(transplant, workbook, found, new, places), brought=True)
 
 
 def refuse_lost(standing: StandingOutput, workbook: Workbook, held: Sequence[Held]) -> None:
@@ -131,13 +137,11 @@ def _found(workbook: Workbook, from_source: bool) -> list[Held]:
     return [hold(workbook, key, sheet, names, strings, styles) for key, sheet in in_order]
 
 
-def _fresh(new: Sequence[NewSheet], styles: Styles) -> dict[str, Element]:
-    """The sheets as they are drawn where nothing is theirs, by key."""
-    from xl_scorecard.writing.draw import drawn
+def _fresh(new: Sequence[NewSheet], styles: Styles) -> Workbook:
+    """The sheets as they are drawn where nothing is theirs."""
+    from xl_scorecard.writing.draw import drawn  # only here: it imports XlsxWriter
 
-    with drawn(list(new), styles.look(0).font or "Calibri") as scratch:
-        there = Workbook(scratch)
-        return {sheet.key: scratch.root(there.sheet(sheet.name).part) for sheet in new}
+    return Workbook(drawn(list(new), styles.look(0).font or "Calibri"))
 
 
 def _theirs(
@@ -152,11 +156,28 @@ def _theirs(
     for each in held:
         if each.key in fresh:
             items |= laid_out(workbook, each, by_key[each.key], fresh[each.key])
-    return items
+    before = _tabs_after(workbook, held)
+    return items | {f"{key} before {tab}" for key, tab in before.items()}
+
+
+def _tabs_after(workbook: Workbook, held: Sequence[Held]) -> dict[str, str]:
+    """Before which sheet of theirs each of ours stands, by key; none of those at the end."""
+    ours = {each.name: each.key for each in held}
+    found, tab = {}, None
+    for sheet in reversed(workbook.sheets):
+        if sheet.name not in ours:
+            tab = sheet.name
+        elif tab is not None:
+            found[ours[sheet.name]] = tab
+    return found
 
 
 def _brought(
-    transplant: Transplant, workbook: Workbook, found: Sequence[Held], new: Sequence[NewSheet]
+    transplant: Transplant,
+    workbook: Workbook,
+    found: Sequence[Held],
+    new: Sequence[NewSheet],
+    places: Mapping[str, str],
 ) -> list[Held]:
     """Move sheets of ours into the workbook that is to take the output's place."""
     tabs = {sheet.key: sheet.name for sheet in new}
@@ -164,8 +185,11 @@ def _brought(
     for each in found:
         tab = tabs.get(each.key) or _free_tab(workbook, each.name, tabs.values())
         sheet = transplant.move(each.sheet, tab)
+        before = {s.name: s for s in workbook.sheets}.get(places.get(each.key, ""))
+        if before is not None:
+            workbook.move_before(sheet, before)
         worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
-        brought.append(replace(each, sheet=sheet, worksheet=worksheet))
+        brought.append(replace(each, sheet=workbook.sheet(tab), worksheet=worksheet))
     return brought
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from xl_scorecard.domain.cell_ref import a1
@@ -45,9 +44,3 @@ def laid_out(workbook: Workbook, held: Held, new: NewSheet, fresh: Element) -> s
     if held.sheet.hidden:
         items.add("hidden")
     return {f"{held.key} {item}" for item in items}
-
-
-def in_words(items: set[str]) -> str:
-    """How many of each kind, as `1 note and 2 comments` says it elsewhere."""
-    kinds = Counter(item.split(" ")[1] for item in items)
-    return ", ".join(f"{count} {kind}" for kind, count in kinds.items())
