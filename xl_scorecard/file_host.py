@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from xl_scorecard.dependants import refuse_in_use
@@ -95,12 +94,15 @@ class OpenedFile:
             return Carried(held)
         return carry(standing, workbook, held, styles, new, overwrite=self.leave.overwrite)
 
-    def refuse_lost(self, workbook: Workbook, held: Sequence[Held]) -> None:
+    def refuse_lost(self, workbook: Workbook, held: Sequence[Held]) -> list[str]:
         """Raise WorkbookError (edited) where officers put something on sheets of ours in the output
-        that stands there, and a cleared workbook would take its place."""
+        that stands there, and a cleared workbook would take its place; says what goes where that
+        is meant."""
         standing = self.standing
-        if standing is not None and standing.package is not None and not self.leave.overwrite:
-            refuse_lost(standing, workbook, held)
+        if standing is None or standing.package is None:
+            return []
+        lost = refuse_lost(standing, workbook, held, overwrite=self.leave.overwrite)
+        return [lost] if lost else []
 
     def put(self, workbook: Workbook, content: Callable[[], Content]) -> bool:
         """Put the workbook in the output's place; says whether it differs from what was read.
@@ -195,6 +197,8 @@ class FileHost:
         drop_fingerprint(self._workbook)
         self._taken_out = take_out(self._workbook)
         self.former = self._taken_out.former
+        self.lost: list[str] = []
+        """What is said of officers' work on our sheets that an overwritten output held."""
 
     @property
     def taken(self) -> Sequence[str]:
@@ -223,12 +227,16 @@ class FileHost:
         if edits.published:
             self._begin_anew(edits.published)
         taken = self._taken_out
-        carry = partial(self._file.carried, self._workbook, taken.held)
-        apply(ClosedWorkbook(self._workbook, taken.held, taken.published, carry), edits)
+        apply(ClosedWorkbook(self._workbook, taken.held, taken.published, self._carried), edits)
         touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
         written = source.with_new(self._workbook, touched)
         save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))
         return self._file.put(self._workbook, lambda: written)
+
+    def _carried(self, styles: Styles, new: Sequence[NewSheet]) -> Carried:
+        carried = self._file.carried(self._workbook, self._taken_out.held, styles, new)
+        self.lost = [carried.lost] if carried.lost else []
+        return carried
 
     def _begin_anew(self, published: Sequence[str]) -> None:
         """Take ours out once more, now that it is known on which sheets it was published."""
@@ -260,7 +268,7 @@ def clear(file: OpenedFile) -> Cleared:
         taken = take_out(workbook)
         file.refuse_in_use(workbook, own, taken.former)
         held = taken.held
-    file.refuse_lost(workbook, held)
-    kept = leave(workbook, held)
+    lost = file.refuse_lost(workbook, held)
+    kept = [*leave(workbook, held), *lost]
     file.put(workbook, lambda: content_of(workbook, ()))
     return Cleared(bool(sheets), kept)

@@ -24,7 +24,7 @@ from PIL import Image as Picture
 import xl_scorecard
 from tests.support.books import Cell, done, failure, rule_file, scorecard
 from tests.support.office import Office
-from tests.support.packages import parts
+from tests.support.packages import packed, parts
 from tests.support.readers import opened
 from xl_scorecard.batch.commands import Run
 
@@ -325,6 +325,64 @@ def test_after_libreoffice_saved_the_output(book: Path, out: Path, soffice: Offi
     assert _all(out, "Checks", NOTE) == [f"J{_finding(out, 'D1')}"]
 
 
+def test_a_mere_save_by_libreoffice_brings_nothing_over(
+    book: Path, out: Path, soffice: Office
+) -> None:
+    before = out.read_bytes()
+    shutil.copyfile(soffice.recalculated(out), out)
+    done(_run(book))
+    assert out.read_bytes() == before
+
+
+def _thread(path: Path) -> None:
+    """Give the comment of the Summary a thread, as Excel keeps them."""
+    contents = parts(path)
+    main = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    kinds = "http://schemas.microsoft.com/office/2017/10/relationships"
+    who, thread = "{11111111-1111-4111-8111-111111111111}", "{22222222-2222-4222-8222-222222222222}"
+    contents["xl/persons/person.xml"] = (
+        f'<personList xmlns="{main}"><person displayName="KL" id="{who}" userId="KL" '
+        'providerId="None"/></personList>'
+    ).encode()
+    contents["xl/threadedComments/threadedComment1.xml"] = (
+        f'<ThreadedComments xmlns="{main}"><threadedComment ref="A3" dT="2026-11-02T09:00:00.00" '
+        f'personId="{who}" id="{thread}"><text>{NOTE}</text></threadedComment></ThreadedComments>'
+    ).encode()
+    for part, kind, target in (
+        ("xl/_rels/workbook.xml.rels", "person", "/xl/persons/person.xml"),
+        (
+            "xl/worksheets/_rels/sheet2.xml.rels",
+            "threadedComment",
+            "/xl/threadedComments/threadedComment1.xml",
+        ),
+    ):
+        link = f'<Relationship Id="rT" Type="{kinds}/{kind}" Target="{target}"/></Relationships>'
+        contents[part] = contents[part].replace(b"</Relationships>", link.encode())
+    types = "".join(
+        f'<Override PartName="/xl/{part}" ContentType="application/vnd.ms-excel.{kind}+xml"/>'
+        for part, kind in (
+            ("persons/person.xml", "person"),
+            ("threadedComments/threadedComment1.xml", "threadedcomments"),
+        )
+    )
+    held = contents["[Content_Types].xml"]
+    contents["[Content_Types].xml"] = held.replace(b"</Types>", f"{types}</Types>".encode())
+    packed(contents, path)
+
+
+def test_a_thread_of_comments_is_carried_over_with_who_wrote_it(book: Path, out: Path) -> None:
+    _change(out, _objects)
+    _thread(out)
+    done(_run(_worse(book)))
+    contents = parts(out)
+    (thread,) = [data for name, data in contents.items() if "threadedComments/" in name]
+    (person,) = [data for name, data in contents.items() if "persons/" in name]
+    assert NOTE.encode() in thread
+    assert b'displayName="KL"' in person
+    assert contents["xl/_rels/workbook.xml.rels"].count(b"relationships/person") == 1
+    _twice_the_same(book, out)
+
+
 def test_notes_are_carried_over_time_and_again(book: Path, out: Path) -> None:
     _type(out, "Checks", f"J{_finding(out, 'D1')}", NOTE)
     done(_run(_worse(book)))
@@ -401,7 +459,8 @@ def test_two_sheets_with_notes_of_their_own_are_not_made_one(book: Path, out: Pa
     assert error.kind == "edited"
     assert "1 note of yours on Summary" in error.message
     assert out.read_bytes() == before
-    done(_run(book, overwrite=True))
+    (said,) = done(_run(book, overwrite=True)).kept
+    assert said.startswith(f"overwrote {out}, which holds 1 note of yours on Summary, other than")
     assert _all(out, "Summary", "in the workbook") == ["L4"]
 
 
@@ -418,6 +477,8 @@ def test_what_cannot_be_carried_over_is_said(book: Path, out: Path) -> None:
     assert "a table" in error.message
     assert "--overwrite" in error.message
     assert out.read_bytes() == before
+    (said,) = done(_run(book, overwrite=True)).kept
+    assert "a table" in said
 
 
 def test_a_sheet_called_summary_that_the_workbook_got_since_stays_beside(
@@ -443,7 +504,8 @@ def test_clear_does_not_replace_an_output_with_notes_on_our_sheets(book: Path, o
     assert error.kind == "edited"
     assert "1 note of yours on Summary" in error.message
     assert out.read_bytes() == before
-    done(xl_scorecard.clear(book, out=out.parent, overwrite=True))
+    outcome = done(xl_scorecard.clear(book, out=out.parent, overwrite=True))
+    assert outcome.kept == [f"overwrote {out}, which holds 1 note of yours on Summary"]
     assert parts(out).keys() == parts(book).keys()
 
 

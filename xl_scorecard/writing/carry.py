@@ -33,6 +33,12 @@ class Carried:
 
     held: Sequence[Held]
     brought: bool = False
+    lost: str = ""
+    """What of theirs on that output goes, in words, where it is overwritten all the same."""
+
+
+class _LostError(Exception):
+    """Something of theirs that would be lost; the words say what."""
 
 
 def carry(
@@ -52,10 +58,10 @@ def carry(
     """
     try:
         return _carried(standing, workbook, held, styles, new)
-    except WorkbookError as error:
-        if overwrite and error.kind in ("edited", "unreadable", "unsupported_format"):
-            return Carried(held)
-        raise
+    except _LostError as lost:
+        if overwrite:
+            return Carried(held, lost=_overwritten(standing, lost))
+        raise standing.edited(str(lost)) from None
 
 
 def _carried(
@@ -76,13 +82,13 @@ def _carried(
             return Carried(held)
         said, places = _said(there, found), _tabs_after(there, found)
         if stays:
-            raise standing.edited(f"{said}, other than what the workbook itself has there")
+            raise _LostError(f"{said}, other than what the workbook itself has there")
         try:
             transplant = Transplant(there, workbook, styles)
             for each in found:
                 transplant.refuse_others(each.sheet)
         except NotCarriedError as error:
-            raise standing.edited(f"{said}; {error} there cannot be carried over") from None
+            raise _LostError(f"{said}; {error} there cannot be carried over") from None
         for each in held:
             remove_sheet(workbook, each.name)
         looks = Looks(scratch, styles, workbook.flavour)
@@ -91,13 +97,25 @@ def _carried(
         return Carried(_brought(transplant, workbook, found, new, places), brought=True)
 
 
-def refuse_lost(standing: StandingOutput, workbook: Workbook, held: Sequence[Held]) -> None:
+def refuse_lost(
+    standing: StandingOutput, workbook: Workbook, held: Sequence[Held], *, overwrite: bool
+) -> str:
     """Raise WorkbookError (edited) where a cleared workbook would replace what officers put on
-    sheets of ours and `held` does not hold."""
-    with _held_in(standing, from_source=bool(held)) as (there, found):
-        stays = {item for each in held for item in put_there(workbook, each)}
-        if any(put_there(there, each) - stays for each in found):
-            raise standing.edited(_said(there, found))
+    sheets of ours and `held` does not hold; says what goes where it is overwritten all the same."""
+    try:
+        with _held_in(standing, from_source=bool(held)) as (there, found):
+            stays = {item for each in held for item in put_there(workbook, each)}
+            if any(put_there(there, each) - stays for each in found):
+                raise _LostError(_said(there, found))
+    except _LostError as lost:
+        if overwrite:
+            return _overwritten(standing, lost)
+        raise standing.edited(str(lost)) from None
+    return ""
+
+
+def _overwritten(standing: StandingOutput, lost: _LostError) -> str:
+    return f"overwrote {standing.path}, which {lost}"
 
 
 @contextmanager
@@ -116,7 +134,7 @@ def _held_in(
         try:
             found = _found(workbook, from_source)
         except WorkbookError as error:
-            raise standing.edited(f"cannot be read for what is yours on it ({error})") from None
+            raise _LostError(f"cannot be read for what is yours on it ({error})") from None
         yield workbook, found
     finally:
         standing.package.revert()
@@ -205,5 +223,6 @@ def _free_tab(workbook: Workbook, name: str, tabs: Collection[str]) -> str:
 
 def _said(workbook: Workbook, found: Sequence[Held]) -> str:
     """What the sheets hold, as the reason says it."""
-    words = [f"{left_on(workbook, each) or 'a layout'} of yours on {each.name}" for each in found]
-    return f"holds {', '.join(words)}"
+    words = [(left_on(workbook, each), each.name) for each in found]
+    said = [f"{left} of yours on {name}" for left, name in words if left]
+    return f"holds {', '.join(said) or 'sheets of ours that you set out'}"

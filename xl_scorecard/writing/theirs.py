@@ -8,11 +8,15 @@ from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.settling import noted
 from xl_scorecard.ooxml.notes import notes_of
+from xl_scorecard.ooxml.objects import saved_by_excel
 from xl_scorecard.ooxml.page_set_out import page_set_out
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element
 from xl_scorecard.writing.held import Held, others_on
 from xl_scorecard.writing.set_out import sizes_of_theirs
+
+_OFTEN_DROPPED = {"sheetView showGridLines: 1", "pane xSplit: ", "pane ySplit: "}
+"""What is so once LibreOffice saved a workbook that nobody looked at."""
 
 
 def put_there(workbook: Workbook, held: Held) -> set[str]:
@@ -43,4 +47,6 @@ def laid_out(workbook: Workbook, held: Held, new: NewSheet, fresh: Element) -> s
     items |= {name for name, at in workbook.names() if at == held.sheet.position}
     if held.sheet.hidden:
         items.add("hidden")
+    if not saved_by_excel(workbook.package):
+        items -= _OFTEN_DROPPED
     return {f"{held.key} {item}" for item in items}
