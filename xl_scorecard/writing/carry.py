@@ -76,7 +76,8 @@ def _carried(
             return Carried(held)
         scratch = _fresh(new, styles)
         fresh = {sheet.key: scratch.package.root(scratch.sheet(sheet.name).part) for sheet in new}
-        theirs = _theirs(there, found, new, fresh)
+        with _readable():
+            theirs = _theirs(there, found, new, fresh)
         stays = _theirs(workbook, held, new, fresh)
         if theirs <= stays:
             return Carried(held)
@@ -105,7 +106,9 @@ def refuse_lost(
     try:
         with _held_in(standing, from_source=bool(held)) as (there, found):
             stays = {item for each in held for item in put_there(workbook, each)}
-            if any(put_there(there, each) - stays for each in found):
+            with _readable():
+                theirs = {item for each in found for item in put_there(there, each)}
+            if not theirs <= stays:
                 raise _LostError(_said(there, found))
     except _LostError as lost:
         if overwrite:
@@ -131,13 +134,20 @@ def _held_in(
     assert standing.package is not None
     workbook = Workbook(standing.package)
     try:
-        try:
+        with _readable():
             found = _found(workbook, from_source)
-        except WorkbookError as error:
-            raise _LostError(f"cannot be read for what is yours on it ({error})") from None
         yield workbook, found
     finally:
         standing.package.revert()
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Say of an output that is damaged what would be lost by it."""
+    try:
+        yield
+    except WorkbookError as error:
+        raise _LostError(f"cannot be read for what is yours on it ({error})") from None
 
 
 def _found(workbook: Workbook, from_source: bool) -> list[Held]:
