@@ -31,10 +31,13 @@ class Looks:
                 if style is not None:
                     element.set(name, self._format(style))
         for element in root.iter("{*}cfRule", "{*}colorFilter", "{*}sortCondition"):
-            if element.get("dxfId") is not None:
-                dxf = self._item("dxfs", whole(element.attrib.pop("dxfId"), -1))
-                if dxf is not None:
-                    element.set("dxfId", str(self._styles.append("dxfs", dxf)))
+            if element.get("dxfId") is None:
+                continue
+            dxf = self._item("dxfs", whole(element.get("dxfId"), -1))
+            if dxf is not None:
+                element.set("dxfId", str(self._styles.append("dxfs", dxf)))
+            else:
+                del element.attrib["dxfId"]
 
     def _item(self, table: str, index: int) -> Element | None:
         if table not in self._tables:
