@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xl_scorecard.dependants import refuse_in_use
-from xl_scorecard.domain.edits import Edits
+from xl_scorecard.domain.edits import Edits, NewSheet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
 from xl_scorecard.writing.apply import ClosedWorkbook, apply
+from xl_scorecard.writing.carry import Carried, carry, refuse_lost
 from xl_scorecard.writing.fingerprint import (
     Content,
     Written,
@@ -26,6 +28,7 @@ from xl_scorecard.writing.fingerprint import (
     save_fingerprint,
 )
 from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_signed, unsign
+from xl_scorecard.writing.held import Held
 from xl_scorecard.writing.outputs import StandingOutput
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
@@ -78,6 +81,29 @@ class OpenedFile:
         if not self.leave.in_use and self.output.resolve() == self.path.resolve():
             refuse_in_use(workbook, own, former)
 
+    def carried(
+        self, workbook: Workbook, held: Sequence[Held], styles: Styles, new: Sequence[NewSheet]
+    ) -> Carried:
+        """The sheets of ours to be drawn anew: those that are held, or where officers put something
+        on those of the output that stands there, these, brought into the workbook.
+
+        Raises WorkbookError (edited) where that is not to be had.
+        """
+        standing = self.standing
+        if standing is None or standing.package is None:
+            return Carried(held)
+        return carry(standing, workbook, held, styles, new, overwrite=self.leave.overwrite)
+
+    def refuse_lost(self, workbook: Workbook, held: Sequence[Held]) -> list[str]:
+        """Raise WorkbookError (edited) where officers put something on sheets of ours in the output
+        that stands there, and a cleared workbook would take its place; says what goes where that
+        is meant."""
+        standing = self.standing
+        if standing is None or standing.package is None:
+            return []
+        lost = refuse_lost(standing, workbook, held, overwrite=self.leave.overwrite)
+        return [lost] if lost else []
+
     def put(self, workbook: Workbook, content: Callable[[], Content]) -> bool:
         """Put the workbook in the output's place; says whether it differs from what was read.
 
@@ -100,8 +126,8 @@ class OpenedFile:
     def _close(self) -> None:
         """Let go of the files: Windows replaces none that is open."""
         self.package.close()
-        if self.standing is not None and self.standing.workbook is not None:
-            self.standing.workbook.package.close()
+        if self.standing is not None and self.standing.package is not None:
+            self.standing.package.close()
 
 
 @contextmanager
@@ -144,10 +170,11 @@ def _standing_output(
         return None
     read_at = stamp_of(output)
     try:
-        workbook = Workbook(opened.enter_context(open_package(output, password)))
+        package = opened.enter_context(open_package(output, password))
+        Workbook(package)
     except WorkbookError:
         return StandingOutput(output, name, read_at, None)
-    return StandingOutput(output, name, read_at, workbook)
+    return StandingOutput(output, name, read_at, package)
 
 
 class FileHost:
@@ -170,6 +197,8 @@ class FileHost:
         drop_fingerprint(self._workbook)
         self._taken_out = take_out(self._workbook)
         self.former = self._taken_out.former
+        self.lost: list[str] = []
+        """What is said of officers' work on our sheets that an overwritten output held."""
 
     @property
     def taken(self) -> Sequence[str]:
@@ -198,11 +227,16 @@ class FileHost:
         if edits.published:
             self._begin_anew(edits.published)
         taken = self._taken_out
-        apply(ClosedWorkbook(self._workbook, taken.held, taken.published), edits)
+        apply(ClosedWorkbook(self._workbook, taken.held, taken.published, self._carried), edits)
         touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
         written = source.with_new(self._workbook, touched)
         save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))
         return self._file.put(self._workbook, lambda: written)
+
+    def _carried(self, styles: Styles, new: Sequence[NewSheet]) -> Carried:
+        carried = self._file.carried(self._workbook, self._taken_out.held, styles, new)
+        self.lost = [carried.lost] if carried.lost else []
+        return carried
 
     def _begin_anew(self, published: Sequence[str]) -> None:
         """Take ours out once more, now that it is known on which sheets it was published."""
@@ -225,7 +259,7 @@ def clear(file: OpenedFile) -> Cleared:
     """Take out of a file all that is ours; a sheet of ours that holds something of theirs stays."""
     workbook = Workbook(file.package)
     sheets = owned_sheets(workbook)
-    kept: list[str] = []
+    held: list[Held] = []
     if sheets:
         file.refuse_signed()
         file.refuse_protected(workbook, sheets)
@@ -233,8 +267,10 @@ def clear(file: OpenedFile) -> Cleared:
         own = [workbook.sheet(name) for name in sheets_of_ours(workbook).values()]
         taken = take_out(workbook)
         file.refuse_in_use(workbook, own, taken.former)
-        kept = leave(workbook, taken.held)
-        if (shown := workbook.show_a_tab()) is not None:
-            kept.append(f"sheet {shown} is no longer hidden: a workbook must show one")
+        held = taken.held
+    lost = file.refuse_lost(workbook, held)
+    kept = [*leave(workbook, held), *lost]
+    if sheets and (shown := workbook.show_a_tab()) is not None:
+        kept.append(f"sheet {shown} is no longer hidden: a workbook must show one")
     file.put(workbook, lambda: content_of(workbook, ()))
     return Cleared(bool(sheets), kept)

@@ -58,7 +58,8 @@ def _opened(job: Job) -> AbstractContextManager[OpenedFile]:
 def _refresh(job: Job) -> Outcome:
     with _opened(job) as file:
         host = FileHost(file, recalculate=job.options.recalculate)
-        return refresh(host, job.rule_sets, job.options.period, figures=job.options.figures)
+        outcome = refresh(host, job.rule_sets, job.options.period, figures=job.options.figures)
+    return outcome.model_copy(update={"kept": [*outcome.kept, *host.lost]})
 
 
 def _check(job: Job) -> Outcome:

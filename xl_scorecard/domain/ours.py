@@ -119,6 +119,8 @@ class Record:
     made_names: bool = True
     as_drawn: dict[str, str] = field(default_factory=dict)
     """Digests of the sheets of ours on which nothing is theirs, by key."""
+    as_left: dict[str, str] = field(default_factory=dict)
+    """Digests of those on which all that is theirs stood in the workbook that was refreshed."""
 
     def of(self, name: str) -> SheetRecord | None:
         """The sheet record that a block belongs to, by the name over it."""
@@ -127,7 +129,10 @@ class Record:
 
 def record_text(record: Record) -> str:
     """A record as JSON; the same record gives the same text."""
-    return json.dumps({"version": _VERSION, **asdict(record)}, ensure_ascii=True, sort_keys=True)
+    data = asdict(record)
+    if not record.as_left:
+        del data["as_left"]
+    return json.dumps({"version": _VERSION, **data}, ensure_ascii=True, sort_keys=True)
 
 
 class NewerRecordError(Exception):
@@ -152,10 +157,10 @@ def read_record(text: str) -> Record:
     sheets = [SheetRecord(**{**sheet, "undo": dict(sheet["undo"])}) for sheet in data["sheets"]]
     for sheet in sheets:
         _refuse_unsound(sheet)
-    drawn = data.get("as_drawn", {})
-    if not all(isinstance(text, str) for pair in drawn.items() for text in pair):
+    drawn, left = (data.get(name, {}) for name in ("as_drawn", "as_left"))
+    if not all(isinstance(t, str) for d in (drawn, left) for pair in d.items() for t in pair):
         raise TypeError("a digest is none")
-    return Record(sheets, bool(data["made_names"]), dict(drawn))
+    return Record(sheets, bool(data["made_names"]), dict(drawn), dict(left))
 
 
 def _refuse_unsound(sheet: SheetRecord) -> None:

@@ -179,18 +179,21 @@ def kept_rows(period: str, notes: Mapping[int, KeptNote]) -> dict[Place, str]:
     return cells
 
 
-def count_notes(said: Mapping[Place, str]) -> int:
-    """How many notes cells of theirs are: one each, and of the list of kept ones one a row."""
+def noted(said: Mapping[Place, str]) -> dict[Place, str]:
+    """The notes among cells of theirs: each is one, and of the list of kept ones each row."""
     titles = [row for (row, column), text in said.items() if (column, text) == (1, KEPT_TITLE)]
     title = next((row for row in titles if said.get((row + 1, 5)) == KEPT_HEADINGS[5]), None)
     if title is None:
-        return len(said)
+        return dict(said)
     listed, row = {title, title + 1}, title + 2
     while (row, 5) in said:
         listed.add(row)
         row += 1
-    beyond = sum(at[0] not in listed or at[1] not in KEPT_HEADINGS for at in said)
-    return beyond + len(listed) - 2
+    return {
+        at: text
+        for at, text in said.items()
+        if at[0] not in listed or at[1] not in KEPT_HEADINGS or (at[1] == 5 and at[0] > title + 1)
+    }
 
 
 KEPT_TITLE = "Kept notes"

@@ -10,6 +10,7 @@ from lxml import etree
 
 from xl_scorecard.ooxml.chart_defaults import say_defaults
 from xl_scorecard.ooxml.escapes import escaped
+from xl_scorecard.ooxml.looks import Looks
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
@@ -34,7 +35,7 @@ def graft(
     """
     source = Workbook(scratch)
     strings = SharedStrings(scratch, source.related("sharedStrings"))
-    looks = _Looks(scratch, source, styles, workbook.flavour)
+    looks = Looks(source, styles, workbook.flavour)
     positions: dict[int, int] = {}
     for sheet in source.worksheets:
         root = _parsed(scratch, sheet.part, workbook.flavour)
@@ -48,7 +49,7 @@ def graft(
             _relate_all(scratch, sheet.part, root, workbook, there.part)
             redraw[sheet.name](root)
             continue
-        part = _free_name(workbook, scratch.type_of(sheet.part), sheet.part)
+        part = free_name(workbook, scratch.type_of(sheet.part), sheet.part)
         positions[sheet.position] = workbook.add_sheet(sheet.name, part, b"<none/>")
         _relate_all(scratch, sheet.part, root, workbook, part)
         workbook.package.put(part, serialise(root))
@@ -63,7 +64,7 @@ def _parsed(scratch: Package, part: str, flavour: Flavour) -> Element:
     return parse(to_strict(data) if flavour is STRICT else data, part)
 
 
-def _free_name(workbook: Workbook, content_type: str, source: str) -> str:
+def free_name(workbook: Workbook, content_type: str, source: str) -> str:
     """A free name for a copy of a part, where the workbook's own parts of its type are."""
     folder, name = posixpath.split(source)
     stem, extension = posixpath.splitext(name)
@@ -90,7 +91,7 @@ def _copy(scratch: Package, source: str, workbook: Workbook) -> str:
     """Copy a drawing or chart under a free name; returns the name."""
     package = workbook.package
     content_type = scratch.type_of(source)
-    part = _free_name(workbook, content_type, source)
+    part = free_name(workbook, content_type, source)
     root = _parsed(scratch, source, workbook.flavour)
     if local(root) == "chartSpace":
         say_defaults(root)
@@ -114,49 +115,3 @@ def _inline(root: Element, strings: SharedStrings, flavour: Flavour) -> None:
         text = etree.SubElement(holder, flavour.tag("t"))
         text.text = strings.get(int(value.text or 0))
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-class _Looks:
-    """Formats of the scratch workbook by their index in the workbook's own tables."""
-
-    def __init__(
-        self, scratch: Package, source: Workbook, styles: Styles, flavour: Flavour
-    ) -> None:
-        part = source.related("styles")
-        assert part is not None  # whoever draws a workbook gives it styles
-        self._root = _parsed(scratch, part, flavour)
-        self._scratch = Styles(scratch, part, source.flavour)
-        self._styles = styles
-        self._formats = {"0": "0"}
-        self._tables: dict[str, list[Element]] = {}
-
-    def remap(self, root: Element) -> None:
-        """Re-index every format of a sheet."""
-        for tag, name in (("{*}c", "s"), ("{*}row", "s"), ("{*}col", "style")):
-            for element in root.iter(tag):
-                style = element.get(name)
-                if style is not None:
-                    element.set(name, self._format(style))
-        for rule in root.iter("{*}cfRule"):
-            if rule.get("dxfId") is not None:
-                dxf = self._item("dxfs", int(rule.get("dxfId")))
-                rule.set("dxfId", str(self._styles.append("dxfs", dxf)))
-
-    def _item(self, table: str, index: int) -> Element:
-        if table not in self._tables:
-            holder = child(self._root, table)
-            self._tables[table] = [i for i in holder if local(i)] if holder is not None else []
-        return self._tables[table][index]
-
-    def _format(self, number: str) -> str:
-        if number not in self._formats:
-            index = int(number)
-            xf = self._item("cellXfs", index)
-            code = self._scratch.look(index).number_format
-            xf.set("numFmtId", str(self._styles.number_format_id(code)))
-            for table, name in (("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")):
-                item = self._item(table, int(xf.get(name) or 0))
-                xf.set(name, str(self._styles.append(table, item)))
-            self._styles.rest_on_normal(xf)
-            self._formats[number] = str(self._styles.append("cellXfs", xf))
-        return self._formats[number]

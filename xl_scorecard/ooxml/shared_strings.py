@@ -53,6 +53,20 @@ class SharedStrings:
             self._parsed[piece] = texts
         return self._parsed[piece][index - self._firsts[piece]]
 
+    def item(self, index: int) -> Element:
+        """The text at an index as it is stored, with the looks of its letters."""
+        text = self.get(index)
+        piece = bisect_right(self._firsts, index) - 1
+        data = self._pieces[piece]
+        items = parse(data, f"{self._package.name}: part {self._part}") if data else ()
+        found = [item for item in items if local(item) == "si"]
+        at = index - self._firsts[piece]
+        if len(found) > at and text_of(found[at]) == text:
+            return found[at]
+        plain = etree.Element("si")
+        etree.SubElement(plain, "t").text = text
+        return plain
+
     def _items_in(self, piece: int) -> int:
         """How many strings a piece is counted to hold."""
         ends = [*self._firsts[1:], self._count]

@@ -18,7 +18,7 @@ _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
 )  # fmt: skip
-_FIRST_CUSTOM_FORMAT, _LAST_CUSTOM_FORMAT = 164, 65_535
+FIRST_CUSTOM_FORMAT, _LAST_CUSTOM_FORMAT = 164, 65_535
 MOST_CELL_FORMATS = 64_000
 """Excel's own limit: https://support.microsoft.com/office/excel-specifications-and-limits"""
 _SEEDS = {  # what index 0 stands for where a table is missing: cells without a format have it
@@ -223,9 +223,9 @@ class Styles:
                 for xf in self._items(table)
             }
         used = self._code_ids | self._custom_formats().keys()
-        number = max([*used, _FIRST_CUSTOM_FORMAT - 1]) + 1
+        number = max([*used, FIRST_CUSTOM_FORMAT - 1]) + 1
         if number > _LAST_CUSTOM_FORMAT:
-            number = next(n for n in count(_FIRST_CUSTOM_FORMAT) if n not in used)
+            number = next(n for n in count(FIRST_CUSTOM_FORMAT) if n not in used)
         return number
 
     def _made(self, name: str) -> Element:

@@ -141,11 +141,46 @@ class Workbook:
         self.package.touch(self.part)
         return len(self._items(holder)) - 1
 
+    def _tab(self, sheet: Sheet) -> Element:
+        """The element of a sheet's tab."""
+        return next(
+            item
+            for item in self._items(child(self.root, "sheets"))
+            if item.get(self.flavour.relation_id) == sheet.relationship_id
+        )
+
     def rename_sheet(self, sheet: Sheet, name: str) -> None:
         """Give a sheet of ours its name."""
-        for item in self._items(child(self.root, "sheets")):
-            if item.get(self.flavour.relation_id) == sheet.relationship_id:
-                item.set("name", name)
+        self._tab(sheet).set("name", name)
+        self.package.touch(self.part)
+
+    def state_of(self, sheet: Sheet) -> str | None:
+        """How a sheet's tab is hidden, as the file says it."""
+        state: str | None = self._tab(sheet).get("state")
+        return state
+
+    def hide_sheet(self, sheet: Sheet, state: str) -> None:
+        """Hide the tab of a sheet of ours."""
+        self._tab(sheet).set("state", state)
+        self.package.touch(self.part)
+
+    def move_before(self, sheet: Sheet, other: Sheet) -> None:
+        """Move the tab of a sheet of ours to before another one."""
+        holder = child(self.root, "sheets")
+        before = self._items(holder)
+        self._tab(other).addprevious(self._tab(sheet))
+        after = self._items(holder)
+        now = {position: after.index(item) for position, item in enumerate(before)}
+        names, views = child(self.root, "definedNames"), child(self.root, "bookViews")
+        for item in names if names is not None else ():
+            scope = _scope(item)
+            if scope in now:
+                item.set("localSheetId", str(now[scope]))
+        for view in views if views is not None else ():
+            for attribute in ("activeTab", "firstSheet"):
+                tab = whole(view.get(attribute), 0)
+                if now.get(tab, tab) != tab:
+                    view.set(attribute, str(now[tab]))
         self.package.touch(self.part)
 
     def remove_sheet(self, sheet: Sheet) -> None:

@@ -11,6 +11,8 @@ from types import TracebackType
 from typing import BinaryIO
 from urllib.parse import unquote
 
+from lxml import etree
+
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.archive import Archive, Entry, open_archive
 from xl_scorecard.opc.part_names import TYPES, linked, mentioned, relationships_part, resolved
@@ -21,6 +23,7 @@ from xl_scorecard.opc.xml import Element, local, namespace, parse, serialise
 _RELATIONSHIP_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+_RELATIONS_MAP = {None: _RELATIONSHIPS_NAMESPACE}
 _LONGEST_PARSED = 128 << 20
 OUR_ID = "rIdScorecard"  # unlike any id that a part may still mention without a relationship
 
@@ -228,6 +231,22 @@ class Package:
         override.set("ContentType", content_type)
         types.append(override)
         self.touch(TYPES)
+
+    def set_relationships(self, part: str, relations: list[Relationship]) -> None:
+        """Give a new part its relationships, by the ids that its content mentions."""
+        rels = relationships_part(part)
+        root = etree.Element(f"{{{_RELATIONSHIPS_NAMESPACE}}}Relationships", nsmap=_RELATIONS_MAP)
+        for relation in relations:
+            item = etree.SubElement(root, f"{{{_RELATIONSHIPS_NAMESPACE}}}Relationship")
+            target = relation.target
+            if not relation.external and not target.startswith("#"):
+                target = posixpath.relpath(target, posixpath.dirname(part) or ".")
+            for name, value in (("Id", relation.id), ("Type", relation.type), ("Target", target)):
+                item.set(name, value)
+            if relation.external:
+                item.set("TargetMode", "External")
+        if relations:
+            self.add(rels, serialise(root), _RELATIONSHIP_TYPE)
 
     def relationships(self, part: str) -> list[Relationship]:
         """A part's relationships, targets as part names; "" is the package itself."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
-from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit
+from xl_scorecard.domain.edits import CellEdit, Edits, NewSheet, SheetEdit
 from xl_scorecard.domain.ours import Record, SheetRecord, block_name
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
+from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.held import Held
 from xl_scorecard.writing.our_sheets import draw_sheets
 from xl_scorecard.writing.published import Standing
@@ -30,19 +31,35 @@ class ClosedWorkbook:
     file: Workbook
     held: Sequence[Held] = ()
     published: Sequence[Standing] = ()
+    carry: Callable[[Styles, Sequence[NewSheet]], Carried] | None = None
+    """Brings sheets of ours from an output that stands there, where something on them is theirs."""
 
 
 def apply(workbook: ClosedWorkbook, edits: Edits) -> None:
     """Write every edit into the workbook's package, and the record of them."""
-    _write(workbook.file, edits, workbook.held, workbook.published)
+    record = Record()
+    styles = _write(workbook.file, edits, workbook.published, record)
+    _draw(workbook, styles, edits.new_sheets, record)
+    record.made_names = workbook.file.made_names
+    save_record(workbook.file, record)
+
+
+def _draw(
+    workbook: ClosedWorkbook, styles: Styles, sheets: Sequence[NewSheet], record: Record
+) -> None:
+    """Draw sheets of ours; those that are drawn no more stay with what is theirs on them."""
+    ours = Carried(workbook.held) if workbook.carry is None else workbook.carry(styles, sheets)
+    if sheets:
+        draw_sheets(workbook.file, styles, sheets, ours, record)
+    leave(workbook.file, [each for each in ours.held if each.key not in {s.key for s in sheets}])
 
 
 def _write(
-    workbook: Workbook, edits: Edits, held: Sequence[Held], published: Sequence[Standing]
-) -> None:
+    workbook: Workbook, edits: Edits, published: Sequence[Standing], record: Record
+) -> Styles:
+    """Write into sheets that are there."""
     part = ensure_styles(workbook, RECORD_NAMESPACE)
     styles = Styles(workbook.package, part, workbook.flavour)
-    record = Record()
     number = 0
     for name, group in groupby(edits.sheets, key=lambda edit: edit.sheet):
         sheet_edits = list(group)
@@ -67,11 +84,7 @@ def _write(
             workbook.add_name(over, place, hidden=True)
             known.blocks[over] = written_at
         record.sheets.append(known)
-    if edits.new_sheets:
-        draw_sheets(workbook, styles, edits.new_sheets, held, record)
-    leave(workbook, [each for each in held if each.key not in {s.key for s in edits.new_sheets}])
-    record.made_names = workbook.made_names
-    save_record(workbook, record)
+    return styles
 
 
 class _SheetWriter:

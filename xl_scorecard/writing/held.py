@@ -13,7 +13,7 @@ from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.ours import MARK
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN, Place
-from xl_scorecard.domain.settling import Found, count_notes, found
+from xl_scorecard.domain.settling import Found, found, noted
 from xl_scorecard.ooxml.cells import cell_content
 from xl_scorecard.ooxml.frames import Known, drawing_of, drawn_things, our_frames, take_frames
 from xl_scorecard.ooxml.notes import notes_of
@@ -204,10 +204,19 @@ def _is_our_area(area: Range, seen: Found) -> bool:
 
 def left_on(workbook: Workbook, held: Held) -> str:
     """What of theirs a sheet holds besides how it is set out, in words; empty where nothing is."""
+    counts = {
+        "note": len(noted(held.said)),
+        "comment": len(notes_of(workbook.package, held.sheet.part)),
+        **others_on(workbook, held),
+    }
+    words = [how_many(count, word) for word, count in counts.items() if count]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def others_on(workbook: Workbook, held: Held) -> Counter[str]:
+    """How many things of theirs a sheet holds besides notes and comments, by kind."""
     package, part = workbook.package, held.sheet.part
     counts: Counter[str] = Counter()
-    counts["note"] = count_notes(held.said)
-    counts["comment"] = len(notes_of(package, part))
     drawing = drawing_of(package, part)
     if drawing is not None:
         found_there = drawn_things(package.root(drawing))
@@ -215,8 +224,7 @@ def left_on(workbook: Workbook, held: Held) -> str:
     root = held.worksheet.root
     for name, word in _OTHERS.items():
         counts[word] += sum(local(item) == name for item in root)
-    words = [how_many(count, word) for word, count in counts.items() if count]
-    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+    return counts
 
 
 _OTHERS = {

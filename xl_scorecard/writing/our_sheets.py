@@ -13,7 +13,7 @@ from xl_scorecard.ooxml.graft import graft
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element
-from xl_scorecard.writing.held import Held
+from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.kept_notes import put_kept
 from xl_scorecard.writing.redraw import Redrawing
 from xl_scorecard.writing.untouched import part_digest
@@ -23,7 +23,7 @@ def draw_sheets(
     workbook: Workbook,
     styles: Styles,
     sheets: Sequence[NewSheet],
-    held: Sequence[Held],
+    ours: Carried,
     record: Record,
 ) -> None:
     """Put sheets of ours in: those that are held where they stand, others as the last tabs."""
@@ -32,7 +32,7 @@ def draw_sheets(
 
     kept: list[KeptNote] = []
     redraw: dict[str, Callable[[Element], None]] = {}
-    there = {each.key: each for each in held}
+    there = {each.key: each for each in ours.held}
     for sheet in sheets:
         if sheet.key in there:
             workbook.rename_sheet(there[sheet.key].sheet, sheet.name)
@@ -47,6 +47,7 @@ def draw_sheets(
     for sheet in sheets:
         for name, text in drawn_names(sheet.key, drawn_of(sheet)).items():
             workbook.add_name(name, text, hidden=True)
-        if not there and not kept:  # all of them, or none, are known again as they are
+        if not ours.brought:  # all of them, or none, are known again as they are
             part = workbook.sheet(sheet.name).part
-            record.as_drawn[sheet.key] = part_digest(workbook.package, part)
+            known = record.as_left if there or kept else record.as_drawn
+            known[sheet.key] = part_digest(workbook.package, part)

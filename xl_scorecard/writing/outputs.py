@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.opc.package import Package
 from xl_scorecard.writing.fingerprint import Written, holds_what_was_written
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.swap import Stamp
@@ -16,30 +17,37 @@ from xl_scorecard.writing.swap import Stamp
 class StandingOutput:
     """The file that an output is to replace, as it was when it was opened.
 
-    `workbook` is None where it is none that can be read.
+    `package` is None where it is none that can be read.
     """
 
     path: Path
     name: str
     read_at: Stamp
-    workbook: Workbook | None
+    package: Package | None
+
+    @property
+    def workbook(self) -> Workbook | None:
+        """The workbook as it stands, if it can be read."""
+        return Workbook(self.package) if self.package is not None else None
 
     def refuse_edited(self, written: Written) -> None:
         """Raise WorkbookError (edited) where more than our own sheets would be lost by it.
 
         `written` is the workbook that is to take its place.
         """
-        if self.workbook is None:
-            raise self._edited("is no workbook that xl-scorecard wrote, or cannot be read any more")
-        own = list(sheets_of_ours(self.workbook).values())
-        if not holds_what_was_written(self.workbook, own, written):
-            raise self._edited(
+        workbook = self.workbook
+        if workbook is None:
+            raise self.edited("is no workbook that xl-scorecard wrote, or cannot be read any more")
+        own = list(sheets_of_ours(workbook).values())
+        if not holds_what_was_written(workbook, own, written):
+            raise self.edited(
                 "was changed since xl-scorecard wrote it"
                 if own
                 else "was not written by xl-scorecard"
             )
 
-    def _edited(self, why: str) -> WorkbookError:
+    def edited(self, why: str) -> WorkbookError:
+        """The error (edited) that says why it is not replaced."""
         return WorkbookError(
             "edited",
             f"{self.name}: {self.path} stands there already and {why}; nothing was written: move "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from xl_scorecard.domain.edits import NewSheet
@@ -102,6 +102,24 @@ def _is_high(element: Element, row: int, found: Found) -> bool:
         return ours is None or abs(float(element.get("ht") or 0) - ours) > _ABOUT_HIGH
     except ValueError:
         return False
+
+
+def sizes_of_theirs(sheet: Worksheet, found: Found, new: NewSheet) -> Iterator[str]:
+    """The widths and heights that officers gave to columns and rows, each as a text."""
+    columns = child(sheet.root, "cols")
+    for item in columns if columns is not None else ():
+        first, last = whole(item.get("min")), whole(item.get("max"))
+        if last - first >= _MOST_ONE_BY_ONE:
+            if _is_set(item):
+                yield f"width {first}-{last}: {item.get('width')}"
+            continue
+        for column in range(first, last + 1):
+            if _is_theirs(item, column, found, new):
+                yield f"width {column}: {item.get('width')}"
+    for row, element in sheet.rows.items():
+        hides = _hides(element)
+        if hides or _is_high(element, row, found):
+            yield f"height {row}: {'hidden' if hides else element.get('ht')}"
 
 
 def forget_ours(sheet: Worksheet, found: Found) -> None:

@@ -113,7 +113,7 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     if any(place is None or place[0] not in touched for _, _, place in names):
         _take_out_shades(workbook, touched)
     held = _held(workbook, own, record, worksheets.strings)
-    removed = {_remove_sheet(workbook, name) for name in own.values()} if not held else set()
+    removed = {remove_sheet(workbook, name) for name in own.values()} if not held else set()
     removed |= {each.sheet.id for each in held}
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
     workbook.made_names = record.made_names
@@ -161,7 +161,7 @@ def leave(workbook: Workbook, held: list[Held]) -> list[str]:
     for each in held:
         words = left_on(workbook, each)
         if not words:
-            _remove_sheet(workbook, each.name)
+            remove_sheet(workbook, each.name)
             continue
         forget_ours(each.worksheet, each.found)
         each.worksheet.save()
@@ -216,7 +216,7 @@ def _standing(
     return blocks
 
 
-def _remove_sheet(workbook: Workbook, name: str) -> int | None:
+def remove_sheet(workbook: Workbook, name: str) -> int | None:
     """Take out a sheet of ours with its charts; returns its id."""
     sheet = _sheet_named(workbook, name)
     if sheet is None or len(workbook.sheets) == 1:
