@@ -7,6 +7,7 @@ import os
 import resource
 import tempfile
 import time
+import traceback
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -37,6 +38,8 @@ def _one_process(numbers: list[int]) -> Iterator[tuple[Verdict, int]]:
         os.close(reading)
         try:
             _judge_all(numbers, writing)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(0)
     os.close(writing)

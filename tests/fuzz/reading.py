@@ -16,6 +16,8 @@ from tests.support.readers import opened
 
 Cells = dict[tuple[int, int], str]
 _MERGE = re.compile(rb'mergeCell [^>]*ref="([^"]+)"')
+_STYLES = re.compile(rb'<Relationship [^>]*(?:relationships/styles"[^>]*Target="[^"]*styles.xml"'
+                     rb'|Target="[^"]*styles.xml"[^>]*relationships/styles")')
 _MOST_MERGED = 200_000
 """openpyxl makes an object of each cell that a merged range covers."""
 _PATIENCE = 5
@@ -47,13 +49,25 @@ def _text(value: Any) -> str:
 
 def held_if_readable(path: Path) -> Held | None:
     """The same, or None where openpyxl cannot open it, or not in reasonable time."""
-    if _merges_too_many(path.read_bytes()):
+    data = path.read_bytes()
+    if _merges_too_many(data) or not _says_where_styles_are(data):
         return None
     try:
         with within(_PATIENCE):
             return held(path)
     except (Exception, TooSlowError):
         return None
+
+
+def _says_where_styles_are(data: bytes) -> bool:
+    """Whether the workbook's own styles are `xl/styles.xml`, which openpyxl reads unasked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            links = [archive.read(n) for n in names if n.endswith("/workbook.xml.rels")]
+    except Exception:
+        return False
+    return "xl/styles.xml" not in names or any(_STYLES.search(text) for text in links)
 
 
 def _merges_too_many(data: bytes) -> bool:

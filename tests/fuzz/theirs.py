@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from tests.fuzz.reading import Cells, Held
 from tests.fuzz.seeds import Seed
 
@@ -54,3 +57,10 @@ def gone(own: Held, after: Held) -> list[str]:
             if now.get(place) != value
         )
     return lost
+
+
+def parts_gone(before: bytes, after: bytes) -> list[str]:
+    """What says that parts are not there any more, of a mutant that nobody else can read."""
+    with zipfile.ZipFile(io.BytesIO(before)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
+        lost = sorted(set(old.namelist()) - set(new.namelist()))
+    return [f"parts are gone: {lost[:3]}"] if lost else []
