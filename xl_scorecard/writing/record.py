@@ -140,6 +140,8 @@ def _refuse_unsound(undo: Undo) -> None:
     spans = [item for pair in undo.spans.items() for item in pair]
     if not all(isinstance(text, str) for text in (*blanks, *spans)):
         raise TypeError("a text is none")
+    if any("r" in cell for cell in undo.blanks.values()):
+        raise ValueError("a blank cell says that it is another")
     if not all(text is None or isinstance(text, str) for text in texts):
         raise TypeError("a text is none")
     if not all(type(row) is int for row in undo.new_rows):

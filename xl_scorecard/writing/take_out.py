@@ -27,7 +27,7 @@ from xl_scorecard.ooxml.worksheet_undo import (
     restore_rows,
 )
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import child
+from xl_scorecard.opc.xml import child, whole
 from xl_scorecard.writing.our_cells import cells_of_ours, inside, standing
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
@@ -84,7 +84,7 @@ def take_out(workbook: Workbook) -> list[Former]:
         [(n, at, where) for n, at, where in names if n.startswith(CELLS_NAME) and where],
         record,
     )
-    cleared = _take_out_cells(worksheets, blocks, record)
+    cleared = _take_out_cells(worksheets, blocks, record, _formats(workbook))
     if any(place is None or place[0] not in {*blocks, *own} for _, _, place in names):
         _take_out_shades(workbook, {*blocks, *own})
     removed = {_remove_sheet(workbook, name) for name in own}
@@ -167,7 +167,10 @@ def _sheet_named(workbook: Workbook, name: str) -> Sheet | None:
 
 
 def _take_out_cells(
-    worksheets: _Worksheets, blocks: dict[str, list[tuple[str, Range]]], record: Record
+    worksheets: _Worksheets,
+    blocks: dict[str, list[tuple[str, Range]]],
+    record: Record,
+    formats: int,
 ) -> dict[int, _Cleared]:
     """Clear our blocks; returns the sheets touched with the blocks, by id."""
     cleared = {}
@@ -176,7 +179,7 @@ def _take_out_cells(
         if at is None:
             continue
         sheet, worksheet = at
-        _restore(worksheet, found, record.of(found[0][0]), worksheets.strings)
+        _restore(worksheet, found, record.of(found[0][0]), worksheets.strings, formats)
         worksheet.save()
         cleared[sheet.id] = worksheet, [block for _, block in found]
     return cleared
@@ -197,13 +200,14 @@ def _restore(
     blocks: list[tuple[str, Range]],
     written: SheetRecord | None,
     strings: SharedStrings,
+    formats: int,
 ) -> None:
     undo = undo_of(written)
     ours = cells_of_ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
     shifts = {name: _shift(name, block, written) for name, block in blocks}
     for name, block in blocks:
-        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written))
+        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written, formats))
     merges = [
         reference
         for reference in worksheet.merges
@@ -229,16 +233,30 @@ def _shift(name: str, block: Range, written: SheetRecord | None) -> tuple[int, i
 
 
 def _blanks(
-    undo: Undo, shift: tuple[int, int] | None, written: SheetRecord | None
+    undo: Undo, shift: tuple[int, int] | None, written: SheetRecord | None, formats: int
 ) -> dict[tuple[int, int], dict[str, str]] | None:
-    """The formatted cells that stood in a block, where they would be now."""
+    """The formatted cells that stood in a block, where they would be now.
+
+    A format that the workbook does not have (somebody edited the record, or a program that saved
+    the workbook dropped it) is not given back: nothing opens a cell with such a one.
+    """
     if written is None or shift is None:
         return None
     found = {}
     for reference, attributes in undo.blanks.items():
         row, column = parse_a1(reference)
-        found[row + shift[0], column + shift[1]] = attributes
+        sound = attributes
+        if not 0 <= whole(attributes.get("s")) < formats:
+            sound = {name: value for name, value in attributes.items() if name != "s"}
+        found[row + shift[0], column + shift[1]] = sound
     return found
+
+
+def _formats(workbook: Workbook) -> int:
+    """How many cell formats the workbook has."""
+    part = workbook.related("styles")
+    listed = child(workbook.package.root(part), "cellXfs") if part is not None else None
+    return len(listed) if listed is not None else 0
 
 
 def _was_merged(reference: str, undo: Undo) -> bool:
