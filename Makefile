@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := python
 
-.PHONY: demo test coverage mutation lint samples docs clean
+.PHONY: demo test coverage mutation bench-reading lint samples docs clean
 
 demo: $(VENV)/ready
 	$(BIN)/xl-scorecard demo demo
@@ -21,6 +21,10 @@ coverage: $(VENV)/ready
 
 mutation: $(VENV)/ready
 	$(BIN)/python benchmarks/mutation.py
+
+# How made-up scorecards of every layout are read; the figures go into benchmarks/reading.md.
+bench-reading: $(VENV)/ready
+	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --write
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

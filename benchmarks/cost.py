@@ -56,7 +56,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.run import process
-from xl_scorecard.writing.apply import apply
+from xl_scorecard.writing.apply import ClosedWorkbook, apply
 from xl_scorecard.writing.swap import stamp_of, write_whole
 
 ROWS, PERIODS = 60, 24
@@ -278,7 +278,7 @@ def by_us(source: Path, target: Path) -> None:
     chart = Chart("line", "Indicators", "Indicators by status", (series,), 2, 4, 480, 288)
     with open_package(source) as package:
         apply(
-            Workbook(package),
+            ClosedWorkbook(Workbook(package)),
             Edits([edit], [NewSheet("summary", "Summary", cells=cells, charts=[chart])]),
         )
         write_whole(

@@ -40,10 +40,10 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.grids import WorkbookReader
-from xl_scorecard.writing.apply import apply
+from xl_scorecard.writing.apply import ClosedWorkbook, apply
 from xl_scorecard.writing.guards import refuse_signed
 from xl_scorecard.writing.swap import stamp_of, write_whole
-from xl_scorecard.writing.take_out import take_out
+from xl_scorecard.writing.take_out import leave, take_out
 
 _FIGURES = (3.0, 5.0, 4.0)
 
@@ -54,9 +54,11 @@ def trial_edit(source: Path, target: Path, *, clear: bool = False) -> None:
     with open_package(source) as package:
         refuse_signed(package)
         workbook = Workbook(package)
-        take_out(workbook)
-        if not clear:
-            apply(workbook, _edits(workbook))
+        taken = take_out(workbook)
+        if clear:
+            leave(workbook, taken.held)
+        else:
+            apply(ClosedWorkbook(workbook, taken.held), _edits(workbook))
         write_whole(
             target, package.save, source=source, read_at=read_at, close_source=package.close
         )

@@ -16,7 +16,7 @@ from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
-from xl_scorecard.writing.apply import apply
+from xl_scorecard.writing.apply import ClosedWorkbook, apply
 from xl_scorecard.writing.fingerprint import (
     Content,
     Written,
@@ -29,7 +29,7 @@ from xl_scorecard.writing.guards import refuse_open, refuse_protected, refuse_si
 from xl_scorecard.writing.outputs import StandingOutput
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
-from xl_scorecard.writing.take_out import owned_sheets, take_out
+from xl_scorecard.writing.take_out import leave, owned_sheets, take_out
 
 
 @dataclass(frozen=True)
@@ -168,22 +168,24 @@ class FileHost:
         self.there = self._workbook.worksheets
         """The worksheets, those of ours among them."""
         drop_fingerprint(self._workbook)
-        self.former = take_out(self._workbook)
+        self._taken_out = take_out(self._workbook)
+        self.former = self._taken_out.former
 
     @property
     def taken(self) -> Sequence[str]:
-        """The names of the sheets that stay."""
-        return [sheet.name for sheet in self._workbook.sheets]
+        """The names of the sheets that stay, but for those of ours that are drawn anew."""
+        names = [sheet.name for sheet in self._workbook.sheets]
+        return [name for name in names if name not in self._taken_out.held_names]
 
     @contextmanager
     def sheets(self) -> Iterator[SheetSource]:
         """The worksheets to read, each once."""
         if not self._recalculate:
-            yield read_once(FileSheets(self._workbook))
+            yield read_once(FileSheets(self._workbook, self._taken_out.held_names))
             return
         from xl_scorecard.reading.sheets.recalculate import RecalculatedSheets
 
-        with RecalculatedSheets(self._workbook) as computed:
+        with RecalculatedSheets(self._workbook, self._taken_out.held_names) as computed:
             yield read_once(computed)
 
     def refuse(self, sheets: Iterable[str]) -> None:
@@ -192,23 +194,45 @@ class FileHost:
 
     def write(self, edits: Edits) -> bool:
         """Write the edits, and the whole file; says whether it differs from what was read."""
-        source = content_of(self._workbook, ())
-        apply(self._workbook, edits)
-        written = source.with_new(self._workbook, {edit.sheet for edit in edits.sheets})
+        source = content_of(self._workbook, self._taken_out.held_names)
+        if edits.published:
+            self._begin_anew(edits.published)
+        taken = self._taken_out
+        apply(ClosedWorkbook(self._workbook, taken.held, taken.published), edits)
+        touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
+        written = source.with_new(self._workbook, touched)
         save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))
         return self._file.put(self._workbook, lambda: written)
 
+    def _begin_anew(self, published: Sequence[str]) -> None:
+        """Take ours out once more, now that it is known on which sheets it was published."""
+        self._file.package.revert()
+        self._file.refuse_signed()
+        self._workbook = Workbook(self._file.package)
+        drop_fingerprint(self._workbook)
+        self._taken_out = take_out(self._workbook, published)
 
-def clear(file: OpenedFile) -> bool:
-    """Take out of a file all that is ours; says whether there was anything."""
+
+@dataclass(frozen=True)
+class Cleared:
+    """Whether anything of ours was there, and what is said of the sheets that stay."""
+
+    anything: bool
+    kept: list[str]
+
+
+def clear(file: OpenedFile) -> Cleared:
+    """Take out of a file all that is ours; a sheet of ours that holds something of theirs stays."""
     workbook = Workbook(file.package)
     sheets = owned_sheets(workbook)
+    kept: list[str] = []
     if sheets:
         file.refuse_signed()
         file.refuse_protected(workbook, sheets)
         drop_fingerprint(workbook)
-        own = [workbook.sheet(name) for name in sheets_of_ours(workbook)]
-        former = take_out(workbook)
-        file.refuse_in_use(workbook, own, former)
+        own = [workbook.sheet(name) for name in sheets_of_ours(workbook).values()]
+        taken = take_out(workbook)
+        file.refuse_in_use(workbook, own, taken.former)
+        kept = leave(workbook, taken.held)
     file.put(workbook, lambda: content_of(workbook, ()))
-    return bool(sheets)
+    return Cleared(bool(sheets), kept)

@@ -119,6 +119,10 @@ def outcome_of(
         indicators=[_indicator(a, figures=figures) for a in reading.rows],
         findings=finding_results(reading.findings),
         not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
+        kept=[
+            f"kept what was published on {each.sheet} for {each.period} ({each.where})"
+            for each in reading.scorecard.published
+        ],
     )
 
 

@@ -95,5 +95,8 @@ def _clear(job: Job) -> Outcome:
     with _opened(job) as file:
         cleared = clear(file)
     return Outcome(
-        path=str(job.path), output=str(job.output), outcome="cleared" if cleared else "unchanged"
+        path=str(job.path),
+        output=str(job.output),
+        outcome="cleared" if cleared.anything else "unchanged",
+        kept=cleared.kept,
     )

@@ -29,7 +29,7 @@ class Stage(Protocol):
     def book(self) -> Book:
         """The workbook as it is now."""
 
-    def type(self, sheet: str, at: tuple[int, int], text: str) -> None:
+    def type(self, sheet: str, at: tuple[int, int], text: str | float) -> None:
         """An officer types over a cell."""
 
     def delete(self, sheet: str) -> None:
@@ -54,7 +54,7 @@ class OnDisk:
     def book(self) -> Book:
         return read_book(self.path)
 
-    def type(self, sheet: str, at: tuple[int, int], text: str) -> None:
+    def type(self, sheet: str, at: tuple[int, int], text: str | float) -> None:
         book = load_workbook(self.path)
         book[sheet].cell(*at).value = text
         book.save(self.path)
@@ -89,7 +89,7 @@ class InExcel:
         if self._refreshed is not None:
             self._results = results_in(self._refreshed)
 
-    def type(self, sheet: str, at: tuple[int, int], text: str) -> None:
+    def type(self, sheet: str, at: tuple[int, int], text: str | float) -> None:
         self.book[sheet].cells[at] = Cell(text)
 
     def delete(self, sheet: str) -> None:

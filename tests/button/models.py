@@ -194,7 +194,12 @@ def reference_of(area: Area) -> str:
 
 
 def plain(reference: str) -> str:
-    """A reference to cells of a sheet without quotes and dollars, so that two ways agree."""
+    """A reference to cells of a sheet without quotes and dollars, so that two ways agree.
+
+    A name that holds a text stays as it is.
+    """
+    if reference.removeprefix("=").startswith('"'):
+        return reference.removeprefix("=")
     sheet, area = split(reference)
     return f"{sheet}!{area}"
 

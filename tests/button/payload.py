@@ -88,6 +88,8 @@ def _name(book: Book, name: str, text: str) -> dict[str, Any]:
 
 def _as_excel_quotes(refers_to: str) -> str:
     """Excel quotes the name of a sheet only where it must."""
+    if refers_to.startswith('"'):
+        return refers_to
     sheet, mark, rest = refers_to.partition("!")
     bare = sheet.strip("'")
     return f"{bare if bare.isidentifier() else sheet}{mark}{rest}"

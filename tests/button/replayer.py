@@ -266,8 +266,14 @@ class _Replayer:
 
 
 def _sound(book: Book, refers_to: str) -> str:
-    """What a name refers to, less its equals sign; it must be cells of a sheet that is there."""
+    """What a name refers to, less its equals sign; it must be cells of a sheet that is there.
+
+    Only the names that say what we drew hold texts.
+    """
     assert refers_to.startswith("="), f"a name would refer to the text {refers_to}"
+    if refers_to.startswith('="'):
+        assert all(len(piece) < 255 for piece in refers_to.split('"'))
+        return refers_to[1:]
     sheet, reference = split(refers_to)
     assert sheet in book.sheet_names, f"there is no sheet {sheet}"
     area_of(reference)

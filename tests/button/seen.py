@@ -275,5 +275,5 @@ IN_EXCEL: SeenInExcel = {
     "new_sheets.print_area": lambda seen: seen.book[OURS].print_area == "A1:P140",
     "new_sheets.landscape": lambda seen: "landscape" in seen.text,
     "new_sheets.freeze_row": lambda seen: seen.book[OURS].frozen == "1:3",
-    "new_sheets.page_breaks": lambda seen: "break" in seen.text,
+    "new_sheets.page_breaks": lambda seen: any("Break" in a["func"] for a in seen.actions),
 }

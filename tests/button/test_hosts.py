@@ -91,7 +91,8 @@ def test_a_refresh_tells_what_came_of_it_and_writes_beside_the_table(
         "Direction of travel on Q2 2018/19",
     ]
     assert str(_row(book, 4, STATUS, STATUS)[0]).startswith("=IF(")
-    names = {name: plain(text) for name, text in book.names.items()}
+    names = {name: plain(text) for name, text in book.names.items() if ".drawn." not in name}
+    names.pop("xl_scorecard.content", None)  # of files only
     assert names == {
         f"xl_scorecard.cells.1.{'.'.join(KINDS)}": "Scorecard!G3:J6",
         "xl_scorecard.sheet.summary": "Summary!A1",
@@ -134,6 +135,48 @@ def test_what_is_typed_over_ours_is_read_as_the_officers_and_stays(
     cells = stage.book["Scorecard"].cells
     assert cells[5, STATUS].content == "See the note"
     assert str(cells[4, STATUS].content).startswith("=IF(")
+
+
+def _all_texts(book: Book) -> list[object]:
+    return [cell.content for sheet in book.sheets for cell in sheet.filled.values()]
+
+
+def test_what_officers_type_on_our_sheets_stays_or_is_among_the_kept_notes(
+    stage: Stage, rules: RuleSet
+) -> None:
+    _refreshed(stage, rules)
+    stage.type("Summary", (40, 26), "Recovery plan due May")
+    stage.type("Checks", (6, 10), "Seen by KL")
+    stage.type("Summary", (1, 1), "Over your title")
+    stage.type("Checks", (1, 12), "2018 was better")
+    for _ in range(3):
+        _refreshed(stage, rules)
+        book = stage.book
+        assert book.sheet_names == ["Scorecard", "Notes", "Summary", "Checks"]
+        assert book["Summary"].cells[40, 26].content == "Recovery plan due May"
+        assert book["Checks"].cells[6, 10].content == "Seen by KL"
+        assert book["Checks"].cells[1, 12].content == "2018 was better"
+        assert book["Summary"].cells[1, 1].content == "small"
+        assert _all_texts(book).count("Kept notes") == 1
+        assert _all_texts(book).count("Over your title") == 1
+        assert _all_texts(book).count("Summary!A1") == 1
+        assert len(book["Summary"].charts) == 1
+
+
+def test_a_note_whose_indicator_needs_no_attention_any_more_is_kept(
+    stage: Stage, rules: RuleSet
+) -> None:
+    _refreshed(stage, rules)
+    listed = stage.book["Summary"].filled.items()
+    (row,) = (at[0] for at, c in listed if at[1] == 9 and "F6" in str(c.content))
+    stage.type("Summary", (row, 10), "Recovery plan due May")
+    stage.type("Scorecard", (6, 6), 0.9)
+    _refreshed(stage, rules)
+    assert (row, 10) not in stage.book["Summary"].filled
+    checks = stage.book["Checks"].filled
+    (at,) = (at for at, c in checks.items() if c.content == "Recovery plan due May")
+    assert checks[at[0], 2].content == f"Summary!J{row}"
+    assert checks[at[0], 8].content == "Plans reviewed"
 
 
 def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(stage: Stage, rules: RuleSet) -> None:

@@ -17,7 +17,7 @@ from xl_scorecard.errors import Kind
 
 KINDS = {
     "unreadable", "encrypted", "locked", "protected", "signed", "unsupported_format",
-    "no_scorecard", "too_large", "write_failed",
+    "no_scorecard", "too_large", "write_failed", "edited", "fault", "in_use",
 }  # fmt: skip
 
 

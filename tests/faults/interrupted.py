@@ -135,7 +135,7 @@ def below(parent: int) -> list[int]:
 
 def _alive(pid: int) -> bool:
     """Whether a process runs; one that has ended and waits for somebody to look does not."""
-    for _ in range(20):
+    for _ in range(80):
         state = subprocess.run(
             ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
         ).stdout.strip()

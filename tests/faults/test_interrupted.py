@@ -185,3 +185,9 @@ def test_what_a_killed_run_left_in_the_temp_folder_is_swept_at_the_next_start(
     again = run(folder, interrupted.nothing, wait_for=lambda _: True)
     assert again.litter == ["xl-scorecard-of-somebody"]
     assert len(list((folder / "books").iterdir())) == 1
+
+
+def test_workers_end_when_the_command_itself_is_killed(many: Path) -> None:
+    left = run(many, signalled(signal.SIGKILL), "--jobs", "2", wait_for=begun)
+    assert left.alive == []
+    assert len(left.written) < MANY

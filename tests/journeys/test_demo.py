@@ -20,7 +20,7 @@ def test_a_sample_that_cannot_be_refreshed_costs_the_demo_status_3(tmp_path: Pat
     out = tmp_path / "look" / "refreshed"
     (out / EARLY_HELP.name).mkdir(parents=True)  # as unwilling to be replaced as an open file
     finished = xl_scorecard("demo", "look", folder=tmp_path, status=3)
-    assert f"{EARLY_HELP.name}: failed (write_failed)" in finished.out
+    assert f"{EARLY_HELP.name}: failed (edited)" in finished.out
     assert f"{OLD_FORMAT.name}: left alone, as it must be (unsupported_format)" in finished.out
     assert (out / CHILDREN.name).is_file()
 

@@ -30,7 +30,8 @@ def test_a_workbook_that_excel_has_open_is_refused_with_who_has_it(
         refuse_open(tmp_path / "q3.xlsx")
     assert caught.value.kind == "locked"
     assert caught.value.message == (
-        f"q3.xlsx: is open in Excel{by}; save and close it there, then run again"
+        f"q3.xlsx: is open in Excel{by}; save and close it there, then run again; if nobody has it "
+        "open, delete ~$q3.xlsx"
     )
 
 

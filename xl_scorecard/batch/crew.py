@@ -40,11 +40,24 @@ def spread(jobs: list[Job], size: int, stop: Stop) -> Generator[Finished]:
     """
     waiting = deque(enumerate(jobs))
     while waiting and not stop.asked:
-        for place, job in (yield from _shift(waiting, size, stop)):
-            if stop.asked:
-                return
-            if (yield from _shift(deque([(place, job)]), 1, stop)) and not stop.asked:
-                yield place, died(job)
+        before = len(waiting)
+        lost = yield from _shift(waiting, size, stop)
+        if len(waiting) == before:
+            lost.append(waiting.popleft())
+        for place, job in lost:
+            yield from _alone(place, job, stop)
+
+
+def _alone(place: int, job: Job, stop: Stop) -> Generator[Finished]:
+    """Do a job by itself, on a process of its own as long as the system lets us have one."""
+    waiting = deque([(place, job)])
+    lost = yield from _shift(waiting, 1, stop)
+    if stop.asked:
+        return
+    if lost:
+        yield place, died(job)
+    elif waiting:
+        yield place, guarded(job)
 
 
 def _shift(
@@ -84,7 +97,7 @@ def _fill(
         _, job = waiting[0]
         try:
             future = pool.submit(_at_work, job)
-        except BrokenExecutor:
+        except (BrokenExecutor, OSError):  # they died, or the system has no more of them
             return False
         in_hand[future] = waiting.popleft()
     return True

@@ -46,7 +46,7 @@ class Stop:
 
     @contextmanager
     def in_hand(self) -> Iterator[None]:
-        """Work on a workbook in this process: KeyboardInterrupt is raised when time is up."""
+        """Work on something in this process: KeyboardInterrupt is raised when time is up."""
         self._in_this_process = True
         try:
             yield

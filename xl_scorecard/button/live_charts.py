@@ -18,7 +18,6 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
     bottom, right = max(p[2] for p in places), max(p[3] for p in places)
-    anchor = sheet.range((chart.row, chart.column))
     drawn = sheet.charts.add(
         left=_left_of(new, chart.column) + chart.offset * _PIXELS_TO_POINTS,
         top=_top_of(new, chart.row),
@@ -27,7 +26,7 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
         chart_type=_KINDS[chart.kind],
         source=sheet.range((top, left), (bottom, right)),
         plot_by="columns" if chart.kind == "bar" else "rows",
-        name=f"Scorecard {anchor.address.replace('$', '')} {chart.offset}",
+        name=chart.name,
     )
     drawn.title = _title(new, chart)
     drawn.legend.position = "bottom"

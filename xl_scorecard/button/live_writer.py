@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
-from xl_scorecard.button.asked import is_on_web
+from xl_scorecard.button.asked import asked, is_on_web
 from xl_scorecard.button.live_charts import draw_chart, points
+from xl_scorecard.button.live_contents import content_of
 from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
+from xl_scorecard.button.live_notes import (
+    FoundSheet,
+    charts_of_ours,
+    clear_ours,
+    kept_cells,
+    look_at,
+)
+from xl_scorecard.button.live_shades import add_shade, drop_marked, drop_ours
 from xl_scorecard.button.ours import OpenWorkbook
-from xl_scorecard.button.rectangles import alike, runs
+from xl_scorecard.button.rectangles import Run, alike, runs
 from xl_scorecard.button.refused import refusal_told
 from xl_scorecard.domain.cell_ref import absolute, parse_range, read_range
+from xl_scorecard.domain.drawn import drawn_names, drawn_of
 from xl_scorecard.domain.edits import (
     USUAL_SIZE,
     USUAL_TEXT,
@@ -24,11 +34,18 @@ from xl_scorecard.domain.edits import (
     SheetEdit,
     Style,
 )
-from xl_scorecard.domain.ours import CELLS_NAME, MARK, SHEET_NAME, block_name, sheet_name
+from xl_scorecard.domain.ours import (
+    CELLS_NAME,
+    DRAWN_NAME,
+    SHEET_NAME,
+    block_name,
+    kinds_of,
+    sheet_name,
+)
+from xl_scorecard.domain.settling import KeptNote
 
-# Excel takes what is written as if it were typed: "Dec 2018" would become a date
-_LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
 _LONGEST_CALL = 100_000
+_ABOUT = 0.3  # Excel rounds widths to whole pixels
 
 
 def apply(workbook: OpenWorkbook, edits: Edits) -> None:
@@ -46,6 +63,7 @@ class _LiveWriter:
     def __init__(self, workbook: OpenWorkbook) -> None:
         self._book = workbook.book
         self._ours = workbook.ours
+        self._kept: list[KeptNote] = []
 
     def carry_out(self, edits: Edits) -> None:
         """Write every edit."""
@@ -60,6 +78,11 @@ class _LiveWriter:
                 self._book.names.add(name, "=" + absolute(edit.sheet, block.reference))
         there = {sheet.name for sheet in self._book.sheets}
         self._drop_names(CELLS_NAME, there - {edit.sheet for edit in edits.sheets})
+        for tab in edits.published:
+            for name, at in self._ours.blocks.get(tab, ()):
+                number += 1
+                place = absolute(tab, at.reference)
+                self._book.names.add(block_name(number, kinds_of(name)), f"={place}")
         with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
             for sheet in edits.new_sheets:
                 self._new_sheet(sheet)
@@ -67,6 +90,10 @@ class _LiveWriter:
         self._drop_names(SHEET_NAME, {s.name for s in self._book.sheets})
         for sheet in edits.new_sheets:
             self._book.names.add(sheet_name(sheet.key), "=" + absolute(sheet.name, "A1"))
+        self._drop_names(DRAWN_NAME, set())
+        for sheet in edits.new_sheets:
+            for name, text in drawn_names(sheet.key, drawn_of(sheet)).items():
+                self._book.names.add(name, f"={text}")
 
     def _drop_sheets(self, wanted: set[str]) -> None:
         """Delete the sheets of ours that this press has no use for, without Excel asking."""
@@ -86,7 +113,7 @@ class _LiveWriter:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""
         there = {sheet.name for sheet in self._book.sheets}
         for name in list(self._book.names):
-            if name.name.startswith(kind):
+            if name.name.rpartition("!")[2].startswith(kind):  # a copied sheet has its own
                 place = read_range((name.refers_to or "").lstrip("="))
                 if place is None or place[0] in sheets or place[0] not in there:
                     name.delete()
@@ -139,55 +166,90 @@ class _LiveWriter:
 
     def _shade(self, sheet: Any, shades: list[Shade]) -> None:
         areas = list(dict.fromkeys(part for s in shades for part in s.reference.split(" ")))
-        known = {area: _drop_marked(sheet.range(area)) for area in areas}
+        known = {area: drop_marked(sheet.range(area)) for area in areas}
         again = bool(self._ours.blocks.get(sheet.name))
         for shade in shades:
             for area in shade.reference.split(" "):
                 if again and not known[area]:
                     continue  # the engine cannot look: what an earlier run put there still holds
-                _add_shade(sheet.range(area), shade)
+                add_shade(sheet.range(area), shade)
 
     # -- sheets of ours --------------------------------------------------------------------------
 
     def _new_sheet(self, new: NewSheet) -> None:
         sheets = self._book.sheets
         before = self._ours.sheets.get(new.key)
+        there: FoundSheet | None = None
         if before is not None and before in [sheet.name for sheet in sheets]:
-            sheet = sheets[before]
-            if before != new.name:
-                sheet.name = new.name
-            for chart in reversed(list(sheet.charts)):  # they are known by their place
-                chart.delete()
-            sheet.clear()
+            there = look_at(sheets[before], new.key, self._ours.drawn)
+            sheet = self._cleared(there, new)
         else:
             sheet = sheets.add(new.name, after=sheets[len(sheets) - 1])
-        self._widen(sheet, new.widths)
+        self._widen(sheet, _not_theirs(there, new))
         for height, first, last in alike(new.heights):
             sheet.range((first, 1), (last, 1)).row_height = height
-        _write(sheet, new.cells)
-        self._page(sheet, new)
-        give_looks(sheet, new.cells)
+        cells = new.cells
+        if new.key == "checks":
+            cells = [*cells, *kept_cells(there, new, self._kept)]
+        _write(sheet, cells)
+        self._page(sheet, new, there)
+        give_looks(sheet, cells)
         for shade in new.shades:
             for area in shade.reference.split(" "):
-                _add_shade(sheet.range(area), shade)
+                add_shade(sheet.range(area), shade)
         for chart in new.charts:
             draw_chart(sheet, new, chart)
 
-    def _page(self, sheet: Any, new: NewSheet) -> None:
+    def _cleared(self, there: FoundSheet, new: NewSheet) -> Any:
+        """A sheet of ours, emptied of what we drew; what is theirs on it where it belongs."""
+        sheet = there.sheet
+        for chart in charts_of_ours(there):
+            chart.delete()
+        if there.is_ours_alone:
+            sheet.clear()
+        else:
+            clear_ours(there, new, self._kept)
+            for shade in new.shades:
+                for area in shade.reference.split(" "):
+                    drop_ours(sheet.range(area))
+        if sheet.name != new.name:
+            sheet.name = new.name
+        return sheet
+
+    def _page(self, sheet: Any, new: NewSheet, there: FoundSheet | None) -> None:
         """The looks that all cells of a sheet of ours share, and what is printed."""
         last_row = max(cell.row for cell in new.cells)
         last_column = max(cell.column for cell in new.cells)
-        area = sheet.range((1, 1), (last_row, last_column))
-        area.font.size = USUAL_SIZE
-        area.font.color = USUAL_TEXT
-        area.vertical_alignment = "center"
+        areas: Iterable[Run] = [(1, 1, last_row, last_column)]
+        if there is not None and not there.is_ours_alone:
+            areas = runs(new.cells)
+        for top, left, bottom, right in areas:
+            area = sheet.range((top, left), (bottom, right))
+            area.font.size = USUAL_SIZE
+            area.font.color = USUAL_TEXT
+            area.vertical_alignment = "center"
         if new.print_area is not None:
             sheet.page_setup.print_area = new.print_area
+        if there is not None:
+            return  # how it is shown was given once, and is the officers' to change
         with contextlib.suppress(NotImplementedError):
             sheet.show_gridlines = False
         if new.freeze_row is not None:
             with contextlib.suppress(NotImplementedError):
                 sheet.freeze_panes.freeze_at(f"1:{new.freeze_row}")
+
+
+def _not_theirs(there: FoundSheet | None, new: NewSheet) -> dict[int, float]:
+    """The widths to give: of columns that officers made wider or narrower theirs stay."""
+    drawn = there.found.drawn if there is not None else None
+    if there is None or drawn is None:
+        return new.widths
+    stay = set()
+    for column, ours in drawn.widths.items():
+        width = asked(partial(getattr, there.sheet.range((1, column)), "column_width"))
+        if width is not None and abs(width - ours) > _ABOUT:
+            stay.add(column)
+    return {column: width for column, width in new.widths.items() if column not in stay}
 
 
 def _one_a_sheet(edits: list[SheetEdit]) -> list[SheetEdit]:
@@ -203,26 +265,9 @@ def _one_a_sheet(edits: list[SheetEdit]) -> list[SheetEdit]:
     return list(together.values())
 
 
-def _add_shade(area: Any, shade: Shade) -> None:
-    area.conditional_formats.add_custom(
-        f"={shade.formula}", fill_color=shade.fill, font_color=shade.text
-    )
-
-
-def _drop_marked(area: Any) -> bool:
-    """Take our conditional formats off a range; False where the engine cannot look at them."""
-    try:
-        for rule in reversed(list(area.conditional_formats)):
-            if MARK in (rule.formula or ""):
-                rule.delete()
-    except NotImplementedError:
-        return False
-    return True
-
-
 def _write(sheet: Any, cells: list[CellEdit]) -> None:
     """Write cells, each rectangle of neighbours in one call."""
-    contents = {(cell.row, cell.column): _content(cell) for cell in cells}
+    contents = {(cell.row, cell.column): content_of(cell) for cell in cells}
     for top, left, bottom, right in runs(cells):
         rows = max(_LONGEST_CALL // (right - left + 1), 1)
         for first in range(top, bottom + 1, rows):
@@ -231,17 +276,3 @@ def _write(sheet: Any, cells: list[CellEdit]) -> None:
                 [contents[row, column] for column in range(left, right + 1)]
                 for row in range(first, last + 1)
             ]
-
-
-def _content(cell: CellEdit) -> float | str:
-    """A cell's content as Excel takes it: text stays text whatever it begins with."""
-    if cell.formula is not None:
-        return f"={cell.formula}"
-    if cell.link is not None and isinstance(cell.value, str):
-        target = cell.link.replace('"', '""')
-        return f'=HYPERLINK("#{target}","{cell.value}")'
-    if cell.value is None:
-        return ""
-    if isinstance(cell.value, str) and _LOOKS_TYPED.search(cell.value):
-        return f"'{cell.value}"
-    return cell.value

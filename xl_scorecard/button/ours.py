@@ -10,6 +10,8 @@ from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.ours import (
+    CELLS_NAME,
+    DRAWN_NAME,
     NOT_KNOWN,
     OUR_NAMES,
     SHEET_NAME,
@@ -36,6 +38,8 @@ class Ours:
     words: frozenset[str] = frozenset()
     formulas_known: bool = True
     theirs: set[tuple[str, int, int]] = field(default_factory=set)
+    drawn: dict[str, str] = field(default_factory=dict)
+    """The names that say what we drew on our sheets, with their texts."""
 
     @property
     def former(self) -> list[Former]:
@@ -101,6 +105,10 @@ def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) 
         place = read_range((name.refers_to or "").lstrip("="))
         if scope:
             copies.add(place[0] if place is not None else scope.strip("'"))
+        if scope and not bare.startswith(CELLS_NAME):
+            continue  # a copy of a whole sheet of ours is theirs
+        if bare.startswith(DRAWN_NAME):
+            ours.drawn[bare] = name.refers_to or ""
         elif bare.startswith(SHEET_NAME):
             named[key_of(bare)] = (
                 NamedSheet(place[0], place[1][0], place[1][1]) if place is not None else None

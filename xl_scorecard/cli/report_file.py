@@ -25,7 +25,7 @@ def refuse_places(wanted: Mapping[str, Path], inputs: Iterable[Path]) -> None:
         why = _why_not(file)
         same = identity(file)
         if same in there:
-            why = f"is one of the files that are read ({there[same]}); name a file of its own"
+            why = f"is a file of this run ({there[same]}); name one of its own"
         elif same in taken:
             why = f"is named by {taken[same]} too; name two files"
         if why is not None:

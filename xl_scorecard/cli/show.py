@@ -18,7 +18,8 @@ def result_lines(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.path}: not done"
         return
     where = "" if outcome.output in (None, outcome.path) else f" -> {outcome.output}"
-    yield f"{outcome.path}: {outcome.outcome}{where}"
+    kept = "".join(f"; {words}" for words in outcome.kept)
+    yield f"{outcome.path}: {outcome.outcome}{where}{kept}"
     if outcome.rules is None:
         return
     yield f"  {outcome.period}, rules {outcome.rules}"

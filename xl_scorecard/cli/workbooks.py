@@ -29,9 +29,11 @@ LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
 
 def run_command(words: argparse.Namespace) -> int:
     """Do what the command says; returns the exit status."""
-    jobs = plan(words.command, words.paths, _options(words), _ignored if words.quiet else _tell)
-    refuse_places(_reports(words), _read_files(words, jobs))
     stop = Stop()
+    tell = _ignored if words.quiet else _tell
+    with stop.listening(), stop.in_hand():
+        jobs = plan(words.command, words.paths, _options(words), tell)
+    refuse_places(_reports(words), _read_files(words, jobs))
     with _progress(len(jobs), quiet=words.quiet) as progress, stop.listening():
         run = carry_out(
             jobs, processes=words.jobs, cluster=words.cluster, progress=progress, stop=stop

@@ -43,6 +43,7 @@ def compose(
     ).compose()
     checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
     edits.new_sheets = [*ratings.sheets(), summary, checks]
+    edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
     return edits
 
 

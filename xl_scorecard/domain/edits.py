@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from xl_scorecard.domain.cell_ref import a1
+
 
 @dataclass(frozen=True)
 class Style:
@@ -90,6 +92,10 @@ class Series:
     dashed: bool = False
 
 
+CHART_NAME = "Scorecard "
+"""How the names of our charts begin."""
+
+
 @dataclass(frozen=True)
 class Chart:
     """A chart tied to cells; `row` and `column` are its top left corner, moved right by `offset`.
@@ -107,6 +113,11 @@ class Chart:
     height: int
     offset: int = 0
     number_format: str = "General"
+
+    @property
+    def name(self) -> str:
+        """How a chart of ours is called, and known again: by where it stands."""
+        return f"{CHART_NAME}{a1(self.row, self.column)} {self.offset}"
 
 
 @dataclass
@@ -129,10 +140,14 @@ class NewSheet:
 
 @dataclass
 class Edits:
-    """Everything one refresh adds to a workbook."""
+    """Everything one refresh adds to a workbook.
+
+    `published` are the sheets whose columns of ours are about another period and stay.
+    """
 
     sheets: list[SheetEdit] = field(default_factory=list)
     new_sheets: list[NewSheet] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
 
 
 USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"

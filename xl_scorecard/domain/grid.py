@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.reach import Reference
 
 
@@ -65,6 +65,11 @@ class Block:
     first_column: int
     last_row: int
     last_column: int
+
+    @property
+    def reference(self) -> str:
+        """The range, `B2:D9`."""
+        return range_a1(self.first_row, self.first_column, self.last_row, self.last_column)
 
     def holds(self, row: int, column: int) -> bool:
         """Whether a cell lies inside."""

@@ -20,8 +20,10 @@ CELLS_NAME = "xl_scorecard.cells."
 SHEET_NAME = "xl_scorecard.sheet."
 CONTENT_NAME = "xl_scorecard.content"
 """The defined name that says what the officers' sheets held when we wrote the workbook."""
-OUR_NAMES = (CELLS_NAME, SHEET_NAME)
-"""How the defined names over our blocks and sheets begin. They follow what they lie over."""
+DRAWN_NAME = "xl_scorecard.drawn."
+OUR_NAMES = (CELLS_NAME, SHEET_NAME, DRAWN_NAME)
+"""How our defined names begin. Those over blocks and sheets follow what they lie over; the others
+say what we drew on a sheet of ours: `xl_scorecard.drawn.summary.1`."""
 
 
 def block_name(number: int, kinds: Iterable[str]) -> str:
@@ -114,6 +116,8 @@ class Record:
 
     sheets: list[SheetRecord] = field(default_factory=list)
     made_names: bool = True
+    as_drawn: dict[str, str] = field(default_factory=dict)
+    """Digests of the sheets of ours on which nothing is theirs, by key."""
 
     def of(self, name: str) -> SheetRecord | None:
         """The sheet record that a block belongs to, by the name over it."""
@@ -147,7 +151,10 @@ def read_record(text: str) -> Record:
     sheets = [SheetRecord(**{**sheet, "undo": dict(sheet["undo"])}) for sheet in data["sheets"]]
     for sheet in sheets:
         _refuse_unsound(sheet)
-    return Record(sheets, bool(data["made_names"]))
+    drawn = data.get("as_drawn", {})
+    if not all(isinstance(text, str) for pair in drawn.items() for text in pair):
+        raise TypeError("a digest is none")
+    return Record(sheets, bool(data["made_names"]), dict(drawn))
 
 
 def _refuse_unsound(sheet: SheetRecord) -> None:

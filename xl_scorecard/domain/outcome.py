@@ -98,6 +98,7 @@ class Outcome(_Result):
     findings: list[FindingResult] = []
     not_looked_at: list[NotLookedAtResult] = []
     understood: Understanding | None = None
+    kept: list[str] = []
 
     def at_or_above(self, severity: Severity) -> bool:
         """Whether any finding matters at least that much."""

@@ -17,6 +17,8 @@ _ALWAYS_DRAWN = ("summary", "checks")
 _KEYS = (*_ALWAYS_DRAWN, "ratings")
 _STYLE = Style(italic=True, size=8, text="#6B757B", align="right")
 _POSITION = re.compile(r"Position at \d{1,2} [A-Z][a-z]+ \d{4}: ")
+_OUR_TAB = re.compile(r"(?:scorecard )?(?: \d+)?")
+"""What the name of a tab of ours is besides the sheet's own: `Scorecard Summary 2`."""
 _FINDINGS = ("Severity", "Sheet", "Cell", "Indicator", "What is wrong")
 _RATINGS = ("Indicator", "Section", "Outturn", "Status", "Direction of travel")
 
@@ -57,7 +59,7 @@ def own_sheets(
     found = {}
     for key, place in named.items():
         sheet = there.get(place.sheet.casefold()) if place is not None else None
-        if place is not None and sheet is not None and _carries(top(sheet), key, place):
+        if place is not None and sheet is not None and _carries(top(sheet), key, sheet, place):
             found[key] = sheet
     if all(key in found for key in _ALWAYS_DRAWN):
         return found
@@ -66,20 +68,28 @@ def own_sheets(
     for key in _KEYS:
         if key in found or (key in named and named[key] is None):
             continue
-        marked = [sheet for sheet in left if _carries(top(sheet), key)]
+        marked = [sheet for sheet in left if _carries(top(sheet), key, sheet)]
         if len(marked) == 1:
             found[key] = marked[0]
     return found
 
 
-def _carries(texts: Texts, key: str, named: NamedSheet | None = None) -> bool:
+def _carries(texts: Texts, key: str, sheet: str, named: NamedSheet | None = None) -> bool:
     """Whether a sheet carries a mark and nothing stands before it, as it would if the mark had
-    been pasted among somebody's own cells."""
+    been pasted among somebody's own cells.
+
+    In front of all that we draw, on a tab that is called as we call it, officers may have noted
+    something.
+    """
     head = _head(texts, key)
     if head is None:
         return False
     left = named.column if named is not None and named.row == head else 1
-    return all(row >= head and column >= left for row, column in texts)
+    if all(row >= head and column >= left for row, column in texts):
+        return True
+    return _OUR_TAB.fullmatch(sheet.casefold().replace(key, "", 1)) is not None and (
+        _is_laid_out(_line(texts, head + 4), key)
+    )
 
 
 def _head(texts: Texts, key: str) -> int | None:
@@ -96,10 +106,21 @@ def _head(texts: Texts, key: str) -> int | None:
 
 def _drawn_before_marks(texts: Texts, key: str, head: int) -> bool:
     """Whether a sheet is laid out from a row on as ours were before they carried the mark."""
-    headings = tuple(text for (row, _), text in sorted(texts.items()) if row == head + 4)
-    below = [text for (row, _), text in texts.items() if row == head + 1]
+    below = _line(texts, head + 1)
+    if not _is_laid_out(_line(texts, head + 4), key):
+        return False
+    return key != "summary" or any(_POSITION.match(text) for text in below)
+
+
+def _line(texts: Texts, line: int) -> list[str]:
+    return [text for (row, _), text in sorted(texts.items()) if row == line]
+
+
+def _is_laid_out(headings: list[str], key: str) -> bool:
+    """Whether a row holds the headings of our first table, whatever officers noted beside it."""
     if key == "summary":
-        table = headings[:1] == ("Section",) and headings[-1:] == ("Indicators",)
-        return table and any(_POSITION.match(text) for text in below)
-    expected = {"checks": _FINDINGS, "ratings": _RATINGS}.get(key)
-    return expected is not None and headings[: len(expected)] == expected and len(below) > 0
+        among = headings[headings.index("Section") :] if "Section" in headings else []
+        return "Indicators" in among
+    expected = list({"checks": _FINDINGS, "ratings": _RATINGS}.get(key, ()))
+    starts = range(len(headings) - len(expected) + 1) if expected else ()
+    return any(headings[start : start + len(expected)] == expected for start in starts)

@@ -52,9 +52,9 @@ def draft_rules(path: Path, password: str | None = None) -> Draft:
     """
     with open_package(path, password) as package:
         workbook = Workbook(package)
-        former = take_out(workbook)  # what an earlier refresh added is no part of the scorecard
-        sheets = read_once(FileSheets(workbook))
-        read = partial(_read, path.name, package, sheets, former)
+        taken = take_out(workbook)  # what an earlier refresh added is no part of the scorecard
+        sheets = read_once(FileSheets(workbook, taken.held_names))
+        read = partial(_read, path.name, package, sheets, taken.former)
         scorecard, period = read(blank_rule_set())
         starts = hints.year_start(scorecard)
         if starts.value != blank_rule_set().financial_year_starts:

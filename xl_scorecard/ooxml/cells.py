@@ -222,6 +222,14 @@ def cell_text(cell: Element, strings: SharedStrings) -> str | None:
         return None
 
 
+def cell_content(cell: Element, strings: SharedStrings) -> tuple[str | None, str | None]:
+    """The value of a cell element as text, and its formula; None for what it has not."""
+    try:
+        return _content(cell, cell.get("t") or "n", strings)
+    except NoSuchTextError:
+        return None, None
+
+
 @lru_cache(maxsize=4096)
 def column_in(reference: str | None) -> int:
     """The number of the column in a cell reference: of `X24`, 24; 0 where it is none."""

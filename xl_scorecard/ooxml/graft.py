@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -15,12 +17,20 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, child, local, parse, serialise
 
+Redraw = Callable[[Element], None]
 
-def graft(workbook: Workbook, styles: Styles, scratch: Package) -> None:
+
+def graft(
+    workbook: Workbook,
+    styles: Styles,
+    scratch: Package,
+    redraw: Mapping[str, Redraw] = MappingProxyType({}),
+) -> None:
     """Append every sheet of a scratch workbook, in its order, as the last tabs.
 
     What the scratch sheets hold is re-indexed into the workbook's own tables; nothing that was in
-    the workbook changes its place or index.
+    the workbook changes its place or index. A sheet that is there already, for which `redraw` has
+    an act, stays; the act is given the new sheet's XML, related to that sheet's part.
     """
     source = Workbook(scratch)
     strings = SharedStrings(scratch, source.related("sharedStrings"))
@@ -32,12 +42,19 @@ def graft(workbook: Workbook, styles: Styles, scratch: Package) -> None:
         looks.remap(root)
         for view in root.iter("{*}sheetView"):
             view.attrib.pop("tabSelected", None)
+        if sheet.name in redraw:
+            there = workbook.sheet(sheet.name)
+            positions[sheet.position] = there.position
+            _relate_all(scratch, sheet.part, root, workbook, there.part)
+            redraw[sheet.name](root)
+            continue
         part = _free_name(workbook, scratch.type_of(sheet.part), sheet.part)
         positions[sheet.position] = workbook.add_sheet(sheet.name, part, b"<none/>")
         _relate_all(scratch, sheet.part, root, workbook, part)
         workbook.package.put(part, serialise(root))
     for (name, position), text in source.names().items():
-        if position is not None:
+        taken = position is None or (name, positions[position]) in workbook.names()
+        if position is not None and not taken:
             workbook.add_name(name, text, position=positions[position])
 
 

@@ -75,6 +75,16 @@ class Styles:
             self._looks[style] = self._read(style)
         return self._looks[style]
 
+    def is_seen(self, style: int) -> bool:
+        """Whether an empty cell of a format shows anything: a fill or a border."""
+        formats = self._items("cellXfs")
+        if not 0 < style < len(formats):
+            return False
+        fill = _at(self._items("fills"), whole(formats[style].get("fillId")))
+        border = _at(self._items("borders"), whole(formats[style].get("borderId")))
+        sides = list(border) if border is not None else []
+        return _solid_fill(fill) or any(side.get("style") for side in sides)
+
     def _read(self, style: int) -> Look:
         formats = self._items("cellXfs")
         if not 0 <= style < len(formats):
@@ -259,6 +269,11 @@ def _value(font: Element | None, name: str) -> str | None:
     if font is None:
         return None
     return next((c.get("val") for c in font if local(c) == name), None)
+
+
+def _solid_fill(fill: Element | None) -> bool:
+    pattern = child(fill, "patternFill") if fill is not None else None
+    return pattern is not None and pattern.get("patternType") not in (None, "none")
 
 
 def _solid(fill: Element | None) -> str | None:

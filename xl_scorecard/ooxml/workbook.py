@@ -141,6 +141,13 @@ class Workbook:
         self.package.touch(self.part)
         return len(self._items(holder)) - 1
 
+    def rename_sheet(self, sheet: Sheet, name: str) -> None:
+        """Give a sheet of ours its name."""
+        for item in self._items(child(self.root, "sheets")):
+            if item.get(self.flavour.relation_id) == sheet.relationship_id:
+                item.set("name", name)
+        self.package.touch(self.part)
+
     def remove_sheet(self, sheet: Sheet) -> None:
         """Take out a sheet of ours with its part; its own relations are the caller's to remove."""
         holder = child(self.root, "sheets")
@@ -214,6 +221,18 @@ class Workbook:
         item.text = refers_to
         holder.append(item)
         self.package.touch(self.part)
+
+    def remove_name(self, name: str, position: int) -> None:
+        """Take out a name that belongs to a sheet."""
+        holder = child(self.root, "definedNames")
+        if holder is None:
+            return
+        for item in list(holder):
+            if item.get("name") == name and _scope(item) == position:
+                holder.remove(item)
+                self.package.touch(self.part)
+        if not len(holder):
+            self.root.remove(holder)
 
     def remove_names(self, beginnings: tuple[str, ...], *, keep_list: bool) -> None:
         """Take out defined names that begin so, and their list if that leaves it empty.

@@ -60,7 +60,7 @@ class Worksheet:
         data = child(self.root, "sheetData")
         if data is None:
             data = made(self.root, flavour.tag("sheetData"))
-            self._place(data)
+            self.place(data)
         self._data = data
         self._rows: dict[int, _Row] = {}
         number = 0
@@ -90,6 +90,12 @@ class Worksheet:
         """Take a cell element out."""
         cell = self._rows[row].cells.pop(column)
         cell.getparent().remove(cell)
+
+    def drop_row(self, row: int) -> None:
+        """Take a row element out with all its cells."""
+        found = self._rows.pop(row, None)
+        if found is not None:
+            found.element.getparent().remove(found.element)
 
     def cells_in(self, block: tuple[int, int, int, int]) -> list[tuple[int, int, Element]]:
         """The cell elements that there are in a block, with row and column."""
@@ -137,6 +143,25 @@ class Worksheet:
                     text.set(_XML_SPACE, "preserve")
         elif value is not None:
             self._sub(cell, "v").text = number_text(value)
+
+    def put_cell(self, row: int, column: int, reference: str, cell: Element) -> None:
+        """Put a cell element that stood elsewhere in its place, instead of what stands there."""
+        into = self._cell(row, column, reference)
+        for name in set(into.attrib) - {"r"}:
+            del into.attrib[name]
+        for name, value in cell.attrib.items():
+            if name != "r":
+                into.set(name, value)
+        into.extend(list(cell))
+
+    def row_element(self, row: int) -> Element:
+        """The element of a row, made where there is none."""
+        return self._row(row).element
+
+    @property
+    def rows(self) -> dict[int, Element]:
+        """The row elements that there are."""
+        return {number: row.element for number, row in self._rows.items()}
 
     def _sub(self, parent: Element, name: str) -> Element:
         return etree.SubElement(parent, self._flavour.tag(name))
@@ -200,7 +225,7 @@ class Worksheet:
         holder = child(self.root, "mergeCells")
         if holder is None:
             holder = made(self.root, self._flavour.tag("mergeCells"))
-            self._place(holder)
+            self.place(holder)
         item = etree.SubElement(holder, self._flavour.tag("mergeCell"))
         item.set("ref", reference)
         if holder.get("count") is not None or len(holder) == 1:
@@ -213,7 +238,7 @@ class Worksheet:
         before = etree.tostring(holder, with_tail=False).decode() if holder is not None else None
         if holder is None:
             holder = made(self.root, self._flavour.tag("cols"))
-            self._place(holder)
+            self.place(holder)
         for column, width in sorted(widths.items()):
             self._set_width(holder, column, width)
             self.undo.widths[str(column)] = width
@@ -266,7 +291,7 @@ class Worksheet:
         rule.set("dxfId", str(format_index))
         rule.set("priority", str(self._free_priority()))
         self._sub(rule, "formula").text = formula
-        self._place(holder)
+        self.place(holder)
 
     def _free_priority(self) -> int:
         """A priority behind all that are used, or as far behind as there is one left."""
@@ -281,7 +306,7 @@ class Worksheet:
         holder = child(self.root, "extLst")
         if holder is None:
             holder = made(self.root, self._flavour.tag("extLst"))
-            self._place(holder)
+            self.place(holder)
         ext = next((e for e in holder if e.get("uri") == SPARKLINES_URI), None)
         if ext is None:
             ext = etree.SubElement(holder, self._flavour.tag("ext"), nsmap={"x14": X14})
@@ -305,7 +330,7 @@ class Worksheet:
             etree.SubElement(line, f"{{{XM}}}f").text = source
             etree.SubElement(line, f"{{{XM}}}sqref").text = cell
 
-    def _place(self, element: Element) -> None:
+    def place(self, element: Element) -> None:
         """Insert a child of the worksheet where the schema wants it."""
         rank = _RANK[local(element)]
         place = 0

@@ -189,19 +189,22 @@ class Package:
         """Take out a part, its relationships and its content type."""
         self._mentioned = None
         for name in (part, relationships_part(part)):
-            self._added.pop(name.lower(), None)
-            entry = self._entries.get(name.lower())
-            if entry is not None:
-                self._removed.add(entry.name)
-                self._replaced.pop(entry.name, None)
-            self._roots.pop(name.lower(), None)
-            self._edited.discard(name.lower())
+            self._drop(name)
         gone = {f"/{name}".lower() for name in (part, relationships_part(part))}
         types = self.root(TYPES)
         for override in list(types):
             if (override.get("PartName") or "").lower() in gone:
                 types.remove(override)
                 self.touch(TYPES)
+
+    def _drop(self, name: str) -> None:
+        self._added.pop(name.lower(), None)
+        entry = self._entries.get(name.lower())
+        if entry is not None:
+            self._removed.add(entry.name)
+            self._replaced.pop(entry.name, None)
+        self._roots.pop(name.lower(), None)
+        self._edited.discard(name.lower())
 
     def type_of(self, part: str) -> str:
         """A part's content type, empty where none is declared."""
@@ -280,7 +283,16 @@ class Package:
         for item in list(root):
             if item.get("Id") == relationship_id:
                 root.remove(item)
-        self.touch(rels)
+        if len(root):
+            self.touch(rels)
+        else:
+            self._drop(rels)
+
+    def revert(self) -> None:
+        """Forget every change: the package is again as it was opened."""
+        for changed in (self._replaced, self._added, self._removed, self._roots, self._edited):
+            changed.clear()
+        self._mentioned = None
 
     def free_name(self, pattern: str) -> str:
         """The first free part name of a pattern such as `xl/charts/chart{}.xml`.

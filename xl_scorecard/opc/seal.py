@@ -63,7 +63,7 @@ def open_seal(data: bytes, password: str, name: str) -> Seal:
     need_password_library()
     import msoffcrypto
     import olefile
-    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+    from msoffcrypto.exceptions import InvalidKeyError
 
     def refused(why: str) -> WorkbookError:
         return WorkbookError("encrypted", f"{name}: {why}")
@@ -82,6 +82,8 @@ def open_seal(data: bytes, password: str, name: str) -> Seal:
         office.decrypt(opened, verify_integrity=True)
     except InvalidKeyError:
         raise refused("the password of --password-from does not open it") from None
-    except (DecryptionError, FileFormatError, OSError, ValueError, KeyError, AttributeError) as why:
-        raise refused(f"its encryption is damaged ({why})") from None
+    except WorkbookError:
+        raise
+    except Exception:  # the library raises whatever those it reads with do
+        raise refused("its encryption is damaged; put the workbook back from a copy") from None
     return Seal(data, opened.getvalue(), password)

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Edits, SheetEdit
-from xl_scorecard.domain.ours import Record, SheetRecord, block_name, sheet_name
-from xl_scorecard.ooxml.graft import graft
+from xl_scorecard.domain.ours import Record, SheetRecord, block_name
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.styles_part import ensure_styles
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
+from xl_scorecard.writing.held import Held
+from xl_scorecard.writing.our_sheets import draw_sheets
+from xl_scorecard.writing.published import Standing
 from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
+from xl_scorecard.writing.take_out import leave
 
 SPARKLINE_COLOUR = "FF1F4E79"
 
 
-def apply(workbook: Workbook, edits: Edits) -> None:
+@dataclass(frozen=True)
+class ClosedWorkbook:
+    """A workbook to write into; the sheets of ours that it held are drawn anew where they stand,
+    around what is theirs on them, and what was published goes on being known as ours."""
+
+    file: Workbook
+    held: Sequence[Held] = ()
+    published: Sequence[Standing] = ()
+
+
+def apply(workbook: ClosedWorkbook, edits: Edits) -> None:
     """Write every edit into the workbook's package, and the record of them."""
+    _write(workbook.file, edits, workbook.held, workbook.published)
+
+
+def _write(
+    workbook: Workbook, edits: Edits, held: Sequence[Held], published: Sequence[Standing]
+) -> None:
     part = ensure_styles(workbook, RECORD_NAMESPACE)
     styles = Styles(workbook.package, part, workbook.flavour)
     record = Record()
@@ -38,14 +58,18 @@ def apply(workbook: Workbook, edits: Edits) -> None:
         written.undo = asdict(writer.finish())
         written.note(cell for edit in sheet_edits for cell in edit.cells)
         record.sheets.append(written)
+    for each in published:
+        known = replace(each.record, blocks={})
+        for kinds, at, written_at in each.blocks_by_kinds:
+            number += 1
+            over = block_name(number, kinds)
+            place = absolute(known.sheet, range_a1(*at))
+            workbook.add_name(over, place, hidden=True)
+            known.blocks[over] = written_at
+        record.sheets.append(known)
     if edits.new_sheets:
-        # imported only here: neither a check nor a click should pay for XlsxWriter
-        from xl_scorecard.writing.draw import drawn
-
-        with drawn(edits.new_sheets, styles.look(0).font or "Calibri") as scratch:
-            graft(workbook, styles, scratch)
-        for sheet in edits.new_sheets:
-            workbook.add_name(sheet_name(sheet.key), absolute(sheet.name, "A1"), hidden=True)
+        draw_sheets(workbook, styles, edits.new_sheets, held, record)
+    leave(workbook, [each for each in held if each.key not in {s.key for s in edits.new_sheets}])
     record.made_names = workbook.made_names
     save_record(workbook, record)
 

@@ -139,7 +139,7 @@ class _Drawing:
     def _chart(self, chart: Chart) -> None:
         stacked = chart.kind == "bar"
         kind = {"type": "bar", "subtype": "stacked"} if stacked else {"type": "line"}
-        drawing = self._book.add_chart(kind)
+        drawing = self._book.add_chart({**kind, "name": chart.name})
         for series in chart.series:
             drawing.add_series(_stacked(series) if stacked else _line(series))
         title = f"={chart.title}" if _is_cell(chart.title) else chart.title

@@ -27,7 +27,7 @@ def standing(
     range of the width it should have is ours from edge to edge, of another only what lies between
     our formulas and headings is.
     """
-    shared = _SharedFormulas(worksheet, [block])
+    shared = SharedFormulas(worksheet, [block])
     places = [
         (row, column)
         for row, column, cell in worksheet.cells_in(block)
@@ -44,7 +44,7 @@ def standing(
 
 
 def _shows_it_is_ours(
-    cell: Element, shared: _SharedFormulas, written: SheetRecord | None, strings: SharedStrings
+    cell: Element, shared: SharedFormulas, written: SheetRecord | None, strings: SharedStrings
 ) -> bool:
     """Whether a cell holds a formula or a heading that only we write."""
     formula = child(cell, "f")
@@ -73,7 +73,7 @@ def cells_of_ours(
     strings: SharedStrings,
 ) -> Callable[[Element], bool]:
     """Tells cells of ours from what officers typed over them."""
-    shared = _SharedFormulas(worksheet, ranges)
+    shared = SharedFormulas(worksheet, ranges)
 
     def ours(cell: Element) -> bool:
         formula = child(cell, "f")
@@ -88,11 +88,12 @@ def cells_of_ours(
     return ours
 
 
-class _SharedFormulas:
+class SharedFormulas:
     """Formulas filled down in Excel: the first cell of a group holds the text of all."""
 
     def __init__(self, worksheet: Worksheet, ranges: list[Range]) -> None:
         self._texts: dict[str, str] = {}
+        self._first: dict[str, str] = {}
         self._outside: set[str] = set()
         for formula in worksheet.root.iter("{*}f"):
             if formula.get("t") != "shared":
@@ -100,12 +101,23 @@ class _SharedFormulas:
             group = formula.get("si") or ""
             if formula.text:
                 self._texts[group] = formula.text
+                self._first[group] = formula.getparent().get("r") or "A1"
             elif not inside(formula.getparent().get("r") or "", ranges):
                 self._outside.add(group)
 
     def text(self, formula: Element) -> str:
         """The formula's own text, or its group's."""
         return formula.text or self._texts.get(formula.get("si") or "", "")
+
+    def text_at(self, formula: Element, reference: str) -> str:
+        """The formula as it would stand in its cell, were it stored there."""
+        group = formula.get("si") or ""
+        if formula.text or group not in self._texts:
+            return formula.text or ""
+        from openpyxl.formula.translate import Translator
+
+        first = Translator(f"={self._texts[group]}", origin=self._first[group])
+        return str(first.translate_formula(reference)).removeprefix("=")
 
     def needed_elsewhere(self, formula: Element) -> bool:
         """Whether cells outside our blocks take their formula from this one."""

@@ -31,7 +31,7 @@ class StandingOutput:
         """
         if self.workbook is None:
             raise self._edited("is no workbook that xl-scorecard wrote, or cannot be read any more")
-        own = sheets_of_ours(self.workbook)
+        own = list(sheets_of_ours(self.workbook).values())
         if not holds_what_was_written(self.workbook, own, written):
             raise self._edited(
                 "was changed since xl-scorecard wrote it"

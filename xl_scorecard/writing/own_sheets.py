@@ -13,8 +13,8 @@ from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.workbook import Workbook
 
 
-def sheets_of_ours(workbook: Workbook) -> list[str]:
-    """The names of the sheets that are ours, as they say themselves."""
+def sheets_of_ours(workbook: Workbook) -> dict[str, str]:
+    """The names of the sheets that are ours by key, as they say themselves."""
     named: dict[str, NamedSheet | None] = {}
     copies = []
     tabs = [sheet.name for sheet in workbook.sheets]
@@ -34,7 +34,7 @@ def sheets_of_ours(workbook: Workbook) -> list[str]:
     def top(sheet: str) -> dict[Place, str]:
         return _top(workbook, parts[sheet], sheet)
 
-    return list(own_sheets(named, parts, copies, top).values())
+    return own_sheets(named, parts, copies, top)
 
 
 def _top(workbook: Workbook, part: str, sheet: str) -> dict[Place, str]:

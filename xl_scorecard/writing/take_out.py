@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
 from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
 from xl_scorecard.domain.ours import (
     CELLS_NAME,
+    DRAWN_NAME,
     MARK,
     OUR_NAMES,
     Record,
@@ -14,6 +18,7 @@ from xl_scorecard.domain.ours import (
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.ooxml.calc_chain import prune
 from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.styles_part import remove_styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
@@ -26,23 +31,32 @@ from xl_scorecard.ooxml.worksheet_undo import (
     restore_frame,
     restore_rows,
 )
-from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import child, whole
+from xl_scorecard.opc.xml import child
+from xl_scorecard.writing.drawn_parts import remove_drawn
+from xl_scorecard.writing.held import Held, hold, left_on
 from xl_scorecard.writing.our_cells import cells_of_ours, inside, standing
 from xl_scorecard.writing.own_sheets import sheets_of_ours
+from xl_scorecard.writing.published import Standing, published
 from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
+from xl_scorecard.writing.set_out import forget_ours
+from xl_scorecard.writing.untouched import are_untouched
 
-_DRAWN = frozenset(
-    (
-        "application/vnd.openxmlformats-officedocument.drawing+xml",
-        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-        # what Excel adds to a chart, and to a sheet, when it saves them
-        "application/vnd.ms-office.chartstyle+xml",
-        "application/vnd.ms-office.chartcolorstyle+xml",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
-    )
-)
 _Cleared = tuple[Worksheet, list[Range]]
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """Where our columns stood, the sheets of ours that stay with what is theirs on them, and the
+    columns of ours that were published and stay."""
+
+    former: list[Former] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    published: list[Standing] = field(default_factory=list)
+
+    @property
+    def held_names(self) -> list[str]:
+        """The tabs that stay until they are drawn anew."""
+        return [held.name for held in self.held]
 
 
 def owned_sheets(workbook: Workbook) -> list[str]:
@@ -58,24 +72,26 @@ def owned_sheets(workbook: Workbook) -> list[str]:
             found.append(place[0])
     if record is not None:
         there = [s for s in record.sheets if _sheet_named(workbook, s.sheet) is not None]
-        found.extend([*(s.sheet for s in there), *sheets_of_ours(workbook)])
+        found.extend([*(s.sheet for s in there), *sheets_of_ours(workbook).values()])
     return list(dict.fromkeys(found))
 
 
-def take_out(workbook: Workbook) -> list[Former]:
-    """Take out all that is ours; returns where our columns stood.
+def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
+    """Take out all that is ours, but for our columns on the sheets to `publish`.
 
-    What officers typed into our columns stays. A sheet that was copied carries names of its own
-    over its columns: those are taken out too, while a copy of a whole sheet of ours is theirs.
+    What officers typed into our columns stays, and so does a sheet of ours on which something is
+    theirs: it is emptied of what we drew, to be drawn anew or left to them. A sheet that was copied
+    carries names of its own over its columns: those are taken out too, while a copy of a whole
+    sheet of ours is theirs.
     Raises WorkbookError (unsupported_format) where a newer version put it in.
     """
     names = [
         (name, position, read_range(text))
         for (name, position), text in workbook.names().items()
-        if name.startswith(OUR_NAMES)
+        if name.startswith(OUR_NAMES) and not name.startswith(DRAWN_NAME)
     ]
     if not names and found_record(workbook) is None:
-        return []
+        return TakenOut()
     record = pop_record(workbook)
     own = sheets_of_ours(workbook)
     worksheets = _Worksheets(workbook)
@@ -84,14 +100,74 @@ def take_out(workbook: Workbook) -> list[Former]:
         [(n, at, where) for n, at, where in names if n.startswith(CELLS_NAME) and where],
         record,
     )
+<<<<<<< HEAD
     cleared = _take_out_cells(worksheets, blocks, record, _formats(workbook))
     if any(place is None or place[0] not in {*blocks, *own} for _, _, place in names):
         _take_out_shades(workbook, {*blocks, *own})
     removed = {_remove_sheet(workbook, name) for name in own}
+=======
+    standing = {sheet: found for sheet, found in blocks.items() if sheet in publish}
+    to_clear = {sheet: found for sheet, found in blocks.items() if sheet not in publish}
+    cleared = _take_out_cells(worksheets, to_clear, record, _formats(workbook))
+    stays = list(_published(worksheets, standing, record, [*own.values()]))
+    touched = {*blocks, *own.values()}
+    if any(place is None or place[0] not in touched for _, _, place in names):
+        _take_out_shades(workbook, touched)
+    held = _held(workbook, own, record, worksheets.strings)
+    removed = {_remove_sheet(workbook, name) for name in own.values()} if not held else set()
+    removed |= {each.sheet.id for each in held}
+>>>>>>> main
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
-    remove_styles(workbook, RECORD_NAMESPACE)
+    if not held and not stays:  # what is theirs there, and what stays, may rest on them
+        remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
-    return [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
+    former = [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
+    return TakenOut(former, held, stays)
+
+
+def _published(
+    worksheets: _Worksheets,
+    blocks: dict[str, list[tuple[str, Range]]],
+    record: Record,
+    own: list[str],
+) -> Iterator[Standing]:
+    """Leave our columns on sheets whose statuses were published."""
+    for name, found in blocks.items():
+        at = worksheets.find(name)
+        if at is not None:
+            sheet, worksheet = at
+            written = record.of(found[0][0])
+            yield published(sheet.name, worksheet, found, written, worksheets.strings, own)
+            worksheet.save()
+
+
+def _held(
+    workbook: Workbook, own: dict[str, str], record: Record, strings: SharedStrings
+) -> list[Held]:
+    """The sheets of ours on which something may be theirs: all of them, or none."""
+    sheets = {key: workbook.sheet(name) for key, name in own.items()}
+    if not sheets or are_untouched(workbook, sheets, record.as_drawn):
+        return []
+    names = {name: text for (name, at), text in workbook.names().items() if at is None}
+    styles = Styles(workbook.package, workbook.related("styles"), workbook.flavour)
+    return [hold(workbook, key, sheet, names, strings, styles) for key, sheet in sheets.items()]
+
+
+def leave(workbook: Workbook, held: list[Held]) -> list[str]:
+    """Leave sheets that were ours to the officers, or take them out where nothing is theirs.
+
+    Returns what is said of those that stay.
+    """
+    said = []
+    for each in held:
+        words = left_on(workbook, each)
+        if not words:
+            _remove_sheet(workbook, each.name)
+            continue
+        forget_ours(each.worksheet, each.found)
+        each.worksheet.save()
+        said.append(f"kept {each.name}: it holds {words} of yours")
+    return said
 
 
 class _Worksheets:
@@ -150,7 +226,7 @@ def _remove_sheet(workbook: Workbook, name: str) -> int | None:
     workbook.remove_sheet(sheet)
     for relation in related:
         if not relation.external:
-            _remove_drawn(workbook.package, relation.target)
+            remove_drawn(workbook.package, relation.target)
     return sheet.id
 
 
@@ -267,16 +343,3 @@ def _was_merged(reference: str, undo: Undo) -> bool:
         return bottom - top, right - left
 
     return size(reference) in {size(merge) for merge in undo.new_merges}
-
-
-def _remove_drawn(package: Package, part: str) -> None:
-    """Take out a drawing of ours and its charts, each unless something else leads to it.
-
-    Nothing but what is drawn goes: a link may lead to any part of theirs.
-    """
-    if package.type_of(part) not in _DRAWN or not package.has(part) or package.linked(part):
-        return
-    inner = [r.target for r in package.relationships(part) if not r.external]
-    package.remove(part)
-    for target in inner:
-        _remove_drawn(package, target)

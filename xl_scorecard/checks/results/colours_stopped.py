@@ -8,9 +8,8 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.cell_ref import a1, range_a1
+from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.grid import Block
 
 
 def _stopped(context: Context) -> Iterator[Found]:
@@ -22,18 +21,14 @@ def _stopped(context: Context) -> Iterator[Found]:
             under = sorted(place for place in places if stop.holds(*place))
             if under:
                 yield Found(
-                    f"a conditional format over {_reference(stop)} has Stop If True: where it "
+                    f"a conditional format over {stop.reference} has Stop If True: where it "
                     f"applies, the colour of the status does not show, as in {a1(*under[0])}. "
                     "Untick Stop If True under Conditional Formatting, Manage Rules",
                     ours.table.sheet,
                     a1(*under[0]),
-                    found=f"Stop If True over {_reference(stop)}",
+                    found=f"Stop If True over {stop.reference}",
                     expected="a format that lets others show",
                 )
-
-
-def _reference(block: Block) -> str:
-    return range_a1(block.first_row, block.first_column, block.last_row, block.last_column)
 
 
 _ROWS = (

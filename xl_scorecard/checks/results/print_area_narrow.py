@@ -8,7 +8,7 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.cell_ref import a1, column_letters, range_a1
+from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.finding import Severity
 
 
@@ -21,9 +21,7 @@ def _left_out(context: Context) -> Iterator[Found]:
             continue  # this table is printed otherwise, or whole
         out = [c for c in ours.columns if not any(area.holds(row, c) for area in areas)]
         if out:
-            printed = " and ".join(
-                range_a1(a.first_row, a.first_column, a.last_row, a.last_column) for a in areas
-            )
+            printed = " and ".join(area.reference for area in areas)
             wider = f"a print area as far as column {column_letters(max(out))}"
             columns = ", ".join(map(column_letters, out))
             yield Found(

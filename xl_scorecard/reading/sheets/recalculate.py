@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -70,9 +71,9 @@ class RecalculatedSheets:
     formulas cannot be computed.
     """
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, leave_out: Collection[str] = ()) -> None:
         self._workbook = workbook
-        self._stored = FileSheets(workbook)
+        self._stored = FileSheets(workbook, leave_out)
         self._computed: FileSheets | None = None
         self._open = ExitStack()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from xl_scorecard.domain.grid import Grid
@@ -24,10 +25,10 @@ class SheetSource(Protocol):
 
 
 class FileSheets:
-    """The worksheets of a closed workbook."""
+    """The worksheets of a closed workbook, but for those to be left out."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self._sheets = {sheet.name: sheet for sheet in workbook.worksheets}
+    def __init__(self, workbook: Workbook, leave_out: Collection[str] = ()) -> None:
+        self._sheets = {s.name: s for s in workbook.worksheets if s.name not in leave_out}
         self._reader = WorkbookReader(workbook)
 
     @property

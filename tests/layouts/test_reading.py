@@ -1,0 +1,22 @@
+"""Reading gets no worse: one workbook of each layout, counted. The figures of many are in
+benchmarks/reading.md; when reading gets better, move the two numbers here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from tests.layouts.layouts import all_layouts
+from tests.layouts.score import score
+from tests.layouts.verdicts import Verdict
+
+SILENT_AT_MOST = 13
+RIGHT_AT_LEAST = 25
+
+
+def test_no_fewer_layouts_are_read_right_and_no_more_are_silently_wrong(tmp_path: Path) -> None:
+    scores = [score(seed, tmp_path) for seed in range(len(all_layouts()))]
+    counts = Counter(one.verdict for one in scores)
+    wrong = [(one.layout, one.seed) for one in scores if one.verdict is Verdict.SILENT]
+    assert counts[Verdict.SILENT] <= SILENT_AT_MOST, wrong
+    assert counts[Verdict.RIGHT] >= RIGHT_AT_LEAST, counts

@@ -1,0 +1,219 @@
+"""What each row of a sheet of ours is about, so that what stands beside it can follow it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+Place = tuple[int, int]
+Texts = Mapping[Place, str]
+Key = tuple[str, ...]
+FINDING, INDICATOR, FIXED = "finding", "indicator", "fixed"
+"""Kinds of rows: an entry of a list, which goes where the list puts it, or a row in its place."""
+SECTION = "section"
+_LISTED = (FINDING, INDICATOR, SECTION)
+_CHECKS_COLUMNS, _SUMMARY_COLUMNS, _RATINGS_COLUMNS = 8, 9, 8
+FIGURES_COLUMN = 11
+SEVERITIES = ("Error", "Warning", "Info")
+
+
+@dataclass
+class RowKeys:
+    """Keys by row, which columns of the row are ours, and what an officer would call it."""
+
+    by_row: dict[int, Key] = field(default_factory=dict)
+    columns: dict[int, Collection[int]] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
+    _seen: Counter[Key] = field(default_factory=Counter)
+
+    def put(self, row: int, key: Key, columns: Collection[int], words: str) -> None:
+        """Say what a row is about; of rows about the same the second is another."""
+        self._seen[key] += 1
+        seen = self._seen[key]
+        self.by_row[row] = (*key, str(seen)) if seen > 1 else key
+        self.columns[row] = columns
+        self.words[row] = words
+
+    def anchor(self, row: int) -> Key | None:
+        """What a row is about, or how far it is below what; None for one among the entries of a
+        list, or above all that is ours."""
+        if row in self.by_row:
+            return self.by_row[row]
+        above = max((known for known in self.by_row if known < row), default=None)
+        if above is None:
+            return None
+        key = self.by_row[above]
+        if key[0] not in _LISTED:
+            return ("below", *key, str(row - above))
+        last = max(known for known, of in self.by_row.items() if of[0] == key[0])
+        return ("below", key[0], str(row - last)) if row > last else None
+
+    def row_of(self, anchor: Key) -> int | None:
+        """The row of an anchor; None where nothing here is about that, or an entry stands there."""
+        if anchor[0] != "below":
+            return next((row for row, key in self.by_row.items() if key == anchor), None)
+        key, below = anchor[1:-1], int(anchor[-1])
+        among = (
+            [row for row, of in self.by_row.items() if of[0] == key[0]]
+            if key[0] in _LISTED
+            else [row for row, of in self.by_row.items() if of == key]
+        )
+        if not among:
+            return None
+        row = max(among) + below
+        return None if self.by_row.get(row, (FIXED,))[0] in _LISTED else row
+
+    def is_listed(self, row: int) -> bool:
+        """Whether a row is an entry of a list."""
+        return self.by_row.get(row, (FIXED,))[0] in _LISTED
+
+    def last_of(self, kind: str) -> int | None:
+        """The last entry of a list."""
+        return max((row for row, key in self.by_row.items() if key[0] == kind), default=None)
+
+
+def key_digest(key: Key) -> str:
+    """What a row is about, in four letters."""
+    said = "\n".join(key).encode("utf-8", "surrogatepass")
+    return base64.b64encode(hashlib.blake2b(said, digest_size=3).digest()).decode()
+
+
+def row_keys(key: str, texts: Texts) -> RowKeys:
+    """What the rows of a sheet of ours are about, by what it shows."""
+    lines: dict[int, dict[int, str]] = {}
+    for (row, column), text in sorted(texts.items()):
+        if text:
+            lines.setdefault(row, {})[column] = text
+    keys = RowKeys()
+    {"summary": _summary, "checks": _checks, "ratings": _ratings}.get(key, _other)(lines, keys)
+    return keys
+
+
+Lines = Mapping[int, Mapping[int, str]]
+
+
+def _other(_: Lines, __: RowKeys) -> None:
+    """A sheet that is not known: nothing on it is about anything."""
+
+
+def _header(lines: Lines, *words: str) -> int | None:
+    return next((r for r, line in lines.items() if all(w in line.values() for w in words)), None)
+
+
+def _head(lines: Lines, keys: RowKeys, header: int, rows: int, columns: int) -> None:
+    """The rows above the first table: title, period and so on, counted from the table upwards."""
+    for row in range(header - rows, header):
+        if row in lines and row > 0:
+            said = lines[row].get(1) or next(iter(lines[row].values()))
+            keys.put(row, (FIXED, "head", str(header - row)), range(1, columns + 1), said)
+
+
+def _checks(lines: Lines, keys: RowKeys) -> None:
+    header = _header(lines, "Severity", "What is wrong", "Check")
+    if header is None:
+        return
+    wide = range(1, _CHECKS_COLUMNS + 1)
+    _head(lines, keys, header, 4, _CHECKS_COLUMNS)
+    keys.put(header, (FIXED, "headings"), wide, "the headings")
+    for row, line in lines.items():
+        if row > header and line.get(1) in SEVERITIES and 8 in line:
+            about = line.get(4) or line.get(3) or ""
+            place = " ".join(line[c] for c in (2, 3, 4) if c in line)
+            words = f"{place}: {line.get(5, '')}" if place else line.get(5, "")
+            keys.put(row, (FINDING, line[8], line.get(2, ""), about), wide, words)
+        elif row == header + 1 and line.get(1) == "None":
+            keys.put(row, (FINDING, "none"), wide, "None")
+
+
+def _ratings(lines: Lines, keys: RowKeys) -> None:
+    header = _header(lines, "Indicator", "Section", "Outturn")
+    if header is None:
+        return
+    _head(lines, keys, header, 4, _RATINGS_COLUMNS)
+    wide = range(1, _RATINGS_COLUMNS + 1)
+    keys.put(header, (FIXED, "headings"), wide, "the headings")
+    for row, line in lines.items():
+        if row > header and 1 in line and 8 in line:
+            keys.put(row, (INDICATOR, line[1], line.get(2, "")), wide, line[1])
+
+
+def _summary(lines: Lines, keys: RowKeys) -> None:
+    header = _header(lines, "Section", "Indicators")
+    if header is None:
+        return
+    wide = max(lines[header])
+    _head(lines, keys, header, 4, _SUMMARY_COLUMNS)
+    keys.put(header, (FIXED, "counts"), range(1, wide + 1), "the headings of the counts")
+    blocks: list[tuple[str, Callable[[int, Mapping[int, str], RowKeys], None]]] = [
+        ("What the words mean", _word),
+        ("Indicators that need attention, worst first", _attention),
+        ("Trend of each section's leading indicator", _trend),
+    ]
+    reader = _section(wide)
+    for row, line in lines.items():
+        if row <= header:
+            continue
+        begun = next((b for b in blocks if line.get(1) == b[0]), None)
+        if begun is not None:
+            keys.put(row, (FIXED, begun[0]), (1, 2, FIGURES_COLUMN), begun[0])
+            reader = begun[1]
+        else:
+            reader(row, line, keys)
+    _figures(lines, keys)
+
+
+def _section(wide: int) -> Callable[[int, Mapping[int, str], RowKeys], None]:
+    def read(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+        if 1 not in line or wide not in line or (FIXED, "total") in keys.by_row.values():
+            return
+        total = line[1] == "All sections"
+        key = (FIXED, "total") if total else (SECTION, line[1])
+        keys.put(row, key, range(1, wide + 1), line[1])
+
+    return read
+
+
+def _word(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+    if 2 in line:
+        keys.put(row, (FIXED, "word", line[2]), range(1, 3), line[2])
+    elif line.get(1, "").startswith("Arrows show"):
+        keys.put(row, (FIXED, "arrows"), (1,), line[1])
+
+
+def _attention(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+    wide = range(1, _SUMMARY_COLUMNS + 1)
+    if line.get(1) == "Indicator" and line.get(2) == "Status":
+        keys.put(row, (FIXED, "attention"), wide, "the headings of the list")
+    elif 1 in line and 9 in line:
+        keys.put(row, (INDICATOR, line[1], line.get(8, "")), wide, line[1])
+    elif line.get(1, "").startswith("None: every rated"):
+        keys.put(row, (INDICATOR, "none"), wide, "None")
+    elif line.get(1, "").startswith("The worst "):
+        keys.put(row, (FIXED, "more"), wide, line[1])
+
+
+def _trend(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+    if line.get(FIGURES_COLUMN, "").startswith("Linked to the scorecard; "):
+        keys.put(row, (FIXED, "linked"), (FIGURES_COLUMN,), "Figures behind the charts")
+
+
+def _figures(lines: Lines, keys: RowKeys) -> None:
+    """Three rows each behind the charts: periods, outturns, targets."""
+    for row, name in _names_of_figures(lines):
+        words = ("periods", "Outturn", "Target")
+        for at, line in enumerate(words):
+            there = lines[row + at]
+            wide = range(FIGURES_COLUMN, max(there) + 1)
+            if row + at not in keys.by_row:
+                keys.put(row + at, (FIXED, "figures", name, line), wide, f"{name}: {line}")
+
+
+def _names_of_figures(lines: Lines) -> Iterator[tuple[int, str]]:
+    at = FIGURES_COLUMN
+    for row in lines:
+        below = lines.get(row + 1, {}).get(at), lines.get(row + 2, {}).get(at)
+        if at in lines[row] and below == ("Outturn", "Target"):
+            yield row, lines[row][at]

@@ -1,0 +1,108 @@
+"""Whose the cells on a sheet of ours are, wherever rows and columns have moved since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from xl_scorecard.domain.drawn import BLANK
+from xl_scorecard.domain.row_keys import Place
+
+Digests = Mapping[Place, str]
+_TELLING = 20
+"""What more rows than these hold says little of which of them one is."""
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Which cells hold what we wrote, and which what an officer typed, over ours or elsewhere.
+
+    `rows` and `columns` lead from where they stand to where we drew them.
+    """
+
+    ours: frozenset[Place]
+    theirs: frozenset[Place]
+    over_ours: frozenset[Place]
+    rows: Mapping[int, int]
+    columns: Mapping[int, int]
+
+
+def whose(drawn: Digests, found: Digests) -> Whose:
+    """Tell ours from theirs among all cells there are; both by place with the digest of each.
+
+    A blank cell in a place of ours is ours, any other blank one nobody's.
+    """
+    columns = _columns(drawn, found)
+    rows = _rows(drawn, found, columns)
+    ours, theirs, over = set(), set(), set()
+    for (row, column), said in found.items():
+        place = rows.get(row, 0), columns.get(column, 0)
+        wrote = drawn.get(place)
+        if wrote is not None and said in (wrote, BLANK):
+            ours.add((row, column))
+        elif said != BLANK:
+            theirs.add((row, column))
+            if wrote not in (None, BLANK):
+                over.add((row, column))
+    return Whose(frozenset(ours), frozenset(theirs), frozenset(over), rows, columns)
+
+
+def _columns(drawn: Digests, found: Digests) -> dict[int, int]:
+    """Where each column was drawn: where most of what it holds was."""
+    known: dict[str, set[int]] = defaultdict(set)
+    for (_, column), said in drawn.items():
+        if said != BLANK:
+            known[said].add(column)
+    votes: dict[tuple[int, int], float] = defaultdict(float)
+    for (_, column), said in found.items():
+        for candidate in known.get(said, ()):
+            votes[column, candidate] += 1 / len(known[said])
+    chosen = _matched(votes)
+    return {**{c: c for _, c in drawn if c not in chosen.values()}, **chosen}
+
+
+def _rows(drawn: Digests, found: Digests, columns: Mapping[int, int]) -> dict[int, int]:
+    """Where each row was drawn: where what most of its cells hold was."""
+    known: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for (row, column), said in drawn.items():
+        if said != BLANK:
+            known[column, said].add(row)
+    votes: dict[tuple[int, int], float] = defaultdict(float)
+    for (row, column), said in found.items():
+        among = known.get((columns.get(column, 0), said), set())
+        for candidate in among if len(among) <= _TELLING else among & {row}:
+            votes[row, candidate] += 1 / len(among)
+    chosen = _matched(votes)
+    there = {row for row, _ in drawn}
+    stand = sorted({row for row, _ in found})
+    _fill(chosen, there, stand)
+    _fill(chosen, there, reversed(stand))
+    return chosen
+
+
+def _matched(votes: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """The best pairs, each side once; of those as good, what has not moved, then in order."""
+
+    def rank(pair: tuple[int, int]) -> tuple[float, bool, int, int]:
+        return -votes[pair], pair[0] != pair[1], *pair
+
+    chosen: dict[int, int] = {}
+    taken = set()
+    for now, before in sorted(votes, key=rank):
+        if now not in chosen and before not in taken:
+            chosen[now] = before
+            taken.add(before)
+    return chosen
+
+
+def _fill(chosen: dict[int, int], there: set[int], rows: Iterable[int]) -> None:
+    """Rows in which nothing of ours is left have moved as far as those before them."""
+    taken = set(chosen.values())
+    moved: int | None = None
+    for row in rows:
+        if row in chosen:
+            moved = chosen[row] - row
+        elif moved is not None and row + moved in there and row + moved not in taken:
+            chosen[row] = row + moved
+            taken.add(row + moved)

@@ -1,0 +1,29 @@
+"""Taking out parts that were drawn for us."""
+
+from __future__ import annotations
+
+from xl_scorecard.opc.package import Package
+
+_DRAWN = frozenset(
+    (
+        "application/vnd.openxmlformats-officedocument.drawing+xml",
+        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        # what Excel adds to a chart, and to a sheet, when it saves them
+        "application/vnd.ms-office.chartstyle+xml",
+        "application/vnd.ms-office.chartcolorstyle+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+    )
+)
+
+
+def remove_drawn(package: Package, part: str) -> None:
+    """Take out a drawing of ours and its charts, each unless something else leads to it.
+
+    Nothing but what is drawn goes: a link may lead to any part of theirs.
+    """
+    if package.type_of(part) not in _DRAWN or not package.has(part) or package.linked(part):
+        return
+    inner = [r.target for r in package.relationships(part) if not r.external]
+    package.remove(part)
+    for target in inner:
+        remove_drawn(package, target)

@@ -1,0 +1,52 @@
+"""Putting sheets of ours into a workbook, and the names that say which and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from xl_scorecard.domain.cell_ref import absolute
+from xl_scorecard.domain.drawn import drawn_names, drawn_of
+from xl_scorecard.domain.edits import NewSheet
+from xl_scorecard.domain.ours import Record, sheet_name
+from xl_scorecard.domain.settling import KeptNote
+from xl_scorecard.ooxml.graft import graft
+from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.opc.xml import Element
+from xl_scorecard.writing.held import Held
+from xl_scorecard.writing.kept_notes import put_kept
+from xl_scorecard.writing.redraw import Redrawing
+from xl_scorecard.writing.untouched import part_digest
+
+
+def draw_sheets(
+    workbook: Workbook,
+    styles: Styles,
+    sheets: Sequence[NewSheet],
+    held: Sequence[Held],
+    record: Record,
+) -> None:
+    """Put sheets of ours in: those that are held where they stand, others as the last tabs."""
+    # imported only here: neither a check nor a click should pay for XlsxWriter
+    from xl_scorecard.writing.draw import drawn
+
+    kept: list[KeptNote] = []
+    redraw: dict[str, Callable[[Element], None]] = {}
+    there = {each.key: each for each in held}
+    for sheet in sheets:
+        if sheet.key in there:
+            workbook.rename_sheet(there[sheet.key].sheet, sheet.name)
+            redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept).draw
+    with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
+        graft(workbook, styles, scratch, redraw)
+    checks = next((sheet for sheet in sheets if sheet.key == "checks"), None)
+    if checks is not None and (kept or checks.key in there):
+        put_kept(workbook, styles, checks, kept)
+    for sheet in sheets:
+        workbook.add_name(sheet_name(sheet.key), absolute(sheet.name, "A1"), hidden=True)
+    for sheet in sheets:
+        for name, text in drawn_names(sheet.key, drawn_of(sheet)).items():
+            workbook.add_name(name, text, hidden=True)
+        if not there and not kept:  # all of them, or none, are known again as they are
+            part = workbook.sheet(sheet.name).part
+            record.as_drawn[sheet.key] = part_digest(workbook.package, part)
