@@ -16,8 +16,10 @@ from tests.support.readers import opened
 
 Cells = dict[tuple[int, int], str]
 _MERGE = re.compile(rb'mergeCell [^>]*ref="([^"]+)"')
-_STYLES = re.compile(rb'<Relationship [^>]*(?:relationships/styles"[^>]*Target="[^"]*styles.xml"'
-                     rb'|Target="[^"]*styles.xml"[^>]*relationships/styles")')
+_STYLES = re.compile(
+    rb'<Relationship [^>]*(?:relationships/styles"[^>]*Target="[^"]*styles.xml"'
+    rb'|Target="[^"]*styles.xml"[^>]*relationships/styles")'
+)
 _MOST_MERGED = 200_000
 """openpyxl makes an object of each cell that a merged range covers."""
 _PATIENCE = 5

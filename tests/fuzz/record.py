@@ -21,7 +21,7 @@ _Data = dict[str, Any]
 
 def mutate(pack: Pack, chance: random.Random) -> str | None:
     """Make the record odd; says what was done."""
-    entry = pick(chance, pack.holding(b"urn:xl-scorecard:record\">{"))
+    entry = pick(chance, pack.holding(b'urn:xl-scorecard:record">{'))
     if entry is None:
         return None
     found = _JSON.search(entry.data)
@@ -72,7 +72,9 @@ def _key_new(data: _Data, chance: random.Random) -> None:
 
 def _another_sheet(data: _Data, chance: random.Random) -> None:
     sheet = chance.choice(data["sheets"])
-    sheet["sheet"] = chance.choice(("Board", "Summary", "Checks", "summary", "Nowhere", "", "x" * 99))
+    sheet["sheet"] = chance.choice(
+        ("Board", "Summary", "Checks", "summary", "Nowhere", "", "x" * 99)
+    )
 
 
 def _another_place(data: _Data, chance: random.Random) -> None:

@@ -63,7 +63,9 @@ def _method(pack: Pack, entry: Entry, chance: random.Random) -> None:
 
 
 def _extra(pack: Pack, entry: Entry, chance: random.Random) -> None:
-    entry.extra = chance.choice((struct.pack("<HH", 0xCAFE, 0), struct.pack("<HH4s", 9, 4, b"abcd")))
+    entry.extra = chance.choice(
+        (struct.pack("<HH", 0xCAFE, 0), struct.pack("<HH4s", 9, 4, b"abcd"))
+    )
     entry.comment = chance.choice((b"", b"a comment", b"PK\x05\x06"))
 
 

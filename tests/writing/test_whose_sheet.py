@@ -226,3 +226,16 @@ def test_a_record_of_wrong_types_counts_as_none(refreshed: Path, field: str) -> 
     cleared(refreshed)
     assert _sheets(refreshed) == ["Scorecard", "Board"]
     assert values(refreshed, "Scorecard", "G3:J3") == [[None] * 4]
+
+
+@pytest.mark.parametrize("forged", [{"s": "99999"}, {"s": "-1"}, {"r": "A1"}])
+def test_a_record_gives_no_cell_a_format_or_an_address_that_is_not_its_own(
+    refreshed: Path, forged: dict[str, str]
+) -> None:
+    _record(refreshed, lambda data: data["sheets"][0]["undo"].update(blanks={"G4": forged}))
+    cleared(refreshed)
+    page = opened(refreshed)["Scorecard"]
+    assert page["A1"].value == "Performance of the service"
+    assert page["G4"].style_id == 0
+    places = re.findall(rb'<c r="([A-Z]+\d+)"', parts(refreshed)["xl/worksheets/sheet1.xml"])
+    assert len(places) == len(set(places))

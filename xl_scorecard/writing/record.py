@@ -18,7 +18,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.relationship import Relationship
-from xl_scorecard.opc.xml import local, parse
+from xl_scorecard.opc.xml import child, local, parse, whole
 
 RECORD_NAMESPACE = "urn:xl-scorecard:record"
 _ITEM_ID = "{6B0F5A5E-6C1B-4C57-9A51-7E2D0C6B9A11}"
@@ -68,12 +68,33 @@ def pop_record(workbook: Workbook) -> Record:
     package = workbook.package
     source, relation, text = found
     record = _read(text, package.name)
+    for sheet in record.sheets:
+        _keep_to_what_is_there(workbook, sheet)
     for inner in package.relationships(relation.target):
         if inner.kind == "customXmlProps" and _ours(package, inner):
             package.remove(inner.target)
     package.remove(relation.target)
     package.unrelate(source, relation.id)
     return record
+
+
+def _keep_to_what_is_there(workbook: Workbook, written: SheetRecord) -> None:
+    """Forget what the formatted cells under ours must not be given back.
+
+    A format that is not there (the record was edited, or a program that saved the workbook dropped
+    it) leaves a workbook that nobody opens; another address puts one cell in the place of another.
+    """
+    for cell in undo_of(written).blanks.values():
+        cell.pop("r", None)
+        if not 0 <= whole(cell.get("s")) < _formats(workbook):
+            del cell["s"]
+
+
+def _formats(workbook: Workbook) -> int:
+    """How many cell formats the workbook has; one without a styles part has the first."""
+    part = workbook.related("styles")
+    listed = child(workbook.package.root(part), "cellXfs") if part is not None else None
+    return len(listed) if listed is not None else 1
 
 
 def _find(workbook: Workbook) -> tuple[str, Relationship, str] | None:
@@ -140,8 +161,6 @@ def _refuse_unsound(undo: Undo) -> None:
     spans = [item for pair in undo.spans.items() for item in pair]
     if not all(isinstance(text, str) for text in (*blanks, *spans)):
         raise TypeError("a text is none")
-    if any("r" in cell for cell in undo.blanks.values()):
-        raise ValueError("a blank cell says that it is another")
     if not all(text is None or isinstance(text, str) for text in texts):
         raise TypeError("a text is none")
     if not all(type(row) is int for row in undo.new_rows):

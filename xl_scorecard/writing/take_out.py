@@ -100,15 +100,9 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
         [(n, at, where) for n, at, where in names if n.startswith(CELLS_NAME) and where],
         record,
     )
-<<<<<<< HEAD
-    cleared = _take_out_cells(worksheets, blocks, record, _formats(workbook))
-    if any(place is None or place[0] not in {*blocks, *own} for _, _, place in names):
-        _take_out_shades(workbook, {*blocks, *own})
-    removed = {_remove_sheet(workbook, name) for name in own}
-=======
     standing = {sheet: found for sheet, found in blocks.items() if sheet in publish}
     to_clear = {sheet: found for sheet, found in blocks.items() if sheet not in publish}
-    cleared = _take_out_cells(worksheets, to_clear, record, _formats(workbook))
+    cleared = _take_out_cells(worksheets, to_clear, record)
     stays = list(_published(worksheets, standing, record, [*own.values()]))
     touched = {*blocks, *own.values()}
     if any(place is None or place[0] not in touched for _, _, place in names):
@@ -116,7 +110,6 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     held = _held(workbook, own, record, worksheets.strings)
     removed = {_remove_sheet(workbook, name) for name in own.values()} if not held else set()
     removed |= {each.sheet.id for each in held}
->>>>>>> main
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
     if not held and not stays:  # what is theirs there, and what stays, may rest on them
         remove_styles(workbook, RECORD_NAMESPACE)
@@ -243,10 +236,7 @@ def _sheet_named(workbook: Workbook, name: str) -> Sheet | None:
 
 
 def _take_out_cells(
-    worksheets: _Worksheets,
-    blocks: dict[str, list[tuple[str, Range]]],
-    record: Record,
-    formats: int,
+    worksheets: _Worksheets, blocks: dict[str, list[tuple[str, Range]]], record: Record
 ) -> dict[int, _Cleared]:
     """Clear our blocks; returns the sheets touched with the blocks, by id."""
     cleared = {}
@@ -255,7 +245,7 @@ def _take_out_cells(
         if at is None:
             continue
         sheet, worksheet = at
-        _restore(worksheet, found, record.of(found[0][0]), worksheets.strings, formats)
+        _restore(worksheet, found, record.of(found[0][0]), worksheets.strings)
         worksheet.save()
         cleared[sheet.id] = worksheet, [block for _, block in found]
     return cleared
@@ -276,14 +266,13 @@ def _restore(
     blocks: list[tuple[str, Range]],
     written: SheetRecord | None,
     strings: SharedStrings,
-    formats: int,
 ) -> None:
     undo = undo_of(written)
     ours = cells_of_ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
     shifts = {name: _shift(name, block, written) for name, block in blocks}
     for name, block in blocks:
-        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written, formats))
+        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written))
     merges = [
         reference
         for reference in worksheet.merges
@@ -309,30 +298,16 @@ def _shift(name: str, block: Range, written: SheetRecord | None) -> tuple[int, i
 
 
 def _blanks(
-    undo: Undo, shift: tuple[int, int] | None, written: SheetRecord | None, formats: int
+    undo: Undo, shift: tuple[int, int] | None, written: SheetRecord | None
 ) -> dict[tuple[int, int], dict[str, str]] | None:
-    """The formatted cells that stood in a block, where they would be now.
-
-    A format that the workbook does not have (somebody edited the record, or a program that saved
-    the workbook dropped it) is not given back: nothing opens a cell with such a one.
-    """
+    """The formatted cells that stood in a block, where they would be now."""
     if written is None or shift is None:
         return None
     found = {}
     for reference, attributes in undo.blanks.items():
         row, column = parse_a1(reference)
-        sound = attributes
-        if not 0 <= whole(attributes.get("s")) < formats:
-            sound = {name: value for name, value in attributes.items() if name != "s"}
-        found[row + shift[0], column + shift[1]] = sound
+        found[row + shift[0], column + shift[1]] = attributes
     return found
-
-
-def _formats(workbook: Workbook) -> int:
-    """How many cell formats the workbook has."""
-    part = workbook.related("styles")
-    listed = child(workbook.package.root(part), "cellXfs") if part is not None else None
-    return len(listed) if listed is not None else 0
 
 
 def _was_merged(reference: str, undo: Undo) -> bool:
