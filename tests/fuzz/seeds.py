@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from tests.fuzz.reading import Held, held
 from tests.support import books, corpus, layouts, paths
+from tests.support.board import board
 from tests.support.corpus import controls, drawn, forms, linked, sheets
 from tests.support.corpus.add import with_addition
 from xl_scorecard.domain.rule_set import RuleSet
@@ -56,20 +56,6 @@ class Seed:
         if sheet not in self.plain.sheets:
             return set()
         return self.held.sheets[sheet].keys() - self.plain.sheets[sheet].keys()
-
-
-def _board(book: Any, page: Any) -> None:
-    """Sheets, formulas and a name of the officers' beside the scorecard."""
-    board = book.add_worksheet("Board")
-    for row, text in enumerate(("Board paper", "Budget", "Staffing")):
-        board.write_string(row, 0, text)
-        board.write_formula(row, 1, f"=Scorecard!F{row + 4}*100", None, 82)
-    notes = book.add_worksheet("It's ours & theirs")
-    notes.write_string("B2", "Kept by the performance team")
-    page.write_formula("F8", "=AVERAGE(F4:F6)", None, 0.57)
-    page.write_string("B9", "Source: case system")
-    page.merge_range("A10:D10", "Signed off by the head of service")
-    book.define_name("Seen", "=Scorecard!$F$4")
 
 
 _LAID_OUT = tuple(layouts.LAYOUTS)
@@ -119,8 +105,10 @@ def _small(name: str, folder: Path) -> Path:
     path = folder / (name if "." in name else f"{name}.xlsx")
     if name in _MORE:
         return books.scorecard(path, more=_MORE[name])
+    if name == "board":
+        return board(path)
     if name not in (*_ADDED, *forms.BOOKS):
-        return books.scorecard(path, more=_board if name == "board" else None)
+        return books.scorecard(path)
     plain = books.scorecard(folder / "made-of.xlsx")
     if name in _ADDED:
         with_addition(plain, path, _ADDED[name])

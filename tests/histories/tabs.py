@@ -1,0 +1,86 @@
+"""Steps with sheets: copied, renamed, moved."""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from typing import Any
+
+from openpyxl.workbook.defined_name import DefinedName
+
+from tests.histories.held import cells_of
+from tests.histories.history import CELLS_NAME, History
+from tests.support.packages import packed, parts
+
+
+def copy_the_scorecard(history: History) -> str | None:
+    """The copy has names of its own over our columns, as Excel gives it."""
+    name = history.chance.choice(history.scorecards)
+    title = f"Copy {history.number()}"
+
+    def copy_it(book: Any) -> None:
+        page = book.copy_worksheet(book[name])
+        page.title = title
+        for over, item in list(book.defined_names.items()):
+            if over.startswith(CELLS_NAME) and any(s == name for s, _ in item.destinations):
+                reference = item.attr_text.rpartition("!")[2]
+                page.defined_names[over] = DefinedName(over, attr_text=f"'{title}'!{reference}", hidden=True)
+
+    history.edit(copy_it)
+    history.owned.sheets[title] = copy(history.owned.sheets[name])
+    return f"{name} copied as {title}"
+
+
+def copy_a_sheet_of_ours(history: History) -> str | None:
+    """The copy is theirs."""
+    ours = history.ours
+    if not ours:
+        return None
+    name, title = history.chance.choice(ours), f"Copy {history.number()} of ours"
+    cells = {}
+
+    def copy_it(book: Any) -> None:
+        page = book.copy_worksheet(book[name])
+        page.title = title
+        cells.update(cells_of(page))
+
+    history.edit(copy_it)
+    history.owned.sheets[title] = cells
+    return f"{name} copied as {title}"
+
+
+def rename(history: History) -> str:
+    """A sheet of theirs or of ours, with all that names it."""
+    old = history.chance.choice([*history.owned.sheets, *history.ours])
+    new = f"Tab {history.number()}"
+    quoted = "'" + old.replace("'", "''") + "'!"
+    bare = re.compile(rf"(?<![\w'.]){re.escape(old)}!")
+
+    def renamed(text: str) -> str:
+        return bare.sub(f"'{new}'!", text.replace(quoted, f"'{new}'!"))
+
+    contents = parts(history.path)
+    for part, data in contents.items():
+        if part.startswith("xl/") and part.endswith(".xml"):
+            contents[part] = renamed(data.decode().replace("&apos;", "'")).encode()
+    escaped = old.replace("&", "&amp;")
+    tabs = contents["xl/workbook.xml"].decode()
+    assert f'name="{escaped}"' in tabs
+    contents["xl/workbook.xml"] = tabs.replace(f'name="{escaped}"', f'name="{new}"').encode()
+    packed(contents, history.path)
+    history.owned.rename(old, new)
+    history.owned.rewrite(lambda _, formula: renamed(formula))
+    return f"{old} renamed {new}"
+
+
+def move_a_tab(history: History) -> str:
+    places = []
+
+    def move_it(book: Any) -> None:
+        page = history.chance.choice(book.worksheets)
+        by = history.chance.choice((-2, -1, 1, 2))
+        book.move_sheet(page, by)
+        places.append(f"{page.title} moved by {by}")
+
+    history.edit(move_it)
+    return places[0]
