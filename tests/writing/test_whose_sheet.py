@@ -239,3 +239,30 @@ def test_a_record_gives_no_cell_a_format_or_an_address_that_is_not_its_own(
     assert page["G4"].style_id == 0
     places = re.findall(rb'<c r="([A-Z]+\d+)"', parts(refreshed)["xl/worksheets/sheet1.xml"])
     assert len(places) == len(set(places))
+
+
+def _also_led_to(path: Path, part: str, kind: str) -> Path:
+    """A relationship of the officers' sheet leads to a part of ours as well."""
+    contents = parts(path)
+    link = (
+        f'<Relationship Id="rId99" Target="/{part}" Type="http://schemas.openxmlformats.org'
+        f'/officeDocument/2006/relationships/{kind}"/>'
+    )
+    contents["xl/worksheets/_rels/sheet2.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{link}</Relationships>"
+    ).encode()
+    return packed(contents, path)
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("customXml/itemProps1.xml", "drawing"), ("xl/worksheets/sheet3.xml", "drawing")],
+)
+def test_a_part_of_ours_that_something_of_theirs_leads_to_stays(
+    refreshed: Path, part: str, kind: str
+) -> None:
+    _also_led_to(refreshed, part, kind)
+    cleared(refreshed, force=True)
+    assert part in parts(refreshed)
+    assert _sheets(refreshed) == ["Scorecard", "Board"]

@@ -161,7 +161,8 @@ class Workbook:
         if not shown and len(self._items(holder)):
             self._items(holder)[0].attrib.pop("state", None)  # Excel opens none without a tab
         self.package.unrelate(self.part, sheet.relationship_id)
-        self.package.remove(sheet.part)
+        if not self.package.linked(sheet.part):  # another tab may show it too
+            self.package.remove(sheet.part)
         self.package.touch(self.part)
 
     def _renumber_names(self, position: int) -> None:

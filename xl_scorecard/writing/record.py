@@ -70,11 +70,13 @@ def pop_record(workbook: Workbook) -> Record:
     record = _read(text, package.name)
     for sheet in record.sheets:
         _keep_to_what_is_there(workbook, sheet)
-    for inner in package.relationships(relation.target):
-        if inner.kind == "customXmlProps" and _ours(package, inner):
-            package.remove(inner.target)
+    inner = [r for r in package.relationships(relation.target) if r.kind == "customXmlProps"]
+    properties = [each.target for each in inner if _ours(package, each)]
     package.remove(relation.target)
     package.unrelate(source, relation.id)
+    for part in properties:
+        if not package.linked(part):
+            package.remove(part)
     return record
 
 
