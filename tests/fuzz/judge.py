@@ -53,7 +53,7 @@ def judged(mutant: Mutant, folder: Path) -> Verdict:
             _nothing_left(verdict, mutant, clear)
         else:
             verdict.faults.append(f"clear: refused what it wrote itself ({verdict.said['clear']})")
-    _judge(verdict, mutant, source, outputs)
+    _judge(verdict, mutant, outputs)
     return verdict
 
 
@@ -105,12 +105,12 @@ class _Runs:
         return False
 
 
-def _judge(verdict: Verdict, mutant: Mutant, source: Path, outputs: dict[str, bytes]) -> None:
+def _judge(verdict: Verdict, mutant: Mutant, outputs: dict[str, bytes]) -> None:
     """Nothing of theirs is gone from the outputs, which open where the mutant opened."""
     distinct = {data: step for step, data in outputs.items() if data != mutant.data}
     if not distinct:
         return
-    before = held_if_readable(source)
+    before = held_if_readable(mutant.data)
     verdict.readable = before is not None
     own = theirs(before, mutant.seed) if before is not None else None
     for data, step in distinct.items():
@@ -118,10 +118,8 @@ def _judge(verdict: Verdict, mutant: Mutant, source: Path, outputs: dict[str, by
             if not mutant.seed.refreshed:
                 verdict.faults.extend(f"{step}: {what}" for what in parts_gone(mutant.data, data))
             continue
-        output = source.with_name(f"output{source.suffix}")
-        output.write_bytes(data)
         try:
-            after = held(output)
+            after = held(data)
         except Exception as error:
             text = f"{type(error).__name__}: {error}"
             verdict.faults.append(f"{step}: openpyxl cannot open it any more ({text[:120]})")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+import openpyxl
 from openpyxl.utils.cell import range_boundaries
 
 from tests.fuzz.limits import TooSlowError, within
-from tests.support.readers import opened
 
 Cells = dict[tuple[int, int], str]
 _MERGE = re.compile(rb'mergeCell [^>]*ref="([^"]+)"')
@@ -32,9 +32,11 @@ class Held:
     sheets: dict[str, Cells]
 
 
-def held(path: Path) -> Held:
+def held(data: bytes) -> Held:
     """What openpyxl reads; raises whatever it raises."""
-    book = opened(path, formulas=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        book = openpyxl.load_workbook(io.BytesIO(data))
     found: dict[str, Cells] = {name: {} for name in book.sheetnames}
     for page in book.worksheets:
         cells = found[page.title]
@@ -49,14 +51,13 @@ def _text(value: Any) -> str:
     return repr(sorted(inner.items(), key=str)) if isinstance(inner, dict) else repr(value)
 
 
-def held_if_readable(path: Path) -> Held | None:
+def held_if_readable(data: bytes) -> Held | None:
     """The same, or None where openpyxl cannot open it, or not in reasonable time."""
-    data = path.read_bytes()
     if _merges_too_many(data) or not _says_where_styles_are(data):
         return None
     try:
         with within(_PATIENCE):
-            return held(path)
+            return held(data)
     except (Exception, TooSlowError):
         return None
 

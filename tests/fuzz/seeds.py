@@ -74,11 +74,12 @@ def seed(name: str, refreshed: bool) -> Seed:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         path, rules = _made(name, folder)
-        plain = held(path)
+        plain = held(path.read_bytes())
         if refreshed:
             outcome = process(Job("refresh", path, path, rules))
             assert outcome.outcome == "refreshed", outcome.error
-        return Seed(name, path.suffix, path.read_bytes(), rules, plain, held(path))
+        data = path.read_bytes()
+        return Seed(name, path.suffix, data, rules, plain, held(data))
 
 
 def _made(name: str, folder: Path) -> tuple[Path, tuple[RuleSet, ...]]:
