@@ -2,8 +2,8 @@
 
     python benchmarks/fuzz.py [--mutants N] [--from NUMBER] [--seconds S] [--show]
 
-Mutant NUMBER is the same each time: `--mutants 1 --from NUMBER --show` does one again, says what was
-done to it and leaves it in the temporary folder. Exit status 1 where anything was found.
+Mutant NUMBER is the same each time: `--mutants 1 --from NUMBER --show` does one again, says what
+was done to it and leaves it in the temporary folder. Exit status 1 where anything was found.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
     python benchmarks/histories.py [--histories N] [--seed S] [--libreoffice] [--debug]
 
-History S is the same each time; of N the seeds are S, S + 1 and so on. With --libreoffice it is among
-the programs that save the workbook, in every tenth history. Exit status 1 where anything did not hold.
+History S is the same each time; of N the seeds are S, S + 1 and so on. With --libreoffice it is
+among the programs that save the workbook, in every tenth history. Exit status 1 where anything did
+not hold.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def main() -> int:
     failed, begun = 0, time.monotonic()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        office = Office(str(shutil.which("soffice")), folder / "office") if asked.libreoffice else None
+        office = (
+            Office(str(shutil.which("soffice")), folder / "office") if asked.libreoffice else None
+        )
         for seed in range(asked.seed, asked.seed + asked.histories):
             try:
                 with_office = office if seed % 10 == 0 or asked.histories == 1 else None

@@ -12,7 +12,8 @@ from tests.fuzz.package import Pack, elements, pick, rewritten
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _TYPES = (
     "", "application/xml", "text/plain", f"{_SPREADSHEET}.worksheet+xml",
-    f"{_SPREADSHEET}.chartsheet+xml", f"{_SPREADSHEET}.styles+xml", f"{_SPREADSHEET}.sheet.main+xml",
+    f"{_SPREADSHEET}.chartsheet+xml", f"{_SPREADSHEET}.styles+xml",
+    f"{_SPREADSHEET}.sheet.main+xml",
     "application/vnd.openxmlformats-officedocument.drawing+xml", "APPLICATION/XML", "x" * 300,
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Defined names made odd, ours above all: elsewhere, doubled, of a sheet, over all of it, broken."""
+"""Defined names made odd, ours above all: elsewhere, doubled, of one sheet, over all, broken."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _PLACES = (
     "'Scorecard'!#REF!", "'Nowhere'!$A$1", "'Scorecard'!$A:$XFD", "'Scorecard'!$1:$1048576",
     "'Scorecard'!$A$1:$XFD$1048576", "'Scorecard'!$G:$J", "Scorecard:Summary!$A$1", "", "1", "{1}",
     "'Scorecard'!$G$3:$J$6,'Scorecard'!$A$1", "OFFSET('Scorecard'!$A$1,0,0,COUNTA(1:1),1)",
-    "'Scorecard'!$J$6:$G$3", "'[1]Scorecard'!$A$1", "'scorecard'!$g$3:$j$6", "'It''s'!$A$1", "\"x\"",
+    "'Scorecard'!$J$6:$G$3", "'[1]Scorecard'!$A$1", "'scorecard'!$g$3:$j$6", "'It''s'!$A$1", '"x"',
 )  # fmt: skip
 _NAMES = (
     "xl_scorecard.sheet.summary", "xl_scorecard.sheet.checks", "xl_scorecard.sheet.ratings",
-    "xl_scorecard.sheet.", "xl_scorecard.cells.1", "xl_scorecard.cells.1.rag", "xl_scorecard.cells.",
+    "xl_scorecard.sheet.", "xl_scorecard.cells.1", "xl_scorecard.cells.1.rag",
+    "xl_scorecard.cells.",
     "xl_scorecard.content", "xl_scorecard.cells.1.rag.direction.change.change_on_year",
     "XL_SCORECARD.SHEET.SUMMARY", "xl_scorecard.other", "_xlnm.Print_Area", "", "A1",
 )  # fmt: skip

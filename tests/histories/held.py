@@ -18,8 +18,14 @@ def cells_of(page: Any) -> Cells:
         (cell.row, cell.column): cell.value
         for row in page.iter_rows()
         for cell in row
-        if cell.value is not None
+        if cell.value not in (None, "")
     }
+
+
+def note_texts(page: Any) -> list[str]:
+    """What the comments on a sheet say."""
+    comments = (cell.comment for row in page.iter_rows() for cell in row)
+    return [comment.text for comment in comments if comment is not None]
 
 
 def after_refresh(history: History) -> None:
@@ -70,6 +76,7 @@ def _theirs_is_there(history: History, book: Any) -> None:
 
 def _notes_are_found(history: History, pages: list[Any]) -> None:
     values = [value for page in pages for value in cells_of(page).values()]
+    values += [text for page in pages for text in note_texts(page)]
     for note in history.owned.notes:
         times = sum(note in str(value) for value in values)
         assert times == 1, f"{note!r} is found {times} times"

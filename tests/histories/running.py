@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import xl_scorecard
-from tests.histories.history import History
 from tests.histories.held import after_clear, after_refresh, cells_of
+from tests.histories.history import History
 from tests.support.books import cleared, done
 from tests.support.readers import opened
 

@@ -10,10 +10,11 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from tests.histories.history import History
 from tests.histories.owned import table_rows
 from tests.support.packages import packed, parts
-from tests.support.readers import opened
 
 _REF = r"\$?[A-Z]{1,3}\$?\d+"
-_CELL = re.compile(r"(?<![\w.$:])(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?(?![\w(])")
+_CELL = re.compile(
+    r"(?<![\w.$:])(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?(?![\w(])"
+)
 _FORMULA = re.compile(r"(<(?:f|formula)(?: [^>]*)?>)([^<]*)(?=</)")
 _ADDRESS = re.compile(r'((?: r| ref| sqref)=")([^"]*)(?=")')
 _NAME = re.compile(r"(<definedName [^>]*>)([^<]*)(?=</)")
@@ -37,10 +38,30 @@ def column_put_in(history: History) -> str | None:
     """Before the table or right of it, before ours."""
     name = history.chance.choice(history.scorecards)
     cells = history.owned.sheets[name]
-    last = max(c for (row, c), value in cells.items() if str(value).startswith("Q3 2018"))
+    last = max(c for (row, c), value in cells.items() if str(value).startswith("Q"))
     before = history.chance.choice((1, last + 1))
     _shift(history, name, lambda row, column: (row, column + (column >= before)))
     return f"column put in before {before} of {name}"
+
+
+def row_taken_out(history: History) -> str | None:
+    """An indicator between two others, with its row."""
+    name = history.chance.choice(history.scorecards)
+    rows = table_rows(history.owned.sheets[name])
+    if len(rows) < 3:
+        return None
+    row = rows[1]
+    _without_row(history, name, row)
+    history.owned.move(name, lambda at: None if at[0] == row else at)
+    _shift(history, name, lambda r, column: (r - (r > row), column))
+    return f"row {row} taken out of {name}"
+
+
+def _without_row(history: History, name: str, row: int) -> None:
+    contents = parts(history.path)
+    part = _part_of(history, name, contents)
+    contents[part] = re.sub(rf'<row r="{row}"[ >].*?</row>', "", contents[part].decode()).encode()
+    packed(contents, history.path)
 
 
 def _shift(history: History, name: str, move: Move) -> None:
@@ -98,16 +119,15 @@ def _part_of(history: History, name: str, contents: dict[str, bytes]) -> str:
 
 def _moved(text: str, move: Move) -> str:
     def cell(match: re.Match[str]) -> str:
-        moved = ":".join(
-            f"{c}{get_column_letter(column)}{r}{row}"
-            for c, r, (row, column) in (
-                (match[n], match[n + 2], move(int(match[n + 3]), column_index_from_string(match[n + 1])))
-                for n in ((1, 5) if match[6] else (1,))
-            )
-        )
-        return moved
+        corners = [match.groups()[:4]] + ([match.groups()[4:]] if match[6] else [])
+        return ":".join(_corner(*corner, move) for corner in corners)
 
     return _CELL.sub(cell, text)
+
+
+def _corner(fixed: str, column: str, fixed_row: str, row: str, move: Move) -> str:
+    new_row, new_column = move(int(row), column_index_from_string(column))
+    return f"{fixed}{get_column_letter(new_column)}{fixed_row}{new_row}"
 
 
 def _address(text: str, move: Move) -> str:

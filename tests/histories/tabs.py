@@ -8,14 +8,17 @@ from typing import Any
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from tests.histories.held import cells_of
+from tests.histories.held import cells_of, note_texts
 from tests.histories.history import CELLS_NAME, History
 from tests.support.packages import packed, parts
 
 
 def copy_the_scorecard(history: History) -> str | None:
     """The copy has names of its own over our columns, as Excel gives it."""
-    name = history.chance.choice(history.scorecards)
+    return _copied(history, history.chance.choice(history.scorecards))
+
+
+def _copied(history: History, name: str) -> str:
     title = f"Copy {history.number()}"
 
     def copy_it(book: Any) -> None:
@@ -24,11 +27,53 @@ def copy_the_scorecard(history: History) -> str | None:
         for over, item in list(book.defined_names.items()):
             if over.startswith(CELLS_NAME) and any(s == name for s, _ in item.destinations):
                 reference = item.attr_text.rpartition("!")[2]
-                page.defined_names[over] = DefinedName(over, attr_text=f"'{title}'!{reference}", hidden=True)
+                page.defined_names[over] = DefinedName(
+                    over, attr_text=f"'{title}'!{reference}", hidden=True
+                )
 
     history.edit(copy_it)
     history.owned.sheets[title] = copy(history.owned.sheets[name])
     return f"{name} copied as {title}"
+
+
+def copy_for_the_next_quarter(history: History) -> str | None:
+    """The copy's heading is a quarter on, and one figure is typed there.
+
+    What was published on the sheet it was copied from stays there, and is the officers' to look at.
+    """
+    name = history.chance.choice(history.scorecards)
+    cells = history.owned.sheets[name]
+    heading = next((at for at, value in cells.items() if value == "Q3 2018/19"), None)
+    if heading is None or any("Q4 2018/19" in c.values() for c in history.owned.sheets.values()):
+        return None
+    said = _copied(history, name)
+    title = list(history.owned.sheets)[-1]
+
+    def type_it(book: Any) -> None:
+        book[title].cell(*heading).value = "Q4 2018/19"
+
+    history.edit(type_it)
+    history.owned.sheets[title][heading] = "Q4 2018/19"
+    return f"{said} for Q4"
+
+
+def delete_a_sheet_of_ours(history: History) -> str | None:
+    """What they typed on it goes with it."""
+    ours = history.ours
+    if not ours:
+        return None
+    name = history.chance.choice(ours)
+    gone: list[str] = []
+
+    def delete_it(book: Any) -> None:
+        gone.extend(str(value) for value in cells_of(book[name]).values())
+        gone.extend(note_texts(book[name]))
+        del book[name]
+
+    history.edit(delete_it)
+    left = [note for note in history.owned.notes if not any(note in text for text in gone)]
+    history.owned.notes = left
+    return f"{name} deleted"
 
 
 def copy_a_sheet_of_ours(history: History) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from openpyxl.comments import Comment
 from openpyxl.utils.cell import range_boundaries
 
 from tests.histories.history import MARK, History, blocks_in
@@ -37,7 +38,9 @@ def note_away_from_all(history: History) -> str | None:
 
     def type_it(book: Any) -> None:
         page = book[name]
-        page.cell(page.max_row + history.chance.randint(2, 30), history.chance.randint(1, 9)).value = text
+        page.cell(
+            page.max_row + history.chance.randint(2, 30), history.chance.randint(1, 9)
+        ).value = text
 
     history.edit(type_it)
     history.owned.notes.append(text)
@@ -69,6 +72,25 @@ def note_over_ours(history: History) -> str | None:
     return f"{text} {there[0]} on {name}"
 
 
+def comment_on_ours(history: History) -> str | None:
+    """A comment on some cell of ours on a sheet of ours."""
+    ours = history.ours
+    if not ours:
+        return None
+    name, text = history.chance.choice(ours), f"note {history.number()} comment"
+    there: list[str] = []
+
+    def type_it(book: Any) -> None:
+        cells = [c for row in book[name].iter_rows() for c in row if isinstance(c.value, str)]
+        cell = history.chance.choice([cell for cell in cells if cell.comment is None])
+        there.append(cell.coordinate)
+        cell.comment = Comment(text, "A. Officer")
+
+    history.edit(type_it)
+    history.owned.notes.append(text)
+    return f"{text} at {there[0]} on {name}"
+
+
 def word_over_our_column(history: History) -> str | None:
     """Over a status, an arrow or a change of ours beside the table, below its heading."""
     blocks = [
@@ -90,9 +112,7 @@ def figure(history: History) -> str | None:
     """Another outturn in the scorecard."""
     name = history.chance.choice(history.scorecards)
     cells = history.owned.sheets[name]
-    figures = [
-        at for at in cells if at[0] in table_rows(cells) and isinstance(cells[at], float)
-    ]
+    figures = [at for at in cells if at[0] in table_rows(cells) and isinstance(cells[at], float)]
     if not figures:
         return None
     at, value = history.chance.choice(figures), history.chance.choice((0.05, 0.5, 0.83, 1.4))

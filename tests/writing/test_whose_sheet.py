@@ -266,3 +266,36 @@ def test_a_part_of_ours_that_something_of_theirs_leads_to_stays(
     cleared(refreshed, force=True)
     assert part in parts(refreshed)
     assert _sheets(refreshed) == ["Scorecard", "Board"]
+
+
+@pytest.mark.parametrize("field", ["new_rows", "new_merges"])
+def test_a_text_where_the_record_has_a_list_counts_as_none(refreshed: Path, field: str) -> None:
+    _record(refreshed, lambda data: data["sheets"][0]["undo"].update({field: ""}))
+    cleared(refreshed)
+    assert values(refreshed, "Scorecard", "G3:J3") == [[None] * 4]
+
+
+def test_two_relationships_under_one_id_are_told_apart_by_their_kind(refreshed: Path) -> None:
+    links = "xl/_rels/workbook.xml.rels"
+    record = re.search(rb'<Relationship Id="[^"]*"[^>]*customXml[^>]*/>', parts(refreshed)[links])
+    assert record is not None
+    again = re.sub(rb'Id="[^"]*"', b'Id="rId1"', record.group())
+    patched(
+        refreshed,
+        refreshed,
+        {links: lambda data: data.replace(b'ships"><', b'ships">' + again + b"<")},
+    )
+    cleared(refreshed)
+    assert _sheets(refreshed) == ["Scorecard", "Board"]
+    assert values(refreshed, "Board", "A1:A3") == BOARD_CELLS
+
+
+def test_a_record_that_is_led_to_twice_goes_and_leaves_no_link_behind(refreshed: Path) -> None:
+    links = "xl/_rels/workbook.xml.rels"
+    record = re.search(rb'<Relationship Id="[^"]*"[^>]*customXml[^>]*/>', parts(refreshed)[links])
+    assert record is not None
+    again = re.sub(rb'Id="[^"]*"', b'Id="rId99"', record.group())
+    patched(refreshed, refreshed, {links: lambda data: data.replace(b"</R", again + b"</R")})
+    cleared(refreshed)
+    assert b"customXml" not in parts(refreshed)[links]
+    assert RECORD not in parts(refreshed)

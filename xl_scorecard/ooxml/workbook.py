@@ -160,7 +160,7 @@ class Workbook:
         shown = [i for i in self._items(holder) if (i.get("state") or "visible") == "visible"]
         if not shown and len(self._items(holder)):
             self._items(holder)[0].attrib.pop("state", None)  # Excel opens none without a tab
-        self.package.unrelate(self.part, sheet.relationship_id)
+        self.package.unrelate(self.part, sheet.relationship_id, sheet.kind)
         if not self.package.linked(sheet.part):  # another tab may show it too
             self.package.remove(sheet.part)
         self.package.touch(self.part)
