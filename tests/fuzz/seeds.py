@@ -28,13 +28,9 @@ class Seed:
     suffix: str
     data: bytes
     rules: tuple[RuleSet, ...]
+    refreshed: bool
     plain: Held
     held: Held
-
-    @property
-    def refreshed(self) -> bool:
-        """Whether it holds something of ours."""
-        return self.held != self.plain
 
     @property
     def our_sheets(self) -> set[str]:
@@ -79,7 +75,7 @@ def seed(name: str, refreshed: bool) -> Seed:
             outcome = process(Job("refresh", path, path, rules))
             assert outcome.outcome == "refreshed", outcome.error
         data = path.read_bytes()
-        return Seed(name, path.suffix, data, rules, plain, held(data))
+        return Seed(name, path.suffix, data, rules, refreshed, plain, held(data))
 
 
 def _made(name: str, folder: Path) -> tuple[Path, tuple[RuleSet, ...]]:

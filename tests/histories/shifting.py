@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from tests.histories.formulas import with_formulas
 from tests.histories.history import History
 from tests.histories.owned import table_rows
 from tests.support.packages import packed, parts
@@ -15,10 +16,7 @@ _REF = r"\$?[A-Z]{1,3}\$?\d+"
 _CELL = re.compile(
     r"(?<![\w.$:])(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?(?![\w(])"
 )
-_FORMULA = re.compile(r"(<(?:f|formula)(?: [^>]*)?>)([^<]*)(?=</)")
 _ADDRESS = re.compile(r'((?: r| ref| sqref)=")([^"]*)(?=")')
-_NAME = re.compile(r"(<definedName [^>]*>)([^<]*)(?=</)")
-_SPARK = re.compile(r"(<xm:(?:f|sqref)>)([^<]*)(?=</)")
 Move = Callable[[int, int], tuple[int, int]]
 """Where a row and column go; a first or last cell of a range that goes stays inside it."""
 
@@ -86,16 +84,13 @@ def _shift(history: History, name: str, move: Move) -> None:
     part = _part_of(history, name, contents)
     for each, data in contents.items():
         if each == part:
-            text = _SPARK.sub(lambda m: m[1] + here(m[2]), data.decode())
-            text = _FORMULA.sub(lambda m: m[1] + here(m[2]), text)
+            text = with_formulas(data.decode(), here)
             text = _ADDRESS.sub(lambda m: m[1] + _address(m[2], move), text)
             text = re.sub(' spans="[^"]*"', "", text)
             text = _columns(text, move)
             contents[each] = text.encode()
         elif each.startswith("xl/") and each.endswith(".xml"):
-            text = data.decode()
-            for pattern in (_FORMULA, _NAME, _SPARK, re.compile("(<c:f>)([^<]*)(?=</)")):
-                text = pattern.sub(lambda m: m[1] + elsewhere(m[2]), text)
+            text = with_formulas(data.decode(), elsewhere)
             contents[each] = text.encode()
     packed(contents, history.path)
     history.owned.move(name, lambda at: move(*at))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from copy import copy
 from typing import Any
+from xml.sax.saxutils import escape, unescape
 
 from openpyxl.workbook.defined_name import DefinedName
 
+from tests.histories.formulas import with_formulas
 from tests.histories.held import cells_of, note_texts
 from tests.histories.history import CELLS_NAME, History
 from tests.support.packages import packed, parts
+
+_QUOTES = {"&apos;": "'", "&quot;": '"'}
 
 
 def copy_the_scorecard(history: History) -> str | None:
@@ -69,6 +73,9 @@ def delete_a_sheet_of_ours(history: History) -> str | None:
         gone.extend(str(value) for value in cells_of(book[name]).values())
         gone.extend(note_texts(book[name]))
         del book[name]
+        for item in book.defined_names.values():  # as Excel leaves them
+            if item.attr_text.rpartition("!")[0] in (name, f"'{name}'"):
+                item.attr_text = "#REF!"
 
     history.edit(delete_it)
     left = [note for note in history.owned.notes if not any(note in text for text in gone)]
@@ -107,7 +114,9 @@ def rename(history: History) -> str:
     contents = parts(history.path)
     for part, data in contents.items():
         if part.startswith("xl/") and part.endswith(".xml"):
-            contents[part] = renamed(data.decode().replace("&apos;", "'")).encode()
+            contents[part] = with_formulas(
+                data.decode(), lambda f: escape(renamed(unescape(f, _QUOTES)))
+            ).encode()
     escaped = old.replace("&", "&amp;")
     tabs = contents["xl/workbook.xml"].decode()
     assert f'name="{escaped}"' in tabs
