@@ -38,9 +38,9 @@ _STEPS: tuple[tuple[Step, int], ...] = (
     (tabs.move_a_tab, 4),
     (sorting.sort_the_rows, 5),
     (saving.save_by_openpyxl, 4),
-    (saving.save_by_libreoffice, 3),
 )
 """Each with how likely it is."""
+_BY_LIBREOFFICE: tuple[Step, int] = saving.save_by_libreoffice, 15
 
 
 def live(
@@ -53,7 +53,7 @@ def live(
     owned = Owned({page.title: cells_of(page) for page in book.worksheets})
     history = History(path, rule_file(folder), owned, random.Random(seed), office)
     wanted = history.chance.randint(6, 14) if steps is None else steps
-    acts, weights = zip(*_STEPS, strict=True)
+    acts, weights = zip(*_STEPS, *([_BY_LIBREOFFICE] if office else []), strict=True)
     act: Step = running.refresh_in_place
     try:
         while len(history.told) < wanted:

@@ -28,12 +28,11 @@ def _copied(history: History, name: str) -> str:
     def copy_it(book: Any) -> None:
         page = book.copy_worksheet(book[name])
         page.title = title
-        for over, item in list(book.defined_names.items()):
+        names = {**book.defined_names, **book[name].defined_names}
+        for over, item in names.items():
             if over.startswith(CELLS_NAME) and any(s == name for s, _ in item.destinations):
-                reference = item.attr_text.rpartition("!")[2]
-                page.defined_names[over] = DefinedName(
-                    over, attr_text=f"'{title}'!{reference}", hidden=True
-                )
+                place = f"'{title}'!{item.attr_text.rpartition('!')[2]}"
+                page.defined_names[over] = DefinedName(over, attr_text=place, hidden=True)
 
     history.edit(copy_it)
     history.owned.sheets[title] = copy(history.owned.sheets[name])
