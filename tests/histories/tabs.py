@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from copy import copy
 from typing import Any
-from xml.sax.saxutils import escape, unescape
+from xml.sax.saxutils import escape
 
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -13,8 +14,6 @@ from tests.histories.formulas import with_formulas
 from tests.histories.held import cells_of, note_texts
 from tests.histories.history import CELLS_NAME, History
 from tests.support.packages import packed, parts
-
-_QUOTES = {"&apos;": "'", "&quot;": '"'}
 
 
 def copy_the_scorecard(history: History) -> str | None:
@@ -114,7 +113,7 @@ def rename(history: History) -> str:
     for part, data in contents.items():
         if part.startswith("xl/") and part.endswith(".xml"):
             contents[part] = with_formulas(
-                data.decode(), lambda f: escape(renamed(unescape(f, _QUOTES)))
+                data.decode(), lambda f: escape(renamed(html.unescape(f)))
             ).encode()
     escaped = old.replace("&", "&amp;")
     tabs = contents["xl/workbook.xml"].decode()

@@ -15,9 +15,9 @@ def test_whatever_happens_theirs_stays_and_ours_stands_once(seed: int, tmp_path:
     live(seed, tmp_path)
 
 
-@pytest.mark.parametrize("seed", [7, 20])
+@pytest.mark.parametrize("seed", [2, 5])
 def test_so_it_does_where_libreoffice_saves_it_in_between(
     seed: int, tmp_path: Path, soffice: Office
 ) -> None:
-    history = live(seed, tmp_path, soffice, steps=6)
+    history = live(seed, tmp_path, soffice, steps=5)
     assert "saved by LibreOffice" in history.told
