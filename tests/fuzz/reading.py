@@ -67,7 +67,11 @@ def _says_where_styles_are(data: bytes) -> bool:
             links = [archive.read(n) for n in names if n.endswith("/workbook.xml.rels")]
     except Exception:
         return False
-    return "xl/styles.xml" not in names or any(_STYLES.search(text) for text in links)
+    return "xl/styles.xml" not in names or any(
+        b'/styles"' in link and _STYLES.search(link)
+        for text in links
+        for link in re.findall(rb"<Relationship [^>]*>", text)
+    )
 
 
 def _merges_too_many(data: bytes) -> bool:
