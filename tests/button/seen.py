@@ -12,7 +12,15 @@ from typing import Any
 
 from tests.button.models import Area, Book, Chart, Series, area_of, plain, read_book
 from tests.button.replayer import Action
-from tests.button.telling import COLUMN, MODEL_FILL, OURS, ROWS, THEIRS
+from tests.button.telling import (
+    COLUMN,
+    MODEL_FILL,
+    OURS,
+    PUBLISHED,
+    PUBLISHED_FORMULA,
+    ROWS,
+    THEIRS,
+)
 from tests.support.readers import opened
 
 _LINK = f"'{THEIRS}'!A4"
@@ -128,7 +136,18 @@ def _series(seen: Any) -> bool:
 
 
 _MERGE: Area = area_of("L60:M61")
+
+
+def _published(seen: Any) -> bool:
+    """Whether a column that was there before is there, and known as ours beside the new one."""
+    cell = seen.book[PUBLISHED].cells[4, 6]
+    return cell.content == PUBLISHED_FORMULA and (
+        _named(seen, "xl_scorecard.cells.2.rag").replace("'", "") == f"{PUBLISHED}!F3:F4"
+    )
+
+
 IN_BOTH: SeenInBook = {
+    "published": _published,
     "sheets.sheet": lambda seen: THEIRS in seen.book.sheet_names,
     **_cells("sheets.cells", THEIRS),
     "sheets.merges": lambda seen: _MERGE in seen.book[THEIRS].merges,

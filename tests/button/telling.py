@@ -90,6 +90,10 @@ def _block(top: int) -> list[CellEdit]:
     ]
 
 
+PUBLISHED, PUBLISHED_FORMULA = "Last quarter", '=IF(ISNUMBER(E4),"Good","No data")'
+"""A sheet whose column of ours stays, that of an earlier run, and what stands in it."""
+
+
 def telling() -> Edits:
     """Every field of every edit, set to something that nothing else says."""
     beside = SheetEdit(
@@ -119,7 +123,7 @@ def telling() -> Edits:
         freeze_row=3,
         page_breaks=[50],
     )
-    return Edits([beside], [ours])
+    return Edits([beside], [ours], [PUBLISHED])
 
 
 def fields_of(edit: type = Edits, before: str = "") -> Iterator[str]:

@@ -14,7 +14,14 @@ import pytest
 from tests.button.hosted import InExcel as ExcelStage
 from tests.button.hosted import OnDisk
 from tests.button.seen import IN_EXCEL, IN_FILE, InExcel, InFile, in_file
-from tests.button.telling import MODEL, MODEL_FILL, fields_of, telling
+from tests.button.telling import (
+    MODEL,
+    MODEL_FILL,
+    PUBLISHED,
+    PUBLISHED_FORMULA,
+    fields_of,
+    telling,
+)
 from tests.support.books import scorecard
 from tests.support.paths import ROOT
 from xl_scorecard.button import carried as by_button
@@ -35,6 +42,10 @@ def _listed(path: str, not_carried: Mapping[str, str]) -> bool:
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def model(book: Any, page: Any) -> None:
         page.write(MODEL[0] - 1, MODEL[1] - 1, "model", book.add_format({"bg_color": MODEL_FILL}))
+        last = book.add_worksheet(PUBLISHED)
+        last.write("F3", "Status Q2 2018/19")
+        last.write_formula("F4", PUBLISHED_FORMULA, None, "Good")
+        book.define_name("xl_scorecard.cells.4.rag", f"='{PUBLISHED}'!$F$3:$F$4")
 
     return scorecard(tmp_path_factory.mktemp("writers") / "plain.xlsx", more=model)
 

@@ -32,7 +32,7 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Outturn
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
-_WIDTHS: dict[Column, float] = {
+WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 15, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
 }  # fmt: skip
 
@@ -75,7 +75,7 @@ class ColumnComposer:
                 self._edit.merges.append(
                     range_a1(table.header_top, column, table.header_row, column)
                 )
-            self._edit.widths[column] = _WIDTHS[kind]
+            self._edit.widths[column] = WIDTHS[kind]
 
     def _heading(self, kind: Column) -> str:
         period = self._usual_period()

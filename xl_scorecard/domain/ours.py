@@ -68,6 +68,7 @@ _OUR_WORDS = re.compile(
 """Words that nobody else would write among their figures: our headings, and those for no figure."""
 _OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\(")
 _REFERENCE = re.compile(r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
+_SHEET_OF_A_REFERENCE = re.compile(r"(?:'(?:[^']|'')*'|\b[\w.]+)!(?=#)")
 
 
 def result_words(labels: Iterable[str]) -> frozenset[str]:
@@ -176,7 +177,11 @@ def our_formula(text: str, written: SheetRecord | None) -> bool:
     ours begin."""
     if written is None:
         return _OUR_FORMULAS.match(text) is not None
-    return shape(text) in written.formulas
+    formula = shape(text)
+    if formula in written.formulas:
+        return True
+    bare = _SHEET_OF_A_REFERENCE.sub("", formula)  # cut to another sheet, ours say where they look
+    return bare != formula and bare in written.formulas
 
 
 def our_constant(text: str, number: float | None, written: SheetRecord | None) -> bool:

@@ -168,14 +168,15 @@ class Workbook:
     def _renumber_names(self, position: int) -> None:
         """Sheet-scoped names count sheets by position: those after a removed sheet move up."""
         holder = child(self.root, "definedNames")
-        for item in list(holder) if holder is not None else ():
+        if holder is None or not len(holder):
+            return  # an empty list was there before us
+        for item in list(holder):
             scope = _scope(item)
             if scope == position:
-                assert holder is not None
                 holder.remove(item)
             elif scope is not None and scope > position:
                 item.set("localSheetId", str(scope - 1))
-        if holder is not None and not len(holder):
+        if not len(holder):
             self.root.remove(holder)
 
     def _keep_tabs_in_range(self, removed: int, left: int) -> None:
@@ -226,14 +227,13 @@ class Workbook:
     def remove_name(self, name: str, position: int) -> None:
         """Take out a name that belongs to a sheet."""
         holder = child(self.root, "definedNames")
-        if holder is None:
-            return
-        for item in list(holder):
-            if item.get("name") == name and _scope(item) == position:
-                holder.remove(item)
+        there = [i for i in (holder if holder is not None else ()) if i.get("name") == name]
+        for item in there:
+            if _scope(item) == position:
                 self.package.touch(self.part)
-        if not len(holder):
-            self.root.remove(holder)
+                item.getparent().remove(item)
+                if holder is not None and not len(holder):
+                    self.root.remove(holder)
 
     def remove_names(self, beginnings: tuple[str, ...], *, keep_list: bool) -> None:
         """Take out defined names that begin so, and their list if that leaves it empty.

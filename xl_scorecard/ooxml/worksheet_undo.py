@@ -74,19 +74,31 @@ def restore_columns(sheet: Worksheet, undo: Undo, shift: int) -> None:
     `shift` is how many columns further right ours stand than where they were written.
     """
     columns = child(sheet.root, "cols")
-    if columns is None or undo.columns is None:
+    if columns is None or undo.columns is None or restore_all_columns(sheet, undo):
         return
     before = etree.fromstring(undo.columns) if undo.columns else None
-    if shift == 0 and canonical(columns).decode() == undo.columns_after:
-        if before is not None:
-            before.tail = columns.tail
-            columns.addprevious(before)
-        sheet.root.remove(columns)
-        return
     for text, width in undo.widths.items():
         _restore_column(sheet, columns, int(text) + shift, width, covering(before, int(text)))
     if not len(columns):
         sheet.root.remove(columns)
+
+
+def restore_all_columns(sheet: Worksheet, undo: Undo) -> bool:
+    """Put back all widths where they are as we left them; says whether they were.
+
+    So they are too where our cells were emptied, or cut: no width goes along with those.
+    """
+    columns = child(sheet.root, "cols")
+    if columns is None or undo.columns is None:
+        return False
+    if canonical(columns).decode() != undo.columns_after:
+        return False
+    if undo.columns:
+        before = etree.fromstring(undo.columns)
+        before.tail = columns.tail
+        columns.addprevious(before)
+    sheet.root.remove(columns)
+    return True
 
 
 def _restore_column(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from xl_scorecard.domain.cell_ref import Range, parse_a1, parse_range, read_range
@@ -27,6 +27,7 @@ from xl_scorecard.ooxml.worksheet_undo import (
     remove_merges,
     remove_shades,
     remove_sparklines,
+    restore_all_columns,
     restore_columns,
     restore_frame,
     restore_rows,
@@ -40,6 +41,7 @@ from xl_scorecard.writing.published import Standing, published
 from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
 from xl_scorecard.writing.set_out import forget_ours
 from xl_scorecard.writing.untouched import are_untouched
+from xl_scorecard.writing.without_record import likely_undo
 
 _Cleared = tuple[Worksheet, list[Range]]
 
@@ -103,6 +105,9 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     standing = {sheet: found for sheet, found in blocks.items() if sheet in publish}
     to_clear = {sheet: found for sheet, found in blocks.items() if sheet not in publish}
     cleared = _take_out_cells(worksheets, to_clear, record)
+    _restore_widths(
+        worksheets, [written for written in record.sheets if written.sheet not in blocks]
+    )
     stays = list(_published(worksheets, standing, record, [*own.values()]))
     touched = {*blocks, *own.values()}
     if any(place is None or place[0] not in touched for _, _, place in names):
@@ -251,6 +256,14 @@ def _take_out_cells(
     return cleared
 
 
+def _restore_widths(worksheets: _Worksheets, emptied: Iterable[SheetRecord]) -> None:
+    """Put the widths back on sheets where no cell of ours stands any more."""
+    for written in emptied:
+        at = worksheets.find(written.sheet)
+        if at is not None and restore_all_columns(at[1], undo_of(written)):
+            at[1].save()
+
+
 def _take_out_shades(workbook: Workbook, but: set[str]) -> None:
     """Take our conditional formats off sheets whose columns of ours are gone or were moved."""
     for sheet in workbook.worksheets:
@@ -271,8 +284,13 @@ def _restore(
     ours = cells_of_ours(worksheet, [block for _, block in blocks], written, strings)
     ranges = [block for _, block in blocks]
     shifts = {name: _shift(name, block, written) for name, block in blocks}
+    likely = {
+        name: likely_undo(worksheet, name, block, strings) if shifts[name] is None else None
+        for name, block in blocks
+    }
     for name, block in blocks:
-        clear_cells(worksheet, block, ours, _blanks(undo, shifts[name], written))
+        blanks = _blanks(undo, shifts[name], written) if likely[name] is None else {}
+        clear_cells(worksheet, block, ours, blanks)
     merges = [
         reference
         for reference in worksheet.merges
@@ -287,6 +305,9 @@ def _restore(
     columns = {shift[1] for shift in shifts.values() if shift is not None}
     if len(columns) == 1:
         restore_columns(worksheet, undo, columns.pop())
+    for guess in likely.values():
+        if guess is not None:
+            restore_columns(worksheet, guess, 0)
 
 
 def _shift(name: str, block: Range, written: SheetRecord | None) -> tuple[int, int] | None:

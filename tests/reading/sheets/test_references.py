@@ -64,6 +64,38 @@ def test_a_range_lies_on_its_own_sheet_the_one_it_names_or_all_between_two(
     assert _over(text, sheet=sheet) == ([(4, 7, 4, 7)] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("SUM(OFFSET(Scorecard!A4,0,5,1,200))", (4, 6, 4, 205)),
+        ("SUM(offset(Scorecard!$A$4:$B$5, 1, 6))", (5, 7, 6, 8)),
+        ("SUM(OFFSET(Scorecard!A4,,6))", (4, 7, 4, 7)),
+        ("SUM(OFFSET(Scorecard!A4,2,9,-2,-3))", (5, 8, 6, 10)),
+        ("SUM(OFFSET(Scorecard!A4,MATCH(1,B:B,0),6))", (1, 7, LAST_ROW, 7)),
+        ("SUM(OFFSET(Scorecard!A4,0,1,1,99999))", (4, 2, 4, LAST_COLUMN)),
+        ('COUNTA(INDIRECT("Scorecard!G4:K7"))', (4, 7, 7, 11)),
+        ("COUNTA(INDIRECT(\"'Scorecard'!4:7\",TRUE))", (4, 1, 7, LAST_COLUMN)),
+    ],
+)
+def test_a_range_made_of_plain_numbers_or_words_is_looked_over(
+    text: str, over: tuple[int, int, int, int]
+) -> None:
+    assert over in _over(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SUM(OFFSET(Scorecard!A4,0,3))",  # within the table
+        "SUM(OFFSET(Scorecard!A4,0,MATCH(1,B2:D2,0)))", "OFFSET(Scorecard!A4,0,-5)",
+        "SUM(OFFSET(Scorecard!A4,-9,9))", "SUM(OFFSET(Figures,0,9))", "SUM(OFFSET())",
+        'INDIRECT("Scorecard!"&B2)', 'INDIRECT("Board!G4")', "INDIRECT()", "OFFSET(",
+    ],
+)  # fmt: skip
+def test_what_follows_from_other_cells_is_not_known(text: str) -> None:
+    assert _over(text) == []
+
+
 def test_a_name_without_a_sheet_of_its_own_lies_on_none() -> None:
     assert _over("SUM(G4)", own=None) == []
 

@@ -23,6 +23,7 @@ _FAR = re.compile(
     r"|(?<![A-Z\d$])\$?\d+:\$?\d",
     re.IGNORECASE,
 )
+_MAKES_RANGES = re.compile(r"\b(?:OFFSET|INDIRECT)\(", re.IGNORECASE)
 _END = re.compile(r"(\$?)([A-Z]{1,3})?(\$?)([1-9]\d{0,6})?", re.IGNORECASE)
 _SPILLS = re.compile(r"(?<=\d)#|@")
 _LONGEST = 32_768  # characters; Excel takes 8,192
@@ -36,7 +37,8 @@ def references(
     """Those of some formulas that take in cells of a sheet right of a column, each range once.
 
     `sheets` are all of the workbook in tab order, for references that span several. What a function
-    makes of a range, as OFFSET does, cannot be seen: the range that it is given counts.
+    makes of a range, as OFFSET does, is seen where it is told in plain numbers; the range that it
+    is given counts too.
     """
     found: dict[tuple[Range, bool], Reference] = {}
     for stated, text, over in looking_over(formulas, sheet, sheets, beyond):
@@ -72,6 +74,8 @@ def print_areas(text: str) -> list[Range]:
 
 @lru_cache(maxsize=4096)
 def _may_reach(text: str, beyond: int) -> bool:
+    if _MAKES_RANGES.search(text):
+        return True
     columns = (match["column"] or match["last"] for match in _FAR.finditer(text))
     return any(column is None or column_number(column) > beyond for column in columns)
 
@@ -88,7 +92,12 @@ def _operands(text: str) -> tuple[str, ...]:
         items = Tokenizer("=" + _SPILLS.sub("", text)).items
     except (TokenizerError, IndexError):
         return ()
-    return tuple(_ranges(items))
+    found = tuple(_ranges(items))
+    if not _MAKES_RANGES.search(text):
+        return found
+    from xl_scorecard.reading.sheets.made_ranges import made_ranges
+
+    return *found, *made_ranges(items)
 
 
 def _ranges(items: Iterable[object]) -> Iterator[str]:
