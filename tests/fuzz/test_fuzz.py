@@ -10,8 +10,8 @@ import pytest
 from tests.fuzz.judge import judged
 from tests.fuzz.mutants import mutant
 
-SHARDS, EACH = 8, 50
-"""A mutant takes a tenth of a second, half of it openpyxl's: these take under a minute in all."""
+SHARDS, EACH = 8, 25
+"""A mutant takes a quarter of a second on a busy machine, a third of it openpyxl's."""
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="no alarm on Windows")
