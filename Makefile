@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := python
 
-.PHONY: demo test coverage mutation bench-reading lint samples docs clean
+.PHONY: demo test coverage mutation bench-reading bench-fuzz bench-histories lint samples docs clean
 
 demo: $(VENV)/ready
 	$(BIN)/xl-scorecard demo demo
@@ -25,6 +25,13 @@ mutation: $(VENV)/ready
 # How made-up scorecards of every layout are read; the figures go into benchmarks/reading.md.
 bench-reading: $(VENV)/ready
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --write
+
+# Ten thousand workbooks made odd, and three hundred histories of one: what is theirs must stay theirs.
+bench-fuzz: $(VENV)/ready
+	$(BIN)/python benchmarks/fuzz.py --mutants 10000
+
+bench-histories: $(VENV)/ready
+	$(BIN)/python benchmarks/histories.py --histories 300 --libreoffice
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check .

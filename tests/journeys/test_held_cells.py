@@ -10,6 +10,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from tests.support.books import SHEET, refreshed_into, scorecard
+from tests.support.inserting import inserted_column
+from tests.support.packages import patched
 from tests.support.readers import opened
 
 OURS = "xl_scorecard.cells.1.rag.direction.change.change_on_year"
@@ -53,3 +55,20 @@ def test_a_note_on_a_cell_of_ours_does_not_drive_our_columns_away(tmp_path: Path
     refreshed_into(tmp_path / "again", tmp_path / "noted" / "q3.xlsx")
     assert _block(tmp_path / "again" / "q3.xlsx") == f"'{SHEET}'!$G$3:$J$6"
     assert opened(tmp_path / "again" / "q3.xlsx")[SHEET]["H5"].comment.text == "Looked at"
+
+
+def test_columns_of_ours_into_which_somebody_typed_stay_where_they_stand(tmp_path: Path) -> None:
+    """An empty column was put in before them: nearer to the table there would be room again."""
+    refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx"))
+    insert = inserted_column(before=7)
+    parts = {"xl/worksheets/sheet1.xml": insert, "xl/workbook.xml": insert}
+    (tmp_path / "moved").mkdir()
+    moved = patched(tmp_path / "out" / "q3.xlsx", tmp_path / "moved" / "q3.xlsx", parts)
+    book = opened(moved, formulas=True)
+    book[SHEET]["K6"] = "agreed in March"
+    book.save(moved)
+    refreshed_into(tmp_path / "once", moved)
+    assert _block(tmp_path / "once" / "q3.xlsx") == f"'{SHEET}'!$H$3:$K$6"
+    refreshed_into(tmp_path / "twice", tmp_path / "once" / "q3.xlsx")
+    assert _block(tmp_path / "twice" / "q3.xlsx") == f"'{SHEET}'!$H$3:$K$6"
+    assert opened(tmp_path / "twice" / "q3.xlsx")[SHEET]["K6"].value == "agreed in March"

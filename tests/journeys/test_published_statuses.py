@@ -76,6 +76,20 @@ def test_three_quarters_stand_side_by_side_and_twice_is_the_same(workbook: Path)
     assert workbook.read_bytes() == once
 
 
+def test_a_program_that_drops_the_record_in_between_changes_nothing(workbook: Path) -> None:
+    before = opened(workbook, formulas=True)
+    _refresh(workbook, "Q2 2018/19")
+    opened(workbook, formulas=True).save(workbook)
+    _refresh(workbook)
+    once = workbook.read_bytes()
+    assert len(_refresh(workbook).kept) == 1
+    assert workbook.read_bytes() == once
+    cleared(workbook)
+    after = opened(workbook, formulas=True)
+    for page in before:
+        assert list(after[page.title].values) == list(page.values)
+
+
 def test_going_back_to_an_earlier_quarter_keeps_the_later(workbook: Path) -> None:
     _refresh(workbook)
     _refresh(workbook, "Q2 2018/19")

@@ -241,3 +241,76 @@ def test_a_record_of_wrong_types_counts_as_none(refreshed: Path, field: str) -> 
     cleared(refreshed)
     assert _sheets(refreshed) == ["Scorecard", "Board"]
     assert values(refreshed, "Scorecard", "G3:J3") == [[None] * 4]
+
+
+@pytest.mark.parametrize("forged", [{"s": "99999"}, {"s": "-1"}, {"r": "A1"}])
+def test_a_record_gives_no_cell_a_format_or_an_address_that_is_not_its_own(
+    refreshed: Path, forged: dict[str, str]
+) -> None:
+    _record(refreshed, lambda data: data["sheets"][0]["undo"].update(blanks={"G4": forged}))
+    cleared(refreshed)
+    page = opened(refreshed)["Scorecard"]
+    assert page["A1"].value == "Performance of the service"
+    assert page["G4"].style_id == 0
+    places = re.findall(rb'<c r="([A-Z]+\d+)"', parts(refreshed)["xl/worksheets/sheet1.xml"])
+    assert len(places) == len(set(places))
+
+
+def _also_led_to(path: Path, part: str, kind: str) -> Path:
+    """A relationship of the officers' sheet leads to a part of ours as well."""
+    contents = parts(path)
+    link = (
+        f'<Relationship Id="rId99" Target="/{part}" Type="http://schemas.openxmlformats.org'
+        f'/officeDocument/2006/relationships/{kind}"/>'
+    )
+    contents["xl/worksheets/_rels/sheet2.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{link}</Relationships>"
+    ).encode()
+    return packed(contents, path)
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [("customXml/itemProps1.xml", "drawing"), ("xl/worksheets/sheet3.xml", "drawing")],
+)
+def test_a_part_of_ours_that_something_of_theirs_leads_to_stays(
+    refreshed: Path, part: str, kind: str
+) -> None:
+    _also_led_to(refreshed, part, kind)
+    cleared(refreshed, force=True)
+    assert part in parts(refreshed)
+    assert _sheets(refreshed) == ["Scorecard", "Board"]
+
+
+@pytest.mark.parametrize("field", ["new_rows", "new_merges"])
+def test_a_text_where_the_record_has_a_list_counts_as_none(refreshed: Path, field: str) -> None:
+    _record(refreshed, lambda data: data["sheets"][0]["undo"].update({field: ""}))
+    cleared(refreshed)
+    assert values(refreshed, "Scorecard", "G3:J3") == [[None] * 4]
+
+
+def test_two_relationships_under_one_id_are_told_apart_by_their_kind(refreshed: Path) -> None:
+    links = "xl/_rels/workbook.xml.rels"
+    record = re.search(rb'<Relationship Id="[^"]*"[^>]*customXml[^>]*/>', parts(refreshed)[links])
+    assert record is not None
+    again = re.sub(rb'Id="[^"]*"', b'Id="rId1"', record.group())
+    patched(
+        refreshed,
+        refreshed,
+        {links: lambda data: data.replace(b'ships"><', b'ships">' + again + b"<")},
+    )
+    cleared(refreshed)
+    assert _sheets(refreshed) == ["Scorecard", "Board"]
+    assert values(refreshed, "Board", "A1:A3") == BOARD_CELLS
+
+
+def test_a_record_that_is_led_to_twice_goes_and_leaves_no_link_behind(refreshed: Path) -> None:
+    links = "xl/_rels/workbook.xml.rels"
+    record = re.search(rb'<Relationship Id="[^"]*"[^>]*customXml[^>]*/>', parts(refreshed)[links])
+    assert record is not None
+    again = re.sub(rb'Id="[^"]*"', b'Id="rId99"', record.group())
+    patched(refreshed, refreshed, {links: lambda data: data.replace(b"</R", again + b"</R")})
+    cleared(refreshed)
+    assert b"customXml" not in parts(refreshed)[links]
+    assert RECORD not in parts(refreshed)

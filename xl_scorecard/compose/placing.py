@@ -148,12 +148,24 @@ def _own_and_new(table: Table, wanted: Iterable[Column]) -> tuple[dict[Column, i
 
 
 def _stood_at(table: Table, kinds: list[Column]) -> int | None:
-    """The first of the columns where all of these stood, if that counts for more than sight."""
+    """The first of the columns where all of these stood, if that counts for more than sight.
+
+    So it does where somebody typed into them: were they to move, his words would stand beside other
+    results, and next time in their way.
+    """
     start = table.former.get(kinds[0], 0)
-    if not table.grid.unknown & _TAKES_ROOM or start <= table.last_column:
+    counts = table.grid.unknown & _TAKES_ROOM or _typed_into(table)
+    if not counts or start <= table.last_column:
         return None
     together = all(table.former.get(kind) == start + n for n, kind in enumerate(kinds))
     return start if together else None
+
+
+def _typed_into(table: Table) -> bool:
+    """Whether anything stands in columns of ours, which are read without what is ours."""
+    ours = set(table.former.values())
+    rows = range(table.header_top, table.last_row + 1)
+    return any(column in ours and row in rows for row, column in table.grid.cells)
 
 
 def _beyond_all(table: Table) -> int:

@@ -193,8 +193,9 @@ class Workbook:
                 left = len(self._items(holder))
                 self._renumber_names(position, left)
                 self._keep_tabs_in_range(position, left)
-        self.package.unrelate(self.part, sheet.relationship_id)
-        self.package.remove(sheet.part)
+        self.package.unrelate(self.part, sheet.relationship_id, sheet.kind)
+        if not self.package.linked(sheet.part):  # another tab may show it too
+            self.package.remove(sheet.part)
         self.package.touch(self.part)
 
     def show_a_tab(self) -> str | None:

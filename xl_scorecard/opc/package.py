@@ -294,13 +294,14 @@ class Package:
         self._mention(target)
         return f"{OUR_ID}{number}"
 
-    def unrelate(self, part: str, relationship_id: str) -> None:
-        """Take out a relationship."""
+    def unrelate(self, part: str, relationship_id: str, kind: str | None = None) -> None:
+        """Take out a relationship; of several under one id, with a `kind`, those of that kind."""
         self._mentioned = None
         rels = relationships_part(part)
         root = self.root(rels)
         for item in list(root):
-            if item.get("Id") == relationship_id:
+            of_kind = kind is None or (item.get("Type") or "").rpartition("/")[2] == kind
+            if item.get("Id") == relationship_id and of_kind:
                 root.remove(item)
         if len(root):
             self.touch(rels)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass
 
 from xl_scorecard.domain.cell_ref import Range, a1, quoted_sheet, range_a1
-from xl_scorecard.domain.ours import SheetRecord, kinds_of
+from xl_scorecard.domain.ours import SheetRecord, kinds_of, shape
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
-from xl_scorecard.opc.xml import Element, child
-from xl_scorecard.writing.our_cells import cells_of_ours
+from xl_scorecard.opc.xml import Element, child, whole
+from xl_scorecard.writing.our_cells import SharedFormulas, cells_of_ours
 
 Named = tuple[str, Range]
 """The name over a block of ours, and where it lies."""
@@ -44,10 +44,12 @@ def published(
     Formulas that look at sheets of ours, which are drawn anew, or at nothing any more are kept as
     the values they show; the others go on saying what they said of their own sheet.
     """
+    ours = cells_of_ours(worksheet, [at for _, at in blocks], written, strings)
     record = deepcopy(written) if written is not None else SheetRecord(sheet, undo=asdict(Undo()))
     record.sheet = sheet
     record.blocks = {name: record.blocks.get(name, range_a1(*at)) for name, at in blocks}
-    ours = cells_of_ours(worksheet, [at for _, at in blocks], written, strings)
+    if written is None:
+        _note(record, worksheet, blocks, ours, strings)
     words, numbers = set(record.texts), set(record.numbers)
     for _, block in blocks:
         for row, column, cell in worksheet.cells_in(block):
@@ -58,7 +60,7 @@ def published(
             cell.remove(formula)
             for inner in list(cell):
                 cell.remove(inner)
-            style = int(cell.get("s") or 0)
+            style = whole(cell.get("s"))
             worksheet.set_cell(row, column, a1(row, column), style, value, None)
             if isinstance(value, str):
                 words.add(value)
@@ -66,6 +68,24 @@ def published(
                 numbers.add(value)
     record.texts, record.numbers = sorted(words), sorted(numbers)
     return Standing(record, blocks)
+
+
+def _note(
+    record: SheetRecord,
+    worksheet: Worksheet,
+    blocks: list[Named],
+    ours: Callable[[Element], bool],
+    strings: SharedStrings,
+) -> None:
+    """Note what stands there, where another program dropped the record that said so: else the next
+    refresh would not know it again."""
+    shared = SharedFormulas(worksheet, [at for _, at in blocks])
+    cells = [cell for _, at in blocks for _, _, cell in worksheet.cells_in(at) if ours(cell)]
+    formulas = [(cell, child(cell, "f")) for cell in cells]
+    record.formulas = sorted({shape(shared.text(f)) for _, f in formulas if f is not None})
+    shown = [_shown(cell, strings) for cell, formula in formulas if formula is None]
+    record.texts = sorted({value for value in shown if isinstance(value, str)})
+    record.numbers = sorted({value for value in shown if isinstance(value, float)})
 
 
 def _goes_on(formula: Element, own: Sequence[str]) -> bool:
@@ -83,4 +103,10 @@ def _shown(cell: Element, strings: SharedStrings) -> float | str | None:
     value = child(cell, "v")
     if value is None or not value.text:
         return None
-    return value.text if cell.get("t") == "e" else float(value.text)
+    shown = str(value.text)
+    if cell.get("t") == "e":
+        return shown
+    try:
+        return float(shown)
+    except ValueError:
+        return shown

@@ -18,7 +18,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.relationship import Relationship
-from xl_scorecard.opc.xml import local, parse
+from xl_scorecard.opc.xml import child, local, parse
 
 RECORD_NAMESPACE = "urn:xl-scorecard:record"
 _ITEM_ID = "{6B0F5A5E-6C1B-4C57-9A51-7E2D0C6B9A11}"
@@ -54,7 +54,7 @@ def found_record(workbook: Workbook) -> Record | None:
     Raises WorkbookError (unsupported_format) where a newer version wrote it.
     """
     found = _find(workbook)
-    return _read(found[2], workbook.package.name) if found is not None else None
+    return _read(found[1], workbook.package.name) if found is not None else None
 
 
 def pop_record(workbook: Workbook) -> Record:
@@ -66,18 +66,44 @@ def pop_record(workbook: Workbook) -> Record:
     if found is None:
         return Record()
     package = workbook.package
-    source, relation, text = found
+    relation, text = found
     record = _read(text, package.name)
-    for inner in package.relationships(relation.target):
-        if inner.kind == "customXmlProps" and _ours(package, inner):
-            package.remove(inner.target)
-    package.remove(relation.target)
-    package.unrelate(source, relation.id)
+    for sheet in record.sheets:
+        _keep_to_what_is_there(workbook, sheet)
+    inner = [r for r in package.relationships(relation.target) if r.kind == "customXmlProps"]
+    properties = [each.target for each in inner if _ours(package, each)]
+    for source in (workbook.part, ""):
+        for each in package.relationships(source):
+            if each.kind == relation.kind and each.target == relation.target:
+                package.unrelate(source, each.id, each.kind)
+    for part in (relation.target, *properties):
+        if not package.linked(part):
+            package.remove(part)
     return record
 
 
-def _find(workbook: Workbook) -> tuple[str, Relationship, str] | None:
-    """The record's text, with the relationship that leads to it and the part that one is of."""
+def _keep_to_what_is_there(workbook: Workbook, written: SheetRecord) -> None:
+    """Forget what the formatted cells under ours must not be given back.
+
+    A format that is not there (the record was edited, or a program that saved the workbook dropped
+    it) leaves a workbook that nobody opens; another address puts one cell in the place of another.
+    """
+    for cell in undo_of(written).blanks.values():
+        cell.pop("r", None)
+        style = cell.get("s", "0")
+        if not (style.isascii() and style.isdigit() and int(style) < _formats(workbook)):
+            del cell["s"]
+
+
+def _formats(workbook: Workbook) -> int:
+    """How many cell formats the workbook has; one without a styles part has the first."""
+    part = workbook.related("styles")
+    listed = child(workbook.package.root(part), "cellXfs") if part is not None else None
+    return len(listed) if listed is not None else 1
+
+
+def _find(workbook: Workbook) -> tuple[Relationship, str] | None:
+    """The record's text, with a relationship that leads to it."""
     package = workbook.package
     for source in (workbook.part, ""):  # LibreOffice moves it to the package
         for relation in package.relationships(source):
@@ -85,7 +111,7 @@ def _find(workbook: Workbook) -> tuple[str, Relationship, str] | None:
                 continue
             text = _record_in(package, relation.target) if package.has(relation.target) else None
             if text is not None:
-                return source, relation, text
+                return relation, text
     return None
 
 
@@ -142,8 +168,7 @@ def _refuse_unsound(undo: Undo) -> None:
         raise TypeError("a text is none")
     if not all(text is None or isinstance(text, str) for text in texts):
         raise TypeError("a text is none")
-    if not all(type(row) is int for row in undo.new_rows):
-        raise TypeError("a row is no number")
+    _refuse_unsound_lists(undo)
     if not all(isinstance(width, int | float) for width in undo.widths.values()):
         raise TypeError("a width is no number")
     for column in undo.widths:
@@ -157,3 +182,11 @@ def _refuse_unsound(undo: Undo) -> None:
     trial = Element("c")
     for number, text in enumerate((*blanks, *spans, undo.dimension or "")):
         trial.set(f"a{number}", text)
+
+
+def _refuse_unsound_lists(undo: Undo) -> None:
+    """Raise TypeError for lists that are none, or are of something else."""
+    if not isinstance(undo.new_rows, list) or not isinstance(undo.new_merges, list):
+        raise TypeError("a list is none")
+    if not all(type(row) is int for row in undo.new_rows):
+        raise TypeError("a row is no number")
