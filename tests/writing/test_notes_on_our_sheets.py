@@ -209,6 +209,15 @@ def test_a_note_beside_an_indicator_that_needs_no_attention_any_more_is_kept(boo
     assert kept["What it stood beside"] == "Plans reviewed"
 
 
+def test_a_formula_beside_an_indicator_that_is_gone_is_kept_as_words_too(book: Path) -> None:
+    row = _row(book, "Summary", "Visits made")
+    _type(book, "Summary", f"K{row}", "=6*7")
+    _type(book, "Scorecard", "F6", 0.9)
+    _refresh(book)
+    assert [note["What it said"] for note in _kept(book)] == ["=6*7"]
+    _twice_the_same(book)
+
+
 def test_a_note_with_no_row_of_ours_beside_it_stays_in_its_cell(book: Path) -> None:
     _type(book, "Summary", "Z60", NOTE)
     _type(book, "Summary", "L2", "For the committee of 12 May")

@@ -53,12 +53,17 @@ def _there(path: Path) -> bool:
 
 
 def identity(path: Path) -> object:
-    """What is the same for all paths that lead to one file, be it there or not."""
+    """What is the same for all spellings of one file's name, be it there or not.
+
+    Hard links are names of their own: a file that is written anew under one is not under the other.
+    """
+    real = os.path.realpath(path)
     try:
         status = path.stat()
     except OSError:  # not there, or a link that leads round and round
-        return os.path.realpath(path)
-    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path).casefold()
+        return real
+    # where upper and lower case are one, the file is the same, and its name but for that
+    return status.st_dev, status.st_ino, real.casefold()
 
 
 def is_folder(path: Path) -> bool:

@@ -27,6 +27,8 @@ from xl_scorecard.writing.drawn_parts import remove_drawn
 from xl_scorecard.writing.our_cells import SharedFormulas
 
 _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
+NO_RESULT = "?"
+"""What a formula of theirs says whose result is not stored."""
 _TOLD = re.compile(r"Stacked bars: rated indicators|Line chart of ")
 _TITLES = ("Rated indicators by status and section",)
 _TITLE_ROWS = re.compile(r"!\$\d+:\$\d+$")
@@ -91,7 +93,7 @@ def _contents(
             formula = shared.text(element)
             formulas.add(at)
             if not value:
-                value = _looked_up(workbook, formula, strings) or "?"
+                value = _looked_up(workbook, formula, strings) or NO_RESULT
         number = (cell.get("t") or "n") == "n" and formula is None
         digests[at] = digest(_number(value) if number else value, formula)
         if value:

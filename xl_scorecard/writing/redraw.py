@@ -16,7 +16,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Worksheet
 from xl_scorecard.opc.xml import Element, child, local, whole
 from xl_scorecard.writing.extent import measure
-from xl_scorecard.writing.held import Held, place_text
+from xl_scorecard.writing.held import NO_RESULT, Held, place_text
 from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.set_out import keep_heights, keep_widths
 
@@ -70,7 +70,12 @@ class Redrawing:
                 yield to, self._followed(blank[at], shared, at, to)
             elif at in held.said and not settling.says_the_same(at, held.said[at]):
                 beside = settling.beside(at[0])
-                self._kept.append(KeptNote(held.said[at], place_text(held.name, at), beside))
+                formula = child(blank[at], "f")
+                text = shared.text_at(formula, a1(*at)) if formula is not None else ""
+                said = held.said[at]
+                if text:
+                    said = f"={text}" if said == NO_RESULT else f"{said} (={text})"
+                self._kept.append(KeptNote(said, place_text(held.name, at), beside))
 
     def _followed(self, cell: Element, shared: SharedFormulas, at: Place, to: Place) -> Element:
         """A cell of theirs whose formula, if any, goes on looking at what it looked at."""
