@@ -116,8 +116,10 @@ def test_interrupted_it_ends_with_130_and_one_line_and_every_file_is_whole(
     said = f"stopped; every file is whole; {left} of {MANY} workbooks were not done"
     assert (finished.status, finished.err) == (130, f"xl-scorecard: {said}\n")
     assert len(re.findall(r"^books/\d\d\.xlsx: not done$", finished.out, re.MULTILINE)) == left
-    xl_scorecard("refresh", "one.xlsx", "--rules", "rules.yaml", "--in-place", folder=many)
-    assert {file.read_bytes() for file in written} == {(many / "one.xlsx").read_bytes()}
+    books = [f"books/{file.name}" for file in written]
+    xl_scorecard("refresh", *books, "--rules", "rules.yaml", "--in-place", folder=many)
+    whole = [(many / book).read_bytes() for book in books]
+    assert [file.read_bytes() for file in written] == whole
 
 
 @either_way
