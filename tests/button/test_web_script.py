@@ -118,6 +118,7 @@ def test_nothing_is_loaded_but_what_the_document_names(answer: Answer) -> None:
     named = {"lxml", "pydantic", "yaml"}
     of_pydantic = {"pydantic_core", "annotated_types", "typing_extensions", "typing_inspection"}
     assert ours | named <= answer.loaded
-    foreign = answer.loaded - set(sys.stdlib_module_names) - {"__main__", "__mp_main__"}
+    measuring = {"coverage", "$coverage"}
+    foreign = answer.loaded - set(sys.stdlib_module_names) - {"__main__", "__mp_main__"} - measuring
     started = {name for name in foreign if name.startswith(("_", "cython"))}  # by C extensions
     assert foreign - started - ours - named - of_pydantic == set()

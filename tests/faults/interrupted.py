@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.support import books
+from tests.support.command import UNMEASURED
 from tests.support.paths import ROOT
 
-# Interrupted while it measures, coverage may wait for itself for ever.
-UNMEASURED = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
 Happening = Callable[[subprocess.Popen[bytes], list[int]], None]
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from tests.conftest import need
 from tests.support.books import ROWS, rule_file, scorecard
-from tests.support.command import Finished, xl_scorecard
+from tests.support.command import UNMEASURED, Finished, xl_scorecard
 from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and POSIX pipes")
@@ -27,8 +27,6 @@ MANY = 60
 # Python writes to a pipe when a buffer is full or at its end; with this set it does at once.
 BUFFERED = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
 UNBUFFERED = {**BUFFERED, "PYTHONUNBUFFERED": "1"}
-# Interrupted while it measures, coverage may wait for itself for ever.
-UNMEASURED = {k: v for k, v in BUFFERED.items() if not k.startswith("COVERAGE_")}
 either_way = pytest.mark.parametrize("buffering", [BUFFERED, UNBUFFERED], ids=["buffered", "not"])
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import rule_file, scorecard
-from tests.support.command import xl_scorecard
+from tests.support.command import UNMEASURED, xl_scorecard
 from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs limits and links")
@@ -73,7 +73,7 @@ def _limited(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
     return subprocess.run(
         [sys.executable, "-B", "-m", "xl_scorecard", *words],
-        cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        cwd=folder, env={**UNMEASURED, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
         check=False, preexec_fn=limit, timeout=120,
     )  # fmt: skip
 

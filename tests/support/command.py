@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Collection
@@ -35,6 +36,9 @@ class Finished:
         return found
 
 
+UNMEASURED = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
+"""For commands that coverage must not measure: interrupted while it does, it may wait for itself
+for ever, and where nothing can be written it says so itself."""
 DONE = (0, 1)
 """A command did what it says, without or with findings to fail on."""
 
