@@ -20,11 +20,14 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from only_adds import unlike
 from read_by_others import read_otherwise
-from recalculated import Recalculator, results_that_differ
+from recalculated import results_that_differ
 from trial_edit import given_cells, trial_edit
 
+from tests.support.office import Office
 from xl_scorecard.errors import WorkbookError
 
 _Entry = tuple[bytes, bytes]
@@ -146,7 +149,7 @@ def differing(
     results: list[tuple[Path, Path]], folder: Path, figures: collections.Counter[str]
 ) -> list[str]:
     """Formulas of the originals that LibreOffice computes to something else in the results."""
-    office = Recalculator(folder / "office")
+    office = Office("soffice", folder / "office")
     return [
         f"{before.name}: {what}"
         for before, after in results

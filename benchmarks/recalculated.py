@@ -21,45 +21,31 @@ import openpyxl
 import python_calamine
 from trial_edit import trial_edit
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import xl_scorecard
+from tests.support.office import Office
 from xl_scorecard.errors import ScorecardError, WorkbookError
 
 Place = tuple[str, int, int]
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
 _CLOSE = 1e-9
 _SHOWN = 3
 
 
-class Recalculator:
-    """LibreOffice with a profile of its own, which computes whatever it loads."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        user = folder / "profile" / "user"
-        user.mkdir(parents=True)
-        (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-
-    def computed(self, book: Path) -> Path | None:
-        """The workbook saved anew, or None where LibreOffice does not open it."""
-        out = self._folder / f"computed{sum(1 for _ in self._folder.iterdir())}"
-        profile = f"-env:UserInstallation={(self._folder / 'profile').as_uri()}"
-        filter_ = "xlsx:Calc MS Excel 2007 XML"
-        command = ["soffice", profile, "--headless", "--convert-to", filter_, "--outdir", str(out)]
-        subprocess.run([*command, str(book)], capture_output=True, check=False, timeout=300)
-        made = out / f"{book.stem}.xlsx"
-        return made if made.exists() else None
+def _computed(office: Office, book: Path) -> Path | None:
+    """The workbook saved anew, or None where LibreOffice does not open it."""
+    try:
+        made = office.recalculated(book)
+    except subprocess.SubprocessError:
+        return None
+    return made if made.exists() else None
 
 
 def results_that_differ(
-    before: Path, after: Path, office: Recalculator, figures: collections.Counter[str]
+    before: Path, after: Path, office: Office, figures: collections.Counter[str]
 ) -> list[str]:
     """The formulas of the original that come to something else in the edited workbook."""
-    old, new = office.computed(before), office.computed(after)
+    old, new = _computed(office, before), _computed(office, after)
     if old is None:
         figures["not opened by LibreOffice before"] += 1
         return []
@@ -72,7 +58,7 @@ def results_that_differ(
     found = [place for place in places if not _same(was.get(place, ""), is_now.get(place, ""))]
     if not found:
         return []
-    again = office.computed(old)  # what changes by itself, as RAND does, is no difference
+    again = _computed(office, old)  # what changes by itself, as RAND does, is no difference
     once_more = _values(again) if again is not None else was
     found = [place for place in found if _same(was.get(place, ""), once_more.get(place, ""))]
     return [f"{p}: {was.get(p, '')!r} became {is_now.get(p, '')!r}" for p in found[:_SHOWN]]
@@ -160,7 +146,7 @@ def main(arguments: list[str]) -> int:
             same = folder / f"original{book.suffix}"
             same.write_bytes(book.read_bytes())
             renamed = after.rename(folder / f"result{book.suffix}")
-            office = Recalculator(folder / "office")
+            office = Office("soffice", folder / "office")
             differ = results_that_differ(same, renamed, office, figures)
             damage += [f"{book.name}: {what}" for what in differ]
     for figure, number in figures.items():

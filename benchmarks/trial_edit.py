@@ -15,9 +15,9 @@ from pathlib import Path
 
 from xl_scorecard.domain.cell_ref import (
     MAX_COLUMN,
-    Range,
     a1,
     absolute,
+    meet,
     parse_range,
     range_a1,
     read_range,
@@ -107,7 +107,8 @@ def _empty_pair(workbook: Workbook) -> tuple[int, int]:
     column = max((c for _, c in used), default=0) + 1
     reached = reader.whole(workbook.worksheets[0]).reached_beyond(column - 1)
     while column + 1 <= MAX_COLUMN and (
-        _merged(workbook, row, column) or any(_meets(r.over, row, column) for r in reached)
+        _merged(workbook, row, column)
+        or any(meet(r.over, (row, column, row, column + 1)) for r in reached)
     ):
         column += 1
     if column + 1 <= MAX_COLUMN:
@@ -116,11 +117,6 @@ def _empty_pair(workbook: Workbook) -> tuple[int, int]:
         if not {(row, number), (row, number + 1)} & used and not _merged(workbook, row, number):
             return row, number
     return max((r for r, _ in used), default=0) + 1, 1
-
-
-def _meets(over: Range, row: int, column: int) -> bool:
-    top, left, bottom, right = over
-    return top <= row <= bottom and left <= column + 1 and column <= right
 
 
 def _merged(workbook: Workbook, row: int, column: int) -> bool:

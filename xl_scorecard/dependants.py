@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW, Range, quoted_sheet
+from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW, Range, meet, quoted_sheet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.stated_formulas import StatedFormula, stated_formulas
@@ -38,20 +38,15 @@ def refuse_in_use(workbook: Workbook, own: Iterable[Sheet], former: Iterable[For
 def _dependants(workbook: Workbook, own: list[Sheet], former: Iterable[Former]) -> Iterator[str]:
     sheets = {sheet.name.casefold(): sheet for sheet in (*workbook.sheets, *own)}
     names = [sheet.name for sheet in workbook.sheets]
-    ours = [(sheet, _WHOLE_SHEET) for sheet in own]
-    for place in former:
-        columns = place.columns.values()
-        block = place.first_row, min(columns), place.last_row, max(columns)
-        ours.append((sheets[place.sheet.casefold()], block))
+    ours = [
+        *((sheet, _WHOLE_SHEET) for sheet in own),
+        *((sheets[place.sheet.casefold()], place.block) for place in former),
+    ]
     for sheet, taken in ours:
         stated = stated_formulas(workbook, sheet)
         for formula, text, over in looking_over(stated, sheet.name, names, taken[1] - 1):
-            if _meet(over, taken):
+            if meet(over, taken):
                 yield f"{_where(formula)} ({quoted_sheet(sheet.name)}!{text})"
-
-
-def _meet(one: Range, other: Range) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _where(formula: StatedFormula) -> str:

@@ -185,20 +185,24 @@ class FileHost:
     """
 
     def __init__(self, file: OpenedFile, *, recalculate: bool = False) -> None:
-        if file.output is not None:
-            file.refuse_signed()
         self._file = file
-        self._workbook = Workbook(file.package)
         self._recalculate = recalculate
         self.path = file.path
         self.output = file.output
-        self.there = self._workbook.worksheets
-        """The worksheets, those of ours among them."""
-        drop_fingerprint(self._workbook)
-        self._taken_out = take_out(self._workbook)
+        self._begin()
         self.former = self._taken_out.former
         self.lost: list[str] = []
         """What is said of officers' work on our sheets that an overwritten output held."""
+
+    def _begin(self, published: Sequence[str] = ()) -> None:
+        """Take out what an earlier run left, but for our columns on sheets that were published."""
+        if self.output is not None:
+            self._file.refuse_signed()
+        self._workbook = Workbook(self._file.package)
+        self.there = self._workbook.worksheets
+        """The worksheets, those of ours among them."""
+        drop_fingerprint(self._workbook)
+        self._taken_out = take_out(self._workbook, published)
 
     @property
     def taken(self) -> Sequence[str]:
@@ -224,8 +228,9 @@ class FileHost:
     def write(self, edits: Edits) -> bool:
         """Write the edits, and the whole file; says whether it differs from what was read."""
         source = content_of(self._workbook, self._taken_out.held_names)
-        if edits.published:
-            self._begin_anew(edits.published)
+        if edits.published:  # now that it is known where something was
+            self._file.package.revert()
+            self._begin(edits.published)
         taken = self._taken_out
         apply(ClosedWorkbook(self._workbook, taken.held, taken.published, self._carried), edits)
         touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
@@ -237,14 +242,6 @@ class FileHost:
         carried = self._file.carried(self._workbook, self._taken_out.held, styles, new)
         self.lost = [carried.lost] if carried.lost else []
         return carried
-
-    def _begin_anew(self, published: Sequence[str]) -> None:
-        """Take ours out once more, now that it is known on which sheets it was published."""
-        self._file.package.revert()
-        self._file.refuse_signed()
-        self._workbook = Workbook(self._file.package)
-        drop_fingerprint(self._workbook)
-        self._taken_out = take_out(self._workbook, published)
 
 
 @dataclass(frozen=True)

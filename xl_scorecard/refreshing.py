@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
-from xl_scorecard.compose.places import our_columns
+from xl_scorecard.compose.places import Place, our_columns, places
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
@@ -40,6 +40,8 @@ class Reading:
     scorecard: Scorecard
     rows: list[AssessedRow]
     checked: Checked
+    ask_places: Callable[[], Sequence[Place]]
+    """Where our columns go; raises WorkbookError (too_large) where there is no room."""
 
     @property
     def findings(self) -> list[Finding]:
@@ -92,14 +94,16 @@ def read(
     """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
     rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
     rows = rate(scorecard, rule_set.bands)
-    beside = partial(our_columns, scorecard, rows, rule_set.columns)
-    context = Context(scorecard, rule_set, rows, ask_beside=beside)
-    return Reading(rule_set, scorecard, rows, run_checks(context))
+    ask_places = cache(partial(places, scorecard, rows, rule_set.columns))
+    context = Context(scorecard, rule_set, rows, ask_beside=partial(our_columns, ask_places))
+    return Reading(rule_set, scorecard, rows, run_checks(context), ask_places)
 
 
 def composed(reading: Reading, taken: Sequence[str]) -> Edits:
     """What to write; `taken` are names that no sheet of ours may have."""
-    return compose(reading.scorecard, reading.rows, reading.checked, reading.rule_set, taken)
+    return compose(
+        reading.scorecard, reading.ask_places(), reading.checked, reading.rule_set, taken
+    )
 
 
 def outcome_of(

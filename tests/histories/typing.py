@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from openpyxl.comments import Comment
@@ -12,51 +13,45 @@ from tests.histories.owned import table_rows
 from tests.support.readers import opened
 
 
-def note_beside_a_row(history: History) -> str | None:
-    """In the first column right of what we drew, beside some row of ours."""
+def _on_ours(history: History, kind: str, type_it: Callable[[Any, str], str]) -> str | None:
+    """Something typed on a sheet of ours; `type_it` puts it on the page, and says where."""
     ours = history.ours
     if not ours:
         return None
-    name, text = history.chance.choice(ours), f"note {history.number()} beside"
+    name, text = history.chance.choice(ours), f"note {history.number()} {kind}"
+    where: list[str] = []
+    history.edit(lambda book: where.append(type_it(book[name], text)))
+    history.owned.notes.append(text)
+    return f"{text}{where[0]} on {name}"
 
-    def type_it(book: Any) -> None:
-        page = book[name]
+
+def note_beside_a_row(history: History) -> str | None:
+    """In the first column right of what we drew, beside some row of ours."""
+
+    def type_it(page: Any, text: str) -> str:
         rows = [row for row in range(6, page.max_row + 1) if page.cell(row, 2).value is not None]
         row = history.chance.choice(rows or [page.max_row + 1])
         page.cell(row, page.max_column + 1).value = text
+        return ""
 
-    history.edit(type_it)
-    history.owned.notes.append(text)
-    return f"{text} on {name}"
+    return _on_ours(history, "beside", type_it)
 
 
 def note_away_from_all(history: History) -> str | None:
-    ours = history.ours
-    if not ours:
-        return None
-    name, text = history.chance.choice(ours), f"note {history.number()} away"
 
-    def type_it(book: Any) -> None:
-        page = book[name]
+    def type_it(page: Any, text: str) -> str:
         page.cell(
             page.max_row + history.chance.randint(2, 30), history.chance.randint(1, 9)
         ).value = text
+        return ""
 
-    history.edit(type_it)
-    history.owned.notes.append(text)
-    return f"{text} on {name}"
+    return _on_ours(history, "away", type_it)
 
 
 def note_over_ours(history: History) -> str | None:
     """Over some text of ours on a sheet of ours, but for its mark."""
-    ours = history.ours
-    if not ours:
-        return None
-    name, text = history.chance.choice(ours), f"note {history.number()} over"
-    there: list[str] = []
 
-    def type_it(book: Any) -> None:
-        page = book[name]
+    def type_it(page: Any, text: str) -> str:
         cells = [
             cell
             for row in page.iter_rows(min_row=3)
@@ -64,31 +59,23 @@ def note_over_ours(history: History) -> str | None:
             if isinstance(cell.value, str) and MARK not in cell.value and "note " not in cell.value
         ]
         cell = history.chance.choice(cells)
-        there.append(f"{cell.coordinate} ({cell.value[:20]})")
+        where = f" {cell.coordinate} ({cell.value[:20]})"
         cell.value = text
+        return where
 
-    history.edit(type_it)
-    history.owned.notes.append(text)
-    return f"{text} {there[0]} on {name}"
+    return _on_ours(history, "over", type_it)
 
 
 def comment_on_ours(history: History) -> str | None:
     """A comment on some cell of ours on a sheet of ours."""
-    ours = history.ours
-    if not ours:
-        return None
-    name, text = history.chance.choice(ours), f"note {history.number()} comment"
-    there: list[str] = []
 
-    def type_it(book: Any) -> None:
-        cells = [c for row in book[name].iter_rows() for c in row if isinstance(c.value, str)]
+    def type_it(page: Any, text: str) -> str:
+        cells = [c for row in page.iter_rows() for c in row if isinstance(c.value, str)]
         cell = history.chance.choice([cell for cell in cells if cell.comment is None])
-        there.append(cell.coordinate)
         cell.comment = Comment(text, "A. Officer")
+        return f" at {cell.coordinate}"
 
-    history.edit(type_it)
-    history.owned.notes.append(text)
-    return f"{text} at {there[0]} on {name}"
+    return _on_ours(history, "comment", type_it)
 
 
 def word_over_our_column(history: History) -> str | None:

@@ -14,14 +14,13 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from xl_scorecard.batch.faults import broken, died, guarded
-from xl_scorecard.batch.stopping import PATIENCE, Stop, Worker
+from xl_scorecard.batch.stopping import GLANCE, PATIENCE, Stop, Worker
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.run import Job
 
 Placed: TypeAlias = tuple[int, Job]
 Finished: TypeAlias = tuple[int, Outcome]
 _MOST_ON_WINDOWS = 61  # how many processes Windows waits for at once
-_GLANCE = 0.1  # seconds between two looks whether somebody asked to stop
 _CLEARING_UP = 0.4  # seconds that a worker is given to close what it has open
 _worker = Worker()
 
@@ -71,7 +70,7 @@ def _shift(
     with _pool(size, in_hand) as pool:
         while in_hand or (waiting and not stop.asked):
             alive = _fill(pool, in_hand, waiting, size, stop)
-            for future in wait(in_hand, timeout=_GLANCE, return_when=FIRST_COMPLETED).done:
+            for future in wait(in_hand, timeout=GLANCE, return_when=FIRST_COMPLETED).done:
                 cause = future.exception()
                 if isinstance(cause, BrokenExecutor):
                     alive = False

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xl_scorecard.batch.faults import broken, guarded
-from xl_scorecard.batch.stopping import Stop
+from xl_scorecard.batch.stopping import GLANCE, Stop
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError, printable
 from xl_scorecard.run import Job
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _WORTH_A_PROCESS = 4
 _PATIENCE = 10  # seconds for a scheduler to answer in
-_GLANCE = 0.1  # seconds between two looks whether somebody asked to stop
 
 
 def run_all(
@@ -80,7 +79,7 @@ def _on_cluster(jobs: list[Job], address: str, stop: Stop) -> Generator[tuple[in
             if stop.asked:
                 for future in futures:
                     future.cancel()
-            for future in wait(futures, timeout=_GLANCE, return_when=FIRST_COMPLETED).done:
+            for future in wait(futures, timeout=GLANCE, return_when=FIRST_COMPLETED).done:
                 place = futures.pop(future)
                 if future.cancelled():
                     continue

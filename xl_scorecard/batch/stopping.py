@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 _ECHO = 0.3  # seconds in which a signal sent to a command and to its group comes twice
+GLANCE = 0.1  # seconds between two looks whether somebody asked to stop
 PATIENCE = 1.2  # seconds that the workbook in hand is given; all has to end within two
 _SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")

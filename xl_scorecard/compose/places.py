@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from xl_scorecard.compose.placing import (
@@ -61,12 +61,10 @@ def places(scorecard: Scorecard, rows: Sequence[AssessedRow], wanted: list[Colum
     return found
 
 
-def our_columns(
-    scorecard: Scorecard, rows: Sequence[AssessedRow], wanted: list[Column]
-) -> list[OurColumns]:
+def our_columns(ask_places: Callable[[], Sequence[Place]]) -> list[OurColumns]:
     """The columns that a refresh would write beside tables; none where there is no room."""
     try:
-        found = places(scorecard, rows, wanted)
+        found = ask_places()
     except WorkbookError:
         return []
     return [

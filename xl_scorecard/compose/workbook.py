@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from xl_scorecard.compose.checks_sheet import checks_sheet
 from xl_scorecard.compose.columns import ColumnComposer
-from xl_scorecard.compose.places import places
+from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked
 from xl_scorecard.domain.rule_set import RuleSet
@@ -19,7 +18,7 @@ from xl_scorecard.domain.scorecard import Scorecard
 
 def compose(
     scorecard: Scorecard,
-    rows: list[AssessedRow],
+    places: Iterable[Place],
     checked: Checked,
     rule_set: RuleSet,
     sheet_names: Iterable[str],
@@ -31,7 +30,7 @@ def compose(
     title = rule_set.title or rule_set.name
     written: list[WrittenTable] = []
     ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
-    for place in places(scorecard, rows, rule_set.columns):
+    for place in places:
         if place.placed is None:
             written.append(ratings.put(place.table, place.rows, place.elsewhere or ""))
         else:

@@ -56,6 +56,11 @@ def parse_range(reference: str) -> Range:
     return min(row, end_row), min(column, end_column), max(row, end_row), max(column, end_column)
 
 
+def meet(one: Range, other: Range) -> bool:
+    """Whether two ranges of one sheet have a cell in common."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
 def range_a1(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
     """The reference of a block, `B2:D9`, or of a single cell, `B2`."""
     first, last = a1(first_row, first_column), a1(last_row, last_column)

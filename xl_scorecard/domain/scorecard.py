@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.cell_ref import a1, column_letters
+from xl_scorecard.domain.cell_ref import Range, a1, column_letters
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.period import Period
@@ -160,6 +160,12 @@ class Former:
     first_row: int
     last_row: int
     columns: dict[str, int]
+
+    @property
+    def block(self) -> Range:
+        """The cells from its first to its last column."""
+        columns = self.columns.values()
+        return self.first_row, min(columns), self.last_row, max(columns)
 
 
 class Published(NamedTuple):

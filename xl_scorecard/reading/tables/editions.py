@@ -55,8 +55,7 @@ def published(
             (t for t in editions if t.sheet == block.sheet and t.sheet not in written), None
         )
         if table is not None:
-            columns = block.columns.values()
-            where = range_a1(block.first_row, min(columns), block.last_row, max(columns))
+            where = range_a1(*block.block)
             latest = max(table.periods).words if table.periods else "another period"
             yield Published(block.sheet, where, latest)
 
