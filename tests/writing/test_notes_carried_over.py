@@ -22,29 +22,22 @@ from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
 import xl_scorecard
-from tests.support.books import Cell, done, failure, rule_file, scorecard
+from tests.support.books import done, failure, rule_file, scorecard
 from tests.support.office import Office
 from tests.support.packages import packed, parts
 from tests.support.readers import opened
+from tests.writing.officers import (
+    FOUR,
+    NOTE,
+    ROWS,
+    all_of,
+    edit,
+    finding_row,
+    type_on,
+    worse,
+)
 from xl_scorecard.batch.commands import Run
 
-NOTE = "Agreed with Cllr Smith: recovery plan due May"
-# Against 80% with 5 points of tolerance B is 14 points short and C 20; D is over 100%.
-ROWS: tuple[tuple[Cell, ...], ...] = (
-    ("A1", "Children seen", "High", 0.8, 0.75, 0.82),
-    ("B1", "Plans reviewed", "High", 0.8, 0.7, 0.66),
-    ("C1", "Visits made", "High", 0.8, 0.7, 0.6),
-    ("D1", "Reviews held", "High", 0.8, 0.9, 1.4),
-)
-FOUR = """\
-name: small
-defaults: {tolerance: 5 points, unit: percent}
-indicators:
-  - {id: A1, name: Children seen, good_is: high}
-  - {id: B1, name: Plans reviewed, good_is: high}
-  - {id: C1, name: Visits made, good_is: high}
-  - {id: D1, name: Reviews held, good_is: high}
-"""
 Change = Callable[[Any], None]
 
 
@@ -70,40 +63,6 @@ def _run(book: Path, *, overwrite: bool = False) -> Run:
     )
 
 
-def _change(path: Path, change: Change) -> Path:
-    workbook = openpyxl.load_workbook(path, rich_text=True)
-    change(workbook)
-    workbook.save(path)
-    return path
-
-
-def _type(path: Path, sheet: str, cell: str, value: object) -> Path:
-    def type_it(workbook: Any) -> None:
-        workbook[sheet][cell] = value
-
-    return _change(path, type_it)
-
-
-def _worse(book: Path) -> Path:
-    """B1 falls from 66% to 10%; A1 is over 100%: another finding, before that about D1."""
-    _type(book, "Scorecard", "F5", 0.1)
-    return _type(book, "Scorecard", "F4", 1.5)
-
-
-def _all(path: Path, sheet: str, text: str) -> list[str]:
-    rows = opened(path)[sheet].iter_rows()
-    return [c.coordinate for row in rows for c in row if c.value == text]
-
-
-def _finding(path: Path, indicator: str) -> int:
-    page = opened(path)["Checks"]
-    return next(
-        row
-        for row in range(6, page.max_row + 1)
-        if page[f"D{row}"].value == indicator and page[f"H{row}"].value == "percent-over-100"
-    )
-
-
 def _anchor(thing: Any) -> str:
     start = thing.anchor._from
     return f"{chr(65 + start.col)}{start.row + 1}"
@@ -117,28 +76,28 @@ def _twice_the_same(book: Path, out: Path) -> None:
 
 
 def test_a_note_beside_a_finding_follows_it_into_the_new_output(book: Path, out: Path) -> None:
-    before = _finding(out, "D1")
-    _type(out, "Checks", f"J{before}", NOTE)
-    done(_run(_worse(book)))
-    after = _finding(out, "D1")
+    before = finding_row(out, "D1")
+    type_on(out, "Checks", f"J{before}", NOTE)
+    done(_run(worse(book)))
+    after = finding_row(out, "D1")
     assert after > before
-    assert _all(out, "Checks", NOTE) == [f"J{after}"]
-    assert _all(out, "Checks", "Kept notes") == []
+    assert all_of(out, "Checks", NOTE) == [f"J{after}"]
+    assert all_of(out, "Checks", "Kept notes") == []
     assert opened(out)["Scorecard"]["F4"].value == 1.5
     assert opened(out).sheetnames == ["Scorecard", "Summary", "Checks"]
     _twice_the_same(book, out)
 
 
 def test_a_note_whose_finding_is_gone_is_among_the_kept_notes(book: Path, out: Path) -> None:
-    row = _finding(out, "D1")
-    _type(out, "Checks", f"J{row}", NOTE)
-    done(_run(_type(book, "Scorecard", "F7", 0.9)))
-    (place,) = _all(out, "Checks", NOTE)
+    row = finding_row(out, "D1")
+    type_on(out, "Checks", f"J{row}", NOTE)
+    done(_run(type_on(book, "Scorecard", "F7", 0.9)))
+    (place,) = all_of(out, "Checks", NOTE)
     line = [cell.value for cell in opened(out)["Checks"][int(place[1:])]]
     assert f"Checks!J{row}" in line
-    assert len(_all(out, "Checks", "Kept notes")) == 1
+    assert len(all_of(out, "Checks", "Kept notes")) == 1
     _twice_the_same(book, out)
-    assert len(_all(out, "Checks", NOTE)) == 1
+    assert len(all_of(out, "Checks", NOTE)) == 1
 
 
 def _objects(workbook: Any) -> None:
@@ -155,8 +114,8 @@ def _objects(workbook: Any) -> None:
 
 def test_a_picture_a_chart_and_a_comment_are_carried_over(book: Path, out: Path) -> None:
     charts = len(opened(out)["Summary"]._charts)
-    _change(out, _objects)
-    done(_run(_worse(book)))
+    edit(out, _objects)
+    done(_run(worse(book)))
     page = opened(out)["Summary"]
     assert [_anchor(image) for image in page._images] == ["L5"]
     assert len(page._charts) == charts + 1
@@ -185,8 +144,8 @@ def _set_out(workbook: Any) -> None:
 
 
 def test_the_layout_is_carried_over(book: Path, out: Path) -> None:
-    _change(out, _set_out)
-    done(_run(_worse(book)))
+    edit(out, _set_out)
+    done(_run(worse(book)))
     page = opened(out)["Summary"]
     assert page.column_dimensions["A"].width == 70
     assert page.column_dimensions["M"].width == 33
@@ -258,15 +217,15 @@ ALONE: dict[str, tuple[Change, Callable[[Any], object], object]] = {
 @pytest.mark.parametrize("what", ALONE)
 def test_one_thing_alone_is_carried_over(what: str, book: Path, out: Path) -> None:
     change, look, expected = ALONE[what]
-    _change(out, lambda workbook: change(workbook["Summary"]))
-    done(_run(_type(book, "Scorecard", "F4", 0.84)))
+    edit(out, lambda workbook: change(workbook["Summary"]))
+    done(_run(type_on(book, "Scorecard", "F4", 0.84)))
     assert look(opened(out)["Summary"]) == expected
     _twice_the_same(book, out)
 
 
 def test_tabs_stay_where_the_officer_moved_them(book: Path, out: Path) -> None:
-    _change(out, lambda workbook: workbook.move_sheet("Checks", -2))
-    done(_run(_worse(book)))
+    edit(out, lambda workbook: workbook.move_sheet("Checks", -2))
+    done(_run(worse(book)))
     assert opened(out).sheetnames == ["Checks", "Scorecard", "Summary"]
     assert opened(out).active.title == "Scorecard"
     assert opened(out)["Checks"].print_title_rows is not None
@@ -274,7 +233,7 @@ def test_tabs_stay_where_the_officer_moved_them(book: Path, out: Path) -> None:
 
 
 def test_looks_links_and_letters_are_carried_over(book: Path, out: Path) -> None:
-    row = _finding(out, "D1")
+    row = finding_row(out, "D1")
 
     def put(workbook: Any) -> None:
         page = workbook["Checks"]
@@ -291,9 +250,9 @@ def test_looks_links_and_letters_are_carried_over(book: Path, out: Path) -> None
         choice.add(f"N{row}")
         page.add_data_validation(choice)
 
-    _change(out, put)
-    done(_run(_worse(book)))
-    to = _finding(out, "D1")
+    edit(out, put)
+    done(_run(worse(book)))
+    to = finding_row(out, "D1")
     assert to != row
     page = openpyxl.load_workbook(out, rich_text=True)["Checks"]
     assert page[f"J{to}"].value == 0.5
@@ -310,19 +269,19 @@ def test_looks_links_and_letters_are_carried_over(book: Path, out: Path) -> None
 
 
 def test_after_libreoffice_saved_the_output(book: Path, out: Path, soffice: Office) -> None:
-    _type(out, "Checks", f"J{_finding(out, 'D1')}", NOTE)
-    _change(out, _objects)
+    type_on(out, "Checks", f"J{finding_row(out, 'D1')}", NOTE)
+    edit(out, _objects)
     shutil.copyfile(soffice.recalculated(out), out)
-    done(_run(_worse(book)))
-    assert _all(out, "Checks", NOTE) == [f"J{_finding(out, 'D1')}"]
-    assert _all(out, "Checks", "Kept notes") == []
+    done(_run(worse(book)))
+    assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
+    assert all_of(out, "Checks", "Kept notes") == []
     page = opened(out)["Summary"]
     assert [_anchor(image) for image in page._images] == ["L5"]
     assert len(page._charts) == 2
     assert page["A3"].comment.text == NOTE
     _twice_the_same(book, out)
     shutil.copyfile(soffice.recalculated(out), out)
-    assert _all(out, "Checks", NOTE) == [f"J{_finding(out, 'D1')}"]
+    assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
 
 
 def test_a_mere_save_by_libreoffice_brings_nothing_over(
@@ -371,9 +330,9 @@ def _thread(path: Path) -> None:
 
 
 def test_a_thread_of_comments_is_carried_over_with_who_wrote_it(book: Path, out: Path) -> None:
-    _change(out, _objects)
+    edit(out, _objects)
     _thread(out)
-    done(_run(_worse(book)))
+    done(_run(worse(book)))
     contents = parts(out)
     (thread,) = [data for name, data in contents.items() if "threadedComments/" in name]
     (person,) = [data for name, data in contents.items() if "persons/" in name]
@@ -384,37 +343,37 @@ def test_a_thread_of_comments_is_carried_over_with_who_wrote_it(book: Path, out:
 
 
 def test_notes_are_carried_over_time_and_again(book: Path, out: Path) -> None:
-    _type(out, "Checks", f"J{_finding(out, 'D1')}", NOTE)
-    done(_run(_worse(book)))
-    _type(out, "Summary", "L4", "Second note")
-    done(_run(_type(book, "Scorecard", "F4", 0.9)))
-    assert _all(out, "Checks", NOTE) == [f"J{_finding(out, 'D1')}"]
-    assert _all(out, "Summary", "Second note") == ["L4"]
+    type_on(out, "Checks", f"J{finding_row(out, 'D1')}", NOTE)
+    done(_run(worse(book)))
+    type_on(out, "Summary", "L4", "Second note")
+    done(_run(type_on(book, "Scorecard", "F4", 0.9)))
+    assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
+    assert all_of(out, "Summary", "Second note") == ["L4"]
     _twice_the_same(book, out)
 
 
 def test_a_note_that_the_officer_took_away_does_not_come_back(book: Path, out: Path) -> None:
     fresh = out.read_bytes()
-    cell = f"J{_finding(out, 'D1')}"
-    _type(out, "Checks", cell, NOTE)
+    cell = f"J{finding_row(out, 'D1')}"
+    type_on(out, "Checks", cell, NOTE)
     done(_run(book))
-    _type(out, "Checks", cell, None)
+    type_on(out, "Checks", cell, None)
     done(_run(book))
-    assert _all(out, "Checks", NOTE) == []
+    assert all_of(out, "Checks", NOTE) == []
     assert out.read_bytes() == fresh
 
 
 def test_work_on_the_officers_sheets_is_refused_and_overwrite_still_carries_notes_over(
     book: Path, out: Path
 ) -> None:
-    _type(out, "Summary", "L4", NOTE)
-    _type(out, "Scorecard", "F4", 0.5)
+    type_on(out, "Summary", "L4", NOTE)
+    type_on(out, "Scorecard", "F4", 0.5)
     before = out.read_bytes()
     assert failure(_run(book)).kind == "edited"
     assert out.read_bytes() == before
     done(_run(book, overwrite=True))
     assert opened(out)["Scorecard"]["F4"].value == 0.82
-    assert _all(out, "Summary", NOTE) == ["L4"]
+    assert all_of(out, "Summary", NOTE) == ["L4"]
 
 
 # -- where the workbook itself holds sheets of ours ------------------------------------------------
@@ -427,33 +386,33 @@ def _in_place(book: Path) -> None:
 def test_notes_of_a_workbook_refreshed_in_place_are_not_doubled(book: Path, out: Path) -> None:
     out.unlink()
     _in_place(book)
-    _type(book, "Summary", "L4", NOTE)
+    type_on(book, "Summary", "L4", NOTE)
     for _ in range(2):
         done(_run(book))
-        assert _all(out, "Summary", NOTE) == ["L4"]
+        assert all_of(out, "Summary", NOTE) == ["L4"]
         assert opened(out).sheetnames == ["Scorecard", "Summary", "Checks"]
     _twice_the_same(book, out)
-    done(_run(_type(book, "Summary", "L4", "Another word")))
-    assert _all(out, "Summary", "Another word") == ["L4"]
-    assert _all(out, "Summary", NOTE) == []
+    done(_run(type_on(book, "Summary", "L4", "Another word")))
+    assert all_of(out, "Summary", "Another word") == ["L4"]
+    assert all_of(out, "Summary", NOTE) == []
 
 
 def test_notes_on_the_output_alone_are_carried_over_where_the_workbook_has_our_sheets_too(
     book: Path, out: Path
 ) -> None:
     _in_place(book)
-    _change(book, lambda _: None)
-    _type(out, "Summary", "L4", NOTE)
-    done(_run(_worse(book)))
-    assert _all(out, "Summary", NOTE) == ["L4"]
+    edit(book, lambda _: None)
+    type_on(out, "Summary", "L4", NOTE)
+    done(_run(worse(book)))
+    assert all_of(out, "Summary", NOTE) == ["L4"]
     assert opened(out).sheetnames == ["Scorecard", "Summary", "Checks"]
     _twice_the_same(book, out)
 
 
 def test_two_sheets_with_notes_of_their_own_are_not_made_one(book: Path, out: Path) -> None:
     _in_place(book)
-    _type(book, "Summary", "L4", "in the workbook")
-    _type(out, "Summary", "L4", NOTE)
+    type_on(book, "Summary", "L4", "in the workbook")
+    type_on(out, "Summary", "L4", NOTE)
     before = out.read_bytes()
     error = failure(_run(book))
     assert error.kind == "edited"
@@ -461,7 +420,7 @@ def test_two_sheets_with_notes_of_their_own_are_not_made_one(book: Path, out: Pa
     assert out.read_bytes() == before
     (said,) = done(_run(book, overwrite=True)).kept
     assert said.startswith(f"overwrote {out}, which holds 1 note of yours on Summary, other than")
-    assert _all(out, "Summary", "in the workbook") == ["L4"]
+    assert all_of(out, "Summary", "in the workbook") == ["L4"]
 
 
 def test_what_cannot_be_carried_over_is_said(book: Path, out: Path) -> None:
@@ -470,7 +429,7 @@ def test_what_cannot_be_carried_over_is_said(book: Path, out: Path) -> None:
         page["L30"], page["M30"], page["L31"], page["M31"] = "Who", "When", "KL", "May"
         page.add_table(Table(displayName="Actions", ref="L30:M31"))
 
-    _change(out, put)
+    edit(out, put)
     before = out.read_bytes()
     error = failure(_run(book))
     assert error.kind == "edited"
@@ -484,12 +443,12 @@ def test_what_cannot_be_carried_over_is_said(book: Path, out: Path) -> None:
 def test_a_sheet_called_summary_that_the_workbook_got_since_stays_beside(
     book: Path, out: Path
 ) -> None:
-    _type(out, "Summary", "L4", NOTE)
-    _change(book, lambda workbook: workbook.create_sheet("Summary"))
+    type_on(out, "Summary", "L4", NOTE)
+    edit(book, lambda workbook: workbook.create_sheet("Summary"))
     done(_run(book))
     names = opened(out).sheetnames
     assert names[:2] == ["Scorecard", "Summary"]
-    assert _all(out, names[2], NOTE) == ["L4"]
+    assert all_of(out, names[2], NOTE) == ["L4"]
     assert "Scorecard Summary" in names
     _twice_the_same(book, out)
 
@@ -498,7 +457,7 @@ def test_a_sheet_called_summary_that_the_workbook_got_since_stays_beside(
 
 
 def test_clear_does_not_replace_an_output_with_notes_on_our_sheets(book: Path, out: Path) -> None:
-    _type(out, "Summary", "L4", NOTE)
+    type_on(out, "Summary", "L4", NOTE)
     before = out.read_bytes()
     error = failure(xl_scorecard.clear(book, out=out.parent))
     assert error.kind == "edited"

@@ -16,31 +16,24 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image as Picture
 
 import xl_scorecard
-from tests.support.books import RULES, Cell, cleared, done, rule_file, scorecard
+from tests.support.books import RULES, cleared, done, rule_file, scorecard
 from tests.support.office import Office
 from tests.support.paths import RULES as RULE_SETS
 from tests.support.paths import SHARED
 from tests.support.readers import opened
+from tests.writing.officers import (
+    FOUR,
+    NOTE,
+    ROWS,
+    all_of,
+    edit,
+    finding_row,
+    type_on,
+    worse,
+)
 from xl_scorecard.domain.outcome import Outcome
 
 CASE = SHARED / "cases" / "keep" / "notes-on-summary-and-checks.xlsx"
-NOTE = "Agreed with Cllr Smith: recovery plan due May"
-# Against 80% with 5 points of tolerance B is 14 points short and C 20; D is over 100%.
-ROWS: tuple[tuple[Cell, ...], ...] = (
-    ("A1", "Children seen", "High", 0.8, 0.75, 0.82),
-    ("B1", "Plans reviewed", "High", 0.8, 0.7, 0.66),
-    ("C1", "Visits made", "High", 0.8, 0.7, 0.6),
-    ("D1", "Reviews held", "High", 0.8, 0.9, 1.4),
-)
-FOUR = """\
-name: small
-defaults: {tolerance: 5 points, unit: percent}
-indicators:
-  - {id: A1, name: Children seen, good_is: high}
-  - {id: B1, name: Plans reviewed, good_is: high}
-  - {id: C1, name: Visits made, good_is: high}
-  - {id: D1, name: Reviews held, good_is: high}
-"""
 
 
 @pytest.fixture
@@ -59,50 +52,20 @@ def _outcome(path: Path) -> Outcome:
     return done(xl_scorecard.refresh(path, rules=rules, in_place=True))
 
 
-def _change(path: Path, change: Callable[[Any], None]) -> Path:
-    """Do something to a workbook with openpyxl, which keeps no results of formulas."""
-    workbook = opened(path, formulas=True)
-    change(workbook)
-    workbook.save(path)
-    return path
-
-
-def _type(path: Path, sheet: str, cell: str, value: object) -> Path:
-    def type_it(workbook: Any) -> None:
-        workbook[sheet][cell] = value
-
-    return _change(path, type_it)
-
-
 def _find(path: Path, sheet: str, text: str) -> str:
     """The one cell of a sheet with a text."""
-    (found,) = _all(path, sheet, text)
+    (found,) = all_of(path, sheet, text)
     return found
-
-
-def _all(path: Path, sheet: str, text: str) -> list[str]:
-    rows = opened(path)[sheet].iter_rows()
-    return [c.coordinate for row in rows for c in row if c.value is not None and text == c.value]
 
 
 def _row(path: Path, sheet: str, text: str) -> int:
     return int("".join(filter(str.isdigit, _find(path, sheet, text))))
 
 
-def _finding(path: Path, indicator: str) -> int:
-    """The row of the finding about an indicator over 100%."""
-    page = opened(path)["Checks"]
-    return next(
-        row
-        for row in range(6, page.max_row + 1)
-        if page[f"D{row}"].value == indicator and page[f"H{row}"].value == "percent-over-100"
-    )
-
-
 def _kept(path: Path) -> list[dict[str, object]]:
     """The kept notes: what each said, where it stood, beside what, and lost when."""
     page = opened(path)["Checks"]
-    if not _all(path, "Checks", "Kept notes"):
+    if not all_of(path, "Checks", "Kept notes"):
         return []
     top = _row(path, "Checks", "Kept notes") + 1
     headings = {cell.value: cell.column for cell in page[top] if cell.value is not None}
@@ -120,20 +83,14 @@ def _twice_the_same(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def _worse(path: Path) -> Path:
-    """B1 falls from 66% to 10%: it becomes the worst; A1 is over 100%: another finding, before."""
-    _type(path, "Scorecard", "F5", 0.1)
-    return _type(path, "Scorecard", "F4", 1.5)
-
-
 # -- beside a finding, beside an indicator ---------------------------------------------------------
 
 
 def test_a_note_beside_a_finding_follows_it(book: Path) -> None:
-    before = _finding(book, "D1")
-    _type(book, "Checks", f"J{before}", NOTE)
-    _refresh(_worse(book))
-    after = _finding(book, "D1")
+    before = finding_row(book, "D1")
+    type_on(book, "Checks", f"J{before}", NOTE)
+    _refresh(worse(book))
+    after = finding_row(book, "D1")
     assert after > before
     assert _find(book, "Checks", NOTE) == f"J{after}"
     assert _kept(book) == []
@@ -141,10 +98,10 @@ def test_a_note_beside_a_finding_follows_it(book: Path) -> None:
 
 
 def test_a_note_whose_finding_is_gone_is_kept_with_what_it_stood_beside(book: Path) -> None:
-    row = _finding(book, "D1")
+    row = finding_row(book, "D1")
     message = opened(book)["Checks"][f"E{row}"].value
-    _type(book, "Checks", f"J{row}", NOTE)
-    _refresh(_type(book, "Scorecard", "F7", 0.9))
+    type_on(book, "Checks", f"J{row}", NOTE)
+    _refresh(type_on(book, "Scorecard", "F7", 0.9))
     (kept,) = _kept(book)
     assert kept["What it said"] == NOTE
     assert kept["Where it stood"] == f"Checks!J{row}"
@@ -157,15 +114,15 @@ def test_a_note_whose_finding_is_gone_is_kept_with_what_it_stood_beside(book: Pa
 
 
 def test_kept_notes_gather_in_one_list_and_are_the_officers_to_delete(book: Path) -> None:
-    row = _finding(book, "D1")
-    _type(book, "Checks", f"J{row}", NOTE)
-    _type(book, "Summary", "K4", "beside nothing")
-    _refresh(_type(book, "Scorecard", "F7", 0.9))
-    _type(book, "Summary", "A3", "All is well")
+    row = finding_row(book, "D1")
+    type_on(book, "Checks", f"J{row}", NOTE)
+    type_on(book, "Summary", "K4", "beside nothing")
+    _refresh(type_on(book, "Scorecard", "F7", 0.9))
+    type_on(book, "Summary", "A3", "All is well")
     _refresh(book)
     said = [kept["What it said"] for kept in _kept(book)]
     assert said == [NOTE, "All is well"]
-    assert len(_all(book, "Checks", "Kept notes")) == 1
+    assert len(all_of(book, "Checks", "Kept notes")) == 1
 
     def delete(workbook: Any) -> None:
         page = workbook["Checks"]
@@ -174,8 +131,8 @@ def test_kept_notes_gather_in_one_list_and_are_the_officers_to_delete(book: Path
             for cell in cells:
                 cell.value = None
 
-    _refresh(_change(book, delete))
-    assert _all(book, "Checks", "Kept notes") == []
+    _refresh(edit(book, delete))
+    assert all_of(book, "Checks", "Kept notes") == []
     _twice_the_same(book)
 
 
@@ -193,8 +150,8 @@ def _listed(path: Path) -> dict[str, int]:
 def test_a_note_beside_an_indicator_follows_it_when_the_list_is_sorted_anew(book: Path) -> None:
     before = _listed(book)
     assert before["F6"] < before["F5"]
-    _type(book, "Summary", f"J{before['F5']}", NOTE)
-    _refresh(_worse(book))
+    type_on(book, "Summary", f"J{before['F5']}", NOTE)
+    _refresh(worse(book))
     after = _listed(book)
     assert after["F5"] < after["F6"]
     assert _find(book, "Summary", NOTE) == f"J{after['F5']}"
@@ -202,8 +159,8 @@ def test_a_note_beside_an_indicator_follows_it_when_the_list_is_sorted_anew(book
 
 
 def test_a_note_beside_an_indicator_that_needs_no_attention_any_more_is_kept(book: Path) -> None:
-    _type(book, "Summary", f"J{_listed(book)['F5']}", NOTE)
-    _refresh(_type(book, "Scorecard", "F5", 0.9))
+    type_on(book, "Summary", f"J{_listed(book)['F5']}", NOTE)
+    _refresh(type_on(book, "Scorecard", "F5", 0.9))
     (kept,) = _kept(book)
     assert kept["What it said"] == NOTE
     assert kept["What it stood beside"] == "Plans reviewed"
@@ -211,17 +168,17 @@ def test_a_note_beside_an_indicator_that_needs_no_attention_any_more_is_kept(boo
 
 def test_a_formula_beside_an_indicator_that_is_gone_is_kept_as_words_too(book: Path) -> None:
     row = _row(book, "Summary", "Visits made")
-    _type(book, "Summary", f"K{row}", "=6*7")
-    _type(book, "Scorecard", "F6", 0.9)
+    type_on(book, "Summary", f"K{row}", "=6*7")
+    type_on(book, "Scorecard", "F6", 0.9)
     _refresh(book)
     assert [note["What it said"] for note in _kept(book)] == ["=6*7"]
     _twice_the_same(book)
 
 
 def test_a_note_with_no_row_of_ours_beside_it_stays_in_its_cell(book: Path) -> None:
-    _type(book, "Summary", "Z60", NOTE)
-    _type(book, "Summary", "L2", "For the committee of 12 May")
-    _type(book, "Checks", "A40", "Seen by KL")
+    type_on(book, "Summary", "Z60", NOTE)
+    type_on(book, "Summary", "L2", "For the committee of 12 May")
+    type_on(book, "Checks", "A40", "Seen by KL")
     _refresh(book)
     assert _find(book, "Summary", NOTE) == "Z60"
     assert _find(book, "Summary", "For the committee of 12 May") == "L2"
@@ -230,17 +187,17 @@ def test_a_note_with_no_row_of_ours_beside_it_stays_in_its_cell(book: Path) -> N
 
 
 def test_a_note_below_the_findings_stays_below_them(book: Path) -> None:
-    last = _finding(book, "D1")
-    _type(book, "Checks", f"E{last + 1}", NOTE)
-    _refresh(_worse(book))
-    assert _find(book, "Checks", NOTE) == f"E{_finding(book, 'D1') + 1}"
+    last = finding_row(book, "D1")
+    type_on(book, "Checks", f"E{last + 1}", NOTE)
+    _refresh(worse(book))
+    assert _find(book, "Checks", NOTE) == f"E{finding_row(book, 'D1') + 1}"
 
 
 def test_what_was_typed_where_we_left_a_cell_empty_follows_its_row(book: Path) -> None:
     row = _listed(book)["F5"]
     assert opened(book)["Summary"][f"H{row}"].value in (None, "")
-    _type(book, "Summary", f"H{row}", "Fostering")
-    _refresh(_worse(book))
+    type_on(book, "Summary", f"H{row}", "Fostering")
+    _refresh(worse(book))
     assert _find(book, "Summary", "Fostering") == f"H{_listed(book)['F5']}"
     _twice_the_same(book)
 
@@ -255,7 +212,7 @@ def test_what_was_typed_over_a_cell_of_ours_is_kept_and_ours_is_drawn(
     book: Path, sheet: str, cell: str
 ) -> None:
     ours = opened(book, formulas=True)[sheet][cell].value
-    _type(book, sheet, cell, "No, see the annex")
+    type_on(book, sheet, cell, "No, see the annex")
     _refresh(book)
     assert opened(book, formulas=True)[sheet][cell].value == ours
     (kept,) = _kept(book)
@@ -267,7 +224,7 @@ def test_what_was_typed_over_a_cell_of_ours_is_kept_and_ours_is_drawn(
 
 
 def test_a_cell_of_ours_that_was_emptied_is_drawn_again(book: Path) -> None:
-    _type(book, "Summary", "A1", None)
+    type_on(book, "Summary", "A1", None)
     _refresh(book)
     assert opened(book)["Summary"]["A1"].value == "small"
     assert _kept(book) == []
@@ -284,12 +241,12 @@ def _comment(sheet: str, cell: str) -> Callable[[Any], None]:
 
 
 def test_a_comment_on_a_finding_follows_it_and_is_kept_when_that_is_gone(book: Path) -> None:
-    _change(book, _comment("Checks", f"E{_finding(book, 'D1')}"))
-    _refresh(_worse(book))
+    edit(book, _comment("Checks", f"E{finding_row(book, 'D1')}"))
+    _refresh(worse(book))
     page = opened(book)["Checks"]
-    assert page[f"E{_finding(book, 'D1')}"].comment.text == NOTE
+    assert page[f"E{finding_row(book, 'D1')}"].comment.text == NOTE
     assert sum(c.comment is not None for row in page.iter_rows() for c in row) == 1
-    _refresh(_type(book, "Scorecard", "F7", 0.9))
+    _refresh(type_on(book, "Scorecard", "F7", 0.9))
     (kept,) = _kept(book)
     assert kept["What it said"] == NOTE
     page = opened(book)["Checks"]
@@ -315,7 +272,7 @@ def _objects(workbook: Any) -> None:
 
 def test_a_picture_a_chart_and_a_comment_on_the_summary_survive(book: Path) -> None:
     charts = len(opened(book)["Summary"]._charts)
-    _refresh(_change(book, _objects))
+    _refresh(edit(book, _objects))
     for _ in range(3):
         page = opened(book)["Summary"]
         assert [_anchor(image) for image in page._images] == ["L5"]
@@ -359,7 +316,7 @@ def test_widths_heights_zoom_freeze_and_print_set_up_stay_as_the_officer_left_th
         page.print_area = "A1:C20"
         workbook.move_sheet("Summary", -1)
 
-    _refresh(_worse(_change(book, set_out)))
+    _refresh(worse(edit(book, set_out)))
     for _ in range(2):
         page = opened(book)["Summary"]
         widths = page.column_dimensions
@@ -383,7 +340,7 @@ def test_widths_heights_zoom_freeze_and_print_set_up_stay_as_the_officer_left_th
 
 
 def test_links_validations_merges_and_looks_of_theirs_follow_their_rows(book: Path) -> None:
-    row = _finding(book, "D1")
+    row = finding_row(book, "D1")
 
     def put(workbook: Any) -> None:
         page = workbook["Checks"]
@@ -398,8 +355,8 @@ def test_links_validations_merges_and_looks_of_theirs_follow_their_rows(book: Pa
         choice.add(f"N{row}")
         page.add_data_validation(choice)
 
-    _refresh(_worse(_change(book, put)))
-    to = _finding(book, "D1")
+    _refresh(worse(edit(book, put)))
+    to = finding_row(book, "D1")
     assert to != row
     page = opened(book, formulas=True)["Checks"]
     assert page[f"J{to}"].value == 0.5
@@ -424,7 +381,7 @@ def test_rows_and_a_column_put_in_before_our_title_leave_the_sheet_ours(book: Pa
         page["A1"] = NOTE
         page["B2"] = "Second note"
 
-    _refresh(_change(book, put_in))
+    _refresh(edit(book, put_in))
     assert opened(book).sheetnames == ["Scorecard", "Summary", "Checks"]
     page = opened(book)["Checks"]
     assert page["A1"].value == "Checks: small"
@@ -433,9 +390,9 @@ def test_rows_and_a_column_put_in_before_our_title_leave_the_sheet_ours(book: Pa
 
 
 def test_clear_keeps_what_is_theirs_on_our_sheets_and_says_so(book: Path) -> None:
-    row = _finding(book, "D1")
-    _type(book, "Checks", f"J{row}", NOTE)
-    _type(book, "Checks", "E40", "Second note")
+    row = finding_row(book, "D1")
+    type_on(book, "Checks", f"J{row}", NOTE)
+    type_on(book, "Checks", "E40", "Second note")
     outcome = cleared(book)
     assert outcome.outcome == "cleared"
     assert outcome.kept == ["kept Checks: it holds 2 notes of yours"]
@@ -455,7 +412,7 @@ def test_notes_on_sheets_of_an_earlier_version_stay(tmp_path: Path) -> None:
         done(xl_scorecard.refresh(book, rules=rules, in_place=True))
         assert _find(book, "Summary", NOTE) == "Z40"
         assert _find(book, "Checks", "explained: data entry error, IT ticket 42") == "K50"
-        assert len(_all(book, "Summary", "Section")) == 2  # of the counts, and of the list
+        assert len(all_of(book, "Summary", "Section")) == 2  # of the counts, and of the list
         assert len(opened(book)["Summary"]._charts) == 1
     assert cleared(book).kept == [
         "kept Summary: it holds 1 note of yours",
@@ -466,23 +423,23 @@ def test_notes_on_sheets_of_an_earlier_version_stay(tmp_path: Path) -> None:
 
 def test_nothing_of_ours_is_doubled_after_another_program_saved_it(book: Path) -> None:
     before = _shown(book)
-    _refresh(_change(book, lambda _: None))
+    _refresh(edit(book, lambda _: None))
     assert _shown(book) == before
-    cleared(_change(book, lambda _: None))
+    cleared(edit(book, lambda _: None))
     assert opened(book).sheetnames == ["Scorecard"]
 
 
 def test_libreoffice_in_between_changes_nothing(book: Path, soffice: Office) -> None:
     def put(workbook: Any) -> None:
-        workbook["Checks"][f"J{_finding(book, 'D1')}"] = NOTE
+        workbook["Checks"][f"J{finding_row(book, 'D1')}"] = NOTE
         _objects(workbook)
 
     before = _shown(book)
     _refresh(_through(soffice, book))
     assert _shown(book) == before
-    _through(soffice, _change(book, put))
-    _refresh(_worse(book))
-    assert _find(book, "Checks", NOTE) == f"J{_finding(book, 'D1')}"
+    _through(soffice, edit(book, put))
+    _refresh(worse(book))
+    assert _find(book, "Checks", NOTE) == f"J{finding_row(book, 'D1')}"
     assert _kept(book) == []
     page = opened(book)["Summary"]
     assert [_anchor(image) for image in page._images] == ["L5"]
@@ -504,10 +461,10 @@ def test_a_sheet_on_which_nothing_is_theirs_is_drawn_as_ever(book: Path) -> None
 
 
 def test_a_list_that_an_officer_sorted_keeps_its_notes_beside_their_findings(book: Path) -> None:
-    _refresh(_worse(book))
-    first, last = _finding(book, "A1"), _finding(book, "D1")
-    _type(book, "Checks", f"J{first}", "of A1")
-    _type(book, "Checks", f"J{last}", "of D1")
+    _refresh(worse(book))
+    first, last = finding_row(book, "A1"), finding_row(book, "D1")
+    type_on(book, "Checks", f"J{first}", "of A1")
+    type_on(book, "Checks", f"J{last}", "of D1")
 
     def swap(workbook: Any) -> None:
         page = workbook["Checks"]
@@ -515,17 +472,17 @@ def test_a_list_that_an_officer_sorted_keeps_its_notes_beside_their_findings(boo
             one, other = page.cell(first, column), page.cell(last, column)
             one.value, other.value = other.value, one.value
 
-    _refresh(_change(book, swap))
-    assert _find(book, "Checks", "of A1") == f"J{_finding(book, 'A1')}"
-    assert _find(book, "Checks", "of D1") == f"J{_finding(book, 'D1')}"
+    _refresh(edit(book, swap))
+    assert _find(book, "Checks", "of A1") == f"J{finding_row(book, 'A1')}"
+    assert _find(book, "Checks", "of D1") == f"J{finding_row(book, 'D1')}"
 
 
 def test_a_filter_reaches_to_the_last_finding(book: Path) -> None:
     def put(workbook: Any) -> None:
-        workbook["Checks"].auto_filter.ref = f"A5:H{_finding(book, 'D1')}"
+        workbook["Checks"].auto_filter.ref = f"A5:H{finding_row(book, 'D1')}"
 
-    _refresh(_worse(_change(book, put)))
-    last = max(_finding(book, "A1"), _finding(book, "D1"))
+    _refresh(worse(edit(book, put)))
+    last = max(finding_row(book, "A1"), finding_row(book, "D1"))
     assert opened(book)["Checks"].auto_filter.ref == f"A5:H{last}"
     _twice_the_same(book)
 
