@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.domain.assessed import AssessedRow, row_meant
+from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.our_columns import OurColumns
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
@@ -46,6 +47,13 @@ class Context:
     def beside(self) -> list[OurColumns]:
         """Our columns beside the tables to look at."""
         return [ours for ours in self.ask_beside() if ours.table.sheet not in self.aside]
+
+    def doubts(self, *about: About) -> Iterator[tuple[Doubt, str | None]]:
+        """What reading left open of some kinds, each with the id of the indicator it is about."""
+        of_rows = ((doubt, row.measure.id) for row in self.rows for doubt in row.measure.doubts)
+        for doubt, indicator in (*((d, None) for d in self.scorecard.of_all), *of_rows):
+            if doubt.about in about and doubt.sheet not in self.aside:
+                yield doubt, indicator
 
     def row_meant(self, indicator_id: str, by: AssessedRow) -> AssessedRow | None:
         """The row that another means by an id, on whatever sheet; None where it cannot be said."""

@@ -38,6 +38,8 @@ def _sheet(sheet: UnderstoodSheet) -> Iterator[str]:
     for table in sheet.tables:
         yield from _table(table)
     yield from _left_out(sheet.left_out, "    ")
+    for doubt in sheet.doubts:
+        yield f"    in doubt: {doubt.cell}: {doubt.message}"
 
 
 def _table(table: UnderstoodTable) -> Iterator[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters
+from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.period import Period
@@ -113,7 +114,10 @@ class FromCell:
 
 @dataclass(frozen=True)
 class Measure:
-    """One indicator row as understood: what it is, how it is judged, its outturns."""
+    """One indicator row as understood: what it is, how it is judged, its outturns.
+
+    `doubts` are what its row leaves open: what hangs on them is not there.
+    """
 
     sheet: str
     row: int
@@ -135,6 +139,7 @@ class Measure:
     comment: str = ""
     name_cell: str = "A1"
     earlier: Mapping[Period, Outturn] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def history(self) -> dict[Period, Outturn]:
@@ -368,7 +373,8 @@ class Scorecard:
 
     `left_out` is what no table of it holds, such as the tables of other periods; `published` are
     the columns of ours beside those, whose statuses were published; `files_fit` is
-    False where the rule set's `files` name other workbooks.
+    False where the rule set's `files` name other workbooks. `of_all` are the doubts that are not
+    about one indicator.
     """
 
     tables: tuple[Table, ...]
@@ -378,6 +384,12 @@ class Scorecard:
     left_out: tuple[LeftOut, ...] = ()
     published: tuple[Published, ...] = ()
     files_fit: bool = True
+    of_all: tuple[Doubt, ...] = ()
+
+    @property
+    def doubts(self) -> list[Doubt]:
+        """What is in doubt, of the whole and then row by row."""
+        return [*self.of_all, *(doubt for row in self.rows for doubt in row.measure.doubts)]
 
     @property
     def measures(self) -> list[Measure]:

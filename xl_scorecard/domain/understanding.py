@@ -17,6 +17,16 @@ class LeftOutPart(_Understood):
     why: str
 
 
+class DoubtPart(_Understood):
+    """A reading that could be another: what is in doubt, where, and the rule set's key that
+    settles it."""
+
+    cell: str
+    about: str
+    message: str
+    settle: str
+
+
 class UnderstoodColumn(_Understood):
     """A column by its letter: heading and role; of a column of figures, period and basis."""
 
@@ -63,7 +73,7 @@ class UnderstoodTable(_Understood):
 
 
 class UnderstoodSheet(_Understood):
-    """A worksheet: the tables read from it, or why it was not read."""
+    """A worksheet: the tables read from it and what is in doubt, or why it was not read."""
 
     sheet: str
     hidden: bool
@@ -71,6 +81,7 @@ class UnderstoodSheet(_Understood):
     why_not: str | None
     left_out: list[LeftOutPart]
     tables: list[UnderstoodTable]
+    doubts: list[DoubtPart] = []
 
 
 class Understanding(_Understood):

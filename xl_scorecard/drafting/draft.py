@@ -101,7 +101,11 @@ def _head(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) 
     yield entry("", "name", scalar(hints.rule_set_name(file)))
     if title := hints.title(scorecard):
         yield entry("", "title", scalar(title.value), title.remark)
-    yield entry("", "financial_year_starts", starts.value, starts.remark)
+    asked = {doubt.settle: doubt for doubt in scorecard.of_all}
+    if doubt := asked.get("financial_year_starts"):
+        yield undecided("", "financial_year_starts", doubt.example, f"DECIDE: {doubt.message}")
+    else:
+        yield entry("", "financial_year_starts", starts.value, starts.remark)
     yield ""
     yield from _workbook(file, scorecard, period)
     yield ""
@@ -117,7 +121,8 @@ def _head(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) 
 def _workbook(file: str, scorecard: Scorecard, period: Guess | None) -> Iterator[str]:
     pattern, sheets = hints.file_pattern(file), hints.sheet_patterns(scorecard)
     unknown = hints.not_understood(scorecard)
-    if pattern or sheets or period or unknown:
+    asked = any(doubt.settle in WorkbookHints.model_fields for doubt in scorecard.of_all)
+    if pattern or sheets or period or unknown or asked:
         yield "workbook:" if pattern or sheets or period else "# workbook:"
     if pattern:
         yield entry("  ", "files", listed([pattern]), "the workbooks these rules are for")
@@ -125,6 +130,9 @@ def _workbook(file: str, scorecard: Scorecard, period: Guess | None) -> Iterator
         yield entry("  ", "sheets", listed(sheets), "the sheets with a scorecard")
     if period:
         yield entry("  ", "period", scalar(period.value), period.remark)
+    for doubt in scorecard.of_all:
+        if doubt.settle in WorkbookHints.model_fields:
+            yield undecided("  ", doubt.settle, doubt.example, f"DECIDE: {doubt.message}")
     if unknown:
         named = ", ".join(quoted(heading) for heading in unknown[:_HEADINGS_NAMED])
         more = (

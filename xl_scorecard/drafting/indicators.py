@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from xl_scorecard.domain.amount import parse_target
+from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.rule_index import plain_name
@@ -77,11 +78,11 @@ def _indicator(drafted: _Drafted) -> Iterator[str]:
     yield entry(_IN, "name", scalar(drafted.name), why)
     if section := _section(row):
         yield entry(_IN, "section", scalar(section))
-    yield _guessed("unit", drafted.unit)
+    yield _guessed("unit", drafted.unit, row)
     good_is = _good_is(drafted)
-    yield _guessed("good_is", good_is)
+    yield _guessed("good_is", good_is, row)
     if drafted.basis is not None:
-        yield _guessed("basis", drafted.basis)
+        yield _guessed("basis", drafted.basis, row)
     if good_is.value != Polarity.NEITHER:
         yield from _target(row, drafted.unit)
     if drafted.share is not None:
@@ -106,7 +107,8 @@ def _name(row: Row, taken: set[tuple[str, str]]) -> str:
     return name
 
 
-def _guessed(key: str, guess: Guess) -> str:
+def _guessed(key: str, guess: Guess, row: Row) -> str:
+    guess = row.unless_doubted(key, guess)
     line = undecided if guess.sure is Sure.DECIDE else entry
     return line(_IN, key, guess.value, guess.remark)
 
@@ -137,7 +139,8 @@ def _target(row: Row, unit: Guess) -> Iterator[str]:
     """Where target and tolerance come from; numbers here would override the workbook's."""
     measure = row.measure
     if measure.target is None:
-        yield _no_target(row, unit)
+        in_doubt = row.in_doubt("target")
+        yield _doubted("target", in_doubt) if in_doubt is not None else _no_target(row, unit)
         return
     place = measure.target_cell
     if place is not None and (said := row.read_from(place)) is not None:
@@ -151,6 +154,10 @@ def _target(row: Row, unit: Guess) -> Iterator[str]:
     elif any(row.table.by_role(role) for role in (Role.TOLERANCE, Role.THRESHOLD)):
         why = "DECIDE: the workbook shows none here; without one a missed target is red"
         yield undecided(_IN, "tolerance", "5 points", why)
+
+
+def _doubted(key: str, doubt: Doubt) -> str:
+    return undecided(_IN, key, doubt.example, f"{Sure.DECIDE}: {doubt.message}")
 
 
 def _no_target(row: Row, unit: Guess) -> str:

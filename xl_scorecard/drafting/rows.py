@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
@@ -20,6 +21,7 @@ from xl_scorecard.domain.scorecard import (
     Scorecard,
     Table,
 )
+from xl_scorecard.drafting.guess import Guess, Sure
 from xl_scorecard.reading.figures.outturns import shown
 
 _LONGEST_REFERENCE = 24
@@ -70,6 +72,15 @@ class Row:
             return None
         heading = next((c.heading for c in self.table.columns if c.index == column), "")
         return Said(heading, text, cell, self.table.place(cell.row, cell.column))
+
+    def in_doubt(self, key: str) -> Doubt | None:
+        """The doubt that an entry of the rule set would settle."""
+        return next((doubt for doubt in self.measure.doubts if doubt.settle == key), None)
+
+    def unless_doubted(self, key: str, guess: Guess) -> Guess:
+        """A guess for an entry; to be decided where reading was in doubt."""
+        doubt = self.in_doubt(key)
+        return guess if doubt is None else Guess(guess.value, Sure.DECIDE, doubt.message)
 
     @cached_property
     def values(self) -> dict[Period, float]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1, parse_range
+from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
@@ -19,6 +20,7 @@ from xl_scorecard.domain.scorecard import (
     Table,
 )
 from xl_scorecard.domain.understanding import (
+    DoubtPart,
     LeftOutPart,
     Understanding,
     UnderstoodColumn,
@@ -62,11 +64,18 @@ def _sheet(glance: Glance, scorecard: Scorecard | None) -> UnderstoodSheet:
         why_not=None if tables else glance.why_not,
         left_out=_parts(left),
         tables=[_table(table, scorecard) for table in tables] if scorecard else [],
+        doubts=[_doubt(d) for d in scorecard.doubts if d.sheet == glance.name] if scorecard else [],
     )
 
 
 def _parts(left_out: Iterable[LeftOut]) -> list[LeftOutPart]:
     return [LeftOutPart(where=p.where, what=p.what, why=p.why) for p in left_out]
+
+
+def _doubt(doubt: Doubt) -> DoubtPart:
+    return DoubtPart(
+        cell=doubt.cell, about=doubt.about.value, message=doubt.message, settle=doubt.settle
+    )
 
 
 def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
