@@ -15,10 +15,10 @@ _TYPES = "[content_types].xml"
 
 def broken(before: bytes, after: bytes) -> list[str]:
     """The parts that are missing only since, of those that links, types or relationships name."""
-    return [f"{name} is spoken of and gone" for name in sorted(_missing(after) - _missing(before))]
+    return [f"{name} is spoken of and gone" for name in sorted(missing(after) - missing(before))]
 
 
-def _missing(data: bytes) -> set[str]:
+def missing(data: bytes) -> set[str]:
     """Names, in small letters, that something leads to and no entry has."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
