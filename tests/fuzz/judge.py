@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.fuzz.limits import TooSlowError, within
+from tests.fuzz.links import broken
 from tests.fuzz.mutants import Mutant
 from tests.fuzz.reading import held, held_if_readable
 from tests.fuzz.theirs import gone, parts_gone, theirs
@@ -110,6 +111,8 @@ def _judge(verdict: Verdict, mutant: Mutant, outputs: dict[str, bytes]) -> None:
     distinct = {data: step for step, data in outputs.items() if data != mutant.data}
     if not distinct:
         return
+    for data, step in distinct.items():
+        verdict.faults.extend(f"{step}: {what}" for what in broken(mutant.data, data))
     before = held_if_readable(mutant.data)
     verdict.readable = before is not None
     own = theirs(before, mutant.seed) if before is not None else None
