@@ -373,6 +373,9 @@ ENGLISH = Lexicon(
             "hours?", "hrs?", "minutes?", "mins?", "weeks?", "wks?", "months?", "mths?",
             "years?", "yrs?",
         ),
+        hours=("hours?", "hrs?", "h"),
+        minutes=("minutes?", "mins?", "m"),
+        seconds=("seconds?", "secs?", "s"),
     ),
     gaps=Gaps(
         # Government Statistical Service 2022 and DfE's Explore Education Statistics: [c] [x] [z]

@@ -93,6 +93,10 @@ class Numbers(NamedTuple):
     """What else a number of days may be given in."""
     other_times: Phrases = ()
     """Units of time other than days."""
+    hours: Phrases = ()
+    """Hours as they stand behind a number within a duration, `1h 15m`; so with the next two."""
+    minutes: Phrases = ()
+    seconds: Phrases = ()
 
 
 class Gaps(NamedTuple):
