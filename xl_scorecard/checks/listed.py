@@ -46,6 +46,8 @@ from xl_scorecard.checks.travel import (
     dot_wingdings,
 )
 from xl_scorecard.checks.values import (
+    figure_doubtful,
+    figure_impossible,
     formula_error,
     formula_no_cached_value,
     negative_value,
@@ -65,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     formula_error.CHECK,
     formula_no_cached_value.CHECK,
     negative_value.CHECK,
+    figure_impossible.CHECK,
+    figure_doubtful.CHECK,
     number_as_text.CHECK,
     percent_over_100.CHECK,
     percent_scale.CHECK,

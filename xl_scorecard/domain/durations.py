@@ -48,6 +48,14 @@ def time_counted(text: str) -> str | None:
     return parts[0] if len(parts) == 1 else None
 
 
+def duration_in_words(days: float) -> str:
+    """A duration as one reads it and types it: `0:08:55`."""
+    whole = round(abs(days) * SECONDS_A_DAY)
+    hours, minutes, seconds = whole // _HOUR, whole % _HOUR // _MINUTE, whole % _MINUTE
+    sign = "-" if days < 0 else ""
+    return f"{sign}{hours}:{minutes:02}:{seconds:02}"
+
+
 def is_clock(text: str) -> bool:
     """Whether a text is two numbers as on a clock: `8:55` is no ratio such as `1:5`."""
     return _TWO.fullmatch(plain(text)) is not None

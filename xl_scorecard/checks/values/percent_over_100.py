@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks._scales import slipped_cells
-from xl_scorecard.checks._stated import stated
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
+from xl_scorecard.domain.marks import Mark
 
 
 def _over_100(context: Context) -> Iterator[Found]:
@@ -23,15 +23,18 @@ def _over_100(context: Context) -> Iterator[Found]:
             continue
         slipped = slipped_cells(measure)  # those are percent-scale
         for outturn in measure.outturns.values():
-            if outturn.value is None or outturn.cell in slipped:
+            alone = Mark.ABOVE_ALL in outturn.flags and outturn.held is not None
+            value = (outturn.held or 0) / outturn.usual if alone else outturn.value
+            if value is None or outturn.cell in slipped:
                 continue
-            if round(outturn.value, 10) > 1:
-                figure = stated(outturn, measure)
-                shown = f"{outturn.value:.1%}" if round(outturn.value, 3) > 1 else figure
+            if round(value, 10) > 1:
+                figure = f"{value * 100:.10g}%"
+                shown = f"{value:.1%}" if round(value, 3) > 1 else figure
+                unrated = ", so it is not rated" if alone else ""
                 yield Found.in_row(
                     row,
                     outturn.cell,
-                    f"{measure.name}, {outturn.period.words}: {shown} is above 100%",
+                    f"{measure.name}, {outturn.period.words}: {shown} is above 100%{unrated}",
                     found=figure,
                     expected="0% to 100%",
                 )
