@@ -15,3 +15,10 @@ def stated(outturn: Outturn, measure: Measure) -> str:
     if measure.unit is Unit.DURATION:
         return duration_in_words(outturn.value)
     return f"{outturn.value:.12g}"
+
+
+def stated_otherwise(outturn: Outturn, measure: Measure) -> str:
+    """A number that is not taken for a figure as it would be stated if it were one."""
+    if outturn.held is None:
+        return outturn.raw
+    return stated(outturn._replace(value=outturn.held / outturn.usual), measure)

@@ -30,13 +30,15 @@ def codes_among(numbers: Sequence[float | None], unit: Unit | None) -> frozenset
     """
     nines = {i for i, n in enumerate(numbers) if n is not None and _is_nines(n)}
     others = [abs(n) for i, n in enumerate(numbers) if n and i not in nines]
+    minus = any(n is not None and n < 0 for i, n in enumerate(numbers) if i not in nines)
+    may_be_below = unit is Unit.CURRENCY or (unit in _MAY_BE_BELOW_0 and minus)
     return frozenset(
         place
         for place in nines
         if (number := numbers[place]) is not None
         and (
             (others and abs(number) > _FAR * max(others) and abs(number) > _MOST_AS_FIGURE)
-            or (number < 0 and unit not in _MAY_BE_BELOW_0)
+            or (number < 0 and not may_be_below)
         )
     )
 

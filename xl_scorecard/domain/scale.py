@@ -86,6 +86,8 @@ def _crosses(target: float, usual: Sequence[float], figures: Sequence[float]) ->
     if usual and target > MOST_AS_FRACTION and max(usual) <= 1:
         return True  # read as a fraction, 30 would be 3000%
     small, _ = _sides([target])
+    if small and min(usual) > _FARTHEST_TARGET * target:
+        return min(usual) / _NEAR <= target * HUNDRED <= max(usual) * _NEAR
     return bool(small) and min(usual) > MOST_AS_FRACTION and _two_scales(small, usual)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.lexicon import any_of, lexicon
+from xl_scorecard.domain.lexicon import any_of, lexicon, words_of
 from xl_scorecard.domain.number_words import parse_one_in, parse_ratio
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Role
@@ -175,7 +175,8 @@ def _from_figures(row: Row, signs: Signs) -> Guess:
 def _of_whole(row: Row, values: Sequence[float], signs: Signs) -> Guess:
     if max(values) > _MOST_OF_A_PERCENTAGE or max(values) <= _SURELY_COUNTED:
         return Guess(Unit.COUNT.value, Sure.LIKELY, "whole numbers only")
-    if signs.all_signed:
+    in_time = words_of(lexicon().names.in_time).search(row.measure.name.casefold())
+    if signs.all_signed and in_time is None:
         why = "whole numbers, and percentages have their sign here"
         return Guess(Unit.COUNT.value, Sure.LIKELY, why)
     if _THOUSANDS.search(row.measure.number_format) and not signs.with_thousands:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xl_scorecard.checks._stated import stated_otherwise
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
@@ -15,12 +16,13 @@ def _negative(context: Context) -> Iterator[Found]:
     for row in context.rows:
         for outturn in row.measure.outturns.values():
             if Mark.BELOW_0 in outturn.flags:
+                figure = stated_otherwise(outturn, row.measure)
                 yield Found.in_row(
                     row,
                     outturn.cell,
-                    f"{row.measure.name}, {outturn.period.words}: {outturn.raw} is below 0, so it "
-                    "is not rated",
-                    found=outturn.raw,
+                    f"{row.measure.name}, {outturn.period.words}: {figure} is below 0, so it is "
+                    "not rated",
+                    found=figure,
                     expected="0 or more",
                 )
 

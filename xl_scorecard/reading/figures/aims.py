@@ -16,6 +16,7 @@ from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.rule_set import Defaults, Indicator
+from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import FromCell, Role
 from xl_scorecard.domain.status_words import names_red
 from xl_scorecard.domain.target_words import unworded
@@ -62,14 +63,22 @@ def read_tolerance(
     aim: Target | None,
 ) -> FoundTolerance:
     """The rule's, else the workbook's tolerance or amber threshold, else the default."""
+    unit = _unit_of_points(scale, aim)
     if rule is not None and rule.tolerance is not None:
-        return parse_tolerance(rule.tolerance, scale.unit), None
+        return parse_tolerance(rule.tolerance, unit), None
     cell = cells.cell(Role.TOLERANCE)
     found = _in_cell(cell, scale) if cell is not None else _up_to_threshold(cells, scale, aim)
     if found is not None:
         return found
     default = defaults.tolerance
-    return (None if default is None else parse_tolerance(default, scale.unit)), None
+    return (None if default is None else parse_tolerance(default, unit)), None
+
+
+def _unit_of_points(scale: Scale, aim: Target | None) -> Unit | None:
+    """The unit in which points are read: beside a target of 80 in no known unit, 5 points are 5."""
+    if scale.unit is None and aim is not None and abs(aim.value) > MOST_AS_FRACTION:
+        return Unit.SCORE
+    return scale.unit
 
 
 def _in_cell(cell: Cell, scale: Scale) -> FoundTolerance | None:
