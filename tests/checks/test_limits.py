@@ -34,7 +34,7 @@ def test_a_share_above_100_is_an_error_told_in_percent(
 def test_a_share_just_above_100_is_not_said_to_be_100(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, "% of dental checks", "percent", 0.98, 1.0004, 0.99)
     (finding,) = outcome.findings
-    assert finding.message.endswith(": 100.04% is above 100%")
+    assert finding.message.endswith(": 100.04% is above 100%, so it is not rated")
 
 
 @pytest.mark.parametrize(

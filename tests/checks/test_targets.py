@@ -15,7 +15,12 @@ def _checked(folder: Path, target: Cell, rules: str = RULES) -> Outcome:
 
 @pytest.mark.parametrize(
     "words",
-    ["Above Stat Neighbour Average", "To be better than baseline", "On-going delivery", "1 in 5"],
+    [
+        "Above Stat Neighbour Average",
+        "To be better than baseline",
+        "On-going delivery",
+        "10 out of 12",
+    ],
 )
 def test_words_without_a_figure_are_an_error(tmp_path: Path, words: str) -> None:
     outcome = _checked(tmp_path, words)

@@ -132,7 +132,6 @@ def test_a_range_of_percentages_is_held_as_fractions(written: str) -> None:
         "Top quartile",
         "10% above baseline",
         "Reduce by 10%",
-        "1 in 5",
         "2017/18 outturn",
         "better than 80%",
         "10 out of 12",

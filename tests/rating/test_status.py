@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
+from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, point_in
 from xl_scorecard.domain.bands import CONCERN, RAG, Edge, Rating
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.rating.status import point_in, reach, status_of
+from xl_scorecard.rating.status import reach, status_of
 
 HIGH, LOW, PLAN = Polarity.HIGH, Polarity.LOW, Polarity.PLAN
 FIVE_POINTS = Tolerance(0.05)

@@ -33,8 +33,7 @@ def slipped_cells(measure: Measure) -> set[str]:
     """The cells of a row's percentages that are on the other scale than the rest."""
     if measure.unit is not Unit.PERCENT:
         return set()
-    slipped = scale_of(measure).slipped
-    return {outturn.cell for place, (outturn, _) in enumerate(stored(measure)) if place in slipped}
+    return {o.cell for o in measure.outturns.values() if o.held is not None and o.value is not None}
 
 
 def in_the_other_scale(number: float) -> float:

@@ -46,6 +46,8 @@ from xl_scorecard.checks.travel import (
     dot_wingdings,
 )
 from xl_scorecard.checks.values import (
+    figure_doubtful,
+    figure_impossible,
     formula_error,
     formula_no_cached_value,
     negative_value,
@@ -62,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     period_duplicate.CHECK,
     period_gap.CHECK,
     numerator_denominator_mismatch.CHECK,
+    figure_doubtful.CHECK,
+    figure_impossible.CHECK,
     formula_error.CHECK,
     formula_no_cached_value.CHECK,
     negative_value.CHECK,

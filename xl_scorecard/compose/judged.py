@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from xl_scorecard.compose.formulas import Judged, target_figure, tolerance_value
+from xl_scorecard.domain.amount import point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.scorecard import Column, FromCell, Role
-from xl_scorecard.rating.status import point_in
 
 
 def judged_by(a: AssessedRow, sheet: str = "") -> Judged:

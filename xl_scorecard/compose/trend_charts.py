@@ -12,6 +12,7 @@ from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
 from xl_scorecard.domain.cell_ref import absolute, parse_a1, quoted_sheet, range_a1
+from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
@@ -184,6 +185,8 @@ class _Figures:
     def _shown(self, value: float | None) -> str:
         if value is None:
             return "no figure"
+        if self._measure.unit is Unit.DURATION:
+            return duration_in_words(value)
         return f"{value * 100:.3g}%" if self._measure.unit is Unit.PERCENT else f"{value:,.6g}"
 
 

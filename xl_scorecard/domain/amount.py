@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from xl_scorecard.domain.durations import SECOND, Clock, parse_duration
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon
 from xl_scorecard.domain.number_words import (
     NUMBER,
     counts_other_than_days,
+    has_scale_word,
     parse_number,
+    parse_one_in,
+    parse_place,
     parse_ratio,
     plain,
     two_numbers,
 )
-from xl_scorecard.domain.target_words import unworded
+from xl_scorecard.domain.target_words import Worded, unworded
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Target:
 
 
 @lru_cache(maxsize=1024)
-def parse_target(text: str | float, unit: Unit | None) -> Target | None:
+def parse_target(text: str | float, unit: Unit | None, clock: Clock | None = None) -> Target | None:
     """The target in a rule or a cell, or None where the words give no figure.
 
     For percentages 80, 0.8 and "80%" are all 80%: a bare number above 1.5 is in percent.
@@ -54,6 +58,8 @@ def parse_target(text: str | float, unit: Unit | None) -> Target | None:
     cleaned = plain(text)
     if unit is Unit.DAYS and counts_other_than_days(cleaned):
         return None
+    if unit is Unit.DURATION:
+        return _duration(unworded(cleaned), clock)
     between = _between(cleaned, unit)
     if between is not None:
         return between
@@ -65,8 +71,32 @@ def parse_target(text: str | float, unit: Unit | None) -> Target | None:
     number = parse_number(worded.figure)
     if number is not None and not (number[0] < 0 and worded.figure.endswith(")")):
         return Target(_in_unit(*number, unit), implies=worded.implies)
-    ratio = parse_ratio(worded.figure) if ":" in worded.figure else None
-    return None if ratio is None else Target(ratio, implies=worded.implies)
+    if number is not None and has_scale_word(worded.figure):  # (£0.2m) is no note
+        return Target(_in_unit(*number, unit), implies=worded.implies)
+    return _otherwise(worded, unit)
+
+
+def _otherwise(worded: Worded, unit: Unit | None) -> Target | None:
+    """`1:18`, `1 in 5`, `Top 10`, `4.5★`."""
+    ratio = parse_ratio(worded.figure) if ":" in worded.figure else parse_one_in(worded.figure)
+    if ratio is not None:
+        return Target(ratio, implies=worded.implies)
+    ranked = _top().fullmatch(worded.figure)
+    if ranked is not None and unit is not Unit.PERCENT:
+        return Target(float(ranked["number"]), implies=Polarity.LOW)
+    place = parse_place(worded.figure)
+    return None if place is None else Target(place, implies=worded.implies)
+
+
+@cache
+def _top() -> re.Pattern[str]:
+    return re.compile(rf"{any_word(lexicon().targets.top)} (?P<number>\d+)", re.IGNORECASE)
+
+
+def _duration(worded: Worded, clock: Clock | None) -> Target | None:
+    """`under 10 minutes` in days; a bare number says of no unit of time what it is."""
+    days = parse_duration(f"{worded.figure} {worded.counted}".strip(), clock)
+    return None if days is None else Target(days, implies=worded.implies)
 
 
 def _between(text: str, unit: Unit | None) -> Target | None:
@@ -123,6 +153,8 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
         if unit is Unit.PERCENT and amount >= 1:
             amount = round(amount / 100, 12)
         return Tolerance(amount)
+    if unit is Unit.DURATION and (days := _time_within(plain(text))) is not None:
+        return Tolerance(days)
     match = _tolerance().fullmatch(plain(text))
     number = parse_number(match["number"]) if match is not None else None
     if match is None or number is None:
@@ -134,8 +166,20 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     if not word:
         return parse_tolerance(amount, unit)
     if re.search(rf"\b{any_of(lexicon().numbers.points)}", word):
-        return Tolerance(round(amount / 100, 12) if unit in (Unit.PERCENT, None) else amount)
+        return Tolerance(round(amount * point_in(unit), 12))
     return Tolerance(amount)
+
+
+def point_in(unit: Unit | None) -> float:
+    """What a point is worth in a unit: a percentage point, a second of a duration, or one of what
+    is counted."""
+    if unit is Unit.DURATION:
+        return SECOND
+    return 0.01 if unit in (None, Unit.PERCENT) else 1.0
+
+
+def _time_within(text: str) -> float | None:
+    return parse_duration(re.sub(r"^(?:\+\s*/\s*-|±|\+|-)\s*", "", text))
 
 
 def tolerance_word(text: str) -> str:

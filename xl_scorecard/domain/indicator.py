@@ -15,7 +15,8 @@ class Polarity(StrEnum):
 
 
 class Unit(StrEnum):
-    """What an outturn is counted in. Percentages are held as fractions (0.84)."""
+    """What an outturn is counted in. Percentages are held as fractions (0.84), durations in days,
+    as Excel stores them."""
 
     PERCENT = "percent"
     COUNT = "count"
@@ -24,6 +25,7 @@ class Unit(StrEnum):
     RATIO = "ratio"
     CURRENCY = "currency"
     SCORE = "score"
+    DURATION = "duration"
 
 
 class Basis(StrEnum):

@@ -27,3 +27,7 @@ class Mark(StrEnum):
     ARROW = "arrow"  # 84% ▲
     BANDED = "banded"  # <5, 90-99
     NOT_UNDERSTOOD = "not understood"
+    CODE = "code"  # -999, a number that stands for none
+    BELOW_0 = "below 0"  # fewer than none
+    ABOVE_ALL = "above all"  # a share of more than the whole
+    NO_SHARE = "no share"  # a count among shares

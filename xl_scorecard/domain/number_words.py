@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from xl_scorecard.domain.lexicon import LETTER, all_words, any_of, any_word, lexicon, scale_of_word
-from xl_scorecard.domain.lexicon.signs import CURRENCIES
+from xl_scorecard.domain.lexicon.signs import CURRENCIES, STAR
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?"
 """Digits with or without thousands separators; also matches nothing at all."""
@@ -97,6 +97,35 @@ def _ratio() -> re.Pattern[str]:
     return re.compile(rf"(?P<one>{NUMBER})\s*{to}\s*(?P<other>{NUMBER})", re.IGNORECASE)
 
 
+def parse_one_in(text: str) -> float | None:
+    """`1 in 6` as a ratio."""
+    match = _one_in().fullmatch(plain(text))
+    if match is None or not float(match["all"]):
+        return None
+    return round(float(match["one"]) / float(match["all"]), 12)
+
+
+@cache
+def _one_in() -> re.Pattern[str]:
+    in_ = any_word((*lexicon().numbers.in_, "in every"))
+    return re.compile(rf"(?P<one>\d+(?:\.\d+)?) {in_} (?P<all>\d+(?:\.\d+)?)", re.IGNORECASE)
+
+
+def parse_place(text: str) -> float | None:
+    """A place in an order, `14th` or `14th out of 152`, as its number; `4.6★` as its stars."""
+    match = _place().fullmatch(plain(text))
+    return None if match is None else float(match["number"])
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    endings = any_word(lexicon().times.ordinal_endings)
+    of = any_word(("/", *lexicon().numbers.of))
+    return re.compile(
+        rf"(?P<number>\d+(?:\.\d+)?)(?:{endings}(?:\s*{of}\s*\d+)?|\s?[{STAR}☆*]+)", re.IGNORECASE
+    )
+
+
 @cache
 def two_numbers() -> re.Pattern[str]:
     """`40-60`, `95-98%`, `between 40 and 60`: `low` to `high`, each with its percent sign."""
@@ -124,9 +153,14 @@ def _times() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def has_scale_word(text: str) -> bool:
+    """Whether a number has its thousands or millions with it: `£1.2m`."""
+    return _scaled().search(text) is not None
+
+
 def decimals_typed(text: str) -> int:
     """How many decimals a number was typed with; none of `£1.2m`, which is in whole pounds."""
-    if _scaled().search(text):
+    if has_scale_word(text):
         return 0
     match = re.search(r"\.(\d+)", text)
     return len(match[1]) if match else 0

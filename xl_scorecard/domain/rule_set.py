@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from xl_scorecard.domain.amount import Target, parse_target
 from xl_scorecard.domain.bands import BUILT_IN, Rating
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
@@ -85,6 +86,11 @@ class Indicator(_Strict):
     unit: Unit | None = Field(
         None, description="What it is counted in; left out: the workbook says", examples=["percent"]
     )
+    scale: list[str] = Field(
+        [],
+        description="Grades that stand for figures, best first",
+        examples=[["Substantial", "Reasonable", "Limited", "None"]],
+    )
     good_is: Polarity | None = Field(
         None,
         description="Which way is good; plan: close to target; neither: never rated",
@@ -129,16 +135,23 @@ class Indicator(_Strict):
             parsed = parse_period(words, period.starts)
             found = parsed.period if parsed else None
             if found == period:
-                return parse_target(amount, unit)
+                return self._read(amount, unit)
             if found == year:
                 best = amount
-        return None if best is None else parse_target(best, unit)
+        return None if best is None else self._read(best, unit)
 
     def constant_target(self, unit: Unit | None) -> Target | None:
         """The target where it is the same in every period."""
         if self.target is None or isinstance(self.target, dict):
             return None
-        return parse_target(self.target, self.unit or unit)
+        return self._read(self.target, self.unit or unit)
+
+    def _read(self, amount: Amount, unit: Unit | None) -> Target | None:
+        """A target in the unit, or one of the grades by its place, counted from the worst."""
+        if not self.scale:
+            return parse_target(amount, unit)
+        place = grade(str(amount), self.scale)
+        return None if place is None else Target(float(place))
 
     @property
     def names(self) -> Iterator[str]:

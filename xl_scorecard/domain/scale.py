@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log10
 from statistics import median
 from typing import NamedTuple
 
@@ -85,6 +86,8 @@ def _crosses(target: float, usual: Sequence[float], figures: Sequence[float]) ->
     if usual and target > MOST_AS_FRACTION and max(usual) <= 1:
         return True  # read as a fraction, 30 would be 3000%
     small, _ = _sides([target])
+    if small and min(usual) > _FARTHEST_TARGET * target:
+        return min(usual) / _NEAR <= target * HUNDRED <= max(usual) * _NEAR
     return bool(small) and min(usual) > MOST_AS_FRACTION and _two_scales(small, usual)
 
 
@@ -104,6 +107,37 @@ def _one_scale(figures: Sequence[float], aim: float | None) -> float:
         return HUNDRED
     one_decimal = all(abs(number * 10 - round(number * 10)) < 1e-9 for number in known)
     return HUNDRED if most > 1 and one_decimal else 1.0
+
+
+_PLAINLY_NEARER = 0.6
+"""On one of two scales a number is this much nearer to its neighbours, in orders of magnitude."""
+_HARDLY_MOVED = 1.25
+"""A whole number among shares is one of them only where it is this close to them."""
+
+
+def factor_beside(bare: Sequence[float], signed: Sequence[float]) -> float | None:
+    """The factor of bare numbers beside percentages that carry their sign (as fractions): the one
+    that brings them near. None where either might: 0.5 beside 5% is 0.5% or 50%."""
+    numbers = [abs(number) for number in bare if number]
+    beside = [abs(number) for number in signed if number]
+    if not numbers or not beside:
+        return HUNDRED if numbers and max(numbers) > MOST_AS_FRACTION else 1.0
+    off = log10(median(numbers) / median(beside))
+    nearer = abs(off) - abs(off - 2)  # moved by two decimals the other way
+    if abs(nearer) < _PLAINLY_NEARER:
+        return HUNDRED if median(numbers) > MOST_AS_FRACTION else None
+    return HUNDRED if nearer > 0 else 1.0
+
+
+def no_share_beside(number: float, shares: Sequence[float]) -> bool:
+    """Whether a whole number among shares with their sign is none: 17 among 35% and 38%.
+
+    36 there is 36%; 84.2 is no count and so 84.2%.
+    """
+    if number <= MOST_AS_FRACTION or number != int(number) or not shares:
+        return False
+    low, high = min(shares) / _HARDLY_MOVED, max(shares) * _HARDLY_MOVED
+    return not low <= number / HUNDRED <= high and not number <= max(shares) * _NEAR
 
 
 def _other(factor: float) -> float:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from xl_scorecard.domain.durations import Clock, is_clock, parse_duration, surely_duration
 from xl_scorecard.domain.gap_words import is_no_cases, is_zero_word, parse_gap
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.lexicon import LETTER, any_of, any_word, lexicon, month_name
@@ -17,6 +18,8 @@ from xl_scorecard.domain.number_words import (
     counts_other_than_days,
     decimals_typed,
     parse_number,
+    parse_one_in,
+    parse_place,
     parse_ratio,
     plain,
     two_numbers,
@@ -47,8 +50,8 @@ class TypedValue:
 NOT_UNDERSTOOD = TypedValue(None, Gap.NOT_AVAILABLE, marks=(Mark.NOT_UNDERSTOOD,))
 
 
-def parse_value(text: str, unit: Unit | None) -> TypedValue:
-    """What a value cell's text says, for an indicator in a unit."""
+def parse_value(text: str, unit: Unit | None, clock: Clock | None = None) -> TypedValue:
+    """What a value cell's text says, for an indicator in a unit; `clock` is what `8:55` is."""
     whole = plain(text)
     gap = parse_gap(whole)
     if gap is not None:
@@ -57,7 +60,8 @@ def parse_value(text: str, unit: Unit | None) -> TypedValue:
         return NOT_UNDERSTOOD
     if unit is Unit.DAYS and counts_other_than_days(whole):
         return NOT_UNDERSTOOD
-    found = _zero(whole, unit) or _figure(whole, unit) or _band(whole)
+    found = _zero(whole, unit) or _duration(whole, unit, clock)
+    found = found or _figure(whole, unit) or _band(whole)
     if found is not None:
         return found
     if not any(ch.isdigit() for ch in whole) and parse_status(whole) is not None:
@@ -65,7 +69,7 @@ def parse_value(text: str, unit: Unit | None) -> TypedValue:
     core, marks, rating = peel_remarks(whole)
     if core == whole:
         return _with_words(whole) or NOT_UNDERSTOOD
-    inner = parse_value(core, unit)
+    inner = parse_value(core, unit, clock)
     if Mark.NOT_UNDERSTOOD in inner.marks:
         if rating is not None and not any(ch.isdigit() for ch in core):
             return TypedValue(None, Gap.NOT_AVAILABLE, marks=(Mark.RATED,), rating=rating)
@@ -87,6 +91,7 @@ def _figure(text: str, unit: Unit | None) -> TypedValue | None:
         or _ratio(text, unit)
         or _working(text)
         or _with_counts(text, unit)
+        or _place(text, unit)
         or _roughly(text)
     )
 
@@ -98,12 +103,35 @@ def _number(text: str) -> TypedValue | None:
     return TypedValue(found[0], percent=found[1], decimals=decimals_typed(text))
 
 
+def _duration(text: str, unit: Unit | None, clock: Clock | None) -> TypedValue | None:
+    """`9m 02s` in days: of an indicator in another unit it is no figure."""
+    if unit is Unit.DURATION:
+        days = parse_duration(text, clock)
+        if days is not None:
+            return TypedValue(days, marks=(Mark.WORDS,))
+        return NOT_UNDERSTOOD if is_clock(text) else None
+    if not surely_duration(text):
+        return None
+    return TypedValue(parse_duration(text), marks=(Mark.WORDS,)) if unit is None else NOT_UNDERSTOOD
+
+
 _OF_RATIOS = (Unit.RATIO, Unit.SCORE, None)
 
 
 def _ratio(text: str, unit: Unit | None) -> TypedValue | None:
     ratio = parse_ratio(text) if ":" in text and unit in _OF_RATIOS else None
+    if ratio is None and unit in (*_OF_RATIOS, Unit.PERCENT):
+        ratio = parse_one_in(text)
+        if ratio is not None:
+            return TypedValue(ratio, percent=unit is Unit.PERCENT, marks=(Mark.WORDS,))
     return None if ratio is None else TypedValue(ratio, marks=(Mark.WORKING,))
+
+
+def _place(text: str, unit: Unit | None) -> TypedValue | None:
+    place = parse_place(text) if unit in (None, Unit.COUNT, Unit.SCORE) else None
+    if place is None or text.endswith("*"):  # which is a note's
+        return None
+    return TypedValue(place, decimals=decimals_typed(text), marks=(Mark.WORDS,))
 
 
 _SUM = re.compile(

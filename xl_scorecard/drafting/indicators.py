@@ -8,6 +8,7 @@ from itertools import count
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.doubt import Doubt
+from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.rule_index import plain_name
@@ -17,7 +18,7 @@ from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.polarity import guess_polarity
 from xl_scorecard.drafting.rows import Row
 from xl_scorecard.drafting.shares import Share, shares_of
-from xl_scorecard.drafting.units import guess_unit
+from xl_scorecard.drafting.units import guess_unit, signs_by_sheet
 from xl_scorecard.drafting.yaml_text import amount, comment, entry, scalar, undecided
 
 _IN = "    "  # within an indicator
@@ -25,6 +26,7 @@ _LONGEST_FIGURE = 9
 _WHOLE_FROM = 1000
 _TARGETS_NAMED = 3
 _PLACES_NAMED = 4
+_SCALE = "these are grades; put them in order, best first, and they are rated"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class _Drafted:
 
 def indicator_lines(rows: list[Row]) -> Iterator[str]:
     """The entries under `indicators`, section by section."""
-    units = {row.id: guess_unit(row) for row in rows}
+    signs = signs_by_sheet(rows)
+    units = {row.id: guess_unit(row, signs[row.measure.sheet]) for row in rows}
     known = {id_: unit.value for id_, unit in units.items() if unit.sure is not Sure.DECIDE}
     shares = shares_of(rows, known)
     part_of: dict[str, str] = {}
@@ -78,12 +81,15 @@ def _indicator(drafted: _Drafted) -> Iterator[str]:
     yield entry(_IN, "name", scalar(drafted.name), why)
     if section := _section(row):
         yield entry(_IN, "section", scalar(section))
-    yield _guessed("unit", drafted.unit, row)
+    if (in_doubt := row.in_doubt("scale")) is not None:
+        yield undecided(_IN, "scale", in_doubt.example, f"{Sure.DECIDE}: {_SCALE}")
+    else:
+        yield _guessed("unit", drafted.unit, row)
     good_is = _good_is(drafted)
     yield _guessed("good_is", good_is, row)
     if drafted.basis is not None:
         yield _guessed("basis", drafted.basis, row)
-    if good_is.value != Polarity.NEITHER:
+    if good_is.value != Polarity.NEITHER and in_doubt is None:
         yield from _target(row, drafted.unit)
     if drafted.share is not None:
         yield from _share(drafted.share)
@@ -182,6 +188,8 @@ def _no_target(row: Row, unit: Guess) -> str:
 def _plainly(value: float, unit: Guess) -> str:
     if unit.value == Unit.PERCENT:
         return f"{value:.1%}"
+    if unit.value == Unit.DURATION:
+        return duration_in_words(value)
     return f"{value:.4g}" if abs(value) < _WHOLE_FROM else f"{value:.0f}"
 
 

@@ -32,6 +32,27 @@ def is_date(number_format_id: int, code: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def is_elapsed(code: str) -> bool:
+    """Whether a format shows how long something took: `[h]:mm:ss`, `mm:ss`, `h:mm`; a time of
+    the day is shown so too, but with AM or PM or beside its date it is none."""
+    first = re.sub(r'"[^"]*"|\\.|_.|\*.', "", code.partition(";")[0])
+    if re.search(r"am/pm|a/p|general", first, re.IGNORECASE):
+        return False
+    if counts_on(code):
+        return True
+    bare = re.sub(r"\[[^\]]*\]", "", first)
+    return re.search(r"[hs]", bare, re.IGNORECASE) is not None and not re.search(
+        r"[dy]", bare, re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1024)
+def counts_on(code: str) -> bool:
+    """Whether a format counts hours, minutes or seconds on beyond a day: `[h]:mm`."""
+    return re.search(r"\[(?:h+|m+|s+)\]", code, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=1024)
 def is_percent(code: str) -> bool:
     """Whether a number with this format is shown times 100 with a percent sign."""
     return "%" in re.sub(r'"[^"]*"|\\.', "", code)

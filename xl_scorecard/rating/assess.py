@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from xl_scorecard.domain.amount import point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
 from xl_scorecard.rating.change import direction, relative_change, travel
-from xl_scorecard.rating.status import point_in, status_of
+from xl_scorecard.rating.status import status_of
 
 
 def rate(scorecard: Scorecard, rating: Rating) -> list[AssessedRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Edge, Rating
-from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.indicator import Polarity
 
 DIGITS = 10
 """Shortfalls are compared after rounding to this many decimals, in Excel too, so that
@@ -43,11 +43,6 @@ def status_of(
 def includes_edge(edge: Edge, rating: Rating) -> bool:
     """Whether a shortfall exactly on the edge is in the band: meeting the target always is."""
     return edge.amount == 0 or rating.edge_belongs_to == "better"
-
-
-def point_in(unit: Unit | None) -> float:
-    """What a point is worth in a unit: a percentage point, or one of what is counted."""
-    return 0.01 if unit in (None, Unit.PERCENT) else 1.0
 
 
 def reach(edge: Edge, target: Target, tolerance: Tolerance | None, point: float = 0.01) -> float:

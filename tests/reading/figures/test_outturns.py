@@ -8,8 +8,8 @@ from xl_scorecard.domain.grid import Cell, CellError, Value
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.reading.figures.kept import Scale, scale_of
 from xl_scorecard.reading.figures.outturns import (
-    factor_of_row,
     in_one_scale,
     is_value,
     rating_beside,
@@ -29,7 +29,7 @@ def _read(
     formula: str | None = None,
 ) -> Outturn:
     cell = Cell(4, 8, value, formula, number_format)
-    return read_outturn(cell, Q3, (4, 8), unit, factor)
+    return read_outturn(cell, Q3, (4, 8), Scale(unit, factor))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_reason_for_absence_is_a_gap_and_never_zero(text: str, gap: Gap) -> No
 
 
 def test_a_blank_cell_is_not_available() -> None:
-    outturn = read_outturn(None, Q3, (4, 8), PERCENT, 1.0)
+    outturn = read_outturn(None, Q3, (4, 8), Scale(PERCENT))
     assert (outturn.value, outturn.gap, outturn.raw) == (None, Gap.NOT_AVAILABLE, "")
     assert outturn.cell == "H4"
 
@@ -156,9 +156,9 @@ def test_a_rating_in_the_cell_and_other_remarks_are_kept() -> None:
 
 def test_the_rating_beside_the_latest_figure_is_the_typed_one() -> None:
     texts = {Period.quarter(2018, 1): "70% (R)", Period.quarter(2018, 2): "84% (GREEN)"}
-    read = {p: read_outturn(Cell(4, 8, t), p, (4, 8), PERCENT, 1.0) for p, t in texts.items()}
+    read = {p: read_outturn(Cell(4, 8, t), p, (4, 8), Scale(PERCENT)) for p, t in texts.items()}
     assert rating_beside(read) == Cell(4, 8, "GREEN")
-    plain = read_outturn(Cell(4, 9, 0.85), Q3, (4, 9), PERCENT, 1.0)
+    plain = read_outturn(Cell(4, 9, 0.85), Q3, (4, 9), Scale(PERCENT))
     assert rating_beside({**read, Q3: plain}) is None
     assert rating_beside({}) is None
 
@@ -188,7 +188,7 @@ def test_a_value_is_a_figure_or_says_why_there_is_none(value: Value, is_one: boo
 
 def test_what_slipped_is_read_as_its_neighbours_are() -> None:
     numbers = {Period.quarter(2018, n): value for n, value in enumerate((0.78, 0.81, 80.0), 1)}
-    read = {p: read_outturn(Cell(4, 8, v), p, (4, 8), PERCENT, 1.0) for p, v in numbers.items()}
+    read = {p: read_outturn(Cell(4, 8, v), p, (4, 8), Scale(PERCENT)) for p, v in numbers.items()}
     settled = in_one_scale(read, PERCENT, None)
     assert [(o.value, o.factor) for o in settled.values()] == [(0.78, 1), (0.81, 1), (0.8, 100)]
     assert in_one_scale(read, COUNT, None) == read
@@ -198,8 +198,8 @@ def test_a_row_of_percentages_above_one_and_a_half_is_kept_in_hundreds() -> None
     def cells(*values: float) -> list[Cell | None]:
         return [Cell(4, column, value) for column, value in enumerate(values, 1)]
 
-    assert factor_of_row(cells(84.2, 79.0, 1.2), PERCENT) == 100
-    assert factor_of_row(cells(0.842, 0.79, 1.2), PERCENT) == 1
-    assert factor_of_row(cells(84.2, 79.0), COUNT) == 1
-    assert factor_of_row([None, *cells()], PERCENT) == 1
-    assert factor_of_row([Cell(4, 1, 0.8, number_format="0%"), *cells(84.2)], PERCENT) == 100
+    assert scale_of(cells(84.2, 79.0, 1.2), PERCENT).factor == 100
+    assert scale_of(cells(0.842, 0.79, 1.2), PERCENT).factor == 1
+    assert scale_of(cells(84.2, 79.0), COUNT).factor == 1
+    assert scale_of([None, *cells()], PERCENT).factor == 1
+    assert scale_of([Cell(4, 1, 0.8, number_format="0%"), *cells(84.2)], PERCENT).factor == 100

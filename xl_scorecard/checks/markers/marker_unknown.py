@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.gap_words import is_unexplained
+from xl_scorecard.domain.lexicon import month_name
+from xl_scorecard.domain.lexicon.signs import CURRENCIES
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import mistyped_number
 from xl_scorecard.domain.scorecard import Outturn
 
+_LONGEST_FIGURE = 20
+_BEGINS = re.compile(rf"[(<>~+–-]*\s?[{CURRENCIES}]?\s?\(?\d")
+
 
 def _unknown(context: Context) -> Iterator[Found]:
     for row in context.rows:
-        if all(outturn.value is None for outturn in row.measure.outturns.values()):
-            continue  # a row of words is about words
+        of_words = all(outturn.value is None for outturn in row.measure.outturns.values())
         for outturn in row.measure.outturns.values():
+            if of_words and not _like_figure(outturn.raw):
+                continue  # a row of words is about words
             if _explained(outturn) or mistyped_number(outturn.raw) is not None:
                 continue
             yield Found.in_row(
@@ -30,6 +38,20 @@ def _unknown(context: Context) -> Iterator[Found]:
                 found=outturn.raw,
                 expected="a figure or the reason for its absence",
             )
+
+
+def _like_figure(text: str) -> bool:
+    """Whether a text begins as a figure does, and is no date: `8:55`, `0.4m over`."""
+    return (
+        len(text) <= _LONGEST_FIGURE
+        and _BEGINS.match(text) is not None
+        and _date().search(text) is None
+    )
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(rf"\d[/.-]\d+[/.-]\d|\b{month_name()}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def _explained(outturn: Outturn) -> bool:

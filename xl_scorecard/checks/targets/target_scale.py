@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xl_scorecard.checks._scales import in_the_other_scale, scale_of, target_number
 from xl_scorecard.checks.check import Check, Found
@@ -21,14 +22,15 @@ def _slipped(context: Context) -> Iterator[Found]:
         number = target_number(measure)
         if measure.unit is not Unit.PERCENT or number is None or measure.target_cell is None:
             continue
+        if not scale_of(measure).target_slipped:
+            continue
         place = a1(measure.target_cell.row, measure.target_cell.column)
-        if not scale_of(measure).target_slipped or (
-            # 80 beside 84%, and 80% beside 84.2, look alike to the reader and mean the same
-            "%" in measure.number_format or "%" in _format_of_target(row)
-        ):
+        # 80 beside 84%, and 80% beside 84.2, look alike to the reader and mean the same
+        alike = "%" in measure.number_format or "%" in _format_of_target(row)
+        if alike and not _others_have_sign(context, row):
             continue
         usual = in_the_other_scale(number)
-        yield Found.in_row(
+        found = Found.in_row(
             row,
             place,
             f"{measure.name}: the target {number:.10g} stands beside percentages kept as "
@@ -36,6 +38,24 @@ def _slipped(context: Context) -> Iterator[Found]:
             found=f"{number:.10g}",
             expected=f"{usual:.10g}",
         )
+        yield replace(found, severity=Severity.WARNING) if alike else found
+
+
+def _others_have_sign(context: Context, row: AssessedRow) -> bool:
+    """Whether this target alone is bare: those of other rows in its column have their sign."""
+    place = row.measure.target_cell
+    if place is None or "%" in _format_of_target(row):
+        return False
+    others = [
+        other
+        for other in context.rows
+        if other.table is row.table
+        and other.measure.unit is Unit.PERCENT
+        and other.measure.target_cell is not None
+        and other.measure.target_cell.column == place.column
+        and other.measure.row != row.measure.row
+    ]
+    return bool(others) and all("%" in _format_of_target(other) for other in others)
 
 
 def _format_of_target(row: AssessedRow) -> str:
@@ -51,6 +71,7 @@ CHECK = Check(
     looks_for="a target of 0.85 beside figures of 86.4",
     question="Is the target two decimal places off from the figures held against it?",
     run=_slipped,
+    also=(Severity.WARNING,),
     needs=(Aspect.NUMBER_FORMATS,),
     triggers=Example(
         rows=(

@@ -21,6 +21,8 @@ def _unparseable(context: Context) -> Iterator[Found]:
             continue
         if measure.polarity is Polarity.NEITHER:
             continue  # for information: nothing is rated
+        if any(doubt.settle == "scale" for doubt in measure.doubts):
+            continue  # a grade, as its figures are
         if not table.upright:
             continue  # its rows are not those of the sheet
         columns = table.by_role(Role.TARGET)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks._scales import slipped_cells
-from xl_scorecard.checks._stated import stated
+from xl_scorecard.checks._stated import stated, stated_otherwise
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.scorecard import Outturn
 
 
 def _over_100(context: Context) -> Iterator[Found]:
@@ -23,18 +26,26 @@ def _over_100(context: Context) -> Iterator[Found]:
             continue
         slipped = slipped_cells(measure)  # those are percent-scale
         for outturn in measure.outturns.values():
-            if outturn.value is None or outturn.cell in slipped:
+            if outturn.cell in slipped:
                 continue
-            if round(outturn.value, 10) > 1:
-                figure = stated(outturn, measure)
-                shown = f"{outturn.value:.1%}" if round(outturn.value, 3) > 1 else figure
-                yield Found.in_row(
-                    row,
-                    outturn.cell,
-                    f"{measure.name}, {outturn.period.words}: {shown} is above 100%",
-                    found=figure,
-                    expected="0% to 100%",
+            if Mark.ABOVE_ALL in outturn.flags:
+                yield _found(
+                    row, outturn, stated_otherwise(outturn, measure), ", so it is not rated"
                 )
+            elif outturn.value is not None and round(outturn.value, 10) > 1:
+                yield _found(row, outturn, stated(outturn, measure), "")
+
+
+def _found(row: AssessedRow, outturn: Outturn, figure: str, unrated: str) -> Found:
+    value = outturn.value if outturn.held is None else outturn.held / outturn.usual
+    shown = f"{value:.1%}" if value is not None and round(value, 3) > 1 else figure
+    return Found.in_row(
+        row,
+        outturn.cell,
+        f"{row.measure.name}, {outturn.period.words}: {shown} is above 100%{unrated}",
+        found=figure,
+        expected="0% to 100%",
+    )
 
 
 CHECK = Check(

@@ -11,6 +11,7 @@ from xl_scorecard.domain.lexicon.time_words import Times
 from xl_scorecard.domain.lexicon.value_words import (
     Bases,
     Gaps,
+    Grades,
     Numbers,
     Polarities,
     Remarks,
@@ -37,6 +38,7 @@ class Lexicon(NamedTuple):
     polarities: Polarities = Polarities()
     numbers: Numbers = Numbers()
     gaps: Gaps = Gaps()
+    grades: Grades = Grades()
     remarks: Remarks = Remarks()
     targets: Targets = Targets()
     statuses: Statuses = Statuses()

@@ -15,6 +15,7 @@ from xl_scorecard.domain.lexicon.time_words import Times
 from xl_scorecard.domain.lexicon.value_words import (
     Bases,
     Gaps,
+    Grades,
     Numbers,
     Polarities,
     Remarks,
@@ -227,6 +228,12 @@ ENGLISH = Lexicon(
                 "average number of days", "working days", "calendar days",
             ),
             Unit.RATIO: ("ratio",),
+            Unit.DURATION: (
+                "duration", "elapsed time", "time", "mm:ss", "m:ss", "min:sec", "mins:secs",
+                "hh:mm:ss", "h:mm:ss", "hh:mm", "h:mm", "hours:minutes", "minutes:seconds",
+                "hrs:mins", "minutes and seconds", "hours and minutes", "time (mm:ss)",
+                "time (hh:mm:ss)", "time (hh:mm)",
+            ),
             Unit.CURRENCY: (
                 "£", "currency", "£000s", "£000", "£'000", "£’000", "£k", "£m", "£s", "gbp",
                 "pounds", "£ million", "£ thousand",
@@ -240,13 +247,20 @@ ENGLISH = Lexicon(
         },
         names={
             Unit.RATE_PER_10000: (r"\bper 10,?000\b", r"\bper 10k\b"),
-            Unit.SCORE: (r"\bper 1(?:00)?,?000\b",),
+            Unit.SCORE: (
+                r"\bper (?:1(?:00)?,?000|100|hundred|thousand|million|1k|100k)\b",
+                (r"\((?:average |mean |median )?(?:weeks?|months?|years?|hours?|hrs?|minutes?|"
+                 r"mins?|seconds?|secs?|kgs?|kilograms?|tonnes?|tons?|grams?|litres?|kwh|mwh|gwh|"
+                 r"km|kilometres?|miles?|metres?|sq\.? ?m|m2|m²|m3|m³|hectares?|acres?|t?co2e?|"
+                 r"ftes?)\)"),
+            ),
             Unit.PERCENT: (
                 "^%", r"^percentage\b", r"^per ?cent\b", r"^proportion of\b", r"\(%\)", "%$",
             ),
             Unit.DAYS: (
                 r"^(?:average|mean|median|number of) (?:number of )?(?:\w+ )?days\b",
-                r"\(days\)",
+                r"^(?:(?:working|calendar|school|bed) )?days\b",
+                r"\((?:(?:average|mean|median|working|calendar) )*days\)",
             ),
             Unit.COUNT: (r"^(?:total )?(?:number|no\.?|count) of\b", r"^# of\b"),
             Unit.RATIO: (r"^ratio of\b", r"\(ratio\)"),
@@ -258,13 +272,46 @@ ENGLISH = Lexicon(
                 "% ",
             ),
             Unit.DAYS: (r"\b(?:average|mean|median)\b.*\bdays\b", r"\bdays lost\b"),
-            Unit.COUNT: (r"\(number\)$",),
-            Unit.CURRENCY: (
-                "£", r"\b(?:average|unit|total) costs?\b", r"\b(?:over|under)?spend\b",
+            Unit.COUNT: (
+                r"\(number\)$", r"\bnumbers? of\b", "headcount", r"\bvolumes?\b", r"\btally\b",
+                # verbs of counting, but not what was done in time or in some way
+                (r"\b(?:received|reported|recorded|raised|lodged|logged|notified|registered)"
+                 r"(?!.*\b(?:within|in \d|in time|on time|as|who|that|correctly|online)\b)"),
+                (r"^(?:[\w&'-]+ ){0,4}(?:incidents?|accidents?|deaths?|fatalities|casualties|fires|"
+                 r"injuries|near misses|grievances|compliments|complaints|entrants|offences|crimes|"
+                 r"burglaries|robberies|thefts|prosecutions|fly[ -]?tips|outbreaks|breaches)"
+                 r"(?:(?: about| at| on| in| by| to| from| of| involving) "
+                 r"(?!time\b|full\b|target\b).*)?$"),
+                (r"^(?:people|children|young people|adults|households|families|patients|applicants|"
+                 r"residents|cases|applications|homes|properties)\b(?: \w+){0,2} "
+                 r"(?:waiting|awaiting|on the (?:waiting list|register))\b(?!.*\b(?:within|over|"
+                 r"under|more than|less than|longer)\b)"),
+                r"\b(?:cases?|enquiries|investigations|actions|recommendations) open\b",
             ),
-            Unit.RATIO: (r"\bratio\b",),
-            Unit.SCORE: (r"\bscores?\b",),
+            Unit.CURRENCY: (
+                "£", r"\b(?:average|unit|total) costs?\b", r"\bcosts? (?:of|per)\b",
+                r"\b(?:over|under)?spend\b",
+            ),
+            Unit.RATIO: (r"\bratio\b", r"\bcaseloads?\b"),
+            Unit.SCORE: (
+                r"\bscores?\b",
+                (r"\b(?:average|mean|median|typical|longest|shortest)\b.*\b(?:time|times|wait|waits|"
+                 r"duration|length|delay|age|hours|minutes|weeks|months)\b"),
+                (r"\b(?:response|waiting|turn ?out|handling|turn ?around|processing|answer|call|"
+                 r"attendance|travel|dispatch|handover|queue) times?\b"
+                 r"(?!.*\b(?:within|met|target)\b)"),
+                (r"\bper (?:head|capita|household|person|resident|inhabitant|employee|fte|pupil|"
+                 r"child|patient|visit|visitor|bed|property|dwelling|home|vehicle|journey|km|mile|"
+                 r"worker|social worker|teacher|officer|member of staff|case|tenancy|week|day)\b"),
+                r"\b(?:tonnes|tonnage|kilograms|litres|kwh|miles|hectares)\b",
+            ),
         },
+        minutes_seconds=(
+            r"min(?:ute)?s? ?[:&/] ?sec(?:ond)?s?", "m{1,2}:ss", r"minutes and seconds",
+        ),
+        hours_minutes=(
+            r"h(?:ou)?rs? ?[:&/] ?min(?:ute)?s?(?!:)", r"h{1,2}:mm(?!:)", r"hours and minutes",
+        ),
         money=("pounds?", "gbp", "euros?", "dollars?"),
     ),
     bases=Bases(
@@ -373,6 +420,9 @@ ENGLISH = Lexicon(
             "hours?", "hrs?", "minutes?", "mins?", "weeks?", "wks?", "months?", "mths?",
             "years?", "yrs?",
         ),
+        hours=("hours?", "hrs?", "h"),
+        minutes=("minutes?", "mins?", "m"),
+        seconds=("seconds?", "secs?", "s"),
     ),
     gaps=Gaps(
         # Government Statistical Service 2022 and DfE's Explore Education Statistics: [c] [x] [z]
@@ -470,6 +520,34 @@ ENGLISH = Lexicon(
         zero=("nil", "zero"),
         no_cases=("none",),
     ),
+    grades=Grades(
+        # Ofsted, CQC and HMICFRS; internal audit (CIPFA, GIAA); the Regulator of Social Housing;
+        # food hygiene; Estyn; the Charity and Care inspectorates of Scotland; credit and risk
+        scales=(
+            ("outstanding", "good", "requires improvement", "inadequate"),
+            ("outstanding", "good", "adequate", "requires improvement", "inadequate"),
+            ("outstanding", "good", "satisfactory", "inadequate"),
+            ("excellent", "very good", "good", "adequate", "weak", "unsatisfactory"),
+            ("excellent", "very good", "good", "satisfactory", "fair", "poor", "very poor"),
+            ("excellent", "good", "fair", "poor"),
+            ("excellent", "good", "adequate", "unsatisfactory"),
+            ("substantial", "reasonable", "limited", "none"),
+            ("substantial", "reasonable", "limited", "no"),
+            ("substantial", "reasonable", "limited", "minimal"),
+            ("substantial", "reasonable", "partial", "no"),
+            ("substantial", "adequate", "limited", "no"),
+            ("substantial", "adequate", "limited", "none"),
+            ("substantial", "moderate", "limited", "unsatisfactory"),
+            ("full", "substantial", "moderate", "limited", "none"),
+            ("full", "significant", "limited", "no"),
+            ("high", "substantial", "reasonable", "limited", "none"),
+            ("fully compliant", "mostly compliant", "partially compliant", "non compliant"),
+            ("compliant", "partially compliant", "non compliant"),
+            ("well developed", "developing", "early"),
+            ("fully assured", "partially assured", "not assured"),
+            ("very satisfied", "satisfied", "neither", "dissatisfied", "very dissatisfied"),
+        ),
+    ),
     remarks=Remarks(
         flags={
             Mark.PROVISIONAL: ("provisional", "prov", "unvalidated", "draft"),
@@ -515,6 +593,7 @@ ENGLISH = Lexicon(
             r"exceed(?:ing)?", r"min(?:imum)?(?: of)?", "increase to", "up from", "additional",
             "an additional", "a further",
         ),
+        top=("top", "in top", "in the top", "within top", "within the top"),
         or_less=("maximum", r"max\.?"),
         or_more=("minimum", r"min\.?", "plus"),
         labels=(

@@ -20,6 +20,10 @@ class Units(NamedTuple):
     """What an indicator's name has that is surely in a unit; the first unit that fits counts."""
     hints: Mapping[Unit, Phrases] = NONE
     """What else in a name hints at a unit, good enough for a draft only."""
+    minutes_seconds: Phrases = ()
+    """What says that `8:55` is minutes and seconds."""
+    hours_minutes: Phrases = ()
+    """What says that it is hours and minutes."""
     money: Phrases = ()
     """What a figure in money counts, besides its sign."""
 
@@ -93,6 +97,10 @@ class Numbers(NamedTuple):
     """What else a number of days may be given in."""
     other_times: Phrases = ()
     """Units of time other than days."""
+    hours: Phrases = ()
+    """Hours as they stand behind a number within a duration, `1h 15m`; so with the next two."""
+    minutes: Phrases = ()
+    seconds: Phrases = ()
 
 
 class Gaps(NamedTuple):
@@ -108,6 +116,13 @@ class Gaps(NamedTuple):
     """Words for 0."""
     no_cases: Words = ()
     """What is 0 of something counted; among shares there was nothing to take a share of."""
+
+
+class Grades(NamedTuple):
+    """Words that grade, as inspectors and auditors use them."""
+
+    scales: tuple[Words, ...] = ()
+    """Each scale in its order, best first; of words for one grade each has a scale of its own."""
 
 
 class Remarks(NamedTuple):
@@ -140,6 +155,8 @@ class Targets(NamedTuple):
     """After a target that is not to be passed."""
     or_more: Phrases = ()
     """After a target that is to be reached."""
+    top: Words = ()
+    """Before a number, the places of an order from the first: `Top 10`."""
     labels: Phrases = ()
     """Before the figure, what it is: `National target: 95%`."""
     stretch: Phrases = ()

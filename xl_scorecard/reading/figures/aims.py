@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from xl_scorecard.domain.amount import (
     Target,
@@ -11,24 +11,22 @@ from xl_scorecard.domain.amount import (
     parse_target,
     parse_tolerance,
 )
+from xl_scorecard.domain.durations import is_clock
+from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.rule_set import Defaults, Indicator
+from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import FromCell, Role
 from xl_scorecard.domain.status_words import names_red
-from xl_scorecard.ooxml.number_formats import is_percent
+from xl_scorecard.domain.target_words import unworded
+from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
+from xl_scorecard.reading.figures.kept import Scale
 from xl_scorecard.reading.figures.outturns import factor_of_target
 from xl_scorecard.reading.figures.row_cells import RowCells
 
 FoundTarget: TypeAlias = tuple[Target | None, FromCell | None]
 FoundTolerance: TypeAlias = tuple[Tolerance | None, FromCell | None]
-
-
-class Scale(NamedTuple):
-    """How the numbers of a row are read: its unit, and 100 where 84.2 stands for 84.2%, else 1."""
-
-    unit: Unit | None
-    factor: float
 
 
 def read_target(
@@ -40,11 +38,21 @@ def read_target(
     if cell is None or not isinstance(cell.value, float | str):
         return None, None
     if isinstance(cell.value, str):
-        target = parse_target(cell.text, scale.unit)
+        target = target_in_words(cell.text, scale)
         place = FromCell(cell.row, cell.column, as_text=str(cell.value))
         return (target, place) if target is not None else (None, None)
-    own = factor_of_target(cell, cells.figures, scale.unit, scale.factor)
+    own = factor_of_target(cell, cells.figures, scale)
     return Target(cell.value / own), FromCell(cell.row, cell.column, own)
+
+
+def target_in_words(text: str, scale: Scale) -> Target | None:
+    """The target that words give in the row's unit, or by its grades."""
+    place = grade(unworded(text).figure, scale.words)
+    if scale.words:
+        return None if place is None else Target(float(place))
+    if scale.unit is None and is_clock(text):
+        return None
+    return parse_target(text, scale.unit, scale.clock)
 
 
 def read_tolerance(
@@ -55,19 +63,30 @@ def read_tolerance(
     aim: Target | None,
 ) -> FoundTolerance:
     """The rule's, else the workbook's tolerance or amber threshold, else the default."""
+    unit = _unit_of_points(scale, aim)
     if rule is not None and rule.tolerance is not None:
-        return parse_tolerance(rule.tolerance, scale.unit), None
+        return parse_tolerance(rule.tolerance, unit), None
     cell = cells.cell(Role.TOLERANCE)
     found = _in_cell(cell, scale) if cell is not None else _up_to_threshold(cells, scale, aim)
     if found is not None:
         return found
     default = defaults.tolerance
-    return (None if default is None else parse_tolerance(default, scale.unit)), None
+    return (None if default is None else parse_tolerance(default, unit)), None
+
+
+def _unit_of_points(scale: Scale, aim: Target | None) -> Unit | None:
+    """The unit in which points are read: beside a target of 80 in no known unit, 5 points are 5."""
+    if scale.unit is None and aim is not None and abs(aim.value) > MOST_AS_FRACTION:
+        return Unit.SCORE
+    return scale.unit
 
 
 def _in_cell(cell: Cell, scale: Scale) -> FoundTolerance | None:
     """A tolerance typed beside the target."""
     if isinstance(cell.value, float):
+        durations = scale.unit is Unit.DURATION and not is_elapsed(cell.number_format)
+        if durations and scale.durations and cell.value > scale.durations[-1]:
+            return None  # 5 beside 0:08:55, be it minutes or seconds, is no five days
         return _in_number(cell, cell.value, scale)
     read = parse_tolerance(cell.text, scale.unit) if cell.text else None
     if read is None:
@@ -109,7 +128,7 @@ def _threshold(cell: Cell, scale: Scale) -> FoundTarget:
     """Where amber ends, and the cell that says so."""
     if isinstance(cell.value, str):
         place = FromCell(cell.row, cell.column, as_text=cell.value, threshold=True)
-        return parse_target(cell.text, scale.unit), place
+        return target_in_words(cell.text, scale), place
     if isinstance(cell.value, float):
         own = 1.0 if is_percent(cell.number_format) else scale.factor
         return Target(cell.value / own), FromCell(cell.row, cell.column, own, threshold=True)

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import median
+
 from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.figures.kept import bare_number
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.words.row_words import (
     basis_of_words,
     unit_in_cell,
     unit_in_name,
+    unit_in_target,
     unit_of_words,
 )
 
+_MOST_OF_A_PERCENTAGE = 150.0
 
-def unit_of(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Unit | None:
-    """The rule's unit, else that of a column of units, of the figures' looks, of the name."""
+
+def unit_of(
+    cells: RowCells, rule: Indicator | None, defaults: Defaults, target: Cell | None = None
+) -> Unit | None:
+    """The rule's unit, else that of a column of units, of the figures' looks, of the target's,
+    of the name."""
     if rule is not None and rule.unit:
         return rule.unit
     said = unit_of_words(cells.text(Role.UNIT))
     if said:
         return said
     shown = {unit_in_cell(cell) for cell in cells.figures}
-    for unit in (Unit.PERCENT, Unit.CURRENCY):
+    for unit in (Unit.PERCENT, Unit.CURRENCY, Unit.DURATION):
         if unit in shown:
             return unit
-    return unit_in_name(cells.row.name) or defaults.unit
+    named = unit_in_name(cells.row.name)
+    return named or _of_target(cells.figures, target) or defaults.unit
+
+
+def _of_target(figures: Sequence[Cell | None], target: Cell | None) -> Unit | None:
+    """The unit that the target shows, where the figures beside it can be in it."""
+    unit = unit_in_target(target)
+    numbers = [abs(n) for cell in figures if (n := bare_number(cell)) is not None]
+    if unit is Unit.PERCENT and numbers and median(numbers) > _MOST_OF_A_PERCENTAGE:
+        return None
+    return unit
 
 
 def polarity_of(

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
-from xl_scorecard.reading.figures.aims import Scale, read_target, read_tolerance
+from xl_scorecard.reading.figures.aims import read_target, read_tolerance
 from xl_scorecard.reading.figures.described import basis_of, polarity_of, unit_of
+from xl_scorecard.reading.figures.doubtful import grades_in_doubt, target_in_doubt
+from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
 from xl_scorecard.reading.figures.outturns import (
-    factor_of_row,
     in_one_scale,
     number_in,
     rating_beside,
     read_outturn,
     unclear,
+    without_impossible,
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
@@ -28,24 +30,48 @@ from xl_scorecard.reading.figures.table_columns import TableColumns
 def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
     """The rows of a table as measures; what a rule leaves out comes from the sheet, then the
     defaults."""
-    columns = TableColumns(table)
+    columns, defaults = TableColumns(table), rule_set.defaults
+    rows = []
     for row in table.rows:
         rule = index.find(row.reference, row.name, row.section)
-        yield _measure(RowCells(columns, row), rule, rule_set.defaults)
+        rows.append(_Row(RowCells(columns, row), rule, defaults))
+    usual = usual_factor((row.figures, row.unit) for row in rows)
+    for each in rows:
+        yield _measure(each, defaults, usual)
 
 
-def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Measure:
+class _Row:
+    """A row's cells of figures and target, and what they are counted in."""
+
+    def __init__(self, cells: RowCells, rule: Indicator | None, defaults: Defaults) -> None:
+        self.cells, self.rule = cells, rule
+        said_basis = basis_of(cells, rule, defaults)
+        self.places = cells.series(said_basis)
+        self.basis = said_basis or _usual_basis(self.places)
+        self.figures = cells.at(self.places)
+        self.target = cells.target(self.basis)
+        self.unit = unit_of(cells, rule, defaults, self.target)
+
+
+def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
+    cells, rule, unit, basis = known.cells, known.rule, known.unit, known.basis
     table, row = cells.table, cells.row
-    unit, said_basis = unit_of(cells, rule, defaults), basis_of(cells, rule, defaults)
-    places = cells.series(said_basis)
-    basis = said_basis or _usual_basis(places)
-    series, target_cell = cells.at(places), cells.target(basis)
-    scale = Scale(unit, factor_of_row(series, unit, target_cell))
+    series, target_cell = known.figures, known.target
+    scale = scale_of(series, unit, target_cell, row.name, usual)
+    scale = scale._replace(words=tuple(rule.scale) if rule is not None else ())
     target, target_from = read_target(cells, target_cell, rule, scale)
     aim = target or (rule.constant_target(unit) if rule is not None else None)
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
-    outturns = _outturns(table, places, series, scale)
+    outturns = _outturns(table, known.places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
+    outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
+    listed = list(outturns.values())
+    polarity = polarity_of(cells, rule, defaults, aim)
+    doubts = list(grades_in_doubt(listed, target_cell, scale, table.sheet, row.name))
+    doubt = target_in_doubt(target_cell, target, listed, scale, table.sheet)
+    if doubt is not None:
+        target, target_from = None, None
+        doubts.append(doubt)
     return Measure(
         sheet=table.sheet,
         row=table.on_sheet(row.row, row.name_column)[0],
@@ -54,7 +80,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         section=_section(row, rule),
         rule=rule,
         unit=unit,
-        polarity=polarity_of(cells, rule, defaults, aim),
+        polarity=Polarity.HIGH if polarity is None and scale.words else polarity,
         basis=basis,
         target=target,
         target_cell=target_from,
@@ -66,6 +92,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
+        doubts=tuple(doubts),
     )
 
 
@@ -77,7 +104,7 @@ def _outturns(
     found: dict[Period, Outturn] = {}
     for place, cell in zip(places, figures, strict=True):
         on_sheet = table.on_sheet(place.row, place.column)
-        outturn = read_outturn(cell, place.period, on_sheet, scale.unit, scale.factor)
+        outturn = read_outturn(cell, place.period, on_sheet, scale)
         known = found.get(place.period)
         found[place.period] = outturn if known is None else _of_two(known, outturn)
     return found

@@ -5,38 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from xl_scorecard.domain.durations import duration_in_words, is_clock
+from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell, CellError
+from xl_scorecard.domain.impossible import impossible_among
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.marks import Mark
-from xl_scorecard.domain.number_words import parse_number
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
 from xl_scorecard.domain.scorecard import Outturn
-from xl_scorecard.domain.typed_value import parse_value
-from xl_scorecard.ooxml.number_formats import decimals_shown, is_percent
+from xl_scorecard.domain.typed_value import NOT_UNDERSTOOD, TypedValue, parse_value
+from xl_scorecard.ooxml.number_formats import decimals_shown, is_elapsed, is_percent
+from xl_scorecard.reading.figures.kept import Scale
 
 _DAY_0 = dt.date(1899, 12, 30)
 """The day that Excel's serial numbers of dates count from."""
-
-
-def factor_of_row(
-    cells: Iterable[Cell | None], unit: Unit | None, target: Cell | None = None
-) -> float:
-    """100 where a row keeps percentages without a percent format as 84.2, else 1."""
-    if unit is not Unit.PERCENT:
-        return 1.0
-    bare = [number for cell in cells if (number := _bare(cell)) is not None]
-    return row_scale(bare, _bare(target)).factor
-
-
-def _bare(cell: Cell | None) -> float | None:
-    """The number in a cell that says nothing of percent, be it a number or text."""
-    if cell is None:
-        return None
-    if isinstance(cell.value, float):
-        return None if is_percent(cell.number_format) else cell.value
-    number = parse_number(cell.text) if cell.text else None
-    return None if number is None or number[1] else number[0]
 
 
 def number_in(cell: Cell | None) -> float | None:
@@ -44,18 +27,23 @@ def number_in(cell: Cell | None) -> float | None:
     return cell.value if cell is not None and isinstance(cell.value, float) else None
 
 
-def factor_of_target(
-    target: Cell, cells: Iterable[Cell | None], unit: Unit | None, factor: float
-) -> float:
-    """100 where a target's number is 80 for 80%; the row's `factor`, unless it has slipped."""
+def factor_of_target(target: Cell, cells: Iterable[Cell | None], scale: Scale) -> float:
+    """100 where a target's number is 80 for 80%; the row's factor, unless it has slipped."""
     number = number_in(target)
-    if unit is not Unit.PERCENT or number is None:
-        return factor
-    if factor == 1 or is_percent(target.number_format):
+    if scale.unit is not Unit.PERCENT or number is None:
+        return scale.factor
+    if scale.factor == 1 or is_percent(target.number_format):
         # a bare number above 1.5 is in percent, as in a rule set
         return 1.0 if abs(number) <= MOST_AS_FRACTION else HUNDRED
-    figures = [figure for cell in cells if (figure := number_in(cell)) is not None]
-    return row_scale(figures, number).of_target
+    figures = [
+        figure
+        for cell in cells
+        if cell is not None
+        and (figure := number_in(cell)) is not None
+        and scale.why_none(cell) is None
+    ]
+    read = row_scale(figures, number)
+    return read.of_target if read.factor == scale.factor else scale.factor
 
 
 def in_one_scale(
@@ -76,10 +64,27 @@ def in_one_scale(
     for place, (period, number) in enumerate(kept.items()):
         own = scale.of(place)
         was = outturns[period]
-        if own != was.factor:
+        if place in scale.slipped:
             read[period] = was._replace(
-                value=round(number / own, 15), factor=own, held=number, usual=was.factor
+                value=round(number / own, 15), factor=own, held=number, usual=scale.factor
             )
+        elif own != was.factor:
+            read[period] = was._replace(value=round(number / own, 15), factor=own)
+    return read
+
+
+def without_impossible(
+    outturns: dict[Period, Outturn], unit: Unit | None, name: str, target: float | None
+) -> dict[Period, Outturn]:
+    """A row's outturns, but for what cannot be: that has no value and says why."""
+    values = {p: o.value for p, o in outturns.items() if o.value is not None}
+    read = dict(outturns)
+    for period, why in impossible_among(values, unit, name, target).items():
+        was = outturns[period]
+        read[period] = was._replace(
+            value=None, gap=Gap.NOT_AVAILABLE, held=was.stored, usual=was.factor,
+            flags=(*was.flags, why),
+        )  # fmt: skip
     return read
 
 
@@ -112,9 +117,9 @@ def is_value(cell: Cell | None) -> bool:
 
 
 def read_outturn(
-    cell: Cell | None, period: Period, place: tuple[int, int], unit: Unit | None, factor: float
+    cell: Cell | None, period: Period, place: tuple[int, int], scale: Scale
 ) -> Outturn:
-    """The outturn in a cell; `factor` is the row's (see `factor_of_row`)."""
+    """The outturn in a cell; `scale` is the row's (see `scale_of`)."""
     row, column = place
     if cell is None or cell.value is None:
         has_formula = cell is not None and cell.formula is not None
@@ -130,15 +135,9 @@ def read_outturn(
             error=True,
         )  # fmt: skip
     if isinstance(value, float):
-        own = 1.0 if is_percent(cell.number_format) else factor
-        amount = value / own if own != 1 else value
-        return Outturn(
-            period, row, column, round(amount, 15) if own != 1 else amount, factor=own,
-            raw=shown(cell), formula=formula,
-            stated_decimals=_decimals(cell, unit, own),
-        )  # fmt: skip
+        return _from_number(cell, value, Outturn(period, row, column, None), scale)
     if isinstance(value, str):
-        return _from_text(cell, period, place, unit, factor)
+        return _from_text(cell, period, place, scale)
     shown_as, held = str(value).upper(), None
     if isinstance(value, dt.date):
         shown_as, held = f"{value:%d/%m/%Y}", float((value - _DAY_0).days)
@@ -148,29 +147,62 @@ def read_outturn(
     )  # fmt: skip
 
 
-def _from_text(
-    cell: Cell, period: Period, place: tuple[int, int], unit: Unit | None, factor: float
-) -> Outturn:
+def _from_number(cell: Cell, number: float, at: Outturn, scale: Scale) -> Outturn:
+    """The outturn that a number is, unless it is none of its row's figures."""
+    formula = cell.formula is not None
+    why_none = scale.why_none(cell)
+    if scale.unit is Unit.DURATION and not is_elapsed(cell.number_format):
+        why_none = why_none or (None if scale.is_among_durations(number) else Mark.NOT_UNDERSTOOD)
+    own = 1.0 if is_percent(cell.number_format) else scale.factor
+    if why_none is not None:
+        return at._replace(
+            gap=Gap.NOT_AVAILABLE, raw=shown(cell), formula=formula, flags=(why_none,),
+            held=number, usual=own,
+        )  # fmt: skip
+    amount = round(number / own, 15) if own != 1 else number
+    return at._replace(
+        value=amount, factor=own, raw=shown(cell), formula=formula,
+        stated_decimals=_decimals(cell, scale.unit, own),
+    )  # fmt: skip
+
+
+def _from_text(cell: Cell, period: Period, place: tuple[int, int], scale: Scale) -> Outturn:
     row, column = place
     text = cell.text
     formula = cell.formula is not None
     if not text:
         return Outturn(period, row, column, None, Gap.NOT_AVAILABLE, formula=formula)
-    typed = parse_value(text, unit)
+    typed = _graded(text, scale) or _typed(text, scale)
     if typed.number is None:
         return Outturn(
             period, row, column, None, typed.gap, raw=text, formula=formula, flags=typed.marks,
             typed=typed.rating,
         )  # fmt: skip
     amount = typed.number
-    if unit is Unit.PERCENT and not typed.percent:
+    if scale.unit is Unit.PERCENT and not typed.percent:
         # bare text beside fractions: "80" can only be 80%, as in a target
-        hundreds = factor == HUNDRED or abs(amount) > MOST_AS_FRACTION
+        hundreds = scale.factor == HUNDRED or abs(amount) > MOST_AS_FRACTION
         amount = round(amount / HUNDRED, 12) if hundreds else amount
     return Outturn(
         period, row, column, amount, as_text=str(cell.value), raw=text, formula=formula,
         stated_decimals=typed.decimals, flags=typed.marks, typed=typed.rating,
     )  # fmt: skip
+
+
+def _typed(text: str, scale: Scale) -> TypedValue:
+    if scale.unit is None and is_clock(text):
+        return NOT_UNDERSTOOD  # a time, or a ratio
+    typed = parse_value(text, scale.unit, scale.clock)
+    bare = scale.unit is Unit.DURATION and Mark.WORDS not in typed.marks
+    if bare and typed.number is not None and not scale.is_among_durations(typed.number):
+        return NOT_UNDERSTOOD
+    return typed
+
+
+def _graded(text: str, scale: Scale) -> TypedValue | None:
+    """A word of the indicator's scale, counted from the worst, 1."""
+    place = grade(text, scale.words)
+    return None if place is None else TypedValue(float(place), marks=(Mark.WORDS,))
 
 
 def _decimals(cell: Cell, unit: Unit | None, factor: float) -> int:
@@ -189,6 +221,8 @@ def shown(cell: Cell) -> str:
     """A number as its cell shows it, near enough for a finding: `84%`, `86.4%`, `1,806`."""
     if not isinstance(cell.value, float):
         return cell.text or str(cell.value)
+    if is_elapsed(cell.number_format):
+        return duration_in_words(cell.value)
     places = decimals_shown(cell.number_format)
     if is_percent(cell.number_format):
         return f"{cell.value * 100:.{places or 0}f}%"

@@ -16,6 +16,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.cells import Frame, StoredCell, read_rows
 from xl_scorecard.ooxml.floating import floating_blocks as anchors
 from xl_scorecard.ooxml.notes import noted_cells
+from xl_scorecard.ooxml.number_formats import counts_on, is_elapsed
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.stated_formulas import stated_formulas
 from xl_scorecard.ooxml.styles import Styles
@@ -125,7 +126,7 @@ class WorkbookReader:
         return Cell(
             stored.row,
             stored.column,
-            self._value(stored, look.date),
+            self._value(stored, look.date, look.number_format),
             stored.formula,
             look.number_format,
             look.bold,
@@ -133,7 +134,7 @@ class WorkbookReader:
             look.font,
         )
 
-    def _value(self, stored: StoredCell, date: bool) -> Value:
+    def _value(self, stored: StoredCell, date: bool, number_format: str) -> Value:
         text = stored.value
         if text is None:
             return None
@@ -151,6 +152,8 @@ class WorkbookReader:
             return text
         if not isfinite(number):  # as 1e400 and NaN: no figure of Excel's
             return text
+        if date and is_elapsed(number_format) and (number < 1 or counts_on(number_format)):
+            return number  # a duration, or a time of the day
         if date and 0 < number < 2_958_466:
             return (self._epoch + dt.timedelta(days=number)).date()
         return number

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xl_scorecard.domain.amount import parse_target
+from xl_scorecard.domain.durations import Clock, parse_duration, surely_duration
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.lexicon import any_of, basis_of_word, lexicon, unit_of_word
 from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.domain.typed_value import parse_value
+from xl_scorecard.ooxml.number_formats import is_elapsed
 
 
 def unit_of_words(text: str) -> Unit | None:
@@ -25,13 +29,47 @@ def unit_in_cell(cell: Cell | None) -> Unit | None:
     if isinstance(cell.value, float):
         if "%" in cell.number_format:  # also 0.0"%", which leaves the number in hundreds
             return Unit.PERCENT
+        if is_elapsed(cell.number_format):
+            return Unit.DURATION
         return Unit.CURRENCY if "£" in cell.number_format else None
+    if surely_duration(cell.text):
+        return Unit.DURATION
     if "%" not in cell.text and "£" not in cell.text:
         return None
     typed = parse_value(cell.text, None)
     if typed.number is None:
         return None
     return Unit.PERCENT if typed.percent else Unit.CURRENCY if "£" in cell.text else None
+
+
+def unit_in_target(cell: Cell | None) -> Unit | None:
+    """The unit that a target shows: `at least 87%`, `<= 1m 33s`, a format."""
+    if cell is None or not cell.text:
+        return unit_in_cell(cell)
+    worded = unworded(cell.text)
+    figure = f"{worded.figure} {worded.counted}".strip()
+    if surely_duration(figure):
+        return Unit.DURATION
+    if "%" in figure and parse_target(figure, None) is not None:
+        return Unit.PERCENT
+    return Unit.CURRENCY if "£" in figure and parse_target(figure, None) is not None else None
+
+
+def is_time(text: str) -> bool:
+    """Whether a figure or target is in hours, minutes or seconds, each with its word."""
+    worded = unworded(text)
+    figure = f"{worded.figure} {worded.counted}".strip()
+    return parse_duration(figure, Clock.MINUTES) is not None
+
+
+def clock_in_name(name: str) -> Clock | None:
+    """What `8:55` is by the indicator's name: `Response time (min:sec)`."""
+    words = name.casefold()
+    units = lexicon().units
+    for clock, said in ((Clock.MINUTES, units.minutes_seconds), (Clock.HOURS, units.hours_minutes)):
+        if re.search(rf"\b{any_of(said)}(?!\w)", words):
+            return clock
+    return None
 
 
 def unit_in_name(name: str) -> Unit | None:

@@ -1,0 +1,124 @@
+"""What a row's figures, target and tolerance leave open together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.durations import parse_duration
+from xl_scorecard.domain.grades import order_of
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import has_scale_word
+from xl_scorecard.domain.scale import MOST_AS_FRACTION
+from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.domain.target_words import unworded
+from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
+from xl_scorecard.reading.figures.kept import Scale
+from xl_scorecard.reading.figures.outturns import shown
+
+_MAGNITUDES = (1e3, 1e6, 1e9)
+_NEAR = 4.0
+_FAR_TIME = 8.0
+
+
+def target_in_doubt(
+    cell: Cell | None, target: Target | None, outturns: Sequence[Outturn], scale: Scale, sheet: str
+) -> Doubt | None:
+    """Why a target that was read cannot be held against the figures: it is kept otherwise."""
+    values = [abs(o.value) for o in outturns if o.value]
+    if cell is None or target is None:
+        return None
+    says = shown(cell)
+    if scale.unclear:
+        what = f"{says} beside {_some(outturns)} may be percentages kept 100 times over or not"
+        return _doubt(sheet, cell, what, "give figures and target the percent format, or type %")
+    why = (
+        _of_percent(cell, values, scale)
+        or _of_duration(cell, target, scale)
+        or _of_time(cell, target, values, scale)
+        or _of_money(cell, target, outturns)
+    )
+    if not why:
+        return None
+    what = f"the target {says} is {why} and the figures ({_some(outturns)}) are not"
+    return _doubt(sheet, cell, what, "give them one unit, or write the target in the rule set")
+
+
+def _doubt(sheet: str, cell: Cell, what: str, mend: str) -> Doubt:
+    message = f"{what}, so nothing is rated against it; {mend}"
+    expected = "a target kept as the figures are"
+    return Doubt(About.SCALE, sheet, cell.ref, message, shown(cell), expected, settle="target",
+                 example=shown(cell))  # fmt: skip
+
+
+def _some(outturns: Sequence[Outturn]) -> str:
+    raw = [o.raw for o in outturns if o.value is not None]
+    return ", ".join(raw[-2:]) or "none yet"
+
+
+def _of_percent(cell: Cell, values: Sequence[float], scale: Scale) -> str:
+    if scale.unit is Unit.PERCENT or not values or median(values) <= MOST_AS_FRACTION:
+        return ""
+    number = isinstance(cell.value, float)
+    signed = is_percent(cell.number_format) if number else "%" in unworded(cell.text).figure
+    return "a percentage" if signed else ""
+
+
+def _of_duration(cell: Cell, target: Target, scale: Scale) -> str:
+    if scale.unit is not Unit.DURATION or not isinstance(cell.value, float):
+        return ""
+    beside = is_elapsed(cell.number_format) or scale.is_among_durations(target.value)
+    return "" if beside else "a bare number"
+
+
+def _of_time(cell: Cell, target: Target, values: Sequence[float], scale: Scale) -> str:
+    """`1 hour` beside a bare 45 that may be minutes."""
+    if scale.unit in (Unit.DURATION, Unit.DAYS) or not cell.text or not values:
+        return ""
+    worded = unworded(cell.text)
+    if not worded.counted or parse_duration(f"{worded.figure} {worded.counted}") is None:
+        return ""
+    off = median(values) / abs(target.value) if target.value else 1.0
+    return "" if 1 / _FAR_TIME <= off <= _FAR_TIME else f"in {worded.counted}"
+
+
+def _of_money(cell: Cell, target: Target, outturns: Sequence[Outturn]) -> str:
+    """`£1.2m` beside 1.3, or the other way round."""
+    worded = has_scale_word(cell.text)
+    known = [o for o in outturns if o.value]
+    in_words = [has_scale_word(o.raw) for o in known]
+    if not target.value or not known or (not worded and not any(in_words)):
+        return ""
+    off = abs(median(abs(o.value or 0) for o in known) / target.value)
+    moved = any(_is_near(off / m) or _is_near(off * m) for m in _MAGNITUDES)
+    return "on another scale" if moved else ""
+
+
+def _is_near(off: float) -> bool:
+    return 1 / _NEAR <= off <= _NEAR
+
+
+def grades_in_doubt(
+    outturns: Sequence[Outturn], target: Cell | None, scale: Scale, sheet: str, name: str
+) -> Iterator[Doubt]:
+    """Words in place of figures that nothing orders."""
+    if scale.words or any(o.value is not None for o in outturns):
+        return
+    aim = target.text if target is not None else ""
+    graded = [o for o in outturns if Mark.NOT_UNDERSTOOD in o.flags]
+    order = order_of([o.raw for o in graded], aim)
+    if not order:
+        return
+    latest = max(graded, key=lambda o: o.period)
+    words = ", ".join(f'"{word}"' for word in order)
+    message = (
+        f"{name}: {words} are grades that nothing puts in order, so they are not rated; "
+        "write them in the rule set, best first, as scale: [...]"
+    )
+    example = f"[{', '.join(order)}]"
+    yield Doubt(About.VALUE, sheet, latest.cell, message, latest.raw, "scale: [best, ..., worst]",
+                settle="scale", example=example)  # fmt: skip
