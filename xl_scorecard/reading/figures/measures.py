@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
@@ -22,6 +22,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
+from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 from xl_scorecard.reading.figures.table_columns import TableColumns
 
 
@@ -46,6 +47,11 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
     outturns = _outturns(table, places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
+    good_is = polarity_of(cells, rule, defaults, aim)
+    figure = figure_of(row.name, unit, basis, outturns, table.reported)
+    doubt = None if good_is is Polarity.NEITHER else in_doubt(cells, target, target_from, figure)
+    if doubt is not None:
+        target, target_from = None, None
     return Measure(
         sheet=table.sheet,
         row=table.on_sheet(row.row, row.name_column)[0],
@@ -54,7 +60,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         section=_section(row, rule),
         rule=rule,
         unit=unit,
-        polarity=polarity_of(cells, rule, defaults, aim),
+        polarity=good_is,
         basis=basis,
         target=target,
         target_cell=target_from,
@@ -66,6 +72,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
+        doubts=() if doubt is None else (doubt,),
     )
 
 
