@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from xl_scorecard.domain.period import Grain, Period
 
-_FEWEST = 4
-_FEWEST_FROM_THE_FIRST = 3
-_SPREAD = 1.6
+_FEWEST = 5
+_FEWEST_FROM_THE_FIRST, _FEWEST_FROM_LATER = 3, 4
+_SPREAD = 1.45
 _SPREAD_OF_ONE_YEAR = 1.3
 _RISES = 1.8
 _FALLS = 0.7
@@ -30,7 +30,8 @@ def only_climbs(values: Mapping[Period, float]) -> bool:
     found = _grain_of(values)
     if len({period.financial_year for period in found}) != 1:
         return False
-    fewest = _FEWEST_FROM_THE_FIRST if min(map(place_in_year, found)) == 1 else _FEWEST
+    from_the_first = min(map(place_in_year, found)) == 1
+    fewest = _FEWEST_FROM_THE_FIRST if from_the_first else _FEWEST_FROM_LATER
     return _pace_holds(found, fewest, _SPREAD_OF_ONE_YEAR) and _climbs(found)
 
 

@@ -294,7 +294,7 @@ ENGLISH = Lexicon(
         },
         names={
             Basis.YEAR_TO_DATE: (
-                r"(?:so far|to date|since april|since january) ?(?:this year)?",
+                "so far this year", r"since (?:1 )?(?:april|january)", r"(?<!up )(?<!up-)to date$",
                 "collected in(?: the)? year", "in[- ]year collection",
             ),
             Basis.ROLLING_12_MONTHS: (
@@ -558,6 +558,10 @@ ENGLISH = Lexicon(
                 r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
             ),
         },
+        due=(
+            r"profiled?", "trajectory", "to date", "ytd", "year[ -]to[ -]date", "cumulative", "cum",
+            "milestone", "phased", r"due (?:by|to) (?:now|date)",
+        ),
         means=("averages?", "avg", "mean", "rolling"),
     ),
     statuses=Statuses(
@@ -750,9 +754,9 @@ ENGLISH = Lexicon(
             "prosecutions?", "assessments?", "adoptions?", "adopted", "lost", "delayed days",
             "hours", "sign-?ups?", "enrolments?", "additional", "new", "first-time", "loss(?:es)?",
             "failures?", "breaches", "errors?", "riddor", "presentations?", "participants?",
-            "attendees", "generated", "raised", "recycled", "checked", "offered", "produced",
+            "attendees", "generated", "recycled", "checked", "offered", "produced",
             "published", "responded", "answered", "processed", "decided", "determined",
-            "registrations?", "births", "falls", "infections?", "rescues?", "call-?outs?",
+            "registrations?", "falls", "infections?", "rescues?", "call-?outs?",
         ),
         stocks=(
             "open", "active", "current", "currently", "live", "outstanding", "overdue", "waiting",

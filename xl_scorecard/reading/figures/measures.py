@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis, Polarity
+from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
@@ -49,7 +49,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
     good_is = polarity_of(cells, rule, defaults, aim)
     figure = figure_of(row.name, unit, basis, outturns, table.reported)
-    doubt = None if good_is is Polarity.NEITHER else in_doubt(cells, target, target_from, figure)
+    doubt = in_doubt(cells, target, target_from, figure, good_is)
     if doubt is not None:
         target, target_from = None, None
     return Measure(

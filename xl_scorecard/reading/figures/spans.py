@@ -10,8 +10,8 @@ from typing import NamedTuple
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis, Unit
-from xl_scorecard.domain.lexicon import any_of, lexicon
+from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.lexicon import any_of, lexicon, words_of
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.running_total import share_of_year
@@ -36,7 +36,7 @@ def span_of(column: Column | None, cell: Cell) -> Span:
     grain = _said(cell.text) if cell.text else None
     if grain is not None or column is None:
         return Span(grain)
-    period, to_date = column.period, column.basis is Basis.YEAR_TO_DATE
+    period, to_date = column.period, column.basis is Basis.YEAR_TO_DATE or _is_due(column.heading)
     if period is not None and period.grain is not Grain.YEAR:
         return Span(period.grain, period, to_date)
     said = _said(column.heading)
@@ -53,9 +53,14 @@ def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
 
 def _said(text: str) -> Grain | None:
     words = tidy(text)
-    if re.search(rf"\b{any_of(lexicon().targets.means)}\b", words):
+    if words_of(lexicon().targets.means).search(words):
         return None  # the year's average is as good of a quarter
     return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
+
+
+def _is_due(heading: str) -> bool:
+    """Whether a target is what is due by the period reported: `Profiled target`."""
+    return words_of(lexicon().targets.due).search(tidy(heading)) is not None
 
 
 @dataclass(frozen=True)
@@ -70,12 +75,13 @@ class Aim:
     heading: str
 
 
-def doubt_of_span(aim: Aim, figure: FigureOf) -> Doubt | None:
+def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt | None:
     """What to say where a target is for another stretch of time than a figure, or may be; None
     where the two can be compared."""
     covers = figure.covers
-    if covers is Covers.TO_DATE:
-        return None if _due_by_now(aim, figure) else _doubt(aim, figure, _of_running_total(aim))
+    if covers is Covers.TO_DATE or (aim.span.grain is None and figure.keeps_pace_with(aim.amount)):
+        same = _due_by_now(aim, figure) or _is_settled(aim.amount, figure, good_is)
+        return None if same else _doubt(aim, figure, _of_running_total(aim))
     if _is_for_it(aim.span, figure.period):
         return None
     if aim.span.grain is None:
@@ -95,12 +101,23 @@ def _is_for_it(span: Span, period: Period) -> bool:
 def _due_by_now(aim: Aim, figure: FigureOf) -> bool:
     """Whether a target is what is due of a running total by the figure's period."""
     span = aim.span
-    if span.period == figure.period or (span.to_date and span.grain is not Grain.YEAR):
+    if span.period == figure.period or span.to_date:
         return True
     if span.grain not in (None, Grain.YEAR):
         return False
     over = share_of_year(figure.period) == 1
     return over or (span.grain is None and _is_as_last_year(aim.amount, figure))
+
+
+def _is_settled(amount: float, figure: FigureOf, good_is: Polarity | None) -> bool:
+    """Whether a running total has passed a target already, so that it is met or missed whichever
+    of the two the target is."""
+    value = figure.value
+    if value is None or figure.covers is not Covers.TO_DATE:
+        return False
+    if figure.is_share and figure.is_too_much_for(amount):
+        return True  # an average of the year so far
+    return value >= amount if good_is is Polarity.HIGH else value > amount and good_is is Polarity.LOW
 
 
 def _is_as_last_year(amount: float, figure: FigureOf) -> bool:
@@ -111,7 +128,9 @@ def _is_as_last_year(amount: float, figure: FigureOf) -> bool:
         if share_of_year(period) == 1
         and period.financial_year == figure.period.financial_year - 1
     ]  # fmt: skip
-    return then is not None and any(3 * abs(amount - then) < abs(amount - end) for end in ends)
+    if then is None or not is_about(amount, then):
+        return False
+    return any(3 * abs(amount - then) < abs(amount - end) for end in ends)
 
 
 def _looks_yearly(aim: Aim, figure: FigureOf) -> bool:
@@ -123,6 +142,7 @@ def _looks_yearly(aim: Aim, figure: FigureOf) -> bool:
     return any(is_about(aim.amount, value) for value in years)
 
 
+_IN_ALL = "may be for the whole year or what is due by then"
 _BY_FIGURES = "seems to be for a whole year, as the year's own figure beside it is about as much"
 
 
@@ -131,7 +151,7 @@ def _of_running_total(aim: Aim) -> str:
         return "is for the whole year"
     if aim.span.grain is not None:
         return f"is for {_WORDS[aim.span.grain]} alone"
-    return "may be for the whole year or what is due by then"
+    return _IN_ALL
 
 
 def _of_other_length(aim: Aim, figure: FigureOf) -> str:
@@ -144,9 +164,9 @@ def _of_other_length(aim: Aim, figure: FigureOf) -> str:
 
 def _doubt(aim: Aim, figure: FigureOf, said: str) -> Doubt:
     period = figure.period
-    whole = figure.covers is Covers.TO_DATE
+    whole = said == _IN_ALL or figure.covers is Covers.TO_DATE
     what = f"the year so far, to {period.words}" if whole else f"{period.words} alone"
-    example = _in_proportion(aim, figure)
+    example = _in_proportion(aim, figure, whole=whole)
     hint = f"what is due by {period.words}" if whole else f"that for {_WORDS[period.grain]}"
     heading = f' ("{aim.heading}")' if aim.heading else ""
     otherwise = "" if whole else ", or basis: snapshot if the two can be compared"
@@ -164,10 +184,10 @@ def _doubt(aim: Aim, figure: FigureOf, said: str) -> Doubt:
     )
 
 
-def _in_proportion(aim: Aim, figure: FigureOf) -> str:
+def _in_proportion(aim: Aim, figure: FigureOf, *, whole: bool) -> str:
     """The part of a target that falls to the figure's stretch of time."""
     share = share_of_year(figure.period)
-    length = share * Grain.YEAR if figure.covers is Covers.TO_DATE else figure.period.grain
+    length = share * Grain.YEAR if whole else figure.period.grain
     amount = aim.amount * length / (aim.span.grain or Grain.YEAR)
     if figure.unit is Unit.PERCENT:
         return f"{amount:.1%}"

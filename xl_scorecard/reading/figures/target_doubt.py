@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.doubt import Doubt
-from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import FromCell, Outturn
 from xl_scorecard.reading.figures.covers import FigureOf
@@ -36,12 +36,18 @@ def _ending_with(reported: Period | None, outturns: Mapping[Period, Outturn]) ->
 
 
 def in_doubt(
-    cells: RowCells, target: Target | None, place: FromCell | None, figure: FigureOf | None
+    cells: RowCells,
+    target: Target | None,
+    place: FromCell | None,
+    figure: FigureOf | None,
+    good_is: Polarity | None,
 ) -> Doubt | None:
     """What is to be said where the workbook's target is for another stretch of time than the
     figure, or may be."""
-    if target is None or place is None or figure is None:
+    if target is None or place is None or good_is is Polarity.NEITHER:
         return None
+    if figure is None or not figure.values:
+        return None  # nothing to be held against it yet
     table = cells.table
     row, column = table.on_sheet(place.row, place.column)
     cell = table.grid.shown(row, column)
@@ -52,4 +58,4 @@ def in_doubt(
     aim = Aim(
         target.value, span_of(heading, cell), cell, table.sheet, table.place(row, column), said
     )
-    return doubt_of_span(aim, figure)
+    return doubt_of_span(aim, figure, good_is)
