@@ -20,6 +20,7 @@ from xl_scorecard.checks.layout import (
     names_by_shape,
     period_duplicate,
     period_gap,
+    period_year,
 )
 from xl_scorecard.checks.markers import (
     banded_value,
@@ -38,6 +39,7 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    target_other_span,
     target_scale,
     target_unparseable,
 )
@@ -63,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     names_by_shape.CHECK,
     period_duplicate.CHECK,
     period_gap.CHECK,
+    period_year.CHECK,
     numerator_denominator_mismatch.CHECK,
     figure_doubtful.CHECK,
     figure_impossible.CHECK,
@@ -73,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     percent_over_100.CHECK,
     percent_scale.CHECK,
     value_missing.CHECK,
+    target_other_span.CHECK,
     target_scale.CHECK,
     target_unparseable.CHECK,
     banded_value.CHECK,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from xl_scorecard.domain.indicator import Basis, Unit
-from xl_scorecard.domain.lexicon import any_of, lexicon
 from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.running_total import only_climbs, starts_again
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
-from xl_scorecard.reading.words.row_words import basis_of_words
+from xl_scorecard.reading.words.row_words import basis_of_words, basis_said_in
 
 _AT_LEAST = 2
 
@@ -22,8 +19,8 @@ def guess_basis(row: Row) -> Guess | None:
     None where the workbook gives nothing away: nothing hangs on it there.
     """
     return (
-        _from_column(row) or _from_headings(row) or _from_name(row) or _from_figures(row)
-        or _from_years(row)
+        _from_column(row) or _from_headings(row) or _from_name(row) or _from_shape(row)
+        or _from_figures(row) or _from_years(row)
     )  # fmt: skip
 
 
@@ -48,21 +45,22 @@ def _from_headings(row: Row) -> Guess | None:
 
 
 def _from_name(row: Row) -> Guess | None:
-    name = row.measure.name.casefold()
-    for basis, words in _in_names():
-        if found := words.search(name):
-            return Guess(basis.value, Sure.LIKELY, f"the name says {quoted(found[0])}")
+    said = basis_said_in(row.measure.name)
+    if said is None:
+        return None
+    basis, words = said
+    return Guess(basis.value, Sure.LIKELY, f"the name says {quoted(words)}")
+
+
+def _from_shape(row: Row) -> Guess | None:
+    """Figures that grow through each year and fall back at its start."""
+    basis = Basis.YEAR_TO_DATE.value
+    if starts_again(row.values):
+        why = "the figures grow through each year and start again with the next"
+        return Guess(basis, Sure.LIKELY, why)
+    if only_climbs(row.values):
+        return Guess(basis, Sure.UNSURE, "the figures grow evenly from the year's start on")
     return None
-
-
-@cache
-def _in_names() -> list[tuple[Basis, re.Pattern[str]]]:
-    bases = lexicon().bases
-    said = {
-        basis: any_of(bases.phrases.get(basis, ()), bases.names.get(basis, ()))
-        for basis in dict.fromkeys((*bases.phrases, *bases.names))
-    }
-    return [(basis, re.compile(rf"\b{words}\b")) for basis, words in said.items()]
 
 
 def _from_figures(row: Row) -> Guess | None:

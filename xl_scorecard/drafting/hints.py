@@ -11,18 +11,17 @@ from pathlib import PurePath
 from xl_scorecard.domain.bands import CONCERN
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.judgement import Standing
-from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name, month_of_word
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.domain.scorecard import Role, Scorecard, Table
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
-from xl_scorecard.reading.figures.outturns import shown
+from xl_scorecard.reading.tables.year_starts import year_said
 from xl_scorecard.reading.words.headings import role_of
 
 _SHORT_YEAR = r"(?:20)?\d\d(?:[-_/ ]?(?:20)?\d\d)?"
-_FINANCIAL_YEAR = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
 _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
 _ONLY_OF_CONCERN = {band.label.casefold() for band in CONCERN.bands} - {"amber", "red"}
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 100
@@ -95,45 +94,14 @@ def _above(table: Table) -> Iterator[Cell]:
 
 def year_start(scorecard: Scorecard) -> Guess:
     """The month in which financial years start: from quarters with their months, or years."""
-    texts = list(dict.fromkeys(_lines(scorecard)))
-    for text in texts:
-        if found := _quarter_and_months().search(text):
-            first = month_of_word(found["first"].casefold())
-            assert first is not None  # the pattern is made of these words
-            month = MONTHS[(first - 1 - 3 * (int(found["number"]) - 1)) % 12]
-            words = " ".join(found["words"].split())
-            return Guess(month, Sure.CERTAIN, f"the workbook says {quoted(words)}")
-    for found in filter(None, map(_FINANCIAL_YEAR.search, texts)):
-        if (int(found[1]) + 1) % 100 == int(found[2]):
-            return Guess("April", Sure.LIKELY, f"years are written {quoted(found[0])}")
+    said = year_said(scorecard.tables)
+    if said is not None:
+        sure = Sure.CERTAIN if said.certain else Sure.LIKELY
+        return Guess(MONTHS[said.month - 1], sure, said.why)
     grains = {p.grain for table in scorecard.tables for p in table.periods}
     if grains == {Grain.YEAR}:
         return Guess("January", Sure.LIKELY, "years are written as one year, such as 2018")
     return Guess("April", Sure.UNSURE, "nothing in the workbook says; most councils' do")
-
-
-@cache
-def _quarter_and_months() -> re.Pattern[str]:
-    to = any_word(("-", "–", *lexicon().numbers.to))
-    return re.compile(
-        rf"\b(?P<words>{_quarter()}\.?\s*(?P<number>[1-4])\b[^a-z]{{0,20}}"
-        rf"(?P<first>{month_name()})(?:\s+(?:19|20)\d\d)?\s*{to}\s*{month_name()})\b",
-        re.IGNORECASE,
-    )
-
-
-def _lines(scorecard: Scorecard) -> Iterator[str]:
-    """The lines above the figures, each cell and each row as one, and the headings."""
-    for table in scorecard.tables:
-        rows: dict[int, list[str]] = {}
-        for (row, _), cell in sorted(table.grid.cells.items()):
-            if row > table.header_row:
-                break
-            rows.setdefault(row, []).append(cell.text or shown(cell))
-        for texts in rows.values():
-            yield from texts
-            yield " ".join(texts)
-        yield from (column.heading for column in table.columns)
 
 
 def rating(scorecard: Scorecard) -> Guess:

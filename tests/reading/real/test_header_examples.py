@@ -19,6 +19,7 @@ from tests.reading.real.understood import (
     typed,
     values,
 )
+from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity
 from xl_scorecard.domain.scorecard import Measure, Role, Scorecard
 from xl_scorecard.errors import WorkbookError
@@ -269,7 +270,17 @@ class TestCumbria:
         assert _polarities(cumbria) == [LOW, HIGH, HIGH, LOW, PLAN, HIGH]
 
     def test_a_target_in_words_is_no_figure(self, cumbria: Scorecard) -> None:
-        assert _targets(cumbria) == [None, 0.8, 0.75, 0.5, 1.0, 24.5]
+        assert _targets(cumbria)[:4] == [None, 0.8, 0.75, 0.5]
+
+    def test_a_target_that_only_a_whole_year_can_reach_is_in_doubt(
+        self, cumbria: Scorecard
+    ) -> None:
+        # 22% and 52% of a programme that is to be delivered by the year's end; savings of 24.5
+        # after 18.1 and 21.9 in whole years, beside 5.2 in the first quarter
+        *_, programme, savings = cumbria.measures
+        for measure in (programme, savings):
+            assert measure.target is None
+            assert [doubt.about for doubt in measure.doubts] == [About.SPAN]
 
     def test_the_status_typed_beside_the_latest_quarter_is_the_status(
         self, cumbria: Scorecard

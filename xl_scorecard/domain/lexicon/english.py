@@ -317,7 +317,10 @@ ENGLISH = Lexicon(
     bases=Bases(
         words={
             Basis.SNAPSHOT: ("snapshot", "ms"),
-            Basis.IN_QUARTER: ("in quarter", "q"),
+            Basis.IN_QUARTER: (
+                "in quarter", "q", "in period", "in-period", "in the period", "in-quarter",
+                "in the quarter", "period", "discrete",
+            ),
             Basis.YEAR_TO_DATE: ("ytd", "year to date", "cumulative"),
             Basis.ROLLING_12_MONTHS: ("r12m", "rolling 12 months", "rolling year"),
             Basis.ANNUAL: ("annual", "a", "annually"),
@@ -337,6 +340,10 @@ ENGLISH = Lexicon(
             Basis.YEAR_TO_DATE: ("to date", "cum"),
         },
         names={
+            Basis.YEAR_TO_DATE: (
+                "so far this year", r"since (?:1 )?(?:april|january)", r"(?<!up )(?<!up-)to date$",
+                "collected in(?: the)? year", "in[- ]year collection",
+            ),
             Basis.ROLLING_12_MONTHS: (
                 "rolling (?:12|twelve)",
                 r"(?:in|over|during) the (?:last|past|previous) (?:year|(?:12|twelve) months)",
@@ -613,6 +620,28 @@ ENGLISH = Lexicon(
             "pp", "out", "of", "to", "and", "or", r"improve\w*", r"increase\w*", r"reduc\w*",
             r"decrease\w*", "above", "below", "over", "under",
         ),
+        spans={
+            12: (
+                r"annual(?:ly|ised)?\b", r"year(?:'s)?[- ]?end\b", r"yearly\b",
+                r"full[- ](?:year|yr)\b", r"whole[- ](?:year|yr)\b",
+                r"(?:per|a|each|every|for the|in|in the) (?:year|annum|yr)\b", r"p\.? ?a\b\.?",
+                r"12[- ]months?\b", r"end of (?:the )?(?:financial )?year\b", r"eoy\b", r"fy\b",
+                r"year(?:'s)? (?:target|goal|plan|total|aim)\b",
+            ),
+            3: (
+                r"quarterly\b", r"(?:per|a|each|every|in) ?(?:quarter|qtr)\b",
+                r"(?:quarter|qtr)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+            1: (
+                r"monthly\b", r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"pcm\b", r"p\.? ?m\b",
+                r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+        },
+        due=(
+            r"profiled?", "trajectory", "to date", "ytd", "year[ -]to[ -]date", "cumulative", "cum",
+            "milestone", "phased", r"due (?:by|to) (?:now|date)",
+        ),
+        means=("averages?", "avg", "mean", "rolling"),
     ),
     statuses=Statuses(
         colours={
@@ -697,6 +726,7 @@ ENGLISH = Lexicon(
         quarter_ends=("(?:{quarter}|(?:3|three) (?:months?|mths?)) {ending}",),
         other_ends=(r"(?:\d+|six|nine) (?:months?|mths?) {ending}",),
         academic=("academic (?:year|yr)", r"acad\.? (?:year|yr)", "school year", "ay"),
+        calendar=("calendar (?:years?|quarters?)", "years? starts? (?:in|on 1) january"),
         financial=("financial (?:year|yr)", "fye?"),
         financial_glued=("fy",),
         year_ends=(r"year[ -]end(?:ing|ed)?", "y/?e", "eoy", "year to"),
@@ -783,6 +813,48 @@ ENGLISH = Lexicon(
             "above", "below", "ahead", "behind", "compared", "position", "profit", "loss",
             "trading", "margin", "outturn", "forecast", "migration", "temperature",
             "inflation", "return",
+        ),
+        flows=(
+            "received", "reported", "raised", "recorded", "completed", "completions?", "delivered",
+            "issued", "prevented", "relieved", "attended", "attendances?", "carried out",
+            "conducted", "undertaken", "made", "built", "provided", "approved", "recruited",
+            "trained", "sold", "sales", "let", "lettings?", "planted", "collected", "removed",
+            "cleared", "repaired", "repairs", "filled", "fixed", "resolved", "closed", "opened",
+            "started", "starts", "created", "secured", "signed", "awarded", "granted", "installed",
+            "fitted", "inspected", "inspections?", "visits?", "visitors", "footfall",
+            "admissions?", "admitted", "discharges?", "referrals?", "referred", "contacts",
+            "calls", "complaints?", "compliments?", "enquiries", "requests?", "applications?",
+            "appeals?", "incidents?", "accidents?", "injur(?:y|ies)", "fires?", "deaths?",
+            "killed", "crimes?", "offences?", "arrests?", "stops", "searches", "exclusions?",
+            "suspensions?", "evictions?", "entrants?", "births?", "transactions?", "downloads?",
+            "journeys?", "trips?", "passengers?", "tonnes", "tonnage", "income", "spend",
+            "spending", "spent", "expenditure", "savings?", "saved", "receipts?", "fees?",
+            "grievances?", "events?", "sessions?", "audits", "notices?", "fines?",
+            "prosecutions?", "assessments?", "adoptions?", "adopted", "lost", "delayed days",
+            "hours", "sign-?ups?", "enrolments?", "additional", "new", "first-time", "loss(?:es)?",
+            "failures?", "breaches", "errors?", "riddor", "presentations?", "participants?",
+            "attendees", "generated", "recycled", "checked", "offered", "produced",
+            "published", "responded", "answered", "processed", "decided", "determined",
+            "registrations?", "falls", "infections?", "rescues?", "call-?outs?",
+        ),
+        stocks=(
+            "open", "active", "current", "currently", "live", "outstanding", "overdue", "waiting",
+            "awaiting", "waits", "unallocated", r"on (?:the|a|an) (?:\S+ ){0,2}(?:register|list|"
+            r"books|caseload|plans?|roll|programme)", r"in (?:care|temporary accommodation|bed and "
+            r"breakfast|b&b|post|placements?|use|employment|work|residence|custody|arrears)",
+            "backlog", "caseloads?", "headcount", "establishment", "workforce", r"vacanc(?:y|ies)",
+            "vacant", "empty", "arrears", "debts?", "balances?", "reserves?", "stock", "members",
+            "membership", r"subscri(?:bers|ptions)", "borrowers", "residents", "population",
+            "looked after", "subject to", "receiving", "capacity", "beds", "followers",
+            "rough sleepers", "forecast", "projected", "registered", "known to", "at risk",
+        ),
+        levels=(
+            "averages?", "avg", "mean", "median", "rates?", "ratio", "index", "score",
+            r"per (?!month|quarter|year|annum|week|day)\w+", "percentage", "proportion", "share of",
+        ),
+        adding_rates=(
+            "lost", r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
+            r"member of staff|worker|officer)",
         ),
     ),
     pieces={

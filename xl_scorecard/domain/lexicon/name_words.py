@@ -36,3 +36,11 @@ class Names(NamedTuple):
     rent go above what was due."""
     can_be_negative: Phrases = ()
     """What a figure is called that may be below 0."""
+    flows: Phrases = ()
+    """What comes about in a period, so that a year's is the sum of its months'."""
+    stocks: Phrases = ()
+    """What there is at a time, however long the period: `open cases`."""
+    levels: Phrases = ()
+    """What is as good of a month as of a year: averages, rates."""
+    adding_rates: Phrases = ()
+    """What adds up over time though it is a rate: `days lost per FTE`."""

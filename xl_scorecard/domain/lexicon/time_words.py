@@ -46,6 +46,8 @@ class Times(NamedTuple):
     """The same of what is no reporting period: `9 months to Dec`."""
     academic: Phrases = ()
     """The school year."""
+    calendar: Phrases = ()
+    """What says that all years are calendar years."""
     financial: Phrases = ()
     """The financial year; a single year beside it is the one that it ends in."""
     financial_glued: Words = ()

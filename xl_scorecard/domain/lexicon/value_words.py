@@ -167,6 +167,12 @@ class Targets(NamedTuple):
     """Behind the figure, by when or how often it is to be reached."""
     not_counted: Phrases = ()
     """What is no noun that the figure counts but gives it another sense: `5 points better`."""
+    spans: Mapping[int, Phrases] = NONE
+    """What says in a heading or cell how many months a target is for, by these: `per month`."""
+    due: Phrases = ()
+    """What says of a target that it is what is due by the reported period: `profiled`."""
+    means: Phrases = ()
+    """What says that a target is a mean, as good of a quarter as of a year."""
 
 
 class Statuses(NamedTuple):

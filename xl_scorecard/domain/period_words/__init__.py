@@ -7,7 +7,11 @@ from xl_scorecard.domain.period_words.complete import (
     complete_in_order,
     complete_with_year,
 )
-from xl_scorecard.domain.period_words.reading import parse_headings, parse_period
+from xl_scorecard.domain.period_words.reading import (
+    names_quarter_of_one_year,
+    parse_headings,
+    parse_period,
+)
 from xl_scorecard.domain.period_words.titles import find_period
 from xl_scorecard.domain.period_words.tokens import tidy
 from xl_scorecard.domain.period_words.words import PeriodWords
@@ -18,6 +22,7 @@ __all__ = [
     "complete_in_order",
     "complete_with_year",
     "find_period",
+    "names_quarter_of_one_year",
     "parse_headings",
     "parse_period",
     "tidy",

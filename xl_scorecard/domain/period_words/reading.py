@@ -90,6 +90,15 @@ def _years_of_quarter(heading: object) -> str | None:
     return "g" if "g" in tokens else str(tokens["y"].value[0])
 
 
+def names_quarter_of_one_year(heading: str) -> bool:
+    """Whether a heading names a quarter by its number and a single year, `Q3 2018`, `Q3'18`: which
+    months it means hangs on where years start."""
+    if len(heading) > _LONGEST:
+        return False
+    kinds = {token.kind for token in tokens_in(tidy(heading))}
+    return "q" in kinds and not kinds.isdisjoint("yn") and kinds.isdisjoint("fstgmDIZA")
+
+
 @cache
 def _may_speak_of_time() -> re.Pattern[str]:
     """A quick look, to pass over most texts."""

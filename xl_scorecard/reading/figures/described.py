@@ -14,6 +14,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.figures.kept import bare_number
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.words.row_words import (
+    basis_in_name,
     basis_of_words,
     unit_in_cell,
     unit_in_name,
@@ -65,11 +66,14 @@ def polarity_of(
 
 
 def basis_of(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Basis | None:
-    """The rule's basis, else that of a column, else the usual one."""
+    """The rule's basis, else that of a column, of the name where headings offer it, the usual."""
     if rule is not None and rule.basis:
         return rule.basis
     for role in (Role.BASIS, Role.FREQUENCY):
         said = basis_of_words(cells.text(role))
         if said:
             return said
+    named = basis_in_name(cells.row.name)
+    if named is not None and any(c.basis is named for c in cells.table.by_role(Role.OUTTURN)):
+        return named
     return defaults.basis

@@ -25,6 +25,7 @@ from xl_scorecard.reading.figures.outturns import (
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
+from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 
 
 def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
@@ -67,8 +68,11 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
     listed = list(outturns.values())
     polarity = polarity_of(cells, rule, defaults, aim)
+    figure = figure_of(row.name, unit, basis, outturns, table.reported)
     doubts = list(grades_in_doubt(listed, target_cell, scale, table.sheet, row.name))
-    doubt = target_in_doubt(target_cell, target, listed, scale, table.sheet)
+    doubt = target_in_doubt(target_cell, target, listed, scale, table.sheet) or in_doubt(
+        cells, target, target_from, figure, polarity
+    )
     if doubt is not None:
         target, target_from = None, None
         doubts.append(doubt)

@@ -49,13 +49,16 @@ class RowCells:
         return [cells.get((place.row, place.column)) for place in places]
 
     def target(self, basis: Basis | None) -> Cell | None:
-        """The target of the reported period; None where two columns say different things."""
+        """The target of the reported period; None where two columns say different things.
+
+        Where the columns that go first are blank, those that come after them count.
+        """
         if self.row.target_row is not None:
             column = self.columns.reported
             return self.table.cell(self.row.target_row, column) if column is not None else None
-        columns = self.columns.targets(basis)
-        cells = [self.table.shown(self.row.row, column.index) for column in columns]
-        filled = [cell for cell in cells if cell is not None and cell.value is not None]
-        if len({cell.value for cell in filled}) > 1:
-            return None
-        return filled[0] if filled else None
+        for columns in self.columns.targets(basis):
+            cells = [self.table.shown(self.row.row, column.index) for column in columns]
+            filled = [cell for cell in cells if cell is not None and cell.value is not None]
+            if filled:
+                return filled[0] if len({cell.value for cell in filled}) == 1 else None
+        return None

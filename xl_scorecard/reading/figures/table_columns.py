@@ -20,7 +20,7 @@ class TableColumns:
         self.table = table
         self.figures = Figures(table)
         self._found: dict[Role, int | None] = {}
-        self._targets: dict[Basis | None, Sequence[Column]] = {}
+        self._targets: dict[Basis | None, list[Sequence[Column]]] = {}
 
     def of(self, role: Role) -> int | None:
         """The column of a role: of several, the one for the reported period.
@@ -47,8 +47,8 @@ class TableColumns:
         column = of_period(self.table.by_role(Role.OUTTURN), self.table.reported)
         return column.index if column is not None else None
 
-    def targets(self, basis: Basis | None) -> Sequence[Column]:
-        """The columns that may hold the target of the reported period, more than one if unclear."""
+    def targets(self, basis: Basis | None) -> list[Sequence[Column]]:
+        """The columns that may hold the target of the reported period (see `target_columns`)."""
         if basis not in self._targets:
             self._targets[basis] = target_columns(self.table, basis)
         return self._targets[basis]
@@ -64,19 +64,20 @@ def of_period(columns: Sequence[Column], reported: Period | None) -> Column | No
     return None
 
 
-def target_columns(table: Table, basis: Basis | None) -> Sequence[Column]:
-    """The columns that may hold the target of the reported period, more than one if unclear.
+def target_columns(table: Table, basis: Basis | None) -> list[Sequence[Column]]:
+    """The columns that may hold the target of the reported period, those that go first first.
 
-    The period's own go before those without a period, these before the year's. A target headed
-    by some other year is taken where it is the only one. A month's figure is not held against
-    the target of the year to date, where both are there.
+    The period's own go before those without a period, these before the year's; several that go
+    together are unclear where they differ. A target headed by some other year is taken where it
+    is the only one. A month's figure is not held against the target of the year to date, where
+    both are there.
     """
     columns = _on_basis(table.by_role(Role.TARGET), basis)
     if table.reported is None or len(columns) < 2:
-        return columns
+        return [columns]
     own = [c for c in columns if c.period == table.reported]
     timeless = [c for c in columns if c.period is None]
-    return own or timeless or [c for c in columns if _is_year_of(c.period, table.reported)]
+    return [own, timeless, [c for c in columns if _is_year_of(c.period, table.reported)]]
 
 
 def _on_basis(columns: Sequence[Column], basis: Basis | None) -> Sequence[Column]:

@@ -28,6 +28,7 @@ from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.turned import locate_transposed
+from xl_scorecard.reading.tables.year_starts import doubt_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 
@@ -70,6 +71,7 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=tuple(left_out(table, reported) for table in editions),
         published=tuple(published(editions, current, former)),
+        of_all=tuple(doubt for doubt in (doubt_of_year(tables, rule_set),) if doubt is not None),
     )
 
 

@@ -84,6 +84,31 @@ def _in_names() -> list[tuple[Unit, re.Pattern[str]]]:
     return [(unit, re.compile(any_of(said))) for unit, said in names.items()]
 
 
+def basis_in_name(name: str) -> Basis | None:
+    """The basis that an indicator's name gives away: `(cumulative)`, `as at`."""
+    said = basis_said_in(name)
+    return said[0] if said is not None else None
+
+
+def basis_said_in(name: str) -> tuple[Basis, str] | None:
+    """The same, with the words of the name that say so."""
+    words = name.casefold()
+    for basis, pattern in _bases_in_names():
+        if found := pattern.search(words):
+            return basis, found[0]
+    return None
+
+
+@cache
+def _bases_in_names() -> list[tuple[Basis, re.Pattern[str]]]:
+    bases = lexicon().bases
+    said = {
+        basis: any_of(bases.phrases.get(basis, ()), bases.names.get(basis, ()))
+        for basis in dict.fromkeys((*bases.phrases, *bases.names))
+    }
+    return [(basis, re.compile(rf"\b{words}\b")) for basis, words in said.items()]
+
+
 def basis_of_words(text: str) -> Basis | None:
     """The basis that the words of a column of bases or frequencies name."""
     return basis_of_word(tidy(text))

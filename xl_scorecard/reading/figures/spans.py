@@ -1,0 +1,194 @@
+"""What stretch of time a target is for, and whether a figure may be held against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.lexicon import any_of, lexicon, words_of
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.running_total import share_of_year
+from xl_scorecard.domain.scorecard import Column
+from xl_scorecard.reading.figures.covers import Covers, FigureOf, is_about
+from xl_scorecard.reading.figures.outturns import shown
+
+_WORDS = {Grain.YEAR: "a whole year", Grain.QUARTER: "a quarter", Grain.MONTH: "a month"}
+
+
+class Span(NamedTuple):
+    """What a target is for: a length of time, or the period itself; `to_date` if from the year's
+    start on; none of it where nothing says."""
+
+    grain: Grain | None = None
+    period: Period | None = None
+    to_date: bool = False
+
+
+def span_of(column: Column | None, cell: Cell) -> Span:
+    """What the target in a cell is for: as its own words say, else its heading's."""
+    grain = _said(cell.text) if cell.text else None
+    if grain is not None or column is None:
+        return Span(grain)
+    period, to_date = column.period, column.basis is Basis.YEAR_TO_DATE or _is_due(column.heading)
+    if period is not None and period.grain is not Grain.YEAR:
+        return Span(period.grain, period, to_date)
+    said = _said(column.heading)
+    if said is None and (period is not None or column.basis is Basis.ANNUAL):
+        said = Grain.YEAR
+    return Span(said, None, to_date)
+
+
+@cache
+def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
+    spans = lexicon().targets.spans
+    return [(Grain(months), re.compile(rf"\b{any_of(said)}")) for months, said in spans.items()]
+
+
+def _said(text: str) -> Grain | None:
+    words = tidy(text)
+    if words_of(lexicon().targets.means).search(words):
+        return None  # the year's average is as good of a quarter
+    return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
+
+
+def _is_due(heading: str) -> bool:
+    """Whether a target is what is due by the period reported: `Profiled target`."""
+    return words_of(lexicon().targets.due).search(tidy(heading)) is not None
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A target as it stands on a sheet: its amount, what it is for, its cell and heading."""
+
+    amount: float
+    span: Span
+    cell: Cell
+    sheet: str
+    ref: str
+    heading: str
+
+
+def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt | None:
+    """What to say where a target is for another stretch of time than a figure, or may be; None
+    where the two can be compared."""
+    covers = figure.covers
+    if covers is Covers.TO_DATE or (aim.span.grain is None and figure.keeps_pace_with(aim.amount)):
+        same = _due_by_now(aim, figure) or _is_settled(aim.amount, figure, good_is)
+        return None if same else _doubt(aim, figure, _of_running_total(aim))
+    if _is_for_it(aim.span, figure.period):
+        return None
+    if aim.span.grain is None:
+        return _doubt(aim, figure, _BY_FIGURES) if _looks_yearly(aim, figure) else None
+    if covers is Covers.LEVEL and not (figure.may_add_up and figure.is_a_part_of(aim.amount)):
+        return None
+    if covers is Covers.OPEN and figure.is_near(aim.amount):
+        return None  # a stock, or a year's target that is meant for each period
+    return _doubt(aim, figure, _of_other_length(aim, figure))
+
+
+def _is_for_it(span: Span, period: Period) -> bool:
+    """Whether a target is for a stretch of the same length."""
+    return span.grain is period.grain and not (span.to_date and share_of_year(period) < 1)
+
+
+def _due_by_now(aim: Aim, figure: FigureOf) -> bool:
+    """Whether a target is what is due of a running total by the figure's period."""
+    span = aim.span
+    if span.period == figure.period or span.to_date:
+        return True
+    if span.grain not in (None, Grain.YEAR):
+        return False
+    over = share_of_year(figure.period) == 1
+    return over or (span.grain is None and _is_as_last_year(aim.amount, figure))
+
+
+def _is_settled(amount: float, figure: FigureOf, good_is: Polarity | None) -> bool:
+    """Whether a running total has passed a target already, so that it is met or missed whichever
+    of the two the target is."""
+    value = figure.value
+    if value is None or figure.covers is not Covers.TO_DATE:
+        return False
+    if figure.is_share and figure.is_too_much_for(amount):
+        return True  # an average of the year so far
+    return value >= amount if good_is is Polarity.HIGH else value > amount and good_is is Polarity.LOW
+
+
+def _is_as_last_year(amount: float, figure: FigureOf) -> bool:
+    """Whether a target is far nearer to where the total stood a year ago than to where it ended."""
+    then = figure.values.get(figure.period.year_before)
+    ends = [
+        value for period, value in figure.values.items()
+        if share_of_year(period) == 1
+        and period.financial_year == figure.period.financial_year - 1
+    ]  # fmt: skip
+    if then is None or not is_about(amount, then):
+        return False
+    return any(3 * abs(amount - then) < abs(amount - end) for end in ends)
+
+
+def _looks_yearly(aim: Aim, figure: FigureOf) -> bool:
+    """Whether a target that says nothing is many times what a period comes to, and as much as a
+    whole year beside it."""
+    if figure.covers is Covers.LEVEL or not figure.is_a_part_of(aim.amount):
+        return False
+    years = [value for period, value in figure.values.items() if period.grain is Grain.YEAR]
+    return any(is_about(aim.amount, value) for value in years)
+
+
+_IN_ALL = "may be for the whole year or what is due by then"
+_BY_FIGURES = "seems to be for a whole year, as the year's own figure beside it is about as much"
+
+
+def _of_running_total(aim: Aim) -> str:
+    if aim.span.grain is Grain.YEAR:
+        return "is for the whole year"
+    if aim.span.grain is not None:
+        return f"is for {_WORDS[aim.span.grain]} alone"
+    return _IN_ALL
+
+
+def _of_other_length(aim: Aim, figure: FigureOf) -> str:
+    grain = aim.span.grain
+    assert grain is not None  # asked for before
+    if grain is figure.period.grain:
+        return "is for the year to date"
+    return f"is for {_WORDS[grain]}"
+
+
+def _doubt(aim: Aim, figure: FigureOf, said: str) -> Doubt:
+    period = figure.period
+    whole = said == _IN_ALL or figure.covers is Covers.TO_DATE
+    what = f"the year so far, to {period.words}" if whole else f"{period.words} alone"
+    example = _in_proportion(aim, figure, whole=whole)
+    hint = f"what is due by {period.words}" if whole else f"that for {_WORDS[period.grain]}"
+    heading = f' ("{aim.heading}")' if aim.heading else ""
+    otherwise = "" if whole else ", or basis: snapshot if the two can be compared"
+    return Doubt(
+        About.SPAN,
+        aim.sheet,
+        aim.ref,
+        f"{figure.name}: the target {shown(aim.cell)}{heading} {said}, and the figure is of {what}; "
+        f"not rated; give {hint} as target in the rule set{otherwise}",
+        found=shown(aim.cell),
+        expected=f"in proportion {example}",
+        severity=Severity.WARNING,
+        settle="target",
+        example=example,
+    )
+
+
+def _in_proportion(aim: Aim, figure: FigureOf, *, whole: bool) -> str:
+    """The part of a target that falls to the figure's stretch of time."""
+    share = share_of_year(figure.period)
+    length = share * Grain.YEAR if whole else figure.period.grain
+    amount = aim.amount * length / (aim.span.grain or Grain.YEAR)
+    if figure.unit is Unit.PERCENT:
+        return f"{amount:.1%}"
+    return f"{amount:.0f}" if abs(amount) >= 10 else f"{amount:.3g}"

@@ -1,0 +1,276 @@
+"""In which month the years of a workbook start, as far as its sheets say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name, month_of_word
+from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import names_quarter_of_one_year, parse_period, tidy
+from xl_scorecard.domain.rule_set import MONTHS, RuleSet
+from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.reading.figures.outturns import shown
+
+JANUARY, APRIL = 1, 4
+_USUAL = (JANUARY, APRIL, 7, 10)
+_TWO_YEARS = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
+_LONGEST = 200
+
+
+class YearSaid(NamedTuple):
+    """The month in which years start, where the sheet says so, in which words, and how surely."""
+
+    month: int
+    why: str
+    sheet: str
+    cell: str
+    certain: bool = False
+
+
+def year_said(tables: Sequence[Table]) -> YearSaid | None:
+    """What the sheets say of the month in which years start: quarters with their months, years
+    written as two, ranges of twelve months, a whole year beside its quarters."""
+    lines = [(table, cell, text) for table in tables for cell, text in _lines(table)]
+    for told in (_quarter_with_months, _two_years, _twelve_months):
+        for table, cell, text in lines:
+            if told is _two_years and (found := _beside_months(tables)) is not None:
+                return found
+            said = told(text)
+            if said is not None:
+                month, why = said
+                place = table.place(cell.row, cell.column)
+                return YearSaid(month, why, table.sheet, place, told is _quarter_with_months)
+    return _beside_months(tables) or _whole_year_beside(tables)
+
+
+def doubt_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Doubt | None:
+    """What to say where a sheet contradicts the rule set's year, or nothing says where quarters
+    such as Q3 2023 are counted from."""
+    said = year_said(tables)
+    if said is None:
+        return _cannot_be_told(tables, rule_set)
+    agrees = said.month == rule_set.starts or (_is_open(said) and rule_set.starts != JANUARY)
+    if agrees or not _counts(tables):
+        return None
+    return Doubt(
+        About.YEAR,
+        said.sheet,
+        said.cell,
+        f"{said.why}, so years start in {MONTHS[said.month - 1]}; the rule set counts them from "
+        f"{rule_set.financial_year_starts}, which puts quarters and years in the wrong months; set "
+        f"financial_year_starts: {MONTHS[said.month - 1]}",
+        found=rule_set.financial_year_starts,
+        expected=MONTHS[said.month - 1],
+        settle="financial_year_starts",
+        example=MONTHS[said.month - 1],
+    )
+
+
+def _is_open(said: YearSaid) -> bool:
+    """Whether all that is said is that years are no calendar years."""
+    return said.month == APRIL and not said.certain
+
+
+def _counts(tables: Sequence[Table]) -> bool:
+    """Whether there are quarters, whose months hang on it."""
+    return any(p.grain is Grain.QUARTER for table in tables for p in table.all_periods)
+
+
+def _cannot_be_told(tables: Sequence[Table], rule_set: RuleSet) -> Doubt | None:
+    if "financial_year_starts" in rule_set.model_fields_set:
+        return None
+    for table in tables:
+        for column in _figures(table):
+            if names_quarter_of_one_year(column.heading):
+                place = table.place(table.header_row, column.index)
+                return _ask(table, place, column.heading)
+    return None
+
+
+def _ask(table: Table, place: str, heading: str) -> Doubt:
+    period = next(c.period for c in _figures(table) if c.heading == heading)
+    assert period is not None  # figures are told by their period
+    as_it_is = f"{MONTHS[period.start % 12]} to {MONTHS[period.end % 12]}"
+    number = str(period)[-1]
+    first = 3 * (int(number) - 1)
+    otherwise = f"{MONTHS[first]} to {MONTHS[first + 2]}"
+    return Doubt(
+        About.YEAR,
+        table.sheet,
+        place,
+        f'"{heading}" is {as_it_is} where years start in April, {otherwise} where they are calendar '
+        "years, and nothing on the sheet says which; it is read as the first; say it as "
+        "financial_year_starts in the rule set",
+        found=heading,
+        expected="financial_year_starts: April or January",
+        severity=Severity.WARNING,
+        settle="financial_year_starts",
+        example="January",
+    )
+
+
+def _figures(table: Table) -> Iterator[Column]:
+    return (c for c in table.by_role(Role.OUTTURN) if c.period is not None)
+
+
+# -- what lines of text say ----------------------------------------------------------------------
+
+
+def _lines(table: Table) -> Iterator[tuple[Cell, str]]:
+    """The texts above, in and below a table's header and rows, each cell and each row as one."""
+    rows: dict[int, list[Cell]] = {}
+    for (row, _), cell in sorted(table.grid.cells.items()):
+        if row <= table.header_row or row > table.last_row:
+            rows.setdefault(row, []).append(cell)
+    for cells in rows.values():
+        for cell in cells:
+            yield cell, cell.text or shown(cell)
+        yield cells[0], " ".join(cell.text or shown(cell) for cell in cells)
+    for column in table.columns:
+        cell = table.grid.shown(table.header_row, column.index)
+        if cell is not None:
+            yield cell, column.heading
+
+
+def _quarter_with_months(text: str) -> tuple[int, str] | None:
+    """`Q1 (Apr - Jun)`: the quarter's number and its months."""
+    found = _quarter_and_months().search(text)
+    if found is None:
+        return None
+    first, last = (month_of_word(found[end].casefold()) for end in ("first", "last"))
+    assert first is not None and last is not None  # the pattern is made of these words
+    if (last - first) % 12 != Grain.QUARTER - 1:
+        return None
+    words = " ".join(found["words"].split())
+    month = (first - 1 - Grain.QUARTER * (int(found["number"]) - 1)) % 12 + 1
+    return month, f'the workbook says "{words}"'
+
+
+@cache
+def _quarter_and_months() -> re.Pattern[str]:
+    times = lexicon().times
+    quarter = any_word((*times.lengths[Grain.QUARTER], *times.quarter_letters))
+    return re.compile(
+        rf"\b(?P<words>{quarter}\.?\s*(?P<number>[1-4])\b[^a-z]{{0,20}}{_months()})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _months() -> str:
+    """A pattern for a range of months."""
+    to = any_word(("-", "–", *lexicon().numbers.to, *lexicon().times.until))
+    year = r"(?:\s+(?:19|20)\d\d|\s*['’]?\d\d)?"
+    return (
+        rf"(?P<first>{month_name()})\.?{year}\s*{to}\s*(?:\d\d?(?:st|th)?\s+)?"
+        rf"(?P<last>{month_name()})"
+    )
+
+
+def _two_years(text: str) -> tuple[int, str] | None:
+    """`2018/19`: no calendar year, and in most councils one that starts in April."""
+    found = _TWO_YEARS.search(text)
+    if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
+        return None
+    return APRIL, f'years are written "{found[0]}"'
+
+
+def _twelve_months(text: str) -> tuple[int, str] | None:
+    """`January to December`, `calendar quarters`."""
+    if len(text) > _LONGEST:
+        return None
+    words = tidy(text)
+    if found := re.search(rf"\b{any_of(lexicon().times.calendar)}\b", words):
+        return JANUARY, f'the workbook says "{found[0]}"'
+    months = _range().search(words)
+    if months is None:
+        return None
+    first, last = month_of_word(months["first"]), month_of_word(months["last"])
+    assert first is not None and last is not None  # the pattern is made of these words
+    twelve = (last - first) % 12 == Grain.YEAR - 1
+    return (first, f'the workbook says "{months[0]}"') if twelve else None
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"\b{_months()}\b")
+
+
+# -- what stands beside what ---------------------------------------------------------------------
+
+
+def _beside_months(tables: Sequence[Table]) -> YearSaid | None:
+    """Quarters by number that stand above their months, behind the last of them, or beside each."""
+    pairs = [(table, *pair) for table in tables for pair in _pairs(table)]
+    starts = [s for s in _USUAL if all(_lies_in(month, quarter, s) for _, _, month, quarter in pairs)]
+    if len(pairs) < 2 or len(starts) != 1:
+        return None
+    table, cell, month, quarter = pairs[0]
+    why = f"{MONTHS[month - 1]} stands in quarter {quarter}"
+    return YearSaid(starts[0], why, table.sheet, table.place(cell.row, cell.column), certain=True)
+
+
+def _lies_in(month: int, quarter: int, starts: int) -> bool:
+    return (month - starts) % 12 // Grain.QUARTER + 1 == quarter
+
+
+def _pairs(table: Table) -> Iterator[tuple[Cell, int, int]]:
+    """Months with the quarters they are said to lie in, each with the month's cell."""
+    grid = table.grid
+    for cells in grid.by_row.values():
+        for cell in cells:
+            month = _month(cell)
+            if month is None:
+                continue
+            row, column = cell.row, cell.column
+            beside = [grid.cell(row, column + 1), grid.cell(row + 1, column)]
+            if row <= table.header_row:
+                beside.append(grid.shown(row - 1, column))
+            for quarter in filter(None, map(_quarter, beside)):
+                yield cell, month, quarter
+
+
+def _month(cell: Cell) -> int | None:
+    words = None if isinstance(cell.value, float | bool) else parse_period(cell.value)
+    if words is None or words.basis is not None or words.first is not None:
+        return None
+    if words.period is not None and words.period.grain is Grain.MONTH:
+        return words.period.end % 12 + 1
+    return words.month
+
+
+def _quarter(cell: Cell | None) -> int | None:
+    """The number of the quarter that a cell names."""
+    if cell is None or not cell.text or len(cell.text) > 20:
+        return None
+    words = parse_period(cell.text)
+    if words is None or words.basis is not None or words.first is not None:
+        return None
+    if words.period is not None and words.period.grain is Grain.QUARTER:
+        return (words.period.end - (words.period.starts - 1)) % 12 // 3 + 1
+    return words.quarter
+
+
+def _whole_year_beside(tables: Iterable[Table]) -> YearSaid | None:
+    """`Full Year 2023` among figures of Q1 2023 to Q4 2023: quarters and years are named alike."""
+    for table in tables:
+        figures = list(_figures(table))
+        quarter = next((c for c in figures if names_quarter_of_one_year(c.heading)), None)
+        year = next((c for c in figures if _is_one_year(c)), None)
+        if quarter is not None and year is not None:
+            why = f'"{year.heading}" stands beside "{quarter.heading}"'
+            return YearSaid(
+                JANUARY, why, table.sheet, table.place(table.header_row, year.index)
+            )
+    return None
+
+
+def _is_one_year(column: Column) -> bool:
+    period = column.period
+    return period is not None and period.grain is Grain.YEAR and period.starts == JANUARY
