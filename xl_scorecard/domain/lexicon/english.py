@@ -568,6 +568,7 @@ ENGLISH = Lexicon(
             ),
         },
         labels=(r"rag(?: rating| status)?", "status", "rating"),
+        answers={True: ("yes",), False: ("no",)},
         travel={
             "improved": ("improved", "improving", "improvement", "better", "getting better"),
             "worsened": (
