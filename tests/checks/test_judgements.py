@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from tests.support.books import HEADINGS, ROWS, RULES, Cell, checked, findings, scorecard
-from xl_scorecard.checks.ratings.rag_typed_differs import statuses_meant
+from xl_scorecard.checks.ratings._meant import meant_by
 from xl_scorecard.domain.bands import CONCERN, RAG
+from xl_scorecard.domain.grid import Cell as Typed
+from xl_scorecard.domain.judged import Manner
 
 
 def _found(
@@ -74,7 +76,7 @@ def test_words_of_travel_are_held_against_the_figures(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_typed_word_means_a_status_of_the_rating(word: str, statuses: set[str] | None) -> None:
-    assert statuses_meant(word, CONCERN) == statuses
+    assert meant_by(Typed(1, 1, word), CONCERN) == statuses
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,7 @@ def test_a_typed_word_means_a_status_of_the_rating(word: str, statuses: set[str]
 def test_stars_circles_and_triangles_mean_something_where_a_column_uses_them(
     sign: str, font: str | None, statuses: set[str] | None
 ) -> None:
-    assert statuses_meant(sign, RAG, font, shapes=True) == statuses
+    assert meant_by(Typed(1, 1, sign, font=font), RAG, Manner(shapes=True)) == statuses
 
 
 def test_a_star_beside_a_red_row_differs_and_a_circle_alone_is_a_traffic_light(
@@ -131,8 +133,8 @@ def test_letters_are_arrows_in_wingdings_only(tmp_path: Path) -> None:
 
 
 def test_good_means_green_where_there_is_no_band_called_good() -> None:
-    assert statuses_meant("Good", RAG) == {"green"}
-    assert statuses_meant("Yellow", RAG) is None
+    assert meant_by(Typed(1, 1, "Good"), RAG) == {"green"}
+    assert meant_by(Typed(1, 1, "Yellow"), RAG) is None
 
 
 _QUARTERS = ["Ref", "Measure", "Good is", "Target", "Q3 2017/18", "Q2 2018/19", "Q3 2018/19", "DoT"]
@@ -184,3 +186,74 @@ def test_a_word_beside_a_figure_to_come_compares_nothing(tmp_path: Path) -> None
     assert "dot-typed-differs" not in [
         check for check, _ in _travel(tmp_path, 0.8, 0.86, "TBC", "Declining")
     ]
+
+
+def test_without_a_tolerance_an_amber_and_a_red_are_the_same_miss(tmp_path: Path) -> None:
+    # on target; 3 points over; 14 points short: how far is amber, the workbook does not say
+    bare = RULES.replace("tolerance: 5 points, ", "")
+    assert _found(tmp_path, "RAG", "Green", "Amber", "Red", rules=bare) == []
+    assert _found(tmp_path, "RAG", "Green", "Red", "Amber", rules=bare) == []
+    assert _found(tmp_path, "RAG", "Red", "Green", "Amber", rules=bare) == [
+        ("rag-typed-differs", "G4"), ("rag-typed-differs", "G5"),
+    ]  # fmt: skip
+
+
+def test_without_a_tolerance_yes_means_that_the_target_is_met(tmp_path: Path) -> None:
+    bare = RULES.replace("tolerance: 5 points, ", "")
+    assert _found(tmp_path, "Target met?", "Yes", "No", "No", rules=bare) == []
+    assert _found(tmp_path, "Target met?", "Y", "Y", "N", rules=bare) == [
+        ("rag-typed-differs", "G5")
+    ]
+    assert _found(tmp_path, "Target met?", "✓", "✗", "✓", rules=bare) == [
+        ("rag-typed-differs", "G6")
+    ]
+
+
+@pytest.mark.parametrize("grades", [("A", "B", "D"), ("A", "E", "A")])
+def test_letters_of_grades_are_no_colours(grades: tuple[str, ...], tmp_path: Path) -> None:
+    assert _found(tmp_path, "RAG", *grades) == []
+
+
+def _coloured(
+    folder: Path, colours: tuple[str, ...], column: int, words: tuple[Cell, ...] = ("", "", "")
+) -> list[tuple[str, str | None]]:
+    def fill(book: Any, page: Any) -> None:
+        for row, (colour, word) in enumerate(zip(colours, words, strict=True), 3):
+            look = book.add_format({"bg_color": f"#{colour}", "num_format": "0%"})
+            value = ROWS[row - 3][column] if column < len(HEADINGS) else word or None
+            page.write(row, column, value, look)
+
+    path = scorecard(folder / "q3.xlsx", ROWS, [*HEADINGS, "RAG"], more=fill)
+    return findings(checked(path, RULES.replace("name: small", "name: small\nrating: rag")))
+
+
+@pytest.mark.parametrize("column", [5, 6])  # the figure, or an empty RAG column
+def test_a_colour_that_the_rule_contradicts_is_a_finding(tmp_path: Path, column: int) -> None:
+    assert _coloured(tmp_path, ("92D050", "FFC000", "FF0000"), column) == []
+    assert _coloured(tmp_path, ("C6EFCE", "FFEB9C", "FFC7CE"), column) == []  # Excel's own
+    place = "F" if column == 5 else "G"
+    assert _coloured(tmp_path, ("FF0000", "FFC000", "00B050"), column) == [
+        ("rag-fill-differs", f"{place}4"), ("rag-fill-differs", f"{place}6"),
+    ]  # fmt: skip
+
+
+def test_one_colour_all_down_the_figures_is_a_style(tmp_path: Path) -> None:
+    assert _coloured(tmp_path, ("FF0000", "FF0000", "FF0000"), 5) == []
+
+
+def test_a_word_and_the_colour_of_its_cell_must_agree(tmp_path: Path) -> None:
+    words = ("Green", "Amber", "Red")
+    assert _coloured(tmp_path, ("92D050", "FFC000", "FF0000"), 6, words) == []
+    assert _coloured(tmp_path, ("92D050", "FF0000", "FF0000"), 6, words) == [
+        ("rag-fill-differs", "G5")
+    ]
+
+
+def test_a_dot_means_what_its_colour_does(tmp_path: Path) -> None:
+    def dots(book: Any, page: Any) -> None:
+        for row, colour in enumerate(("#00B050", "#FF0000", "#FF0000"), 3):
+            page.write_string(row, 6, "●", book.add_format({"font_color": colour}))
+
+    path = scorecard(tmp_path / "q3.xlsx", ROWS, [*HEADINGS, "RAG"], more=dots)
+    rules = RULES.replace("name: small", "name: small\nrating: rag")
+    assert findings(checked(path, rules)) == [("rag-typed-differs", "G5")]

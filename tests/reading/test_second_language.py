@@ -42,7 +42,7 @@ from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.role import Role
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.hints import file_pattern
-from xl_scorecard.drafting.polarity import polarity_of_name
+from xl_scorecard.drafting.polarity_of_names import polarity_of_name
 from xl_scorecard.reading.words.headings import role_of
 
 MADE_UP = Lexicon(

@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from tests.support.books import SHEET, checked
-from xl_scorecard.checks.example import Example, ExampleCell, InFont, NotComputed, Percent
+from xl_scorecard.checks.example import Coloured, Example, ExampleCell, InFont, NotComputed, Percent
 from xl_scorecard.domain.cell_ref import column_number
 from xl_scorecard.domain.grid import CellError
 from xl_scorecard.domain.outcome import Outcome
@@ -56,6 +56,8 @@ def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> N
             page.write_number(row, column, number, book.add_format({"num_format": shown}))
         case InFont(text, font):
             page.write_string(row, column, text, book.add_format({"font_name": font}))
+        case Coloured(fill):
+            page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))
         case NotComputed(formula):
             page.write_formula(row, column, f"={formula}", None, "")
         case CellError(code):

@@ -27,7 +27,13 @@ class InFont(NamedTuple):
     font: str
 
 
-ExampleCell = float | str | Percent | NotComputed | InFont | CellError | None
+class Coloured(NamedTuple):
+    """An empty cell with a fill, as `92D050`."""
+
+    fill: str
+
+
+ExampleCell = float | str | Percent | NotComputed | InFont | Coloured | CellError | None
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from xl_scorecard.checks.markers import (
     provisional_left,
 )
 from xl_scorecard.checks.ratings import (
+    rag_fill_differs,
     rag_typed_differs,
 )
 from xl_scorecard.checks.results import (
@@ -86,6 +87,7 @@ CHECKS: tuple[Check, ...] = (
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
     rule_no_indicator.CHECK,
+    rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,

@@ -34,7 +34,8 @@ def _plain(text: str) -> str:
 class Cell(NamedTuple):
     """A cell as shown: value, formula if any, number format, and the looks that carry meaning.
 
-    `value` of a formula is its stored result; `number` is the raw number behind a date.
+    `value` of a formula is its stored result; `number` is the raw number behind a date. `fill` and
+    `ink` are the colours of cell and letters, `#RRGGBB`.
     """
 
     row: int
@@ -45,6 +46,7 @@ class Cell(NamedTuple):
     bold: bool = False
     fill: str | None = None
     font: str | None = None
+    ink: str | None = None
 
     @property
     def ref(self) -> str:

@@ -14,6 +14,7 @@ from xl_scorecard.domain.cell_ref import Range, a1, column_letters
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
+from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
@@ -116,7 +117,9 @@ class FromCell:
 class Measure:
     """One indicator row as understood: what it is, how it is judged, its outturns.
 
-    `doubts` are what its row leaves open: what hangs on them is not there.
+    `typed_rag` is the judgement typed for the reported period, `filled_rag` the one that the colour
+    of its cell, or of the figure's, gives by itself. `doubts` are what its row leaves open: what
+    hangs on them is not there.
     """
 
     sheet: str
@@ -135,6 +138,7 @@ class Measure:
     outturns: dict[Period, Outturn]
     number_format: str = "General"
     typed_rag: Cell | None = None
+    filled_rag: Filled | None = None
     typed_travel: Cell | None = None
     comment: str = ""
     name_cell: str = "A1"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.drafting.polarity_of_names import polarity_of_name
 from xl_scorecard.drafting.rows import Row, Said
 
 
@@ -69,24 +69,3 @@ def _from_name(row: Row) -> Guess:
         return Guess(Polarity.HIGH.value, Sure.DECIDE, why)
     polarity, words = found
     return Guess(polarity.value, Sure.LIKELY, f"the name says {quoted(words)}")
-
-
-def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
-    """What a name gives away, and by which words; None where it gives nothing or speaks both ways.
-
-    Something not done in time is bad; something bad dealt with in time is good; otherwise only
-    a name with words of one kind is taken at its word.
-    """
-    text = " ".join(name.casefold().replace("\u2019", "'").split())
-    names = lexicon().names
-    not_done, bad, in_time, good = (
-        words_of(said).search(text)
-        for said in (names.not_done, names.bad, names.in_time, names.good)
-    )
-    if not_done is not None:
-        return None if bad is not None else (Polarity.LOW, not_done[0])
-    if in_time is not None:
-        return Polarity.HIGH, in_time[0]
-    if bad is not None:
-        return None if good is not None else (Polarity.LOW, bad[0])
-    return (Polarity.HIGH, good[0]) if good is not None else None

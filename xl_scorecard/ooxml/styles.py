@@ -9,6 +9,7 @@ from itertools import count
 from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.colours import Colours
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
@@ -41,6 +42,7 @@ class Look:
     bold: bool
     fill: str | None
     font: str | None
+    ink: str | None = None
 
 
 _PLAIN = Look("General", False, False, None, None)
@@ -49,8 +51,11 @@ _PLAIN = Look("General", False, False, None, None)
 class Styles:
     """The styles part of a workbook; a missing table is made in its place when first needed."""
 
-    def __init__(self, package: Package, part: str | None, flavour: Flavour) -> None:
+    def __init__(
+        self, package: Package, part: str | None, flavour: Flavour, theme: str | None = None
+    ) -> None:
         self._package = package
+        self._colours = Colours(package, theme)
         self._part = part
         self._flavour = flavour
         self._root = package.root(part) if part else None
@@ -98,8 +103,9 @@ class Styles:
             code,
             is_date(number_format, code),
             _flag(font, "b"),
-            _solid(fill),
+            self._colours.rgb(_solid(fill)),
             _value(font, "name"),
+            self._colours.rgb(child(font, "color") if font is not None else None),
         )
 
     def _custom_formats(self) -> dict[int, str]:
@@ -276,13 +282,9 @@ def _solid_fill(fill: Element | None) -> bool:
     return pattern is not None and pattern.get("patternType") not in (None, "none")
 
 
-def _solid(fill: Element | None) -> str | None:
-    if fill is None:
+def _solid(fill: Element | None) -> Element | None:
+    """The colour of a plain fill."""
+    pattern = child(fill, "patternFill") if fill is not None else None
+    if pattern is None or pattern.get("patternType") != "solid":
         return None
-    for pattern in fill:
-        if local(pattern) == "patternFill" and pattern.get("patternType") == "solid":
-            for colour in pattern:
-                if local(colour) == "fgColor":
-                    rgb: str | None = colour.get("rgb")
-                    return rgb
-    return None
+    return child(pattern, "fgColor")

@@ -10,7 +10,7 @@ PLANNED = frozenset((
     "percent-parts-rounding", "stock-flow", "cumulative-falls", "cumulative-not-sum",
     "basis-mixed", "stale-repeat", "history-changed", "step-change", "outside-limits",
     "small-number-disclosed", "target-missing", "target-changed", "target-profile-missing",
-    "tolerance-wrong-side", "bands-overlap-or-gap", "rag-fill-differs",
+    "tolerance-wrong-side", "bands-overlap-or-gap",
     "rag-on-information-row", "rag-without-value", "rag-edge-display", "dot-across-break",
     "dot-no-previous", "benchmark-stale", "benchmark-unit-differs", "comment-missing-red",
     "comment-repeated", "comment-contradicts", "risk-product", "risk-band", "risk-off-scale",

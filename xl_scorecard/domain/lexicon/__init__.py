@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from xl_scorecard.domain.lexicon.concepts import Lexicon
 from xl_scorecard.domain.lexicon.look_up import (
+    answer_of_word,
     arrow_of_word,
     basis_of_word,
     colour_of_word,
@@ -46,6 +47,7 @@ __all__ = [
     "LETTER",
     "Lexicon",
     "all_words",
+    "answer_of_word",
     "any_of",
     "any_word",
     "arrow_of_word",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
-from xl_scorecard.domain.lexicon.name_words import Names
+from xl_scorecard.domain.lexicon.english_names import IN_NAMES
 from xl_scorecard.domain.lexicon.sheet_words import Figures, Headings, Papers, Rows
 from xl_scorecard.domain.lexicon.time_words import Times
 from xl_scorecard.domain.lexicon.value_words import (
@@ -676,6 +676,7 @@ ENGLISH = Lexicon(
             ),
         },
         labels=(r"rag(?: rating| status)?", "status", "rating"),
+        answers={True: ("yes",), False: ("no",)},
         travel={
             "improved": ("improved", "improving", "improvement", "better", "getting better"),
             "worsened": (
@@ -753,42 +754,7 @@ ENGLISH = Lexicon(
             "previous", "prior", "recent", "y/e",
         ),
     ),
-    names=Names(
-        bad=(
-            r"wait(?:s|ed|ing)?", "absences?", "absentees?", "absenteeism", "sickness",
-            r"re-?referr(?:als?|ed)", "repeat", "vacanc(?:y|ies)", "neets?", "complaints?",
-            "costs?", "overspends?", "exclusions?", "suspensions?", "turnover",
-            "agency (?:staff|workers?|spend)", "arrears", "debts?", "missing",
-            "re-?admissions?", "re-?admitted", r"re-?offend\w*", r"offend\w*", "offences?",
-            "crimes?", "accidents?", "injur(?:y|ies)", "deaths?", "mortality", "falls",
-            "errors?", "breaches", "breakdowns?", "failures?", r"homeless\w*", "evictions?",
-            "emissions", "backlog", "stepped up", "returning to care", "second or subsequent",
-            "(?:three|3) or more placements", "upheld", "delays?", r"obes\w+", r"smok\w+",
-            "poverty", r"unemploy\w+", "dropped", "problems", "days to", "days from",
-            "time taken", "days taken", "days lost",
-        ),
-        good=(
-            r"within (?:the )?(?:statutory )?time\w*", "in timescales?", "in time", "on time",
-            "timely", "timeliness", "up[ -]to[ -]date", r"satisf\w+", "seen", "attendance",
-            r"achiev\w+", r"attain\w*", "passed", "pass rate", r"success\w*",
-            r"immuni[sz]\w+", r"vaccinat\w+", "uptake", "take-?up", "taking up", "take up",
-            r"recycl\w+", "compliance", "compliant", "resolved", "sustained",
-            "permanen(?:t|cy) homes?", "improved", "goals? met", "met their",
-            "good or (?:better|outstanding)", "reached by", "stability", "retention",
-            "retained", "allocated (?:a |case |social )*worker", r"qualif\w+", "collected",
-            "collection rate", "in (?:education|employment|work|suitable accommodation)",
-        ),
-        in_time=(
-            (r"(?:seen|held|completed|decided|decisions?|reviewed|visited|answered|responded|"
-             r"responses?|processed|determined|issued|assessments?|conferences?|reviews?|visits?|"
-             r"plans?|dealt with|paid|repaired|collected|resolved)\b.*\b(?:within|in time\w*|"
-             r"on time|in a timely)"),
-        ),
-        not_done=(
-            "not", r"no(?!\.| of\b)", "without", "never", "overdue", "late", "missed",
-            "delayed", "unallocated", "unmet", "failed", "incomplete", "out of time",
-            r"outside(?: of)? time\w*",
-        ),
+    names=IN_NAMES._replace(
         of_which=(r"of (?:which|whom|these|those)\b", r"including\b", r"incl\b"),
         numerators=(r".*\(number\)$", r"numerator\b"),
         little=(
@@ -870,5 +836,13 @@ ENGLISH = Lexicon(
             "end of (?:the )?year",
         ),
         "ending": ("ending", "ended", "end", "to"),
+        "lengths": (
+            (r"(?:(?:working |calendar |week)?(?:days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|"
+             r"weeks?|months?|years?)|wd)"),
+        ),
+        "how_many": (
+            (r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|x|agreed|"
+             r"target|set|statutory)"),
+        ),
     },
 )  # fmt: skip

@@ -132,6 +132,16 @@ def _letters() -> dict[str, Standing]:
     return by_word(lambda language: language.statuses.letters)
 
 
+def answer_of_word(word: str) -> bool | None:
+    """Whether a target is met, by `yes` or `no`."""
+    return _answers().get(word)
+
+
+@cache
+def _answers() -> dict[str, bool]:
+    return by_word(lambda language: language.statuses.answers)
+
+
 def travel_of_word(word: str) -> str | None:
     """How a figure has done: `improved`, `worsened` or `static`."""
     return _travels().get(word)

@@ -11,14 +11,42 @@ from xl_scorecard.domain.lexicon.sheet_words import NONE, Phrases, Words
 class Names(NamedTuple):
     """What the names of indicators give away to a draft and to checks."""
 
+    apart: Phrases = ()
+    """What the rest of a name begins with that says what a figure is out of, or when: `per `."""
+    high: Phrases = ()
+    """What settles that more is better, whatever else is named: `satisfaction with complaints`."""
+    low: Phrases = ()
+    """What settles that less is better, whatever else is named: `average days to let`."""
+    open: Phrases = ()
+    """What some would have more of and others less, unless it is said to be done in time."""
+    done: Phrases = ()
+    """What came off, which is good even of something bad: `prevented`, `answered`."""
+    mended: Phrases = ()
+    """The same, of something bad only: `removed`."""
+    gone_wrong: Phrases = ()
+    """What did not come off: `abandoned`, `overdue`, `outside time`."""
+    acts: Phrases = ()
+    """What is good when it is done in time, and bad when it takes too long."""
+    timely: Phrases = ()
+    """In time, of acts: `within 5 days`."""
+    punctual: Phrases = ()
+    """In time, of anything: `on time`."""
+    too_long: Phrases = ()
+    """Too long, of acts: `over 6 weeks`."""
     bad: Phrases = ()
     """What goes wrong: more of it is worse."""
     good: Phrases = ()
     """What goes well: more of it is better."""
-    in_time: Phrases = ()
-    """What is done in time, which is good even of something bad."""
+    happened: Words = ()
+    """What says no more than that something was counted: `reported`."""
+    verbs: Phrases = ()
+    """Any other word for what was done; behind something bad it leaves open which way is good."""
+    fewer: Phrases = ()
+    """Before something bad, that there is less of it."""
     not_done: Phrases = ()
-    """What turns a good thing round: `not seen`, `overdue`."""
+    """What turns a word behind it round: `not seen`."""
+    volumes: Phrases = ()
+    """Whole names of what is only counted: calls received, the population."""
     of_which: Phrases = ()
     """Beginnings of names of a part of what stands above."""
     numerators: Phrases = ()

@@ -16,10 +16,15 @@ ARROWS = {
 SYMBOL_FONTS = {
     "wingdings": {
         "é": "↑", "ê": "↓", "è": "→", "ç": "←", "ì": "↗", "î": "↘", "ñ": "⇧", "ò": "⇩", "ð": "⇨",
-        "ï": "⇦", "ó": "⬌", "l": "●", "«": "★",
+        "ï": "⇦", "ó": "⬌", "l": "●", "n": "■", "«": "★", "ü": "✓", "û": "✗", "þ": "☑", "ý": "☒",
+        "J": "☺", "K": "😐", "L": "☹",
     },
-    "wingdings 3": {"p": "▲", "q": "▼", "r": "△", "s": "▽", "t": "◄", "u": "►", "v": "◁", "w": "▷"},
-    "webdings": {"5": "▲", "6": "▼", "3": "◄", "4": "►"},
+    "wingdings 2": {"P": "✓", "O": "✗", "R": "☑", "S": "☒", "T": "☒"},
+    "wingdings 3": {
+        "f": "←", "g": "→", "h": "↑", "i": "↓", "j": "↖", "k": "↗", "l": "↙", "m": "↘",
+        "p": "▲", "q": "▼", "r": "△", "s": "▽", "t": "◄", "u": "►", "v": "◁", "w": "▷",
+    },
+    "webdings": {"a": "✓", "r": "✗", "n": "●", "g": "■", "5": "▲", "6": "▼", "3": "◄", "4": "►"},
 }  # fmt: skip
 """What letters show in a font of symbols."""
 WINGDINGS_ARROWS = frozenset("éêèçìîñòðïó")
@@ -30,9 +35,14 @@ EMOJI_STYLE = "\ufe0f"
 LIGHTS = {
     "🟢": (Standing.GREEN,), "🟩": (Standing.GREEN,), "🟡": (Standing.YELLOW, Standing.AMBER),
     "🟨": (Standing.YELLOW, Standing.AMBER), "🟠": (Standing.AMBER,), "🟧": (Standing.AMBER,),
-    "🔴": (Standing.RED,), "🟥": (Standing.RED,),
+    "🔴": (Standing.RED,), "🟥": (Standing.RED,), "☺": (Standing.GREEN,), "😐": (Standing.AMBER,),
+    "☹": (Standing.RED,),
 }  # fmt: skip
-"""Coloured circles and squares, and the colours they may stand for."""
+"""Coloured circles and squares, and faces, and the colours they may stand for."""
+BLOBS = "●⬤•■◼▪█◉⚫"
+"""What is typed to carry a colour."""
+TICKS, CROSSES = "✓✔☑✅🗸", "✗✘✕✖☒❌❎"
+"""Met, and not met."""
 STAR, CIRCLE, TRIANGLE = "★⭐", "●⚫🔵⬤", "▲△"
 """East Riding and Harlow: a star is better than target, a circle within tolerance of it, a
 triangle worse. Elsewhere a circle is a traffic light and a triangle an arrow."""

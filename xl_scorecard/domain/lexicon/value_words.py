@@ -188,6 +188,8 @@ class Statuses(NamedTuple):
     """Whole ratings in words; the first that fits counts."""
     labels: Phrases = ()
     """Before a rating, what it is: `RAG: green`."""
+    answers: Mapping[bool, Words] = NONE
+    """In a column that asks whether the target is met: yes and no."""
     travel: Mapping[str, Words] = NONE
     """How a figure has done, `improved`, `worsened` or `static`."""
     moves: Mapping[Arrow, Words] = NONE

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.figures.filled import filled
 from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
 
@@ -47,6 +49,21 @@ class RowCells:
         """What stands in cells of figures."""
         cells = self.table.grid.cells
         return [cells.get((place.row, place.column)) for place in places]
+
+    @property
+    def filled_rag(self) -> Filled | None:
+        """What the colour of the RAG cell says, or of the figure where that is empty.
+
+        The fill of a figure is a judgement only where those of its column are of several colours:
+        else it is a style, or marks what is to be filled in.
+        """
+        table, column = self.table, self.columns.of(Role.RAG)
+        if column is not None and table.by_role(Role.RAG):
+            of_column = filled(table, self.row, column)
+            if of_column is not None or table.grid.shown(self.row.row, column) is not None:
+                return of_column
+        column = self.columns.judged_figures
+        return filled(table, self.row, column) if column is not None else None
 
     def target(self, basis: Basis | None) -> Cell | None:
         """The target of the reported period; None where two columns say different things.

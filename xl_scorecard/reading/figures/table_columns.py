@@ -8,6 +8,7 @@ from functools import cached_property
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
 
 _OURS = {Role.RAG: "rag", Role.TRAVEL: "direction"}
@@ -46,6 +47,12 @@ class TableColumns:
         """The column of the reported period's figures."""
         column = of_period(self.table.by_role(Role.OUTTURN), self.table.reported)
         return column.index if column is not None else None
+
+    @cached_property
+    def judged_figures(self) -> int | None:
+        """The column of the reported period's figures, where their fills are judgements."""
+        column = self.reported
+        return column if column is not None and judges_by_fill(self.table, column) else None
 
     def targets(self, basis: Basis | None) -> list[Sequence[Column]]:
         """The columns that may hold the target of the reported period (see `target_columns`)."""

@@ -45,7 +45,9 @@ class WorkbookReader:
         self._workbook = workbook
         package = workbook.package
         self._strings = SharedStrings(package, workbook.related("sharedStrings"))
-        self._styles = Styles(package, workbook.related("styles"), workbook.flavour)
+        self._styles = Styles(
+            package, workbook.related("styles"), workbook.flavour, workbook.related("theme")
+        )
         self._begun: dict[str, _Begun] = {}
         self._epoch = _EPOCH_1904 if workbook.dates_from_1904 else _EPOCH_1900
 
@@ -132,6 +134,7 @@ class WorkbookReader:
             look.bold,
             look.fill,
             look.font,
+            look.ink,
         )
 
     def _value(self, stored: StoredCell, date: bool, number_format: str) -> Value:

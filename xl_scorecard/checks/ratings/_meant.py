@@ -1,0 +1,115 @@
+"""What typed judgements mean under a rating, and what figure and target leave possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.judged import PLAIN, Manner, manner_of, standings_in
+from xl_scorecard.domain.judgement import Standing
+from xl_scorecard.domain.scorecard import Measure
+
+_COLOURS: dict[Standing, tuple[str, ...]] = {
+    Standing.GREEN: ("green", "good"),
+    Standing.YELLOW: ("yellow",),
+    Standing.AMBER: ("amber",),
+    Standing.RED: ("red",),
+}
+_OWN_WORDS = {"good": ("good", "green"), "acceptable": ("acceptable",)}
+
+
+def manners(rows: Sequence[AssessedRow]) -> Mapping[str, Manner]:
+    """How judgements are given on each sheet."""
+    typed: dict[str, list[Cell]] = {}
+    for measure in (row.measure for row in rows):
+        if measure.typed_rag is not None:
+            typed.setdefault(measure.sheet, []).append(measure.typed_rag)
+    return {sheet: manner_of(cells) for sheet, cells in typed.items()}
+
+
+def statuses_possible(row: AssessedRow, rating: Rating) -> set[str] | None:
+    """The statuses that figure and target leave possible; None where there is nothing to go by.
+
+    Where no tolerance is known, a missed target may be in any band that rests on one.
+    """
+    measure, status = row.measure, row.status
+    if status == NO_DATA or (status == NOT_RATED and measure.polarity is not Polarity.NEITHER):
+        return None  # what is missing is a finding of its own
+    if status == NOT_RATED or not lacks_tolerance(measure, rating):
+        return {status}
+    if measure.polarity is Polarity.PLAN and (row.target is None or row.target.upper is None):
+        return {band.status for band in rating.bands}  # how close is close is not said
+    if status == rating.bands[0].status:
+        return {status}
+    return {status, *(band.status for band in rating.bands[1:] if _by_tolerance(band))}
+
+
+def lacks_tolerance(measure: Measure, rating: Rating) -> bool:
+    """Whether a band of the rating rests on a tolerance that nothing says."""
+    return measure.tolerance is None and any(map(_by_tolerance, rating.bands))
+
+
+def _by_tolerance(band: Band) -> bool:
+    return band.edge is not None and band.edge.of == "tolerance" and band.edge.amount > 0
+
+
+def meant_by(
+    cell: Cell, rating: Rating, manner: Manner = PLAIN, *, tolerant: bool = True
+) -> set[str] | None:
+    """The statuses that a typed judgement can mean under a rating, or None.
+
+    `tolerant` says that a tolerance is known: then what is on target counts as near it too, for
+    councils differ in where one belongs.
+    """
+    word = cell.text.strip().casefold()
+    for band in rating.all_bands:
+        if word in (band.label.casefold(), band.status):
+            return {band.status}
+    if word in _OWN_WORDS:
+        return _known(_OWN_WORDS[word], rating)
+    standings = standings_in(cell, manner)
+    if standings is None:
+        return None
+    return statuses_of(standings, rating, tolerant=tolerant)
+
+
+def statuses_of(
+    standings: frozenset[Standing], rating: Rating, *, tolerant: bool = True
+) -> set[str] | None:
+    """The statuses that standings mean under a rating, or None where it has no such bands.
+
+    A pair of colours may mean what lies between them.
+    """
+    found = [_of(standing, rating, tolerant=tolerant) for standing in standings]
+    if standings == {Standing.YELLOW, Standing.AMBER}:  # either, whichever the rating has
+        known = [statuses for statuses in found if statuses is not None]
+        return set().union(*known) or None
+    if any(statuses is None for statuses in found):
+        return None
+    order = [band.status for band in rating.bands]
+    places = [order.index(status) for statuses in found for status in statuses or ()]
+    return set(order[min(places) : max(places) + 1]) if len(standings) > 1 else found[0]
+
+
+def _of(standing: Standing, rating: Rating, *, tolerant: bool) -> set[str] | None:
+    if standing in _COLOURS:
+        return _known(_COLOURS[standing], rating)
+    best, *others = rating.bands
+    near = {
+        band.status
+        for band in others
+        if band.edge is not None and band.edge.of == "tolerance" and band.edge.amount <= 1
+    }
+    if standing is Standing.MISSED:
+        return {band.status for band in others}
+    if standing is Standing.MET and not tolerant:
+        return {best.status}
+    return {best.status, *near} if standing is Standing.MET or near else None
+
+
+def _known(statuses: Iterable[str], rating: Rating) -> set[str] | None:
+    known = {band.status for band in rating.bands}
+    return {status for status in statuses if status in known} or None
