@@ -202,7 +202,45 @@ ENGLISH = Lexicon(
             "glossary", "definitions", "guidance", "(?:risk )?matrix", "appendix",
         ),
         sub_totals=(
-            r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)",
+            (r"(?:(?:grand|sub|section|overall|service|directorate|theme|group|column)[- ]?)?"
+             r"(?:totals?|averages?|mean|median|sum)"),
+        ),
+        numerators=(
+            r"numerators?\b", r"num\b\.?\s*(?:$|[:(-])", r".*\(num(?:erator)?\)$",
+            r".*[:-] ?numerator$",
+        ),
+        denominators=(
+            r"denominators?\b", r"(?:denom|den)\b\.?\s*(?:$|[:(-])",
+            r".*\(den(?:om(?:inator)?)?\)$", r".*[:-] ?denominator$",
+        ),
+        out_of=(r"out of\b", r"(?:total|base|cohort)\s*$"),
+        tally=(
+            "number", "no", "total", "totals", "count", "counts", "percentage", "percent", "per",
+            "cent", "%", "proportion", "share", "of", "in", "at", "on", "for", "the", "this",
+            "these", "with", "that", "are", "is", "was", "were", "have", "has", "been", "all",
+            "and", "or", "by", "their", "its", "our", "section", "outcome", "theme", "priority",
+            "area", "service", "directorate", "group", "objective", "quarter", "month", "period",
+            "year", "overall", "rated", "rating", "ratings", "rag", "status", "performance",
+            "performing", "key", "better", "worse", "within", "tolerance", "#", "sum", "which",
+            "who", "we", "not",
+        ),
+        counted=(
+            "indicator", "indicators", "measure", "measures", "kpi", "kpis", "pi", "pis",
+            "target", "targets", "metric", "metrics", "kpi's", "pi's",
+        ),
+        how_they_do=(
+            "on", "met", "meeting", "meet", "meets", "missed", "missing", "miss", "hit",
+            "hitting", "achieved", "achieving", "achieve", "off", "below", "above", "exceeding",
+            "exceeded", "failing", "failed", "improving", "improved", "worsening", "worsened",
+            "declining", "declined", "static", "reported", "reporting", "track", "rated",
+        ),
+        earlier=(
+            (r"(?:same (?:period|month|quarter|time),? )?(?:last|previous|prior) "
+            r"(?:year|month|quarter|period|yr)(?:'?s)?"
+            r"(?: (?:actuals?|outturn|performance|figures?|results?|values?|position))?"),
+            (r"(?:actuals?|outturn|performance|figures?|results?) "
+            r"(?:last|previous|prior|the (?:previous|prior)) (?:year|month|quarter|period)"),
+            "[pl]y(?: actuals?)?", "year (?:before|ago)", "(?:one|a) year (?:ago|before|earlier)",
         ),
     ),
     papers=Papers(

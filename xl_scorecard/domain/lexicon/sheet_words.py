@@ -64,6 +64,21 @@ class Rows(NamedTuple):
     """What else may follow a table after a gap."""
     sub_totals: Phrases = ()
     """Whole names of rows that add up others."""
+    numerators: Phrases = ()
+    """Whole names, or their beginnings, of rows that hold the numerator of a share beside them."""
+    denominators: Phrases = ()
+    """And of those that hold its denominator."""
+    out_of: Phrases = ()
+    """Beginnings of names of what a share is out of, besides: `out of all cases`."""
+    tally: Words = ()
+    """Words that the name of a row is made of which counts indicators by how they do, besides
+    those for statuses: `Measures on target in this section`."""
+    counted: Words = ()
+    """What such a row counts."""
+    how_they_do: Words = ()
+    """How they do, besides the names of colours."""
+    earlier: Phrases = ()
+    """Whole names of rows of an indicator's figures a year or a period before."""
 
 
 class Papers(NamedTuple):
