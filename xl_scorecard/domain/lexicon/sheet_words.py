@@ -39,6 +39,10 @@ class Headings(NamedTuple):
     """Whole headings, but for their period, of figures that are yet to come."""
     places: Words = ()
     """What tables that are no scorecards count by: places, people and accounts."""
+    of_lists: Phrases = ()
+    """Words of headings that lists of people, things or payments have, and scorecards have not."""
+    of_indicators: Phrases = ()
+    """Words of a heading or title that says that what follows are indicators."""
     weak_names: Words = ()
     """What names the indicators only where no other heading does."""
     weak_targets: Words = ()

@@ -154,6 +154,16 @@ def names_places(heading: str) -> bool:
     return normalised(heading) in lexicon().headings.places
 
 
+def heads_list(heading: str) -> bool:
+    """Whether a heading is of what lists of people, things or payments have: `Supplier`."""
+    return words_of(lexicon().headings.of_lists).search(normalised(heading)) is not None
+
+
+def speaks_of_indicators(text: str) -> bool:
+    """Whether a heading or title says that what follows are indicators: `KPI ref`."""
+    return words_of(lexicon().headings.of_indicators).search(normalised(text)) is not None
+
+
 def is_weak_name(heading: str) -> bool:
     """Whether a heading names the indicators only where no other does: `Description`."""
     return normalised(heading) in lexicon().headings.weak_names
