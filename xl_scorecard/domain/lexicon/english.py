@@ -79,7 +79,15 @@ ENGLISH = Lexicon(
                 "d.o.t", "direction", "short term trend", "long term trend",
                 "short term trend arrow", "long term trend arrow",
             ),
-            Role.CHANGE: ("change", "% change", "percentage change", "difference"),
+            Role.CHANGE: (
+                "change", "% change", "percentage change", "difference", "var", "var %", "% var",
+                "var. %", "% var.", "var (%)", "% variance", "variance %", "variance (%)",
+                "percentage variance", "diff", "diff %", "% diff", "diff. %", "diff (%)",
+                "% difference", "difference %", "difference (%)", "deviation", "shortfall", "gap",
+                "movement", "+/-", "+ / -", "over/under", "under/over", "over / under",
+                "% of plan", "% of target", "% of goal", "% of budget", "% of profile",
+                "% to target", "% to plan", "% v target", "% vs target",
+            ),
             Role.COMMENT: (
                 "comment", "comments", "commentary", "latest note", "note", "notes",
                 "explanation", "narrative", "reasons for variances/ performance",
@@ -190,6 +198,19 @@ ENGLISH = Lexicon(
         of_indicators=(
             "indicators?", "measures?", "kpi'?s?", "pi'?s?", "metrics?", "score ?cards?",
             "performance report", "dashboards?", "balanced",
+        ),
+        of_plan=(
+            (r"(?:%|percentage|per ?cent|pct|ratio|proportion|share)? ?(?:of|to|v|vs|against)? ?"
+             r"(?:the )?(?:plan|target|goal|budget|profile|trajectory|aim)"
+             r"(?: (?:achieved|met|delivered|attained|reached|completed?))? ?%?"),
+            (r"(?:%|percentage|per ?cent|pct) (?:achieved|achievement|met|attained|attainment|"
+             r"delivered|delivery|reached|completed?|completion|performance)"),
+            (r"(?:achieved|achievement|attained|attainment|delivered|delivery|performance|"
+             r"completion) ?(?:%|\(%\)|percentage|per ?cent|rate|ratio)"),
+            "achievement", "attainment",
+            (r"(?:%|percentage|per ?cent)? ?(?:variance|var|difference|diff|deviation|dev|gap|"
+             r"shortfall|over ?/ ?under|under ?/ ?over)\.? ?(?:%|\(%\))?"),
+            r"[+] ?/? ?[-−–]",
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
         weak_targets=("green", "green threshold", "standard", "threshold"),

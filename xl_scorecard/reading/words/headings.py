@@ -121,6 +121,16 @@ def says_share(text: str) -> bool:
     return is_share(normalised(text).strip("()"))
 
 
+def says_of_plan(text: str) -> bool:
+    """Whether a heading is of what came of a plan, in per cent or as a variance from it."""
+    return _of_plan().fullmatch(normalised(text).strip("()")) is not None
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.of_plan))
+
+
 def says_count(text: str) -> bool:
     """Whether a heading below a period, or a row beside a name, says that the figure is a count."""
     return is_count(normalised(text).strip("()"))
