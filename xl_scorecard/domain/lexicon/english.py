@@ -101,6 +101,8 @@ ENGLISH = Lexicon(
             Role.DENOMINATOR: ("denominator", "den", "denom", "cohort", "denominator correct"),
             Role.FREQUENCY: (
                 "frequency", "frequency of measure", "reporting period", "collection frequency",
+                "reporting frequency", "frequency of reporting", "freq", "data frequency",
+                "measurement frequency", "update frequency", "how often",
             ),
             Role.BASIS: ("basis", "data period", "snapshot", "rolling year", "in month"),
             Role.BENCHMARK: (
@@ -198,6 +200,17 @@ ENGLISH = Lexicon(
         of_indicators=(
             "indicators?", "measures?", "kpi'?s?", "pi'?s?", "metrics?", "score ?cards?",
             "performance report", "dashboards?", "balanced",
+        ),
+        aside=(
+            r"(?:relative )?weight(?:s|ing|ings|age)?(?: factor)?",
+            (r"(?:(?:weighted|total|raw|max(?:imum)?|risk|overall|priority|kpi) )?"
+             r"(?:scores?|points)"),
+            "scoring", "baseline(?: .*)?", r"(?:.* )?baseline", "starting point",
+            r"(?:upper|lower) (?:control )?limits?", "[ul]cl", "mean", "median",
+            "standard deviation", "std dev", "sd", r"min(?:imum)?", r"max(?:imum)?",
+            "(?:5|five|3|three)[- ]year average", "population", "sample(?: size)?", "base",
+            "sort(?: order)?", "order", "seq(?:uence)?", "row", "page", "version", "budget",
+            r"ranking|position in .*", "stretch(?: target)?", "ytd %",
         ),
         of_plan=(
             (r"(?:%|percentage|per ?cent|pct|ratio|proportion|share)? ?(?:of|to|v|vs|against)? ?"

@@ -43,6 +43,8 @@ class Headings(NamedTuple):
     """Words of headings that lists of people, things or payments have, and scorecards have not."""
     of_indicators: Phrases = ()
     """Words of a heading or title that says that what follows are indicators."""
+    aside: Phrases = ()
+    """Whole headings, but for a period, of numbers about an indicator that are no figures of it."""
     of_plan: Phrases = ()
     """Whole headings of what came of a plan, beside the plan and the figure: `% of plan`."""
     weak_names: Words = ()

@@ -159,6 +159,16 @@ def says_now(heading: str) -> bool:
     return normalised(heading) not in lexicon().headings.not_now
 
 
+def stands_aside(heading: str) -> bool:
+    """Whether a heading is of numbers about an indicator that are no figures of it: `Weight`."""
+    return _aside().fullmatch(_timeless(normalised(heading)).strip("()% ")) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.aside))
+
+
 def names_places(heading: str) -> bool:
     """Whether a heading is of places, people or accounts, by which no scorecard counts."""
     return normalised(heading) in lexicon().headings.places
