@@ -118,8 +118,8 @@ class Measure:
     """One indicator row as understood: what it is, how it is judged, its outturns.
 
     `typed_rag` is the judgement typed for the reported period, `filled_rag` the one that the colour
-    of its cell, or of the figure's, gives by itself. `doubts` are what its row leaves open: what
-    hangs on them is not there.
+    of its cell, or of the figure's, gives by itself. `numerators` and `denominators` are the counts in rows beside it that are no indicators of
+    their own. `doubts` are what its row leaves open: what hangs on them is not there.
     """
 
     sheet: str
@@ -143,6 +143,8 @@ class Measure:
     comment: str = ""
     name_cell: str = "A1"
     earlier: Mapping[Period, Outturn] = field(default_factory=dict)
+    numerators: Mapping[Period, Outturn] = field(default_factory=dict)
+    denominators: Mapping[Period, Outturn] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
 
     @property
@@ -343,7 +345,8 @@ class IndicatorRow:
     """A row of the table that is an indicator, before its rule is known.
 
     `target_row` is the row that holds its targets, where rows say Actual and Target; `name_row`
-    the one that holds its name, where that is another.
+    the one that holds its name, where that is another. `numerator_row` and `denominator_row` hold
+    the counts that its share is made of.
     """
 
     row: int
@@ -353,6 +356,8 @@ class IndicatorRow:
     name_column: int
     target_row: int | None = None
     name_row: int | None = None
+    numerator_row: int | None = None
+    denominator_row: int | None = None
 
 
 class Repeated(NamedTuple):

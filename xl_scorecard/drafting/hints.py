@@ -15,11 +15,12 @@ from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
-from xl_scorecard.domain.scorecard import Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Column, Role, Scorecard, Table
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.tables.year_starts import year_said
-from xl_scorecard.reading.words.headings import role_of
+from xl_scorecard.reading.words.headings import is_forecast, role_of, says_now, stands_aside
 
 _SHORT_YEAR = r"(?:20)?\d\d(?:[-_/ ]?(?:20)?\d\d)?"
 _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
@@ -133,6 +134,32 @@ def columns(scorecard: Scorecard) -> list[str]:
 
 
 def not_understood(scorecard: Scorecard) -> list[str]:
-    """The headings of columns whose role is not known, each once."""
-    found = [c.heading for table in scorecard.tables for c in table.by_role(Role.OTHER)]
-    return list(dict.fromkeys(heading for heading in found if heading))
+    """The headings of columns that an officer would take for figures of a period, and whose role
+    is not known, each once."""
+    found = [
+        column.heading
+        for table in scorecard.tables
+        for column in table.by_role(Role.OTHER)
+        if column.heading and _says_nothing(column.heading) and _holds_figures(table, column)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _says_nothing(heading: str) -> bool:
+    """Whether a heading's own words leave open what the column holds.
+
+    A number is no heading but a figure of something that stands beside; weights, forecasts and
+    variances are what they are called; a role that the column has not was another column's.
+    """
+    own = heading.rpartition(": ")[2]
+    if not any(ch.isalpha() for ch in own) or is_forecast(own) or stands_aside(own):
+        return False
+    role = role_of(own)
+    return role is None or (role is Role.OUTTURN and says_now(own))
+
+
+def _holds_figures(table: Table, column: Column) -> bool:
+    """Whether most of what stands below a heading beside indicators is figures."""
+    found = (table.grid.cell(row.row, column.index) for row in table.rows)
+    cells = [cell for cell in found if cell is not None and cell.value is not None]
+    return bool(cells) and 2 * sum(map(is_figure, cells)) > len(cells)

@@ -21,8 +21,11 @@ def guess_period(package: Package, sheets: SheetSource, starts: int) -> Guess | 
         return None
     end = saved.year * 12 + saved.month - 2
     end -= (end - (starts - 1) + 1) % 3
-    why = f"headings are like This Qrt and -3 mths; last saved on {saved}; change it each time"
-    return Guess(Period(Grain.QUARTER, end, starts).words, Sure.UNSURE, why)
+    why = (
+        "headings such as This Qrt do not say which period; this is the last quarter before the "
+        f"workbook was saved, on {saved}; change it each time"
+    )
+    return Guess(Period(Grain.QUARTER, end, starts).words, Sure.DECIDE, why)
 
 
 def _last_saved(package: Package) -> dt.date | None:

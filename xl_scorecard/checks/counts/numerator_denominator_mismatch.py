@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from xl_scorecard.checks.check import Check, Found
@@ -11,27 +11,37 @@ from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
 
+_Counts = Mapping[Period, Outturn]
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
 def _mismatches(context: Context) -> Iterator[Found]:
     for row in context.rows:
-        rule = row.measure.rule
-        if rule is None or rule.numerator is None or rule.denominator is None:
-            continue
-        top = context.row_meant(rule.numerator, row)
-        base = context.row_meant(rule.denominator, row)
-        if top is None or base is None:
-            continue
+        tops, bases = _counts(context, row)
         for period, outturn in row.measure.outturns.items():
-            counts = top.measure.outturn(period), base.measure.outturn(period)
-            if counts[0] is None or counts[1] is None:
+            top, base = tops.get(period), bases.get(period)
+            if top is None or base is None:
                 continue
-            found = _compare(row, outturn, counts[0], counts[1])
+            found = _compare(row, outturn, top, base)
             if found is not None:
                 yield found
+
+
+def _counts(context: Context, row: AssessedRow) -> tuple[_Counts, _Counts]:
+    """The numerators and denominators of a row: those its rule names, else those in rows beside it
+    that are no indicators."""
+    measure = row.measure
+    rule = measure.rule
+    if rule is None or rule.numerator is None or rule.denominator is None:
+        return measure.numerators, measure.denominators
+    top = context.row_meant(rule.numerator, row)
+    base = context.row_meant(rule.denominator, row)
+    if top is None or base is None:
+        return {}, {}
+    return top.measure.outturns, base.measure.outturns
 
 
 def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) -> Found | None:

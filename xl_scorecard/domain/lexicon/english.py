@@ -80,7 +80,15 @@ ENGLISH = Lexicon(
                 "d.o.t", "direction", "short term trend", "long term trend",
                 "short term trend arrow", "long term trend arrow",
             ),
-            Role.CHANGE: ("change", "% change", "percentage change", "difference"),
+            Role.CHANGE: (
+                "change", "% change", "percentage change", "difference", "var", "var %", "% var",
+                "var. %", "% var.", "var (%)", "% variance", "variance %", "variance (%)",
+                "percentage variance", "diff", "diff %", "% diff", "diff. %", "diff (%)",
+                "% difference", "difference %", "difference (%)", "deviation", "shortfall", "gap",
+                "movement", "+/-", "+ / -", "over/under", "under/over", "over / under",
+                "% of plan", "% of target", "% of goal", "% of budget", "% of profile",
+                "% to target", "% to plan", "% v target", "% vs target",
+            ),
             Role.COMMENT: (
                 "comment", "comments", "commentary", "latest note", "note", "notes",
                 "explanation", "narrative", "reasons for variances/ performance",
@@ -94,6 +102,8 @@ ENGLISH = Lexicon(
             Role.DENOMINATOR: ("denominator", "den", "denom", "cohort", "denominator correct"),
             Role.FREQUENCY: (
                 "frequency", "frequency of measure", "reporting period", "collection frequency",
+                "reporting frequency", "frequency of reporting", "freq", "data frequency",
+                "measurement frequency", "update frequency", "how often",
             ),
             Role.BASIS: ("basis", "data period", "snapshot", "rolling year", "in month"),
             Role.BENCHMARK: (
@@ -175,6 +185,47 @@ ENGLISH = Lexicon(
             "surname", "cost centre", "account", "budget", "budget heading", "supplier",
             "row labels",
         ),
+        of_lists=(
+            r"suppliers?", r"vendors?", "payee", r"invoices?(?: (?:no|number|date|ref))?", "vat",
+            "net", "gross", "payroll(?: no)?", "salary", "grade", "fte", "surname", "forename",
+            "first name", "last name", "date of birth", "dob", "age", "gender", "job title",
+            "start date", "end date", "due date", r"purchased?(?: date)?", "date purchased",
+            "serial(?: no| number)?", "asset(?: no| number| tag| id)?", "condition", "location",
+            "address", "postcode", "uprn", "cost cent(?:re|er)(?: code)?", "account(?: code)?",
+            "budget(?: heading| holder| code)?", "annual value", "contract(?: value| end)?",
+            "warranty", "registration", "signed", "height", "email", "e-mail", "phone",
+            "telephone", "extension", "manager", "respondents?", "answers?", "questions?",
+            "shift", "bookings?", "order(?: no| number)", "quantity", "qty", "unit price",
+            "price", "likelihood", "impact", "mitigation", "risk(?: score)?", "actions?",
+        ),
+        of_indicators=(
+            "indicators?", "measures?", "kpi'?s?", "pi'?s?", "metrics?", "score ?cards?",
+            "performance report", "dashboards?", "balanced",
+        ),
+        aside=(
+            r"(?:relative )?weight(?:s|ing|ings|age)?(?: factor)?",
+            (r"(?:(?:weighted|total|raw|max(?:imum)?|risk|overall|priority|kpi) )?"
+             r"(?:scores?|points)"),
+            "scoring", "baseline(?: .*)?", r"(?:.* )?baseline", "starting point",
+            r"(?:upper|lower) (?:control )?limits?", "[ul]cl", "mean", "median",
+            "standard deviation", "std dev", "sd", r"min(?:imum)?", r"max(?:imum)?",
+            "(?:5|five|3|three)[- ]year average", "population", "sample(?: size)?", "base",
+            "sort(?: order)?", "order", "seq(?:uence)?", "row", "page", "version", "budget",
+            r"ranking|position in .*", "stretch(?: target)?", "ytd %",
+        ),
+        of_plan=(
+            (r"(?:%|percentage|per ?cent|pct|ratio|proportion|share)? ?(?:of|to|v|vs|against)? ?"
+             r"(?:the )?(?:plan|target|goal|budget|profile|trajectory|aim)"
+             r"(?: (?:achieved|met|delivered|attained|reached|completed?))? ?%?"),
+            (r"(?:%|percentage|per ?cent|pct) (?:achieved|achievement|met|attained|attainment|"
+             r"delivered|delivery|reached|completed?|completion|performance)"),
+            (r"(?:achieved|achievement|attained|attainment|delivered|delivery|performance|"
+             r"completion) ?(?:%|\(%\)|percentage|per ?cent|rate|ratio)"),
+            "achievement", "attainment",
+            (r"(?:%|percentage|per ?cent)? ?(?:variance|var|difference|diff|deviation|dev|gap|"
+             r"shortfall|over ?/ ?under|under ?/ ?over)\.? ?(?:%|\(%\))?"),
+            r"[+] ?/? ?[-−–]",
+        ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
         weak_targets=("green", "green threshold", "standard", "threshold"),
         weak_tolerances=("variance",),
@@ -203,7 +254,45 @@ ENGLISH = Lexicon(
             "glossary", "definitions", "guidance", "(?:risk )?matrix", "appendix",
         ),
         sub_totals=(
-            r"(?:(?:grand|sub|section|overall)[- ]?)?(?:totals?|averages?|mean|sum)",
+            (r"(?:(?:grand|sub|section|overall|service|directorate|theme|group|column)[- ]?)?"
+             r"(?:totals?|averages?|mean|median|sum)"),
+        ),
+        numerators=(
+            r"numerators?\b", r"num\b\.?\s*(?:$|[:(-])", r".*\(num(?:erator)?\)$",
+            r".*[:-] ?numerator$",
+        ),
+        denominators=(
+            r"denominators?\b", r"(?:denom|den)\b\.?\s*(?:$|[:(-])",
+            r".*\(den(?:om(?:inator)?)?\)$", r".*[:-] ?denominator$",
+        ),
+        out_of=(r"out of\b", r"(?:total|base|cohort)\s*$"),
+        tally=(
+            "number", "no", "total", "totals", "count", "counts", "percentage", "percent", "per",
+            "cent", "%", "proportion", "share", "of", "in", "at", "on", "for", "the", "this",
+            "these", "with", "that", "are", "is", "was", "were", "have", "has", "been", "all",
+            "and", "or", "by", "their", "its", "our", "section", "outcome", "theme", "priority",
+            "area", "service", "directorate", "group", "objective", "quarter", "month", "period",
+            "year", "overall", "rated", "rating", "ratings", "rag", "status", "performance",
+            "performing", "key", "better", "worse", "within", "tolerance", "#", "sum", "which",
+            "who", "we", "not",
+        ),
+        counted=(
+            "indicator", "indicators", "measure", "measures", "kpi", "kpis", "pi", "pis",
+            "target", "targets", "metric", "metrics", "kpi's", "pi's",
+        ),
+        how_they_do=(
+            "on", "met", "meeting", "meet", "meets", "missed", "missing", "miss", "hit",
+            "hitting", "achieved", "achieving", "achieve", "off", "below", "above", "exceeding",
+            "exceeded", "failing", "failed", "improving", "improved", "worsening", "worsened",
+            "declining", "declined", "static", "reported", "reporting", "track", "rated",
+        ),
+        earlier=(
+            (r"(?:same (?:period|month|quarter|time),? )?(?:last|previous|prior) "
+            r"(?:year|month|quarter|period|yr)(?:'?s)?"
+            r"(?: (?:actuals?|outturn|performance|figures?|results?|values?|position))?"),
+            (r"(?:actuals?|outturn|performance|figures?|results?) "
+            r"(?:last|previous|prior|the (?:previous|prior)) (?:year|month|quarter|period)"),
+            "[pl]y(?: actuals?)?", "year (?:before|ago)", "(?:one|a) year (?:ago|before|earlier)",
         ),
     ),
     papers=Papers(

@@ -39,6 +39,14 @@ class Headings(NamedTuple):
     """Whole headings, but for their period, of figures that are yet to come."""
     places: Words = ()
     """What tables that are no scorecards count by: places, people and accounts."""
+    of_lists: Phrases = ()
+    """Words of headings that lists of people, things or payments have, and scorecards have not."""
+    of_indicators: Phrases = ()
+    """Words of a heading or title that says that what follows are indicators."""
+    aside: Phrases = ()
+    """Whole headings, but for a period, of numbers about an indicator that are no figures of it."""
+    of_plan: Phrases = ()
+    """Whole headings of what came of a plan, beside the plan and the figure: `% of plan`."""
     weak_names: Words = ()
     """What names the indicators only where no other heading does."""
     weak_targets: Words = ()
@@ -64,6 +72,21 @@ class Rows(NamedTuple):
     """What else may follow a table after a gap."""
     sub_totals: Phrases = ()
     """Whole names of rows that add up others."""
+    numerators: Phrases = ()
+    """Whole names, or their beginnings, of rows that hold the numerator of a share beside them."""
+    denominators: Phrases = ()
+    """And of those that hold its denominator."""
+    out_of: Phrases = ()
+    """Beginnings of names of what a share is out of, besides: `out of all cases`."""
+    tally: Words = ()
+    """Words that the name of a row is made of which counts indicators by how they do, besides
+    those for statuses: `Measures on target in this section`."""
+    counted: Words = ()
+    """What such a row counts."""
+    how_they_do: Words = ()
+    """How they do, besides the names of colours."""
+    earlier: Phrases = ()
+    """Whole names of rows of an indicator's figures a year or a period before."""
 
 
 class Papers(NamedTuple):

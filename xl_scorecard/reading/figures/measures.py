@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Basis, Polarity
+from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
@@ -98,7 +98,18 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
         doubts=tuple(doubts),
+        numerators=_counts(table, known.places, row.numerator_row),
+        denominators=_counts(table, known.places, row.denominator_row),
     )
+
+
+def _counts(table: Table, places: list[FigurePlace], row: int | None) -> dict[Period, Outturn]:
+    """The counts by period in a row beside an indicator's."""
+    if row is None:
+        return {}
+    beside = [place._replace(row=row) for place in places]
+    cells = [table.grid.cell(place.row, place.column) for place in beside]
+    return _outturns(table, beside, cells, Scale(Unit.COUNT, 1.0))
 
 
 def _outturns(

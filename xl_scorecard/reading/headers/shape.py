@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
@@ -19,7 +20,8 @@ from xl_scorecard.reading.words.headings import is_weak_target
 
 def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
-    headings = _one_target([not_misled(below, heading) for heading in headings])
+    headings = [not_misled(below, heading) for heading in headings]
+    headings = _one_target(_targets_with_figures(below, headings))
     for told in (one_column_of_names, codes_before_names, with_names, silent_columns):
         headings = told(below, headings)
     return headings
@@ -35,3 +37,29 @@ def _one_target(headings: list[Heading]) -> list[Heading]:
 
 def _is_weak(heading: Heading) -> bool:
     return heading.words is None and is_weak_target(heading.own)
+
+
+def _targets_with_figures(below: Below, headings: list[Heading]) -> list[Heading]:
+    """Of several columns that say Target, those that hold figures: `Goal` over themes is none."""
+    targets = [h for h in headings if h.role is Role.TARGET and not h.by_rule]
+    figures = {h.index: _figures(below, h.index) for h in targets}
+    if not any(figures.values()):
+        return headings
+    texts = {index for index, count in figures.items() if not count and below.texts(index)}
+    return [replace(h, role=_of_texts(h, headings)) if h.index in texts else h for h in headings]
+
+
+def _of_texts(heading: Heading, headings: list[Heading]) -> Role:
+    """What a column of themes is: the section where it stands before the names and no other is."""
+    names = next((h.index for h in headings if h.role is Role.INDICATOR), 0)
+    taken = any(h.role is Role.SECTION for h in headings)
+    return Role.SECTION if heading.index < names and not taken else Role.OTHER
+
+
+def _figures(below: Below, column: int) -> int:
+    """How many cells of a column could be targets."""
+    return sum(
+        isinstance(cell.value, float)
+        or (bool(cell.text) and parse_target(cell.text, None) is not None)
+        for cell in below.cells(column)
+    )

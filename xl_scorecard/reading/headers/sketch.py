@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period_words import parse_headings
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.groups import in_their_groups
 from xl_scorecard.reading.headers.heading import Heading, Stack, names_period, read_heading
+from xl_scorecard.reading.headers.ratios import not_ratios
 from xl_scorecard.reading.headers.stacks import (
     MAX_HEADER_ROWS,
     reaches_further_down,
@@ -65,7 +67,8 @@ def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None
     headings = _headings(stacks(grid, top, bottom), words)
     if headings is None or 5 * sum(map(_is_no_heading, headings)) > len(headings):
         return None
-    headings = in_their_groups(_settled_by_rule(headings))
+    headings = not_ratios(Below(grid, bottom), _settled_by_rule(headings))
+    headings = in_their_groups(headings)
     if top < bottom and not any(_says(h) for h in headings if grid.shown(bottom, h.index)):
         return None  # the lowest row says nothing: a section's name below the header
     sketch = Sketch(top, bottom, headings)

@@ -10,12 +10,19 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
 from xl_scorecard.reading.words.headings import exact_role, says_count, says_share
-from xl_scorecard.reading.words.row_names import aimed_at, is_control_limit, says_kind
+from xl_scorecard.reading.words.row_names import (
+    aimed_at,
+    is_control_limit,
+    is_earlier,
+    part_named,
+    says_kind,
+)
 
 _OTHER_KINDS = frozenset(
     (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK, Role.RAG, Role.TRAVEL,
      Role.CHANGE, Role.COMMENT, Role.THRESHOLD, Role.TOLERANCE, Role.RANK)
 )  # fmt: skip
+EARLIER = "last year"
 _MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
 
 
@@ -35,7 +42,11 @@ class Together:
     @property
     def target(self) -> int | None:
         """The row of targets."""
-        return next((row for row, kind in self.others.items() if kind == Role.TARGET), None)
+        return self.of_kind(Role.TARGET)
+
+    def of_kind(self, role: Role) -> int | None:
+        """The row that holds something beside the figure."""
+        return next((row for row, kind in self.others.items() if kind == role), None)
 
 
 def rows_together(table: Table) -> dict[int, Together]:
@@ -115,6 +126,8 @@ def _the_figure(figures: dict[int, str], sure: list[int]) -> dict[int, str]:
 
 def _kind(text: str) -> str | None:
     """What a row says it is: a figure of some sort, or the role of something beside one."""
+    if is_earlier(text):
+        return EARLIER
     if says_share(text):
         return "share"
     if says_count(text):
@@ -122,6 +135,8 @@ def _kind(text: str) -> str | None:
     role = exact_role(text)
     if role is Role.OUTTURN:
         return "figure"
+    if (part := part_named(text)) is not None:
+        return part.value
     return role.value if role in _OTHER_KINDS else kind_beside(text)
 
 
@@ -130,6 +145,8 @@ def kind_beside(name: str) -> str | None:
     role = exact_role(name)
     if role in _OTHER_KINDS and says_kind(name, role):
         return role.value
+    if is_earlier(name):
+        return EARLIER
     return "control limit" if is_control_limit(name) else None
 
 
@@ -159,4 +176,10 @@ def one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
     if apart:
         name = f"{shared.name}: {apart}"
         return replace(shared, reference="", name=name, name_column=together.column)
-    return replace(shared, name_row=together.first, target_row=together.target)
+    return replace(
+        shared,
+        name_row=together.first,
+        target_row=together.target,
+        numerator_row=together.of_kind(Role.NUMERATOR),
+        denominator_row=together.of_kind(Role.DENOMINATOR),
+    )

@@ -12,6 +12,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import SECTION_HEADING, IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.rows.names import Named, Names
+from xl_scorecard.reading.rows.parts import parts_of_shares
 from xl_scorecard.reading.rows.row_kinds import (
     kind_beside,
     names_figure,
@@ -30,7 +31,13 @@ from xl_scorecard.reading.rows.row_shapes import (
 )
 from xl_scorecard.reading.rows.under import Under
 from xl_scorecard.reading.words.heading_words import HeadingWords
-from xl_scorecard.reading.words.row_names import begins_key, is_key, is_sub_total
+from xl_scorecard.reading.words.row_names import (
+    begins_key,
+    is_colour,
+    is_key,
+    is_sub_total,
+    is_tally,
+)
 
 _BLANK_ROWS_END_A_TABLE = 6
 _SAYS = frozenset(
@@ -56,7 +63,7 @@ def read_rows(table: Table, words: HeadingWords, known: Known) -> Rows:
     """
     reader = _Reader(table, words, known)
     end = reader.read()
-    return Rows(tuple(reader.rows), tuple(reader.without_footnotes()), end)
+    return Rows(tuple(reader.with_parts()), tuple(reader.without_footnotes()), end)
 
 
 class _Reader:
@@ -68,6 +75,7 @@ class _Reader:
         self._known = known
         self._names = Names(table)
         self._together = rows_together(table)
+        self._parts = parts_of_shares(table, known)
         self._remarks = rows_of_remarks(table)
         self._under = Under()
         self.rows: list[IndicatorRow] = []
@@ -124,6 +132,8 @@ class _Reader:
             self._not_an_indicator(row, cells)
         elif self._is_sub_total(found):
             self._leave_out(row, cells, "sub-total", "adds up other rows, and has no rule")
+        elif self._is_tally(found):
+            self._leave_out(row, cells, "tally", "counts indicators, and has no rule")
         else:
             self.rows.append(found)
             return True
@@ -169,6 +179,22 @@ class _Reader:
         named = is_sub_total(row.name)
         return named and not row.reference and not self._known(row.reference, row.name)
 
+    def _is_tally(self, row: IndicatorRow) -> bool:
+        """Whether a row counts indicators: it is not judged, and no rule is about it."""
+        if not (is_tally(row.name) or self._is_of_colours(row)):
+            return False
+        if row.reference or self._known(row.reference, row.name):
+            return False
+        judged = (*self._table.by_role(Role.TARGET), *self._table.by_role(Role.POLARITY))
+        return all(self._table.grid.cell(row.row, c.index) is None for c in judged)
+
+    def _is_of_colours(self, row: IndicatorRow) -> bool:
+        """Whether colours name a row and the one above or below it."""
+        if not is_colour(row.name):
+            return False
+        near = (self._table.grid.cell(row.row + n, row.name_column) for n in (-1, 1))
+        return any(cell is not None and is_colour(cell.text) for cell in near)
+
     def _indicator(self, row: int, cells: list[Cell]) -> IndicatorRow | None:
         """The row as an indicator: it has a name and something to say of it beside the name."""
         together = self._together.get(row)
@@ -213,7 +239,22 @@ class _Reader:
     def _kind(self, row: int) -> str | None:
         """What a row that belongs to an indicator near it holds: targets and the like."""
         together = self._together.get(row)
-        return together.others.get(row) if together is not None else self._kind_by_name(row)
+        if together is not None:
+            return together.others.get(row)
+        part = self._parts.get(row)
+        if part is None:
+            return self._kind_by_name(row)
+        if self._under.is_right_above(row):
+            self._under = self._under.with_kind(row)
+        return part.kind.value
+
+    def with_parts(self) -> Iterator[IndicatorRow]:
+        """The indicators, each with the rows of its numerator and denominator."""
+        rows = {(part.of, part.kind): row for row, part in self._parts.items()}
+        for row in self.rows:
+            top = rows.get((row.row, Role.NUMERATOR), row.numerator_row)
+            base = rows.get((row.row, Role.DENOMINATOR), row.denominator_row)
+            yield replace(row, numerator_row=top, denominator_row=base)
 
     def _kind_by_name(self, row: int) -> str | None:
         """What a row named `Target` or `UCL` below an indicator is; targets are the indicator's."""

@@ -12,7 +12,15 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
-from xl_scorecard.domain.scorecard import Former, Layout, MeasuredRow, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import (
+    Former,
+    Layout,
+    LeftOut,
+    MeasuredRow,
+    Role,
+    Scorecard,
+    Table,
+)
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
@@ -24,6 +32,8 @@ from xl_scorecard.reading.tables.editions import (
     published,
     with_history,
 )
+from xl_scorecard.reading.tables.feeding import counted_once
+from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
@@ -53,12 +63,15 @@ def read_scorecard(
     said = [PurePath(workbook).stem, *([told] if told is not None else [])]
     words = heading_words(rule_set, said)
     index = RuleIndex(rule_set)
-    tables = _tables(grids, words, index.knows)
+    tables, lists = _tables(grids, words, index.knows)
     if not tables:
-        raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
+        raise NoTableError("no_scorecard", _why_none(workbook, grids, lists))
     reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
-    current = [_reporting(t, reported, former) for t in tables if t not in editions]
+    about, repeated = counted_once(
+        [table for table in tables if table not in editions], reported, rule_set.workbook.sheets
+    )
+    current = [_reporting(table, reported, former) for table in about]
     older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
     rows = tuple(
         row._replace(measure=with_history(row.measure, older))
@@ -69,7 +82,7 @@ def read_scorecard(
         rows=rows,
         period=reported,
         missing_rules=_missing(rule_set, rows),
-        left_out=tuple(left_out(table, reported) for table in editions),
+        left_out=(*lists, *repeated, *(left_out(table, reported) for table in editions)),
         published=tuple(published(editions, current, former)),
         of_all=tuple(doubt for doubt in (doubt_of_year(tables, rule_set),) if doubt is not None),
     )
@@ -96,19 +109,30 @@ def _missing(rule_set: RuleSet, rows: Iterable[MeasuredRow]) -> tuple[Indicator,
     return tuple(rule for rule in rule_set.indicators if rule.id not in seen)
 
 
-def _tables(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
-    """The tables of all sheets; where none has the usual headings, those that look like one."""
-    located = _located(grids, words, known)
+def _tables(
+    grids: list[Grid], words: HeadingWords, known: Known
+) -> tuple[list[Table], list[LeftOut]]:
+    """The tables of all sheets; where none has the usual headings, those that look like one.
+
+    Also what looks like one and is a list of something else.
+    """
+    located, lists = _located(grids, words, known)
     found = [gather(table, words.starts) if _is_long(table) else table for table in located]
-    return [table for table in found if table.rows]
+    return [table for table in found if table.rows], lists
 
 
-def _located(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
+def _located(
+    grids: list[Grid], words: HeadingWords, known: Known
+) -> tuple[list[Table], list[LeftOut]]:
     """The tables told by their headings, else by their shape, else by that of sheets turned."""
+    lists: list[LeftOut] = []
     for ways in (locate, partial(locate, by_shape=True), locate_transposed):
-        if tables := [table for grid in grids for table in ways(grid, words, known)]:
-            return tables
-    return []
+        located = [table for grid in grids for table in ways(grid, words, known)]
+        tables, none = without_lists(located, words, known)
+        lists = lists or none
+        if tables:
+            return tables, lists
+    return [], lists
 
 
 def _is_long(table: Table) -> bool:
@@ -125,6 +149,16 @@ def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
         if block.sheet == table.sheet and overlap:
             columns.update(block.columns)
     return columns
+
+
+def _why_none(workbook: str, grids: list[Grid], lists: list[LeftOut]) -> str:
+    """Why none of the sheets is a scorecard."""
+    if lists:
+        return (
+            f"{workbook}: {lists[0].sheet}!{lists[0].where} {lists[0].why}; if it is a scorecard, "
+            "name its headings under workbook: headings: in the rule set"
+        )
+    return no_scorecard_message(workbook, _relative(grids))
 
 
 def no_scorecard_message(workbook: str, relative: str | None = None) -> str:

@@ -15,10 +15,14 @@ from xl_scorecard.ooxml.workbook import Sheet
 from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.candidates import wanted_sheet
 from xl_scorecard.reading.tables.editions import OTHER_PERIOD
+from xl_scorecard.reading.tables.feeding import REPEATED, SOURCE
+from xl_scorecard.reading.tables.lists import LIST
 from xl_scorecard.reading.told.explain import Glance
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 NO_HEADER = "no header row that names indicators and periods"
+_WHOLE = frozenset((OTHER_PERIOD, SOURCE, REPEATED, LIST))
+"""What is left out with all of its table."""
 _SHOWN = 3
 _YEARS = range(1990, 2100)
 
@@ -66,7 +70,7 @@ def _told(source: SheetSource, rule_set: RuleSet, scorecard: Scorecard | None) -
     if scorecard is None:
         return {}
     read = {table.sheet for table in scorecard.tables}
-    told = {left.sheet: left.why for left in scorecard.left_out if left.what == OTHER_PERIOD}
+    told = {left.sheet: left.why for left in scorecard.left_out if left.what in _WHOLE}
     if any(wanted_sheet(name, rule_set) for name in read):
         others = f"the rule set names other sheets ({', '.join(rule_set.workbook.sheets)})"
         unwanted = (name for name in source.names if not wanted_sheet(name, rule_set))

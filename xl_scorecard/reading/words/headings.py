@@ -121,6 +121,16 @@ def says_share(text: str) -> bool:
     return is_share(normalised(text).strip("()"))
 
 
+def says_of_plan(text: str) -> bool:
+    """Whether a heading is of what came of a plan, in per cent or as a variance from it."""
+    return _of_plan().fullmatch(normalised(text).strip("()")) is not None
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.of_plan))
+
+
 def says_count(text: str) -> bool:
     """Whether a heading below a period, or a row beside a name, says that the figure is a count."""
     return is_count(normalised(text).strip("()"))
@@ -149,9 +159,29 @@ def says_now(heading: str) -> bool:
     return normalised(heading) not in lexicon().headings.not_now
 
 
+def stands_aside(heading: str) -> bool:
+    """Whether a heading is of numbers about an indicator that are no figures of it: `Weight`."""
+    return _aside().fullmatch(_timeless(normalised(heading)).strip("()% ")) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.aside))
+
+
 def names_places(heading: str) -> bool:
     """Whether a heading is of places, people or accounts, by which no scorecard counts."""
     return normalised(heading) in lexicon().headings.places
+
+
+def heads_list(heading: str) -> bool:
+    """Whether a heading is of what lists of people, things or payments have: `Supplier`."""
+    return words_of(lexicon().headings.of_lists).search(normalised(heading)) is not None
+
+
+def speaks_of_indicators(text: str) -> bool:
+    """Whether a heading or title says that what follows are indicators: `KPI ref`."""
+    return words_of(lexicon().headings.of_indicators).search(normalised(text)) is not None
 
 
 def is_weak_name(heading: str) -> bool:

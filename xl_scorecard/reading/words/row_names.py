@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from xl_scorecard.domain.lexicon import any_of, lexicon
+from xl_scorecard.domain.lexicon import any_of, colour_of_word, lexicon
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.words.headings import normalised
@@ -51,6 +51,67 @@ def is_sub_total(name: str) -> bool:
 @cache
 def _sub_total() -> re.Pattern[str]:
     return re.compile(any_of(lexicon().rows.sub_totals), re.IGNORECASE)
+
+
+def is_tally(name: str) -> bool:
+    """Whether a row of this name counts indicators by how they do: `Measures on target`."""
+    said = re.findall(r"[\w'%#]+", name.casefold())
+    words = lexicon().rows
+    counted = [word for word in said if word in words.counted]
+    doing = [word for word in said if word in words.how_they_do]
+    colours = [word for word in said if _colour(word)]
+    rest = set(said) - set(counted) - set(doing) - set(colours)
+    if len(said) < 2:  # "Red" alone may name anything
+        return False
+    return bool(colours or (counted and doing)) and rest <= set(words.tally)
+
+
+def is_colour(word: str) -> bool:
+    """Whether a name is a colour that indicators are rated by: `Green`, `Reds`."""
+    return _colour(word.casefold().strip(" :"))
+
+
+def _colour(word: str) -> bool:
+    return (colour_of_word(word) or colour_of_word(word.removesuffix("s"))) is not None
+
+
+def is_earlier(name: str) -> bool:
+    """Whether a row of this name holds an indicator's figures of an earlier year or period."""
+    return _earlier().fullmatch(normalised(name)) is not None
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().rows.earlier))
+
+
+def part_named(name: str) -> Role | None:
+    """Whether a row of this name holds the numerator or the denominator of the share beside it."""
+    words = " ".join(name.casefold().split())
+    for role, pattern in _parts():
+        if pattern.match(words):
+            return role
+    return None
+
+
+@cache
+def _parts() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    rows = lexicon().rows
+    return (
+        (Role.NUMERATOR, re.compile(any_of(rows.numerators))),
+        (Role.DENOMINATOR, re.compile(any_of(rows.denominators))),
+    )
+
+
+def begins_part(name: str) -> bool:
+    """Whether a name begins as that of a part of what stands above: `of which: in time`."""
+    return _part_above().match(name.strip()) is not None
+
+
+@cache
+def _part_above() -> re.Pattern[str]:
+    words = lexicon()
+    return re.compile(any_of(words.names.of_which, words.rows.out_of), re.IGNORECASE)
 
 
 def is_control_limit(name: str) -> bool:

@@ -1,0 +1,94 @@
+"""Columns worked out from a figure and its target: what of the plan was achieved, the variance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.below import Below
+from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.words.headings import says_of_plan, says_share
+
+_FEWEST_ROWS = 2
+_MOST = 0.8
+_ROUNDED = 0.0051
+"""Half a per cent: ratios are shown without decimals."""
+_MAY_BE = (None, Role.OTHER, Role.OUTTURN, Role.TOLERANCE, Role.RAG)
+_FIGURES = (None, Role.OUTTURN, Role.RAG)
+
+
+def not_ratios(below: Below, headings: list[Heading]) -> list[Heading]:
+    """The headings, but for those of columns that compare the figure with the target beside it:
+    they hold no figure, whatever they are called.
+
+    Below one period such a column is told by its numbers, else by its words; elsewhere it is none
+    of those that are headed by a period.
+    """
+    settled: dict[int, Heading] = {}
+    for group in _groups(headings):
+        targets = [h for h in group if h.role is Role.TARGET]
+        for heading in group:
+            others = [h for h in group if h is not heading and h.index not in settled]
+            if _may_be_ratio(heading) and _compares(below, heading, targets, others):
+                settled[heading.index] = replace(heading, role=Role.CHANGE)
+    return [settled.get(h.index, h) for h in headings]
+
+
+def _groups(headings: list[Heading]) -> Iterator[list[Heading]]:
+    """The headings below each period, and those below none."""
+    groups: defaultdict[object, list[Heading]] = defaultdict(list)
+    for heading in headings:
+        below_one = bool(heading.groups) and heading.under is not None
+        groups[(heading.groups, heading.under) if below_one else None].append(heading)
+    return (group for group in groups.values() if any(h.role is Role.TARGET for h in group))
+
+
+def _may_be_ratio(heading: Heading) -> bool:
+    if heading.by_rule or heading.role not in _MAY_BE:
+        return False
+    return bool(heading.groups) or heading.words is None
+
+
+def _compares(
+    below: Below, heading: Heading, targets: list[Heading], others: list[Heading]
+) -> bool:
+    """Whether a column compares one of the others with a target."""
+    figures = [h for h in others if h.role in _FIGURES and not says_of_plan(h.own)]
+    seen = False
+    for target in targets:
+        for figure in figures:
+            agree, rows = _agreement(below, heading, figure, target)
+            seen = seen or rows >= _FEWEST_ROWS
+            if agree >= max(_FEWEST_ROWS, _MOST * rows):
+                return True
+    if says_of_plan(heading.own):
+        return bool(figures)
+    # "%" beside a plan and what came of it; beside a count it is the share which that is part of
+    beside = [h for h in figures if not says_share(h.own)]
+    return not seen and says_share(heading.own) and bool(beside) and not heading.words
+
+
+def _agreement(below: Below, ratio: Heading, figure: Heading, target: Heading) -> tuple[int, int]:
+    """In how many rows a column compares figure and target, of how many that have the three."""
+    numbers = [_numbers(below, h.index) for h in (ratio, figure, target)]
+    rows = set.intersection(*map(set, numbers))
+    shown, came, meant = numbers
+    return sum(_is_ratio(shown[r], came[r], meant[r]) for r in rows), len(rows)
+
+
+def _is_ratio(shown: float, came: float, meant: float) -> bool:
+    difference = came - meant
+    near = max(abs(difference) * _ROUNDED, 1e-4)
+    if abs(abs(shown) - abs(difference)) <= near:
+        return True
+    if not meant or not came:
+        return False
+    shares = (came / meant, meant / came, difference / meant, -difference / meant)
+    return any(abs(shown - share * by) <= _ROUNDED * by for share in shares for by in (1.0, 100.0))
+
+
+def _numbers(below: Below, column: int) -> Mapping[int, float]:
+    cells = below.cells(column)
+    return {cell.row: cell.value for cell in cells if isinstance(cell.value, float)}
