@@ -14,7 +14,7 @@ from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.nodes import read_nodes
 from xl_scorecard.rule_files.notes import notes_on
 from xl_scorecard.rule_files.plain_data import PlainData, plain_data
-from xl_scorecard.rule_files.sense import figures, ids, names, periods, ratings, words
+from xl_scorecard.rule_files.sense import figures, ids, names, periods, ratings, tables, words
 from xl_scorecard.rule_files.shape import read_shape
 from xl_scorecard.rule_files.shown import named
 from xl_scorecard.rule_files.slip import Place, Slip, UnreadableError
@@ -32,6 +32,11 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     ratings.edges_read,
     ratings.bands_reached,
     ratings.bands_apart,
+    tables.tables_placed,
+    tables.tables_of_one_kind,
+    tables.tables_in_time,
+    tables.tables_apart,
+    tables.parts_told,
     words.columns_once,
     words.roles_known,
     words.checks_known,
@@ -70,6 +75,8 @@ def read_rule_file(path: FilePath) -> RuleFile:
     if slips or rule_set is None:
         told, more = _first_told(name, file, slips)
         raise RuleSetError(told, more)
+    for number, table in enumerate(rule_set.workbook.tables):
+        table.begins_on(file.place(("workbook", "tables", number)).line)
     notes = [Mistake(name, *_place(n, file), n.said) for n in notes_on(rule_set, rules)]
     return RuleFile(rule_set, sorted(notes, key=lambda note: (note.line, note.column)))
 

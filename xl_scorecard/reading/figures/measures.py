@@ -66,7 +66,20 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
+        earlier=_last_year(cells, places, scale, outturns),
     )
+
+
+def _last_year(
+    cells: RowCells, places: list[FigurePlace], scale: Scale, there: dict[Period, Outturn]
+) -> dict[Period, Outturn]:
+    """The figures of a year before, where a row has them below the periods of this one."""
+    row = cells.row.last_year_row
+    if row is None:
+        return {}
+    before = [p._replace(row=row, period=p.period.year_before) for p in places]
+    found = _outturns(cells.table, before, cells.at(before), scale)
+    return {period: outturn for period, outturn in found.items() if period not in there}
 
 
 def _outturns(

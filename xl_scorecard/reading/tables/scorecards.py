@@ -12,6 +12,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
+from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.scorecard import Former, Layout, MeasuredRow, Role, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
@@ -27,6 +28,7 @@ from xl_scorecard.reading.tables.editions import (
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
+from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
@@ -52,7 +54,7 @@ def read_scorecard(
     said = [PurePath(workbook).stem, *([told] if told is not None else [])]
     words = heading_words(rule_set, said)
     index = RuleIndex(rule_set)
-    tables = _tables(grids, words, index.knows)
+    tables = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
     reported = reported_period(tables, period, rule_set, workbook)
@@ -94,9 +96,18 @@ def _missing(rule_set: RuleSet, rows: Iterable[MeasuredRow]) -> tuple[Indicator,
     return tuple(rule for rule in rule_set.indicators if rule.id not in seen)
 
 
-def _tables(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
-    """The tables of all sheets; where none has the usual headings, those that look like one."""
-    located = _located(grids, words, known)
+def _tables(
+    grids: list[Grid], words: HeadingWords, known: Known, said: Sequence[SaidTable]
+) -> list[Table]:
+    """The tables of all sheets: as the rule set says, and guessed where it says nothing."""
+    located: list[Table] = []
+    guessed: list[Grid] = []
+    for grid in grids:
+        if entries := said_of(grid.sheet, said):
+            located += said_tables(grid, entries, words, known)
+        else:
+            guessed.append(grid)
+    located += _located(guessed, words, known)
     found = [gather(table, words.starts) if _is_long(table) else table for table in located]
     return [table for table in found if table.rows]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xl_scorecard.domain.arrangement import TURNED
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
@@ -51,13 +52,13 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
     ]
     around = replace(words, around=(*titles, *words.around))
     found = locate(turned(grid), around, known, by_shape=True)
-    return [_transposed(table) for table in found if _is_series(table)]
+    return [turned_table(table) for table in found if _is_series(table)]
 
 
-def _transposed(table: Table) -> Table:
+def turned_table(table: Table) -> Table:
     """A table of the turned sheet, what was left out of it where it is on the sheet."""
     left = tuple(out._replace(where=_turned_reference(out.where)) for out in table.left_out)
-    return replace(table, layout=Layout.TRANSPOSED, left_out=left)
+    return replace(table, layout=Layout.TRANSPOSED, left_out=left, arrangement=TURNED)
 
 
 def _is_series(table: Table) -> bool:
