@@ -10,6 +10,7 @@ from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW, a1, column_letters
 
 _SPOT = re.compile(r"\$?(?P<column>[A-Za-z]{1,4})?\$?(?P<row>\d{1,8})?")
 _TO = re.compile(r"\s*(?::|-|–|\bto\b)\s*", re.IGNORECASE)
+_MOST = 100_000
 
 
 class NoPlaceError(ValueError):
@@ -107,7 +108,12 @@ def parse_area(text: str) -> Area:
     if (first.row or 0) > (last.row or 0) or (first.column or 0) > (last.column or 0):
         mend = f"write {_put_right(first, last)}"
         raise NoPlaceError(f'"{text.strip()}" runs backwards', mend)
-    return Area(first, last)
+    area = Area(first, last)
+    if max(len(area.rows), 1) * max(len(area.columns), 1) > _MOST:
+        raise NoPlaceError(
+            f'"{text.strip()}" is too long', f"name at most {_MOST:,} places at once"
+        )
+    return area
 
 
 def _put_right(first: Spot, last: Spot) -> str:
@@ -123,4 +129,3 @@ def parse_areas(said: str | Sequence[str]) -> list[Area]:
     """`6-9, 11-14`, as text or as a list; raises NoPlaceError."""
     texts = [said] if isinstance(said, str) else said
     return [parse_area(part) for text in texts for part in text.split(",") if part.strip()]
-

@@ -106,7 +106,9 @@ def _blocks_told(table: Entry, names: Spot | None) -> Iterator[Slip]:
             "add figures: C, or figures: {Q3 2018/19: C9}",
         )
     elif not isinstance(figures.data, dict) and not (table["periods"].text or table["header"].text):
-        yield figures.slip("nothing says where their periods stand", "add periods: A, or periods: 6")
+        yield figures.slip(
+            "nothing says where their periods stand", "add periods: A, or periods: 6"
+        )
 
 
 def _key(entry: Entry) -> str:
