@@ -20,7 +20,8 @@ def _table(layout: Layout) -> Table:
     # the grid as the table reads it: of a transposed one, the sheet turned
     cells = {(3, 1): Cell(3, 1, "Children seen"), (3, 8): Cell(3, 8, 0.8)}
     seen = IndicatorRow(3, "", "Children seen", "", 1)
-    return Table(Grid("Q3", cells), 1, 1, COLUMNS, rows=(seen,), layout=layout, arrangement=ARRANGED[layout])
+    grid, how = Grid("Q3", cells), ARRANGED[layout]
+    return Table(grid, 1, 1, COLUMNS, rows=(seen,), layout=layout, arrangement=how)
 
 
 def test_rows_of_an_upright_table_are_rows_of_the_sheet() -> None:

@@ -70,7 +70,9 @@ class _Reader:
         at = 0
         while at < len(left):
             row = left[at]
-            if self._heads_section(row) and parts[0] != "name":
+            named_below = at + 1 < len(left) and self._has_own_name(left[at + 1])
+            whole = len(parts) == 1 or (parts[0] != "name" and named_below)
+            if whole and self._heads_section(row):
                 self._begin_section(row)
                 at += 1
                 continue
@@ -137,11 +139,16 @@ class _Reader:
         )
 
     def _cells(self, row: int) -> list[Cell]:
-        columns = {column.index for column in self._table.columns}
-        return [cell for cell in self._table.grid.by_row.get(row, ()) if cell.column in columns]
+        """The cells of a row within the table, whatever stands above them."""
+        first, last = self._table.first_column, self._table.last_column
+        cells = self._table.grid.by_row.get(row, ())
+        return [cell for cell in cells if first <= cell.column <= last]
 
     def _name(self, row: int) -> str:
         return text_of(self._table.grid.shown(row, self._names.column.index))
+
+    def _has_own_name(self, row: int) -> bool:
+        return bool(text_of(self._table.grid.cell(row, self._names.column.index)))
 
     def _heads_section(self, row: int) -> bool:
         """Whether a row holds nothing but one text; where sections have a column, none does."""

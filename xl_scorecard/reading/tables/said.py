@@ -58,7 +58,11 @@ def said_tables(
     Raises WorkbookError (no_scorecard) where the sheet is not as it is said to be.
     """
     single = [said for said in entries if said.is_of_one]
-    plain = [plain_table(grid, said, words, known) for said in entries if not said.is_of_one]
+    several = [said for said in entries if not said.is_of_one]
+    plain = [
+        plain_table(grid, said, [other for other in several if other is not said], words, known)
+        for said in several
+    ]
     return [gathered_table(grid, single, words), *plain] if single else plain
 
 

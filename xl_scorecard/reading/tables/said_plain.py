@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from xl_scorecard.domain.cell_ref import column_letters
+from xl_scorecard.domain.cell_ref import MAX_COLUMN, column_letters
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import PeriodWords, parse_period
 from xl_scorecard.domain.said_places import Area, parse_area, parse_areas
@@ -23,12 +23,17 @@ from xl_scorecard.reading.words.heading_words import HeadingWords
 _BY_PERIOD = {"figures": Role.OUTTURN, "targets": Role.TARGET, "judgements": Role.RAG}
 
 
-def plain_table(sheet: Grid, said: SaidTable, words: HeadingWords, known: Known) -> Table:
-    """The table of an entry; raises WorkbookError (no_scorecard) where it is not there."""
+def plain_table(
+    sheet: Grid, said: SaidTable, others: Sequence[SaidTable], words: HeadingWords, known: Known
+) -> Table:
+    """The table of an entry; raises WorkbookError (no_scorecard) where it is not there.
+
+    `others` are the further entries about the sheet: what is theirs is none of this one's.
+    """
     lines = Lines(said, words.starts)
     whole = turned(sheet) if lines.down else sheet
-    out = lines.rows_out
-    cells = {place: cell for place, cell in whole.cells.items() if place[0] not in out}
+    out, own = lines.rows_out, lines.stretch([Lines(other, words.starts) for other in others])
+    cells = {(r, c): cell for (r, c), cell in whole.cells.items() if r not in out and c in own}
     reader = _Reader(replace(whole, cells=cells), said, lines, words, known)
     table = replace(reader.table(), grid=whole)
     return turned_table(table) if lines.down else table
@@ -54,6 +59,11 @@ class Lines:
     def columns(self, text: str | Sequence[str]) -> list[int]:
         """The columns that a text names."""
         return [column for area in self.areas(text) for column in area.columns]
+
+    @property
+    def down_a_column(self) -> bool:
+        """Whether each row is an indicator in the period that a column names."""
+        return self.said.periods is not None and not self.down
 
     @property
     def header(self) -> range | None:
@@ -105,7 +115,7 @@ class Lines:
             c: Role.BENCHMARK for text in self.said.benchmarks.values() for c in self.columns(text)
         }
         found |= dict.fromkeys(self.figures, Role.OUTTURN)
-        if self.said.periods is not None and not self.down:
+        if self.down_a_column:
             found |= dict.fromkeys(self.columns(self.said.periods), Role.PERIOD)
         for key, role in _BY_PERIOD.items():
             if isinstance(said := getattr(self.said, key), dict):
@@ -121,6 +131,19 @@ class Lines:
                     if (when := parse_period(words, self.starts)) is not None:
                         found |= dict.fromkeys(self.columns(text), when)
         return found
+
+    def stretch(self, others: Sequence[Lines]) -> range:
+        """The columns that may be the table's: up to where another in the same rows begins."""
+        lefts = {min(beside.roles(), default=1) for beside in others if self._is_beside(beside)}
+        left = min(self.roles(), default=1)
+        first = left if any(other < left for other in lefts) else 1
+        return range(first, min((other for other in lefts if other > left), default=MAX_COLUMN + 1))
+
+    def _is_beside(self, other: Lines) -> bool:
+        """Whether another table may stand in the same rows."""
+        if self.down is not other.down:
+            return False
+        return not self.rows or not other.rows or bool({*self.rows} & {*other.rows})
 
     def called(self, column: int) -> str:
         """What a column is called on the sheet."""
@@ -165,9 +188,13 @@ class _Reader:
         year = parse_period(self.said.years, self.words.starts) if self.said.years else None
         said = SaidColumns(self.lines.roles(), self.lines.periods(), self.lines.columns_out, year)
         columns = read_said(self.grid, header, bottom, self.words, said)
+        if self.lines.down_a_column:  # no period but the row's own
+            columns = tuple(_timeless(c) if c.role is Role.OUTTURN else c for c in columns)
         if not any(c.role in (Role.INDICATOR, Role.REFERENCE) for c in columns):
             amiss(self.said, self.grid.sheet, "nothing says where names stand; say names:")
-        long = any(c.role is Role.PERIOD for c in columns) and not self.lines.periods()
+        long = self.lines.down_a_column or (
+            any(c.role is Role.PERIOD for c in columns) and not self.lines.figures
+        )
         timeless = [c for c in columns if c.role is Role.OUTTURN and c.period is None]
         for column in timeless if not long else ():
             if column.index in self.lines.figures:
@@ -207,3 +234,7 @@ class _Reader:
             return self.grid.sheet
         column = self.lines.dimension
         return text_of(self.grid.shown(row, column)) if column is not None else ""
+
+
+def _timeless(column: Column) -> Column:
+    return replace(column, period=None)
