@@ -219,7 +219,7 @@ class Table:
     reported: Period | None = None
     by_shape: bool = False
     arrangement: Arrangement = AS_IT_STANDS
-    said: SaidTable | None = None
+    said: tuple[SaidTable, ...] = ()
 
     @property
     def sheet(self) -> str:

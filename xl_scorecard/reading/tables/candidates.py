@@ -10,6 +10,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.sheet_marks import is_as_ours
 from xl_scorecard.reading.headers.heading import names_period
 from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.blocks import blocks_on
 from xl_scorecard.reading.tables.locate import locate, nobody_knows
 from xl_scorecard.reading.tables.said import said_sheets
 from xl_scorecard.reading.tables.turned import locate_transposed
@@ -99,6 +100,6 @@ def _looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
 
 def _shaped_like_one(top: Grid, words: HeadingWords) -> bool:
     """Whether the first rows of a sheet have a scorecard's shape, upright or turned."""
-    if locate(top, words, by_shape=True):
+    if blocks_on(top, words) or locate(top, words, by_shape=True):
         return True
     return bool(locate_transposed(top, words, nobody_knows))

@@ -42,8 +42,7 @@ def gathered_table(sheet: Grid, entries: Sequence[SaidTable], words: HeadingWord
     Raises WorkbookError (no_scorecard) where something does not stand where it is said to.
     """
     found = [block.gathered() for said in entries for block in _blocks(sheet, said, words)]
-    only = entries[0] if len(entries) == 1 else None
-    return replace(arranged_table(sheet, found), said=only)
+    return replace(arranged_table(sheet, found), said=tuple(entries))
 
 
 def _blocks(sheet: Grid, said: SaidTable, words: HeadingWords) -> Iterator[_Block]:

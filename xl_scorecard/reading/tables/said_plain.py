@@ -106,7 +106,7 @@ class Lines:
     def dimension(self) -> int | None:
         """The column that tells rows of one name apart."""
         said = self.said.dimension
-        return None if said in (None, SHEET) else self.columns(said)[0]
+        return None if said is None or said == SHEET else self.columns(said)[0]
 
     def roles(self) -> dict[int, Role]:
         """The columns whose role is said."""
@@ -166,7 +166,7 @@ class _Reader:
         bottom = header.stop - 1 if header else (self.lines.rows or [1])[0] - 1
         columns = self._columns(header or range(0), bottom)
         top = header.start if header else bottom
-        headed = Table(self.grid, top, bottom, columns, said=self.said)
+        headed = Table(self.grid, top, bottom, columns, said=(self.said,))
         found = self._rows(headed)
         if not found.indicators:
             amiss(self.said, self.grid.sheet, "no row there has a name and a figure")

@@ -18,6 +18,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.tables.blocks import locate_blocks
 from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
@@ -113,8 +114,9 @@ def _tables(
 
 
 def _located(grids: list[Grid], words: HeadingWords, known: Known) -> list[Table]:
-    """The tables told by their headings, else by their shape, else by that of sheets turned."""
-    for ways in (locate, partial(locate, by_shape=True), locate_transposed):
+    """The tables told by their headings, else as blocks or cards, else by their shape, else by that
+    of sheets turned."""
+    for ways in (locate, locate_blocks, partial(locate, by_shape=True), locate_transposed):
         if tables := [table for grid in grids for table in ways(grid, words, known)]:
             return tables
     return []
