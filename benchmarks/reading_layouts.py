@@ -25,18 +25,20 @@ from tests.layouts.verdicts import Score  # noqa: E402
 PAGE = ROOT / "benchmarks" / "reading.md"
 
 
-def scores(seeds: range, layout: str | None, jobs: int, *, refresh: bool) -> list[Score]:
+def scores(
+    seeds: range, layout: str | None, jobs: int, *, refresh: bool, said: bool
+) -> list[Score]:
     """One score a seed, in their order."""
     with tempfile.TemporaryDirectory() as folder:
-        one = partial(_score, Path(folder), layout, refresh)
+        one = partial(_score, Path(folder), layout, refresh, said)
         if jobs == 1:
             return [one(seed) for seed in seeds]
         with ProcessPoolExecutor(jobs) as workers:
             return list(workers.map(one, seeds, chunksize=5))
 
 
-def _score(folder: Path, layout: str | None, refresh: bool, seed: int) -> Score:
-    return score(seed, folder, layout, refresh=refresh)
+def _score(folder: Path, layout: str | None, refresh: bool, said: bool, seed: int) -> Score:
+    return score(seed, folder, layout, refresh=refresh, said=said)
 
 
 def main() -> None:
@@ -47,10 +49,13 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--refresh", action="store_true", help="refresh each one as well")
     parser.add_argument("--faults", action="store_true", help="list what was wrong")
+    parser.add_argument(
+        "--explicit", action="store_true", help="with each layout said in the rule set"
+    )
     parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.name}")
     asked = parser.parse_args()
     seeds = range(asked.first, asked.first + asked.seeds)
-    found = scores(seeds, asked.layout, asked.jobs, refresh=asked.refresh)
+    found = scores(seeds, asked.layout, asked.jobs, refresh=asked.refresh, said=asked.explicit)
     text = tables(found)
     print(text)
     if asked.faults:

@@ -6,17 +6,22 @@ import dataclasses
 
 import pytest
 
+from xl_scorecard.domain.arrangement import AS_IT_STANDS, TURNED
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Layout, Role, Table
 
 COLUMNS = (Column(1, "Measure", Role.INDICATOR), Column(8, "Target", Role.TARGET))
 
 
+ARRANGED = {Layout.WIDE: AS_IT_STANDS, Layout.TRANSPOSED: TURNED}
+
+
 def _table(layout: Layout) -> Table:
     # the grid as the table reads it: of a transposed one, the sheet turned
     cells = {(3, 1): Cell(3, 1, "Children seen"), (3, 8): Cell(3, 8, 0.8)}
     seen = IndicatorRow(3, "", "Children seen", "", 1)
-    return Table(Grid("Q3", cells), 1, 1, COLUMNS, rows=(seen,), layout=layout)
+    grid, how = Grid("Q3", cells), ARRANGED[layout]
+    return Table(grid, 1, 1, COLUMNS, rows=(seen,), layout=layout, arrangement=how)
 
 
 def test_rows_of_an_upright_table_are_rows_of_the_sheet() -> None:

@@ -34,12 +34,20 @@ class Answer:
 RULES = "rules.yaml"
 
 
-def read(content: bytes, book: Path) -> Answer:
-    """Draft rules from the workbook, then check it with them and have it explained."""
+def read(content: bytes, book: Path, layout: dict[str, Any] | None = None) -> Answer:
+    """Draft rules from the workbook, then check it with them and have it explained.
+
+    `layout`: what a person says of how it is laid out, none where the product has no help.
+    """
     rules = book.parent / RULES
     book.write_bytes(content)
     rules.unlink(missing_ok=True)
-    _, _, said = run("rules", "draft", str(book), "--out", str(rules))
+    told: tuple[str, ...] = ()
+    if layout is not None:
+        said_in = book.parent / "layout.yaml"
+        said_in.write_text(yaml.safe_dump(layout, sort_keys=False), encoding="utf-8")
+        told = ("--rules", str(said_in))
+    _, _, said = run("rules", "draft", str(book), "--out", str(rules), *told)
     if not rules.exists():
         return Answer(refused=said.strip() or "no draft, and no word why")
     words = ("check", str(book), "--rules", str(rules), "--explain", "--json", "-", "--quiet")

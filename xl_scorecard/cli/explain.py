@@ -19,6 +19,7 @@ _LAYOUTS = {
     "wide": "a row an indicator, periods across",
     "transposed": "a column an indicator, periods down",
     "long": "a row an indicator and period",
+    "arranged": "a block or card an indicator",
 }
 _MOST_NAMED = 12
 
@@ -44,9 +45,12 @@ def _sheet(sheet: UnderstoodSheet) -> Iterator[str]:
 
 def _table(table: UnderstoodTable) -> Iterator[str]:
     turned = table.layout == "transposed"
-    header = f"header {_place(table.header_rows[0], table.header_rows[-1], turned)}"
-    yield f"    table {table.range}: {_LAYOUTS[table.layout]}; {header}"
-    yield f"      {'rows' if turned else 'columns'}:"
+    header = ""
+    if table.header_rows:
+        header = f"; header {_place(table.header_rows[0], table.header_rows[-1], turned)}"
+    yield f"    table {table.range}: {_LAYOUTS[table.layout]}{header}"
+    parts = "rows" if turned else "columns" if table.header_rows else "parts, by the first heading"
+    yield f"      {parts}:"
     width = min(max((len(c.heading) for c in table.columns), default=0), 40)
     for column in table.columns:
         what = " ".join(word for word in (column.role, column.period) if word)

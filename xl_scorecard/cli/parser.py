@@ -126,6 +126,15 @@ def _rules(commands: Any) -> None:
     draft.add_argument(
         "--out", type=_path, metavar="FILE", help="write it to a new file instead of printing it"
     )
+    draft.add_argument(
+        "--rules",
+        type=_path,
+        metavar="FILE",
+        help="a rule set, or no more of one than workbook:, that says how the workbook is laid out",
+    )
+    draft.add_argument(
+        "--period", metavar="WORDS", help='the period it reports, such as "Q3 2018/19"'
+    )
     _opening(draft)
     draft.set_defaults(carry_out=_later("rules", "draft"))
     check = parts.add_parser("check", help="is a rule set sound? each mistake with its line")

@@ -13,11 +13,12 @@ from xl_scorecard.batch.faults import fault_of
 from xl_scorecard.batch.rules import rule_files
 from xl_scorecard.cli.workbooks import LOOK_FIRST, password_in
 from xl_scorecard.domain.how_many import how_many
-from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.drafting.draft import Draft, draft_rules
 from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
-from xl_scorecard.rule_files.load import read_rule_file
+from xl_scorecard.reading.tables.reported import parse_wanted_period
+from xl_scorecard.rule_files.load import read_layout, read_rule_file
 from xl_scorecard.writing.swap import put_text
 
 _UNSOUND = 2
@@ -33,7 +34,13 @@ def draft(options: argparse.Namespace) -> int:
     if out is not None:
         _refuse_place(out)
     try:
-        made = draft_rules(workbook, password_in(options.password_from))
+        layout = read_layout(options.rules) if options.rules is not None else None
+        period = options.period
+        if period is not None:
+            parse_wanted_period(period, (layout or blank_rule_set()).starts)
+        made = draft_rules(workbook, password_in(options.password_from), layout, period)
+    except (RuleSetError, UsageError):
+        raise
     except WorkbookError as error:
         hint = LOOK_FIRST if error.kind == "no_scorecard" else ""
         raise WorkbookError(error.kind, f"{error.message}{hint}") from error

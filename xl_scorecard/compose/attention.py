@@ -8,7 +8,7 @@ from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.look import BODY, CENTRED
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.ours import NOT_KNOWN
@@ -40,7 +40,7 @@ def _badness(a: AssessedRow) -> tuple[int, float]:
 def _cells(a: AssessedRow, table: WrittenTable) -> list[CellEdit]:
     measure = a.measure
     assert a.current is not None  # a status of concern has an outturn
-    name = table.ref(*parse_a1(measure.name_cell))
+    name = table.name_of(a)
     style = figure_style(a)
     place = a.current.cell
     return [

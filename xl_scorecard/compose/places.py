@@ -14,10 +14,13 @@ from xl_scorecard.compose.placing import (
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.our_columns import OurColumns
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import Scorecard, Table
+from xl_scorecard.domain.scorecard import Layout, Scorecard, Table
 from xl_scorecard.errors import WorkbookError
 
 _DOWN = "Periods run down the scorecard, so there is no row beside which a status could stand"
+_ANYWHERE = (
+    "The scorecard has a block an indicator, so there is no row beside which a status could stand"
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ def places(scorecard: Scorecard, rows: Sequence[AssessedRow], wanted: list[Colum
             continue
         among = any(_in_the_same_rows(table, other) for other in scorecard.tables)
         if not table.upright:
-            found.append(Place(table, mine, among, elsewhere=_DOWN))
+            why_not = _DOWN if table.layout is Layout.TRANSPOSED else _ANYWHERE
+            found.append(Place(table, mine, among, elsewhere=why_not))
             continue
         kinds = written_kinds(table, wanted)
         used = [

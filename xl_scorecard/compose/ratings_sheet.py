@@ -18,7 +18,7 @@ from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
-from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet, range_a1
+from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
@@ -96,7 +96,7 @@ class RatingsSheet:
         judged = judged_by(a, prefix)
         now = outturn_figure(a.current, prefix) if a.current is not None else None
         before = outturn_figure(a.previous, prefix) if a.previous is not None else None
-        yield CellEdit(0, 0, measure.name, written.ref(*parse_a1(measure.name_cell)), BODY)
+        yield CellEdit(0, 0, measure.name, written.name_of(a), BODY)
         yield CellEdit(0, 0, measure.section or None, style=CENTRED)
         if a.current is None or a.current.value is None:
             yield CellEdit(0, 0, NOT_KNOWN, style=CENTRED)

@@ -11,7 +11,7 @@ from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
-from xl_scorecard.domain.cell_ref import absolute, parse_a1, quoted_sheet, range_a1
+from xl_scorecard.domain.cell_ref import absolute, quoted_sheet, range_a1
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
 from xl_scorecard.domain.indicator import Unit
@@ -106,7 +106,7 @@ class _Figures:
     def put(self) -> None:
         """Write the rows."""
         row = self._row
-        name = self._table.ref(*parse_a1(self._measure.name_cell))
+        name = self._table.name_of(self._assessment)
         self._put(row, 0, self._measure.name, name, replace(HEADING_LEFT, wrap=False))
         self._put(row + 1, 0, "Outturn", None, TOTAL_LEFT)
         self._put(row + 2, 0, "Target", None, TOTAL_LEFT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xl_scorecard.compose.placing import Placed
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
-from xl_scorecard.domain.cell_ref import a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import a1, parse_a1, quoted_sheet
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Table
 
@@ -58,6 +58,14 @@ class WrittenTable:
     def ref(self, row: int, column: int) -> str:
         """A cell of the table's sheet as another sheet's formula names it."""
         return f"{quoted_sheet(self.table.sheet)}!{a1(row, column)}"
+
+    def name_of(self, assessed: AssessedRow) -> str | None:
+        """The cell of an indicator's name likewise; None where it says less or more than the name,
+        which the name's own cell would not go on saying."""
+        place = parse_a1(assessed.measure.name_cell)
+        cell = self.table.at(*place)
+        says_else = cell is not None and cell.text not in ("", assessed.measure.name)
+        return None if says_else else self.ref(*place)
 
     def ours(self, kind: Column, assessed: AssessedRow) -> str | None:
         """A cell of ours as another sheet's formula names it."""

@@ -19,6 +19,7 @@ from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.said_table import SaidTable
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -61,6 +62,11 @@ class WorkbookHints(_Strict):
         {},
         description="Further words for a column's role",
         examples=[{"target": ["Q3 aim"]}],
+    )
+    tables: list[SaidTable] = Field(
+        [],
+        description="Layouts said rather than guessed",
+        examples=[[{"sheet": "Scorecard", "header": "4-5", "names": "B", "targets": "E"}]],
     )
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
+from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.cell_ref import Range, a1, column_letters
+from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
@@ -18,6 +19,7 @@ from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
+from xl_scorecard.domain.said_table import SaidTable
 
 
 class Layout(StrEnum):
@@ -26,6 +28,7 @@ class Layout(StrEnum):
     WIDE = "wide"  # a row an indicator, periods across
     TRANSPOSED = "transposed"  # a column an indicator, periods down
     LONG = "long"  # a row an indicator and period
+    ARRANGED = "arranged"  # cells from anywhere, such as a block or card an indicator
 
 
 SECTION_HEADING = "section heading"
@@ -198,13 +201,14 @@ _FILLS_A_CELL = frozenset((Aspect.COLOURS, Aspect.MERGED, Aspect.FLOATING))
 class Table:
     """A scorecard found on a sheet: header rows, columns, and the rows of its indicators.
 
-    Of a transposed table, rows and columns are those of the sheet turned, and so is `grid`.
+    Rows and columns are those of `grid`, whose cells may be arranged otherwise than on the sheet:
+    a transposed table's are the sheet turned. `arrangement` says where they are there.
 
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
     `bottom` is the last row of all. `reported` is the period its judgements are about; `by_shape`
-    says that no heading told it is a scorecard.
+    says that no heading told it is a scorecard, `said` how the table was described, if it was.
     """
 
     grid: Grid
@@ -220,36 +224,53 @@ class Table:
     bottom: int = 0
     reported: Period | None = None
     by_shape: bool = False
+    arrangement: Arrangement = AS_IT_STANDS
+    said: tuple[SaidTable, ...] = ()
 
     @property
     def sheet(self) -> str:
         """The sheet's name."""
         return self.grid.sheet
 
-    @cached_property
+    @property
     def upright(self) -> bool:
-        """Whether its rows are rows of the sheet; those of a transposed table are columns there."""
-        return self.layout is not Layout.TRANSPOSED
+        """Whether its rows and columns are those of the sheet."""
+        return isinstance(self.arrangement, AsItStands)
 
     def on_sheet(self, row: int, column: int) -> tuple[int, int]:
-        """A place of `grid` as it is on the sheet, or one of the sheet as it is in `grid`."""
-        return (row, column) if self.upright else (column, row)
+        """A place of `grid` as it is on the sheet."""
+        return self.arrangement.on_sheet(row, column)
 
     def place(self, row: int, column: int) -> str:
         """The reference on the sheet of a cell of `grid`."""
         return a1(*self.on_sheet(row, column))
+
+    @property
+    def where(self) -> str:
+        """The range on the sheet that it takes up."""
+        if isinstance(self.arrangement, Anew):
+            rows, columns = zip(*self.arrangement.places.values(), strict=True)
+            return range_a1(min(rows), min(columns), max(rows), max(columns))
+        first = self.on_sheet(self.header_top, self.first_column)
+        return range_a1(*first, *self.on_sheet(self.last_row, self.last_column))
 
     def name_cell(self, row: IndicatorRow) -> str:
         """Where an indicator's name stands on the sheet."""
         return self.place(row.name_row or row.row, row.name_column)
 
     def letters(self, column: int) -> str:
-        """What a column of `grid` is called on the sheet: `H`, or 8 where it is a row there."""
+        """What a column of `grid` is called on the sheet: `H`, or 8 where it is a row there; of
+        cells arranged anew, the first of its cells."""
+        if isinstance(self.arrangement, Anew):
+            there = self.arrangement.places
+            rows = (row.row for row in self.rows if (row.row, column) in there)
+            return self.place(next(rows, self.header_row), column)
         return column_letters(column) if self.upright else str(column)
 
     def at(self, row: int, column: int) -> Cell | None:
-        """The cell at a place of the sheet, whichever way the table was read."""
-        return self.cell(*self.on_sheet(row, column))
+        """The cell at a place of the sheet, however the table was read."""
+        place = self.arrangement.arranged(row, column)
+        return self.cell(*place) if place is not None else None
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place of `grid`, as it stands on the sheet."""
@@ -262,7 +283,8 @@ class Table:
     def _on_sheet(self, cell: Cell | None) -> Cell | None:
         if cell is None or self.upright:
             return cell
-        return cell._replace(row=cell.column, column=cell.row)
+        row, column = self.on_sheet(cell.row, cell.column)
+        return cell._replace(row=row, column=column)
 
     @cached_property
     def first_column(self) -> int:
@@ -345,8 +367,9 @@ class IndicatorRow:
     """A row of the table that is an indicator, before its rule is known.
 
     `target_row` is the row that holds its targets, where rows say Actual and Target; `name_row`
-    the one that holds its name, where that is another. `numerator_row` and `denominator_row` hold
-    the counts that its share is made of.
+    the one that holds its name, where that is another, `last_year_row` that of the same periods'
+    figures a year before. `numerator_row` and `denominator_row` hold the counts that its share is
+    made of.
     """
 
     row: int
@@ -358,6 +381,7 @@ class IndicatorRow:
     name_row: int | None = None
     numerator_row: int | None = None
     denominator_row: int | None = None
+    last_year_row: int | None = None
 
 
 class Repeated(NamedTuple):

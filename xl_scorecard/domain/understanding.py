@@ -58,7 +58,9 @@ class UnderstoodTable(_Understood):
 
     `missing_periods` lie between the first and the last of the same length and have no column;
     `values` counts the cells of figures by what is in them. Of a transposed table, columns are
-    rows of the sheet, by number, and rows are columns of the sheet, counted from 1.
+    rows of the sheet, by number, and rows are columns of the sheet, counted from 1. Of one whose
+    cells are arranged anew, a column is named by the cell of its first heading, a row by its
+    name's, and there are no header rows.
     """
 
     range: str

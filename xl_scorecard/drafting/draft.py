@@ -10,10 +10,11 @@ from typing import NamedTuple
 from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
 from xl_scorecard.domain.scorecard import Former, Role, Scorecard
 from xl_scorecard.drafting import hints
-from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.drafting.guess import Guess, Sure
 from xl_scorecard.drafting.indicators import indicator_lines
 from xl_scorecard.drafting.rows import rows_of
 from xl_scorecard.drafting.saved import guess_period
+from xl_scorecard.drafting.workbook import workbook_lines
 from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
@@ -23,7 +24,6 @@ from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_on
 from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.writing.take_out import take_out
 
-_HEADINGS_NAMED = 6
 _PREAMBLE = """\
 #
 # Remarks say where a value comes from.
@@ -45,22 +45,46 @@ class Draft(NamedTuple):
     to_decide: int
 
 
-def draft_rules(path: Path, password: str | None = None) -> Draft:
+def draft_rules(
+    path: Path,
+    password: str | None = None,
+    layout: RuleSet | None = None,
+    reported: str | None = None,
+) -> Draft:
     """The draft for a workbook; the same workbook gives the same text.
 
-    Raises WorkbookError where it cannot be read or holds no scorecard.
+    `layout` is a rule set that says how to find things in it, and `reported` the period it
+    reports, in words; the draft says the same. Raises WorkbookError where it cannot be read or
+    holds no scorecard.
     """
     with open_package(path, password) as package:
         workbook = Workbook(package)
         taken = take_out(workbook)  # what an earlier refresh added is no part of the scorecard
         sheets = read_once(FileSheets(workbook, taken.held_names))
         read = partial(_read, path.name, package, sheets, taken.former)
-        scorecard, period = read(blank_rule_set())
-        starts = hints.year_start(scorecard)
-        if starts.value != blank_rule_set().financial_year_starts:
+        rules = _begun_with(layout, reported)
+        scorecard, period = read(rules)
+        starts = _year_start(scorecard, layout)
+        if starts.value != rules.financial_year_starts:
             update = {"financial_year_starts": starts.value}
-            scorecard, period = read(blank_rule_set().model_copy(update=update))
-    return _written(path.name, scorecard, starts, period)
+            scorecard, period = read(rules.model_copy(update=update))
+    return _written(path.name, scorecard, starts, period, rules.workbook)
+
+
+def _begun_with(layout: RuleSet | None, reported: str | None) -> RuleSet:
+    """A rule set without indicators that says of workbooks what is known."""
+    rules, found = blank_rule_set(), layout.workbook if layout is not None else WorkbookHints()
+    if reported is not None:
+        found = found.model_copy(update={"period": reported})
+    starts = layout.financial_year_starts if layout is not None else rules.financial_year_starts
+    return rules.model_copy(update={"workbook": found, "financial_year_starts": starts})
+
+
+def _year_start(scorecard: Scorecard, layout: RuleSet | None) -> Guess:
+    """Where years start: as the layout says, else as the workbook shows."""
+    if layout is not None and "financial_year_starts" in layout.model_fields_set:
+        return Guess(layout.financial_year_starts, Sure.CERTAIN, "as it was said")
+    return hints.year_start(scorecard)
 
 
 def _read(
@@ -73,9 +97,10 @@ def _read(
         _, plain = read_workbook(name, sheets, [rules], None, former)
     except WorkbookError as error:
         refused = error
-    period = guess_period(package, sheets, rules.starts)
+    period = _period(package, sheets, rules)
     if period is not None:
-        told = rules.model_copy(update={"workbook": WorkbookHints(period=period.value)})
+        hinted = rules.workbook.model_copy(update={"period": period.value})
+        told = rules.model_copy(update={"workbook": hinted})
         try:
             _, scorecard = read_workbook(name, sheets, [told], None, former)
         except WorkbookError as error:
@@ -88,16 +113,27 @@ def _read(
     return plain, None
 
 
-def _written(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) -> Draft:
+def _period(package: Package, sheets: SheetSource, rules: RuleSet) -> Guess | None:
+    if rules.workbook.period is not None:
+        return None  # it is said
+    return guess_period(package, sheets, rules.starts)
+
+
+def _written(
+    file: str, scorecard: Scorecard, starts: Guess, period: Guess | None, said: WorkbookHints
+) -> Draft:
     rows = rows_of(scorecard)
-    body = [*_head(file, scorecard, starts, period), "", "indicators:", *indicator_lines(rows)]
+    head = _head(file, scorecard, starts, period, said)
+    body = [*head, "", "indicators:", *indicator_lines(rows)]
     to_decide = sum(f"# {Sure.DECIDE}: " in line for line in body)
     first = comment(f"A draft, made from {file} by xl-scorecard rules draft.")
     lines = [first, *_PREAMBLE.format(to_decide=to_decide).splitlines(), *body]
     return Draft("\n".join(lines) + "\n", len(rows), to_decide)
 
 
-def _head(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) -> Iterator[str]:
+def _head(
+    file: str, scorecard: Scorecard, starts: Guess, period: Guess | None, said: WorkbookHints
+) -> Iterator[str]:
     yield entry("", "name", scalar(hints.rule_set_name(file)))
     if title := hints.title(scorecard):
         yield entry("", "title", scalar(title.value), title.remark)
@@ -107,7 +143,9 @@ def _head(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) 
     else:
         yield entry("", "financial_year_starts", starts.value, starts.remark)
     yield ""
-    yield from _workbook(file, scorecard, period)
+    if said.period is not None:
+        period = Guess(said.period, Sure.CERTAIN, "as it was said; change it each time")
+    yield from workbook_lines(file, scorecard, period, said)
     yield ""
     rating = hints.rating(scorecard)
     yield entry("", "rating", rating.value, rating.remark)
@@ -116,27 +154,3 @@ def _head(file: str, scorecard: Scorecard, starts: Guess, period: Guess | None) 
     if not any(table.by_role(role) for table in scorecard.tables for role in tolerances):
         why = "DECIDE: the workbook shows no tolerance; without one a missed target is red"
         yield undecided("", "defaults", "{tolerance: 5 points}", why)
-
-
-def _workbook(file: str, scorecard: Scorecard, period: Guess | None) -> Iterator[str]:
-    pattern, sheets = hints.file_pattern(file), hints.sheet_patterns(scorecard)
-    unknown = hints.not_understood(scorecard)
-    asked = any(doubt.settle in WorkbookHints.model_fields for doubt in scorecard.of_all)
-    if pattern or sheets or period or unknown or asked:
-        yield "workbook:" if pattern or sheets else "# workbook:"
-    if pattern:
-        yield entry("  ", "files", listed([pattern]), "the workbooks these rules are for")
-    if sheets:
-        yield entry("  ", "sheets", listed(sheets), "the sheets with a scorecard")
-    if period:
-        yield undecided("  ", "period", scalar(period.value), period.remark)
-    for doubt in scorecard.of_all:
-        if doubt.settle in WorkbookHints.model_fields:
-            yield undecided("  ", doubt.settle, doubt.example, f"DECIDE: {doubt.message}")
-    if unknown:
-        named = ", ".join(quoted(heading) for heading in unknown[:_HEADINGS_NAMED])
-        more = (
-            f" and {len(unknown) - _HEADINGS_NAMED} more" if len(unknown) > _HEADINGS_NAMED else ""
-        )
-        why = f"DECIDE: columns not understood: {named}{more}; say what they are, or leave them"
-        yield undecided("  ", "headings", f"{{target: {listed(unknown[:1])}}}", why)

@@ -63,7 +63,8 @@ class Row:
 
     def read_from(self, place: FromCell) -> Said | None:
         """What the cell says that a target or tolerance was read from."""
-        return self._said(*self.table.on_sheet(place.row, place.column))
+        at = self.table.arrangement.arranged(place.row, place.column)
+        return self._said(*at) if at is not None else None
 
     def _said(self, row: int, column: int) -> Said | None:
         cell = self.table.grid.shown(row, column)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path as FilePath
+from typing import Any
 
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.errors import MISTAKES_TOLD, Mistake, RuleSetError
@@ -14,7 +15,7 @@ from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.nodes import read_nodes
 from xl_scorecard.rule_files.notes import notes_on
 from xl_scorecard.rule_files.plain_data import PlainData, plain_data
-from xl_scorecard.rule_files.sense import figures, ids, names, periods, ratings, words
+from xl_scorecard.rule_files.sense import figures, ids, names, periods, ratings, tables, words
 from xl_scorecard.rule_files.shape import read_shape
 from xl_scorecard.rule_files.shown import named
 from xl_scorecard.rule_files.slip import Place, Slip, UnreadableError
@@ -32,6 +33,11 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     ratings.edges_read,
     ratings.bands_reached,
     ratings.bands_apart,
+    tables.tables_placed,
+    tables.tables_of_one_kind,
+    tables.tables_in_time,
+    tables.tables_apart,
+    tables.parts_told,
     words.columns_once,
     words.roles_known,
     words.checks_known,
@@ -54,11 +60,17 @@ def load_rule_set(path: FilePath) -> RuleSet:
 
 def read_rule_file(path: FilePath) -> RuleFile:
     """The rule set in a file, and notes on it; raises RuleSetError."""
+    return _read(path, {})
+
+
+def _read(path: FilePath, unless_there: dict[str, Any]) -> RuleFile:
     name = path.name
     try:
         file = plain_data(read_nodes(text_of(path)))
     except UnreadableError as error:
         raise RuleSetError([Mistake(name, *error.place, error.message)]) from None
+    if unless_there and isinstance(file.data, dict):
+        file.data = {**unless_there, **file.data}
     rule_set, misshapen = read_shape(file.data)
     rules = Entry((), file.data, file)
     written_wrong = {slip.path for slip in file.slips}
@@ -70,8 +82,17 @@ def read_rule_file(path: FilePath) -> RuleFile:
     if slips or rule_set is None:
         told, more = _first_told(name, file, slips)
         raise RuleSetError(told, more)
+    for number, table in enumerate(rule_set.workbook.tables):
+        table.begins_on(file.place(("workbook", "tables", number)).line)
     notes = [Mistake(name, *_place(n, file), n.said) for n in notes_on(rule_set, rules)]
     return RuleFile(rule_set, sorted(notes, key=lambda note: (note.line, note.column)))
+
+
+def read_layout(path: FilePath) -> RuleSet:
+    """What a file says of workbooks and years, for making a rule set: it need not name one yet, nor
+    an indicator. Raises RuleSetError."""
+    with_all = {"name": "layout", "indicators": [{"id": "none yet", "name": "none yet"}]}
+    return _read(path, with_all).rule_set
 
 
 def _first_told(name: str, file: PlainData, slips: list[Slip]) -> tuple[list[Mistake], int]:

@@ -98,6 +98,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
         doubts=tuple(doubts),
+        earlier=_last_year(cells, known.places, scale, outturns),
         numerators=_counts(table, known.places, row.numerator_row),
         denominators=_counts(table, known.places, row.denominator_row),
     )
@@ -110,6 +111,18 @@ def _counts(table: Table, places: list[FigurePlace], row: int | None) -> dict[Pe
     beside = [place._replace(row=row) for place in places]
     cells = [table.grid.cell(place.row, place.column) for place in beside]
     return _outturns(table, beside, cells, Scale(Unit.COUNT, 1.0))
+
+
+def _last_year(
+    cells: RowCells, places: list[FigurePlace], scale: Scale, there: dict[Period, Outturn]
+) -> dict[Period, Outturn]:
+    """The figures of a year before, where a row has them below the periods of this one."""
+    row = cells.row.last_year_row
+    if row is None:
+        return {}
+    before = [p._replace(row=row, period=p.period.year_before) for p in places]
+    found = _outturns(cells.table, before, cells.at(before), scale)
+    return {period: outturn for period, outturn in found.items() if period not in there}
 
 
 def _outturns(

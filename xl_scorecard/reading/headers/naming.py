@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
@@ -96,6 +97,8 @@ def _weight(texts: list[str]) -> float:
     distinct = len(set(worded))
     if distinct < FEWEST or distinct < _DISTINCT * len(worded):
         return 0
+    if mostly(worded, lambda text: parse_period(text) is not None):
+        return 0  # periods that run down
     if sum(parse_polarity(text) is not None for text in worded) > len(worded) / 2:
         return 0
     return distinct * min(sum(map(len, worded)) / len(worded), _LONG_NAME)

@@ -10,7 +10,9 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.sheet_marks import is_as_ours
 from xl_scorecard.reading.headers.heading import names_period
 from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.blocks import blocks_on
 from xl_scorecard.reading.tables.locate import locate, nobody_knows
+from xl_scorecard.reading.tables.said import said_sheets
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
@@ -25,13 +27,30 @@ def wanted_sheet(name: str, rule_set: RuleSet) -> bool:
 
 
 def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
-    """The sheets that may be scorecards by their headings: the rule set's, else any."""
+    """The sheets that may be scorecards by their headings: the rule set's, else any.
+
+    With them are those whose layout the rule set says, and then no others than its own; raises
+    WorkbookError where one of these is not there.
+    """
     words = heading_words(rule_set)
+    if rule_set.workbook.tables:
+        return _with_said(source, rule_set, words)
     for names in (_wanted(source, rule_set), _all_but_copies_of_ours(source)):
         found = [name for name in names if _may_be_scorecard(source.top(name), words)]
         if found:
             return [source.whole(name) for name in found]
     return []
+
+
+def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
+    """The sheets whose layout is said, and those of the rule set that may be scorecards."""
+    wanted = _wanted(source, rule_set)
+    said = said_sheets(source.names, wanted or source.names, rule_set.workbook.tables)
+    return [
+        source.whole(name)
+        for name in source.names
+        if name in said or (name in wanted and _may_be_scorecard(source.top(name), words))
+    ]
 
 
 def sheets_by_shape(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
@@ -81,6 +100,6 @@ def _looks_like_scorecard(top: Grid, words: HeadingWords) -> bool:
 
 def _shaped_like_one(top: Grid, words: HeadingWords) -> bool:
     """Whether the first rows of a sheet have a scorecard's shape, upright or turned."""
-    if locate(top, words, by_shape=True):
+    if blocks_on(top, words) or locate(top, words, by_shape=True):
         return True
     return bool(locate_transposed(top, words, nobody_knows))

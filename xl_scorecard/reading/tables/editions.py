@@ -69,7 +69,7 @@ def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
         for period, outturn in edition.outturns.items()
         if period not in measure.outturns
     }
-    return replace(measure, earlier=earlier) if earlier else measure
+    return replace(measure, earlier=earlier | dict(measure.earlier)) if earlier else measure
 
 
 def _same(one: Measure, other: Measure) -> bool:

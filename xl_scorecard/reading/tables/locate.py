@@ -37,7 +37,7 @@ def locate(
     tables: list[Table] = []
     left = grid
     for _ in range(_MOST_TABLES):
-        header = _best_header(left, words, by_shape=by_shape)
+        header = best_header(left, words, by_shape=by_shape)
         if header is None:
             break
         taken = [_heading_rows(header)]
@@ -108,7 +108,7 @@ def _without(grid: Grid, taken: list[Block]) -> Grid:
     return replace(grid, cells=left)
 
 
-def _best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
+def best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
     """The header that says most among the first that is one and those just below it."""
     # the lowest row of a header may hold no cell of its own, where all of it is merged upwards
     merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}

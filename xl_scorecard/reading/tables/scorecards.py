@@ -12,6 +12,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
+from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.scorecard import (
     Former,
     Layout,
@@ -25,6 +26,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.tables.blocks import locate_blocks
 from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
@@ -37,6 +39,7 @@ from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
+from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.tables.year_starts import doubt_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
@@ -63,7 +66,7 @@ def read_scorecard(
     said = [PurePath(workbook).stem, *([told] if told is not None else [])]
     words = heading_words(rule_set, said)
     index = RuleIndex(rule_set)
-    tables, lists = _tables(grids, words, index.knows)
+    tables, lists = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
         raise NoTableError("no_scorecard", _why_none(workbook, grids, lists))
     reported = reported_period(tables, period, rule_set, workbook)
@@ -110,13 +113,21 @@ def _missing(rule_set: RuleSet, rows: Iterable[MeasuredRow]) -> tuple[Indicator,
 
 
 def _tables(
-    grids: list[Grid], words: HeadingWords, known: Known
+    grids: list[Grid], words: HeadingWords, known: Known, said: Sequence[SaidTable]
 ) -> tuple[list[Table], list[LeftOut]]:
-    """The tables of all sheets; where none has the usual headings, those that look like one.
+    """The tables of all sheets: as the rule set says, and guessed where it says nothing.
 
     Also what looks like one and is a list of something else.
     """
-    located, lists = _located(grids, words, known)
+    told: list[Table] = []
+    guessed: list[Grid] = []
+    for grid in grids:
+        if entries := said_of(grid.sheet, said):
+            told += said_tables(grid, entries, words, known)
+        else:
+            guessed.append(grid)
+    located, lists = _located(guessed, words, known)
+    located = [*told, *located]
     found = [gather(table, words.starts) if _is_long(table) else table for table in located]
     return [table for table in found if table.rows], lists
 
@@ -124,9 +135,10 @@ def _tables(
 def _located(
     grids: list[Grid], words: HeadingWords, known: Known
 ) -> tuple[list[Table], list[LeftOut]]:
-    """The tables told by their headings, else by their shape, else by that of sheets turned."""
+    """The tables told by their headings, else as blocks or cards, else by their shape, else by that
+    of sheets turned."""
     lists: list[LeftOut] = []
-    for ways in (locate, partial(locate, by_shape=True), locate_transposed):
+    for ways in (locate, locate_blocks, partial(locate, by_shape=True), locate_transposed):
         located = [table for grid in grids for table in ways(grid, words, known)]
         tables, none = without_lists(located, words, known)
         lists = lists or none

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xl_scorecard.domain.arrangement import TURNED
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
@@ -11,6 +12,7 @@ from xl_scorecard.domain.scorecard import Layout, Role, Table
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import exact_role
 
 _TITLE_ROWS = 4
 
@@ -51,13 +53,19 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
     ]
     around = replace(words, around=(*titles, *words.around))
     found = locate(turned(grid), around, known, by_shape=True)
-    return [_transposed(table) for table in found if _is_series(table)]
+    return [turned_table(t) for t in found if _is_series(t) and not _names_parts(t)]
 
 
-def _transposed(table: Table) -> Table:
+def turned_table(table: Table) -> Table:
     """A table of the turned sheet, what was left out of it where it is on the sheet."""
     left = tuple(out._replace(where=_turned_reference(out.where)) for out in table.left_out)
-    return replace(table, layout=Layout.TRANSPOSED, left_out=left)
+    return replace(table, layout=Layout.TRANSPOSED, left_out=left, arrangement=TURNED)
+
+
+def _names_parts(table: Table) -> bool:
+    """Whether what stands side by side is the target, figure and change of one indicator."""
+    roles = [exact_role(row.name) for row in table.rows]
+    return 2 * sum(role not in (None, Role.INDICATOR) for role in roles) > len(roles)
 
 
 def _is_series(table: Table) -> bool:

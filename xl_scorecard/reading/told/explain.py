@@ -14,6 +14,8 @@ from xl_scorecard.domain.period import Period, between, runs_of
 from xl_scorecard.domain.scorecard import (
     SECTION_HEADING,
     Column,
+    IndicatorRow,
+    Layout,
     LeftOut,
     Outturn,
     Scorecard,
@@ -79,15 +81,13 @@ def _doubt(doubt: Doubt) -> DoubtPart:
 
 
 def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
-    first = table.place(table.header_top, table.first_column)
-    last = table.place(table.last_row, table.last_column)
     own = [row.measure for row in scorecard.rows if row.table is table]
     periods = sorted({*table.periods, *(p for measure in own for p in measure.outturns)})
     found = Counter(_kind(o) for measure in own for o in measure.outturns.values())
     return UnderstoodTable(
-        range=f"{first}:{last}",
+        range=table.where,
         layout=table.layout.value,
-        header_rows=list(range(table.header_top, table.header_row + 1)),
+        header_rows=_header_rows(table),
         columns=_columns(table),
         rows=sorted(_rows(table), key=lambda row: row.row),
         periods=[str(period) for period in periods],
@@ -95,6 +95,12 @@ def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
         values={kind: found[kind] for kind in _KINDS},
         left_out=_parts(part for part in table.left_out if part.what != SECTION_HEADING),
     )
+
+
+def _header_rows(table: Table) -> list[int]:
+    """The rows of headings; of cells arranged anew there are none that are all of them."""
+    arranged = table.layout is Layout.ARRANGED
+    return [] if arranged else list(range(table.header_top, table.header_row + 1))
 
 
 def _columns(table: Table) -> list[UnderstoodColumn]:
@@ -116,7 +122,7 @@ def _column(table: Table, column: Column) -> UnderstoodColumn:
 def _rows(table: Table) -> Iterator[UnderstoodRow]:
     for row in table.rows:
         yield UnderstoodRow(
-            row=row.row,
+            row=_number(table, row),
             cell=table.name_cell(row),
             role="indicator",
             reference=row.reference,
@@ -127,6 +133,13 @@ def _rows(table: Table) -> Iterator[UnderstoodRow]:
     for part in table.left_out:
         if part.what == SECTION_HEADING:
             yield _section_heading(table, part)
+
+
+def _number(table: Table, row: IndicatorRow) -> int:
+    """The row of the sheet, or of a transposed table the column."""
+    if table.layout is Layout.ARRANGED:
+        return table.on_sheet(row.row, row.name_column)[0]
+    return row.row
 
 
 def _section_heading(table: Table, part: LeftOut) -> UnderstoodRow:

@@ -1,0 +1,211 @@
+"""A block or card an indicator, told by its shape: described as a rule set would have it.
+
+Only what cannot be anything else is taken: months down beside one column of figures, years down and
+months across, a card of labels with what they say beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from xl_scorecard.domain.cell_ref import a1, column_letters
+from xl_scorecard.domain.grid import Cell, Grid, Value
+from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import PeriodWords, parse_period
+from xl_scorecard.domain.said_table import SHEET, SaidTable
+from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.errors import WorkbookError
+from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.rows.rows import Known
+from xl_scorecard.reading.tables.said import said_tables
+from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import exact_role
+
+_FEWEST_PERIODS = 3
+_FEWEST_YEARS = 2
+_KEYS = {
+    Role.TARGET: "targets", Role.RAG: "judgements", Role.TRAVEL: "travel", Role.COMMENT: "comments",
+    Role.TOLERANCE: "tolerances", Role.POLARITY: "good_is", Role.UNIT: "unit",
+    Role.REFERENCE: "references", Role.SECTION: "sections", Role.BASIS: "basis",
+}  # fmt: skip
+
+
+def blocks_on(grid: Grid, words: HeadingWords) -> list[SaidTable]:
+    """The blocks and cards of a sheet from the top down, each as an entry about one indicator."""
+    look = _Look(grid, words)
+    for found in (look.down(), look.years_down(), look.cards()):
+        if entries := list(found):
+            return entries
+    return []
+
+
+def locate_blocks(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
+    """The table that the blocks or cards of a sheet make; none where not all of it can be read."""
+    entries = blocks_on(grid, words)
+    try:
+        return said_tables(grid, entries, words, known)
+    except WorkbookError:
+        return []  # such as periods whose year nothing says
+
+
+@dataclass(frozen=True)
+class _Look:
+    """A look over a sheet for blocks of one kind."""
+
+    grid: Grid
+    words: HeadingWords
+
+    def down(self) -> Iterator[SaidTable]:
+        """Periods down, and one column of figures beside a target: `Month, Target, Actual`."""
+        above = 0
+        for row, cells in self.grid.by_row.items():
+            if row <= above:
+                continue
+            roles = {c.column: role for c in cells if (role := self._role(c)) is not None}
+            figures = [column for column, role in roles.items() if role is Role.OUTTURN]
+            if len(figures) != 1 or Role.TARGET not in roles.values():
+                continue
+            first = min(c.column for c in cells)
+            rows = self._periods_down(row, first)
+            name = self._name_above(row, above)
+            if first in figures or len(rows) < _FEWEST_PERIODS or name is None:
+                continue
+            yield self._entry(
+                name,
+                rows=f"{rows[0]}-{rows[-1]}",
+                periods=column_letters(first),
+                figures=column_letters(figures[0]),
+                **self._once(roles),
+            )
+            above = rows[-1]
+
+    def _once(self, roles: dict[int, Role]) -> dict[str, str]:
+        """The further columns by the key that says where they stand, each role's first."""
+        found: dict[str, str] = {}
+        for column, role in roles.items():
+            if role in _KEYS:
+                found.setdefault(_KEYS[role], column_letters(column))
+        return found
+
+    def years_down(self) -> Iterator[SaidTable]:
+        """Years down and months or quarters across."""
+        above = 0
+        for row, cells in self.grid.by_row.items():
+            across = [c.column for c in cells if self._lacks_its_year(c)] if row > above else []
+            if len(across) < _FEWEST_PERIODS or cells[0].column in across:
+                continue
+            first = across[0] - 1
+            years = self._years_below(row, first)
+            corner = self.grid.cell(row, first)
+            name = self._name_above(row, above)
+            if name is None and corner is not None and self._may_name(corner):
+                name = corner.ref
+            if len(years) < _FEWEST_YEARS or name is None:
+                continue
+            figures = f"{a1(years[0], across[0])}:{a1(years[-1], across[-1])}"
+            target = self._labelled_below(years[-1], first, Role.TARGET)
+            beside = {"targets": str(target)} if target else {}
+            yield self._entry(
+                name, figures=figures, periods=str(row), years=column_letters(first), **beside
+            )
+            above = target or years[-1]
+
+    def _years_below(self, row: int, column: int) -> list[int]:
+        """The rows below that begin with a year, one after the other."""
+        found: list[int] = []
+        while (when := self._when(row + 1 + len(found), column)) is not None:
+            if when.period is None or when.period.grain is not Grain.YEAR:
+                break
+            found.append(row + 1 + len(found))
+        return found
+
+    def _labelled_below(self, row: int, column: int, role: Role) -> int | None:
+        cell = self.grid.cell(row + 1, column)
+        return row + 1 if cell is not None and self._role(cell) is role else None
+
+    def cards(self) -> Iterator[SaidTable]:
+        """Cards: a label and what it says in each row, and the figures below their periods."""
+        heads = [row for row in self.grid.by_row.values() if self._labels(row, Role.INDICATOR)]
+        tops = [self._top(label) for label, _ in heads]
+        ends = [*tops[1:], self.grid.last_row + 1]
+        found = [self._card(*at) for at in zip(heads, tops, ends, strict=True)]
+        if all(card is not None for card in found):  # else they are something else
+            yield from (card for card in found if card is not None)
+
+    def _card(self, head: list[Cell], top: int, end: int) -> SaidTable | None:
+        label, name = head
+        said: dict[str, str] = {}
+        when: list[Cell] = []
+        for row in range(top, end):
+            cells = self.grid.by_row.get(row, [])
+            role = self._role(cells[0]) if cells and cells[0].column == label.column else None
+            if role is Role.OUTTURN and when and when[0].row == row - 1:
+                figures = f"{a1(row, when[0].column)}:{a1(row, when[-1].column)}"
+                said.setdefault("figures", figures)
+            elif role in _KEYS and len(cells) == 2:
+                said.setdefault(_KEYS[role], cells[1].ref)
+            when = [cell for cell in cells if self._names_time(cell)]
+            if "figures" not in said and when and len(when) == len(cells):
+                said["periods"] = str(row)
+        return self._entry(name.ref, **said) if "figures" in said else None
+
+    def _labels(self, cells: Sequence[Cell], role: Role) -> bool:
+        """Whether a row is a label and a text that it is the label of."""
+        return len(cells) == 2 and self._role(cells[0]) is role and bool(cells[1].text)
+
+    def _top(self, label: Cell) -> int:
+        """The first row of a card: labels stand above one another."""
+        row = label.row
+        while (cell := self.grid.cell(row - 1, label.column)) is not None:
+            if self._role(cell) is None or len(self.grid.by_row[row - 1]) > 2:
+                break
+            row -= 1
+        return row
+
+    def _role(self, cell: Cell) -> Role | None:
+        return exact_role(cell.text, self.words.extra) if cell.text else None
+
+    def _periods_down(self, header: int, column: int) -> list[int]:
+        """The rows below a header that begin with a month or quarter, one after the other."""
+        found: list[int] = []
+        while (when := self._when(header + 1 + len(found), column)) is not None:
+            if when.period is not None and when.period.grain is Grain.YEAR:
+                break
+            found.append(header + 1 + len(found))
+        return found
+
+    def _when(self, row: int, column: int) -> PeriodWords | None:
+        cell = self.grid.cell(row, column)
+        return self._parsed(cell.value) if cell is not None else None
+
+    def _parsed(self, value: Value) -> PeriodWords | None:
+        return None if isinstance(value, bool) else parse_period(value, self.words.starts)
+
+    def _names_time(self, cell: Cell) -> bool:
+        when = self._parsed(cell.value)
+        return when is not None and (when.period is not None or when.lacks_only_its_year)
+
+    def _lacks_its_year(self, cell: Cell) -> bool:
+        when = self._parsed(cell.value) if cell.text else None
+        return when is not None and when.lacks_only_its_year
+
+    def _name_above(self, header: int, above: int) -> str | None:
+        """The cell of the only text that could be the indicator's name, nearest above."""
+        for row in range(header - 1, above, -1):
+            texts = [c for c in self.grid.by_row.get(row, ()) if c.text]
+            if texts:
+                return texts[0].ref if len(texts) == 1 and self._may_name(texts[0]) else None
+        return SHEET if not above and self._may_name_by_sheet else None
+
+    @cached_property
+    def _may_name_by_sheet(self) -> bool:
+        return any(ch.isalpha() for ch in self.grid.sheet) and self._parsed(self.grid.sheet) is None
+
+    def _may_name(self, cell: Cell) -> bool:
+        """Whether a text could be an indicator's name: no heading, no period, no figure."""
+        return self._role(cell) is None and self._parsed(cell.value) is None and not is_value(cell)
+
+    def _entry(self, name: str, **said: str) -> SaidTable:
+        return SaidTable.model_validate({"sheet": self.grid.sheet, "names": name, **said})
