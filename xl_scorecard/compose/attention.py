@@ -10,6 +10,7 @@ from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
+from xl_scorecard.domain.grades import grade_at
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.rule_set import Column
@@ -84,6 +85,8 @@ def figure_format(a: AssessedRow) -> str:
     """A number format for figures of an indicator as its cells keep them."""
     if a.measure.number_format != "General":
         return a.measure.number_format
+    if a.measure.unit is Unit.DURATION:
+        return "[h]:mm:ss"
     outturns = a.measure.outturns.values()
     figures = [number for outturn in outturns if (number := outturn.stored) is not None]
     if a.measure.unit is Unit.PERCENT and _factor(a) == 1:
@@ -113,6 +116,8 @@ def _target(a: AssessedRow, table: WrittenTable, style: Style) -> CellEdit:
         own = round(a.target.value * cell.factor, 12)
         stored = cell.as_text if cell.as_text is not None else own
         return _cell(stored, table.ref(cell.row, cell.column), style)
+    if a.measure.rule is not None and a.measure.rule.scale:
+        return _cell(grade_at(a.target.value, a.measure.rule.scale), None, style)
     value = round(a.target.value * _factor(a), 12)
     if a.target.upper is not None:
         return _cell(f"{value:g} to {a.target.upper * _factor(a):g}", None, style)

@@ -53,8 +53,8 @@ def parse_target(text: str | float, unit: Unit | None, clock: Clock | None = Non
 
     For percentages 80, 0.8 and "80%" are all 80%: a bare number above 1.5 is in percent.
     """
-    if isinstance(text, int | float):
-        return Target(_in_unit(float(text), False, unit))
+    if isinstance(text, int | float):  # of a duration it says not of what
+        return None if unit is Unit.DURATION else Target(_in_unit(float(text), False, unit))
     cleaned = plain(text)
     if unit is Unit.DAYS and counts_other_than_days(cleaned):
         return None
@@ -149,6 +149,8 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
     is in the unit; a bare number is in the unit (5 or 0.05 of a percentage are 5 points).
     """
     if isinstance(text, int | float):
+        if unit is Unit.DURATION:
+            return None
         amount = abs(float(text))
         if unit is Unit.PERCENT and amount >= 1:
             amount = round(amount / 100, 12)
@@ -167,7 +169,7 @@ def parse_tolerance(text: str | float, unit: Unit | None) -> Tolerance | None:
         return parse_tolerance(amount, unit)
     if re.search(rf"\b{any_of(lexicon().numbers.points)}", word):
         return Tolerance(round(amount * point_in(unit), 12))
-    return Tolerance(amount)
+    return None if unit is Unit.DURATION else Tolerance(amount)
 
 
 def point_in(unit: Unit | None) -> float:

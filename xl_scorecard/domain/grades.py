@@ -20,6 +20,11 @@ def grade(text: str, words: Sequence[str]) -> int | None:
     return None
 
 
+def grade_at(place: float, words: Sequence[str]) -> str:
+    """The word at a place of a scale, best first, counted from the worst, 1."""
+    return words[len(words) - round(place)]
+
+
 def order_of(texts: Sequence[str], target: str = "") -> list[str]:
     """The grades that a row's texts may be, in a known order of theirs if there is one; none where
     the texts are other words.

@@ -26,6 +26,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     ids.parts_there,
     ids.circles,
     periods.periods_read,
+    figures.scales_read,
     figures.targets_read,
     figures.tolerances_read,
     figures.benchmarks_read,

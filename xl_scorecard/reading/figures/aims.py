@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeAlias
 
 from xl_scorecard.domain.amount import (
@@ -15,6 +16,7 @@ from xl_scorecard.domain.durations import is_clock
 from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.number_words import has_scale_word
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import FromCell, Role
@@ -52,7 +54,10 @@ def target_in_words(text: str, scale: Scale) -> Target | None:
         return None if place is None else Target(float(place))
     if scale.unit is None and is_clock(text):
         return None
-    return parse_target(text, scale.unit, scale.clock)
+    target = parse_target(text, scale.unit, scale.clock)
+    if target is None or scale.magnitude == 1 or not has_scale_word(text):
+        return target
+    return replace(target, value=target.value / scale.magnitude)
 
 
 def read_tolerance(
@@ -70,7 +75,7 @@ def read_tolerance(
     found = _in_cell(cell, scale) if cell is not None else _up_to_threshold(cells, scale, aim)
     if found is not None:
         return found
-    default = defaults.tolerance
+    default = None if scale.words else defaults.tolerance  # five points of four grades are all
     return (None if default is None else parse_tolerance(default, unit)), None
 
 

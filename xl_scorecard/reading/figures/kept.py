@@ -25,7 +25,7 @@ from xl_scorecard.domain.scale import (
     row_scale,
 )
 from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
-from xl_scorecard.reading.words.row_words import clock_in_name
+from xl_scorecard.reading.words.row_words import clock_in_name, magnitude_in_name
 
 _FARTHEST_DURATION = 10.0
 """A bare number in a row of durations counts as days where it comes this near to them."""
@@ -37,7 +37,7 @@ class Scale(NamedTuple):
     `factor` is 100 where 84.2 stands for 84.2%, else 1; `clock` what `8:55` is; `durations` are
     those known by their format or words, in days; `none` are the cells that hold no figure, and
     why; `words` are the grades of the indicator, best first. `unclear` says that the row's scale
-    cannot be told beside its target's.
+    cannot be told beside its target's; `magnitude` is a million where bare numbers are in £m.
     """
 
     unit: Unit | None
@@ -47,6 +47,7 @@ class Scale(NamedTuple):
     none: tuple[tuple[int, int, Mark], ...] = ()
     words: tuple[str, ...] = ()
     unclear: bool = False
+    magnitude: float = 1.0
 
     def why_none(self, cell: Cell) -> Mark | None:
         """Why a cell's number is no figure of the row."""
@@ -76,6 +77,8 @@ def scale_of(
     if unit is Unit.PERCENT:
         scale = _of_percentages(kept, target, usual)
         return scale._replace(none=(*none, *scale.none))
+    if unit is Unit.CURRENCY:
+        return Scale(unit, none=none, magnitude=magnitude_in_name(name))
     return Scale(unit, none=none)
 
 

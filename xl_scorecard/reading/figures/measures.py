@@ -58,7 +58,8 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     cells, rule, unit, basis = known.cells, known.rule, known.unit, known.basis
     table, row = cells.table, cells.row
     series, target_cell = known.figures, known.target
-    scale = scale_of(series, unit, target_cell, row.name, usual)
+    called = f"{row.name} {cells.text(Role.UNIT)}"
+    scale = scale_of(series, unit, target_cell, called, usual)
     scale = scale._replace(words=tuple(rule.scale) if rule is not None else ())
     target, target_from = read_target(cells, target_cell, rule, scale)
     aim = target or (rule.constant_target(unit) if rule is not None else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from xl_scorecard.domain.durations import duration_in_words, is_clock
 from xl_scorecard.domain.grades import grade
@@ -11,6 +12,7 @@ from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.impossible import impossible_among
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.number_words import has_scale_word
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
 from xl_scorecard.domain.scorecard import Outturn
@@ -193,6 +195,8 @@ def _typed(text: str, scale: Scale) -> TypedValue:
     if scale.unit is None and is_clock(text):
         return NOT_UNDERSTOOD  # a time, or a ratio
     typed = parse_value(text, scale.unit, scale.clock)
+    if typed.number is not None and scale.magnitude != 1 and has_scale_word(text):
+        return replace(typed, number=typed.number / scale.magnitude)
     bare = scale.unit is Unit.DURATION and Mark.WORDS not in typed.marks
     if bare and typed.number is not None and not scale.is_among_durations(typed.number):
         return NOT_UNDERSTOOD

@@ -9,7 +9,16 @@ from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.durations import Clock, parse_duration, surely_duration
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Unit
-from xl_scorecard.domain.lexicon import any_of, basis_of_word, lexicon, unit_of_word
+from xl_scorecard.domain.lexicon import (
+    all_words,
+    any_of,
+    any_word,
+    basis_of_word,
+    lexicon,
+    scale_of_word,
+    unit_of_word,
+)
+from xl_scorecard.domain.lexicon.signs import CURRENCIES
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.domain.typed_value import parse_value
@@ -70,6 +79,21 @@ def clock_in_name(name: str) -> Clock | None:
         if re.search(rf"\b{any_of(said)}(?!\w)", words):
             return clock
     return None
+
+
+def magnitude_in_name(name: str) -> float:
+    """What an indicator's name or unit says its bare pounds are in: a million by `(£m)`."""
+    match = _in_magnitudes().search(name.casefold())
+    if match is None:
+        return 1.0
+    word = match["word"]
+    return 1000.0 if word is None else float(scale_of_word(word) or 1)
+
+
+@cache
+def _in_magnitudes() -> re.Pattern[str]:
+    scales = any_word(all_words(lexicon().numbers.scales))
+    return re.compile(rf"[{CURRENCIES}]\s?(?:(?P<word>{scales})s?\b|['’]?000s?\b)")
 
 
 def unit_in_name(name: str) -> Unit | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.amount import parse_target, parse_tolerance
+from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.target_words import means_no_target
 from xl_scorecard.rule_files.entries import Entry
@@ -19,6 +20,7 @@ from xl_scorecard.rule_files.slip import Slip
 _LONGEST = 100
 _LARGEST = 1e15
 """Excel keeps fifteen digits of a number."""
+_GRADES = "[Substantial, Reasonable, Limited]"
 _TARGETS = 'write 80%, 85 or "fewer than 85"'
 _TOLERANCES = 'write "5 points", "5%" or "2 children"'
 
@@ -32,9 +34,26 @@ def targets_read(rules: Entry) -> Iterator[Slip]:
             yield from _target(entry, indicator)
 
 
+def scales_read(rules: Entry) -> Iterator[Slip]:
+    """Scales of fewer than two grades, or with one of them twice."""
+    for indicator in rules["indicators"].items:
+        words = [entry for entry in indicator["scale"].items if entry.text]
+        if len(words) == 1:
+            yield indicator["scale"].slip("has one grade alone", f"write {_GRADES}")
+        seen: list[str] = []
+        for entry in words:
+            if grade(entry.text, seen) is not None:
+                yield entry.slip(f"{shown(entry.text)} stands in the scale twice", "take one out")
+            seen.append(entry.text)
+
+
 def _target(entry: Entry, indicator: Entry) -> Iterator[Slip]:
     figure, unit = entry.figure, _unit(indicator)
     if figure is None:
+        return
+    if words_of_scale := [word.text for word in indicator["scale"].items if word.text]:
+        if grade(str(figure), words_of_scale) is None:
+            yield entry.slip(f"{shown(str(figure))} is none of the scale", _one_of(words_of_scale))
         return
     words = str(figure)
     target = parse_target(figure, unit) if len(words) <= _LONGEST else None
@@ -92,6 +111,10 @@ def benchmarks_read(rules: Entry) -> Iterator[Slip]:
                 yield entry.slip(f"{shown(words)} is too large a number", "write 82.7% or 12")
             elif misfit := misfit_of_target(words, unit, _names(indicator)):
                 yield entry.slip(f"{shown(words)} {misfit.wrong}", misfit.mend)
+
+
+def _one_of(words: list[str]) -> str:
+    return f"write one of {', '.join(words)}"
 
 
 def _unit(entry: Entry) -> Unit | None:

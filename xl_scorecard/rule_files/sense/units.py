@@ -23,10 +23,10 @@ class Misfit(NamedTuple):
 
 _WRITE = {
     Unit.PERCENT: "80%", Unit.COUNT: "85", Unit.RATE_PER_10000: "52.5", Unit.DAYS: "10 days",
-    Unit.RATIO: "0.8", Unit.CURRENCY: "£1.2m", Unit.SCORE: "3.5",
+    Unit.RATIO: "0.8", Unit.CURRENCY: "£1.2m", Unit.SCORE: "3.5", Unit.DURATION: "8m 30s",
 }  # fmt: skip
 _WRITE_TOLERANCE = {**dict.fromkeys(Unit, "2"), Unit.PERCENT: "5 points", Unit.DAYS: "3 days",
-                    Unit.COUNT: "2 children"}  # fmt: skip
+                    Unit.COUNT: "2 children", Unit.DURATION: "30 seconds"}  # fmt: skip
 
 
 def example_target(unit: Unit) -> str:
@@ -49,6 +49,8 @@ def misfit_of_target(words: str, unit: Unit | None, names: str) -> Misfit | None
 
 
 def _target_fits(words: str, counted: str, unit: Unit, names: str) -> bool:
+    if unit is Unit.DURATION:
+        return True  # what says of no time how long is no target at all
     percent, money, ratio = _percent().search(words), _money().search(words), ":" in words
     if unit is Unit.PERCENT:
         return not money and not ratio and (percent is not None or not counted)
@@ -68,8 +70,9 @@ def misfit_of_tolerance(words: str, unit: Unit | None, names: str) -> Misfit | N
         return Misfit("has its thousands or millions in words", "write the number in full")
     if word != "%" and _percent().search(word) and not _is_points(word):
         return Misfit("may mean two things", "write 5 points, or 5% for a share of the target")
-    if unit is None or not word or _is_points(word):
+    if unit in (None, Unit.DURATION) or not word or _is_points(word):
         return None
+    assert unit is not None
     if unit is Unit.PERCENT:
         fits = False
     elif unit is Unit.CURRENCY:
