@@ -7,6 +7,7 @@ from dataclasses import replace
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.headers.judging import judging_columns
 from xl_scorecard.reading.headers.misled import not_misled
 from xl_scorecard.reading.headers.naming import (
     codes_before_names,
@@ -20,7 +21,13 @@ from xl_scorecard.reading.words.headings import is_weak_target
 def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
     headings = _one_target([not_misled(below, heading) for heading in headings])
-    for told in (one_column_of_names, codes_before_names, with_names, silent_columns):
+    for told in (
+        one_column_of_names,
+        codes_before_names,
+        with_names,
+        silent_columns,
+        judging_columns,
+    ):
         headings = told(below, headings)
     return headings
 

@@ -30,7 +30,12 @@ from xl_scorecard.reading.rows.row_shapes import (
 )
 from xl_scorecard.reading.rows.under import Under
 from xl_scorecard.reading.words.heading_words import HeadingWords
-from xl_scorecard.reading.words.row_names import begins_key, is_key, is_sub_total
+from xl_scorecard.reading.words.row_names import (
+    begins_key,
+    is_key,
+    is_sub_total,
+    states_rating,
+)
 
 _BLANK_ROWS_END_A_TABLE = 6
 _SAYS = frozenset(
@@ -110,7 +115,7 @@ class _Reader:
     def _begins_something_else(self, cells: list[Cell]) -> bool:
         """Whether a row after a gap begins a key, notes, or a table of something else."""
         texts = [cell.text for cell in cells if cell.text]
-        if len(cells) == 1 and texts and begins_key(texts[0]):
+        if (len(cells) == 1 and texts and begins_key(texts[0])) or states_rating(cells):
             return True
         figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
         under = [cell for cell in cells if cell.column in figures]
@@ -118,7 +123,9 @@ class _Reader:
 
     def _take(self, row: int, cells: list[Cell]) -> bool:
         """Take up a row; returns whether it is an indicator."""
-        if (kind := self._kind(row)) is not None:
+        if states_rating(cells):
+            self._leave_out(row, cells, "key", "says what the colours mean")
+        elif (kind := self._kind(row)) is not None:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
         elif (found := self._indicator(row, cells)) is None:
             self._not_an_indicator(row, cells)
