@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.rule_index import plain_name
 from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
-from xl_scorecard.domain.scorecard import Former, Role, Scorecard
+from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.drafting import hints
 from xl_scorecard.drafting.guess import Guess, Sure
 from xl_scorecard.drafting.indicators import indicator_lines
-from xl_scorecard.drafting.rows import rows_of
+from xl_scorecard.drafting.judgements import Evidence, Judgement, evidence_for, judgements_of
+from xl_scorecard.drafting.polarity import guess_polarity
+from xl_scorecard.drafting.rating import rating_lines
+from xl_scorecard.drafting.rows import Row, rows_of
 from xl_scorecard.drafting.saved import guess_period
 from xl_scorecard.drafting.workbook import workbook_lines
-from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.drafting.yaml_text import comment, entry, scalar, undecided
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
@@ -123,8 +128,11 @@ def _written(
     file: str, scorecard: Scorecard, starts: Guess, period: Guess | None, said: WorkbookHints
 ) -> Draft:
     rows = rows_of(scorecard)
+    judged = judgements_of(scorecard)
+    good_is = _good_is(rows, judged, scorecard.period)
+    stated = rating_lines(scorecard, rows, judged, good_is)
     head = _head(file, scorecard, starts, period, said)
-    body = [*head, "", "indicators:", *indicator_lines(rows)]
+    body = [*head, *stated, "", "indicators:", *indicator_lines(rows, good_is)]
     to_decide = sum(f"# {Sure.DECIDE}: " in line for line in body)
     first = comment(f"A draft, made from {file} by xl-scorecard rules draft.")
     lines = [first, *_PREAMBLE.format(to_decide=to_decide).splitlines(), *body]
@@ -147,10 +155,14 @@ def _head(
         period = Guess(said.period, Sure.CERTAIN, "as it was said; change it each time")
     yield from workbook_lines(file, scorecard, period, said)
     yield ""
-    rating = hints.rating(scorecard)
-    yield entry("", "rating", rating.value, rating.remark)
-    yield entry("", "columns", listed(hints.columns(scorecard)))
-    tolerances = (Role.TOLERANCE, Role.THRESHOLD)
-    if not any(table.by_role(role) for table in scorecard.tables for role in tolerances):
-        why = "DECIDE: the workbook shows no tolerance; without one a missed target is red"
-        yield undecided("", "defaults", "{tolerance: 5 points}", why)
+
+
+def _good_is(
+    rows: Sequence[Row], judged: Mapping[str, Sequence[Judgement]], period: Period
+) -> dict[str, Guess]:
+    """Which way is good, by id; what was judged of one site tells of the others."""
+    evidence: dict[str, list[Evidence]] = {}
+    for row in rows:
+        found = evidence_for([row.measure, *row.also], judged, period)
+        evidence.setdefault(plain_name(row.measure.name), []).extend(found)
+    return {row.id: guess_polarity(row, evidence[plain_name(row.measure.name)]) for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -15,7 +15,6 @@ from xl_scorecard.domain.rule_index import plain_name
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.bases import guess_basis
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
-from xl_scorecard.drafting.polarity import guess_polarity
 from xl_scorecard.drafting.rows import Row
 from xl_scorecard.drafting.shares import Share, shares_of
 from xl_scorecard.drafting.units import guess_unit, signs_by_sheet
@@ -42,8 +41,8 @@ class _Drafted:
     name: str
 
 
-def indicator_lines(rows: list[Row]) -> Iterator[str]:
-    """The entries under `indicators`, section by section."""
+def indicator_lines(rows: list[Row], good_is: Mapping[str, Guess]) -> Iterator[str]:
+    """The entries under `indicators`, section by section; `good_is` has each one's by its id."""
     signs = signs_by_sheet(rows)
     units = {row.id: guess_unit(row, signs[row.measure.sheet]) for row in rows}
     known = {id_: unit.value for id_, unit in units.items() if unit.sure is not Sure.DECIDE}
@@ -64,7 +63,7 @@ def indicator_lines(rows: list[Row]) -> Iterator[str]:
             _Drafted(
                 row,
                 units[row.id],
-                guess_polarity(row),
+                good_is[row.id],
                 guess_basis(row),
                 shares.get(row.id),
                 part_of.get(row.id),

@@ -9,18 +9,23 @@ from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
-from xl_scorecard.drafting.polarity_of_names import polarity_of_name
+from xl_scorecard.drafting.judgements import Evidence
+from xl_scorecard.drafting.polarity_of_names import is_volume, polarity_of_name
 from xl_scorecard.drafting.rows import Row, Said
 
+_FEWEST = 2  # judgements that agree: one may be a slip
 
-def guess_polarity(row: Row) -> Guess:
-    """Good is high, low, plan or neither: from the column, the target, thresholds, the name."""
-    return _from_column(row) or _from_target(row) or _from_thresholds(row) or _from_name(row)
+
+def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
+    """Good is high, low, plan or neither: from the column, the target, thresholds, the name, or
+    what officers judged good and bad (`evidence`)."""
+    said = _from_column(row) or _from_target(row) or _from_thresholds(row)
+    return said or _from_name(row, evidence)
 
 
 def _from_column(row: Row) -> Guess | None:
     said = row.said(Role.POLARITY)
-    found = parse_polarity(said.text) if said is not None else None
+    found = parse_polarity(said.text, said.cell.font) if said is not None else None
     if said is None or found is None:
         return None
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
@@ -62,10 +67,25 @@ def _ends(row: Row, said: Said | None) -> Sequence[float]:
     return (read.value,) if read.upper is None else (read.value, read.upper)
 
 
-def _from_name(row: Row) -> Guess:
+def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
+    """What the name gives away, unless several judgements say otherwise; else what these say."""
     found = polarity_of_name(row.measure.name)
-    if found is None:
-        why = "high, low, plan or neither? nothing in the workbook says"
-        return Guess(Polarity.HIGH.value, Sure.DECIDE, why)
-    polarity, words = found
-    return Guess(polarity.value, Sure.LIKELY, f"the name says {quoted(words)}")
+    implied = {one.implies for one in evidence}
+    agreed = implied.pop() if len(implied) == 1 else None
+    several = agreed is not None and len(evidence) >= _FEWEST
+    if found is not None and several and agreed is not found[0]:
+        why = f"the name says {quoted(found[1])}, but {evidence[0].why}"
+        return Guess(found[0].value, Sure.DECIDE, f"high or low? {why}")
+    if found is not None:
+        polarity, words = found
+        return Guess(polarity.value, Sure.LIKELY, f"the name says {quoted(words)}")
+    if agreed is not None:
+        if several:
+            return Guess(agreed.value, Sure.LIKELY, f"{evidence[0].why}, and {evidence[1].why}")
+        why = f"high, low, plan or neither? {evidence[0].why}, which would make it {agreed.value}"
+        return Guess(agreed.value, Sure.DECIDE, why)
+    if row.measure.target is None and is_volume(row.measure.name):
+        why = "the name is of a number that is only counted, and it has no target"
+        return Guess(Polarity.NEITHER.value, Sure.LIKELY, why)
+    why = "high, low, plan or neither? nothing in the workbook says"
+    return Guess(Polarity.HIGH.value, Sure.DECIDE, why)

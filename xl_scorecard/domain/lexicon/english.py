@@ -10,6 +10,7 @@ from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
 from xl_scorecard.domain.lexicon.english_names import IN_NAMES
+from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.sheet_words import Figures, Headings, Papers, Rows
 from xl_scorecard.domain.lexicon.time_words import Times
 from xl_scorecard.domain.lexicon.value_words import (
@@ -73,7 +74,7 @@ ENGLISH = Lexicon(
                 "rag", "rag rating", "rag status", "status", "rating",
                 "performance against target", "alert", "dca", "performance rating",
                 "rag in month", "on target", "brag", "rayg", "bragg", "traffic light",
-                "traffic light icon", "rag rated",
+                "traffic light icon", "rag rated", "target met", "met", "met target", "on track",
             ),
             Role.TRAVEL: (
                 "dot", "direction of travel", "trend", "short trend", "long trend", "travel",
@@ -175,6 +176,16 @@ ENGLISH = Lexicon(
         expected=(
             (r"(?:est|estimated?|expected|anticipated|likely)\.?(?: (?:outturn|actual|performance|"
              r"position|result|figure|value|year[ -]end|full[ -]year))*"),
+        ),
+        asking=(
+            "targets?", r"met", r"achiev\w*", "hit", "on track", "success", r"meet\w*",
+            "pass(?:ed)?", "attained", "reached",
+        ),
+        not_judging=(
+            "risks?", "confidence", "quality", "dq", r"forecast\w*", "outlook", "expected",
+            "projected", "predicted", "previous", "prior", "last", "projects?", "milestones?",
+            "delivery", "priority", "impact", "likelihood", "severity", "sensitivity",
+            "assurance", "kite ?mark", "reliability", "type", "next",
         ),
         places=(
             "ward", "ward name", "wards", "la", "la name", "local authority", "authority",
@@ -467,14 +478,18 @@ ENGLISH = Lexicon(
         more=(
             "bigger", "big", "higher", "highest", "high", "more", r"increas(?:e|es|ed|ing)",
             "maximi[sz]e", "maximum", "greater", "larger", "large", "rise", "rising", "up",
-            "upwards?",
+            "upwards?", "above", "ascending",
         ),
         less=(
             "smaller", "small", "lower", "lowest", "low", "less", "fewer",
             r"decreas(?:e|es|ed|ing)", "minimi[sz]e", "minimum", r"reduc(?:e|es|ed|ing|tion)",
-            "fall", "falling", "down", "downwards?", "shorter",
+            "fall", "falling", "down", "downwards?", "shorter", "below", "descending",
         ),
-        bad=("bad", "worse", "worst", "poor", "poorer"),
+        bad=("bad", "worse", "worst", "poor", "poorer", "undesirable", "adverse"),
+        prefers=(
+            "better", "best", "good", "preferable", "preferred", "desirable", "desired",
+            r"maximi[sz]e", r"minimi[sz]e",
+        ),
     ),
     numbers=Numbers(
         scales={
@@ -910,6 +925,27 @@ ENGLISH = Lexicon(
         adding_rates=(
             "lost", r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
             r"member of staff|worker|officer)",
+        ),
+    ),
+    keys=Keys(
+        target=(
+            ("(?:the |its |their |agreed |annual |quarterly |profiled )*(?:targets?|goals?|plan|"
+             "profile|trajectory|standard|ambition|milestone)"),
+        ),
+        tolerance=(r"tolerances?(?: level| limit| band| range| is| of| set| at)*",),
+        up_to=(
+            "within", "up to", "less than", "no more than", "not more than", "by up to", "under",
+            r"<=?", "≤", r"\+ ?/ ?-", "±", "at most", "no worse than", "fewer than", "inside",
+            "maximum of", "max",
+        ),
+        beyond=(
+            "more than", "over", "greater than", "in excess of", "exceeding", r">=?", "≥",
+            "at least", "outside", "beyond", "worse than", "by more than", "above",
+        ),
+        or_worse=("or more", "and above", "or greater", "or worse", "and over", "plus", r"\+"),
+        not_ratings=(
+            "were", "was", "improved", "worsened", "moved", "currently", "now", "remains?",
+            "(?:this|last|previous|next) (?:year|quarter|month|period)",
         ),
     ),
     pieces={

@@ -37,6 +37,10 @@ class Headings(NamedTuple):
     """Words of a heading of figures that are yet to come."""
     expected: Phrases = ()
     """Whole headings, but for their period, of figures that are yet to come."""
+    asking: Phrases = ()
+    """What a heading has that asks whether a target is met, over yes and no."""
+    not_judging: Phrases = ()
+    """What a heading has over colours and words that do not judge the figure: `Risk`."""
     places: Words = ()
     """What tables that are no scorecards count by: places, people and accounts."""
     of_lists: Phrases = ()

@@ -54,6 +54,8 @@ class Polarities(NamedTuple):
     """Words for less."""
     bad: Phrases = ()
     """Words that turn the sense round, as in `high is bad`."""
+    prefers: Phrases = ()
+    """What only an entry that says which way is good has in it, whatever is above its column."""
 
 
 class Numbers(NamedTuple):

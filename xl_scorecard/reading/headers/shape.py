@@ -8,6 +8,7 @@ from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.headers.judging import judging_columns
 from xl_scorecard.reading.headers.misled import not_misled
 from xl_scorecard.reading.headers.naming import (
     codes_before_names,
@@ -22,7 +23,13 @@ def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
     headings = [not_misled(below, heading) for heading in headings]
     headings = _one_target(_targets_with_figures(below, headings))
-    for told in (one_column_of_names, codes_before_names, with_names, silent_columns):
+    for told in (
+        one_column_of_names,
+        codes_before_names,
+        with_names,
+        silent_columns,
+        judging_columns,
+    ):
         headings = told(below, headings)
     return headings
 

@@ -37,6 +37,7 @@ from xl_scorecard.reading.words.row_names import (
     is_key,
     is_sub_total,
     is_tally,
+    states_rating,
 )
 
 _BLANK_ROWS_END_A_TABLE = 6
@@ -118,7 +119,7 @@ class _Reader:
     def _begins_something_else(self, cells: list[Cell]) -> bool:
         """Whether a row after a gap begins a key, notes, or a table of something else."""
         texts = [cell.text for cell in cells if cell.text]
-        if len(cells) == 1 and texts and begins_key(texts[0]):
+        if (len(cells) == 1 and texts and begins_key(texts[0])) or states_rating(cells):
             return True
         figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
         under = [cell for cell in cells if cell.column in figures]
@@ -126,7 +127,9 @@ class _Reader:
 
     def _take(self, row: int, cells: list[Cell]) -> bool:
         """Take up a row; returns whether it is an indicator."""
-        if (kind := self._kind(row)) is not None:
+        if states_rating(cells):
+            self._leave_out(row, cells, "key", "says what the colours mean")
+        elif (kind := self._kind(row)) is not None:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
         elif (found := self._indicator(row, cells)) is None:
             self._not_an_indicator(row, cells)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.lexicon import any_of, colour_of_word, lexicon
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.stated_key import clauses_of
 from xl_scorecard.reading.words.headings import normalised
 
 
@@ -41,6 +44,13 @@ def is_key(text: str) -> bool:
 @cache
 def _key() -> re.Pattern[str]:
     return re.compile(any_of(lexicon().rows.keys), re.IGNORECASE)
+
+
+def states_rating(cells: Sequence[Cell]) -> bool:
+    """Whether a row of texts is a line of a key: `Amber`, `within 5% of target`."""
+    if any(not cell.text for cell in cells):
+        return False
+    return any(clauses_of(" ".join(cell.text for cell in cells)))
 
 
 def is_sub_total(name: str) -> bool:

@@ -1,0 +1,75 @@
+"""Columns that judge, told by their cells where the heading does not say so: `Grade` over Green."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from xl_scorecard.domain.arrow_words import parse_arrow
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.judged import manner_of, standings_in
+from xl_scorecard.domain.lexicon import answer_of_word, lexicon, travel_of_word, words_of
+from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.below import Below, mostly
+from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.words.headings import normalised
+
+_LETTERS = frozenset("rag")
+
+
+def judging_columns(below: Below, headings: list[Heading]) -> list[Heading]:
+    """The headings with the roles of columns whose cells say which way is good, rate, or point."""
+    taken = {h.role for h in headings}
+    found = []
+    for heading in headings:
+        told = heading
+        if _is_silent(heading):
+            cells = [cell for cell in below.cells(heading.index) if cell.text]
+            whole = len(cells) == len(below.cells(heading.index))
+            role = _role_of(heading, cells) if whole else None
+            if role is not None and role not in taken:
+                taken.add(role)
+                told = replace(heading, role=role)
+        found.append(told)
+    return found
+
+
+def _is_silent(heading: Heading) -> bool:
+    """Whether a heading says nothing, or no more than that a figure of no period stands there."""
+    timeless = heading.role is Role.OUTTURN and heading.words is None
+    return heading.role in (None, Role.OTHER) or timeless
+
+
+def _role_of(heading: Heading, cells: list[Cell]) -> Role | None:
+    fits: tuple[tuple[Role, Callable[[Cell], bool]], ...] = (
+        (Role.POLARITY, _prefers),
+        (Role.RAG, lambda cell: _rates(cell, heading, cells)),
+        (Role.TRAVEL, _points),
+    )
+    if words_of(lexicon().headings.not_judging).search(normalised(heading.own)):
+        return None
+    return next((role for role, of in fits if mostly([of(c) for c in cells], bool)), None)
+
+
+def _prefers(cell: Cell) -> bool:
+    """Whether a cell says in so many words which way is good: `Smaller is better`."""
+    says = words_of(lexicon().polarities.prefers).search(cell.text.casefold())
+    return says is not None and parse_polarity(cell.text, cell.font) is not None
+
+
+def _rates(cell: Cell, heading: Heading, cells: list[Cell]) -> bool:
+    """Whether a cell is a rating; letters only where all are, answers where it is asked for."""
+    word = cell.text.casefold()
+    if answer_of_word(word) is not None or manner_of(cells).answers:
+        asks = words_of(lexicon().headings.asking).search(normalised(heading.own))
+        return asks is not None and standings_in(cell, manner_of(cells)) is not None
+    if len(word) == 1 and word.isalpha():
+        letters = {c.text.casefold() for c in cells}
+        return letters <= _LETTERS and len(letters) > 1
+    return standings_in(cell, manner_of(cells)) is not None
+
+
+def _points(cell: Cell) -> bool:
+    arrow = parse_arrow(cell.text, cell.font)
+    return arrow is not None or travel_of_word(cell.text.casefold()) is not None
