@@ -20,6 +20,7 @@ from xl_scorecard.checks.layout import (
     names_by_shape,
     period_duplicate,
     period_gap,
+    period_unparseable,
     period_year,
 )
 from xl_scorecard.checks.markers import (
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     names_by_shape.CHECK,
     period_duplicate.CHECK,
     period_gap.CHECK,
+    period_unparseable.CHECK,
     period_year.CHECK,
     numerator_denominator_mismatch.CHECK,
     formula_error.CHECK,

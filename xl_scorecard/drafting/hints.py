@@ -134,5 +134,11 @@ def columns(scorecard: Scorecard) -> list[str]:
 
 def not_understood(scorecard: Scorecard) -> list[str]:
     """The headings of columns whose role is not known, each once."""
-    found = [c.heading for table in scorecard.tables for c in table.by_role(Role.OTHER)]
+    asked = {doubt.found for doubt in scorecard.of_all}
+    found = [
+        c.heading
+        for table in scorecard.tables
+        for c in table.by_role(Role.OTHER)
+        if c.heading not in asked
+    ]
     return list(dict.fromkeys(heading for heading in found if heading))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
+from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
@@ -28,6 +29,7 @@ from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.turned import locate_transposed
+from xl_scorecard.reading.tables.unread import unread_periods
 from xl_scorecard.reading.tables.year_starts import doubt_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
@@ -71,8 +73,19 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=tuple(left_out(table, reported) for table in editions),
         published=tuple(published(editions, current, former)),
-        of_all=tuple(doubt for doubt in (doubt_of_year(tables, rule_set),) if doubt is not None),
+        of_all=tuple(_doubts(tables, current, rule_set)),
     )
+
+
+def _doubts(
+    tables: Sequence[Table], current: Sequence[Table], rule_set: RuleSet
+) -> Iterator[Doubt]:
+    """What the tables leave open of time, whichever indicator is asked about."""
+    of_year = doubt_of_year(tables, rule_set)
+    if of_year is not None:
+        yield of_year
+    for table in current:
+        yield from unread_periods(table)
 
 
 def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:
