@@ -30,7 +30,7 @@ from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.tables.unread import unread_periods
-from xl_scorecard.reading.tables.year_starts import doubt_of_year
+from xl_scorecard.reading.tables.year_starts import doubts_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 
@@ -66,6 +66,8 @@ def read_scorecard(
         row._replace(measure=with_history(row.measure, older))
         for row in _measured(current, rule_set, index)
     )
+    unread = {table: tuple(unread_periods(table)) for table in current}
+    rows = tuple(_judged(row, unread[row.table]) for row in rows)
     return Scorecard(
         tables=tuple(current),
         rows=rows,
@@ -73,19 +75,16 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=tuple(left_out(table, reported) for table in editions),
         published=tuple(published(editions, current, former)),
-        of_all=tuple(_doubts(tables, current, rule_set)),
+        of_all=(*doubts_of_year(tables, rule_set), *(d for found in unread.values() for d in found)),
     )
 
 
-def _doubts(
-    tables: Sequence[Table], current: Sequence[Table], rule_set: RuleSet
-) -> Iterator[Doubt]:
-    """What the tables leave open of time, whichever indicator is asked about."""
-    of_year = doubt_of_year(tables, rule_set)
-    if of_year is not None:
-        yield of_year
-    for table in current:
-        yield from unread_periods(table)
+def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
+    """A row without the judgements typed in it, where newer figures than those read stand beside:
+    they are about these."""
+    if not any(doubt.settle for doubt in unread):
+        return row
+    return row._replace(measure=replace(row.measure, typed_rag=None, typed_travel=None))
 
 
 def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:

@@ -68,7 +68,7 @@ def _is_unread(table: Table, index: int, beside: Column) -> bool:
 def _may_be_headed(table: Table, index: int, grain: Grain) -> bool:
     """Whether a heading is blank, or looks like a period and says nothing that is known."""
     own = _own(table, index)
-    if own is None or own.value is None:
+    if own is None or own.value is None or own.value == "":
         return not any(_stands_over(table, index))
     if not own.text or is_forecast(own.text) or role_of(own.text) is not None:
         return False

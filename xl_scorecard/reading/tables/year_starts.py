@@ -49,16 +49,17 @@ def year_said(tables: Sequence[Table]) -> YearSaid | None:
     return _beside_months(tables) or _whole_year_beside(tables)
 
 
-def doubt_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Doubt | None:
+def doubts_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Iterator[Doubt]:
     """What to say where a sheet contradicts the rule set's year, or nothing says where quarters
     such as Q3 2023 are counted from."""
     said = year_said(tables)
     if said is None:
-        return _cannot_be_told(tables, rule_set)
+        yield from _cannot_be_told(tables, rule_set)
+        return
     agrees = said.month == rule_set.starts or (_is_open(said) and rule_set.starts != JANUARY)
     if agrees or not _counts(tables):
-        return None
-    return Doubt(
+        return
+    yield Doubt(
         About.YEAR,
         said.sheet,
         said.cell,
@@ -82,15 +83,15 @@ def _counts(tables: Sequence[Table]) -> bool:
     return any(p.grain is Grain.QUARTER for table in tables for p in table.all_periods)
 
 
-def _cannot_be_told(tables: Sequence[Table], rule_set: RuleSet) -> Doubt | None:
+def _cannot_be_told(tables: Sequence[Table], rule_set: RuleSet) -> Iterator[Doubt]:
     if "financial_year_starts" in rule_set.model_fields_set:
-        return None
+        return
     for table in tables:
         for column in _figures(table):
             if names_quarter_of_one_year(column.heading):
                 place = table.place(table.header_row, column.index)
-                return _ask(table, place, column.heading)
-    return None
+                yield _ask(table, place, column.heading)
+                return
 
 
 def _ask(table: Table, place: str, heading: str) -> Doubt:
