@@ -37,7 +37,7 @@ def year_said(tables: Sequence[Table]) -> YearSaid | None:
     """What the sheets say of the month in which years start: quarters with their months, years
     written as two, ranges of twelve months, a whole year beside its quarters."""
     lines = [(table, cell, text) for table in tables for cell, text in _lines(table)]
-    for told in (_quarter_with_months, _two_years, _twelve_months):
+    for told in (_quarter_with_months, _two_years, _twelve_months, _in_a_language):
         for table, cell, text in lines:
             if told is _two_years and (found := _beside_months(tables)) is not None:
                 return found
@@ -196,6 +196,19 @@ def _twelve_months(text: str) -> tuple[int, str] | None:
     assert first is not None and last is not None  # the pattern is made of these words
     twelve = (last - first) % 12 == Grain.YEAR - 1
     return (first, f'the workbook says "{months[0]}"') if twelve else None
+
+
+def _in_a_language(text: str) -> tuple[int, str] | None:
+    """`Indikator`, `Objectif`: years are calendar years where they are so headed."""
+    found = _elsewhere().fullmatch(tidy(text))
+    if found is None:
+        return None
+    return JANUARY, f'the workbook says "{found[0]}", and has calendar years as is usual there'
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().times.calendar_where))
 
 
 @cache
