@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -28,6 +28,7 @@ from xl_scorecard.reading.tables.editions import (
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
+from xl_scorecard.reading.tables.said_period import PeriodSaid, doubt_of_said, said_period
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.tables.unread import unread_periods
 from xl_scorecard.reading.tables.year_starts import doubts_of_year
@@ -58,7 +59,9 @@ def read_scorecard(
     tables = _tables(grids, words, index.knows)
     if not tables:
         raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
-    reported = reported_period(tables, period, rule_set, workbook)
+    stated = said_period(tables, workbook, rule_set.starts)
+    said_of = stated.period if stated is not None else None
+    reported = reported_period(tables, period, rule_set, workbook, said_of)
     editions = of_other_periods(tables, reported)
     current = [_reporting(t, reported, former) for t in tables if t not in editions]
     older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
@@ -75,8 +78,26 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=tuple(left_out(table, reported) for table in editions),
         published=tuple(published(editions, current, former)),
-        of_all=(*doubts_of_year(tables, rule_set), *(d for found in unread.values() for d in found)),
+        of_all=(
+            *doubts_of_year(tables, rule_set),
+            *_of_period(stated, reported, unread, asked=period is not None),
+            *(doubt for found in unread.values() for doubt in found),
+        ),
     )
+
+
+def _of_period(
+    stated: PeriodSaid | None,
+    reported: Period,
+    unread: Mapping[Table, Sequence[Doubt]],
+    *,
+    asked: bool,
+) -> Iterator[Doubt]:
+    """What to say of a period that titles name and the figures do not bear out; of a column that
+    could not be read it is said already."""
+    doubt = None if asked else doubt_of_said(stated, reported)
+    if doubt is not None and not any(unread.values()):
+        yield doubt
 
 
 def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
