@@ -14,7 +14,7 @@ from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.lexicon import Lexicon, any_of, english, lexicon
 from xl_scorecard.domain.lexicon.english import ENGLISH
 from xl_scorecard.domain.lexicon.sheet_words import Headings
-from xl_scorecard.domain.lexicon.spoken import union
+from xl_scorecard.domain.lexicon.spoken import LANGUAGES, union
 from xl_scorecard.domain.lexicon.value_words import Polarities
 from xl_scorecard.domain.role import Role
 
@@ -118,7 +118,7 @@ class TestSeveralLanguages:
 
     def test_one_language_alone_stays_what_it_is(self) -> None:
         assert union((ENGLISH,)) == ENGLISH
-        assert lexicon() == ENGLISH
+        assert lexicon() == union(LANGUAGES)
 
     def test_a_language_may_begin_with_one_word(self) -> None:
         tiny = Lexicon(headings=Headings(roles={Role.TARGET: ("måål",)}))

@@ -18,8 +18,10 @@ from xl_scorecard.checks.layout import (
     header_duplicate,
     hidden_data,
     names_by_shape,
+    period_current_missing,
     period_duplicate,
     period_gap,
+    period_unparseable,
     period_year,
 )
 from xl_scorecard.checks.markers import (
@@ -57,6 +59,7 @@ from xl_scorecard.checks.values import (
     number_as_text,
     percent_over_100,
     percent_scale,
+    period_future_filled,
     value_missing,
 )
 
@@ -64,8 +67,10 @@ CHECKS: tuple[Check, ...] = (
     header_duplicate.CHECK,
     hidden_data.CHECK,
     names_by_shape.CHECK,
+    period_current_missing.CHECK,
     period_duplicate.CHECK,
     period_gap.CHECK,
+    period_unparseable.CHECK,
     period_year.CHECK,
     numerator_denominator_mismatch.CHECK,
     figure_doubtful.CHECK,
@@ -76,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     number_as_text.CHECK,
     percent_over_100.CHECK,
     percent_scale.CHECK,
+    period_future_filled.CHECK,
     value_missing.CHECK,
     target_other_span.CHECK,
     target_scale.CHECK,

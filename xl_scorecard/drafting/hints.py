@@ -136,13 +136,14 @@ def columns(scorecard: Scorecard) -> list[str]:
 def not_understood(scorecard: Scorecard) -> list[str]:
     """The headings of columns that an officer would take for figures of a period, and whose role
     is not known, each once."""
+    asked = {doubt.found for doubt in scorecard.of_all}
     found = [
         column.heading
         for table in scorecard.tables
         for column in table.by_role(Role.OTHER)
         if column.heading and _says_nothing(column.heading) and _holds_figures(table, column)
     ]
-    return list(dict.fromkeys(found))
+    return [heading for heading in dict.fromkeys(found) if heading not in asked]
 
 
 def _says_nothing(heading: str) -> bool:

@@ -28,7 +28,7 @@ def lay(truth: Truth, rng: random.Random) -> Laid:
     heading = "" if rng.random() < 0.35 else _misspelt(times[-1], rng)
     figures.append(columns.figure(times[-1], (heading,)))
     laid = wide.one_sheet(truth, rng, figures=figures)
-    laid.truth = replace(truth, latest_heading=heading)
+    laid.truth = replace(truth, latest_heading=heading, due=("period-unparseable",))
     return laid
 
 

@@ -468,9 +468,15 @@ class TestBlackburn:
         assert rated == ["green", "", "amber", "red", "green", "amber"]
 
     def test_targets_and_polarity_in_words_are_understood(self, blackburn: Scorecard) -> None:
-        assert _targets(blackburn) == [700, 0.75, 0.35, 2000, None, None]
+        assert _targets(blackburn) == [700, 0.75, 0.35, None, None, None]
         assert _polarities(blackburn)[:4] == [HIGH, HIGH, HIGH, LOW]
         assert set(_polarities(blackburn)[4:]) <= {NEITHER, None}
+
+    def test_a_years_target_is_not_held_against_half_a_years_incidents(
+        self, blackburn: Scorecard
+    ) -> None:
+        # 711 volunteers have passed 700 already; 1,240 incidents may be on course for 2,000 or not
+        assert [len(m.doubts) for m in blackburn.measures] == [0, 0, 0, 1, 0, 0]
 
     def test_the_year_end_is_not_there_yet(self, blackburn: Scorecard) -> None:
         assert all(isinstance(values(m).get("F", Gap.NOT_DUE), Gap) for m in blackburn.measures)

@@ -103,8 +103,10 @@ ENGLISH = Lexicon(
             Role.DENOMINATOR: ("denominator", "den", "denom", "cohort", "denominator correct"),
             Role.FREQUENCY: (
                 "frequency", "frequency of measure", "reporting period", "collection frequency",
-                "reporting frequency", "frequency of reporting", "freq", "data frequency",
-                "measurement frequency", "update frequency", "how often",
+                "reporting frequency", "frequency of reporting", "measure frequency", "freq",
+                "measurement frequency", "data frequency", "update frequency", "how often",
+                "reported how often", "frequency of data", "frequency of collection",
+                "reporting cycle", "reported",
             ),
             Role.BASIS: ("basis", "data period", "snapshot", "rolling year", "in month"),
             Role.BENCHMARK: (

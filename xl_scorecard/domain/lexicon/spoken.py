@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 from xl_scorecard.domain.lexicon.concepts import Lexicon
 from xl_scorecard.domain.lexicon.english import ENGLISH
+from xl_scorecard.domain.lexicon.french import FRENCH
+from xl_scorecard.domain.lexicon.german import GERMAN
 from xl_scorecard.domain.lexicon.sheet_words import Phrases, Words
 
-LANGUAGES: tuple[Lexicon, ...] = (ENGLISH,)
+LANGUAGES: tuple[Lexicon, ...] = (ENGLISH, FRENCH, GERMAN)
 """Where two of them have a word with different meanings, the one that is named first counts."""
 LETTER = r"[^\W\d_¹²³⁰-⁹]"
 """A pattern for a letter of any alphabet; the raised numbers of footnotes are none."""

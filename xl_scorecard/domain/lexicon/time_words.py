@@ -24,6 +24,9 @@ class Times(NamedTuple):
     """The word for a period however long it is; with a number it is a month of the year."""
     quarter_letters: Words = ()
     """What stands for a quarter right before or behind its number: `Q3`."""
+    quarter_letters_by_year: Words = ()
+    """The same of a letter that may mean something else, so that a single year must stand beside
+    it: `T1 2024`, but neither `T1` nor `T1 2023/24`, which are school terms."""
     month_letters: Words = ()
     """What stands for a month of the financial year right before its number: `M9`."""
     year_prefixes: Words = ()
@@ -48,6 +51,8 @@ class Times(NamedTuple):
     """The school year."""
     calendar: Phrases = ()
     """What says that all years are calendar years."""
+    calendar_where: Phrases = ()
+    """Words of headings in a language of places where all years are calendar years."""
     financial: Phrases = ()
     """The financial year; a single year beside it is the one that it ends in."""
     financial_glued: Words = ()

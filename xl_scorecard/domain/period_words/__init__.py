@@ -7,6 +7,7 @@ from xl_scorecard.domain.period_words.complete import (
     complete_in_order,
     complete_with_year,
 )
+from xl_scorecard.domain.period_words.misspelt import looks_like_period, may_be
 from xl_scorecard.domain.period_words.reading import (
     names_quarter_of_one_year,
     parse_headings,
@@ -22,6 +23,8 @@ __all__ = [
     "complete_in_order",
     "complete_with_year",
     "find_period",
+    "looks_like_period",
+    "may_be",
     "names_quarter_of_one_year",
     "parse_headings",
     "parse_period",

@@ -46,6 +46,8 @@ def read_form(times: Sequence[Token], starts: int) -> PeriodWords | None:
     form = "".join([token.kind for token in times if token.kind != DASH])
     if form == "nm" and len(times) > len(form):
         return None  # 17-Mar is a day or a year
+    if form not in ("qy", "yq") and any(_needs_its_year(token) for token in times):
+        return None
     reader = _FORMS.get(form)
     if reader is None:
         return None
@@ -55,6 +57,12 @@ def read_form(times: Sequence[Token], starts: int) -> PeriodWords | None:
     if form == "nmn":
         tokens["d"] = times[0]  # 31 Dec 18
     return reader(_Said(tokens, starts))
+
+
+def _needs_its_year(token: Token) -> bool:
+    """Whether a quarter is named by a letter that means one beside a single year only."""
+    letters = lexicon().times.quarter_letters_by_year
+    return token.kind == "q" and token.text.strip("1234. ") in letters
 
 
 def start_year(token: Token) -> int:

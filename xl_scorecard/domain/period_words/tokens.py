@@ -56,7 +56,10 @@ def _kinds() -> list[tuple[str, str]]:
     times, bases = lexicon().times, lexicon().bases
     ends = f"(?!{LETTER})"
     quarter, counted = any_word(times.lengths[3]), any_word(times.counted_quarters)
-    letter, ordinal = any_word(times.quarter_letters), any_word(all_words(times.ordinals))
+    letter, ordinal = (
+        any_word((*times.quarter_letters, *times.quarter_letters_by_year)),
+        any_word(all_words(times.ordinals)),
+    )
     endings, length = any_word(times.ordinal_endings), any_of(("{length}",))
     numbered = any_word((*times.lengths[1], *times.any_length))
 
@@ -80,7 +83,7 @@ def _kinds() -> list[tuple[str, str]]:
         ("g", r"\d{4}(?!\d)"),
         ("q", rf"(?:{quarter}|{letter})\.? ?[1-4](?!\d)|[1-4]{letter}{ends}"),
         ("q", rf"{counted} {any_word(all_words(times.cardinals))}{ends}"),
-        ("q", rf"(?:[1-4]{endings}|{ordinal}) {quarter}{ends}"),
+        ("q", rf"(?:[1-4](?:{endings}|\.)|{ordinal}) {quarter}{ends}"),
         ("h", any_of(times.second_halves, times.first_halves) + ends),
         ("P", rf"{numbered} ?\d{{1,2}}(?!\d)"),  # of the financial year
         ("p", rf"{any_word(times.month_letters)}\d{{1,2}}(?!\d)"),

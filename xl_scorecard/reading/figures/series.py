@@ -56,6 +56,18 @@ class Figures:
                 cells = (self._table.grid.cell(row, place.column) for row in self._rows(place))
                 yield from (cell.value for cell in cells if cell is not None and is_figure(cell))
 
+    def entered(self, period: Period) -> set[int]:
+        """The rows with something typed for a period, a figure or why there is none; no 0 that a
+        formula gives where nothing is there yet."""
+        found = set()
+        for place in self._comparable:
+            if place.period == period:
+                for row in self._rows(place):
+                    cell = self._table.grid.cell(row, place.column)
+                    if cell is not None and _is_entered(cell):
+                        found.add(row)
+        return found
+
     @cached_property
     def _comparable(self) -> list[FigurePlace]:
         """Where figures stand that are compared: columns, or the cells of a long table."""
@@ -88,6 +100,12 @@ class Figures:
 def _in_row(row: IndicatorRow, columns: list[FigurePlace]) -> list[FigurePlace]:
     at = row.row
     return [FigurePlace(period, basis, at, column) for period, basis, _, column in columns]
+
+
+def _is_entered(cell: Cell) -> bool:
+    if cell.value is None or (isinstance(cell.value, str) and not cell.text):
+        return False
+    return cell.formula is None or bool(cell.value)
 
 
 def is_figure(cell: Cell | None) -> bool:

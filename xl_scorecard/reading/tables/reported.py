@@ -13,6 +13,9 @@ from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.reading.figures.series import Figures
 
 _SEVERAL = 3
+_HALF, _THIRD = 1 / 2, 1 / 3
+"""How much of a column may be filled for it to be early, where titles say an earlier period, and
+where they say none."""
 _PREFERRED = {Grain.QUARTER: 2, Grain.MONTH: 1, Grain.YEAR: 0}
 
 
@@ -27,14 +30,19 @@ def parse_wanted_period(words: str, starts: int) -> Period:
 
 
 def reported_period(
-    tables: list[Table], wanted: str | None, rule_set: RuleSet, workbook: str
+    tables: list[Table],
+    wanted: str | None,
+    rule_set: RuleSet,
+    workbook: str,
+    said: Period | None = None,
 ) -> Period:
-    """The period that is wanted, else the latest with figures.
+    """The period that is wanted, else the latest that is more than begun; `said` is the one that
+    titles or names say.
 
     Raises WorkbookError (no_scorecard) where no table has the period wanted.
     """
     if wanted is None:
-        return _latest_with_data(tables)
+        return _latest_with_data(tables, said)
     period = parse_wanted_period(wanted, rule_set.starts)
     present = sorted({period for table in tables for period in table.all_periods})
     if any(p.end == period.end for p in present):
@@ -45,18 +53,55 @@ def reported_period(
     )
 
 
-def _latest_with_data(tables: list[Table]) -> Period:
-    """The latest period with a value; of those ending together, quarter, then month, then year."""
+def _latest_with_data(tables: list[Table], said: Period | None) -> Period:
+    """The latest period with a value; of those ending together, quarter, then month, then year.
+
+    A column that is only begun is not the report yet, where the one before is full.
+    """
     figures = [Figures(table) for table in tables]
     there = set().union(*(of_table.periods for of_table in figures))
     newest_first = sorted(there, key=_preferred, reverse=True)
-    begun = (period for period in newest_first if _has_begun(_values(figures, period)))
+    begun = [period for period in newest_first if _has_begun(_values(figures, period))]
+    if begun:
+        return _more_than_begun(figures, begun, said)
     filled = (period for period in newest_first if _values(figures, period))
-    found = next(begun, None) or next(filled, None) or next(iter(newest_first), None)
+    found = next(filled, None) or next(iter(newest_first), None)
     if found is not None:
         return found
     rated = set().union(*(table.rated_periods for table in tables))
     return max(rated or set().union(*(table.periods for table in tables)), key=_preferred)
+
+
+def _more_than_begun(figures: list[Figures], begun: list[Period], said: Period | None) -> Period:
+    """The latest of the periods with figures, or the one before, where an officer has only begun
+    to fill the latest; what titles say weighs with how full the columns are."""
+    latest = begun[0]
+    if said is not None:
+        there = next((period for period in begun if period.end == said.end), None)
+        if there is not None and there.end < latest.end:
+            return there if _is_early(figures, latest, there, _HALF) else latest
+        return latest
+    before = latest.previous
+    full = before in begun and _is_early(figures, latest, before, _THIRD)
+    return before if full else latest
+
+
+def _is_early(figures: list[Figures], latest: Period, before: Period, share: float) -> bool:
+    """Whether few of the rows that are filled time and again have something for a period that is
+    filled for the one before."""
+    due = entered = 0
+    for of_table in figures:
+        usual = _usually_filled(of_table, before)
+        due += len(usual)
+        entered += len(usual & of_table.entered(latest))
+    return due >= _SEVERAL and entered <= share * due
+
+
+def _usually_filled(figures: Figures, last: Period) -> set[int]:
+    """The rows that are filled for a period, and for the one before it where that is there."""
+    filled = figures.entered(last)
+    earlier = figures.entered(last.previous)
+    return filled & earlier or filled
 
 
 def _values(figures: list[Figures], period: Period) -> list[Value]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
+from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
@@ -40,8 +41,10 @@ from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.said import said_of, said_tables
+from xl_scorecard.reading.tables.said_period import PeriodSaid, doubt_of_said, said_period
 from xl_scorecard.reading.tables.turned import locate_transposed
-from xl_scorecard.reading.tables.year_starts import doubt_of_year
+from xl_scorecard.reading.tables.unread import unread_periods
+from xl_scorecard.reading.tables.year_starts import doubts_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 
@@ -69,7 +72,9 @@ def read_scorecard(
     tables, lists = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
         raise NoTableError("no_scorecard", _why_none(workbook, grids, lists))
-    reported = reported_period(tables, period, rule_set, workbook)
+    stated = said_period(tables, workbook, rule_set.starts)
+    stated_period = stated.period if stated is not None else None
+    reported = reported_period(tables, period, rule_set, workbook, stated_period)
     editions = of_other_periods(tables, reported)
     about, repeated = counted_once(
         [table for table in tables if table not in editions], reported, rule_set.workbook.sheets
@@ -80,6 +85,8 @@ def read_scorecard(
         row._replace(measure=with_history(row.measure, older))
         for row in _measured(current, rule_set, index)
     )
+    unread = {table: tuple(unread_periods(table)) for table in current}
+    rows = tuple(_judged(row, unread[row.table]) for row in rows)
     return Scorecard(
         tables=tuple(current),
         rows=rows,
@@ -87,8 +94,34 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=(*lists, *repeated, *(left_out(table, reported) for table in editions)),
         published=tuple(published(editions, current, former)),
-        of_all=tuple(doubt for doubt in (doubt_of_year(tables, rule_set),) if doubt is not None),
+        of_all=(
+            *doubts_of_year(tables, rule_set),
+            *_of_period(stated, reported, unread, asked=period is not None),
+            *(doubt for found in unread.values() for doubt in found),
+        ),
     )
+
+
+def _of_period(
+    stated: PeriodSaid | None,
+    reported: Period,
+    unread: Mapping[Table, Sequence[Doubt]],
+    *,
+    asked: bool,
+) -> Iterator[Doubt]:
+    """What to say of a period that titles name and the figures do not bear out; of a column that
+    could not be read it is said already."""
+    doubt = None if asked else doubt_of_said(stated, reported)
+    if doubt is not None and not any(unread.values()):
+        yield doubt
+
+
+def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
+    """A row without the judgements typed in it, where newer figures than those read stand beside:
+    they are about these."""
+    if not any(doubt.settle for doubt in unread):
+        return row
+    return row._replace(measure=replace(row.measure, typed_rag=None, typed_travel=None))
 
 
 def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:

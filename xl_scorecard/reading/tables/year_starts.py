@@ -37,7 +37,7 @@ def year_said(tables: Sequence[Table]) -> YearSaid | None:
     """What the sheets say of the month in which years start: quarters with their months, years
     written as two, ranges of twelve months, a whole year beside its quarters."""
     lines = [(table, cell, text) for table in tables for cell, text in _lines(table)]
-    for told in (_quarter_with_months, _two_years, _twelve_months):
+    for told in (_quarter_with_months, _two_years, _twelve_months, _in_a_language):
         for table, cell, text in lines:
             if told is _two_years and (found := _beside_months(tables)) is not None:
                 return found
@@ -49,16 +49,17 @@ def year_said(tables: Sequence[Table]) -> YearSaid | None:
     return _beside_months(tables) or _whole_year_beside(tables)
 
 
-def doubt_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Doubt | None:
+def doubts_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Iterator[Doubt]:
     """What to say where a sheet contradicts the rule set's year, or nothing says where quarters
     such as Q3 2023 are counted from."""
     said = year_said(tables)
     if said is None:
-        return _cannot_be_told(tables, rule_set)
+        yield from _cannot_be_told(tables, rule_set)
+        return
     agrees = said.month == rule_set.starts or (_is_open(said) and rule_set.starts != JANUARY)
     if agrees or not _counts(tables):
-        return None
-    return Doubt(
+        return
+    yield Doubt(
         About.YEAR,
         said.sheet,
         said.cell,
@@ -82,15 +83,15 @@ def _counts(tables: Sequence[Table]) -> bool:
     return any(p.grain is Grain.QUARTER for table in tables for p in table.all_periods)
 
 
-def _cannot_be_told(tables: Sequence[Table], rule_set: RuleSet) -> Doubt | None:
+def _cannot_be_told(tables: Sequence[Table], rule_set: RuleSet) -> Iterator[Doubt]:
     if "financial_year_starts" in rule_set.model_fields_set:
-        return None
+        return
     for table in tables:
         for column in _figures(table):
             if names_quarter_of_one_year(column.heading):
                 place = table.place(table.header_row, column.index)
-                return _ask(table, place, column.heading)
-    return None
+                yield _ask(table, place, column.heading)
+                return
 
 
 def _ask(table: Table, place: str, heading: str) -> Doubt:
@@ -195,6 +196,19 @@ def _twelve_months(text: str) -> tuple[int, str] | None:
     assert first is not None and last is not None  # the pattern is made of these words
     twelve = (last - first) % 12 == Grain.YEAR - 1
     return (first, f'the workbook says "{months[0]}"') if twelve else None
+
+
+def _in_a_language(text: str) -> tuple[int, str] | None:
+    """`Indikator`, `Objectif`: years are calendar years where they are so headed."""
+    found = _elsewhere().fullmatch(tidy(text))
+    if found is None:
+        return None
+    return JANUARY, f'the workbook says "{found[0]}", and has calendar years as is usual there'
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().times.calendar_where))
 
 
 @cache

@@ -1,0 +1,85 @@
+"""The period that a workbook says it reports, in its titles, its sheets' names or its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words import PeriodWords, find_period, parse_period
+from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.reading.headers.title import title_period
+
+
+class PeriodSaid(NamedTuple):
+    """A quarter or month that is said to be reported, and where: on a sheet, or by the file."""
+
+    period: Period
+    table: Table
+    by: str
+
+
+def said_period(tables: Sequence[Table], workbook: str, starts: int) -> PeriodSaid | None:
+    """The one period that titles and sheets' names say, else the file's name; None where none or
+    several are said."""
+    said = {}
+    for table in tables:
+        words = title_period(table.grid, table.header_top, (), starts)
+        period = _whole(words)
+        if period is not None and _is_among(period, table):
+            said[period.end] = PeriodSaid(period, table, "the title or the sheet's name")
+    if said:
+        return said.popitem()[1] if len(said) == 1 else None
+    stem = PurePath(workbook).stem
+    period = _whole(parse_period(stem, starts) or find_period(stem.replace("_", " "), starts))
+    if period is None or not tables or not _is_among(period, tables[0]):
+        return None
+    return PeriodSaid(period, tables[0], "the file's name")
+
+
+def _whole(words: PeriodWords | None) -> Period | None:
+    """A quarter or month that is named with its year; a year says nothing of which quarter."""
+    period = words.period if words is not None else None
+    return period if period is not None and period.grain is not Grain.YEAR else None
+
+
+def _is_among(period: Period, table: Table) -> bool:
+    """Whether a period is one of the table's, or the next one that it would have."""
+    periods = [p for p in table.all_periods if p.grain is not Grain.YEAR]
+    return any(p.end == period.end for p in periods) or (
+        period.grain is Grain.QUARTER and any(p.next == period for p in periods)
+    )
+
+
+def doubt_of_said(said: PeriodSaid | None, reported: Period) -> Doubt | None:
+    """What to say where another period is said to be reported than the figures bear out."""
+    if said is None or said.period.end == reported.end:
+        return None
+    period, table = said.period, said.table
+    column = next(
+        (c for c in table.by_role(Role.OUTTURN) if c.period and c.period.end == period.end), None
+    )
+    at = column.index if column is not None else table.first_column
+    if period.end > reported.end:
+        lacks = "its column is blank" if column is not None else "no column is headed so"
+        message = (
+            f"{said.by} says {period.words}, but {lacks}; {reported.words} is reported; type its "
+            f"figures below the heading {period.words}"
+        )
+        return Doubt(
+            About.PERIOD, table.sheet, table.place(table.header_row, at), message,
+            found=reported.words, expected=period.words, settle="period", example=period.words,
+            # a paper of January often has December's figures
+            severity=Severity.ERROR if period.grain is Grain.QUARTER else Severity.WARNING,
+        )  # fmt: skip
+    message = (
+        f"{said.by} says {period.words}, but figures of {reported.words} are there, and these are "
+        "reported; is the title still that of the report before?"
+    )
+    return Doubt(
+        About.PERIOD, table.sheet, table.place(table.header_row, at), message,
+        found=period.words, expected=reported.words, severity=Severity.WARNING,
+    )  # fmt: skip
