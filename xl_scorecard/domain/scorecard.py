@@ -117,7 +117,8 @@ class Measure:
     """One indicator row as understood: what it is, how it is judged, its outturns.
 
     `numerators` and `denominators` are the counts in rows beside it that are no indicators of
-    their own. `doubts` are what its row leaves open: what hangs on them is not there.
+    their own; `dimension` is the site or the like that its name ends in. `doubts` are what its row
+    leaves open: what hangs on them is not there.
     """
 
     sheet: str
@@ -142,6 +143,7 @@ class Measure:
     earlier: Mapping[Period, Outturn] = field(default_factory=dict)
     numerators: Mapping[Period, Outturn] = field(default_factory=dict)
     denominators: Mapping[Period, Outturn] = field(default_factory=dict)
+    dimension: str = ""
     doubts: tuple[Doubt, ...] = ()
 
     @property
@@ -343,7 +345,8 @@ class IndicatorRow:
 
     `target_row` is the row that holds its targets, where rows say Actual and Target; `name_row`
     the one that holds its name, where that is another. `numerator_row` and `denominator_row` hold
-    the counts that its share is made of.
+    the counts that its share is made of. `dimension` is what tells it apart from further rows of
+    its indicator: a site, an area, a team.
     """
 
     row: int
@@ -355,6 +358,17 @@ class IndicatorRow:
     name_row: int | None = None
     numerator_row: int | None = None
     denominator_row: int | None = None
+    dimension: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Its name with its place in the second dimension."""
+        return f"{self.name}: {self.dimension}" if self.dimension else self.name
+
+    @property
+    def full_reference(self) -> str:
+        """Its reference, if it has one, with its place in the second dimension."""
+        return f"{self.reference} {self.dimension}".strip() if self.reference else ""
 
 
 class Repeated(NamedTuple):

@@ -30,8 +30,14 @@ def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator
     defaults."""
     columns = TableColumns(table)
     for row in table.rows:
-        rule = index.find(row.reference, row.name, row.section)
+        rule = _rule(index, row)
         yield _measure(RowCells(columns, row), rule, rule_set.defaults)
+
+
+def _rule(index: RuleIndex, row: IndicatorRow) -> Indicator | None:
+    """The rule of a row: its own in the second dimension, else that of its indicator."""
+    own = index.find(row.full_reference, row.full_name, row.section) if row.dimension else None
+    return own or index.find(row.reference, row.name, row.section)
 
 
 def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Measure:
@@ -49,8 +55,8 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
     return Measure(
         sheet=table.sheet,
         row=table.on_sheet(row.row, row.name_column)[0],
-        id=rule.id if rule else row.reference or row.name,
-        name=row.name,
+        id=rule.id if rule else row.full_reference or row.full_name,
+        name=row.full_name,
         section=_section(row, rule),
         rule=rule,
         unit=unit,
@@ -68,6 +74,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         name_cell=table.name_cell(row),
         numerators=_counts(table, places, row.numerator_row),
         denominators=_counts(table, places, row.denominator_row),
+        dimension=row.dimension,
     )
 
 
