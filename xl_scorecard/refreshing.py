@@ -138,6 +138,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         id=measure.id,
         name=measure.name,
         section=measure.section,
+        dimension=measure.dimension,
         sheet=measure.sheet,
         row=measure.row,
         cell=a.current.cell if a.current else None,

@@ -80,13 +80,13 @@ def test_the_title_is_the_first_line_above_the_table(tmp_path: Path) -> None:
 
 def test_a_heading_with_a_comma_is_one_heading_once_it_is_taken_up(tmp_path: Path) -> None:
     headings = ("Ref", "Measure", "Cohort, of interest", "Q2 2018/19", "Q3 2018/19")
-    text = draft_of(tmp_path, headings, ("A1", "Visits made", "All", 120.0, 130.0))
+    text = draft_of(tmp_path, headings, ("A1", "Visits made", 15.0, 120.0, 130.0))
     taken_up = text.replace("# headings:", "headings:")
     assert loaded(tmp_path, taken_up).workbook.headings == {"target": ["Cohort, of interest"]}
 
 
 def test_headings_that_are_not_understood_are_named_for_the_officer(tmp_path: Path) -> None:
     headings = ("Ref", "Measure", "Cohort of interest", "Q2 2018/19", "Q3 2018/19")
-    text = draft_of(tmp_path, headings, ("A1", "Visits made", "All", 120.0, 130.0))
+    text = draft_of(tmp_path, headings, ("A1", "Visits made", 15.0, 120.0, 130.0))
     assert '# DECIDE: columns not understood: "Cohort of interest"; say what they are' in text
     assert loaded(tmp_path, text).workbook.headings == {}

@@ -54,6 +54,7 @@ class IndicatorResult(_Result):
     direction: str | None
     travel: str | None
     variation: str | None = None
+    dimension: str = ""
     figures: list[Figure] = Field(default=[], exclude=True)
 
 

@@ -121,8 +121,9 @@ class Measure:
     """One indicator row as understood: what it is, how it is judged, its outturns.
 
     `typed_rag` is the judgement typed for the reported period, `filled_rag` the one that the colour
-    of its cell, or of the figure's, gives by itself. `numerators` and `denominators` are the counts in rows beside it that are no indicators of
-    their own. `doubts` are what its row leaves open: what hangs on them is not there.
+    of its cell, or of the figure's, gives by itself. `numerators` and `denominators` are the counts
+    in rows beside it that are no indicators of their own; `dimension` is the site or the like that
+    its name ends in. `doubts` are what its row leaves open: what hangs on them is not there.
     """
 
     sheet: str
@@ -148,6 +149,7 @@ class Measure:
     earlier: Mapping[Period, Outturn] = field(default_factory=dict)
     numerators: Mapping[Period, Outturn] = field(default_factory=dict)
     denominators: Mapping[Period, Outturn] = field(default_factory=dict)
+    dimension: str = ""
     doubts: tuple[Doubt, ...] = ()
 
     @property
@@ -369,7 +371,8 @@ class IndicatorRow:
     `target_row` is the row that holds its targets, where rows say Actual and Target; `name_row`
     the one that holds its name, where that is another, `last_year_row` that of the same periods'
     figures a year before. `numerator_row` and `denominator_row` hold the counts that its share is
-    made of.
+    made of. `dimension` is what tells it apart from further rows of its indicator: a site, an
+    area, a team.
     """
 
     row: int
@@ -382,6 +385,17 @@ class IndicatorRow:
     numerator_row: int | None = None
     denominator_row: int | None = None
     last_year_row: int | None = None
+    dimension: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Its name with its place in the second dimension."""
+        return f"{self.name}: {self.dimension}" if self.dimension else self.name
+
+    @property
+    def full_reference(self) -> str:
+        """Its reference, if it has one, with its place in the second dimension."""
+        return f"{self.reference} {self.dimension}".strip() if self.reference else ""
 
 
 class Repeated(NamedTuple):

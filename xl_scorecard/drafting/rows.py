@@ -116,8 +116,8 @@ def rows_of(scorecard: Scorecard) -> list[Row]:
 
 def _reference(row: IndicatorRow) -> str:
     """The workbook's reference of a row; a name that stands in for one is none."""
-    reference = row.reference
-    if reference == row.name and (" " in reference or len(reference) > _LONGEST_REFERENCE):
+    reference = row.full_reference
+    if row.reference == row.name and (" " in reference or len(reference) > _LONGEST_REFERENCE):
         return ""
     return reference if tidy(reference) else ""
 

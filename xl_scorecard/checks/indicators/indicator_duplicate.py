@@ -17,10 +17,10 @@ from xl_scorecard.domain.scorecard import Measure
 
 
 def _duplicates(context: Context) -> Iterator[Found]:
-    first: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str, str], int] = {}
     for at, row in enumerate(context.rows):
         measure = row.measure
-        key = (measure.sheet, measure.id.casefold())
+        key = (measure.sheet, measure.id.casefold(), measure.dimension.casefold())
         if first.setdefault(key, at) == at or _breakdown(first[key], at, context.rows):
             continue
         earlier = context.rows[first[key]].measure

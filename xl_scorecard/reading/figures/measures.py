@@ -34,11 +34,17 @@ def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator
     columns, defaults = TableColumns(table), rule_set.defaults
     rows = []
     for row in table.rows:
-        rule = index.find(row.reference, row.name, row.section)
+        rule = _rule(index, row)
         rows.append(_Row(RowCells(columns, row), rule, defaults))
     usual = usual_factor((row.figures, row.unit) for row in rows)
     for each in rows:
         yield _measure(each, defaults, usual)
+
+
+def _rule(index: RuleIndex, row: IndicatorRow) -> Indicator | None:
+    """The rule of a row: its own in the second dimension, else that of its indicator."""
+    own = index.find(row.full_reference, row.full_name, row.section) if row.dimension else None
+    return own or index.find(row.reference, row.name, row.section)
 
 
 class _Row:
@@ -80,8 +86,8 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     return Measure(
         sheet=table.sheet,
         row=table.on_sheet(row.row, row.name_column)[0],
-        id=rule.id if rule else row.reference or row.name,
-        name=row.name,
+        id=rule.id if rule else row.full_reference or row.full_name,
+        name=row.full_name,
         section=_section(row, rule),
         rule=rule,
         unit=unit,
@@ -102,6 +108,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         earlier=_last_year(cells, known.places, scale, outturns),
         numerators=_counts(table, known.places, row.numerator_row),
         denominators=_counts(table, known.places, row.denominator_row),
+        dimension=row.dimension,
     )
 
 

@@ -91,7 +91,19 @@ def _in_time(
     if _years_run_down(below, headings):
         headings = [_unless_bare(h, words.starts) for h in headings]
     title = title_period(below.grid, sketch.top, words.around, words.starts)
-    return complete(headings, title, words.starts)
+    return complete(headings, title, words.starts, runs_down=_runs_down(below, headings))
+
+
+def _runs_down(below: Below, headings: list[Heading]) -> bool:
+    """Whether a column names several periods, each beside rows of its own."""
+    return any(
+        len({parse_period(value) for value in below.values(h.index) if not _is_flag(value)}) > 1
+        for h in headings if h.role is Role.PERIOD
+    )  # fmt: skip
+
+
+def _is_flag(value: object) -> bool:
+    return value is None or isinstance(value, bool)
 
 
 def _of_known_periods(columns: list[Column]) -> list[Column]:

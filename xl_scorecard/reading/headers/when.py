@@ -18,17 +18,20 @@ from xl_scorecard.reading.words.headings import normalised, says_now
 _MONTHS_OF_A_YEAR = 12
 
 
-def complete(headings: list[Heading], title: PeriodWords | None, starts: int) -> list[Heading]:
+def complete(
+    headings: list[Heading], title: PeriodWords | None, starts: int, *, runs_down: bool = False
+) -> list[Heading]:
     """Headings whose periods are whole wherever title and neighbours allow it.
 
     Quarters and months without a year run on through the years: the last run belongs to the
-    year of the title, the runs before it to the years before. "Actual" is the title's period.
+    year of the title, the runs before it to the years before. "Actual" is the title's period,
+    unless periods run down (`runs_down`): then it is that of each row.
     """
     year = _year_of_title(title, starts) or _year_beside(headings)
     done = _in_order(headings, year, starts) if year is not None else headings
     done = _relative(done, title, starts)
     done = [_to_date(h, title, starts) for h in done]
-    done = _now(done, title)
+    done = done if runs_down else _now(done, title)
     return _of_their_figures(done)
 
 

@@ -31,13 +31,15 @@ class Together:
     """The rows that share one name: the row that has it, and of each row what it is.
 
     `figures` are the rows of figures with what tells them apart; `others` is by row which kind
-    each further row is; `column` is where the rows say so.
+    each further row is; `column` is where the rows say so. `by_place` says that this is no kind of
+    figure: it is a site, a team, an age group.
     """
 
     first: int
     column: int
     figures: Mapping[int, str]
     others: Mapping[int, str]
+    by_place: bool = False
 
     @property
     def target(self) -> int | None:
@@ -105,7 +107,8 @@ def _told_apart(rows: list[int], column: int, grid: Grid) -> Together | None:
     figures = {row: text for row, text in said.items() if row not in others}
     if others:
         figures = _the_figure(figures, [row for row in figures if kinds[row] is not None])
-    return Together(rows[0], column, figures, others) if figures else None
+    by_place = not any(kinds.values())
+    return Together(rows[0], column, figures, others, by_place) if figures else None
 
 
 def _beside_figures(kinds: Mapping[int, str | None]) -> dict[int, str]:
@@ -173,6 +176,8 @@ def one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
     """The indicator in one of the rows that share a name: the only figure, or one of several,
     which are told apart by what stands beside the name."""
     apart = together.figures[row]
+    if apart and together.by_place:
+        return replace(shared, dimension=apart, name_column=together.column)
     if apart:
         name = f"{shared.name}: {apart}"
         return replace(shared, reference="", name=name, name_column=together.column)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
+from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.rows.rows import Known, read_rows
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
@@ -44,13 +45,18 @@ def locate(
         for columns in _side_by_side(header):
             headed = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
             found = read_rows(headed, words, known)
-            table = replace(headed, rows=found.indicators, left_out=found.left_out)
+            table = replace(headed, rows=_rows(headed, found.indicators), left_out=found.left_out)
             if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table):
                 tables.append(table)
                 first, last = table.first_column, table.last_column
                 taken.append(Block(header.top, first, found.end - 1, last))
         left = _without(left, taken)
     return sorted(tables, key=lambda table: (table.header_top, table.first_column))
+
+
+def _rows(table: Table, rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, ...]:
+    """The indicators; those of a long table are told apart when they are gathered."""
+    return rows if table.by_role(Role.PERIOD) else told_apart(table, rows)
 
 
 def _is_series(table: Table) -> bool:

@@ -9,6 +9,8 @@ from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
 from xl_scorecard.domain.scorecard import IndicatorRow, Layout, LeftOut, Repeated, Role, Table
+from xl_scorecard.reading.rows.dimensions import told_apart
+from xl_scorecard.reading.words.headings import names_places
 
 Key = tuple[str, ...]
 
@@ -36,10 +38,11 @@ def gather(table: Table, starts: int) -> Table:
         if not known or period > max(known):
             kept[key] = row
         known[period] = row.row
+    rows = sorted(kept.values(), key=lambda row: row.row)
     return replace(
         table,
         layout=Layout.LONG,
-        rows=tuple(sorted(kept.values(), key=lambda row: row.row)),
+        rows=told_apart(table, rows),
         rows_by_period={kept[key].row: rows for key, rows in periods.items()},
         left_out=tuple(left_out),
         repeated=tuple(repeated),
@@ -54,7 +57,7 @@ def show_period(table: Table, period: Period) -> Table:
     for row in table.rows:
         known = table.rows_by_period[row.row]
         at = known.get(period, row.row)
-        rows.append(IndicatorRow(at, row.reference, row.name, row.section, row.name_column))
+        rows.append(replace(row, row=at))
         by_period[at] = known
     return replace(table, rows=tuple(rows), rows_by_period=by_period)
 
@@ -74,6 +77,8 @@ def _period(table: Table, row: int, starts: int) -> Period | None:
 
 
 def _beside(table: Table, row: int) -> Key:
-    """What else tells indicators of one name apart: further columns of sections."""
-    cells = (table.grid.shown(row, c.index) for c in table.by_role(Role.SECTION)[1:])
+    """What else tells indicators of one name apart: further columns of sections, and of places."""
+    places = (c for c in table.by_role(Role.OTHER) if names_places(c.heading))
+    columns = (*table.by_role(Role.SECTION)[1:], *places)
+    cells = (table.grid.shown(row, column.index) for column in columns)
     return tuple(cell.text for cell in cells if cell is not None)

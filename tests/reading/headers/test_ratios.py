@@ -1,0 +1,75 @@
+"""What is worked out from a figure and its target is neither."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.grids import grid, percent
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.header import read_header
+from xl_scorecard.reading.words.heading_words import HeadingWords
+
+WORDS = HeadingWords({})
+
+
+def _roles(rows: list[list[Any]], bottom: int = 2, merged: tuple[str, ...] = ()) -> list[Role]:
+    header = read_header(grid(rows, merged), bottom, WORDS)
+    assert header is not None
+    return [column.role for column in header.columns]
+
+
+def _in_threes(*below: str) -> list[list[Any]]:
+    return [
+        ["Measure", "Q2 2018/19", None, None, "Q3 2018/19", None, None],
+        [None, *below, *below],
+    ]
+
+
+MERGED = ("A1:A2", "B1:D1", "E1:G1")
+EACH = [Role.INDICATOR, *[Role.TARGET, Role.OUTTURN, Role.CHANGE] * 2]
+
+
+@pytest.mark.parametrize("called", ["%", "Performance", "Score", "RAG %", "Ratio"])
+def test_a_ratio_to_the_plan_beside_it_is_no_figure_whatever_it_is_called(called: str) -> None:
+    rows = [
+        ["Trees", 200, 190, percent(0.95), 200, 210, percent(1.05)],
+        ["Ponds", 40, 41, percent(1.025), 40, 38, percent(0.95)],
+        ["Hedges", 8, 7, percent(0.88), 8, 8, percent(1)],
+    ]
+    assert _roles([*_in_threes("Planned", "Delivered", called), *rows], merged=MERGED) == EACH
+
+
+def test_so_it_is_in_hundreds_and_as_a_difference() -> None:
+    rows = [["Trees", 200, 190, 95, 200, 210, 10], ["Ponds", 40, 41, 102.5, 40, 38, -2],
+            ["Hedges", 8, 7, 87.5, 8, 8, 0]]  # fmt: skip
+    assert _roles([*_in_threes("Plan", "Actual", "Result"), *rows], merged=MERGED) == EACH
+
+
+def test_before_there_are_figures_its_words_tell() -> None:
+    rows: list[list[Any]] = [["Trees", 200, None, None, 200], ["Ponds", 40, None, None, 40]]
+    for called in ("% of plan", "Achievement %", "Var"):
+        assert _roles([*_in_threes("Plan", "Done", called), *rows], merged=MERGED) == EACH
+
+
+def test_a_share_beside_the_count_it_is_made_of_stays_the_figure() -> None:
+    rows = [
+        ["Trees", percent(0.8), 190, percent(0.75), percent(0.8), 210, percent(0.84)],
+        ["Ponds", percent(0.9), 41, percent(0.88), percent(0.9), 38, percent(0.8)],
+    ]
+    roles = _roles([*_in_threes("Target", "No.", "%"), *rows], merged=MERGED)
+    assert roles == [Role.INDICATOR, *[Role.TARGET, Role.NUMERATOR, Role.OUTTURN] * 2]
+
+
+@pytest.mark.parametrize("called", ["Var.", "% diff", "Deviation", "+/-", "% of target"])
+def test_a_variance_is_neither_tolerance_nor_figure(called: str) -> None:
+    rows = [["Measure", "Target", "Q3 2018/19", called], ["Trees", 200, 190, -10],
+            ["Ponds", 40, 41, 1]]  # fmt: skip
+    assert _roles(rows, 1) == [Role.INDICATOR, Role.TARGET, Role.OUTTURN, Role.CHANGE]
+
+
+def test_of_two_targets_the_one_with_figures_counts() -> None:
+    rows = [["Goal", "Measure", "Target", "Q3 2018/19"], ["Greener streets", "Trees", "> 200", 190],
+            ["Cleaner water", "Ponds", "40 or more", 41]]  # fmt: skip
+    assert _roles(rows, 1) == [Role.SECTION, Role.INDICATOR, Role.TARGET, Role.OUTTURN]

@@ -1,0 +1,81 @@
+"""Rows of one indicator by site, area or team: each its own, and none a duplicate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.support.books import checked, findings, scorecard
+from tests.support.drafts import draft_of, entries, loaded
+from tests.support.grids import grid
+from xl_scorecard.domain.rule_set import blank_rule_set
+from xl_scorecard.domain.scorecard import Measure
+from xl_scorecard.reading.tables.scorecards import read_scorecard
+
+HEADINGS = ("Ref", "Measure", "Station", "Target", "Q2 2018/19", "Q3 2018/19")
+ROWS = (
+    ("F1", "Turnout within 90 seconds", "Kings Hill", 90, 88, 91),
+    ("F1", "Turnout within 90 seconds", "Marsh Lane", 90, 93, 95),
+    ("F2", "Drills held", "Kings Hill", 12, 10, 11),
+    ("F2", "Drills held", "Marsh Lane", 14, 13, 15),
+)
+
+
+def _read(*rows: Any) -> list[Measure]:
+    sheet = grid([list(row) for row in rows], sheet="Fire")
+    return read_scorecard([sheet], blank_rule_set(), None, "book.xlsx").measures
+
+
+def test_the_place_is_part_of_the_name_and_a_dimension() -> None:
+    measures = _read(HEADINGS, *ROWS)
+    assert [(m.id, m.name, m.dimension) for m in measures[:2]] == [
+        ("F1 Kings Hill", "Turnout within 90 seconds: Kings Hill", "Kings Hill"),
+        ("F1 Marsh Lane", "Turnout within 90 seconds: Marsh Lane", "Marsh Lane"),
+    ]
+
+
+def test_so_it_is_with_a_row_for_each_period() -> None:
+    headings = ("Measure", "Area", "Period", "Actual")
+    rows = [
+        (name, area, period, figure)
+        for name in ("Turnout", "Drills")
+        for area in ("North", "South")
+        for period, figure in (("Q2 2018/19", 4), ("Q3 2018/19", 5))
+    ]
+    assert [(m.name, m.row) for m in _read(headings, *rows)] == [
+        ("Turnout: North", 3), ("Turnout: South", 5), ("Drills: North", 7), ("Drills: South", 9),
+    ]  # fmt: skip
+
+
+def test_a_name_in_two_sections_among_others_is_no_dimension() -> None:
+    headings = ("Section", "Measure", "Q2 2018/19", "Q3 2018/19")
+    rows = [("Fire", "Sickness", 4, 5), ("Fire", "Alarms", 7, 8), ("Rescue", "Sickness", 3, 4),
+            ("Rescue", "Boats", 2, 2), ("Rescue", "Lifts", 3, 3)]  # fmt: skip
+    assert {m.dimension for m in _read(headings, *rows)} == {""}
+
+
+def test_a_row_that_stands_twice_at_one_place_is_a_duplicate(tmp_path: Path) -> None:
+    again = (*ROWS[:1], ("F1", "Turnout within 90 seconds", "Kings Hill", 90, 70, 72), *ROWS[1:])
+    book = scorecard(tmp_path / "book.xlsx", again, HEADINGS, number_format="0")
+    rules = "name: f\nindicators: [{id: F1, name: Turnout}, {id: F2, name: Drills}]\n"
+    assert ("indicator-duplicate", "B5") in findings(checked(book, rules))
+
+
+def test_a_rule_for_the_indicator_is_for_all_its_places(tmp_path: Path) -> None:
+    book = scorecard(tmp_path / "book.xlsx", ROWS, HEADINGS, number_format="0")
+    outcome = checked(book, "name: f\nindicators: [{id: F1, name: T}, {id: F2, name: D}]\n")
+    assert [(i.id, i.dimension) for i in outcome.indicators[:2]] == [
+        ("F1", "Kings Hill"), ("F1", "Marsh Lane"),
+    ]  # fmt: skip
+    assert "indicator-duplicate" not in dict(findings(outcome))
+
+
+def test_a_draft_has_a_rule_for_each_place(tmp_path: Path) -> None:
+    text = draft_of(tmp_path, HEADINGS, *ROWS)
+    rules = loaded(tmp_path, text)
+    assert [rule.id for rule in rules.indicators] == [
+        "F1 Kings Hill", "F1 Marsh Lane", "F2 Kings Hill", "F2 Marsh Lane",
+    ]  # fmt: skip
+    assert 'name: "Turnout within 90 seconds: Kings Hill"' in entries(text, "F1 Kings Hill")
+    outcome = checked(tmp_path / "book.xlsx", text)
+    assert [i.id for i in outcome.indicators] == [rule.id for rule in rules.indicators]
