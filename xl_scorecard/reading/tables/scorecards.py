@@ -51,13 +51,11 @@ def read_scorecard(
     columns of ours stood: what officers typed there counts as their judgement. Raises
     WorkbookError (no_scorecard) where no sheet is a scorecard or the period is not in it.
     """
-    told = period or rule_set.workbook.period
-    said = [PurePath(workbook).stem, *([told] if told is not None else [])]
-    words = heading_words(rule_set, said)
+    words = words_around(rule_set, period, workbook)
     index = RuleIndex(rule_set)
     tables = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
-        raise NoTableError("no_scorecard", no_scorecard_message(workbook, _relative(grids)))
+        raise NoTableError("no_scorecard", no_scorecard_message(workbook, relative_heading(grids)))
     reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
     current = [_reporting(t, reported, former) for t in tables if t not in editions]
@@ -74,6 +72,12 @@ def read_scorecard(
         left_out=tuple(left_out(table, reported) for table in editions),
         published=tuple(published(editions, current, former)),
     )
+
+
+def words_around(rule_set: RuleSet, period: str | None, workbook: str) -> HeadingWords:
+    """How headings are to be read, the workbook's name and the period told saying of time."""
+    told = period or rule_set.workbook.period
+    return heading_words(rule_set, [PurePath(workbook).stem, *([told] if told is not None else [])])
 
 
 def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:
@@ -153,7 +157,7 @@ def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
     )
 
 
-def _relative(grids: list[Grid]) -> str | None:
+def relative_heading(grids: Iterable[Grid]) -> str | None:
     """A heading that names a period by how long ago it was, or without its year."""
     for grid in grids:
         for row, cells in grid.by_row.items():
