@@ -16,6 +16,7 @@ from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.grid import Cell, Grid, Value
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import PeriodWords, parse_period
+from xl_scorecard.domain.said_places import Area, Shift, parse_area, parse_spot
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.errors import WorkbookError
@@ -40,8 +41,30 @@ def blocks_on(grid: Grid, words: HeadingWords) -> list[SaidTable]:
     look = _Look(grid, words)
     for found in (look.down(), look.years_down(), look.cards()):
         if entries := list(found):
-            return entries
+            return as_one(entries) or entries
     return []
+
+
+def as_one(entries: Sequence[SaidTable]) -> list[SaidTable]:
+    """Entries that are one block over and over as one of them with all its beginnings; none where
+    they differ in more than where they begin."""
+    first = _spots(entries[0])
+    begins = [parse_spot(said.names) for said in entries if said.names not in (None, SHEET)]
+    if len(entries) < 2 or len(begins) < len(entries):
+        return []
+    for said, spot in zip(entries, begins, strict=True):
+        shift = Shift(
+            (spot.row or 0) - (begins[0].row or 0), (spot.column or 0) - (begins[0].column or 0)
+        )
+        if {key: shift.area(area) for key, area in first.items()} != _spots(said):
+            return []
+    return [entries[0].model_copy(update={"blocks": [spot.text for spot in begins]})]
+
+
+def _spots(said: SaidTable) -> dict[str, Area]:
+    """What an entry says of where things stand, but for its sheet."""
+    told = said.model_dump(exclude_defaults=True, exclude={"sheet"})
+    return {key: parse_area(str(text)) for key, text in told.items()}
 
 
 def lacks_years(grid: Grid, words: HeadingWords) -> bool:
