@@ -49,7 +49,7 @@ def test_a_cell_of_a_transposed_table_has_its_place_on_the_sheet() -> None:
     assert table.at(8, 3) == table.shown(3, 8) == target
 
 
-@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("layout", ARRANGED)
 def test_turning_a_place_twice_changes_nothing(layout: Layout) -> None:
     table = _table(layout)
     assert table.on_sheet(*table.on_sheet(3, 8)) == (3, 8)

@@ -14,6 +14,7 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
+from xl_scorecard.drafting.tables import in_one_line
 
 _LAYOUTS = {
     "wide": "a row an indicator, periods across",
@@ -66,6 +67,8 @@ def _table(table: UnderstoodTable) -> Iterator[str]:
     kinds = ", ".join(f"{kind} {count}" for kind, count in table.values.items() if count)
     yield f"      values: {kinds or 'none'}"
     yield from _left_out(table.left_out, "      ")
+    for said in table.said:
+        yield f"      as a rule set says it: - {in_one_line(said)}"
 
 
 def _place(first: int, last: int, turned: bool) -> str:

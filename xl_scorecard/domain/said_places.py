@@ -129,3 +129,22 @@ def parse_areas(said: str | Sequence[str]) -> list[Area]:
     """`6-9, 11-14`, as text or as a list; raises NoPlaceError."""
     texts = [said] if isinstance(said, str) else said
     return [parse_area(part) for text in texts for part in text.split(",") if part.strip()]
+
+
+class Shift(NamedTuple):
+    """So many rows down and columns to the right, to where a block begins again."""
+
+    down: int
+    right: int
+
+    def spot(self, spot: Spot) -> Spot:
+        """The place that far from one."""
+        row, column = spot
+        return Spot(
+            None if row is None else row + self.down,
+            None if column is None else column + self.right,
+        )
+
+    def area(self, area: Area) -> Area:
+        """The stretch that far from one."""
+        return Area(self.spot(area.first), self.spot(area.last))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -60,7 +62,8 @@ class UnderstoodTable(_Understood):
     `values` counts the cells of figures by what is in them. Of a transposed table, columns are
     rows of the sheet, by number, and rows are columns of the sheet, counted from 1. Of one whose
     cells are arranged anew, a column is named by the cell of its first heading, a row by its
-    name's, and there are no header rows.
+    name's, and there are no header rows. `said` are the entries under `workbook: tables:` that say
+    the same.
     """
 
     range: str
@@ -72,6 +75,7 @@ class UnderstoodTable(_Understood):
     missing_periods: list[str]
     values: dict[str, int]
     left_out: list[LeftOutPart]
+    said: list[dict[str, Any]] = []
 
 
 class UnderstoodSheet(_Understood):

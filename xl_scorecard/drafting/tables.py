@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xl_scorecard.domain.said_table import SaidTable
@@ -19,6 +19,11 @@ def table_lines(tables: Iterable[SaidTable]) -> Iterator[str]:
         for key, value in said.model_dump(exclude_defaults=True).items():
             yield f"{_INDENT}{first}{key}: {_written(value)}"
             first = "  "
+
+
+def in_one_line(said: Mapping[str, Any]) -> str:
+    """An entry in braces, as it may stand behind a dash."""
+    return _written(dict(said))
 
 
 def _written(value: Any) -> str:

@@ -9,9 +9,14 @@ from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.drafting import hints
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.tables import table_lines
-from xl_scorecard.drafting.yaml_text import entry, listed, scalar, undecided
+from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.reading.tables.said import said_of
+from xl_scorecard.reading.told.described import described
 
 _HEADINGS_NAMED = 6
+_UNDERSTOOD = (
+    "How it was read. Where that is wrong, take away the # before an entry and correct it."
+)
 
 
 def workbook_lines(
@@ -23,11 +28,9 @@ def workbook_lines(
     """
     pattern, sheets = hints.file_pattern(file), said.sheets or hints.sheet_patterns(scorecard)
     unknown = hints.not_understood(scorecard)
-    asked = any(doubt.settle in WorkbookHints.model_fields for doubt in scorecard.of_all)
     told = period is not None and period.sure is not Sure.DECIDE
     live = pattern or sheets or told or said.tables or said.headings
-    if live or unknown or asked or period:
-        yield "workbook:" if live else "# workbook:"
+    yield "workbook:" if live else "# workbook:"
     if said.files or pattern:
         files = said.files or [pattern or ""]
         yield entry("  ", "files", listed(files), "the workbooks these rules are for")
@@ -36,7 +39,8 @@ def workbook_lines(
     if said.headings:
         words = ", ".join(f"{role}: {listed(found)}" for role, found in said.headings.items())
         yield entry("  ", "headings", f"{{{words}}}", "as they were said")
-    yield from (f"  {line}" for line in table_lines(said.tables) if said.tables)
+    if said.tables:
+        yield from (f"  {line}" for line in table_lines(said.tables))
     if period:
         line = entry if told else undecided
         yield line("  ", "period", scalar(period.value), period.remark)
@@ -50,3 +54,19 @@ def workbook_lines(
         )
         why = f"DECIDE: columns not understood: {named}{more}; say what they are, or leave them"
         yield undecided("  ", "headings", f"{{target: {listed(unknown[:1])}}}", why)
+    yield from _as_understood(scorecard, said)
+
+
+def _as_understood(scorecard: Scorecard, said: WorkbookHints) -> Iterator[str]:
+    """How the other tables were read, without effect: for seeing it, and for setting it right."""
+    tables = [
+        entry
+        for table in scorecard.tables
+        for entry in described(table)
+        if not said_of(table.sheet, said.tables)
+    ]
+    if tables:
+        yield ""
+        yield f"  {comment(_UNDERSTOOD)}"
+        for line in table_lines(tables):
+            yield f"  # {line}"

@@ -6,18 +6,22 @@ months across, a card of labels with what they say beside them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from xl_scorecard.domain.arrangement import Place
 from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.grid import Cell, Grid, Value
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import PeriodWords, parse_period
+from xl_scorecard.domain.said_places import Area, Shift, parse_area, parse_spot
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.said import said_tables
 from xl_scorecard.reading.words.heading_words import HeadingWords
@@ -37,8 +41,43 @@ def blocks_on(grid: Grid, words: HeadingWords) -> list[SaidTable]:
     look = _Look(grid, words)
     for found in (look.down(), look.years_down(), look.cards()):
         if entries := list(found):
-            return entries
+            return as_one(entries) or entries
     return []
+
+
+def as_one(entries: Sequence[SaidTable]) -> list[SaidTable]:
+    """Entries that are one block over and over as one of them with all its beginnings; none where
+    they differ in more than where they begin."""
+    first = _spots(entries[0])
+    begins = [parse_spot(said.names) for said in entries if said.names not in (None, SHEET)]
+    if len(entries) < 2 or len(begins) < len(entries):
+        return []
+    for said, spot in zip(entries, begins, strict=True):
+        shift = Shift(
+            (spot.row or 0) - (begins[0].row or 0), (spot.column or 0) - (begins[0].column or 0)
+        )
+        if {key: shift.area(area) for key, area in first.items()} != _spots(said):
+            return []
+    return [entries[0].model_copy(update={"blocks": [spot.text for spot in begins]})]
+
+
+def _spots(said: SaidTable) -> dict[str, Area]:
+    """What an entry says of where things stand, but for its sheet."""
+    told = said.model_dump(exclude_defaults=True, exclude={"sheet"})
+    return {key: parse_area(str(text)) for key, text in told.items()}
+
+
+def lacks_years(grid: Grid, words: HeadingWords) -> bool:
+    """Whether figures stand beside or below months or quarters whose year nothing says."""
+    look = _Look(grid, words)
+    bare = [cell for cell in grid.cells.values() if look.lacks_its_year(cell)]
+    figured = [c for c in bare if any(is_figure(grid.cell(*near)) for near in _near(c))]
+    lines = [Counter(c.row for c in figured), Counter(c.column for c in figured)]
+    return any(most >= _FEWEST_PERIODS for line in lines for most in line.values())
+
+
+def _near(cell: Cell) -> tuple[Place, Place]:
+    return (cell.row, cell.column + 1), (cell.row + 1, cell.column)
 
 
 def locate_blocks(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
@@ -93,10 +132,11 @@ class _Look:
         """Years down and months or quarters across."""
         above = 0
         for row, cells in self.grid.by_row.items():
-            across = [c.column for c in cells if self._lacks_its_year(c)] if row > above else []
-            if len(across) < _FEWEST_PERIODS or cells[0].column in across:
+            across = [c.column for c in cells if self.lacks_its_year(c)] if row > above else []
+            first = across[0] - 1 if across else 0
+            # names or the like left of the years would make it a table of several indicators
+            if len(across) < _FEWEST_PERIODS or first < 1 or cells[0].column < first:
                 continue
-            first = across[0] - 1
             years = self._years_below(row, first)
             corner = self.grid.cell(row, first)
             name = self._name_above(row, above)
@@ -116,7 +156,8 @@ class _Look:
         """The rows below that begin with a year, one after the other."""
         found: list[int] = []
         while (when := self._when(row + 1 + len(found), column)) is not None:
-            if when.period is None or when.period.grain is not Grain.YEAR:
+            begins = self.grid.by_row[row + 1 + len(found)][0].column == column
+            if when.period is None or when.period.grain is not Grain.YEAR or not begins:
                 break
             found.append(row + 1 + len(found))
         return found
@@ -130,7 +171,7 @@ class _Look:
         heads = [row for row in self.grid.by_row.values() if self._labels(row, Role.INDICATOR)]
         tops = [self._top(label) for label, _ in heads]
         ends = [*tops[1:], self.grid.last_row + 1]
-        found = [self._card(*at) for at in zip(heads, tops, ends, strict=True)]
+        found = [self._card(*at) for at in zip(heads, tops, ends, strict=False)]
         if all(card is not None for card in found):  # else they are something else
             yield from (card for card in found if card is not None)
 
@@ -187,7 +228,8 @@ class _Look:
         when = self._parsed(cell.value)
         return when is not None and (when.period is not None or when.lacks_only_its_year)
 
-    def _lacks_its_year(self, cell: Cell) -> bool:
+    def lacks_its_year(self, cell: Cell) -> bool:
+        """Whether a cell names a month or quarter without its year."""
         when = self._parsed(cell.value) if cell.text else None
         return when is not None and when.lacks_only_its_year
 

@@ -10,7 +10,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.sheet_marks import is_as_ours
 from xl_scorecard.reading.headers.heading import names_period
 from xl_scorecard.reading.sheets.sources import SheetSource
-from xl_scorecard.reading.tables.blocks import blocks_on
+from xl_scorecard.reading.tables.blocks import blocks_on, lacks_years
 from xl_scorecard.reading.tables.locate import locate, nobody_knows
 from xl_scorecard.reading.tables.said import said_sheets
 from xl_scorecard.reading.tables.turned import locate_transposed
@@ -42,6 +42,12 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     return []
 
 
+def sheets_without_years(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
+    """The first rows of sheets with figures beside months or quarters without a year."""
+    names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
+    return [top for name in names if lacks_years(top := source.top(name), words)]
+
+
 def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
     """The sheets whose layout is said, and those of the rule set that may be scorecards."""
     wanted = _wanted(source, rule_set)
@@ -53,9 +59,8 @@ def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> l
     ]
 
 
-def sheets_by_shape(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
+def sheets_by_shape(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
     """The sheets whose first rows have a scorecard's shape, whatever their headings."""
-    words = heading_words(rule_set)
     names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
     return [source.whole(name) for name in names if _shaped_like_one(source.top(name), words)]
 

@@ -8,32 +8,24 @@ from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.arrangement import Place
 from xl_scorecard.domain.cell_ref import a1
-from xl_scorecard.domain.grid import Grid, Value
-from xl_scorecard.domain.period_words import (
-    PeriodWords,
-    complete_in_order,
-    complete_with_year,
-    parse_headings,
-    parse_period,
-)
-from xl_scorecard.domain.said_places import (
-    Area,
-    NoPlaceError,
-    Spot,
-    parse_area,
-    parse_areas,
-    parse_spot,
-)
+from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.said_places import Shift, Spot, parse_spot
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Role, Table
-from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.tables.amiss import amiss
 from xl_scorecard.reading.tables.arranged import Gathered, What, arranged_table
+from xl_scorecard.reading.tables.block_times import (
+    BlockTimes,
+    Figures,
+    figure_cells,
+    periods_at,
+)
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _BY_PERIOD = {"targets": Role.TARGET, "judgements": Role.RAG}
-_YEAR_AT_END = re.compile(r"^(?P<name>.*\S)[\s,:(–-]+(?P<when>(?:\S+\s+)?\S*\d\S*)\)?$")
+_NAME_AND_LAST = re.compile(r"(?P<name>.*[^\s,:(–-])[\s,:(–-]+(?P<last>\S+?)\)?")
 
 
 def gathered_table(sheet: Grid, entries: Sequence[SaidTable], words: HeadingWords) -> Table:
@@ -41,72 +33,110 @@ def gathered_table(sheet: Grid, entries: Sequence[SaidTable], words: HeadingWord
 
     Raises WorkbookError (no_scorecard) where something does not stand where it is said to.
     """
-    found = [block.gathered() for said in entries for block in _blocks(sheet, said, words)]
+    blocks = [_Block(sheet, said, shift, words) for said in entries for shift in _begins(said)]
+    taken = {place for block in blocks for place in block.taken()}
+    left = {place: cell for place, cell in sheet.cells.items() if place not in taken}
+    around = replace(sheet, cells=left)
+    found = [block.gathered(around) for block in blocks]
     return replace(arranged_table(sheet, found), said=tuple(entries))
 
 
-def _blocks(sheet: Grid, said: SaidTable, words: HeadingWords) -> Iterator[_Block]:
-    """The blocks of an entry: the one it describes, and where that begins again."""
+def _begins(said: SaidTable) -> list[Shift]:
+    """Where the block that an entry describes begins, and where it begins again."""
     begins = [parse_spot(text) for text in said.blocks] or [Spot(1, 1)]
-    first = begins[0]
-    for spot in begins:
-        down = (spot.row or 0) - (first.row or 0)
-        right = (spot.column or 0) - (first.column or 0)
-        yield _Block(sheet, said, words, down, right)
+    row, column = begins[0]
+    return [Shift((r or 0) - (row or 0), (c or 0) - (column or 0)) for r, c in begins]
 
 
 @dataclass(frozen=True)
 class _Block:
-    """One indicator's block: the places of an entry, moved so many rows and columns."""
+    """One indicator's block: the places of an entry, from where it begins."""
 
     sheet: Grid
     said: SaidTable
+    shift: Shift
     words: HeadingWords
-    down: int
-    right: int
 
-    def gathered(self) -> Gathered:
-        """Where on the sheet what stands of the indicator."""
-        figures, whens = self._figures()
-        places: dict[What, Place] = {}
-        headings: dict[What, Place] = {}
-        for place, (when, heading) in figures.items():
+    def taken(self) -> Iterator[Place]:
+        """The cells that are the block's own, but for its name."""
+        heads = periods_at(self.said, self.shift)
+        for place in figure_cells(self.sheet, self.said, self.shift):
+            yield place
+            if heads is not None:
+                yield heads.at(*place)
+        for role, text in self.said.single():
+            spot = self._spot(text)
+            if spot.is_cell and role is not Role.INDICATOR:
+                yield spot.at(1, 1)
+
+    def gathered(self, around: Grid) -> Gathered:
+        """Where on the sheet what stands of the indicator; `around` is the sheet without blocks."""
+        title = self._title
+        times = BlockTimes(self.sheet, around, self.said, self.shift, title, self.words)
+        figures = times.figures()
+        places = self._outturns(figures)
+        headings = {what: head for what, (_, head) in places.items() if head is not None}
+        found = {what: place for what, (place, _) in places.items()}
+        found |= dict(self._beside(figures)) | dict(self._by_period(times))
+        for what, place in found.items():
+            if what not in headings and (label := self._label(place)) is not None:
+                headings[what] = label
+        apart = self._by_sheet_or_cell(self.said.dimension)
+        name = _without_period(title, self.words.starts)
+        return Gathered(
+            f"{name}: {apart}" if apart else name,
+            found,
+            headings,
+            self._text(found.get(What(Role.REFERENCE))),
+            self._by_sheet_or_cell(self.said.sections),
+        )
+
+    @property
+    def _title(self) -> str:
+        """What stands where the name is said to be."""
+        text = self._by_sheet_or_cell(self.said.names)
+        if not text:
+            where = a1(*self._spot(self.said.names or "A1").at(1, 1))
+            amiss(self.said, self.sheet.sheet, f"no name stands in {where}")
+        return text
+
+    def _outturns(self, figures: Figures) -> dict[What, tuple[Place, Place | None]]:
+        """The figures by what each is, with where its period stands; those without one left out."""
+        found: dict[What, tuple[Place, Place | None]] = {}
+        for place, (when, head) in figures.items():
             if when is None:
                 continue
             what = What(Role.OUTTURN, when.period, when.basis)
-            if what in places:
-                amiss(
-                    self.said, self.sheet.sheet,
-                    f"{a1(*places[what])} and {a1(*place)} are both figures for {when.period}",
-                )  # fmt: skip
-            places[what] = place
-            if heading is not None:
-                headings[what] = heading
-        places |= dict(self._others(figures)) | dict(whens)
-        for what, place in places.items():
-            if what not in headings and (label := self._label(place)) is not None:
-                headings[what] = label
-        return self._named(places, headings)
+            if what in found:
+                both = f"{a1(*found[what][0])} and {a1(*place)}"
+                amiss(self.said, self.sheet.sheet, f"{both} are both figures for {when.period}")
+            found[what] = (place, head)
+        return found
 
-    def _named(self, places: dict[What, Place], headings: dict[What, Place]) -> Gathered:
-        """The indicator by its name."""
-        sheet, said = self.sheet, self.said
-        own = sheet.sheet if said.names == SHEET else self._text(places.get(What(Role.INDICATOR)))
-        name = _without_period(own, self.words.starts)
-        if not name:
-            where = a1(*places[What(Role.INDICATOR)])
-            amiss(said, sheet.sheet, f"no name stands in {where}")
-        section = (
-            sheet.sheet if said.sections == SHEET else self._text(places.get(What(Role.SECTION)))
-        )
-        apart = self._site()
-        name = f"{name}: {apart}" if apart else name
-        return Gathered(
-            name, places, headings, self._text(places.get(What(Role.REFERENCE))), section
-        )
+    def _beside(self, figures: Figures) -> Iterator[tuple[What, Place]]:
+        """What else is said to stand somewhere: in a cell, or beside each figure."""
+        said = [(role, text, "") for role, text in self.said.single()]
+        said += [(Role.BENCHMARK, text, name) for name, text in self.said.benchmarks.items()]
+        for role, text, also in said:
+            spot = self._spot(text)
+            if spot.is_cell:
+                yield What(role, also=also), spot.at(1, 1)
+                continue
+            for place, (when, _) in figures.items():
+                if when is not None:
+                    yield What(role, when.period, also=also), spot.at(*place)
 
-    def _site(self) -> str:
-        said = self.said.dimension
+    def _by_period(self, times: BlockTimes) -> Iterator[tuple[What, Place]]:
+        """What else is said period by period."""
+        for key, role in _BY_PERIOD.items():
+            if isinstance(said := getattr(self.said, key), dict):
+                for when, place in times.by_period(said):
+                    yield What(role, when.period), place
+
+    def _spot(self, text: str) -> Spot:
+        return self.shift.spot(parse_spot(text))
+
+    def _by_sheet_or_cell(self, said: str | None) -> str:
         if said is None or said == SHEET:
             return self.sheet.sheet if said else ""
         return self._text(self._spot(said).at(1, 1))
@@ -123,160 +153,10 @@ class _Block:
                 return near
         return None
 
-    def _moved(self, spot: Spot) -> Spot:
-        return Spot(
-            spot.row + self.down if spot.row is not None else None,
-            spot.column + self.right if spot.column is not None else None,
-        )
 
-    def _spot(self, text: str) -> Spot:
-        return self._moved(parse_spot(text))
-
-    def _area(self, area: Area) -> Area:
-        return Area(self._moved(area.first), self._moved(area.last))
-
-    def _others(self, figures: _Figures) -> Iterator[tuple[What, Place]]:
-        """What else is said to stand somewhere: in a cell, or beside each figure."""
-        said = [*self.said.single()]
-        benchmarks = [(Role.BENCHMARK, text, name) for name, text in self.said.benchmarks.items()]
-        for role, text, also in [*((role, text, "") for role, text in said), *benchmarks]:
-            spot = self._spot(text)
-            if spot.is_cell:
-                yield What(role, also=also), spot.at(1, 1)
-                continue
-            for place, (when, _) in figures.items():
-                if when is not None and when.period is not None:
-                    yield What(role, when.period, also=also), spot.at(*place)
-
-    def _figures(self) -> tuple[_Figures, list[tuple[What, Place]]]:
-        """The figures with their periods, and what else is said by period."""
-        by_period = [
-            (What(role, when.period), self._spot(text).at(1, 1))
-            for key, role in _BY_PERIOD.items()
-            if isinstance(told := getattr(self.said, key), dict)
-            for when, text in self._told(told)
-        ]
-        said = self.said.figures
-        if isinstance(said, dict):
-            return {
-                self._spot(text).at(1, 1): (when, None) for when, text in self._told(said)
-            }, by_period
-        if said is None:
-            amiss(self.said, self.sheet.sheet, "nothing says where its figures stand; say figures:")
-        places = [place for area in parse_areas(said) for place in self._cells(self._area(area))]
-        return self._in_time(places), by_period
-
-    def _told(self, said: dict[str, str]) -> Iterator[tuple[PeriodWords, str]]:
-        for words, text in said.items():
-            when = parse_period(words, self.words.starts)
-            if when is not None and when.period is None:
-                when = self._completed([when])[0]
-            if when is not None and when.period is not None:
-                yield when, text
-            else:
-                amiss(self.said, self.sheet.sheet, f'"{words}" names no year; say years: 2018/19')
-
-    def _cells(self, area: Area) -> Iterator[Place]:
-        """The cells of figures: those named, or of a column or row those beside a period."""
-        if area.is_of_cells:
-            yield from ((row, column) for row in area.rows for column in area.columns)
-            return
-        rows = [row for own in parse_areas(self.said.rows) for row in self._area(own).rows]
-        when = self._when
-        if area.columns:
-            found = rows or [row for row, column in self.sheet.cells if column == when.column]
-            yield from ((row, column) for row in sorted(set(found)) for column in area.columns)
-        else:
-            columns = sorted({column for row, column in self.sheet.cells if row == when.row})
-            yield from ((row, column) for row in area.rows for column in columns)
-
-    @property
-    def _when(self) -> Spot:
-        """Where the periods of figures stand."""
-        where = self.said.periods or self.said.header
-        if where is None:
-            amiss(self.said, self.sheet.sheet, "nothing says where its periods stand; say periods:")
-        return self._area(parse_area(where)).last
-
-    def _in_time(self, places: list[Place]) -> _Figures:
-        """Cells of figures with their periods; blank ones may have none."""
-        heads = {place: self._when.at(*place) for place in places}
-        own = [self._value(head) for head in heads.values()]
-        said = list(parse_headings(own, self.words.starts))
-        years = self._years()
-        if years is not None:
-            said = [self._of_year(when, years.at(*p)) for when, p in zip(said, places, strict=True)]
-        said = self._completed(said)
-        found: _Figures = {}
-        for (place, head), when in zip(heads.items(), said, strict=True):
-            whole = when if when is not None and when.period is not None else None
-            if whole is None and self._filled(place) and self._must(head):
-                amiss(
-                    self.said, self.sheet.sheet,
-                    f"{a1(*place)} is a figure, and {a1(*head)} names no period for it",
-                )  # fmt: skip
-            found[place] = (whole, head)
-        return found
-
-    def _must(self, head: Place) -> bool:
-        """Whether a figure must have a period: one of whole columns may stand beside something
-        else, such as a total, if that is no period without its year."""
-        listed = bool(self.said.rows) or isinstance(self.said.figures, dict)
-        when = parse_period(self._value(head), self.words.starts)
-        return listed or when is not None
-
-    def _filled(self, place: Place) -> bool:
-        cell = self.sheet.cell(*place)
-        return cell is not None and cell.value is not None
-
-    def _value(self, place: Place) -> Value:
-        cell = self.sheet.shown(*place)
-        return cell.value if cell is not None else None
-
-    def _years(self) -> Spot | None:
-        """Where the years stand, if they stand in cells."""
-        if self.said.years is None or parse_period(self.said.years, self.words.starts) is not None:
-            return None
-        try:
-            return self._spot(self.said.years)
-        except NoPlaceError:
-            return None
-
-    def _of_year(self, when: PeriodWords | None, year: Place) -> PeriodWords | None:
-        value = self._value(year)
-        said = None if isinstance(value, bool) else parse_period(value, self.words.starts)
-        if when is None or said is None:
-            return when
-        return complete_with_year(when, said, self.words.starts)
-
-    def _completed(self, said: list[PeriodWords | None]) -> list[PeriodWords | None]:
-        """Months and quarters without a year, of the year said, else of the title's."""
-        title = parse_period(self.said.years, self.words.starts) if self.said.years else None
-        if title is None:
-            top = self._when.row or 1 if self.said.periods or self.said.header else 1
-            title = title_period(self.sheet, top, self.words.around, self.words.starts)
-        bare = [i for i, when in enumerate(said) if when is not None and when.lacks_only_its_year]
-        if title is None or title.period is None or not bare:
-            return said
-        done = complete_in_order([said[i] for i in bare], title, self.words.starts)
-        whole = dict(zip(bare, done, strict=True))
-        return [whole.get(i, when) for i, when in enumerate(said)]
-
-
-_Figures = dict[Place, tuple[PeriodWords | None, Place | None]]
-"""Cells of figures, each with its period and where that stands."""
-
-
-def _without_period(text: str, starts: int) -> str:
-    """A name without the year or period that a title has after it."""
-    match = _YEAR_AT_END.match(text)
-    if match is None:
-        return text
-    when = parse_period(match["when"], starts)
-    if when is None or when.period is None:
-        shorter = match["when"].split()[-1]
-        when = parse_period(shorter, starts)
-        if when is None or when.period is None:
-            return text
-        return text[: text.rindex(shorter)].rstrip(" ,:(–-")
-    return match["name"]
+def _without_period(title: str, starts: int) -> str:
+    """A name without the year that a title has after it, which is another each time."""
+    match = _NAME_AND_LAST.fullmatch(title)
+    when = parse_period(match["last"], starts) if match is not None else None
+    named = when is not None and when.period is not None
+    return match["name"] if match is not None and named else title

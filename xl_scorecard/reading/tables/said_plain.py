@@ -115,7 +115,7 @@ class Lines:
             c: Role.BENCHMARK for text in self.said.benchmarks.values() for c in self.columns(text)
         }
         found |= dict.fromkeys(self.figures, Role.OUTTURN)
-        if self.down_a_column:
+        if self.down_a_column and self.said.periods is not None:
             found |= dict.fromkeys(self.columns(self.said.periods), Role.PERIOD)
         for key, role in _BY_PERIOD.items():
             if isinstance(said := getattr(self.said, key), dict):

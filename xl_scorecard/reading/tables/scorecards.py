@@ -65,9 +65,7 @@ def read_scorecard(
     columns of ours stood: what officers typed there counts as their judgement. Raises
     WorkbookError (no_scorecard) where no sheet is a scorecard or the period is not in it.
     """
-    told = period or rule_set.workbook.period
-    said = [PurePath(workbook).stem, *([told] if told is not None else [])]
-    words = heading_words(rule_set, said)
+    words = words_around(rule_set, period, workbook)
     index = RuleIndex(rule_set)
     tables, lists = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
@@ -122,6 +120,12 @@ def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
     if not any(doubt.settle for doubt in unread):
         return row
     return row._replace(measure=replace(row.measure, typed_rag=None, typed_travel=None))
+
+
+def words_around(rule_set: RuleSet, period: str | None, workbook: str) -> HeadingWords:
+    """How headings are to be read, the workbook's name and the period told saying of time."""
+    told = period or rule_set.workbook.period
+    return heading_words(rule_set, [PurePath(workbook).stem, *([told] if told is not None else [])])
 
 
 def _reporting(table: Table, period: Period, former: Sequence[Former]) -> Table:
@@ -203,7 +207,7 @@ def _why_none(workbook: str, grids: list[Grid], lists: list[LeftOut]) -> str:
             f"{workbook}: {lists[0].sheet}!{lists[0].where} {lists[0].why}; if it is a scorecard, "
             "name its headings under workbook: headings: in the rule set"
         )
-    return no_scorecard_message(workbook, _relative(grids))
+    return no_scorecard_message(workbook, relative_heading(grids))
 
 
 def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
@@ -221,7 +225,7 @@ def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
     )
 
 
-def _relative(grids: list[Grid]) -> str | None:
+def relative_heading(grids: Iterable[Grid]) -> str | None:
     """A heading that names a period by how long ago it was, or without its year."""
     for grid in grids:
         for row, cells in grid.by_row.items():

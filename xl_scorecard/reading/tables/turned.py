@@ -45,15 +45,23 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
 
     Their grid is the sheet turned; the table says where a place of it is on the sheet.
     """
-    titles = [
-        cell.text
-        for cells in list(grid.by_row.values())[:_TITLE_ROWS]
-        for cell in cells
-        if len(cells) == 1 and cell.text  # turned, a title would stand among the headings
-    ]
-    around = replace(words, around=(*titles, *words.around))
-    found = locate(turned(grid), around, known, by_shape=True)
+    titles = _titles(grid)
+    around = replace(words, around=(*(cell.text for cell in titles), *words.around))
+    places = {(cell.row, cell.column) for cell in titles}
+    left = {place: cell for place, cell in grid.cells.items() if place not in places}
+    found = locate(turned(replace(grid, cells=left)), around, known, by_shape=True)
     return [turned_table(t) for t in found if _is_series(t) and not _names_parts(t)]
+
+
+def _titles(grid: Grid) -> list[Cell]:
+    """The lines above everything else, which would stand among the headings were they turned."""
+    found: list[Cell] = []
+    left = min((column for _, column in grid.cells), default=1)
+    for cells in list(grid.by_row.values())[:_TITLE_ROWS]:
+        if len(cells) > 1 or not cells[0].text or cells[0].column != left:
+            break
+        found.append(cells[0])
+    return found
 
 
 def turned_table(table: Table) -> Table:

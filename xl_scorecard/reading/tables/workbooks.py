@@ -10,8 +10,18 @@ from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.sheets.sources import SheetSource, read_once
-from xl_scorecard.reading.tables.candidates import sheets_by_headings, sheets_by_shape
-from xl_scorecard.reading.tables.scorecards import NoTableError, read_scorecard
+from xl_scorecard.reading.tables.candidates import (
+    sheets_by_headings,
+    sheets_by_shape,
+    sheets_without_years,
+)
+from xl_scorecard.reading.tables.scorecards import (
+    NoTableError,
+    no_scorecard_message,
+    read_scorecard,
+    relative_heading,
+    words_around,
+)
 
 
 @dataclass(frozen=True)
@@ -84,8 +94,11 @@ def _read(
         headed = sheets_by_headings(sheets, rule_set)
         scorecard = read_scorecard(headed, rule_set, period, name, former)
     except NoTableError as by_headings:
-        shaped = sheets_by_shape(sheets, rule_set)
+        words = words_around(rule_set, period, name)
+        shaped = sheets_by_shape(sheets, rule_set, words)
         if not shaped:
+            if heading := relative_heading(sheets_without_years(sheets, rule_set, words)):
+                raise NoTableError("no_scorecard", no_scorecard_message(name, heading)) from None
             raise by_headings from None  # it says what the headings lack
         scorecard = read_scorecard(shaped, rule_set, period, name, former)
     patterns = rule_set.workbook.files

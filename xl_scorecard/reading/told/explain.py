@@ -30,6 +30,7 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
+from xl_scorecard.reading.told.described import described
 
 _KINDS = (
     "number", "number as text", "blank", "awaited", "suppressed", "not available",
@@ -94,6 +95,7 @@ def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
         missing_periods=[str(period) for period in missing_periods(periods)],
         values={kind: found[kind] for kind in _KINDS},
         left_out=_parts(part for part in table.left_out if part.what != SECTION_HEADING),
+        said=[said.model_dump(exclude_defaults=True) for said in described(table)],
     )
 
 

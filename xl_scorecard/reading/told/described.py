@@ -1,0 +1,130 @@
+"""How a table was understood, described as a rule set would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from xl_scorecard.domain.cell_ref import column_letters, parse_range
+from xl_scorecard.domain.said_table import SINGLE, LeaveOut, Part, SaidTable
+from xl_scorecard.domain.scorecard import (
+    SECTION_HEADING,
+    Column,
+    Layout,
+    Role,
+    Table,
+)
+
+_MOST_BY_PERIOD = 12
+_BY_PERIOD = (Role.TARGET, Role.RAG)
+
+
+def described(table: Table) -> tuple[SaidTable, ...]:
+    """The entries under `workbook: tables:` that say how a table is laid out."""
+    return table.said or (_Plain(table).entry(),)
+
+
+class _Plain:
+    """A table with a row an indicator, or a column, told by its header."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._down = table.layout is Layout.TRANSPOSED
+
+    def entry(self) -> SaidTable:
+        """The entry; what cannot be said of it in a line is left to be guessed as it was."""
+        table = self._table
+        said: dict[str, object] = {"sheet": table.sheet}
+        said["header"] = self._stretches(range(table.header_top, table.header_row + 1), rows=True)
+        said |= self._roles()
+        said["figures"] = self._figures()
+        if table.layout is Layout.LONG and (when := table.first(Role.PERIOD)) is not None:
+            said["periods"] = self._line(when)
+        parts = self._parts()
+        if parts is not None:
+            said |= self._rows(parts)
+        return SaidTable.model_validate({k: v for k, v in said.items() if v})
+
+    def _line(self, column: Column) -> str:
+        return self._table.letters(column.index)
+
+    def _roles(self) -> dict[str, object]:
+        """Where each role stands: in its only column, or in one by period."""
+        found: dict[str, object] = {}
+        for key, role in SINGLE.items():
+            columns = self._table.by_role(role)
+            if len(columns) == 1:
+                found[key] = self._line(columns[0])
+            elif role in _BY_PERIOD and (by_period := self._by_period(columns)) is not None:
+                found[key] = by_period
+        return found
+
+    def _by_period(self, columns: Sequence[Column]) -> dict[str, str] | None:
+        """Columns by the periods they are headed by; None where these do not tell them apart."""
+        periods = [c.period for c in columns if c.period is not None and c.basis is None]
+        if len(set(periods)) < len(columns) or not columns:
+            return None
+        return {p.words: self._line(c) for p, c in zip(periods, columns, strict=True)}
+
+    def _figures(self) -> dict[str, str] | str:
+        """The columns of figures: each by its period, or where they are many, their stretches."""
+        columns = [
+            c
+            for c in self._table.by_role(Role.OUTTURN)
+            if c.period is not None or self._table.layout is Layout.LONG
+        ]
+        by_period = self._by_period(columns) if len(columns) <= _MOST_BY_PERIOD else None
+        return by_period or self._stretches([c.index for c in columns], rows=False)
+
+    def _parts(self) -> list[Part] | None:
+        """What the rows of each indicator are; none of it where each has one, None where that
+        cannot be told in the order of rows."""
+        rows = self._table.rows
+        if all(row.target_row is None and row.name_row is None for row in rows):
+            return []
+        return None
+
+    def _rows(self, parts: list[Part]) -> dict[str, object]:
+        """The rows from first to last, those between that are none left out, and their parts."""
+        table = self._table
+        taken = {row.row for row in table.rows}
+        for by_period in table.rows_by_period.values():
+            taken.update(by_period.values())
+        headings = {row for row, what in self._left_out() if what == SECTION_HEADING}
+        first, last = min(taken | headings), max(taken)
+        there = set(range(first, last + 1)) - taken - headings
+        out = sorted(row for row in there if self._has_cells(row))
+        if any(heading > last for heading in headings) or self._said_otherwise(headings):
+            return {}
+        said: dict[str, object] = {"rows": self._stretches(range(first, last + 1), rows=True)}
+        if out:
+            key = "columns" if self._down else "rows"
+            said["leave_out"] = LeaveOut.model_validate({key: self._stretches(out, rows=True)})
+        return said | ({"parts": parts} if parts else {})
+
+    def _said_otherwise(self, headings: set[int]) -> bool:
+        """Whether section headings stand beside a column of sections: a mixture to be guessed."""
+        return bool(headings) and self._table.first(Role.SECTION) is not None
+
+    def _left_out(self) -> Iterator[tuple[int, str]]:
+        for left in self._table.left_out:
+            top, column, _, _ = parse_range(left.where)
+            place = self._table.arrangement.arranged(top, column)
+            if place is not None:
+                yield place[0], left.what
+
+    def _has_cells(self, row: int) -> bool:
+        table = self._table
+        cells = table.grid.by_row.get(row, ())
+        return any(table.first_column <= c.column <= table.last_column for c in cells)
+
+    def _stretches(self, numbers: Iterable[int], *, rows: bool) -> str:
+        """Rows or columns of the table as they are called on the sheet: `6-9, 11`, `K:N`."""
+        found: list[list[int]] = []
+        for number in sorted(numbers):
+            if found and number == found[-1][1] + 1:
+                found[-1][1] = number
+            else:
+                found.append([number, number])
+        in_letters = rows is self._down
+        called, to = (column_letters, ":") if in_letters else (str, "-")
+        return ", ".join(to.join(dict.fromkeys(map(called, ends))) for ends in found)
