@@ -91,7 +91,12 @@ def _in_time(
     if _years_run_down(below, headings):
         headings = [_unless_bare(h, words.starts) for h in headings]
     title = title_period(below.grid, sketch.top, words.around, words.starts)
-    return complete(headings, title, words.starts)
+    done = complete(headings, title, words.starts)
+    if not _each_row_has_its_period(below, headings):
+        return done
+    # "Actual" is of the period beside it, whatever the title or the file's name says
+    own = {h.index for h in headings if h.role is Role.OUTTURN and h.words is None}
+    return [replace(h, words=None) if h.index in own else h for h in done]
 
 
 def _of_known_periods(columns: list[Column]) -> list[Column]:
@@ -114,6 +119,21 @@ def _years_run_down(below: Below, headings: list[Heading]) -> bool:
         and words.period.grain is Grain.YEAR
     }  # fmt: skip
     return len(years) > 1
+
+
+def _each_row_has_its_period(below: Below, headings: list[Heading]) -> bool:
+    """Whether periods run down a column, and names stand again beside the next of them."""
+    columns = [h.index for h in headings if h.role is Role.PERIOD]
+    names = next((h.index for h in headings if h.role is Role.INDICATOR), None)
+    if not columns or names is None:
+        return False
+    texts = below.texts(names)
+    return len(set(texts)) < len(texts) and any(_several(below.values(i)) for i in columns)
+
+
+def _several(values: Sequence[object]) -> bool:
+    said = {parse_period(v) for v in values if not isinstance(v, bool)} - {None}
+    return len(said) > 1
 
 
 def _unless_bare(heading: Heading, starts: int) -> Heading:
