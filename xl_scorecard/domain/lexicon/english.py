@@ -763,9 +763,10 @@ ENGLISH = Lexicon(
         ),
         stocks=(
             "open", "active", "current", "currently", "live", "outstanding", "overdue", "waiting",
-            "awaiting", "waits", "unallocated", r"on (?:the|a|an) (?:\S+ ){0,2}(?:register|list|"
-            r"books|caseload|plans?|roll|programme)", r"in (?:care|temporary accommodation|bed and "
-            r"breakfast|b&b|post|placements?|use|employment|work|residence|custody|arrears)",
+            "awaiting", "waits", "unallocated", (r"on (?:the|a|an) (?:\S+ ){0,2}(?:register|list|"
+             r"books|caseload|plans?|roll|programme)"),
+            (r"in (?:care|temporary accommodation|bed and breakfast|b&b|post|placements?|use|"
+             r"employment|work|residence|custody|arrears)"),
             "backlog", "caseloads?", "headcount", "establishment", "workforce", r"vacanc(?:y|ies)",
             "vacant", "empty", "arrears", "debts?", "balances?", "reserves?", "stock", "members",
             "membership", r"subscri(?:bers|ptions)", "borrowers", "residents", "population",
@@ -777,8 +778,9 @@ ENGLISH = Lexicon(
             r"per (?!month|quarter|year|annum|week|day)\w+", "percentage", "proportion", "share of",
         ),
         adding_rates=(
-            "lost", r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
-            r"member of staff|worker|officer)",
+            "lost",
+            (r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
+             r"member of staff|worker|officer)"),
         ),
     ),
     pieces={

@@ -22,8 +22,8 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
-from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 from xl_scorecard.reading.figures.table_columns import TableColumns
+from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 
 
 def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
