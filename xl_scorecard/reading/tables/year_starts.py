@@ -249,13 +249,17 @@ def _pairs(table: Table) -> Iterator[tuple[Cell, int, int]]:
                 continue
             row, column = cell.row, cell.column
             beside = [grid.cell(row, column + 1), grid.cell(row + 1, column)]
+            if _month(grid.cell(row, column + 1)) == month % 12 + 1:
+                beside.append(grid.cell(row, column + 2))  # Feb, Mar, Q1
             if row <= table.header_row:
                 beside.append(grid.shown(row - 1, column))
             for quarter in filter(None, map(_quarter, beside)):
                 yield cell, month, quarter
 
 
-def _month(cell: Cell) -> int | None:
+def _month(cell: Cell | None) -> int | None:
+    if cell is None:
+        return None
     words = None if isinstance(cell.value, float | bool) else parse_period(cell.value)
     if words is None or words.basis is not None or words.first is not None:
         return None
@@ -265,8 +269,10 @@ def _month(cell: Cell) -> int | None:
 
 
 def _quarter(cell: Cell | None) -> int | None:
-    """The number of the quarter that a cell names."""
+    """The number of the quarter that a cell names, unless it says that its year is two."""
     if cell is None or not cell.text or len(cell.text) > _LONGEST_QUARTER:
+        return None
+    if _TWO_YEARS.search(cell.text):
         return None
     words = parse_period(cell.text)
     if words is None or words.basis is not None or words.first is not None:
