@@ -560,7 +560,8 @@ ENGLISH = Lexicon(
                 r"(?:quarter|qtr)(?:'s)? (?:target|goal|plan|aim)\b",
             ),
             1: (
-                r"monthly\b", r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"/ ?(?:month|mth)\b", r"pcm\b", r"p\.? ?m\b",
+                r"monthly\b", r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"/ ?(?:month|mth)\b",
+                r"pcm\b", r"p\.? ?m\b",
                 r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
             ),
         },

@@ -47,8 +47,10 @@ def span_of(column: Column | None, cell: Cell) -> Span:
 
 @cache
 def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
-    spans = lexicon().targets.spans
-    return [(Grain(months), re.compile(rf"(?:\b|(?=/)){any_of(said)}")) for months, said in spans.items()]
+    return [
+        (Grain(months), re.compile(rf"(?:\b|(?=/)){any_of(said)}"))
+        for months, said in lexicon().targets.spans.items()
+    ]
 
 
 def _said(text: str) -> Grain | None:
