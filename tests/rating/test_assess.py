@@ -95,7 +95,18 @@ def test_without_a_column_for_the_period_the_figure_is_not_available() -> None:
     assert (found.value, found.gap, found.status) == (None, Gap.NOT_AVAILABLE, "no_data")
 
 
-@pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.YEAR_TO_DATE])
+def test_a_running_total_is_compared_with_the_same_point_of_the_year_before() -> None:
+    figures = {Period.quarter(2017, 3): 96, Q2: 80, Q3: 84}
+    found = _assessed(figures, Q3, Basis.YEAR_TO_DATE)
+    assert (found.change, found.direction) == (pytest.approx(-0.125), "down")
+    assert _assessed({Q2: 80, Q3: 84}, Q3, Basis.YEAR_TO_DATE).change is None
+
+
+def test_the_last_month_stands_for_the_quarter_of_a_year_to_date() -> None:
+    assert _assessed({NOV: 81, DEC: 84}, Q3, Basis.YEAR_TO_DATE).value == 84
+
+
+@pytest.mark.parametrize("basis", [Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS])
 def test_the_last_month_stands_for_the_quarter_where_the_figure_is_of_a_whole(
     basis: Basis,
 ) -> None:

@@ -14,7 +14,7 @@ from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.trend import trend_columns
-from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
 from xl_scorecard.domain.edits import (
@@ -79,10 +79,11 @@ class ColumnComposer:
 
     def _heading(self, kind: Column) -> str:
         period = self._usual_period()
+        before = compared_words(period, self._rows)
         words = {
             "rag": f"Status {period.words}",
-            "direction": f"Direction of travel on {period.previous.words}",
-            "change": f"Change on {period.previous.words}",
+            "direction": f"Direction of travel on {before}",
+            "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
             "variation": "Variation",
             "trend": "Trend",

@@ -16,7 +16,7 @@ from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
@@ -42,10 +42,12 @@ class RatingsSheet:
         self._rating = rating
         self._row = _HEADER_ROW
         self._why: list[str] = []
+        self._rows: list[AssessedRow] = []
 
     def put(self, table: Table, rows: list[AssessedRow], why: str) -> WrittenTable:
         """Add the indicators of a table, and why they are here; says where their cells are."""
         self._why.append(why)
+        self._rows.extend(rows)
         there: dict[AssessedRow, int] = {}
         for assessed in rows:
             self._row += 1
@@ -81,7 +83,7 @@ class RatingsSheet:
         put(CellEdit(3, 1, f"{why}; {stands}", style=NOTE))
         headings = (
             "Indicator", "Section", "Outturn", "Status", "Direction of travel",
-            f"Change on {self._period.previous.words}",
+            f"Change on {compared_words(self._period, self._rows)}",
             f"Change on {self._period.year_before.words}", "Cell",
         )  # fmt: skip
         for column, heading in enumerate(headings, 1):

@@ -7,6 +7,7 @@ from xl_scorecard.compose.counts import CountsTable, fine_words
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
 from xl_scorecard.compose.trend_charts import TrendCharts
 from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
@@ -99,7 +100,7 @@ class SummaryComposer:
         self._row += 1
         headings = (
             "Indicator", "Status", "Outturn", "Target", "Direction of travel",
-            f"Change on {self._period.previous.words}",
+            f"Change on {compared_words(self._period, [a for w in self._written for a in w.rows])}",
             f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip
         for column, heading in enumerate(headings, 1):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from xl_scorecard.domain.amount import Target
-from xl_scorecard.domain.indicator import Gap
+from xl_scorecard.domain.indicator import Basis, Gap
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Table
 
@@ -48,6 +48,23 @@ class AssessedRow:
         if self.value is not None:
             return None
         return self.current.gap if self.current else Gap.NOT_AVAILABLE
+
+
+def compared_with(period: Period, basis: Basis | None) -> Period:
+    """The period that a figure's move is told from: the one before, of a running total the same
+    point of the year before, as within a year it can only grow."""
+    return period.year_before if basis is Basis.YEAR_TO_DATE else period.previous
+
+
+def compared_words(period: Period, rows: Iterable[AssessedRow]) -> str:
+    """What the moves of some rows are told from, in words: `Q2 2018/19`, and of running totals
+    among them `Q3 2017/18`."""
+    to_date = {row.measure.basis is Basis.YEAR_TO_DATE for row in rows}
+    if True not in to_date:
+        return period.previous.words
+    if False not in to_date:
+        return period.year_before.words
+    return f"{period.previous.words} (running totals: {period.year_before.words})"
 
 
 def row_meant(

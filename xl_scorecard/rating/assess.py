@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xl_scorecard.domain.amount import point_in
-from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.assessed import AssessedRow, compared_with
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -21,7 +21,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     """Judge a measure in the reporting period, in the grain its figures come in."""
     current = _current(measure, reported)
     period = current.period if current else reported
-    previous = measure.history.get(period.previous)
+    previous = measure.history.get(compared_with(period, measure.basis))
     before = measure.history.get(period.year_before)
     target = measure.target_for(period)
     now = current.value if current else None

@@ -278,9 +278,9 @@ class TestCumbria:
         # 22% and 52% of a programme that is to be delivered by the year's end; savings of 24.5
         # after 18.1 and 21.9 in whole years, beside 5.2 in the first quarter
         *_, programme, savings = cumbria.measures
-        for measure in (programme, savings):
-            assert measure.target is None
-            assert [doubt.about for doubt in measure.doubts] == [About.SPAN]
+        for yearly in (programme, savings):
+            assert yearly.target is None
+            assert [doubt.about for doubt in yearly.doubts] == [About.SPAN]
 
     def test_the_status_typed_beside_the_latest_quarter_is_the_status(
         self, cumbria: Scorecard

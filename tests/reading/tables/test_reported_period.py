@@ -37,3 +37,48 @@ def test_the_latest_period_with_figures_is_reported(
 
 def test_without_any_figure_it_is_the_latest_there_is_a_column_for(tmp_path: Path) -> None:
     assert _period(tmp_path, **{"Q2 2018/19": "TBC", "Q3 2018/19": "TBC"}) == "2018/19 Q3"
+
+
+_THREE = ("Children seen", "Visits made", "Plans written")
+
+
+def _reported(
+    folder: Path, title: str, last: tuple[Cell, Cell, Cell], name: str = "book"
+) -> tuple[str | None, list[tuple[str, str | None]]]:
+    rows = [
+        [n, 5 + i, 6 + i, figure] for i, (n, figure) in enumerate(zip(_THREE, last, strict=True))
+    ]
+    headings = ["Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19"]
+    workbook = scorecard(
+        folder / f"{name}.xlsx", rows, headings, number_format="0",
+        more=lambda _, page: page.write_string(0, 0, title),
+    )  # fmt: skip
+    outcome = checked(workbook, RULES + "checks: {off: [indicator-no-rule, value-missing]}\n")
+    return outcome.period, [(f.check, f.cell) for f in outcome.findings if "period" in f.check]
+
+
+def test_one_figure_of_the_next_quarter_is_early(tmp_path: Path) -> None:
+    early = [("period-future-filled", "D5")]
+    assert _reported(tmp_path, "Our service", (None, 7, None)) == ("2018/19 Q2", early)
+    assert _reported(tmp_path, "Quarter 2 2018/19", (None, 7, None)) == ("2018/19 Q2", early)
+
+
+def test_where_the_title_says_so_one_figure_is_the_report(tmp_path: Path) -> None:
+    assert _reported(tmp_path, "Quarter 3 2018/19", (None, 7, None)) == ("2018/19 Q3", [])
+
+
+def test_why_figures_are_not_there_counts_as_filled(tmp_path: Path) -> None:
+    assert _reported(tmp_path, "Our service", ("TBC", 7, "n/a")) == ("2018/19 Q3", [])
+
+
+def test_a_title_left_from_the_report_before_is_a_warning(tmp_path: Path) -> None:
+    stale = [("period-current-missing", "C3")]
+    assert _reported(tmp_path, "Quarter 2 2018/19", (6, 7, 8)) == ("2018/19 Q3", stale)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("Report for Quarter 3 2018/19", "book"), ("Report", "Q3 2018-19")]
+)
+def test_a_period_that_is_said_and_blank_is_an_error(tmp_path: Path, title: str, name: str) -> None:
+    missing = [("period-current-missing", "D3")]
+    assert _reported(tmp_path, title, (None, None, None), name) == ("2018/19 Q2", missing)

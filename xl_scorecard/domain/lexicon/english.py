@@ -147,7 +147,9 @@ ENGLISH = Lexicon(
                         r"target (?:status|rag|met|achieved|hit)\b")),
             (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
             (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
-            (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
+            (Role.TARGET, (r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b|"
+                           r"(?:annual|yearly|year[- ]end|full[- ]year|monthly|quarterly|"
+                           r"in[- ]year) (?:plan|goal|aim|ambition|trajectory|profile)\b")),
             (Role.TRAVEL, r"dot\b|direction of travel\b"),
             (Role.RAG, r"rag\b|achieved\b.*\bnot achieved|.*\bdca(?: rating)?$"),
             (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
@@ -732,14 +734,16 @@ ENGLISH = Lexicon(
                 r"full[- ](?:year|yr)\b", r"whole[- ](?:year|yr)\b",
                 r"(?:per|a|each|every|for the|in|in the) (?:year|annum|yr)\b", r"p\.? ?a\b\.?",
                 r"12[- ]months?\b", r"end of (?:the )?(?:financial )?year\b", r"eoy\b", r"fy\b",
-                r"year(?:'s)? (?:target|goal|plan|total|aim)\b",
+                r"year(?:'s)? (?:target|goal|plan|total|aim)\b", r"/ ?(?:year|yr|annum)\b",
             ),
             3: (
                 r"quarterly\b", r"(?:per|a|each|every|in) ?(?:quarter|qtr)\b",
+                r"/ ?(?:quarter|qtr)\b",
                 r"(?:quarter|qtr)(?:'s)? (?:target|goal|plan|aim)\b",
             ),
             1: (
-                r"monthly\b", r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"pcm\b", r"p\.? ?m\b",
+                r"monthly\b", r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"/ ?(?:month|mth)\b",
+                r"pcm\b", r"p\.? ?m\b",
                 r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
             ),
         },
@@ -911,9 +915,10 @@ ENGLISH = Lexicon(
         ),
         stocks=(
             "open", "active", "current", "currently", "live", "outstanding", "overdue", "waiting",
-            "awaiting", "waits", "unallocated", r"on (?:the|a|an) (?:\S+ ){0,2}(?:register|list|"
-            r"books|caseload|plans?|roll|programme)", r"in (?:care|temporary accommodation|bed and "
-            r"breakfast|b&b|post|placements?|use|employment|work|residence|custody|arrears)",
+            "awaiting", "waits", "unallocated", (r"on (?:the|a|an) (?:\S+ ){0,2}(?:register|list|"
+             r"books|caseload|plans?|roll|programme)"),
+            (r"in (?:care|temporary accommodation|bed and breakfast|b&b|post|placements?|use|"
+             r"employment|work|residence|custody|arrears)"),
             "backlog", "caseloads?", "headcount", "establishment", "workforce", r"vacanc(?:y|ies)",
             "vacant", "empty", "arrears", "debts?", "balances?", "reserves?", "stock", "members",
             "membership", r"subscri(?:bers|ptions)", "borrowers", "residents", "population",
@@ -925,8 +930,9 @@ ENGLISH = Lexicon(
             r"per (?!month|quarter|year|annum|week|day)\w+", "percentage", "proportion", "share of",
         ),
         adding_rates=(
-            "lost", r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
-            r"member of staff|worker|officer)",
+            "lost",
+            (r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
+             r"member of staff|worker|officer)"),
         ),
     ),
     keys=Keys(

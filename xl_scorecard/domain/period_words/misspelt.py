@@ -14,7 +14,9 @@ _ALIKE = 0.82
 _SHORTEST = 4
 _LONGEST = 40
 _YEAR = r"(?:(?:19|20)\d\d|\d\d ?[/-] ?\d\d)"
-_ODD_QUARTER = re.compile(rf"(?:{LETTER}{{1,2}}|0)[. ]{{0,2}}[1-5]\b.*{_YEAR}|{_YEAR}.*\b{LETTER}[1-5]")
+_ODD_QUARTER = re.compile(
+    rf"(?:{LETTER}{{1,2}}|0)[. ]{{0,2}}[1-5]\b.*{_YEAR}|{_YEAR}.*\b{LETTER}[1-5]"
+)
 _NAMED_YEAR = re.compile(rf"{LETTER}{{3,}}\.?[ ,'-]*(?:(?:19|20)\d\d|\d\d)")
 _NUMBER = re.compile(r"[1-4]")
 

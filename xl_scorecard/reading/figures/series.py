@@ -57,16 +57,15 @@ class Figures:
                 yield from (cell.value for cell in cells if cell is not None and is_figure(cell))
 
     def entered(self, period: Period) -> set[int]:
-        """The rows with something typed for a period, a figure or why there is none; no 0 that a
-        formula gives where nothing is there yet."""
-        found = set()
-        for place in self._comparable:
-            if place.period == period:
-                for row in self._rows(place):
-                    cell = self._table.grid.cell(row, place.column)
-                    if cell is not None and _is_entered(cell):
-                        found.add(row)
-        return found
+        """The indicators' rows with something typed for a period, a figure or why there is none; no
+        0 that a formula gives where nothing is there yet."""
+        cells = self._table.grid.cells
+        return {
+            row.row
+            for row in self._table.rows
+            for place in self.series(row, None)
+            if place.period == period and _is_entered(cells.get((place.row, place.column)))
+        }
 
     @cached_property
     def _comparable(self) -> list[FigurePlace]:
@@ -102,8 +101,8 @@ def _in_row(row: IndicatorRow, columns: list[FigurePlace]) -> list[FigurePlace]:
     return [FigurePlace(period, basis, at, column) for period, basis, _, column in columns]
 
 
-def _is_entered(cell: Cell) -> bool:
-    if cell.value is None or (isinstance(cell.value, str) and not cell.text):
+def _is_entered(cell: Cell | None) -> bool:
+    if cell is None or cell.value is None or (isinstance(cell.value, str) and not cell.text):
         return False
     return cell.formula is None or bool(cell.value)
 

@@ -47,8 +47,10 @@ def span_of(column: Column | None, cell: Cell) -> Span:
 
 @cache
 def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
-    spans = lexicon().targets.spans
-    return [(Grain(months), re.compile(rf"\b{any_of(said)}")) for months, said in spans.items()]
+    return [
+        (Grain(months), re.compile(rf"(?:\b|(?=/)){any_of(said)}"))
+        for months, said in lexicon().targets.spans.items()
+    ]
 
 
 def _said(text: str) -> Grain | None:
@@ -117,7 +119,9 @@ def _is_settled(amount: float, figure: FigureOf, good_is: Polarity | None) -> bo
         return False
     if figure.is_share and figure.is_too_much_for(amount):
         return True  # an average of the year so far
-    return value >= amount if good_is is Polarity.HIGH else value > amount and good_is is Polarity.LOW
+    if good_is is Polarity.HIGH:
+        return value >= amount
+    return good_is is Polarity.LOW and value > amount
 
 
 def _is_as_last_year(amount: float, figure: FigureOf) -> bool:
@@ -174,8 +178,8 @@ def _doubt(aim: Aim, figure: FigureOf, said: str) -> Doubt:
         About.SPAN,
         aim.sheet,
         aim.ref,
-        f"{figure.name}: the target {shown(aim.cell)}{heading} {said}, and the figure is of {what}; "
-        f"not rated; give {hint} as target in the rule set{otherwise}",
+        f"{figure.name}: the target {shown(aim.cell)}{heading} {said}, and the figure is of "
+        f"{what}; not rated; give {hint} as target in the rule set{otherwise}",
         found=shown(aim.cell),
         expected=f"in proportion {example}",
         severity=Severity.WARNING,

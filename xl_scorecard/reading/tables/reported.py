@@ -88,9 +88,13 @@ def _more_than_begun(figures: list[Figures], begun: list[Period], said: Period |
 
 def _is_early(figures: list[Figures], latest: Period, before: Period, share: float) -> bool:
     """Whether few of the rows that are filled time and again have something for a period that is
-    filled for the one before."""
+    filled for the one before. A sheet that only has the later one is its report."""
     due = entered = 0
     for of_table in figures:
+        if latest not in of_table.periods:
+            continue
+        if before not in of_table.periods:
+            return False
         usual = _usually_filled(of_table, before)
         due += len(usual)
         entered += len(usual & of_table.entered(latest))

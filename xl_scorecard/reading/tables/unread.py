@@ -62,7 +62,8 @@ def _is_unread(table: Table, index: int, beside: Column) -> bool:
         return False
     if index in table.grid.hidden_columns and beside.index not in table.grid.hidden_columns:
         return False
-    return _may_be_headed(table, index, _period(beside).grain) and _alike(table, index, beside.index)
+    headed = _may_be_headed(table, index, _period(beside).grain)
+    return headed and _alike(table, index, beside.index)
 
 
 def _may_be_headed(table: Table, index: int, grain: Grain) -> bool:
@@ -116,17 +117,17 @@ def _near(cell: Cell | None, other: Cell | None) -> bool:
     return other.value != 0 and least <= cell.value / other.value <= most
 
 
-def _doubt(
-    table: Table, index: int, before: Column, after: Column | None, steps: int = 1
-) -> Doubt:
+def _doubt(table: Table, index: int, before: Column, after: Column | None, steps: int = 1) -> Doubt:
     place = table.place(table.header_row, index)
     own = _own(table, index)
     heading = " ".join(own.text.split()) if own is not None and own.text else ""
     meant = _expected(before, after, steps)
     what = f'the heading "{heading}" names no period' if heading else "no heading stands"
     figures = "of these figures" if heading else "above these figures"
-    sure = meant is not None and heading and may_be(heading, meant)
-    guess = f"; {'it seems to mean' if sure else 'by its place it may be'} {meant.words}" if meant else ""
+    guess = ""
+    if meant is not None:
+        sure = heading and may_be(heading, meant)
+        guess = f"; {'it seems to mean' if sure else 'by its place it may be'} {meant.words}"
     newest = "" if after is not None else ", and an earlier period is reported"
     example = meant.words if meant is not None else "the period"
     return Doubt(
@@ -152,4 +153,3 @@ def _expected(before: Column, after: Column | None, steps: int) -> Period | None
     for _ in range(steps):
         period = period.next
     return period
-

@@ -21,6 +21,8 @@ JANUARY, APRIL = 1, 4
 _USUAL = (JANUARY, APRIL, 7, 10)
 _TWO_YEARS = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
 _LONGEST = 200
+_FEWEST = 2
+_LONGEST_QUARTER = 20
 
 
 class YearSaid(NamedTuple):
@@ -105,8 +107,8 @@ def _ask(table: Table, place: str, heading: str) -> Doubt:
         About.YEAR,
         table.sheet,
         place,
-        f'"{heading}" is {as_it_is} where years start in April, {otherwise} where they are calendar '
-        "years, and nothing on the sheet says which; it is read as the first; say it as "
+        f'"{heading}" is {as_it_is} where years start in April, {otherwise} where they are '
+        "calendar years, and nothing on the sheet says which; it is read as the first; say it as "
         "financial_year_starts in the rule set",
         found=heading,
         expected="financial_year_starts: April or January",
@@ -134,9 +136,9 @@ def _lines(table: Table) -> Iterator[tuple[Cell, str]]:
             yield cell, cell.text or shown(cell)
         yield cells[0], " ".join(cell.text or shown(cell) for cell in cells)
     for column in table.columns:
-        cell = table.grid.shown(table.header_row, column.index)
-        if cell is not None:
-            yield cell, column.heading
+        heading = table.grid.shown(table.header_row, column.index)
+        if heading is not None:
+            yield heading, column.heading
 
 
 def _quarter_with_months(text: str) -> tuple[int, str] | None:
@@ -145,7 +147,8 @@ def _quarter_with_months(text: str) -> tuple[int, str] | None:
     if found is None:
         return None
     first, last = (month_of_word(found[end].casefold()) for end in ("first", "last"))
-    assert first is not None and last is not None  # the pattern is made of these words
+    assert first is not None  # the pattern is made of these words
+    assert last is not None
     if (last - first) % 12 != Grain.QUARTER - 1:
         return None
     words = " ".join(found["words"].split())
@@ -193,7 +196,8 @@ def _twelve_months(text: str) -> tuple[int, str] | None:
     if months is None:
         return None
     first, last = month_of_word(months["first"]), month_of_word(months["last"])
-    assert first is not None and last is not None  # the pattern is made of these words
+    assert first is not None  # the pattern is made of these words
+    assert last is not None
     twelve = (last - first) % 12 == Grain.YEAR - 1
     return (first, f'the workbook says "{months[0]}"') if twelve else None
 
@@ -222,8 +226,9 @@ def _range() -> re.Pattern[str]:
 def _beside_months(tables: Sequence[Table]) -> YearSaid | None:
     """Quarters by number that stand above their months, behind the last of them, or beside each."""
     pairs = [(table, *pair) for table in tables for pair in _pairs(table)]
-    starts = [s for s in _USUAL if all(_lies_in(month, quarter, s) for _, _, month, quarter in pairs)]
-    if len(pairs) < 2 or len(starts) != 1:
+    said = {(month, quarter) for _, _, month, quarter in pairs}
+    starts = [start for start in _USUAL if all(_lies_in(*pair, start) for pair in said)]
+    if len(pairs) < _FEWEST or len(starts) != 1:
         return None
     table, cell, month, quarter = pairs[0]
     why = f"{MONTHS[month - 1]} stands in quarter {quarter}"
@@ -244,13 +249,17 @@ def _pairs(table: Table) -> Iterator[tuple[Cell, int, int]]:
                 continue
             row, column = cell.row, cell.column
             beside = [grid.cell(row, column + 1), grid.cell(row + 1, column)]
+            if _month(grid.cell(row, column + 1)) == month % 12 + 1:
+                beside.append(grid.cell(row, column + 2))  # Feb, Mar, Q1
             if row <= table.header_row:
                 beside.append(grid.shown(row - 1, column))
             for quarter in filter(None, map(_quarter, beside)):
                 yield cell, month, quarter
 
 
-def _month(cell: Cell) -> int | None:
+def _month(cell: Cell | None) -> int | None:
+    if cell is None:
+        return None
     words = None if isinstance(cell.value, float | bool) else parse_period(cell.value)
     if words is None or words.basis is not None or words.first is not None:
         return None
@@ -260,8 +269,10 @@ def _month(cell: Cell) -> int | None:
 
 
 def _quarter(cell: Cell | None) -> int | None:
-    """The number of the quarter that a cell names."""
-    if cell is None or not cell.text or len(cell.text) > 20:
+    """The number of the quarter that a cell names, unless it says that its year is two."""
+    if cell is None or not cell.text or len(cell.text) > _LONGEST_QUARTER:
+        return None
+    if _TWO_YEARS.search(cell.text):
         return None
     words = parse_period(cell.text)
     if words is None or words.basis is not None or words.first is not None:
@@ -279,9 +290,7 @@ def _whole_year_beside(tables: Iterable[Table]) -> YearSaid | None:
         year = next((c for c in figures if _is_one_year(c)), None)
         if quarter is not None and year is not None:
             why = f'"{year.heading}" stands beside "{quarter.heading}"'
-            return YearSaid(
-                JANUARY, why, table.sheet, table.place(table.header_row, year.index)
-            )
+            return YearSaid(JANUARY, why, table.sheet, table.place(table.header_row, year.index))
     return None
 
 

@@ -1,0 +1,189 @@
+"""What a target is for, and whether it is held against a figure of another stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import Cell, checked, findings, scorecard
+from tests.support.drafts import draft_of, entries
+from xl_scorecard.domain.outcome import Outcome
+
+_QUARTERS = ("Q1 2023/24", "Q2 2023/24", "Q3 2023/24")
+
+
+def _outcome(
+    folder: Path,
+    name: str,
+    target: Cell,
+    figures: Sequence[Cell],
+    heading: str = "Yearly target",
+    rule: str = "unit: count, good_is: high",
+    headings: Sequence[str] = _QUARTERS,
+) -> Outcome:
+    book = scorecard(
+        folder / "book.xlsx",
+        [("A1", name, target, *figures)],
+        ("Ref", "Measure", heading, *headings),
+        number_format="General",
+    )
+    return checked(book, f"name: s\nindicators:\n  - {{id: A1, name: '{name}', {rule}}}\n")
+
+
+_UNSPANNED = ("not_rated", ["target-other-span"])
+
+
+def _status(outcome: Outcome) -> tuple[str, list[str]]:
+    return outcome.indicators[0].status, [check for check, _ in findings(outcome)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Yearly target", "Target for the year", "2023/24 Goal", "Target 2023-24", "Target per annum",
+     "Full year plan", "End of year target", "Year's target"],
+)  # fmt: skip
+def test_a_years_target_is_not_held_against_a_quarters_count(tmp_path: Path, heading: str) -> None:
+    outcome = _outcome(tmp_path, "Enquiries dealt with", 900, (240, 230, 260), heading)
+    assert _status(outcome) == _UNSPANNED
+    (finding,) = outcome.findings
+    assert (finding.severity, finding.cell, finding.found) == ("warning", "C4", "900")
+    assert finding.expected == "in proportion 225"
+
+
+@pytest.mark.parametrize("target", ["300 per month", "300 a month", "300 monthly", "300/month"])
+def test_a_months_target_is_not_held_against_a_quarters_count(tmp_path: Path, target: str) -> None:
+    outcome = _outcome(tmp_path, "Parcels sorted", target, (910, 880, 940), "Target")
+    assert _status(outcome) == _UNSPANNED
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "target", "figures"),
+    [
+        ("Proportion of grants paid in 10 days", "percent", 0.9, (0.8, 0.85, 0.92)),
+        ("Average days to pay", "days", 8, (9, 8.5, 8.2)),
+        ("Reoffenders per 10,000", "rate_per_10000", 50, (48, 51, 52)),
+        ("Number of cases open", "count", 250, (240, 245, 252)),
+        ("Visitors (rolling 12 months)", "count", 250, (240, 245, 252)),
+    ],
+)
+def test_a_share_an_average_a_rate_and_a_stock_are_held_against_the_years_target(
+    tmp_path: Path, name: str, unit: str, target: float, figures: Sequence[float]
+) -> None:
+    outcome = _outcome(tmp_path, name, target, figures, rule=f"unit: {unit}, good_is: high")
+    assert _status(outcome) == ("good", [])
+
+
+def test_a_rate_that_adds_up_is_in_doubt_where_it_is_a_quarter_of_the_years(tmp_path: Path) -> None:
+    rule = "unit: days, good_is: low"
+    name = "Days of sickness lost per employee"
+    assert _status(_outcome(tmp_path, name, 9, (2.2, 2.4, 2.3), rule=rule)) == _UNSPANNED
+    assert _status(_outcome(tmp_path, name, 9, (8.8, 8.9, 8.7), rule=rule)) == ("good", [])
+
+
+def test_the_rule_sets_own_target_and_basis_settle_it(tmp_path: Path) -> None:
+    name = "Trees felled and replaced"
+    rule = "unit: count, good_is: high"
+    settled = _outcome(tmp_path, name, 900, (240, 230, 260), rule=f"{rule}, target: 225")
+    assert _status(settled) == ("good", [])
+    stock = _outcome(tmp_path, name, 250, (240, 230, 260), rule=f"{rule}, basis: snapshot")
+    assert _status(stock) == ("good", [])
+
+
+class TestRunningTotals:
+    RULE = "unit: count, good_is: high, basis: year to date"
+
+    def test_a_bare_target_may_be_the_years_or_what_is_due(self, tmp_path: Path) -> None:
+        outcome = _outcome(tmp_path, "Boilers replaced", 400, (90, 210, 290), "Target", self.RULE)
+        assert _status(outcome) == _UNSPANNED
+        assert outcome.findings[0].expected == "in proportion 300"
+
+    @pytest.mark.parametrize("heading", ["Profiled target", "Target to date", "Q3 2023/24 target"])
+    def test_what_is_due_by_now_is_its_target(self, tmp_path: Path, heading: str) -> None:
+        outcome = _outcome(tmp_path, "Boilers replaced", 280, (90, 210, 290), heading, self.RULE)
+        assert _status(outcome) == ("good", [])
+
+    def test_at_the_years_end_both_are_one(self, tmp_path: Path) -> None:
+        headings = ("Q2 2023/24", "Q3 2023/24", "Q4 2023/24")
+        outcome = _outcome(
+            tmp_path, "Boilers replaced", 400, (210, 290, 410), "Annual target", self.RULE, headings
+        )
+        assert _status(outcome) == ("good", [])
+
+    def test_a_target_that_is_passed_already_is_met_either_way(self, tmp_path: Path) -> None:
+        outcome = _outcome(tmp_path, "Boilers replaced", 280, (90, 210, 290), "Target", self.RULE)
+        assert _status(outcome) == ("good", [])
+
+    def test_a_target_as_high_as_a_year_ago_is_what_is_due(self, tmp_path: Path) -> None:
+        headings = ("Q2 2022/23", "Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24")
+        figures = (200, 310, 410, 95, 190)
+        outcome = _outcome(
+            tmp_path, "Boilers replaced", 205, figures, "Target", self.RULE, headings
+        )
+        assert _status(outcome) == ("red", [])
+
+    def test_a_share_of_the_year_so_far_is_no_running_total(self, tmp_path: Path) -> None:
+        rule = "unit: percent, good_is: high, basis: year to date"
+        outcome = _outcome(
+            tmp_path, "Bins put back", 0.9, (0.91, 0.88, 0.92), "Annual target", rule
+        )
+        assert _status(outcome) == ("good", [])
+
+    def test_it_is_compared_with_the_same_point_of_the_year_before(self, tmp_path: Path) -> None:
+        headings = ("Q3 2022/23", "Q4 2022/23", "Q1 2023/24", "Q2 2023/24", "Q3 2023/24")
+        outcome = _outcome(
+            tmp_path, "Boilers replaced", None, (310, 410, 95, 190, 290), "Target", self.RULE,
+            headings,
+        )  # fmt: skip
+        read = outcome.indicators[0]
+        assert (read.previous, read.travel) == (310, "worsened")
+
+    def test_the_draft_tells_one_by_its_shape_and_asks_for_what_is_due(
+        self, tmp_path: Path
+    ) -> None:
+        headings = (
+            "Ref",
+            "Measure",
+            "Target",
+            *_QUARTERS,
+            "Q4 2023/24",
+            "Q1 2024/25",
+            "Q2 2024/25",
+        )
+        row = ("A1", "Meters fitted", 600, 150, 290, 460, 590, 145, 310)
+        drafted = entries(draft_of(tmp_path, headings, row), "A1")
+        assert any(line.startswith("basis: year to date #") for line in drafted)
+        (asked,) = [line for line in drafted if line.startswith("# target:")]
+        assert asked.startswith("# target: 300 # DECIDE: Meters fitted: the target 600")
+
+
+def test_a_bare_target_as_high_as_the_year_beside_it_is_the_years(tmp_path: Path) -> None:
+    headings = ("2022/23", *_QUARTERS)
+    name = "Litter picks held"
+    outcome = _outcome(tmp_path, name, 820, (790, 200, 210, 195), "Target", headings=headings)
+    assert _status(outcome) == _UNSPANNED
+    outcome = _outcome(tmp_path, name, 200, (790, 200, 210, 195), "Target", headings=headings)
+    assert _status(outcome) == ("red", [])
+
+
+def test_a_bare_target_without_a_year_beside_it_is_the_periods(tmp_path: Path) -> None:
+    outcome = _outcome(tmp_path, "Litter picks held", 820, (200, 230, 195), "Target")
+    assert _status(outcome) == ("red", [])
+
+
+def test_where_the_period_has_no_target_the_next_column_counts(tmp_path: Path) -> None:
+    book = scorecard(
+        tmp_path / "book.xlsx",
+        [("A1", "Calls taken", 70, 300, 72), ("B1", "Share of calls taken", None, 0.9, 0.95)],
+        ("Ref", "Measure", "Q3 2023/24 target", "Annual target", "Q3 2023/24"),
+        number_format="General",
+    )
+    rules = (
+        "name: s\ndefaults: {good_is: high}\nindicators:\n"
+        "  - {id: A1, name: Calls taken, unit: count}\n"
+        "  - {id: B1, name: Share of calls taken, unit: percent}\n"
+    )
+    outcome = checked(book, rules)
+    assert [i.target for i in outcome.indicators] == [70, 0.9]
+    assert findings(outcome) == []
