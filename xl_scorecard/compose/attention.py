@@ -8,7 +8,7 @@ from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.look import BODY, CENTRED
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.cell_ref import parse_a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import a1, parse_a1, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.ours import NOT_KNOWN
@@ -112,7 +112,9 @@ def _target(a: AssessedRow, table: WrittenTable, style: Style) -> CellEdit:
     if cell is not None:
         own = round(a.target.value * cell.factor, 12)
         stored = cell.as_text if cell.as_text is not None else own
-        return _cell(stored, table.ref(cell.row, cell.column), style)
+        sheet = cell.sheet or table.table.sheet
+        ref = f"{quoted_sheet(sheet)}!{a1(cell.row, cell.column)}"
+        return _cell(stored, ref, style)
     value = round(a.target.value * _factor(a), 12)
     if a.target.upper is not None:
         return _cell(f"{value:g} to {a.target.upper * _factor(a):g}", None, style)

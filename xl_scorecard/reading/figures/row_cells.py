@@ -7,7 +7,7 @@ from functools import cached_property
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis
-from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.domain.scorecard import IndicatorRow, Role, SaidElsewhere, Table
 from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
 
@@ -27,7 +27,14 @@ class RowCells:
     def cell(self, role: Role) -> Cell | None:
         """The row's cell in a column of a role: of several, the one for the reported period."""
         column = self.columns.of(role)
-        return self.table.shown(self.row.row, column) if column is not None else None
+        if column is None:
+            said = self.elsewhere(role)
+            return said.cell if said is not None else None
+        return self.table.shown(self.row.row, column)
+
+    def elsewhere(self, role: Role) -> SaidElsewhere | None:
+        """What a list on another sheet says of the row's indicator."""
+        return self.table.elsewhere.get((self.row.row, role))
 
     def text(self, role: Role) -> str:
         """What that cell says in words."""
@@ -58,4 +65,6 @@ class RowCells:
         filled = [cell for cell in cells if cell is not None and cell.value is not None]
         if len({cell.value for cell in filled}) > 1:
             return None
+        if not columns and (said := self.elsewhere(Role.TARGET)) is not None:
+            return said.cell
         return filled[0] if filled else None
