@@ -7,6 +7,7 @@ from functools import cached_property
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.same_target import one_target
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, SaidElsewhere, Table
 from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
@@ -64,7 +65,7 @@ class RowCells:
         cells = [self.table.shown(self.row.row, column.index) for column in columns]
         filled = [cell for cell in cells if cell is not None and cell.value is not None]
         if len({cell.value for cell in filled}) > 1:
-            return None
+            return one_target(filled)
         if not columns and (said := self.elsewhere(Role.TARGET)) is not None:
             return said.cell
         return filled[0] if filled else None
