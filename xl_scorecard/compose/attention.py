@@ -8,7 +8,7 @@ from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
 from xl_scorecard.compose.look import BODY, CENTRED
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.cell_ref import quoted_sheet
+from xl_scorecard.domain.cell_ref import a1, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.grades import grade_at
 from xl_scorecard.domain.indicator import Unit
@@ -115,7 +115,10 @@ def _target(a: AssessedRow, table: WrittenTable, style: Style) -> CellEdit:
     if cell is not None:
         own = round(a.target.value * cell.factor, 12)
         stored = cell.as_text if cell.as_text is not None else own
-        return _cell(stored, table.ref(cell.row, cell.column), style)
+        ref = table.ref(cell.row, cell.column)
+        if cell.sheet:
+            ref = f"{quoted_sheet(cell.sheet)}!{a1(cell.row, cell.column)}"
+        return _cell(stored, ref, style)
     if a.measure.rule is not None and a.measure.rule.scale:
         return _cell(grade_at(a.target.value, a.measure.rule.scale), None, style)
     value = round(a.target.value * _factor(a), 12)

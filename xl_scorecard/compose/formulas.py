@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
 from xl_scorecard.domain.bands import Edge, Rating
-from xl_scorecard.domain.cell_ref import a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import a1, column_letters, quoted_sheet
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.ours import DOWN, LEVEL, NOT_KNOWN, UP
 from xl_scorecard.domain.scorecard import FromCell, Outturn
@@ -66,9 +66,23 @@ def _figure(ref: str, factor: float, as_text: str | None, read_as: float | None)
 def target_figure(target: Target | None, cell: FromCell | None, sheet: str = "") -> Figure | None:
     """The target: the workbook's cell where it is from there, else the rule's number."""
     if cell is not None:
-        ref = sheet + a1(cell.row, cell.column)
+        ref = _elsewhere(cell, sheet) if cell.sheet else sheet + a1(cell.row, cell.column)
         return _figure(ref, cell.factor, cell.as_text, target.value if target else None)
     return None if target is None else Figure(None, literal(target.value))
+
+
+def _elsewhere(cell: FromCell, sheet: str) -> str:
+    """A cell of a list on another sheet, looked up by what the indicator is called where it can
+    be: either sheet may be sorted."""
+    there = f"{quoted_sheet(cell.sheet)}!"
+    column = column_letters(cell.column)
+    if cell.found_by is None:
+        return f"{there}${column}${cell.row}"
+    first, left, last, _ = cell.found_by.keys
+    keys = f"${column_letters(left)}${first}:${column_letters(left)}${last}"
+    values = f"${column}${first}:${column}${last}"
+    at = f"MATCH({sheet}{cell.found_by.key},{there}{keys},0)"
+    return f'IFERROR(INDEX({there}{values},{at}),"")'
 
 
 def tolerance_value(

@@ -106,7 +106,8 @@ class Outturn(NamedTuple):
 class FromCell:
     """The cell a target or tolerance was read from, its factor and whether it is text.
 
-    `threshold` says that the cell holds not the tolerance but the value where it ends.
+    `threshold` says that the cell holds not the tolerance but the value where it ends; `sheet`
+    names its sheet where that is not the indicator's own, and `found_by` how it is found there.
     """
 
     row: int
@@ -114,6 +115,28 @@ class FromCell:
     factor: float = 1.0
     as_text: str | None = None
     threshold: bool = False
+    sheet: str = ""
+    found_by: FoundBy | None = None
+
+
+class FoundBy(NamedTuple):
+    """How a row of a list is found again wherever rows are sorted to: the cell beside the indicator
+    that holds its reference or name, and the range of the list that these stand in."""
+
+    key: str
+    keys: Range
+
+
+class SaidElsewhere(NamedTuple):
+    """A cell of another sheet that says something of an indicator, and the heading above it.
+
+    `found_by` is None where the two sheets do not call the indicator quite the same.
+    """
+
+    sheet: str
+    heading: str
+    cell: Cell
+    found_by: FoundBy | None = None
 
 
 @dataclass(frozen=True)
@@ -209,8 +232,9 @@ class Table:
     `former` says where columns of ours stood beside it, by kind; `left_out` is what lies among
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
-    `bottom` is the last row of all. `reported` is the period its judgements are about; `by_shape`
-    says that no heading told it is a scorecard, `said` how the table was described, if it was.
+    `bottom` is the last row of all. `elsewhere` has, by row and role, what lists on other sheets
+    say. `reported` is the period its judgements are about; `by_shape` says that no heading told it
+    is a scorecard, `said` how the table was described, if it was.
     """
 
     grid: Grid
@@ -228,6 +252,7 @@ class Table:
     by_shape: bool = False
     arrangement: Arrangement = AS_IT_STANDS
     said: tuple[SaidTable, ...] = ()
+    elsewhere: Mapping[tuple[int, Role], SaidElsewhere] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:

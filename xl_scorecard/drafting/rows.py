@@ -60,11 +60,20 @@ class Row:
         for column in self.table.by_role(role):
             if (found := self._said(self.at, column.index)) is not None:
                 yield found
+        yield from self._elsewhere(role)
 
     def read_from(self, place: FromCell) -> Said | None:
         """What the cell says that a target or tolerance was read from."""
+        if place.sheet:
+            return next(self._elsewhere(Role.TARGET), None)
         at = self.table.arrangement.arranged(place.row, place.column)
         return self._said(*at) if at is not None else None
+
+    def _elsewhere(self, role: Role) -> Iterator[Said]:
+        """What a list on another sheet says of the row."""
+        said = self.table.elsewhere.get((self.at, role))
+        if said is not None and (text := shown(said.cell)):
+            yield Said(said.heading, text, said.cell, f"{said.sheet}!{said.cell.ref}")
 
     def _said(self, row: int, column: int) -> Said | None:
         cell = self.table.grid.shown(row, column)

@@ -126,3 +126,20 @@ def test_a_row_of_the_year_before_is_no_indicator(said: str) -> None:
     )  # fmt: skip
     assert [(row.name, row.row) for row in rows.indicators] == [("Lamps lit", 2), ("Calls", 4)]
     assert [left.what for left in rows.left_out] == ["last year row"] * 2
+
+
+def test_headings_that_are_repeated_head_the_next_section_and_are_no_indicator() -> None:
+    headings: list[Any] = ["Measure", "Q1 16/17", "Q2 16/17", 2018]
+    rows = _read(
+        ["North 1", 4, 5, 6], ["South"], headings, ["South 1", 3, 4, 5], headings=headings,
+    )  # fmt: skip
+    assert [(row.name, row.section) for row in rows.indicators] == [
+        ("North 1", ""), ("South 1", "South"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_periods_is_no_indicator() -> None:
+    headings = ["Measure", "Jan-19", "Feb-19", "Apr-19"]
+    rows = _read(["Term", "Q4 2018/19", "Q4 2018/19", "Q1 2019/20"], ["Calls", 3, 4, 5],
+                 headings=headings)  # fmt: skip
+    assert [left.what for left in rows.left_out] == ["row of periods"]

@@ -10,7 +10,8 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.checks.layout._headings import at_heading, places
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.grid import Value
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.same_target import one_target
 from xl_scorecard.domain.scorecard import Column, Role, Table
 
 
@@ -20,7 +21,7 @@ def _two_targets(context: Context) -> Iterator[Found]:
         for column in table.by_role(Role.TARGET):
             by_period[column.period].append(column)
         for columns in by_period.values():
-            differ = [row.row for row in table.rows if len(_said(table, row.row, columns)) > 1]
+            differ = [row.row for row in table.rows if _differ(_said(table, row.row, columns))]
             if not differ:
                 continue
             message = (
@@ -30,9 +31,13 @@ def _two_targets(context: Context) -> Iterator[Found]:
             yield at_heading(table, columns[1], message, "one column for the target")
 
 
-def _said(table: Table, row: int, columns: list[Column]) -> set[Value]:
+def _said(table: Table, row: int, columns: list[Column]) -> list[Cell]:
     cells = (table.grid.shown(row, column.index) for column in columns)
-    return {cell.value for cell in cells if cell is not None}
+    return [cell for cell in cells if cell is not None and cell.value is not None]
+
+
+def _differ(cells: list[Cell]) -> bool:
+    return len({cell.value for cell in cells}) > 1 and one_target(cells) is None
 
 
 CHECK = Check(

@@ -60,7 +60,7 @@ def _others_have_sign(context: Context, row: AssessedRow) -> bool:
 
 def _format_of_target(row: AssessedRow) -> str:
     place = row.measure.target_cell
-    cell = None if place is None else row.table.at(place.row, place.column)
+    cell = None if place is None or place.sheet else row.table.at(place.row, place.column)
     return cell.number_format if cell is not None else ""
 
 

@@ -39,12 +39,18 @@ def read_target(
         return None, None
     if cell is None or not isinstance(cell.value, float | str):
         return None, None
+    said = cells.elsewhere(Role.TARGET)
+    there = said if said is not None and said.cell is cell else None
+    sheet, found_by = (there.sheet, there.found_by) if there is not None else ("", None)
     if isinstance(cell.value, str):
         target = target_in_words(cell.text, scale)
-        place = FromCell(cell.row, cell.column, as_text=str(cell.value))
+        place = FromCell(cell.row, cell.column, as_text=str(cell.value), sheet=sheet,
+                         found_by=found_by)  # fmt: skip
         return (target, place) if target is not None else (None, None)
     own = factor_of_target(cell, cells.figures, scale)
-    return Target(cell.value / own), FromCell(cell.row, cell.column, own)
+    return Target(cell.value / own), FromCell(
+        cell.row, cell.column, own, sheet=sheet, found_by=found_by
+    )
 
 
 def target_in_words(text: str, scale: Scale) -> Target | None:

@@ -8,7 +8,8 @@ from functools import cached_property
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.judged import Filled
-from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.domain.same_target import one_target
+from xl_scorecard.domain.scorecard import IndicatorRow, Role, SaidElsewhere, Table
 from xl_scorecard.reading.figures.filled import filled
 from xl_scorecard.reading.figures.series import FigurePlace
 from xl_scorecard.reading.figures.table_columns import TableColumns
@@ -29,7 +30,14 @@ class RowCells:
     def cell(self, role: Role) -> Cell | None:
         """The row's cell in a column of a role: of several, the one for the reported period."""
         column = self.columns.of(role)
-        return self.table.shown(self.row.row, column) if column is not None else None
+        if column is None:
+            said = self.elsewhere(role)
+            return said.cell if said is not None else None
+        return self.table.shown(self.row.row, column)
+
+    def elsewhere(self, role: Role) -> SaidElsewhere | None:
+        """What a list on another sheet says of the row's indicator."""
+        return self.table.elsewhere.get((self.row.row, role))
 
     def text(self, role: Role) -> str:
         """What that cell says in words."""
@@ -73,9 +81,13 @@ class RowCells:
         if self.row.target_row is not None:
             column = self.columns.reported
             return self.table.cell(self.row.target_row, column) if column is not None else None
-        for columns in self.columns.targets(basis):
+        ranked = self.columns.targets(basis)
+        for columns in ranked:
             cells = [self.table.shown(self.row.row, column.index) for column in columns]
             filled = [cell for cell in cells if cell is not None and cell.value is not None]
+            if len({cell.value for cell in filled}) > 1:
+                return one_target(filled)
             if filled:
-                return filled[0] if len({cell.value for cell in filled}) == 1 else None
-        return None
+                return filled[0]
+        said = self.elsewhere(Role.TARGET) if not any(ranked) else None
+        return said.cell if said is not None else None

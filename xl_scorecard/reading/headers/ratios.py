@@ -63,8 +63,9 @@ def _compares(
             seen = seen or rows >= _FEWEST_ROWS
             if agree >= max(_FEWEST_ROWS, _MOST * rows):
                 return True
+    figures = [h for h in figures if len(_numbers(below, h.index)) >= _FEWEST_ROWS]
     if says_of_plan(heading.own):
-        return bool(figures)
+        return bool(figures)  # "Performance" beside nothing but a rating is the figure
     # "%" beside a plan and what came of it; beside a count it is the share which that is part of
     beside = [h for h in figures if not says_share(h.own)]
     return not seen and says_share(heading.own) and bool(beside) and not heading.words

@@ -12,6 +12,7 @@ from xl_scorecard.reading.words.headings import exact_role
 from xl_scorecard.reading.words.row_names import begins_remark
 
 _ROLES_OF_A_LATER_HEADER = 2
+_MOST = 0.8
 _SENTENCE = 60
 _WORDS_OF_A_SENTENCE = 4
 _FEWEST_ROWS = 4
@@ -43,6 +44,24 @@ def is_another_header(table: Table, row: int, cells: list[Cell], words: HeadingW
     else:
         beside = [cell for cell in beside if _heads(cell, words)]
     return len(beside) >= _ROLES_OF_A_LATER_HEADER
+
+
+def repeats_header(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row has the headings of the table once more, above its next section."""
+    heads = {c.index: table.grid.shown(table.header_row, c.index) for c in table.columns}
+    same = [
+        cell for cell in cells
+        if (head := heads.get(cell.column)) is not None and head.value == cell.value
+    ]  # fmt: skip
+    return len(same) > _ROLES_OF_A_LATER_HEADER and len(same) >= _MOST * len(cells)
+
+
+def names_periods(table: Table, row: int) -> bool:
+    """Whether a row says which periods its figures would be of: `Quarter` beside months."""
+    columns = table.by_role(Role.OUTTURN)
+    found = (table.grid.cell(row, column.index) for column in columns)
+    texts = [cell.text for cell in found if cell is not None and cell.value is not None]
+    return len(texts) > 1 and all(text and parse_period(text) is not None for text in texts)
 
 
 def _heading_again(table: Table, row: int, words: HeadingWords) -> tuple[Cell, Role] | None:

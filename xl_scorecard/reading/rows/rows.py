@@ -25,7 +25,9 @@ from xl_scorecard.reading.rows.row_shapes import (
     has_number,
     is_another_header,
     is_remark,
+    names_periods,
     outline_level,
+    repeats_header,
     rows_of_remarks,
     text_of,
 )
@@ -127,7 +129,11 @@ class _Reader:
 
     def _take(self, row: int, cells: list[Cell]) -> bool:
         """Take up a row; returns whether it is an indicator."""
-        if states_rating(cells):
+        if repeats_header(self._table, cells):
+            self._leave_out(row, cells, "headings", "the headings once more")
+        elif names_periods(self._table, row):
+            self._leave_out(row, cells, "row of periods", "names periods, and has no figures")
+        elif states_rating(cells):
             self._leave_out(row, cells, "key", "says what the colours mean")
         elif (kind := self._kind(row)) is not None:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")

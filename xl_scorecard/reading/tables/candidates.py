@@ -35,7 +35,7 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     words = heading_words(rule_set)
     if rule_set.workbook.tables:
         return _with_said(source, rule_set, words)
-    for names in (_wanted(source, rule_set), _all_but_copies_of_ours(source)):
+    for names in (_wanted(source, rule_set), all_but_copies_of_ours(source)):
         found = [name for name in names if _may_be_scorecard(source.top(name), words)]
         if found:
             return [source.whole(name) for name in found]
@@ -44,7 +44,7 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
 
 def sheets_without_years(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
     """The first rows of sheets with figures beside months or quarters without a year."""
-    names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
+    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
     return [top for name in names if lacks_years(top := source.top(name), words)]
 
 
@@ -61,16 +61,16 @@ def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> l
 
 def sheets_by_shape(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
     """The sheets whose first rows have a scorecard's shape, whatever their headings."""
-    names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
+    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
     return [source.whole(name) for name in names if _shaped_like_one(source.top(name), words)]
 
 
 def _wanted(source: SheetSource, rule_set: RuleSet) -> list[str]:
     """The sheets that the rule set names, or all."""
-    return [name for name in _all_but_copies_of_ours(source) if wanted_sheet(name, rule_set)]
+    return [name for name in all_but_copies_of_ours(source) if wanted_sheet(name, rule_set)]
 
 
-def _all_but_copies_of_ours(source: SheetSource) -> list[str]:
+def all_but_copies_of_ours(source: SheetSource) -> list[str]:
     """The sheets, but for those that an officer copied from ours: their figures are repeated."""
     found = []
     for name in source.names:

@@ -35,6 +35,7 @@ from xl_scorecard.reading.tables.editions import (
     published,
     with_history,
 )
+from xl_scorecard.reading.tables.elsewhere import with_what_others_say
 from xl_scorecard.reading.tables.feeding import counted_once
 from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
@@ -58,8 +59,10 @@ def read_scorecard(
     period: str | None,
     workbook: str,
     former: Sequence[Former] = (),
+    others: Iterable[Grid] = (),
 ) -> Scorecard:
-    """Everything the sheets say under a rule set.
+    """Everything the sheets say under a rule set; `others` are sheets that are no scorecards, and
+    may say more of the indicators.
 
     `period` is the reporting period in words; by default the latest with data. `former` is where
     columns of ours stood: what officers typed there counts as their judgement. Raises
@@ -77,6 +80,9 @@ def read_scorecard(
     about, repeated = counted_once(
         [table for table in tables if table not in editions], reported, rule_set.workbook.sheets
     )
+    read = {table.sheet for table in tables}
+    beside = [*others, *(grid for grid in grids if grid.sheet not in read)]
+    about, listed = with_what_others_say(about, beside, words, reported)
     current = [_reporting(table, reported, former) for table in about]
     older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
     rows = tuple(
@@ -90,7 +96,7 @@ def read_scorecard(
         rows=rows,
         period=reported,
         missing_rules=_missing(rule_set, rows),
-        left_out=(*lists, *repeated, *(left_out(table, reported) for table in editions)),
+        left_out=(*lists, *repeated, *listed, *(left_out(table, reported) for table in editions)),
         published=tuple(published(editions, current, former)),
         of_all=(
             *doubts_of_year(tables, rule_set),

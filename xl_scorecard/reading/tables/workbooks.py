@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.sheets.sources import SheetSource, read_once
 from xl_scorecard.reading.tables.candidates import (
+    all_but_copies_of_ours,
     sheets_by_headings,
     sheets_by_shape,
     sheets_without_years,
@@ -92,7 +94,8 @@ def _read(
     """The scorecard under one rule set: by headings, or where there are none, by shape."""
     try:
         headed = sheets_by_headings(sheets, rule_set)
-        scorecard = read_scorecard(headed, rule_set, period, name, former)
+        others = _others(sheets, headed)
+        scorecard = read_scorecard(headed, rule_set, period, name, former, others)
     except NoTableError as by_headings:
         words = words_around(rule_set, period, name)
         shaped = sheets_by_shape(sheets, rule_set, words)
@@ -103,6 +106,14 @@ def _read(
         scorecard = read_scorecard(shaped, rule_set, period, name, former)
     patterns = rule_set.workbook.files
     return replace(scorecard, files_fit=not patterns or _fits(name, patterns))
+
+
+def _others(sheets: SheetSource, read: list[Grid]) -> list[Grid]:
+    """The other sheets, unless they are long, or copies of ours: they may be lists of targets."""
+    taken = {grid.sheet for grid in read}
+    names = [name for name in all_but_copies_of_ours(sheets) if name not in taken]
+    tops = (sheets.top(name) for name in names)
+    return [top for top in tops if not top.goes_on]
 
 
 def _likely_first(rule_sets: list[RuleSet], name: str) -> list[RuleSet]:

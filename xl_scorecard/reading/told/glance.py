@@ -15,13 +15,14 @@ from xl_scorecard.ooxml.workbook import Sheet
 from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.candidates import wanted_sheet
 from xl_scorecard.reading.tables.editions import OTHER_PERIOD
+from xl_scorecard.reading.tables.elsewhere import TARGETS
 from xl_scorecard.reading.tables.feeding import REPEATED, SOURCE
 from xl_scorecard.reading.tables.lists import LIST
 from xl_scorecard.reading.told.explain import Glance
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
 NO_HEADER = "no header row that names indicators and periods"
-_WHOLE = frozenset((OTHER_PERIOD, SOURCE, REPEATED, LIST))
+_WHOLE = frozenset((OTHER_PERIOD, SOURCE, REPEATED, LIST, TARGETS))
 """What is left out with all of its table."""
 _SHOWN = 3
 _YEARS = range(1990, 2100)
