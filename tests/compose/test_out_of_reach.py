@@ -93,3 +93,40 @@ def test_their_formulas_give_what_they_gave(tmp_path: Path, more: More, soffice:
         for path in (plain, tmp_path / "out" / "q3.xlsx")
     )
     assert before == after != ""
+
+
+def _with_room_beside_the_table(folder: Path, looks: str | None) -> Path:
+    """A refreshed workbook in which a note between the table and our columns was deleted since, and
+    a formula typed that looks somewhere."""
+
+    def note(_: Any, page: Any) -> None:
+        page.write_string("G3", "A note")
+
+    refreshed_into(folder / "out", scorecard(folder / "q3.xlsx", more=note))
+    path = folder / "out" / "q3.xlsx"
+    book = opened(path, formulas=True)
+    assert str(book[SHEET]["H3"].value).startswith("Status")
+    book[SHEET]["G3"] = None
+    if looks is not None:
+        book.create_sheet("Board")["B2"] = looks
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("looks", [f'=COUNTIF({SHEET}!H4:H6,"Good")', f"=COUNTA({SHEET}!H3:K6)"])
+def test_columns_of_ours_that_a_formula_was_made_for_stay_where_they_are(
+    tmp_path: Path, looks: str
+) -> None:
+    refreshed_into(tmp_path / "again", _with_room_beside_the_table(tmp_path, looks))
+    again = tmp_path / "again" / "q3.xlsx"
+    page = opened(again)[SHEET]
+    assert page["G3"].value is None
+    assert str(page["H3"].value).startswith("Status")
+    refreshed_into(tmp_path / "twice", again)
+    assert (tmp_path / "twice" / "q3.xlsx").read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize("looks", [None, f"=SUM({SHEET}!E4:F6)"])
+def test_where_none_was_they_move_up_to_the_table(tmp_path: Path, looks: str | None) -> None:
+    refreshed_into(tmp_path / "again", _with_room_beside_the_table(tmp_path, looks))
+    assert str(opened(tmp_path / "again" / "q3.xlsx")[SHEET]["G3"].value).startswith("Status")

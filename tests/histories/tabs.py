@@ -6,7 +6,6 @@ import html
 import re
 from copy import copy
 from typing import Any
-from xml.sax.saxutils import escape
 
 from openpyxl.workbook.defined_name import DefinedName
 
@@ -14,6 +13,8 @@ from tests.histories.formulas import with_formulas
 from tests.histories.held import cells_of, note_texts
 from tests.histories.history import CELLS_NAME, History
 from tests.support.packages import packed, parts
+
+_TAB = re.compile('<(?:[a-z]+:)?sheet [^>]*?name="([^"]*)"')
 
 
 def copy_the_scorecard(history: History) -> str | None:
@@ -112,13 +113,10 @@ def rename(history: History) -> str:
     contents = parts(history.path)
     for part, data in contents.items():
         if part.startswith("xl/") and part.endswith(".xml"):
-            contents[part] = with_formulas(
-                data.decode(), lambda f: escape(renamed(html.unescape(f)))
-            ).encode()
-    escaped = old.replace("&", "&amp;")
+            contents[part] = with_formulas(data.decode(), renamed).encode()
     tabs = contents["xl/workbook.xml"].decode()
-    assert f'name="{escaped}"' in tabs
-    contents["xl/workbook.xml"] = tabs.replace(f'name="{escaped}"', f'name="{new}"').encode()
+    (written,) = (n for n in _TAB.findall(tabs) if html.unescape(n) == old)
+    contents["xl/workbook.xml"] = tabs.replace(f'name="{written}"', f'name="{new}"').encode()
     packed(contents, history.path)
     history.owned.rename(old, new)
     history.owned.rewrite(lambda _, formula: renamed(formula))

@@ -112,13 +112,18 @@ def _reached(table: Table) -> list[Reference]:
     Those that take in columns of ours and no others were made for what stands in them: were these
     to move, such a formula would lose its result.
     """
+    return [reference for reference in _beside(table) if not _is_made_for_ours(reference, table)]
+
+
+def _beside(table: Table) -> list[Reference]:
+    """The references that take in cells beside a table, of ours or not."""
+    beyond = table.grid.reached_beyond(table.last_column)
+    return [each for each in beyond if each.takes_in(table.header_top, table.last_row)]
+
+
+def _is_made_for_ours(reference: Reference, table: Table) -> bool:
     ours = set(table.former.values())
-    return [
-        reference
-        for reference in table.grid.reached_beyond(table.last_column)
-        if reference.takes_in(table.header_top, table.last_row)
-        and not all(c in ours for c in range(reference.over[1], reference.over[3] + 1))
-    ]
+    return all(column in ours for column in range(reference.over[1], reference.over[3] + 1))
 
 
 def _tells_most(reference: Reference) -> tuple[int, int, bool]:
@@ -151,10 +156,11 @@ def _stood_at(table: Table, kinds: list[Column]) -> int | None:
     """The first of the columns where all of these stood, if that counts for more than sight.
 
     So it does where somebody typed into them: were they to move, his words would stand beside other
-    results, and next time in their way.
+    results, and next time in their way. So it does too where a formula of theirs was made for what
+    stands in them.
     """
     start = table.former.get(kinds[0], 0)
-    counts = table.grid.unknown & _TAKES_ROOM or _typed_into(table)
+    counts = table.grid.unknown & _TAKES_ROOM or _typed_into(table) or _looked_at(table)
     if not counts or start <= table.last_column:
         return None
     together = all(table.former.get(kind) == start + n for n, kind in enumerate(kinds))
@@ -166,6 +172,11 @@ def _typed_into(table: Table) -> bool:
     ours = set(table.former.values())
     rows = range(table.header_top, table.last_row + 1)
     return any(column in ours and row in rows for row, column in table.grid.cells)
+
+
+def _looked_at(table: Table) -> bool:
+    """Whether a reference of the officers' takes in columns of ours and no others."""
+    return any(_is_made_for_ours(reference, table) for reference in _beside(table))
 
 
 def _beyond_all(table: Table) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from xl_scorecard.domain.cell_ref import Range, parse_range
+from xl_scorecard.domain.cell_ref import Range, parse_range, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.scorecard import Former
 
@@ -68,7 +68,7 @@ _OUR_WORDS = re.compile(
 """Words that nobody else would write among their figures: our headings, and those for no figure."""
 _OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\(")
 _REFERENCE = re.compile(r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
-_SHEET_OF_A_REFERENCE = re.compile(r"(?:'(?:[^']|'')*'|\b[\w.]+)!(?=#)")
+_SHEET_OF_A_REFERENCE = re.compile(r"(?:'(?P<quoted>(?:[^']|'')*)'|\b(?P<bare>[\w.]+))!(?=#)")
 
 
 def result_words(labels: Iterable[str]) -> frozenset[str]:
@@ -84,6 +84,33 @@ def result_words(labels: Iterable[str]) -> frozenset[str]:
 def shape(formula: str) -> str:
     """A formula less its cell references, which change when rows are inserted."""
     return _REFERENCE.sub("#", formula)
+
+
+def recorded_shape(formula: str) -> str:
+    """A formula's shape as the record has it: with sheets' names in quotes, which LibreOffice
+    leaves out where a name does without."""
+    return with_sheets(shape(formula), {})
+
+
+def sheets_looked_at(recorded: str) -> set[str]:
+    """The sheets that a recorded shape names."""
+    return {_sheet_named(match) for match in _SHEET_OF_A_REFERENCE.finditer(recorded)}
+
+
+def with_sheets(recorded: str, called: Mapping[str, str | None]) -> str:
+    """A recorded shape with sheets as they are `called` now; of one that was deleted (None) the
+    formulas say #REF! in its place."""
+
+    def now(match: re.Match[str]) -> str:
+        name = _sheet_named(match)
+        new = called.get(name, name)
+        return "#" if new is None else f"{quoted_sheet(new)}!"
+
+    return _SHEET_OF_A_REFERENCE.sub(now, recorded)
+
+
+def _sheet_named(match: re.Match[str]) -> str:
+    return str(match["bare"] or match["quoted"].replace("''", "'"))
 
 
 # -- the record ----------------------------------------------------------------------------------
@@ -108,7 +135,8 @@ class SheetRecord:
         constants = {cell.value for cell in cells if cell.formula is None}
         self.texts = sorted(value for value in constants if isinstance(value, str))
         self.numbers = sorted(value for value in constants if isinstance(value, float))
-        self.formulas = sorted({shape(cell.formula) for cell in cells if cell.formula is not None})
+        stated = {cell.formula for cell in cells if cell.formula is not None}
+        self.formulas = sorted({recorded_shape(formula) for formula in stated})
 
 
 @dataclass
@@ -121,6 +149,9 @@ class Record:
     """Digests of the sheets of ours on which nothing is theirs, by key."""
     as_left: dict[str, str] = field(default_factory=dict)
     """Digests of those on which all that is theirs stood in the workbook that was refreshed."""
+    looked_at: dict[str, int] = field(default_factory=dict)
+    """The sheets that formulas beside the scorecards name, with their ids: these outlive a new
+    name."""
 
     def of(self, name: str) -> SheetRecord | None:
         """The sheet record that a block belongs to, by the name over it."""
@@ -130,8 +161,9 @@ class Record:
 def record_text(record: Record) -> str:
     """A record as JSON; the same record gives the same text."""
     data = asdict(record)
-    if not record.as_left:
-        del data["as_left"]
+    for name in ("as_left", "looked_at"):
+        if not data[name]:
+            del data[name]
     return json.dumps({"version": _VERSION, **data}, ensure_ascii=True, sort_keys=True)
 
 
@@ -160,7 +192,10 @@ def read_record(text: str) -> Record:
     drawn, left = (data.get(name, {}) for name in ("as_drawn", "as_left"))
     if not all(isinstance(t, str) for d in (drawn, left) for pair in d.items() for t in pair):
         raise TypeError("a digest is none")
-    return Record(sheets, bool(data["made_names"]), dict(drawn), dict(left))
+    looked_at = dict(data.get("looked_at", {}))
+    if not all(type(number) is int for number in looked_at.values()):
+        raise TypeError("an id is none")
+    return Record(sheets, bool(data["made_names"]), dict(drawn), dict(left), looked_at)
 
 
 def _refuse_unsound(sheet: SheetRecord) -> None:
@@ -182,7 +217,7 @@ def our_formula(text: str, written: SheetRecord | None) -> bool:
     ours begin."""
     if written is None:
         return _OUR_FORMULAS.match(text) is not None
-    formula = shape(text)
+    formula = recorded_shape(text)
     if formula in written.formulas:
         return True
     bare = _SHEET_OF_A_REFERENCE.sub("", formula)  # cut to another sheet, ours say where they look

@@ -14,7 +14,7 @@ from xl_scorecard.ooxml.looks import Looks
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
-from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, child, local, parse, serialise
 
@@ -31,12 +31,23 @@ def graft(
 
     What the scratch sheets hold is re-indexed into the workbook's own tables; nothing that was in
     the workbook changes its place or index. A sheet that is there already, for which `redraw` has
-    an act, stays; the act is given the new sheet's XML, related to that sheet's part.
+    an act, stays; the act is given the new sheet's XML, related to that sheet's part. Where any
+    stays, the others' parts come before all that is drawn on a sheet, as they do from then on.
     """
     source = Workbook(scratch)
     strings = SharedStrings(scratch, source.related("sharedStrings"))
     looks = Looks(source, styles, workbook.flavour)
     positions: dict[int, int] = {}
+    parts: dict[str, str] = {}
+
+    def append(sheet: Sheet) -> None:
+        part = free_name(workbook, scratch.type_of(sheet.part), sheet.part)
+        positions[sheet.position] = workbook.add_sheet(sheet.name, part, b"<none/>")
+        parts[sheet.name] = part
+
+    for sheet in source.worksheets if redraw else ():
+        if sheet.name not in redraw:
+            append(sheet)
     for sheet in source.worksheets:
         root = _parsed(scratch, sheet.part, workbook.flavour)
         _inline(root, strings, workbook.flavour)
@@ -49,10 +60,10 @@ def graft(
             _relate_all(scratch, sheet.part, root, workbook, there.part)
             redraw[sheet.name](root)
             continue
-        part = free_name(workbook, scratch.type_of(sheet.part), sheet.part)
-        positions[sheet.position] = workbook.add_sheet(sheet.name, part, b"<none/>")
-        _relate_all(scratch, sheet.part, root, workbook, part)
-        workbook.package.put(part, serialise(root))
+        if sheet.name not in parts:
+            append(sheet)
+        _relate_all(scratch, sheet.part, root, workbook, parts[sheet.name])
+        workbook.package.put(parts[sheet.name], serialise(root))
     for (name, position), text in source.names().items():
         taken = position is None or (name, positions[position]) in workbook.names()
         if position is not None and not taken:

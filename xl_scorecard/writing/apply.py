@@ -15,6 +15,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
 from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.held import Held
+from xl_scorecard.writing.looked_at import note_looked_at
 from xl_scorecard.writing.our_sheets import draw_sheets
 from xl_scorecard.writing.published import Standing
 from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
@@ -41,6 +42,7 @@ def apply(workbook: ClosedWorkbook, edits: Edits) -> None:
     styles = _write(workbook.file, edits, workbook.published, record)
     _draw(workbook, styles, edits.new_sheets, record)
     record.made_names = workbook.file.made_names
+    note_looked_at(workbook.file, record)
     save_record(workbook.file, record)
 
 

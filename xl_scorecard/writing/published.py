@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import asdict, dataclass
 
 from xl_scorecard.domain.cell_ref import Range, a1, quoted_sheet, range_a1
-from xl_scorecard.domain.ours import SheetRecord, kinds_of, shape
+from xl_scorecard.domain.ours import SheetRecord, kinds_of, recorded_shape
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
@@ -82,7 +82,8 @@ def _note(
     shared = SharedFormulas(worksheet, [at for _, at in blocks])
     cells = [cell for _, at in blocks for _, _, cell in worksheet.cells_in(at) if ours(cell)]
     formulas = [(cell, child(cell, "f")) for cell in cells]
-    record.formulas = sorted({shape(shared.text(f)) for _, f in formulas if f is not None})
+    stated = [shared.text(formula) for _, formula in formulas if formula is not None]
+    record.formulas = sorted({recorded_shape(text) for text in stated})
     shown = [_shown(cell, strings) for cell, formula in formulas if formula is None]
     record.texts = sorted({value for value in shown if isinstance(value, str)})
     record.numbers = sorted({value for value in shown if isinstance(value, float)})

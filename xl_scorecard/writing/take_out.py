@@ -35,6 +35,7 @@ from xl_scorecard.ooxml.worksheet_undo import (
 from xl_scorecard.opc.xml import child
 from xl_scorecard.writing.drawn_parts import remove_drawn
 from xl_scorecard.writing.held import Held, hold, left_on
+from xl_scorecard.writing.looked_at import follow_looked_at
 from xl_scorecard.writing.our_cells import cells_of_ours, inside, standing
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.published import Standing, published
@@ -95,6 +96,7 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     if not names and found_record(workbook) is None:
         return TakenOut()
     record = pop_record(workbook)
+    follow_looked_at(workbook, record)
     own = sheets_of_ours(workbook)
     worksheets = _Worksheets(workbook)
     blocks = _standing(
