@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -54,16 +55,22 @@ def main(arguments: list[str]) -> int:
                 figures["edited"] += 1
                 results.append((path, after))
                 name = str(path.relative_to(root))
-                damage += [f"{name}: {what}" for what in compare(path, after, folder, figures)]
+                damage += _told(f"{name}: {w}" for w in compare(path, after, folder, figures))
         if "--errors" in arguments:
-            damage += new_errors(results, figures)
+            damage += _told(new_errors(results, figures))
         if "--libreoffice" in arguments:
-            damage += differing(results, folder, figures)
+            damage += _told(differing(results, folder, figures))
     for name, number in figures.items():
         print(f"{number:7,}  {name}")
-    for line in damage:
-        print("DAMAGE", line)
     return 1 if damage else 0
+
+
+def _told(found: Iterable[str]) -> list[str]:
+    """What was found, said at once: a run takes half an hour."""
+    lines = list(found)
+    for line in lines:
+        print("DAMAGE", line, flush=True)
+    return lines
 
 
 def compare(

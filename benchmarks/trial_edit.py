@@ -11,6 +11,7 @@ what is left when its edits are taken out again. Exit status 3 and one line wher
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from xl_scorecard.domain.cell_ref import (
@@ -58,7 +59,7 @@ def trial_edit(source: Path, target: Path, *, clear: bool = False) -> None:
         if clear:
             leave(workbook, taken.held)
         else:
-            apply(ClosedWorkbook(workbook, taken.held), _edits(workbook))
+            apply(ClosedWorkbook(workbook, taken.held), _edits(workbook, taken.held_names))
         write_whole(
             target, package.save, source=source, read_at=read_at, close_source=package.close
         )
@@ -75,7 +76,7 @@ def given_cells(edited: Path) -> list[str]:
     return []
 
 
-def _edits(workbook: Workbook) -> Edits:
+def _edits(workbook: Workbook, held: Collection[str]) -> Edits:
     if not workbook.worksheets:
         raise WorkbookError("no_scorecard", f"{workbook.package.name}: has no worksheet")
     sheet = workbook.worksheets[0]
@@ -92,7 +93,7 @@ def _edits(workbook: Workbook) -> Edits:
         widths={column: 14.0},
         blocks=[OwnedBlock(range_a1(row, column, row, column + 1))],
     )
-    return Edits([edit], [_sheet_with_chart(workbook)])
+    return Edits([edit], [_sheet_with_chart(workbook, held)])
 
 
 def _empty_pair(workbook: Workbook) -> tuple[int, int]:
@@ -131,20 +132,21 @@ def _merged(workbook: Workbook, row: int, column: int) -> bool:
     return False
 
 
-def _sheet_with_chart(workbook: Workbook) -> NewSheet:
-    taken = {sheet.name.casefold() for sheet in workbook.sheets}
+def _sheet_with_chart(workbook: Workbook, held: Collection[str]) -> NewSheet:
+    """A sheet of ours; one that stays until it is drawn anew (`held`) leaves its name to it."""
+    taken = {sheet.name.casefold() for sheet in workbook.sheets if sheet.name not in held}
     name = next(n for n in (f"Trial {i}" for i in range(1, 999)) if n.casefold() not in taken)
     cells = [CellEdit(1, 1, "Quarter", style=Style(bold=True, fill="#E7EBED"))]
     for row, figure in enumerate(_FIGURES, 2):
         cells.append(CellEdit(row, 1, f"Q{row - 1}"))
         cells.append(CellEdit(row, 2, figure, style=Style(number_format="0.0")))
     cells.append(CellEdit(5, 2, sum(_FIGURES), "SUM(B2:B4)"))
-    cells.append(mark_cell("trial", 3))
+    cells.append(mark_cell("summary", 3))
     series = Series(
         absolute(name, "A1"), absolute(name, "A2:A4"), absolute(name, "B2:B4"), "#1F4E79"
     )
     chart = Chart("line", "Trial", "A line of three figures", (series,), 1, 4, 400, 240)
-    return NewSheet("trial", name, cells=cells, charts=[chart])
+    return NewSheet("summary", name, cells=cells, charts=[chart])
 
 
 def main(arguments: list[str]) -> int:

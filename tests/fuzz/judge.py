@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.fuzz.limits import TooSlowError, within
+from tests.fuzz.links import broken
 from tests.fuzz.mutants import Mutant
 from tests.fuzz.reading import held, held_if_readable
 from tests.fuzz.theirs import gone, parts_gone, theirs
@@ -17,7 +18,7 @@ from xl_scorecard.errors import Kind
 from xl_scorecard.run import Action, Job, process
 
 SLOWEST = 10.0
-"""Seconds that any one command may take."""
+"""Seconds of the processor that any one command may take."""
 _NAMES = b"xl_scorecard."
 
 
@@ -78,7 +79,7 @@ class _Runs:
     def act(self, action: Action, path: Path, output: Path | None, name: str = "") -> bool:
         """Run one command; says whether it was done."""
         verdict, name = self.verdict, name or action
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             with within(SLOWEST):
                 outcome = process(Job(action, path, output, self.mutant.seed.rules))
@@ -94,7 +95,7 @@ class _Runs:
             verdict.said[name] = "exception"
             return False
         finally:
-            verdict.slowest = max(verdict.slowest, time.perf_counter() - start)
+            verdict.slowest = max(verdict.slowest, time.process_time() - start)
         verdict.said[name] = outcome.error.kind if outcome.error else outcome.outcome
         if outcome.error is None:
             return True
@@ -110,6 +111,8 @@ def _judge(verdict: Verdict, mutant: Mutant, outputs: dict[str, bytes]) -> None:
     distinct = {data: step for step, data in outputs.items() if data != mutant.data}
     if not distinct:
         return
+    for data, step in distinct.items():
+        verdict.faults.extend(f"{step}: {what}" for what in broken(mutant.data, data))
     before = held_if_readable(mutant.data)
     verdict.readable = before is not None
     own = theirs(before, mutant.seed) if before is not None else None

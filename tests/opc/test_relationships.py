@@ -56,3 +56,35 @@ def test_a_free_name_is_the_first_nobody_has(package: Package) -> None:
     assert package.free_name("xl/worksheets/sheet{}.xml") == "xl/worksheets/sheet2.xml"
     package.add("xl/worksheets/sheet2.xml", b"<x/>", "application/xml")
     assert package.free_name("xl/worksheets/sheet{}.xml") == "xl/worksheets/sheet3.xml"
+
+
+APP, APP_LINKS = "docProps/app.xml", "docProps/_rels/app.xml.rels"
+
+
+@pytest.mark.parametrize("led_to", [APP, APP_LINKS])
+def test_a_part_stays_while_something_leads_to_it_or_to_its_relationships(
+    led_to: str, package: Package
+) -> None:
+    package.relate(APP, KIND, "xl/theme/theme1.xml")
+    (link,) = [r.id for r in package.relationships("") if r.target == APP]
+    package.unrelate("", link)
+    other = package.relate("xl/styles.xml", KIND, led_to)
+    assert not package.remove(APP)
+    assert package.has(APP)
+    assert package.has(APP_LINKS)
+    assert f"/{APP}".encode() in package.read("[Content_Types].xml")
+    package.unrelate("xl/styles.xml", other)
+    assert package.remove(APP)
+    assert not package.has(APP)
+    assert not package.has(APP_LINKS)
+    assert f"/{APP}".encode() not in package.read("[Content_Types].xml")
+
+
+def test_relationships_that_something_leads_to_stay_when_the_last_is_taken_out(
+    package: Package,
+) -> None:
+    only = package.relate(APP, KIND, "xl/theme/theme1.xml")
+    package.relate("xl/styles.xml", KIND, APP_LINKS)
+    package.unrelate(APP, only)
+    assert package.has(APP_LINKS)
+    assert package.relationships(APP) == []

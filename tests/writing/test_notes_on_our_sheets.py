@@ -16,10 +16,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image as Picture
 
 import xl_scorecard
+from tests.cases.kept import KEEP
+from tests.conftest import need_shared
 from tests.support.books import RULES, cleared, done, rule_file, scorecard
 from tests.support.office import Office
 from tests.support.paths import RULES as RULE_SETS
-from tests.support.paths import SHARED
 from tests.support.readers import opened
 from tests.writing.officers import (
     FOUR,
@@ -33,7 +34,7 @@ from tests.writing.officers import (
 )
 from xl_scorecard.domain.outcome import Outcome
 
-CASE = SHARED / "cases" / "keep" / "notes-on-summary-and-checks.xlsx"
+CASE = KEEP / "notes-on-summary-and-checks.xlsx"
 
 
 @pytest.fixture
@@ -403,8 +404,8 @@ def test_clear_keeps_what_is_theirs_on_our_sheets_and_says_so(book: Path) -> Non
     assert "xl_scorecard" not in str(opened(book).defined_names)
 
 
-@pytest.mark.skipif(not CASE.exists(), reason="the shared cases do not lie beside")
 def test_notes_on_sheets_of_an_earlier_version_stay(tmp_path: Path) -> None:
+    need_shared(KEEP, "the cases")
     book = tmp_path / CASE.name
     book.write_bytes(CASE.read_bytes())
     rules = rule_file(tmp_path, RULES)
@@ -501,12 +502,12 @@ def _shown(path: Path) -> dict[str, dict[str, object]]:
 
 
 @pytest.mark.parametrize("name", ["saved-by-libreoffice-7.4.xlsm", "saved-by-openpyxl.xlsm"])
-@pytest.mark.skipif(not CASE.exists(), reason="the shared cases do not lie beside")
 def test_sheets_of_an_earlier_version_that_another_program_saved_hold_nothing_of_theirs(
     name: str, tmp_path: Path
 ) -> None:
+    need_shared(KEEP, "the cases")
     book = tmp_path / name
-    book.write_bytes((CASE.parent / name).read_bytes())
+    book.write_bytes((KEEP / name).read_bytes())
     charts = len(opened(book)["Summary"]._charts)
     done(xl_scorecard.refresh(book, rules=RULE_SETS / "early-help.yaml", in_place=True))
     assert len(opened(book)["Summary"]._charts) == charts

@@ -11,17 +11,14 @@ from typing import Any
 import pytest
 
 import xl_scorecard
+from tests.cases.kept import KEEP, MISLEADING
+from tests.conftest import need_shared
 from tests.support.books import RULES, cleared, done, failure, rule_file, scorecard
 from tests.support.packages import packed, parts, patched
-from tests.support.paths import SHARED
 from tests.support.readers import opened, values
 
-KEEP = SHARED / "cases" / "keep"
 RECORD = "customXml/item1.xml"
 BOARD_CELLS = [["Board paper"], ["Budget"], ["Staffing"]]
-CASES = sorted(
-    path.name for pattern in ("name-*.xlsx", "record-*.xlsx") for path in KEEP.glob(pattern)
-)
 
 
 def _board(book: Any, _: Any) -> None:
@@ -55,9 +52,9 @@ def _cells(path: Path, sheet: str) -> list[tuple[object, ...]]:
     return list(opened(path, formulas=True)[sheet].values)
 
 
-@pytest.mark.skipif(not CASES, reason="the shared cases do not lie beside")
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [f"{name}.xlsx" for name in MISLEADING])
 def test_names_and_records_that_mislead_take_nothing_of_theirs(case: str, tmp_path: Path) -> None:
+    need_shared(KEEP, "the cases")
     board = _cells(KEEP / case, "Board")
     once = tmp_path / case
     once.write_bytes((KEEP / case).read_bytes())

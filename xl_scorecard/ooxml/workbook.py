@@ -194,8 +194,7 @@ class Workbook:
                 self._renumber_names(position, left)
                 self._keep_tabs_in_range(position, left)
         self.package.unrelate(self.part, sheet.relationship_id, sheet.kind)
-        if not self.package.linked(sheet.part):  # another tab may show it too
-            self.package.remove(sheet.part)
+        self.package.remove(sheet.part)  # unless another tab shows it too
         self.package.touch(self.part)
 
     def show_a_tab(self) -> str | None:

@@ -188,8 +188,14 @@ class Package:
         self.put(part, data)
         self.set_type(part, content_type)
 
-    def remove(self, part: str) -> None:
-        """Take out a part, its relationships and its content type."""
+    def remove(self, part: str) -> bool:
+        """Take out a part, its relationships and its content type; says whether it went.
+
+        It stays, and all of these with it, while a relationship leads to it or to the part that
+        keeps its relationships: a link that leads nowhere is one that others cannot open.
+        """
+        if not linked(self).isdisjoint((part.lower(), relationships_part(part).lower())):
+            return False
         self._mentioned = None
         for name in (part, relationships_part(part)):
             self._drop(name)
@@ -199,6 +205,7 @@ class Package:
             if (override.get("PartName") or "").lower() in gone:
                 types.remove(override)
                 self.touch(TYPES)
+        return True
 
     def _drop(self, name: str) -> None:
         self._added.pop(name.lower(), None)
@@ -303,7 +310,7 @@ class Package:
             of_kind = kind is None or (item.get("Type") or "").rpartition("/")[2] == kind
             if item.get("Id") == relationship_id and of_kind:
                 root.remove(item)
-        if len(root):
+        if len(root) or rels.lower() in linked(self):
             self.touch(rels)
         else:
             self._drop(rels)
@@ -329,10 +336,6 @@ class Package:
         if self._mentioned is None:
             self._mentioned = mentioned(self)
         return part.lower() not in self._mentioned
-
-    def linked(self, part: str) -> bool:
-        """Whether any relationship leads to a part."""
-        return part.lower() in linked(self)
 
     def folder_of(self, content_type: str) -> str | None:
         """The folder of the first part that is declared to be of a type; None if there is none."""

@@ -21,9 +21,9 @@ def remove_drawn(package: Package, part: str) -> None:
 
     Nothing but what is drawn goes: a link may lead to any part of theirs.
     """
-    if package.type_of(part) not in _DRAWN or not package.has(part) or package.linked(part):
+    if package.type_of(part) not in _DRAWN or not package.has(part):
         return
     inner = [r.target for r in package.relationships(part) if not r.external]
-    package.remove(part)
-    for target in inner:
-        remove_drawn(package, target)
+    if package.remove(part):
+        for target in inner:
+            remove_drawn(package, target)

@@ -15,12 +15,16 @@ def unsign(package: Package) -> None:
     """Take out the document signature, which any change would void."""
     for relation in package.relationships(""):
         if relation.kind == "origin":
-            for signature in package.relationships(relation.target):
-                for certificate in package.relationships(signature.target):
-                    package.remove(certificate.target)
-                package.remove(signature.target)
-            package.remove(relation.target)
             package.unrelate("", relation.id)
+            _remove_with_what_it_leads_to(package, relation.target)
+
+
+def _remove_with_what_it_leads_to(package: Package, part: str) -> None:
+    """Take out an origin, the signatures it leads to and their certificates."""
+    inner = [r.target for r in package.relationships(part) if not r.external]
+    if package.has(part) and package.remove(part):
+        for target in inner:
+            _remove_with_what_it_leads_to(package, target)
 
 
 def refuse_signed(package: Package) -> None:

@@ -77,8 +77,7 @@ def pop_record(workbook: Workbook) -> Record:
             if each.kind == relation.kind and each.target == relation.target:
                 package.unrelate(source, each.id, each.kind)
     for part in (relation.target, *properties):
-        if not package.linked(part):
-            package.remove(part)
+        package.remove(part)
     return record
 
 
