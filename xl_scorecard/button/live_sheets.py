@@ -20,6 +20,7 @@ from xl_scorecard.ooxml.stated_formulas import StatedFormula
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.sheets.references import references
 
+_NO_DATE = dt.date(1899, 12, 30)
 _ERRORS = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
      "#GETTING_DATA")
@@ -87,7 +88,7 @@ class LiveSheets:
                 formula = text[1:] if isinstance(text, str) and text.startswith("=") else None
                 if value is None and formula is None:
                     continue
-                cell = Cell(row, column, value, formula)
+                cell = Cell(row, column, value, formula, _format_of(raw))
                 if self._keep(name, cell):
                     found[row, column] = cell
                 else:
@@ -131,7 +132,23 @@ def formulas_of(area: Any) -> Sequence[Sequence[str]] | None:
     return found  # type: ignore[no-any-return]
 
 
+def _format_of(raw: object) -> str:
+    """A time that Excel gives as one is shown as one; of other formats it says nothing here."""
+    return "[h]:mm:ss" if _days(raw) is not None else "General"
+
+
+def _days(raw: object) -> float | None:
+    """A time without a date, in days: Excel counts it from the end of 1899, or gives it bare."""
+    if isinstance(raw, dt.time):
+        raw = dt.datetime.combine(_NO_DATE, raw)
+    if not isinstance(raw, dt.datetime) or raw.year > _NO_DATE.year:
+        return None
+    return (raw.replace(tzinfo=None) - dt.datetime.combine(_NO_DATE, dt.time())) / dt.timedelta(1)
+
+
 def _value(raw: object) -> Value:
+    if (days := _days(raw)) is not None:
+        return days
     if isinstance(raw, bool):
         return raw
     if isinstance(raw, int | float):

@@ -76,9 +76,12 @@ def _never_below_0(unit: Unit | None, name: str) -> bool:
 
 
 def _never_above_all(unit: Unit | None, name: str) -> bool:
-    """Whether a name says no more than a share of a whole."""
-    can_be = words_of(lexicon().names.can_be_above_100).search(_plain(name))
-    return unit is Unit.PERCENT and can_be is None
+    """Whether a name says that it is a share of a whole, `% of ...` or `... on time`; of other
+    percentages nobody knows."""
+    names, said = lexicon().names, _plain(name)
+    share = _share().match(said) or words_of(names.in_time).search(said)
+    can_be = words_of(names.can_be_above_100).search(said)
+    return unit is Unit.PERCENT and share is not None and can_be is None
 
 
 def _plain(name: str) -> str:

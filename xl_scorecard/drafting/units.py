@@ -130,8 +130,9 @@ def _can_be(unit: Unit, word: str, row: Row, signs: Signs) -> bool:
     values = [abs(value) for value in row.values.values()]
     if unit is Unit.PERCENT:
         return not _in_hundreds(row)
-    if unit is Unit.COUNT:
-        return all(value == int(value) for value in values)
+    if unit is Unit.COUNT:  # a baseline is an average at times
+        whole = sum(value == int(value) for value in values)
+        return 2 * whole > len(values) or not values
     if unit is Unit.CURRENCY and "£" not in word and "cost" not in word:
         may_be_share = bool(values) and max(values) <= _MOST_OF_A_PERCENTAGE
         return signs.all_signed or not may_be_share
@@ -158,6 +159,9 @@ def _decimals_up_to_100(row: Row) -> bool:
 
 def _from_figures(row: Row, signs: Signs) -> Guess:
     values = [abs(value) for value in row.values.values()]
+    target = row.measure.target
+    if not values and target is not None:
+        values = [abs(target.value)]
     if not values:
         return Guess(Unit.COUNT.value, Sure.DECIDE, "no figures to tell it by")
     if all(value == int(value) for value in values):

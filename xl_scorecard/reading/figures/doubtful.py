@@ -13,7 +13,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import has_scale_word
-from xl_scorecard.domain.scale import MOST_AS_FRACTION
+from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
@@ -23,6 +23,7 @@ from xl_scorecard.reading.figures.outturns import shown
 _MAGNITUDES = (1e3, 1e6, 1e9)
 _NEAR = 4.0
 _FAR_TIME = 8.0
+_FAR = 10.0
 
 
 def target_in_doubt(
@@ -41,6 +42,7 @@ def target_in_doubt(
         or _of_duration(cell, target, scale)
         or _of_time(cell, target, values, scale)
         or _of_money(cell, target, outturns)
+        or _of_hundreds(cell, target, values, scale)
     )
     if not why:
         return None
@@ -96,6 +98,21 @@ def _of_money(cell: Cell, target: Target, outturns: Sequence[Outturn]) -> str:
     off = abs(median(abs(o.value or 0) for o in known) / target.value)
     moved = any(_is_near(off / m) or _is_near(off * m) for m in _MAGNITUDES)
     return "on another scale" if moved else ""
+
+
+def _of_hundreds(cell: Cell, target: Target, values: Sequence[float], scale: Scale) -> str:
+    """0.97 beside 80.3 in no known unit: the same percentages, or a slip."""
+    aim = abs(target.value)
+    if scale.unit not in (None, Unit.SCORE, Unit.COUNT) or not values or not aim:
+        return ""
+    if isinstance(cell.value, str) and "%" in cell.text:
+        return ""
+    low, high = min(values), max(values)
+    small = aim <= 1 and aim != int(aim) and low > _FAR * aim
+    large = high <= 1 and any(v != int(v) for v in values) and aim > _FAR * high
+    moved = aim * HUNDRED if small else aim / HUNDRED
+    fits = (small or large) and low / 2 <= moved <= high * 2
+    return "as if moved by two decimal places" if fits else ""
 
 
 def _is_near(off: float) -> bool:

@@ -18,7 +18,7 @@ from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.domain.typed_value import NOT_UNDERSTOOD, TypedValue, parse_value
 from xl_scorecard.ooxml.number_formats import decimals_shown, is_elapsed, is_percent
-from xl_scorecard.reading.figures.kept import Scale
+from xl_scorecard.reading.figures.kept import Scale, bare_number
 
 _DAY_0 = dt.date(1899, 12, 30)
 """The day that Excel's serial numbers of dates count from."""
@@ -37,12 +37,11 @@ def factor_of_target(target: Cell, cells: Iterable[Cell | None], scale: Scale) -
     if scale.factor == 1 or is_percent(target.number_format):
         # a bare number above 1.5 is in percent, as in a rule set
         return 1.0 if abs(number) <= MOST_AS_FRACTION else HUNDRED
+    kept = [cell for cell in cells if cell is not None and scale.why_none(cell) is None]
     figures = [
         figure
-        for cell in cells
-        if cell is not None
-        and (figure := number_in(cell)) is not None
-        and scale.why_none(cell) is None
+        for cell in kept
+        if (figure := number_in(cell) if cell.text == "" else bare_number(cell)) is not None
     ]
     read = row_scale(figures, number)
     return read.of_target if read.factor == scale.factor else scale.factor
