@@ -698,10 +698,6 @@ ENGLISH = Lexicon(
             r"<=?", "≤", r"\+ ?/ ?-", "±", "at most", "no worse than", "fewer than", "inside",
             "maximum of", "max",
         ),
-        beyond=(
-            "more than", "over", "greater than", "in excess of", "exceeding", r">=?", "≥",
-            "at least", "outside", "beyond", "worse than", "by more than", "above",
-        ),
         or_worse=("or more", "and above", "or greater", "or worse", "and over", "plus", r"\+"),
         not_ratings=(
             "were", "was", "improved", "worsened", "moved", "currently", "now", "remains?",
