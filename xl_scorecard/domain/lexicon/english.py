@@ -313,8 +313,8 @@ ENGLISH = Lexicon(
     ),
     polarities=Polarities(
         words={
-            Polarity.HIGH: ("h", "max", "ascending"),
-            Polarity.LOW: ("l", "min", "descending"),
+            Polarity.HIGH: ("h", "max", "ascending", "hi", "hib", "positive", "+ve", "grow"),
+            Polarity.LOW: ("l", "min", "descending", "lo", "lib", "negative", "-ve", "nil"),
             Polarity.PLAN: ("t", "plan", "goal post", "goldilocks", "target", "range"),
             Polarity.NEITHER: (
                 "info", "i", "information", "n/a", "na", "none", "monitor", "delivery",
@@ -324,7 +324,8 @@ ENGLISH = Lexicon(
         phrases={
             Polarity.NEITHER: (
                 r"for info(?:rmation)?", r"info(?:rmation)? only", r"context(?:ual)?",
-                "no polarity", r"monitor(?:ing)? only", "not applicable", "neutral", "neither",
+                "no polarity", r"(?:monitor(?:ing)?|track(?:ing)?|data|noting|volume) only",
+                "not applicable", "neutral", "neither",
             ),
             Polarity.PLAN: (
                 r"close(?:st|r)? to", "on target", r"to (?:plan|target)", "plan is",
@@ -335,12 +336,12 @@ ENGLISH = Lexicon(
         more=(
             "bigger", "big", "higher", "highest", "high", "more", r"increas(?:e|es|ed|ing)",
             "maximi[sz]e", "maximum", "greater", "larger", "large", "rise", "rising", "up",
-            "upwards?", "above", "ascending",
+            "upwards?", "above", "ascending", "growth",
         ),
         less=(
             "smaller", "small", "lower", "lowest", "low", "less", "fewer",
             r"decreas(?:e|es|ed|ing)", "minimi[sz]e", "minimum", r"reduc(?:e|es|ed|ing|tion)",
-            "fall", "falling", "down", "downwards?", "shorter", "below", "descending",
+            "fall", "falling", "down", "downwards?", "shorter", "below", "descending", "zero",
         ),
         bad=("bad", "worse", "worst", "poor", "poorer", "undesirable", "adverse"),
         prefers=(

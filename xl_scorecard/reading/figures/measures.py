@@ -11,7 +11,7 @@ from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
 from xl_scorecard.reading.figures.aims import Scale, read_target, read_tolerance
-from xl_scorecard.reading.figures.described import basis_of, polarity_of, unit_of
+from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, polarity_of, unit_of
 from xl_scorecard.reading.figures.outturns import (
     factor_of_row,
     in_one_scale,
@@ -46,6 +46,8 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
     outturns = _outturns(table, places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
+    polarity = polarity_of(cells, rule, defaults, aim)
+    doubt = polarity_in_doubt(cells, polarity)
     return Measure(
         sheet=table.sheet,
         row=table.on_sheet(row.row, row.name_column)[0],
@@ -54,7 +56,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         section=_section(row, rule),
         rule=rule,
         unit=unit,
-        polarity=polarity_of(cells, rule, defaults, aim),
+        polarity=polarity,
         basis=basis,
         target=target,
         target_cell=target_from,
@@ -67,6 +69,7 @@ def _measure(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Mea
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),
         name_cell=table.name_cell(row),
+        doubts=(doubt,) if doubt is not None else (),
     )
 
 
