@@ -187,6 +187,7 @@ ENGLISH = Lexicon(
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
         weak_targets=("green", "green threshold", "standard", "threshold"),
+        weak_polarities=("aim",),
         weak_tolerances=("variance",),
     ),
     figures=Figures(
@@ -596,6 +597,10 @@ ENGLISH = Lexicon(
                 "maintained",
             ),
         },
+        worse_beside_better=(
+            "declining", "declined", "decline", "falling", "fallen", "slipping", "slipped",
+            "dropping", "dropped",
+        ),
         moves={
             Arrow.UP: (
                 "up", "increase", "increased", "increasing", "rising", "rose", "risen", "higher",

@@ -47,6 +47,8 @@ class Headings(NamedTuple):
     """What names the indicators only where no other heading does."""
     weak_targets: Words = ()
     """What means the target only where no other heading says so."""
+    weak_polarities: Words = ()
+    """What says which way is good only where the cells below do; else it is above themes."""
     weak_tolerances: Words = ()
     """What means the tolerance unless the cells below show that it is what came of it."""
 

@@ -164,6 +164,11 @@ def is_weak_target(heading: str) -> bool:
     return normalised(heading) in lexicon().headings.weak_targets
 
 
+def is_weak_polarity(heading: str) -> bool:
+    """Whether a heading may also be above what is aimed at: `Aim`."""
+    return normalised(heading) in lexicon().headings.weak_polarities
+
+
 def is_weak_tolerance(heading: str) -> bool:
     """Whether a heading may also mean what came of a tolerance: `Variance`."""
     return any(word in normalised(heading) for word in lexicon().headings.weak_tolerances)
