@@ -108,7 +108,9 @@ ENGLISH = Lexicon(
                 "welsh average", "region", "regional", "family group average", "family group",
                 "cipfa", "cipfa average", "peer average", "peer group", "north east",
                 "north west", "yorkshire and the humber", "yorkshire & humber", "east midlands",
-                "west midlands", "east of england", "london", "south east", "south west",
+                "west midlands", "peers", "neighbours", "nearest neighbours", "comparison",
+                "all england", "similar forces", "east of england", "london", "south east",
+                "south west",
             ),
             Role.PERIOD: (
                 "period", "month", "quarter", "date", "year", "time period", "reporting month",
@@ -134,6 +136,14 @@ ENGLISH = Lexicon(
                         r"target (?:status|rag|met|achieved|hit)\b")),
             (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
             (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
+            (Role.RANK, r"(?:.*\b)?rank(?:ing|ed)?(?: \(.*)?$"),
+            (Role.BENCHMARK, (r"{others}(?:[' -]s?)?(?: (?:group|set|family))?"
+                              r"(?: (?:{mean}|figures?|performance|position|benchmarks?|values?|"
+                              r"results?|outturns?|rates?|data|comparison))?$|"
+                              r"{groups}(?: group)? {mean}$")),
+            (Role.BENCHMARK, (r"{mean} (?:of|for|across) (?:the |all |our )?{others}|"
+                              r"(?:top|upper|best|bottom|lower|median) quartile|benchmark\b|"
+                              r"compar(?:ators?|ison group|ison with {others})\b")),
             (Role.TARGET, r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b"),
             (Role.TRAVEL, r"dot\b|direction of travel\b"),
             (Role.RAG, r"rag\b|achieved\b.*\bnot achieved|.*\bdca(?: rating)?$"),
@@ -187,6 +197,10 @@ ENGLISH = Lexicon(
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
         weak_targets=("green", "green threshold", "standard", "threshold"),
+        others_targets=(
+            (r"(?:national|england|english|government|dfe|dluhc|nhs(?: england)?|regional|"
+             r"statutory|peers?|sector|uk)\b.*\btargets?"),
+        ),
         weak_polarities=("aim",),
         weak_tolerances=("variance",),
     ),
@@ -723,6 +737,21 @@ ENGLISH = Lexicon(
             "end of (?:the )?year",
         ),
         "ending": ("ending", "ended", "end", "to"),
+        "mean": (r"(?:averages?|avg?\.?|av\.|ave\.?|mean|median)",),
+        "others": (
+            (r"(?:all[- ])?(?:nat(?:ional|'?l)?\.?|eng(?:land|lish)?\.?|uk|gb|great britain|"
+             r"scot(?:land|tish)|wales|welsh|northern ireland)(?: (?:and|&) wales)?"),
+            (r"region(?:al|s)?|(?:north|south) (?:east|west)|(?:east|west) midlands|"
+             r"east of england|(?:inner |outer )?london|yorkshire(?: (?:and|&) (?:the )?humber)?"),
+            (r"peers?|(?:stat(?:istical)?\.? |nearest |cipfa (?:nearest )?)?neigh(?:bours?|s)?\.?|"
+             r"cipfa|sn|family group|comparators?|most similar(?: forces?| councils?)?|ms[gf]|"
+             r"housemark|lga|lgbf|nhs england|similar forces"),
+        ),
+        "groups": (
+            (r"(?:all |other )?(?:unitar(?:y|ies)|count(?:y|ies)|districts?|mets|metropolitan|"
+             r"core cit(?:y|ies)|boroughs|trusts|acutes?|councils|authorities|las|forces|providers|"
+             r"landlords|sector|family|similar(?: councils?)?)"),
+        ),
         "lengths": (
             (r"(?:(?:working |calendar |week)?(?:days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|"
              r"weeks?|months?|years?)|wd)"),
