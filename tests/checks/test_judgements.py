@@ -257,3 +257,11 @@ def test_a_dot_means_what_its_colour_does(tmp_path: Path) -> None:
     path = scorecard(tmp_path / "q3.xlsx", ROWS, [*HEADINGS, "RAG"], more=dots)
     rules = RULES.replace("name: small", "name: small\nrating: rag")
     assert findings(checked(path, rules)) == [("rag-typed-differs", "G5")]
+
+
+def test_declining_beside_improving_is_getting_worse(tmp_path: Path) -> None:
+    # 75 to 82 with high good, 25 to 23 with low good, 70 to 66 with high good
+    assert _found(tmp_path, "DoT", "Improving", "Declining", "Declining") == [
+        ("dot-typed-differs", "G5")
+    ]
+    assert _found(tmp_path, "DoT", "Rising", "Declining", "Declining") == []

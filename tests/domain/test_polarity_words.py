@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity
 
 HIGH, LOW, PLAN, NEITHER = Polarity.HIGH, Polarity.LOW, Polarity.PLAN, Polarity.NEITHER
 
@@ -25,6 +25,8 @@ HIGH, LOW, PLAN, NEITHER = Polarity.HIGH, Polarity.LOW, Polarity.PLAN, Polarity.
         ("Figure should increase", HIGH), ("Figure should stay the same", PLAN),
         ("Higher", HIGH), ("+", HIGH), ("▲ High", HIGH), ("⬇", LOW),
         ("High is bad", LOW), ("Lower is worse", HIGH), ("Low is good", LOW),
+        ("Aim to maximise", HIGH), ("A lower figure is good performance", LOW), ("HIB", HIGH),
+        ("Above target is good", HIGH), ("≤", LOW), ("Zero is best", LOW), ("Track only", NEITHER),
         ("For information only", NEITHER), ("Monitor only", NEITHER), ("Reducing", LOW),
     ],
 )  # fmt: skip
@@ -42,9 +44,16 @@ def test_words_that_mean_no_polarity_are_none(word: str) -> None:
     [
         ("é", "Wingdings", HIGH), ("ê", "Wingdings", LOW), ("ò", "Wingdings", LOW),
         ("p", "Wingdings 3", HIGH), ("q", "Wingdings 3", LOW), ("p", "Calibri", None),
+        ("h", "Wingdings 3", HIGH), ("i", "Wingdings 3", LOW), ("g", "Wingdings 3", None),
     ],
 )  # fmt: skip
 def test_a_letter_in_a_symbol_font_is_the_arrow_it_shows(
     letter: str, font: str, polarity: Polarity | None
 ) -> None:
     assert parse_polarity(letter, font) is polarity
+
+
+def test_a_dash_beside_pluses_may_mean_low_and_beside_words_does_not() -> None:
+    assert is_plus_or_minus("-", ["+", "-", "+"])
+    assert not is_plus_or_minus("-", ["High", "-", "Low"])
+    assert not is_plus_or_minus("+", ["+", "-"])

@@ -92,6 +92,9 @@ def test_most_names_of_the_national_sets_are_guessed() -> None:
         ("Rent arrears as a proportion of rent collected", "low"),
         ("Average wait before a call is answered", "low"),
         ("Reduction in knife crime", "high"),
+        ("FOIs responded to outside deadline", "low"),
+        ("RTT incomplete pathways within 18 weeks", "high"),
+        ("Volunteers leaving", "low"),
     ],
 )
 def test_what_became_of_a_thing_says_more_than_the_thing(name: str, good: str) -> None:
@@ -102,7 +105,14 @@ def test_what_became_of_a_thing_says_more_than_the_thing(name: str, good: str) -
 
 @pytest.mark.parametrize(
     "name",
-    ["Complaints referred elsewhere", "Fines issued", "Vacancies advertised"],
+    [
+        "Complaints referred elsewhere",
+        "Fines issued",
+        "Vacancies advertised",
+        "Trees felled",
+        "Refuse collected",
+        "Cancer 2 week wait",
+    ],
 )
 def test_a_verb_that_may_be_good_or_bad_leaves_a_name_open(name: str) -> None:
     assert polarity_of_name(name) is None

@@ -144,7 +144,8 @@ def judgement(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
         return None
     wrong = "Red" if shortfall(made, value, target) <= 0 else "Green"
     page.cells[place] = rag(wrong, form)
-    return Slip("wrong judgement", spot.sheet, spot.rag, made.name, ("rag-typed-differs",))
+    checks = ("rag-typed-differs", "rag-fill-differs")  # a word, or nothing but a colour
+    return Slip("wrong judgement", spot.sheet, spot.rag, made.name, checks)
 
 
 def travel(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:

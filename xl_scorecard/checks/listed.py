@@ -10,6 +10,7 @@ from xl_scorecard.checks.counts import (
     numerator_denominator_mismatch,
 )
 from xl_scorecard.checks.indicators import (
+    good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
     rule_no_indicator,
@@ -90,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     marker_legacy.CHECK,
     marker_unknown.CHECK,
     provisional_left.CHECK,
+    good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
     rule_no_indicator.CHECK,

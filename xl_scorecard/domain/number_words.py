@@ -128,12 +128,14 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def two_numbers() -> re.Pattern[str]:
-    """`40-60`, `95-98%`, `between 40 and 60`: `low` to `high`, each with its percent sign."""
+    """`40-60`, `95-98%`, `£40 to £60`, `8 days to 9 days`: `low` to `high`, each with its percent
+    sign."""
     words = lexicon().numbers
     to = any_word(("-", "–", "—", *words.to, *words.and_))
     return re.compile(
-        rf"(?:{any_word(words.from_)}\s+)?(?P<low>{NUMBER})\s*(?P<one>%?)\s*{to}\s*"
-        rf"(?P<high>{NUMBER})\s*(?P<two>%?)",
+        rf"(?:{any_word(words.from_)}\s+)?(?P<sign>[{CURRENCIES}]?)(?P<low>{NUMBER})\s*"
+        rf"(?P<one>%?)(?:\s*(?P<noun>{LETTER}{{3,}}(?:\s{LETTER}+)?))?\s*{to}\s*(?P=sign)"
+        rf"(?P<high>{NUMBER})\s*(?P<two>%?)(?(noun)\s*(?P=noun))",
         re.IGNORECASE,
     )
 

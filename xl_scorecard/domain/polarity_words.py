@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from xl_scorecard.domain.arrow_words import as_seen, parse_arrow
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.judgement import Arrow
 from xl_scorecard.domain.lexicon import lexicon, polarity_of_word, words_of
+from xl_scorecard.domain.lexicon.signs import POLARITIES
 
+_DASHES = frozenset(POLARITIES[Polarity.NEITHER])
 _MEANT = {Arrow.UP: Polarity.HIGH, Arrow.DOWN: Polarity.LOW}
+
+
+def is_plus_or_minus(text: str, column: Iterable[str]) -> bool:
+    """Whether a dash stands in a column of pluses and dashes: low is good, or neither?"""
+    texts = {" ".join(other.split()) for other in column}
+    return text.strip() in _DASHES and "+" in texts and texts <= {"", "+", *_DASHES}
 
 
 def parse_polarity(text: str, font: str | None = None) -> Polarity | None:
     """The polarity that a word, letter or arrow means, or None where it means none.
 
     Words from Kent (H/L/T), Rotherham, Cumbria, Gloucestershire and DfE's LAIT. An arrow may be
-    a letter in a symbol font; `-` is LAIT's "neither", also beside `+`.
+    a letter in a symbol font; `-` is LAIT's "neither", which beside `+` it may not be
+    (`is_plus_or_minus`).
     """
     cleaned = " ".join(as_seen(text, font).split()).casefold()
     whole = polarity_of_word(cleaned)

@@ -106,11 +106,14 @@ def year_start(scorecard: Scorecard) -> Guess:
 
 
 def rating(scorecard: Scorecard) -> Guess:
-    """The built-in rating whose words are typed in the workbook, else the usual one."""
+    """The built-in rating whose words or colours are in the workbook, else the usual one."""
     typed = [m.typed_rag for m in scorecard.measures if m.typed_rag is not None]
     standings = [parse_status(cell.text, cell.font) for cell in typed]
     words = {cell.text for cell in typed}
     named = "the statuses typed in the workbook are " + ", ".join(sorted(words)[:_WORDS_NAMED])
+    filled = [m.filled_rag.standings for m in scorecard.measures if m.filled_rag is not None]
+    if not typed and any(found <= _TRAFFIC_LIGHTS for found in filled):
+        return Guess("rag", Sure.LIKELY, "figures are coloured green, amber or red by hand")
     if not _ONLY_OF_CONCERN.isdisjoint(word.casefold() for word in words):
         return Guess("concern", Sure.LIKELY, named)
     if any(standings) and set().union(*filter(None, standings)) <= _TRAFFIC_LIGHTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xl_scorecard.domain.amount import parse_target
+from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
@@ -27,6 +28,8 @@ def _from_column(row: Row) -> Guess | None:
     said = row.said(Role.POLARITY)
     found = parse_polarity(said.text, said.cell.font) if said is not None else None
     if said is None or found is None:
+        return None
+    if row.in_doubt_about(About.POLARITY):
         return None
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
     return Guess(found.value, Sure.CERTAIN, why)

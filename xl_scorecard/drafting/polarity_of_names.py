@@ -104,17 +104,17 @@ def _named(text: str) -> _Found:
         if denied or _other_verb(text, bad):
             return None, bad[0]
         return (Polarity.HIGH if fewer is not None else Polarity.LOW), bad[0]
-    if good is None:
-        return None
+    if good is None or _other_verb(text, good):
+        return None if good is None else (None, good[0])
     turned = _negated(text, good.start()) or (fewer[0] if fewer is not None else None)
     return (Polarity.LOW, f"{turned} {good[0]}") if turned else (Polarity.HIGH, good[0])
 
 
-def _other_verb(text: str, bad: re.Match[str]) -> bool:
-    """Whether something was done about what is bad, and who knows whether that is good."""
+def _other_verb(text: str, named: re.Match[str]) -> bool:
+    """Whether something was done about what is named, and who knows whether that is good."""
     names = lexicon().names
-    known = {*names.happened, *re.findall(r"\w+", bad[0])}
-    verbs = words_of(names.verbs).finditer(text, bad.end()) if names.verbs else ()
+    known = {*names.happened, *re.findall(r"\w+", named[0])}
+    verbs = words_of(names.verbs).finditer(text, named.end()) if names.verbs else ()
     return any(found[0] not in known for found in verbs)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from xl_scorecard.domain.doubt import Doubt
+from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
@@ -86,6 +86,10 @@ class Row:
     def in_doubt(self, key: str) -> Doubt | None:
         """The doubt that an entry of the rule set would settle."""
         return next((doubt for doubt in self.measure.doubts if doubt.settle == key), None)
+
+    def in_doubt_about(self, about: About) -> bool:
+        """Whether reading left something of a kind open."""
+        return any(doubt.about is about for doubt in self.measure.doubts)
 
     def unless_doubted(self, key: str, guess: Guess) -> Guess:
         """A guess for an entry; to be decided where reading was in doubt."""

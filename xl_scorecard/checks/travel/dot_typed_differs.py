@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.arrow_words import parse_arrow
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.judgement import Arrow
-from xl_scorecard.domain.lexicon import arrow_of_word, travel_of_word
+from xl_scorecard.domain.lexicon import arrow_of_word, lexicon, travel_of_word
 from xl_scorecard.domain.scorecard import Measure
 
 _SMALL_MOVE = 0.05
@@ -21,10 +22,14 @@ _WORTH = {"improved": 1, "static": 0, "worsened": -1}
 
 
 def _differs(context: Context) -> Iterator[Found]:
+    worded = _sheets_that_say_better(context.rows)
     for row in context.rows:
         measure, given = row.measure, row.travel
         typed = measure.typed_travel
-        if typed is None or given is None or not _contradicts(typed, measure, context):
+        if typed is None or given is None:
+            continue
+        of_worth = measure.sheet in worded
+        if not _contradicts(typed, measure, context, of_worth=of_worth):
             continue
         yield Found.in_row(
             row,
@@ -37,16 +42,29 @@ def _differs(context: Context) -> Iterator[Found]:
         )
 
 
-def _travel_word(typed: Cell) -> str | None:
+def _sheets_that_say_better(rows: Sequence[AssessedRow]) -> set[str]:
+    """The sheets whose words are of worth: beside `Improving`, `Declining` means getting worse."""
+    typed = [(r.measure.sheet, r.measure.typed_travel) for r in rows]
+    return {sheet for sheet, cell in typed if cell is not None and _travel_word(cell) == "improved"}
+
+
+def _words(typed: Cell) -> str:
     words = "".join(ch for ch in typed.text.casefold() if ch.isalpha() or ch.isspace())
-    return travel_of_word(" ".join(words.split()))
+    return " ".join(words.split())
+
+
+def _travel_word(typed: Cell, *, of_worth: bool = False) -> str | None:
+    words = _words(typed)
+    if of_worth and words in lexicon().statuses.worse_beside_better:
+        return "worsened"
+    return travel_of_word(words)
 
 
 def _arrow(typed: Cell) -> Arrow | None:
     return parse_arrow(typed.text, typed.font) or arrow_of_word(typed.text.casefold())
 
 
-def _contradicts(typed: Cell, measure: Measure, context: Context) -> bool:
+def _contradicts(typed: Cell, measure: Measure, context: Context, *, of_worth: bool) -> bool:
     """Whether an arrow or word is wrong in every sense it may have.
 
     It may compare with the period before or the same a year ago, and an arrow may show the number
@@ -58,7 +76,7 @@ def _contradicts(typed: Cell, measure: Measure, context: Context) -> bool:
     moves = list(_moves(measure, context))
     signs = {(moved > 0) - (moved < 0) for moved in moves}
     worth = signs if measure.polarity is Polarity.HIGH else {-sign for sign in signs}
-    word = _travel_word(typed)
+    word = _travel_word(typed, of_worth=of_worth)
     if word == "static":
         return all(abs(moved) > _SMALL_MOVE for moved in moves)
     if word is not None:

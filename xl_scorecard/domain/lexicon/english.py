@@ -121,7 +121,9 @@ ENGLISH = Lexicon(
                 "welsh average", "region", "regional", "family group average", "family group",
                 "cipfa", "cipfa average", "peer average", "peer group", "north east",
                 "north west", "yorkshire and the humber", "yorkshire & humber", "east midlands",
-                "west midlands", "east of england", "london", "south east", "south west",
+                "west midlands", "peers", "neighbours", "nearest neighbours", "comparison",
+                "all england", "similar forces", "east of england", "london", "south east",
+                "south west",
             ),
             Role.PERIOD: (
                 "period", "month", "quarter", "date", "year", "time period", "reporting month",
@@ -147,6 +149,14 @@ ENGLISH = Lexicon(
                         r"target (?:status|rag|met|achieved|hit)\b")),
             (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
             (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
+            (Role.RANK, r"(?:.*\b)?rank(?:ing|ed)?(?: \(.*)?$"),
+            (Role.BENCHMARK, (r"{others}(?:[' -]s?)?(?: (?:group|set|family))?"
+                              r"(?: (?:{mean}|figures?|performance|position|benchmarks?|values?|"
+                              r"results?|outturns?|rates?|data|comparison))?$|"
+                              r"{groups}(?: group)? {mean}$")),
+            (Role.BENCHMARK, (r"{mean} (?:of|for|across) (?:the |all |our )?{others}|"
+                              r"(?:top|upper|best|bottom|lower|median) quartile|benchmark\b|"
+                              r"compar(?:ators?|ison group|ison with {others})\b")),
             (Role.TARGET, (r"(?:.*\b)?targets?(?: green)?$|target\b|goal\b|"
                            r"(?:annual|yearly|year[- ]end|full[- ]year|monthly|quarterly|"
                            r"in[- ]year) (?:plan|goal|aim|ambition|trajectory|profile)\b")),
@@ -243,6 +253,11 @@ ENGLISH = Lexicon(
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
         weak_targets=("green", "green threshold", "standard", "threshold"),
+        others_targets=(
+            (r"(?:national|england|english|government|dfe|dluhc|nhs(?: england)?|regional|"
+             r"statutory|peers?|sector|uk)\b.*\btargets?"),
+        ),
+        weak_polarities=("aim",),
         weak_tolerances=("variance",),
     ),
     figures=Figures(
@@ -460,8 +475,8 @@ ENGLISH = Lexicon(
     ),
     polarities=Polarities(
         words={
-            Polarity.HIGH: ("h", "max", "ascending"),
-            Polarity.LOW: ("l", "min", "descending"),
+            Polarity.HIGH: ("h", "max", "ascending", "hi", "hib", "positive", "+ve", "grow"),
+            Polarity.LOW: ("l", "min", "descending", "lo", "lib", "negative", "-ve", "nil"),
             Polarity.PLAN: ("t", "plan", "goal post", "goldilocks", "target", "range"),
             Polarity.NEITHER: (
                 "info", "i", "information", "n/a", "na", "none", "monitor", "delivery",
@@ -471,7 +486,8 @@ ENGLISH = Lexicon(
         phrases={
             Polarity.NEITHER: (
                 r"for info(?:rmation)?", r"info(?:rmation)? only", r"context(?:ual)?",
-                "no polarity", r"monitor(?:ing)? only", "not applicable", "neutral", "neither",
+                "no polarity", r"(?:monitor(?:ing)?|track(?:ing)?|data|noting|volume) only",
+                "not applicable", "neutral", "neither",
             ),
             Polarity.PLAN: (
                 r"close(?:st|r)? to", "on target", r"to (?:plan|target)", "plan is",
@@ -482,12 +498,12 @@ ENGLISH = Lexicon(
         more=(
             "bigger", "big", "higher", "highest", "high", "more", r"increas(?:e|es|ed|ing)",
             "maximi[sz]e", "maximum", "greater", "larger", "large", "rise", "rising", "up",
-            "upwards?", "above", "ascending",
+            "upwards?", "above", "ascending", "growth",
         ),
         less=(
             "smaller", "small", "lower", "lowest", "low", "less", "fewer",
             r"decreas(?:e|es|ed|ing)", "minimi[sz]e", "minimum", r"reduc(?:e|es|ed|ing|tion)",
-            "fall", "falling", "down", "downwards?", "shorter", "below", "descending",
+            "fall", "falling", "down", "downwards?", "shorter", "below", "descending", "zero",
         ),
         bad=("bad", "worse", "worst", "poor", "poorer", "undesirable", "adverse"),
         prefers=(
@@ -798,6 +814,10 @@ ENGLISH = Lexicon(
                 "maintained",
             ),
         },
+        worse_beside_better=(
+            "declining", "declined", "decline", "falling", "fallen", "slipping", "slipped",
+            "dropping", "dropped",
+        ),
         moves={
             Arrow.UP: (
                 "up", "increase", "increased", "increasing", "rising", "rose", "risen", "higher",
@@ -946,10 +966,6 @@ ENGLISH = Lexicon(
             r"<=?", "≤", r"\+ ?/ ?-", "±", "at most", "no worse than", "fewer than", "inside",
             "maximum of", "max",
         ),
-        beyond=(
-            "more than", "over", "greater than", "in excess of", "exceeding", r">=?", "≥",
-            "at least", "outside", "beyond", "worse than", "by more than", "above",
-        ),
         or_worse=("or more", "and above", "or greater", "or worse", "and over", "plus", r"\+"),
         not_ratings=(
             "were", "was", "improved", "worsened", "moved", "currently", "now", "remains?",
@@ -969,6 +985,21 @@ ENGLISH = Lexicon(
             "end of (?:the )?year",
         ),
         "ending": ("ending", "ended", "end", "to"),
+        "mean": (r"(?:averages?|avg?\.?|av\.|ave\.?|mean|median)",),
+        "others": (
+            (r"(?:all[- ])?(?:nat(?:ional|'?l)?\.?|eng(?:land|lish)?\.?|uk|gb|great britain|"
+             r"scot(?:land|tish)|wales|welsh|northern ireland)(?: (?:and|&) wales)?"),
+            (r"region(?:al|s)?|(?:north|south) (?:east|west)|(?:east|west) midlands|"
+             r"east of england|(?:inner |outer )?london|yorkshire(?: (?:and|&) (?:the )?humber)?"),
+            (r"peers?|(?:stat(?:istical)?\.? |nearest |cipfa (?:nearest )?)?neigh(?:bours?|s)?\.?|"
+             r"cipfa|sn|family group|comparators?|most similar(?: forces?| councils?)?|ms[gf]|"
+             r"housemark|lga|lgbf|nhs england|similar forces"),
+        ),
+        "groups": (
+            (r"(?:all |other )?(?:unitar(?:y|ies)|count(?:y|ies)|districts?|mets|metropolitan|"
+             r"core cit(?:y|ies)|boroughs|trusts|acutes?|councils|authorities|las|forces|providers|"
+             r"landlords|sector|family|similar(?: councils?)?)"),
+        ),
         "lengths": (
             (r"(?:(?:working |calendar |week)?(?:days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|"
              r"weeks?|months?|years?)|wd)"),

@@ -16,8 +16,6 @@ class Keys(NamedTuple):
     """The tolerance by its own word."""
     up_to: Phrases = ()
     """Before how far a band reaches: `within 5%`, `less than 5% below`."""
-    beyond: Phrases = ()
-    """Before how far off the next band begins: `more than 5% below`."""
     or_worse: Phrases = ()
     """Behind a number: that much off, or more."""
     not_ratings: Phrases = ()

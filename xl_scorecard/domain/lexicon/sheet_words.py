@@ -55,6 +55,10 @@ class Headings(NamedTuple):
     """What names the indicators only where no other heading does."""
     weak_targets: Words = ()
     """What means the target only where no other heading says so."""
+    others_targets: Phrases = ()
+    """What is the target only where there is no other, and else something to compare with."""
+    weak_polarities: Words = ()
+    """What says which way is good only where the cells below do; else it is above themes."""
     weak_tolerances: Words = ()
     """What means the tolerance unless the cells below show that it is what came of it."""
 

@@ -63,8 +63,8 @@ LEGACY = {":": "[x]", "~": "[low]", "*": "[c]", ".": "[z]", "..": "[x]"}
 2022; DfE's data screener refuses `~` and `:`). A dash is left out: it is the usual blank."""
 POLARITIES = {
     # Wingdings letters that lost their font: nothing else is meant where good is asked for
-    Polarity.HIGH: ("+", "ñ", "é"),
-    Polarity.LOW: ("ò", "ê"),
+    Polarity.HIGH: ("+", "ñ", "é", ">", ">=", "≥"),
+    Polarity.LOW: ("ò", "ê", "<", "<=", "≤"),
     Polarity.NEITHER: ("-", "–"),
 }
 """Which way is good, besides arrows; a dash is neither in DfE's LAIT."""

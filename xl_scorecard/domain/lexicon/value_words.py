@@ -194,5 +194,7 @@ class Statuses(NamedTuple):
     """In a column that asks whether the target is met: yes and no."""
     travel: Mapping[str, Words] = NONE
     """How a figure has done, `improved`, `worsened` or `static`."""
+    worse_beside_better: Words = ()
+    """What alone says that a figure fell, and beside words for better that it got worse."""
     moves: Mapping[Arrow, Words] = NONE
     """Which way a figure has gone, be that better or worse."""

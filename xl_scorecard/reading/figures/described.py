@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from statistics import median
 
 from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.figures.kept import bare_number
@@ -58,11 +60,40 @@ def polarity_of(
     """The rule's polarity, else that of a column, of a target such as `< 5`, the usual one."""
     if rule is not None and rule.good_is:
         return rule.good_is
-    cell = cells.cell(Role.POLARITY)
-    said = parse_polarity(cell.text, cell.font) if cell is not None else None
+    said = _said(cells)
     if said is None and aim is not None:
         said = aim.implies
     return defaults.good_is if said is None and rule is not None else said
+
+
+def _said(cells: RowCells) -> Polarity | None:
+    """Which way is good by the column that says so."""
+    cell = cells.cell(Role.POLARITY)
+    if cell is None or is_plus_or_minus(cell.text, cells.columns.polarities):
+        return None
+    return parse_polarity(cell.text, cell.font)
+
+
+def polarity_in_doubt(cells: RowCells, known: Polarity | None) -> Doubt | None:
+    """What the column says that is not understood, where nothing else says which way is good."""
+    cell = cells.cell(Role.POLARITY)
+    if known is not None or cell is None or not cell.text:
+        return None
+    name = cells.row.name
+    if is_plus_or_minus(cell.text, cells.columns.polarities):
+        why = "may mean that low is good, or neither"
+    elif _said(cells) is None:
+        why = "does not say whether high or low is good"
+    else:
+        return None
+    return Doubt(
+        About.POLARITY,
+        cells.table.sheet,
+        cell.ref,
+        f"{name}: {cell.text} {why}, so it is not rated; give good_is in the rule set",
+        found=cell.text,
+        severity=Severity.WARNING,
+    )
 
 
 def basis_of(cells: RowCells, rule: Indicator | None, defaults: Defaults) -> Basis | None:

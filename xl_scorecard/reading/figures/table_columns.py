@@ -49,6 +49,15 @@ class TableColumns:
         return column.index if column is not None else None
 
     @cached_property
+    def polarities(self) -> tuple[str, ...]:
+        """What the column says that says which way is good."""
+        column = self.of(Role.POLARITY)
+        if column is None:
+            return ()
+        cells = (self.table.shown(row.row, column) for row in self.table.rows)
+        return tuple(cell.text for cell in cells if cell is not None)
+
+    @cached_property
     def judged_figures(self) -> int | None:
         """The column of the reported period's figures, where their fills are judgements."""
         column = self.reported

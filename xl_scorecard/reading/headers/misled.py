@@ -9,11 +9,16 @@ from functools import lru_cache
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
-from xl_scorecard.reading.headers.below import Below, mostly
+from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
-from xl_scorecard.reading.words.headings import exact_role, is_weak_tolerance
+from xl_scorecard.reading.words.headings import (
+    exact_role,
+    is_weak_polarity,
+    is_weak_tolerance,
+)
 
 
 def not_misled(below: Below, heading: Heading) -> Heading:
@@ -52,11 +57,22 @@ def _period(heading: Heading, cells: list[Cell]) -> Heading:
     return heading if periods else replace(heading, role=Role.OTHER)
 
 
+def _polarity(heading: Heading, cells: list[Cell]) -> Heading:
+    """An aim that is a theme, over and over, is the section."""
+    texts = [cell.text for cell in cells if cell.text]
+    understood = any(parse_polarity(cell.text, cell.font) is not None for cell in cells)
+    if not is_weak_polarity(heading.own) or understood or len(texts) < FEWEST:
+        return heading
+    repeated = len(set(texts)) < len(texts)
+    return replace(heading, role=Role.SECTION if repeated else Role.OTHER)
+
+
 _TOLD: dict[Role, Callable[[Heading, list[Cell]], Heading]] = {
     Role.TOLERANCE: _tolerance,
     Role.OUTTURN: _outturn,
     Role.FREQUENCY: _frequency,
     Role.PERIOD: _period,
+    Role.POLARITY: _polarity,
 }
 
 

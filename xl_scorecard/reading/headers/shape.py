@@ -16,7 +16,7 @@ from xl_scorecard.reading.headers.naming import (
     with_names,
 )
 from xl_scorecard.reading.headers.silent import silent_columns
-from xl_scorecard.reading.words.headings import is_weak_target
+from xl_scorecard.reading.words.headings import is_of_others, is_weak_target
 
 
 def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
@@ -35,7 +35,14 @@ def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
 
 
 def _one_target(headings: list[Heading]) -> list[Heading]:
-    """`Green` and `Standard` mean the target only where no other heading says Target."""
+    """`Green` and `Standard` mean the target only where no other heading says Target; a national
+    target beside one of the council's own is a benchmark."""
+    targets = [h for h in headings if h.role is Role.TARGET]
+    of_others = [h.index for h in targets if is_of_others(h.own)]
+    if 0 < len(of_others) < len(targets):
+        headings = [
+            replace(h, role=Role.BENCHMARK) if h.index in of_others else h for h in headings
+        ]
     weak = [h.index for h in headings if h.role is Role.TARGET and _is_weak(h)]
     if not weak or not any(h.role is Role.TARGET and h.index not in weak for h in headings):
         return headings

@@ -194,6 +194,21 @@ def is_weak_target(heading: str) -> bool:
     return normalised(heading) in lexicon().headings.weak_targets
 
 
+def is_of_others(heading: str) -> bool:
+    """Whether a target is one of others than the council: `National target`."""
+    return _of_others().fullmatch(_timeless(normalised(heading))) is not None
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.others_targets))
+
+
+def is_weak_polarity(heading: str) -> bool:
+    """Whether a heading may also be above what is aimed at: `Aim`."""
+    return normalised(heading) in lexicon().headings.weak_polarities
+
+
 def is_weak_tolerance(heading: str) -> bool:
     """Whether a heading may also mean what came of a tolerance: `Variance`."""
     return any(word in normalised(heading) for word in lexicon().headings.weak_tolerances)
