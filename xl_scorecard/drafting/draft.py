@@ -123,13 +123,13 @@ def _workbook(file: str, scorecard: Scorecard, period: Guess | None) -> Iterator
     unknown = hints.not_understood(scorecard)
     asked = any(doubt.settle in WorkbookHints.model_fields for doubt in scorecard.of_all)
     if pattern or sheets or period or unknown or asked:
-        yield "workbook:" if pattern or sheets or period else "# workbook:"
+        yield "workbook:" if pattern or sheets else "# workbook:"
     if pattern:
         yield entry("  ", "files", listed([pattern]), "the workbooks these rules are for")
     if sheets:
         yield entry("  ", "sheets", listed(sheets), "the sheets with a scorecard")
     if period:
-        yield entry("  ", "period", scalar(period.value), period.remark)
+        yield undecided("  ", "period", scalar(period.value), period.remark)
     for doubt in scorecard.of_all:
         if doubt.settle in WorkbookHints.model_fields:
             yield undecided("  ", doubt.settle, doubt.example, f"DECIDE: {doubt.message}")

@@ -1,4 +1,4 @@
-"""The period of a workbook whose headings only say `This Qrt`: from when it was last saved."""
+"""The period of a workbook whose headings only say `This Qrt`, as its last saving suggests."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ def guess_period(package: Package, sheets: SheetSource, starts: int) -> Guess | 
         return None
     end = saved.year * 12 + saved.month - 2
     end -= (end - (starts - 1) + 1) % 3
-    why = f"headings are like This Qrt and -3 mths; last saved on {saved}; change it each time"
-    return Guess(Period(Grain.QUARTER, end, starts).words, Sure.UNSURE, why)
+    why = (
+        f"which period? headings are like This Qrt and -3 mths; this is the last whole quarter "
+        f"before it was saved on {saved}; change it each time"
+    )
+    return Guess(Period(Grain.QUARTER, end, starts).words, Sure.DECIDE, why)
 
 
 def _last_saved(package: Package) -> dt.date | None:
