@@ -14,7 +14,8 @@ from tests.support.drafts import entries
 from tests.support.paths import CHILDREN, EARLY_HELP, OLD_FORMAT, RULES
 from xl_scorecard.rule_files.load import load_rule_set
 
-REAL = ["01_spcreporter_data.xlsx", "17_dft_dashboards_master.xlsx", "30_toronto_transit.xlsx"]
+REAL = ["01_spcreporter_data.xlsx", "30_toronto_transit.xlsx"]
+THIS_QRT = "17_dft_dashboards_master.xlsx"
 
 
 def _drafted(workbook: Path, folder: Path) -> Path:
@@ -71,14 +72,31 @@ def test_a_real_workbook_is_drafted_and_refreshed_with_no_edit_between(
     assert refreshed.status == 0, refreshed.err
 
 
-def test_where_headings_only_say_this_quarter_the_last_before_saving_is_guessed(
+def test_where_headings_only_say_this_quarter_the_period_is_asked_for(
     corpus: Path, tmp_path: Path
 ) -> None:
-    rules = load_rule_set(_drafted(corpus / "real" / "17_dft_dashboards_master.xlsx", tmp_path))
-    assert rules.workbook.period == "Q3 2020/21"  # saved in January 2021, so says docProps
+    drafted = _drafted(corpus / "real" / THIS_QRT, tmp_path)
+    rules = load_rule_set(drafted)
+    assert rules.workbook.period is None
+    (asked,) = [line for line in drafted.read_text("utf-8").splitlines() if "# period:" in line]
+    # saved in January 2021, so says docProps
+    assert asked.split("# DECIDE")[0].strip() == "# period: Q3 2020/21"
     assert rules.rating == "rag"  # A, A/G, A/R, R and G are typed there
     names = [rule.name for rule in rules.indicators]
     assert names == ["Mars", "Sea of Tranquility", "Apollo 13", "Falcon 9", "Columbia"]
+
+
+def test_with_the_period_taken_up_such_a_workbook_is_refreshed(
+    corpus: Path, tmp_path: Path
+) -> None:
+    workbook = corpus / "real" / THIS_QRT
+    rules = _drafted(workbook, tmp_path)
+    text = rules.read_text("utf-8")
+    assert xl_scorecard("check", workbook, "--rules", rules, status=3).err
+    told = text.replace("# workbook:", "workbook:").replace("  # period:", "  period:")
+    rules.write_text(told, "utf-8")
+    refreshed = xl_scorecard("refresh", workbook, "--rules", rules, "--out", tmp_path / "out")
+    assert refreshed.status == 0, refreshed.err
 
 
 def test_the_head_of_the_childrens_sample_says_what_the_workbook_shows(tmp_path: Path) -> None:

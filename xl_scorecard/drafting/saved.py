@@ -1,4 +1,4 @@
-"""The period of a workbook whose headings only say `This Qrt`: from when it was last saved."""
+"""The period of a workbook whose headings only say `This Qrt`, as its last saving suggests."""
 
 from __future__ import annotations
 

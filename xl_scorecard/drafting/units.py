@@ -179,8 +179,7 @@ def _from_figures(row: Row, signs: Signs) -> Guess:
 def _of_whole(row: Row, values: Sequence[float], signs: Signs) -> Guess:
     if max(values) > _MOST_OF_A_PERCENTAGE or max(values) <= _SURELY_COUNTED:
         return Guess(Unit.COUNT.value, Sure.LIKELY, "whole numbers only")
-    names = lexicon().names
-    in_time = words_of((*names.timely, *names.punctual)).search(row.measure.name.casefold())
+    in_time = words_of(lexicon().names.in_time).search(row.measure.name.casefold())
     if signs.all_signed and in_time is None:
         why = "whole numbers, and percentages have their sign here"
         return Guess(Unit.COUNT.value, Sure.LIKELY, why)

@@ -72,3 +72,8 @@ class Names(NamedTuple):
     """What is as good of a month as of a year: averages, rates."""
     adding_rates: Phrases = ()
     """What adds up over time though it is a rate: `days lost per FTE`."""
+
+    @property
+    def in_time(self) -> Phrases:
+        """In time, of anything."""
+        return (*self.timely, *self.punctual)
