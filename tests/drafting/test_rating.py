@@ -129,3 +129,14 @@ def test_judgements_that_all_contradict_a_name_leave_it_open(tmp_path: Path) -> 
     )
     assert _good_is(tmp_path, *rows) == [None, None]
     assert _good_is(tmp_path, rows[0]) == ["low"]  # one may be a slip, and is a finding
+
+
+def test_judgements_of_earlier_periods_count_too(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", "Q2 2018/19", "Q2 2018/19 RAG", "Q3 2018/19",
+                "Q3 2018/19 RAG")  # fmt: skip
+    rows: tuple[tuple[Cell, ...], ...] = (
+        ("Z1", "Zorbs", 50.0, 80.0, "Red", 20.0, "Green"),
+        ("Z2", "Ponds", 50.0, 20.0, "Red", 80.0, "Green"),
+    )
+    _, rules = _draft(tmp_path, rows, number_format="0", headings=headings)
+    assert [indicator.get("good_is") for indicator in rules["indicators"]] == ["low", "high"]

@@ -13,7 +13,7 @@ from xl_scorecard.domain.judged import Manner, manner_of, standings_in
 from xl_scorecard.domain.judgement import Standing
 from xl_scorecard.domain.lexicon import travel_of_word
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.scorecard import Measure, Scorecard
+from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Role, Scorecard, Table
 from xl_scorecard.rating.assess import assess
 
 _FAR = 0.1
@@ -30,6 +30,7 @@ class Judgement(NamedTuple):
     standings: frozenset[Standing]
     said: str
     ref: str
+    figure: str = ""
 
     @property
     def implies(self) -> Polarity | None:
@@ -63,7 +64,8 @@ def evidence_for(
     for measure in measures:
         for one in judged.get(place_of(measure), ()):
             if one.implies is not None:
-                figure = measure.outturns[period].raw if period in measure.outturns else one.value
+                now = measure.outturns.get(period)
+                figure = one.figure or (now.raw if now is not None else f"{one.value:g}")
                 why = f"{one.said} stands beside {figure} in {one.ref}"
                 found.append(Evidence(one.implies, why))
         moved, typed = moves_imply(measure, period), measure.typed_travel
@@ -76,14 +78,34 @@ def judgements_of(scorecard: Scorecard) -> Mapping[str, Sequence[Judgement]]:
     """The judgements by the cell of the indicator's name, `Sheet!B4`."""
     manners = {table.sheet: _manner(scorecard, table.sheet) for table in scorecard.tables}
     found: dict[str, list[Judgement]] = {}
-    for table, _, measure in scorecard.rows:
+    for table, at, measure in scorecard.rows:
+        of_row = found.setdefault(place_of(measure), [])
         row = assess(table, measure, scorecard.period, RAG)
-        if row.value is None or row.target is None:
-            continue
-        for standings, said, ref in _given(measure, manners[table.sheet]):
-            one = Judgement(measure, row.value, row.target, standings, said, ref)
-            found.setdefault(place_of(measure), []).append(one)
+        if row.value is not None and row.target is not None:
+            for standings, said, ref in _given(measure, manners[table.sheet]):
+                of_row.append(Judgement(measure, row.value, row.target, standings, said, ref))
+        of_row += _earlier(table, at, measure, scorecard.period, manners[table.sheet])
     return found
+
+
+def _earlier(
+    table: Table, row: IndicatorRow, measure: Measure, reported: Period, manner: Manner
+) -> Iterator[Judgement]:
+    """The judgements typed for other periods, where one target holds for all of them."""
+    place = measure.target_cell
+    column = table.on_sheet(place.row, place.column)[1] if place is not None else 0
+    if measure.target is None or any(c.index == column and c.period for c in table.columns):
+        return
+    for judged in table.by_role(Role.RAG):
+        if judged.period in (None, reported):
+            continue
+        figure = measure.outturns.get(judged.period) if judged.period is not None else None
+        cell = table.cell(row.row, judged.index)
+        standings = standings_in(cell, manner) if cell is not None and cell.text else None
+        if figure is not None and figure.value is not None and cell and standings:
+            yield Judgement(
+                measure, figure.value, measure.target, standings, cell.text, cell.ref, figure.raw
+            )
 
 
 def place_of(measure: Measure) -> str:

@@ -187,8 +187,8 @@ IN_NAMES = Names(
         "(?:the )?(?:next|same) (?:working )?day", r"within (?:statutory )?time\w*",
     ),
     punctual=(
-        "on time", "in time", "in timescales?", "to time", "to deadline", "in a timely", "timely",
-        "timeliness", "punctual(?:ity)?", "up[ -]to[ -]date", "in[ -]date",
+        "on[ -]time", "in time", "in timescales?", "to time", "to deadline", "in a timely",
+        "timely", "timeliness", "punctual(?:ity)?", "up[ -]to[ -]date", "in[ -]date",
         "(?:right )?first[ -]time(?! entrants?| offenders?| buyers?| mothers?)",
         "at (?:the )?first (?:visit|contact|point)",
         "first (?:contact|visit|point) (?:resolution|of contact)",
