@@ -46,8 +46,8 @@ LINE = 4
         ("{names: B, blocks: [A3]}",
          "blocks: blocks are of one indicator each; say the cell of the first name: names: B4"),
         ("{names: B4}",
-         ("names: is about one indicator, and nothing says where its figures stand; add figures: C, "
-         "or figures: {Q3 2018/19: C9}")),
+         ("names: is about one indicator, and nothing says where its figures stand; add "
+         "figures: C, or figures: {Q3 2018/19: C9}")),
         ("{names: B4, figures: C5}",
          "figures: nothing says where their periods stand; add periods: A, or periods: 6"),
         ("{names: B, parts: [target, other]}",
