@@ -156,3 +156,12 @@ class TestIndicatorsAcross:
         scorecard = read_rows(tmp_path, rows)
         assert names(scorecard) == ["Swims", "Gym visits"]
         assert "Leisure centres, June 2022" not in {c.heading for c in scorecard.tables[0].columns}
+
+    def test_codes_that_could_be_half_years_are_no_periods(self, tmp_path: Path) -> None:
+        rows: list[Row] = [
+            ["Roads, March 2018"], BLANK, ["Kode", "Was", "eins", "zwei"],
+            ["H1", "Roads mended", 21, 18], ["H2", "Holes filled", 9, 7], ["H3", "Lamps", 3, 4],
+            ["P4", "Plans checked", 5, 6], ["P5", "Shops let", 7, 8],
+        ]  # fmt: skip
+        with pytest.raises(WorkbookError):
+            read_rows(tmp_path, rows)
