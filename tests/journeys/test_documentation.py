@@ -26,6 +26,7 @@ from xl_scorecard.domain.rule_set import (
     RuleSet,
     WorkbookHints,
 )
+from xl_scorecard.domain.said_table import LeaveOut, SaidTable
 
 README = ROOT / "README.md"
 COMMANDS = ROOT / "docs" / "commands.md"
@@ -89,7 +90,7 @@ def test_no_message_offers_an_option_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [RuleSet, WorkbookHints, Indicator, Defaults, CheckSettings, Band]
+    "model", [RuleSet, WorkbookHints, SaidTable, LeaveOut, Indicator, Defaults, CheckSettings, Band]
 )
 def test_every_key_of_a_rule_set_is_in_the_documents(model: type[RuleSet]) -> None:
     text = _text()

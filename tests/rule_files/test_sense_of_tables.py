@@ -46,10 +46,16 @@ LINE = 4
         ("{names: B, blocks: [A3]}",
          "blocks: blocks are of one indicator each; say the cell of the first name: names: B4"),
         ("{names: B4}",
-         ("names: is about one indicator, and nothing says where its figures stand; add figures: C, "
-         "or figures: {Q3 2018/19: C9}")),
+         ("names: is about one indicator, and nothing says where its figures stand; add "
+         "figures: C, or figures: {Q3 2018/19: C9}")),
         ("{names: B4, figures: C5}",
          "figures: nothing says where their periods stand; add periods: A, or periods: 6"),
+        ("{names: B, years: C, figures: D:G}",
+         ("years: stand beside names, and nothing says where their months or quarters stand; add "
+         "header: 3")),
+        ("{names: B, years: C, header: 3, figures: {Q1 2018/19: D}}",
+         ("years: stand beside names: each row has the figures of a year; say their columns: "
+         "figures: C:F")),
         ("{names: B, parts: [target, other]}",
          "parts: no part is the figure; name one actual, or percent"),
         ("{names: B, parts: [actual, target, target]}",

@@ -205,6 +205,25 @@ class TestPeriodsDown:
         scorecard = _read(tmp_path, rows, said)
         assert by_period(measure(scorecard, "Swims")) == {"2021/22 Q1": 880, "2021/22 Q2": 905}
 
+    def test_a_row_an_indicator_and_year(self, tmp_path: Path) -> None:
+        rows: list[Row] = [
+            ["Measure", "Year", "Q1", "Q2", "Q3", "Q4", "Target"],
+            ["Swims", "2020/21", 1, 2, 3, 4, 5], [None, "2021/22", 6, 7, None, None, 8],
+            ["Gym visits", "2020/21", 10, 20, 30, 40, 50],
+            ["Gym visits", "2021/22", 60, 70, None, None, 80],
+        ]  # fmt: skip
+        said = {
+            "sheet": "S", "header": "1", "names": "A", "years": "B", "figures": "C:F",
+            "targets": "G",
+        }  # fmt: skip
+        scorecard = _read(tmp_path, rows, said)
+        assert names(scorecard) == ["Swims", "Gym visits"]
+        assert str(scorecard.period) == "2021/22 Q2"
+        swims = measure(scorecard, "Swims")
+        assert (by_period(swims)["2020/21 Q4"], by_period(swims)["2021/22 Q2"]) == (4, 7)
+        assert [m.outturns[scorecard.period].cell for m in scorecard.measures] == ["D3", "D5"]
+        assert aims(scorecard) == [8, 80]
+
 
 class TestBlocks:
     def test_years_down_and_months_across(self, tmp_path: Path) -> None:

@@ -42,12 +42,17 @@ def title_period(
 
 def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
     cells = grid.by_row.get(row, [])
-    if len(cells) > _MOST_IN_A_TITLE or any(_of_the_paper().search(cell.text) for cell in cells):
+    if len(cells) > _MOST_IN_A_TITLE or any(is_of_the_paper(cell.text) for cell in cells):
         return
     for cell in cells:
         words = _of_cell(cell, starts)
         if words is not None:
             yield words
+
+
+def is_of_the_paper(text: str) -> bool:
+    """Whether a line says when or by whom the paper was made."""
+    return _of_the_paper().search(text) is not None
 
 
 @cache

@@ -16,12 +16,13 @@ from xl_scorecard.domain.cell_ref import a1, column_letters
 from xl_scorecard.domain.grid import Cell, Grid, Value
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import PeriodWords, parse_period
-from xl_scorecard.domain.said_places import Area, Shift, parse_area, parse_spot
+from xl_scorecard.domain.said_places import Area, Shift, parse_area
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
+from xl_scorecard.reading.headers.title import is_of_the_paper, title_period
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.said import said_tables
 from xl_scorecard.reading.words.heading_words import HeadingWords
@@ -29,6 +30,7 @@ from xl_scorecard.reading.words.headings import exact_role
 
 _FEWEST_PERIODS = 3
 _FEWEST_YEARS = 2
+_TITLES_END = 12
 _KEYS = {
     Role.TARGET: "targets", Role.RAG: "judgements", Role.TRAVEL: "travel", Role.COMMENT: "comments",
     Role.TOLERANCE: "tolerances", Role.POLARITY: "good_is", Role.UNIT: "unit",
@@ -38,20 +40,35 @@ _KEYS = {
 
 def blocks_on(grid: Grid, words: HeadingWords) -> list[SaidTable]:
     """The blocks and cards of a sheet from the top down, each as an entry about one indicator."""
+    entries = _found(grid, words)
+    if any(said.names is None for said in entries):
+        return []  # all of a sheet or nothing: what is left out would be missed by nobody
+    return as_one(entries) or entries
+
+
+def nameless(grid: Grid, words: HeadingWords) -> str | None:
+    """Where the figures of a block begin that is one but for its name; None where there is none."""
+    unnamed = (said for said in _found(grid, words) if said.names is None)
+    said = next(unnamed, None)
+    if said is None:
+        return None
+    return f"rows {said.rows}" if said.rows else str(said.figures)
+
+
+def _found(grid: Grid, words: HeadingWords) -> list[SaidTable]:
+    """The blocks of the first kind that there are any of; those whose name is unclear say none."""
     look = _Look(grid, words)
-    for found in (look.down(), look.years_down(), look.cards()):
-        if entries := list(found):
-            return as_one(entries) or entries
-    return []
+    ways = (look.down, look.years_down, look.cards)
+    return next((entries for way in ways if (entries := list(way()))), [])
 
 
 def as_one(entries: Sequence[SaidTable]) -> list[SaidTable]:
     """Entries that are one block over and over as one of them with all its beginnings; none where
     they differ in more than where they begin."""
-    first = _spots(entries[0])
-    begins = [parse_spot(said.names) for said in entries if said.names not in (None, SHEET)]
+    begins = [spot for said in entries if (spot := said.named_in) is not None]
     if len(entries) < 2 or len(begins) < len(entries):
         return []
+    first = _spots(entries[0])
     for said, spot in zip(entries, begins, strict=True):
         shift = Shift(
             (spot.row or 0) - (begins[0].row or 0), (spot.column or 0) - (begins[0].column or 0)
@@ -70,6 +87,9 @@ def _spots(said: SaidTable) -> dict[str, Area]:
 def lacks_years(grid: Grid, words: HeadingWords) -> bool:
     """Whether figures stand beside or below months or quarters whose year nothing says."""
     look = _Look(grid, words)
+    title = title_period(grid, _TITLES_END, words.around, words.starts)
+    if title is not None and title.period is not None:
+        return False
     bare = [cell for cell in grid.cells.values() if look.lacks_its_year(cell)]
     figured = [c for c in bare if any(is_figure(grid.cell(*near)) for near in _near(c))]
     lines = [Counter(c.row for c in figured), Counter(c.column for c in figured)]
@@ -109,7 +129,7 @@ class _Look:
             first = min(c.column for c in cells)
             rows = self._periods_down(row, first)
             name = self._name_above(row, above)
-            if first in figures or len(rows) < _FEWEST_PERIODS or name is None:
+            if first in figures or len(rows) < _FEWEST_PERIODS:
                 continue
             yield self._entry(
                 name,
@@ -142,7 +162,7 @@ class _Look:
             name = self._name_above(row, above)
             if name is None and corner is not None and self._may_name(corner):
                 name = corner.ref
-            if len(years) < _FEWEST_YEARS or name is None:
+            if len(years) < _FEWEST_YEARS:
                 continue
             figures = f"{a1(years[0], across[0])}:{a1(years[-1], across[-1])}"
             target = self._labelled_below(years[-1], first, Role.TARGET)
@@ -234,20 +254,32 @@ class _Look:
         return when is not None and when.lacks_only_its_year
 
     def _name_above(self, header: int, above: int) -> str | None:
-        """The cell of the only text that could be the indicator's name, nearest above."""
-        for row in range(header - 1, above, -1):
-            texts = [c for c in self.grid.by_row.get(row, ()) if c.text]
-            if texts:
-                return texts[0].ref if len(texts) == 1 and self._may_name(texts[0]) else None
+        """The cell of the indicator's name: the line right above the headings, else the only one
+        above them that could be it; where there is none, the sheet's name."""
+        lines = [self._line(row) for row in range(header - 1, above, -1)]
+        if lines and (right_above := lines[0]) is not None:
+            return right_above.ref
+        found = [cell for cell in lines if cell is not None]
+        if found:
+            return found[0].ref if len(found) == 1 else None
         return SHEET if not above and self._may_name_by_sheet else None
+
+    def _line(self, row: int) -> Cell | None:
+        """The text that a row holds, and nothing else, if it could be an indicator's name."""
+        cells = self.grid.by_row.get(row, ())
+        return cells[0] if len(cells) == 1 and self._may_name(cells[0]) else None
 
     @cached_property
     def _may_name_by_sheet(self) -> bool:
         return any(ch.isalpha() for ch in self.grid.sheet) and self._parsed(self.grid.sheet) is None
 
     def _may_name(self, cell: Cell) -> bool:
-        """Whether a text could be an indicator's name: no heading, no period, no figure."""
-        return self._role(cell) is None and self._parsed(cell.value) is None and not is_value(cell)
+        """Whether a text could be an indicator's name: no heading, period, figure, or who made the
+        paper."""
+        if not cell.text or is_of_the_paper(cell.text) or is_value(cell):
+            return False
+        return self._role(cell) is None and self._parsed(cell.value) is None
 
-    def _entry(self, name: str, **said: str) -> SaidTable:
-        return SaidTable.model_validate({"sheet": self.grid.sheet, "names": name, **said})
+    def _entry(self, name: str | None, **said: str) -> SaidTable:
+        named = {"names": name} if name is not None else {}
+        return SaidTable.model_validate({"sheet": self.grid.sheet, **named, **said})

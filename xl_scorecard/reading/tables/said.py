@@ -11,6 +11,7 @@ from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.gathered import gathered_table
+from xl_scorecard.reading.tables.row_years import by_indicator, has_years_in_rows
 from xl_scorecard.reading.tables.said_plain import plain_table
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
@@ -57,8 +58,13 @@ def said_tables(
 
     Raises WorkbookError (no_scorecard) where the sheet is not as it is said to be.
     """
-    single = [said for said in entries if said.is_of_one]
-    several = [said for said in entries if not said.is_of_one]
+    single: list[SaidTable] = []
+    several: list[SaidTable] = []
+    for said in entries:
+        if has_years_in_rows(said):
+            single += by_indicator(grid, said)
+        else:
+            (single if said.is_of_one else several).append(said)
     plain = [
         plain_table(grid, said, [other for other in several if other is not said], words, known)
         for said in several

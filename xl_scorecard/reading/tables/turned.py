@@ -8,7 +8,8 @@ from xl_scorecard.domain.arrangement import TURNED
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.scorecard import Layout, Role, Table
+from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
+from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.words.heading_words import HeadingWords
@@ -50,7 +51,7 @@ def locate_transposed(grid: Grid, words: HeadingWords, known: Known) -> list[Tab
     places = {(cell.row, cell.column) for cell in titles}
     left = {place: cell for place, cell in grid.cells.items() if place not in places}
     found = locate(turned(replace(grid, cells=left)), around, known, by_shape=True)
-    return [turned_table(t) for t in found if _is_series(t) and not _names_parts(t)]
+    return [turned_table(t) for t in found if _is_series(t) and not _is_something_else(t)]
 
 
 def _titles(grid: Grid) -> list[Cell]:
@@ -70,10 +71,18 @@ def turned_table(table: Table) -> Table:
     return replace(table, layout=Layout.TRANSPOSED, left_out=left, arrangement=TURNED)
 
 
-def _names_parts(table: Table) -> bool:
-    """Whether what stands side by side is the target, figure and change of one indicator."""
+def _is_something_else(table: Table) -> bool:
+    """Whether what stands side by side is the target, figure and change of one indicator, or as
+    many rows hold figures that no period heads: codes such as H1 and H2 among others."""
     roles = [exact_role(row.name) for row in table.rows]
-    return 2 * sum(role not in (None, Role.INDICATOR) for role in roles) > len(roles)
+    if 2 * sum(role not in (None, Role.INDICATOR) for role in roles) > len(roles):
+        return True
+    unheaded = [c for c in table.by_role(Role.OTHER) if _holds_figures(table, c)]
+    return len(unheaded) >= len(table.by_role(Role.OUTTURN))
+
+
+def _holds_figures(table: Table, column: Column) -> bool:
+    return any(is_figure(table.grid.cell(row.row, column.index)) for row in table.rows)
 
 
 def _is_series(table: Table) -> bool:

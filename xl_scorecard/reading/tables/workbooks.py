@@ -16,6 +16,7 @@ from xl_scorecard.reading.tables.candidates import (
     sheets_by_headings,
     sheets_by_shape,
     sheets_without_years,
+    unnamed_blocks,
 )
 from xl_scorecard.reading.tables.scorecards import (
     NoTableError,
@@ -24,6 +25,7 @@ from xl_scorecard.reading.tables.scorecards import (
     relative_heading,
     words_around,
 )
+from xl_scorecard.reading.words.heading_words import HeadingWords
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,7 @@ def _read(
         words = words_around(rule_set, period, name)
         shaped = sheets_by_shape(sheets, rule_set, words)
         if not shaped:
-            if heading := relative_heading(sheets_without_years(sheets, rule_set, words)):
-                raise NoTableError("no_scorecard", no_scorecard_message(name, heading)) from None
-            raise by_headings from None  # it says what the headings lack
+            raise _why_none(sheets, rule_set, words, name) or by_headings from None
         scorecard = read_scorecard(shaped, rule_set, period, name, former)
     patterns = rule_set.workbook.files
     return replace(scorecard, files_fit=not patterns or _fits(name, patterns))
@@ -114,6 +114,22 @@ def _others(sheets: SheetSource, read: list[Grid]) -> list[Grid]:
     names = [name for name in all_but_copies_of_ours(sheets) if name not in taken]
     tops = (sheets.top(name) for name in names)
     return [top for top in tops if not top.goes_on]
+
+
+def _why_none(
+    sheets: SheetSource, rule_set: RuleSet, words: HeadingWords, name: str
+) -> NoTableError | None:
+    """What keeps a scorecard from being read that is one but for a single thing."""
+    if (block := unnamed_blocks(sheets, rule_set, words)) is not None:
+        sheet, where = block
+        return NoTableError(
+            "no_scorecard",
+            f'{name}: sheet "{sheet}" has the figures of one indicator in {where}, and nothing '
+            "above them says for sure which; say names: under workbook: tables: in the rule set",
+        )
+    if heading := relative_heading(sheets_without_years(sheets, rule_set, words)):
+        return NoTableError("no_scorecard", no_scorecard_message(name, heading))
+    return None
 
 
 def _likely_first(rule_sets: list[RuleSet], name: str) -> list[RuleSet]:

@@ -69,6 +69,21 @@ def tables_in_time(rules: Entry) -> Iterator[Slip]:
                     yield entry.key_slip(f"{shown(words)} names no year", mend)
 
 
+def years_beside_names(rules: Entry) -> Iterator[Slip]:
+    """Years in a column beside that of names, which ask for months or quarters across."""
+    for table in rules["workbook"]["tables"].items:
+        names, years = _spot(table["names"]), _spot(table["years"])
+        is_period = parse_period(table["years"].text) is not None
+        if names is None or years is None or is_period or names.row or years.row:
+            continue
+        if not (table["header"].text or table["periods"].text):
+            wrong = "stand beside names, and nothing says where their months or quarters stand"
+            yield table["years"].slip(wrong, "add header: 3")
+        if not table["figures"].text and not isinstance(table["figures"].data, list):
+            wrong = "stand beside names: each row has the figures of a year"
+            yield table["years"].slip(wrong, "say their columns: figures: C:F")
+
+
 def tables_apart(rules: Entry) -> Iterator[Slip]:
     """One column said to hold two things."""
     for table in rules["workbook"]["tables"].items:
