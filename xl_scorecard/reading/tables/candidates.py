@@ -52,7 +52,7 @@ def unnamed_blocks(
     source: SheetSource, rule_set: RuleSet, words: HeadingWords
 ) -> tuple[str, str] | None:
     """A sheet with a block of figures that nothing names for sure, and where they stand."""
-    names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
+    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
     found = ((name, nameless(source.top(name), words)) for name in names)
     return next(((name, where) for name, where in found if where is not None), None)
 
