@@ -77,9 +77,27 @@ def test_durations_in_words_are_held_against_a_target_in_words(tmp_path: Path) -
     assert _found(outcome) == []
 
 
+def test_seconds_beside_minutes_are_one_duration(tmp_path: Path) -> None:
+    read = _only(_checked(tmp_path, [("Queue", "Low", "1 minute", "50 secs", "2 mins")]))
+    assert (read.unit, read.status, round((read.value or 0) * DAY)) == ("duration", "red", 120)
+    alike = _only(_checked(tmp_path, [("Queue", "Low", "under 3 mins", "4 mins", "2 mins")]))
+    assert (alike.value, alike.target, alike.status) == (2, 3, "green")
+
+
+def test_an_hour_beside_bare_numbers_is_no_target(tmp_path: Path) -> None:
+    outcome = _checked(tmp_path, [("Queue", "Low", "1 hour", 50, 45)])
+    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("figure-doubtful", "D2")])
+
+
 def test_two_numbers_are_read_where_the_target_bears_it_out(tmp_path: Path) -> None:
     read = _only(_checked(tmp_path, [("Queue", "Low", "3m 00s", "2:05", "3:10")]))
     assert (read.unit, round((read.value or 0) * DAY)) == ("duration", 190)
+
+
+def test_a_target_of_two_numbers_is_read_beside_times(tmp_path: Path) -> None:
+    elapsed = [Shown((s / DAY, "[h]:mm:ss")) for s in (82, 96)]
+    read = _only(_checked(tmp_path, [("Turnout", "Low", "<= 1:30", *elapsed)]))
+    assert (round((read.target or 0) * DAY), read.status) == (90, "red")
 
 
 def test_two_numbers_that_nothing_tells_are_read_in_neither_way(tmp_path: Path) -> None:

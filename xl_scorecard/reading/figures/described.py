@@ -18,6 +18,7 @@ from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.words.row_words import (
     basis_in_name,
     basis_of_words,
+    times_counted,
     unit_in_cell,
     unit_in_name,
     unit_in_target,
@@ -41,6 +42,8 @@ def unit_of(
     for unit in (Unit.PERCENT, Unit.CURRENCY, Unit.DURATION):
         if unit in shown:
             return unit
+    if len(times_counted([*cells.figures, target])) > 1:
+        return Unit.DURATION  # 50 secs beside 2 mins
     named = unit_in_name(cells.row.name)
     return named or _of_target(cells.figures, target) or defaults.unit
 

@@ -24,6 +24,7 @@ from xl_scorecard.domain.scale import (
     no_share_beside,
     row_scale,
 )
+from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
 from xl_scorecard.reading.words.row_words import clock_in_name, magnitude_in_name
 
@@ -166,7 +167,7 @@ def bare_number(cell: Cell | None) -> float | None:
 
 def _of_durations(cells: Sequence[Cell], target: Cell | None, name: str) -> Scale:
     every = [*cells, *([target] if target is not None else [])]
-    texts = [cell.text for cell in every if cell.text]
+    texts = [unworded(cell.text).figure for cell in every if cell.text]
     known = [
         days
         for cell in every

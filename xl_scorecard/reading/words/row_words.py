@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from xl_scorecard.domain.amount import parse_target
-from xl_scorecard.domain.durations import Clock, parse_duration, surely_duration
+from xl_scorecard.domain.durations import Clock, surely_duration, time_counted
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.lexicon import (
@@ -64,11 +65,12 @@ def unit_in_target(cell: Cell | None) -> Unit | None:
     return Unit.CURRENCY if "£" in figure and parse_target(figure, None) is not None else None
 
 
-def is_time(text: str) -> bool:
-    """Whether a figure or target is in hours, minutes or seconds, each with its word."""
-    worded = unworded(text)
-    figure = f"{worded.figure} {worded.counted}".strip()
-    return parse_duration(figure, Clock.MINUTES) is not None
+def times_counted(cells: Iterable[Cell | None]) -> set[str]:
+    """The units of time that figures and their target are in, each with its word."""
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    worded = [unworded(text) for text in texts]
+    counted = (time_counted(f"{each.figure} {each.counted}".strip()) for each in worded)
+    return {unit for unit in counted if unit is not None}
 
 
 def clock_in_name(name: str) -> Clock | None:
