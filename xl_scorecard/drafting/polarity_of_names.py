@@ -20,9 +20,9 @@ _Found = tuple[Polarity, str] | tuple[None, str] | None
 def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
     """What a name gives away, and by which words; None where it gives nothing or speaks both ways.
 
-    What settles it counts first: what people say they are, how long something takes. Then what
-    became of it: of several outcomes the last, `delayed discharges resolved` being good. Then
-    whether it is done in time, and last what is named, where that is only good or only bad.
+    What settles it counts first: what people say they are, how long something takes. Then whether
+    it is done in time, and what became of it: of several outcomes the last, `delayed discharges
+    resolved` being good. Last comes what is named, where that is only good or only bad.
     """
     whole = " ".join(name.casefold().replace("\u2019", "'").split())
     text = _main_part(whole)
@@ -66,12 +66,21 @@ def _in_time(text: str) -> _Found:
     if timely is not None:
         if wrong is not None and wrong.start() > timely.end():
             return Polarity.LOW, wrong[0]
+        if wrong is not None and not _done_after(text, wrong):
+            return None, wrong[0]  # "abandoned within 30 seconds": who can say
         turned = _negated(text, act.start() if act is not None else timely.start())
         turned = turned or _negated(text, timely.start())
         return (Polarity.LOW, f"{turned} {timely[0]}") if turned else (Polarity.HIGH, timely[0])
     if long_ is not None and (act is not None or _find(names.bad, text)):
         return (None, long_[0]) if _last(names.done, text) else (Polarity.LOW, long_[0])
     return None
+
+
+def _done_after(text: str, wrong: re.Match[str]) -> bool:
+    """Whether something was done about what went wrong: `missed bins collected`."""
+    names = lexicon().names
+    found = (_last(said, text, wrong.end()) for said in (names.done, names.acts))
+    return any(match is not None for match in found)
 
 
 def _outcome(text: str) -> _Found:

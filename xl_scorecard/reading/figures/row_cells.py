@@ -67,8 +67,11 @@ class RowCells:
         """
         table, column = self.table, self.columns.of(Role.RAG)
         if column is not None and table.by_role(Role.RAG):
+            holds = table.grid.shown(self.row.row, column) is not None
+            if holds and table.grid.ask_fill is not None:
+                return None  # in an open workbook each colour is a question: the word will do
             of_column = filled(table, self.row, column)
-            if of_column is not None or table.grid.shown(self.row.row, column) is not None:
+            if holds or of_column is not None:
                 return of_column
         column = self.columns.judged_figures
         return filled(table, self.row, column) if column is not None else None
