@@ -16,6 +16,8 @@ from xl_scorecard.domain.lexicon import (
     words_of,
 )
 from xl_scorecard.domain.number_words import NOUN
+from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.period_words import tidy
 
 
 def means_no_target(text: str) -> bool:
@@ -122,3 +124,19 @@ def _with_noun() -> re.Pattern[str]:
         rf"(?P<rest>.*(?:\d|%(?:\s+{of}(?=\s))?))\s+(?P<words>{NOUN})",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+def span_in_words(text: str) -> Grain | None:
+    """How long a stretch the words of a target's heading or cell say that it is for."""
+    words = tidy(text)
+    if words_of(lexicon().targets.means).search(words):
+        return None  # the year's average is as good of a quarter
+    return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
+
+
+@cache
+def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
+    return [
+        (Grain(months), re.compile(rf"(?:\b|(?=/)){any_of(said)}"))
+        for months, said in lexicon().targets.spans.items()
+    ]

@@ -187,3 +187,17 @@ def test_where_the_period_has_no_target_the_next_column_counts(tmp_path: Path) -
     outcome = checked(book, rules)
     assert [i.target for i in outcome.indicators] == [70, 0.9]
     assert findings(outcome) == []
+
+
+@pytest.mark.parametrize(("heading", "target"), [("Nov-23", 25), ("2023/24", 300)])
+def test_of_a_months_and_a_years_target_the_one_as_long_as_the_period_counts(
+    tmp_path: Path, heading: str, target: float
+) -> None:
+    book = scorecard(
+        tmp_path / "book.xlsx",
+        [("A1", "Hedges laid", 300, 25, 26)],
+        ("Ref", "Measure", "Annual target", "Monthly target", heading),
+        number_format="General",
+    )
+    outcome = checked(book, "name: s\nindicators:\n  - {id: A1, name: Hedges laid, unit: count}\n")
+    assert (outcome.indicators[0].target, findings(outcome)) == (target, [])

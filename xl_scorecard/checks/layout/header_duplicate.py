@@ -13,13 +13,14 @@ from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.same_target import one_target
 from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.domain.target_words import span_in_words
 
 
 def _two_targets(context: Context) -> Iterator[Found]:
     for table in context.tables:
         by_period: dict[object, list[Column]] = defaultdict(list)
         for column in table.by_role(Role.TARGET):
-            by_period[column.period].append(column)
+            by_period[column.period, span_in_words(column.heading)].append(column)
         for columns in by_period.values():
             differ = [row.row for row in table.rows if _differ(_said(table, row.row, columns))]
             if not differ:

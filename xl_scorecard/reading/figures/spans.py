@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.lexicon import any_of, lexicon, words_of
+from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.running_total import share_of_year
 from xl_scorecard.domain.scorecard import Column
+from xl_scorecard.domain.target_words import span_in_words
 from xl_scorecard.reading.figures.covers import Covers, FigureOf, is_about
 from xl_scorecard.reading.figures.outturns import shown
 
@@ -33,31 +32,16 @@ class Span(NamedTuple):
 
 def span_of(column: Column | None, cell: Cell) -> Span:
     """What the target in a cell is for: as its own words say, else its heading's."""
-    grain = _said(cell.text) if cell.text else None
+    grain = span_in_words(cell.text) if cell.text else None
     if grain is not None or column is None:
         return Span(grain)
     period, to_date = column.period, column.basis is Basis.YEAR_TO_DATE or _is_due(column.heading)
     if period is not None and period.grain is not Grain.YEAR:
         return Span(period.grain, period, to_date)
-    said = _said(column.heading)
+    said = span_in_words(column.heading)
     if said is None and (period is not None or column.basis is Basis.ANNUAL):
         said = Grain.YEAR
     return Span(said, None, to_date)
-
-
-@cache
-def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
-    return [
-        (Grain(months), re.compile(rf"(?:\b|(?=/)){any_of(said)}"))
-        for months, said in lexicon().targets.spans.items()
-    ]
-
-
-def _said(text: str) -> Grain | None:
-    words = tidy(text)
-    if words_of(lexicon().targets.means).search(words):
-        return None  # the year's average is as good of a quarter
-    return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
 
 
 def _is_due(heading: str) -> bool:

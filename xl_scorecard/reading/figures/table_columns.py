@@ -8,6 +8,7 @@ from functools import cached_property
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.domain.target_words import span_in_words
 from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
 
@@ -92,8 +93,15 @@ def target_columns(table: Table, basis: Basis | None) -> list[Sequence[Column]]:
     if table.reported is None or len(columns) < 2:
         return [columns]
     own = [c for c in columns if c.period == table.reported]
-    timeless = [c for c in columns if c.period is None]
+    timeless = _of_length([c for c in columns if c.period is None], table.reported)
     return [own, timeless, [c for c in columns if _is_year_of(c.period, table.reported)]]
+
+
+def _of_length(columns: list[Column], reported: Period) -> list[Column]:
+    """Of several targets that name no period, those for a stretch as long as the reported one:
+    `Monthly target` beside `Annual target`."""
+    own = [c for c in columns if span_in_words(c.heading) is reported.grain]
+    return own or [c for c in columns if span_in_words(c.heading) is None] or columns
 
 
 def _on_basis(columns: Sequence[Column], basis: Basis | None) -> Sequence[Column]:

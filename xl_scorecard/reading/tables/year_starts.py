@@ -139,6 +139,7 @@ def _lines(table: Table) -> Iterator[tuple[Cell, str]]:
         heading = table.grid.shown(table.header_row, column.index)
         if heading is not None:
             yield heading, column.heading
+            yield heading, table.sheet
 
 
 def _quarter_with_months(text: str) -> tuple[int, str] | None:
