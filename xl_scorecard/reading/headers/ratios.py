@@ -63,7 +63,7 @@ def _compares(
             seen = seen or rows >= _FEWEST_ROWS
             if agree >= max(_FEWEST_ROWS, _MOST * rows):
                 return True
-    if says_of_plan(heading.own):
+    if says_of_plan(heading.own) and heading.role is not Role.RAG:
         return bool(figures)
     # "%" beside a plan and what came of it; beside a count it is the share which that is part of
     beside = [h for h in figures if not says_share(h.own)]
