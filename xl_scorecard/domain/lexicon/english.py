@@ -209,7 +209,7 @@ ENGLISH = Lexicon(
             r"(?:upper|lower) (?:control )?limits?", "[ul]cl", "mean", "median",
             "standard deviation", "std dev", "sd", r"min(?:imum)?", r"max(?:imum)?",
             "(?:5|five|3|three)[- ]year average", "population", "sample(?: size)?", "base",
-            "sort(?: order)?", "order", "seq(?:uence)?", "row", "page", "version", "budget",
+            "sort(?: order)?", "order", "seq(?:uence)?", "row", "page", "version",
             r"ranking|position in .*", "stretch(?: target)?", "ytd %",
         ),
         of_plan=(
