@@ -73,3 +73,15 @@ def test_of_two_targets_the_one_with_figures_counts() -> None:
     rows = [["Goal", "Measure", "Target", "Q3 2018/19"], ["Greener streets", "Trees", "> 200", 190],
             ["Cleaner water", "Ponds", "40 or more", 41]]  # fmt: skip
     assert _roles(rows, 1) == [Role.SECTION, Role.INDICATOR, Role.TARGET, Role.OUTTURN]
+
+
+def test_of_three_numbers_the_small_one_is_the_variance() -> None:
+    rows = [["Trees", 200, 190, 10, 200, 180, 20], ["Ponds", 40, 38, 2, 40, 31, 9],
+            ["Hedges", 8, 7, 1, 8, 6, 2]]  # fmt: skip
+    assert _roles([*_in_threes("Plan", "Actual", "Left"), *rows], merged=MERGED) == EACH
+
+
+def test_so_it_is_where_the_plan_is_divided_by_the_figure() -> None:
+    rows = [["Trees", 2, 4, percent(0.5), 3, 2, percent(1.5)],
+            ["Ponds", 40, 32, percent(1.25), 40, 50, percent(0.8)]]  # fmt: skip
+    assert _roles([*_in_threes("Plan", "Actual", "% of plan"), *rows], merged=MERGED) == EACH

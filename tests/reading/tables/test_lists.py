@@ -82,3 +82,8 @@ def test_a_list_beside_a_scorecard_is_left_out_of_it() -> None:
     scorecard = read_scorecard([card, crews], BLANK, None, "book.xlsx")
     assert [measure.name for measure in scorecard.measures] == ["Calls"]
     assert [(left.sheet, left.what) for left in scorecard.left_out] == [("Crews", "list")]
+
+
+def test_names_alone_will_do_where_the_title_speaks_of_performance() -> None:
+    rows = [["Performance, Q3 2023/24"], [], ["Name", "Current"], ["Calls", 3], ["Visits", 5]]
+    assert len(_read(rows).measures) == 2

@@ -235,13 +235,14 @@ ENGLISH = Lexicon(
             r"(?:upper|lower) (?:control )?limits?", "[ul]cl", "mean", "median",
             "standard deviation", "std dev", "sd", r"min(?:imum)?", r"max(?:imum)?",
             "(?:5|five|3|three)[- ]year average", "population", "sample(?: size)?", "base",
-            "sort(?: order)?", "order", "seq(?:uence)?", "row", "page", "version", "budget",
+            "sort(?: order)?", "order", "seq(?:uence)?", "row", "page", "version",
             r"ranking|position in .*", "stretch(?: target)?", "ytd %",
         ),
         of_plan=(
-            (r"(?:%|percentage|per ?cent|pct|ratio|proportion|share)? ?(?:of|to|v|vs|against)? ?"
-             r"(?:the )?(?:plan|target|goal|budget|profile|trajectory|aim)"
+            (r"(?:(?:%|percentage|per ?cent|pct|ratio|share) ?(?:(?:of|to|v|vs|against) )?"
+             r"|(?:of|v|vs|against) )(?:the )?(?:plan|target|goal|budget|profile|trajectory|aim)"
              r"(?: (?:achieved|met|delivered|attained|reached|completed?))? ?%?"),
+            r"(?:plan|target|goal|budget|profile) (?:achieved|met|delivered|attained|reached) ?%",
             (r"(?:%|percentage|per ?cent|pct) (?:achieved|achievement|met|attained|attainment|"
              r"delivered|delivery|reached|completed?|completion|performance)"),
             (r"(?:achieved|achievement|attained|attainment|delivered|delivery|performance|"

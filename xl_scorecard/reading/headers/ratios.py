@@ -15,6 +15,8 @@ _FEWEST_ROWS = 2
 _MOST = 0.8
 _ROUNDED = 0.0051
 """Half a per cent: ratios are shown without decimals."""
+_LARGEST = 5
+"""Five times the plan: more is a figure."""
 _MAY_BE = (None, Role.OTHER, Role.OUTTURN, Role.TOLERANCE, Role.RAG)
 _FIGURES = (None, Role.OUTTURN, Role.RAG)
 
@@ -29,7 +31,7 @@ def not_ratios(below: Below, headings: list[Heading]) -> list[Heading]:
     settled: dict[int, Heading] = {}
     for group in _groups(headings):
         targets = [h for h in group if h.role is Role.TARGET]
-        for heading in group:
+        for heading in sorted(group, key=_by_words):
             others = [h for h in group if h is not heading and h.index not in settled]
             if _may_be_ratio(heading) and _compares(below, heading, targets, others):
                 settled[heading.index] = replace(heading, role=Role.CHANGE)
@@ -43,6 +45,11 @@ def _groups(headings: list[Heading]) -> Iterator[list[Heading]]:
         below_one = bool(heading.groups) and heading.under is not None
         groups[(heading.groups, heading.under) if below_one else None].append(heading)
     return (group for group in groups.values() if any(h.role is Role.TARGET for h in group))
+
+
+def _by_words(heading: Heading) -> int:
+    """What is called a ratio is looked at first: of three numbers any is worked out from two."""
+    return 0 if says_of_plan(heading.own) else 1 if says_share(heading.own) else 2
 
 
 def _may_be_ratio(heading: Heading) -> bool:
@@ -64,7 +71,7 @@ def _compares(
             if agree >= max(_FEWEST_ROWS, _MOST * rows):
                 return True
     figures = [h for h in figures if len(_numbers(below, h.index)) >= _FEWEST_ROWS]
-    if says_of_plan(heading.own):
+    if says_of_plan(heading.own) and heading.role is not Role.RAG:
         return bool(figures)  # "Performance" beside nothing but a rating is the figure
     # "%" beside a plan and what came of it; beside a count it is the share which that is part of
     beside = [h for h in figures if not says_share(h.own)]
@@ -82,12 +89,16 @@ def _agreement(below: Below, ratio: Heading, figure: Heading, target: Heading) -
 def _is_ratio(shown: float, came: float, meant: float) -> bool:
     difference = came - meant
     near = max(abs(difference) * _ROUNDED, 1e-4)
-    if abs(abs(shown) - abs(difference)) <= near:
+    if 2 * abs(shown) <= abs(meant) and abs(abs(shown) - abs(difference)) <= near:
         return True
     if not meant or not came:
         return False
     shares = (came / meant, meant / came, difference / meant, -difference / meant)
-    return any(abs(shown - share * by) <= _ROUNDED * by for share in shares for by in (1.0, 100.0))
+    return any(
+        abs(shown) <= _LARGEST * by and abs(shown - share * by) <= _ROUNDED * by
+        for share in shares
+        for by in (1.0, 100.0)
+    )
 
 
 def _numbers(below: Below, column: int) -> Mapping[int, float]:

@@ -15,7 +15,7 @@ SOURCE = "table that feeds the scorecard"
 REPEATED = "table that repeats the scorecard"
 _JUDGES = (Role.TARGET, Role.POLARITY, Role.TOLERANCE, Role.THRESHOLD, Role.RAG, Role.BENCHMARK)
 _MOST = 0.8
-_FEWEST_ALIKE = 2
+_FEWEST_ALIKE = 3
 _OTHER_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!(),=+\-*/&<>^:;]+))!")
 
 
@@ -104,5 +104,5 @@ def _repeats(other: Table, one: Table, reported: Period) -> bool:
         return False
     there: dict[str, Value] = {key: cell.value for key, cell in _figures(one, reported)}
     own = _figures(other, reported)
-    alike = sum(key in there and there[key] == cell.value for key, cell in own)
+    alike = sum(bool(cell.value) and there.get(key) == cell.value for key, cell in own)
     return alike >= max(_FEWEST_ALIKE, _MOST * len(own))

@@ -14,6 +14,7 @@ from xl_scorecard.reading.words.headings import (
     is_weak_name,
     is_weak_tolerance,
     named_by_rule,
+    speaks_of_figures,
     speaks_of_indicators,
 )
 
@@ -60,6 +61,8 @@ def why_list(table: Table, words: HeadingWords, known: Callable[[str, str], bool
         return None
     if any(heads_list(column.heading) for column in table.columns):
         return f"reads as a list of something else ({named}): nothing says how it is judged"
+    if any(map(speaks_of_figures, _above(table))):
+        return None
     if len({c.period for c in table.by_role(Role.OUTTURN)}) < _FEWEST_PERIODS:
         return (
             f"reads as a list of something else ({named}): no heading says Indicator, Measure or "
