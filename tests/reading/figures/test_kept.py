@@ -86,7 +86,7 @@ def test_seconds_beside_minutes_are_one_duration(tmp_path: Path) -> None:
 
 def test_an_hour_beside_bare_numbers_is_no_target(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, [("Queue", "Low", "1 hour", 50, 45)])
-    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("figure-doubtful", "D2")])
+    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("target-scale", "D2")])
 
 
 def test_two_numbers_are_read_where_the_target_bears_it_out(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_bare_number_among_durations_is_none_of_them(tmp_path: Path) -> None:
 def test_a_bare_target_beside_durations_is_no_target(tmp_path: Path) -> None:
     elapsed = [Shown((s / DAY, "[h]:mm:ss")) for s in (600, 720)]
     outcome = _checked(tmp_path, [("Time on scene", "Low", 9, *elapsed)])
-    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("figure-doubtful", "D2")])
+    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("target-scale", "D2")])
 
 
 def test_the_target_says_that_figures_are_percentages(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_the_target_says_that_figures_are_percentages(tmp_path: Path) -> None:
 
 def test_a_target_in_percent_says_nothing_of_counts(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, [("Bins emptied", "High", "87%", 880, 842)])
-    assert _found(outcome) == [("figure-doubtful", "D2")]
+    assert _found(outcome) == [("target-scale", "D2")]
     assert (_only(outcome).value, _only(outcome).status) == (842, "not_rated")
 
 
@@ -169,7 +169,7 @@ def test_pounds_in_words_are_read_in_the_rows_millions(tmp_path: Path) -> None:
 
 def test_a_target_in_words_beside_pounds_in_nobody_knows_what_is_no_target(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, [("Savings", "High", "£1.5m", 1.2, 1.6)])
-    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("figure-doubtful", "D2")])
+    assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("target-scale", "D2")])
 
 
 def test_grades_are_rated_by_the_order_a_rule_gives(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A target two decimal places off from the percentages of its row."""
+"""A target kept otherwise than its figures: two decimal places off, a share beside counts."""
 
 from __future__ import annotations
 
@@ -12,13 +12,22 @@ from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
+
+
+def _kept_otherwise(context: Context) -> Iterator[Found]:
+    for doubt, indicator in context.doubts(About.SCALE):
+        yield Found.doubted(doubt, indicator)
+    yield from _slipped(context)
 
 
 def _slipped(context: Context) -> Iterator[Found]:
     for row in context.rows:
         measure = row.measure
+        if Aspect.NUMBER_FORMATS in row.table.grid.unknown:
+            continue
         number = target_number(measure)
         if measure.unit is not Unit.PERCENT or number is None or measure.target_cell is None:
             continue
@@ -68,18 +77,19 @@ _RULES = ("{id: A1, name: Children seen, unit: percent, good_is: high}",)
 CHECK = Check(
     slug="target-scale",
     severity=Severity.ERROR,
-    looks_for="a target of 0.85 beside figures of 86.4",
-    question="Is the target two decimal places off from the figures held against it?",
-    run=_slipped,
+    looks_for="a target of 0.85 beside figures of 86.4, or of 95% beside 310",
+    question="Is the target on another scale than the figures held against it?",
+    run=_kept_otherwise,
     also=(Severity.WARNING,),
-    needs=(Aspect.NUMBER_FORMATS,),
+    looks_at=(Aspect.NUMBER_FORMATS,),
     triggers=Example(
         rows=(
             ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
             ("A1", "Children seen", 0.85, 84.2, 86.4),
+            ("B1", "Visits", "95%", 310, 305),
         ),
-        rules=_RULES,
-        finds=("C2",),
+        rules=(*_RULES, "{id: B1, name: Visits, good_is: high}"),
+        finds=("C2", "C3"),
     ),
     passes=Example(
         rows=(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from xl_scorecard.domain.arrow_words import parse_arrow
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.polarity_words import parse_polarity
@@ -65,6 +66,12 @@ def _polarity(heading: Heading, cells: list[Cell]) -> Heading:
         return heading
     repeated = len(set(texts)) < len(texts)
     return replace(heading, role=Role.SECTION if repeated else Role.OTHER)
+
+
+def _change(heading: Heading, cells: list[Cell]) -> Heading:
+    """A change is a figure; arrows point."""
+    arrows = mostly([c.text for c in cells], lambda text: parse_arrow(str(text)) is not None)
+    return replace(heading, role=Role.TRAVEL) if arrows else heading
 
 
 _TOLD: dict[Role, Callable[[Heading, list[Cell]], Heading]] = {

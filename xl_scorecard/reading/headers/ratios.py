@@ -70,7 +70,7 @@ def _compares(
             seen = seen or rows >= _FEWEST_ROWS
             if agree >= max(_FEWEST_ROWS, _MOST * rows):
                 return True
-    figures = [h for h in figures if len(_numbers(below, h.index)) >= _FEWEST_ROWS]
+    figures = [h for h in figures if h.role is not Role.RAG or _numbers(below, h.index)]
     if says_of_plan(heading.own) and heading.role is not Role.RAG:
         return bool(figures)  # "Performance" beside nothing but a rating is the figure
     # "%" beside a plan and what came of it; beside a count it is the share which that is part of
