@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.real.understood import read_grids
 from tests.support.books import Cell, checked, findings, scorecard
 from tests.support.drafts import draft_of, entries
+from tests.support.grids import grid
+from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.outcome import Outcome
 
 _QUARTERS = ("Q1 2023/24", "Q2 2023/24", "Q3 2023/24")
@@ -201,3 +204,24 @@ def test_of_a_months_and_a_years_target_the_one_as_long_as_the_period_counts(
     )
     outcome = checked(book, "name: s\nindicators:\n  - {id: A1, name: Hedges laid, unit: count}\n")
     assert (outcome.indicators[0].target, findings(outcome)) == (target, [])
+
+
+@pytest.mark.parametrize(("target", "used"), [(210, 210), (840, None)])
+def test_below_a_year_the_figures_say_whose_a_target_is(target: float, used: float | None) -> None:
+    rows = [
+        ["Ref", "Measure", "2022/23", None, "2023/24", None],
+        [None, None, "Q3", "Q4", "Q1", "Target"],
+        ["A1", "Number of parcels delivered", 205, 190, 215, target],
+    ]
+    (read,) = read_grids(grid(rows, ["A1:A2", "B1:B2", "C1:D1", "E1:F1"])).measures
+    assert read.target is None if used is None else read.target == Target(used)
+
+
+def test_tables_side_by_side_have_each_their_own_target() -> None:
+    headings = ["Measure", "Target", "Q3 2023/24", "Q4 2023/24"]
+    rows = [
+        [*headings, None, *headings],
+        ["Homes insulated (year to date)", 400, 310, 390, None, "Share of calls", 0.9, 0.8, 0.95],
+    ]
+    read = read_grids(grid(rows)).measures
+    assert [measure.target for measure in read] == [Target(400), Target(0.9)]

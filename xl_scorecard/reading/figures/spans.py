@@ -11,7 +11,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Grain, Period
-from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.period_words import find_period, tidy
 from xl_scorecard.domain.running_total import share_of_year
 from xl_scorecard.domain.scorecard import Column
 from xl_scorecard.domain.target_words import span_in_words
@@ -23,11 +23,12 @@ _WORDS = {Grain.YEAR: "a whole year", Grain.QUARTER: "a quarter", Grain.MONTH: "
 
 class Span(NamedTuple):
     """What a target is for: a length of time, or the period itself; `to_date` if from the year's
-    start on; none of it where nothing says."""
+    start on; none of it where nothing says. `by_group`: only a group above its heading says so."""
 
     grain: Grain | None = None
     period: Period | None = None
     to_date: bool = False
+    by_group: bool = False
 
 
 def span_of(column: Column | None, cell: Cell) -> Span:
@@ -39,9 +40,11 @@ def span_of(column: Column | None, cell: Cell) -> Span:
     if period is not None and period.grain is not Grain.YEAR:
         return Span(period.grain, period, to_date)
     said = span_in_words(column.heading)
-    if said is None and (period is not None or column.basis is Basis.ANNUAL):
-        said = Grain.YEAR
-    return Span(said, None, to_date)
+    if said is not None or (period is None and column.basis is not Basis.ANNUAL):
+        return Span(said, None, to_date)
+    own = column.heading.rpartition(": ")[2]
+    by_group = own != column.heading and find_period(own) is None
+    return Span(Grain.YEAR, None, to_date, by_group)
 
 
 def _is_due(heading: str) -> bool:
@@ -74,6 +77,8 @@ def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt
         return _doubt(aim, figure, _BY_FIGURES) if _looks_yearly(aim, figure) else None
     if covers is Covers.LEVEL and not (figure.may_add_up and figure.is_a_part_of(aim.amount)):
         return None
+    if aim.span.by_group and not figure.is_a_part_of(aim.amount):
+        return None  # the year is said of the figures below it
     if covers is Covers.OPEN and figure.is_near(aim.amount):
         return None  # a stock, or a year's target that is meant for each period
     return _doubt(aim, figure, _of_other_length(aim, figure))

@@ -172,7 +172,10 @@ def _paired(headings: list[Heading], figures: list[Heading]) -> dict[int, Headin
         if heading.words is None and heading.role in _BESIDE_FIGURES:
             repeated.setdefault((heading.role, normalised(heading.own)), []).append(heading)
     paired: dict[int, Heading] = {}
+    tables = sum(heading.role is Role.INDICATOR for heading in headings)
     for alike in repeated.values():
+        if len(alike) == tables:
+            continue  # once in each of several tables side by side
         before = alike[0].index < figures[0].index
         beside = {h.index: f for h in alike if (f := _beside(h, figures, before=before))}
         if len(alike) > 1 and len({f.index for f in beside.values()}) == len(alike):
