@@ -10,7 +10,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.sheet_marks import is_as_ours
 from xl_scorecard.reading.headers.heading import names_period
 from xl_scorecard.reading.sheets.sources import SheetSource
-from xl_scorecard.reading.tables.blocks import blocks_on, lacks_years, nameless
+from xl_scorecard.reading.tables.blocks import blocks_on
 from xl_scorecard.reading.tables.locate import locate, nobody_knows
 from xl_scorecard.reading.tables.said import said_sheets
 from xl_scorecard.reading.tables.turned import locate_transposed
@@ -42,6 +42,7 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     return []
 
 
+<<<<<<< HEAD
 def sheets_without_years(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
     """The first rows of sheets with figures beside months or quarters without a year."""
     names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
@@ -55,6 +56,12 @@ def unnamed_blocks(
     names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
     found = ((name, nameless(source.top(name), words)) for name in names)
     return next(((name, where) for name, where in found if where is not None), None)
+=======
+def first_rows(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
+    """The first rows of each sheet that could be a scorecard."""
+    names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
+    return [source.top(name) for name in names]
+>>>>>>> explicit
 
 
 def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:

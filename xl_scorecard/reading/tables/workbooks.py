@@ -11,12 +11,15 @@ from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Scorecard
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.sheets.sources import SheetSource, read_once
+from xl_scorecard.reading.tables.blocks import lacks_years, nameless
 from xl_scorecard.reading.tables.candidates import (
+<<<<<<< HEAD
     all_but_copies_of_ours,
+=======
+    first_rows,
+>>>>>>> explicit
     sheets_by_headings,
     sheets_by_shape,
-    sheets_without_years,
-    unnamed_blocks,
 )
 from xl_scorecard.reading.tables.scorecards import (
     NoTableError,
@@ -120,14 +123,16 @@ def _why_none(
     sheets: SheetSource, rule_set: RuleSet, words: HeadingWords, name: str
 ) -> NoTableError | None:
     """What keeps a scorecard from being read that is one but for a single thing."""
-    if (block := unnamed_blocks(sheets, rule_set, words)) is not None:
-        sheet, where = block
-        return NoTableError(
-            "no_scorecard",
-            f'{name}: sheet "{sheet}" has the figures of one indicator in {where}, and nothing '
-            "above them says for sure which; say names: under workbook: tables: in the rule set",
-        )
-    if heading := relative_heading(sheets_without_years(sheets, rule_set, words)):
+    tops = first_rows(sheets, rule_set)
+    for top in tops:
+        if (where := nameless(top, words)) is not None:
+            return NoTableError(
+                "no_scorecard",
+                f'{name}: sheet "{top.sheet}" has the figures of one indicator in {where}, and '
+                "nothing above them says for sure which; say names: under workbook: tables: in the "
+                "rule set",
+            )
+    if heading := relative_heading(top for top in tops if lacks_years(top, words)):
         return NoTableError("no_scorecard", no_scorecard_message(name, heading))
     return None
 
