@@ -1,7 +1,8 @@
 """Checks that are planned and not built yet: their words are sound, and nothing is done."""
 
 PLANNED = frozenset((
-    "header-row-not-found", "required-column-missing",     "period-out-of-order",     "period-mixed-grain", "merged-data-cell", "sheet-protected", "lossy-content",
+    "header-row-not-found", "required-column-missing", "period-out-of-order",
+    "period-mixed-grain", "merged-data-cell", "sheet-protected", "lossy-content",
     "unreadable-workbook", "external-link", "indicator-ref-missing", "indicator-renamed",
     "value-not-due", "count-not-whole", "formula-overwritten", "numerator-over-denominator",
     "denominator-zero", "denominator-disagrees", "complement-sum", "parts-not-total",

@@ -80,6 +80,7 @@ _TOLD: dict[Role, Callable[[Heading, list[Cell]], Heading]] = {
     Role.FREQUENCY: _frequency,
     Role.PERIOD: _period,
     Role.POLARITY: _polarity,
+    Role.CHANGE: _change,
 }
 
 

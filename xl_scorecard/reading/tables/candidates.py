@@ -42,26 +42,10 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     return []
 
 
-<<<<<<< HEAD
-def sheets_without_years(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
-    """The first rows of sheets with figures beside months or quarters without a year."""
-    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
-    return [top for name in names if lacks_years(top := source.top(name), words)]
-
-
-def unnamed_blocks(
-    source: SheetSource, rule_set: RuleSet, words: HeadingWords
-) -> tuple[str, str] | None:
-    """A sheet with a block of figures that nothing names for sure, and where they stand."""
-    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
-    found = ((name, nameless(source.top(name), words)) for name in names)
-    return next(((name, where) for name, where in found if where is not None), None)
-=======
 def first_rows(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     """The first rows of each sheet that could be a scorecard."""
-    names = _wanted(source, rule_set) or _all_but_copies_of_ours(source)
+    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
     return [source.top(name) for name in names]
->>>>>>> explicit
 
 
 def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:

@@ -13,11 +13,8 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.sheets.sources import SheetSource, read_once
 from xl_scorecard.reading.tables.blocks import lacks_years, nameless
 from xl_scorecard.reading.tables.candidates import (
-<<<<<<< HEAD
     all_but_copies_of_ours,
-=======
     first_rows,
->>>>>>> explicit
     sheets_by_headings,
     sheets_by_shape,
 )
