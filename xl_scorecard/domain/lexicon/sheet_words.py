@@ -51,6 +51,8 @@ class Headings(NamedTuple):
     """What names the indicators only where no other heading does."""
     weak_targets: Words = ()
     """What means the target only where no other heading says so."""
+    weak_outturns: Words = ()
+    """What means the outturn only over figures: `Achieved` may head Yes and No."""
     weak_tolerances: Words = ()
     """What means the tolerance unless the cells below show that it is what came of it."""
 

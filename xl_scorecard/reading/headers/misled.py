@@ -13,7 +13,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.headers.below import Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
-from xl_scorecard.reading.words.headings import exact_role, is_weak_tolerance
+from xl_scorecard.reading.words.headings import exact_role, is_weak_outturn, is_weak_tolerance
 
 
 def not_misled(below: Below, heading: Heading) -> Heading:
@@ -34,6 +34,9 @@ def _tolerance(heading: Heading, cells: list[Cell]) -> Heading:
 def _outturn(heading: Heading, cells: list[Cell]) -> Heading:
     """Figures are no periods, dates or ratings."""
     values = [c.value for c in cells]
+    if is_weak_outturn(heading.own) and not any(map(_is_number, values)) and any(values):
+        heading = replace(heading, role=None)
+        return replace(heading, role=Role.RAG) if mostly(values, _is_status) else heading
     says_when = exact_role(heading.own) is Role.PERIOD  # "Year" below a title that names one
     if says_when and mostly(values, _is_period):
         return replace(heading, role=Role.PERIOD, words=None)
@@ -58,6 +61,10 @@ _TOLD: dict[Role, Callable[[Heading, list[Cell]], Heading]] = {
     Role.FREQUENCY: _frequency,
     Role.PERIOD: _period,
 }
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, float)
 
 
 def _is_date(value: object) -> bool:

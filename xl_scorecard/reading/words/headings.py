@@ -194,6 +194,11 @@ def is_weak_target(heading: str) -> bool:
     return normalised(heading) in lexicon().headings.weak_targets
 
 
+def is_weak_outturn(heading: str) -> bool:
+    """Whether a heading means the outturn only over figures: `Achieved`."""
+    return normalised(heading) in lexicon().headings.weak_outturns
+
+
 def is_weak_tolerance(heading: str) -> bool:
     """Whether a heading may also mean what came of a tolerance: `Variance`."""
     return any(word in normalised(heading) for word in lexicon().headings.weak_tolerances)
