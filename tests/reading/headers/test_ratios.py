@@ -108,3 +108,9 @@ def test_achieved_is_the_figure_where_figures_stand_below_it() -> None:
     assert _roles(figures, 3) == [Role.INDICATOR, Role.TARGET, Role.OUTTURN]
     assert _roles(words, 3)[2:] != [Role.OUTTURN, Role.OUTTURN]
     assert _roles(words, 3)[3] is Role.OUTTURN
+
+
+def test_performance_beside_a_target_and_a_rating_is_the_figure() -> None:
+    rows = [["Performance, Q3 2018/19"], [], ["Measure", "Performance", "Target", "RAG"],
+            ["Trees", 9, 10, "Red"], ["Ponds", 5, 4, "Green"]]  # fmt: skip
+    assert _roles(rows, 3) == [Role.INDICATOR, Role.OUTTURN, Role.TARGET, Role.RAG]
