@@ -31,3 +31,9 @@ def test_words_below_an_unknown_heading_are_not_asked(tmp_path: Path) -> None:
 
 def test_numbers_below_an_unknown_heading_are(tmp_path: Path) -> None:
     assert _asked(tmp_path, "Countywide")
+
+
+def test_a_tally_beside_the_table_is_not_asked(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", None, "Count")
+    rows = [("A1", "Trees planted", 40, 38, 41, None, 3), ("B1", "Ponds dug", 4, 3, 5, None, 2)]
+    assert "columns not understood" not in draft_of(tmp_path, headings, *rows)

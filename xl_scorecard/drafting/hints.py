@@ -144,7 +144,10 @@ def not_understood(scorecard: Scorecard) -> list[str]:
         column.heading
         for table in scorecard.tables
         for column in table.by_role(Role.OTHER)
-        if column.heading and _says_nothing(column.heading) and _holds_figures(table, column)
+        if column.heading
+        and _says_nothing(column.heading)
+        and not _stands_apart(table, column)
+        and _holds_figures(table, column)
     ]
     return [heading for heading in dict.fromkeys(found) if heading not in asked]
 
@@ -160,6 +163,14 @@ def _says_nothing(heading: str) -> bool:
         return False
     role = role_of(own)
     return role is None or (role is Role.OUTTURN and says_now(own))
+
+
+def _stands_apart(table: Table, column: Column) -> bool:
+    """Whether a column belongs to something beside the table, such as a tally: right of its figures
+    and of a blank column."""
+    figures = max((c.index for c in table.by_role(Role.OUTTURN)), default=0)
+    headed = {c.index for c in table.columns}
+    return any(index not in headed for index in range(figures + 1, column.index))
 
 
 def _holds_figures(table: Table, column: Column) -> bool:

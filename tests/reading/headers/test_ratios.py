@@ -85,3 +85,32 @@ def test_so_it_is_where_the_plan_is_divided_by_the_figure() -> None:
     rows = [["Trees", 2, 4, percent(0.5), 3, 2, percent(1.5)],
             ["Ponds", 40, 32, percent(1.25), 40, 50, percent(0.8)]]  # fmt: skip
     assert _roles([*_in_threes("Plan", "Actual", "% of plan"), *rows], merged=MERGED) == EACH
+
+
+def test_a_month_typed_once_is_over_the_columns_headed_as_those_below_the_next() -> None:
+    rows: list[list[Any]] = [
+        ["Measure", "Apr-18", None, None, "May-18", None, None],
+        [None, *("Target", "Actual", "Achievement %") * 2],
+        ["Trees", 10, 9, 90, 10, 11, 110],
+        ["Ponds", 4, 5, 125, 4, 4, 100],
+    ]
+    header = read_header(grid(rows), 2, WORDS)
+    assert header is not None
+    assert [str(c.period) for c in header.columns[1:]] == ["2018-04"] * 3 + ["2018-05"] * 3
+    assert [c.role for c in header.columns] == EACH
+
+
+def test_achieved_is_the_figure_where_figures_stand_below_it() -> None:
+    title = ["Performance, Q3 2018/19"]
+    heads = ["Measure", "Planned", "Achieved"]
+    figures = [title, [], heads, ["Trees", 10, 9], ["Ponds", 4, 5]]
+    words = [title, [], [*heads, "Result"], ["Trees", 10, "Yes", 12], ["Ponds", 4, "No", 3]]
+    assert _roles(figures, 3) == [Role.INDICATOR, Role.TARGET, Role.OUTTURN]
+    assert _roles(words, 3)[2:] != [Role.OUTTURN, Role.OUTTURN]
+    assert _roles(words, 3)[3] is Role.OUTTURN
+
+
+def test_performance_beside_a_target_and_a_rating_is_the_figure() -> None:
+    rows = [["Performance, Q3 2018/19"], [], ["Measure", "Performance", "Target", "RAG"],
+            ["Trees", 9, 10, "Red"], ["Ponds", 5, 4, "Green"]]  # fmt: skip
+    assert _roles(rows, 3) == [Role.INDICATOR, Role.OUTTURN, Role.TARGET, Role.RAG]

@@ -143,3 +143,14 @@ def test_a_row_of_periods_is_no_indicator() -> None:
     rows = _read(["Term", "Q4 2018/19", "Q4 2018/19", "Q1 2019/20"], ["Calls", 3, 4, 5],
                  headings=headings)  # fmt: skip
     assert [left.what for left in rows.left_out] == ["row of periods"]
+
+
+def test_an_indicator_whose_figures_are_all_blank_still_has_its_rows() -> None:
+    headings = ["Measure", "Row", "Q1 2018/19", "Q2 2018/19"]
+    rows = _read(
+        ["Lamps lit", "Actual"], [None, "Target", 4, 5], ["Calls", "Actual", 7, 8],
+        [None, "Target", 1, 1], headings=headings,
+    )  # fmt: skip
+    assert [(row.name, row.row, row.target_row) for row in rows.indicators] == [
+        ("Lamps lit", 2, 3), ("Calls", 4, 5),
+    ]  # fmt: skip

@@ -82,3 +82,14 @@ def test_a_refresh_looks_them_up_so_that_either_sheet_may_be_sorted(tmp_path: Pa
         str(cell.value) for row in page.iter_rows(min_row=2, max_row=2) for cell in row
     )
     assert "INDEX('Aims ''18'!$D$2:$D$4,MATCH(A2,'Aims ''18'!$A$2:$A$4,0))" in formulas
+
+
+def test_of_targets_for_several_years_that_of_the_reported_one_is_read(tmp_path: Path) -> None:
+    aims: list[list[object]] = [
+        ["Ref", "Measure", "Target 2017/18", "Target 2018/19"],
+        *([row[0], row[1], 1, row[3]] for row in AIMS[1:]),
+    ]
+    draft = draft_rules(_book(tmp_path / "book.xlsx", aims))
+    assert 'column "Target 2018/19", Aims 2018-19!D2' in entries(draft.text, "T3")[-1]
+    outcome = done(check(tmp_path / "book.xlsx", rules=rule_file(tmp_path, draft.text)))
+    assert [i.target for i in outcome.indicators] == [230, 30, 20]

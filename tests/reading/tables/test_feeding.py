@@ -74,3 +74,10 @@ def test_a_sum_over_team_sheets_takes_none_of_them_away() -> None:
     others = [["B1", "Smoke alarms", 3, 4, 5], ["B2", "Visits", 3, 4, 6], ["B3", "Pumps", 1, 2, 3]]
     north = grid([CARD[0], *others], sheet="North")
     assert _sheets(_read(total, north)) == ["All", "North"]
+
+
+def test_ratings_alone_on_a_front_sheet_do_not_make_it_the_scorecard() -> None:
+    front = [["Measure", "Q3 2023/24", "RAG"], *[[row[1], row[4], "Red"] for row in CARD[1:]]]
+    scorecard = _read(_fetching(grid(front, sheet="Front"), "=Card!E{row}", 2),
+                      grid(CARD, sheet="Card"))  # fmt: skip
+    assert _sheets(scorecard) == ["Card"]

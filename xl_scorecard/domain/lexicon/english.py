@@ -137,7 +137,8 @@ ENGLISH = Lexicon(
                 "actual", "outturn", "value", "latest", "current", "current performance",
                 "performance", "baseline", "previous year", "py", "actuals", "result", "results",
                 "latest outturn", "latest performance", "current value", "actual performance",
-                "latest value", "value rounded", "previous", "ytd",
+                "latest value", "value rounded", "previous", "ytd", "achieved", "delivered",
+                "attained", "achieved to date", "delivered to date",
             ),
         },
         beginnings=(
@@ -230,7 +231,7 @@ ENGLISH = Lexicon(
         aside=(
             r"(?:relative )?weight(?:s|ing|ings|age)?(?: factor)?",
             (r"(?:(?:weighted|total|raw|max(?:imum)?|risk|overall|priority|kpi) )?"
-             r"(?:scores?|points)"),
+             r"(?:scores?|points)(?: ?(?:/|out of) ?\d+)?"),
             "scoring", "baseline(?: .*)?", r"(?:.* )?baseline", "starting point",
             r"(?:upper|lower) (?:control )?limits?", "[ul]cl", "mean", "median",
             "standard deviation", "std dev", "sd", r"min(?:imum)?", r"max(?:imum)?",
@@ -260,6 +261,9 @@ ENGLISH = Lexicon(
         ),
         weak_polarities=("aim",),
         weak_tolerances=("variance",),
+        weak_outturns=(
+            "achieved", "delivered", "attained", "achieved to date", "delivered to date",
+        ),
     ),
     figures=Figures(
         shares=(

@@ -59,6 +59,8 @@ class Headings(NamedTuple):
     """What is the target only where there is no other, and else something to compare with."""
     weak_polarities: Words = ()
     """What says which way is good only where the cells below do; else it is above themes."""
+    weak_outturns: Words = ()
+    """What means the outturn only over figures: `Achieved` may head Yes and No."""
     weak_tolerances: Words = ()
     """What means the tolerance unless the cells below show that it is what came of it."""
 

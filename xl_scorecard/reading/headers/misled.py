@@ -17,6 +17,7 @@ from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.words.headings import (
     exact_role,
+    is_weak_outturn,
     is_weak_polarity,
     is_weak_tolerance,
 )
@@ -40,6 +41,9 @@ def _tolerance(heading: Heading, cells: list[Cell]) -> Heading:
 def _outturn(heading: Heading, cells: list[Cell]) -> Heading:
     """Figures are no periods, dates or ratings."""
     values = [c.value for c in cells]
+    if is_weak_outturn(heading.own) and not any(map(_is_number, values)) and any(values):
+        heading = replace(heading, role=None)
+        return replace(heading, role=Role.RAG) if mostly(values, _is_status) else heading
     says_when = exact_role(heading.own) is Role.PERIOD  # "Year" below a title that names one
     if says_when and mostly(values, _is_period):
         return replace(heading, role=Role.PERIOD, words=None)
@@ -82,6 +86,10 @@ _TOLD: dict[Role, Callable[[Heading, list[Cell]], Heading]] = {
     Role.POLARITY: _polarity,
     Role.CHANGE: _change,
 }
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, float)
 
 
 def _is_date(value: object) -> bool:

@@ -9,7 +9,11 @@ from dataclasses import replace
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
-from xl_scorecard.reading.words.headings import says_of_plan, says_share
+from xl_scorecard.reading.words.headings import (
+    says_of_plan,
+    says_percent,
+    says_share,
+)
 
 _FEWEST_ROWS = 2
 _MOST = 0.8
@@ -70,12 +74,12 @@ def _compares(
             seen = seen or rows >= _FEWEST_ROWS
             if agree >= max(_FEWEST_ROWS, _MOST * rows):
                 return True
-    figures = [h for h in figures if h.role is not Role.RAG or _numbers(below, h.index)]
     if says_of_plan(heading.own) and heading.role is not Role.RAG:
-        return bool(figures)  # "Performance" beside nothing but a rating is the figure
+        return any(h.role is not Role.RAG for h in figures)
     # "%" beside a plan and what came of it; beside a count it is the share which that is part of
-    beside = [h for h in figures if not says_share(h.own)]
-    return not seen and says_share(heading.own) and bool(beside) and not heading.words
+    silent = (None, Role.OUTTURN) if heading.groups else (Role.OUTTURN,)
+    beside = [h for h in figures if h.role in silent and not says_share(h.own)]
+    return not seen and says_percent(heading.own) and bool(beside) and not heading.words
 
 
 def _agreement(below: Below, ratio: Heading, figure: Heading, target: Heading) -> tuple[int, int]:

@@ -76,7 +76,7 @@ def _stack(grid: Grid, index: int, top: int, bottom: int) -> list[Cell]:
     for row in range(bottom, top - 1, -1):
         cell = grid.shown(row, index)
         if cell is None and row < bottom:
-            cell = _spread(grid, row, index, bottom)
+            cell = _spread(grid, row, index, bottom) or _over_alike(grid, row, index, bottom)
         if cell is not None and cell.value is not None and cell not in stack:
             stack.append(cell)
     return stack
@@ -93,3 +93,38 @@ def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
         if grid.cell(bottom, column) is None:
             return None
     return None
+
+
+def _over_alike(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
+    """A quarter or month typed once, unmerged, above columns that are headed as those below the
+    next one are: Target, Actual and % below each."""
+    above = [cell for cell in grid.by_row.get(row, ()) if cell.column <= index]
+    own = grid.cell(bottom, index)
+    if not above or own is None or grid.merge_at(row, above[-1].column) is not None:
+        return None
+    over = above[-1]
+    if parse_period(over.value) is None or isinstance(over.value, bool):
+        return None
+    width = _width_of(grid, over)
+    if width is None or index >= over.column + width:
+        return None
+    named = _below(grid, bottom, over.column, width)
+    again = [_below(grid, bottom, over.column + step, width) for step in (width, -width)]
+    return over if all(named) and named in again else None
+
+
+def _width_of(grid: Grid, over: Cell) -> int | None:
+    """How far it is from a period to the next one in its row, or else from the one before it."""
+    beside = [
+        cell.column for cell in grid.by_row[over.row]
+        if not isinstance(cell.value, bool) and parse_period(cell.value) is not None
+    ]  # fmt: skip
+    at = beside.index(over.column)
+    if at + 1 < len(beside):
+        return beside[at + 1] - over.column
+    return over.column - beside[at - 1] if at else None
+
+
+def _below(grid: Grid, row: int, first: int, width: int) -> list[str]:
+    cells = (grid.cell(row, column) for column in range(first, first + width))
+    return [cell.text if cell is not None else "" for cell in cells]

@@ -210,7 +210,7 @@ class _Reader:
         named = self._names.of(row if together is None else together.first)
         if not (named.name or named.reference) or self._names.runs_across(row):
             return None
-        if not self._says_something(row, named, cells):
+        if together is None and not self._says_something(row, named, cells):
             return None
         self._under = self._under.past(named.reference)
         section, column = self._section_of(row), self._names.column.index

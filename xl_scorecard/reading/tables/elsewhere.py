@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.period_words import find_period, parse_period, tidy
 from xl_scorecard.domain.scorecard import (
     FoundBy,
     IndicatorRow,
@@ -58,7 +58,7 @@ def with_what_others_say(
             said = _said_of(table, one, words, reported)
             if said:
                 done[place] = replace(table, elsewhere={**said, **table.elsewhere})
-                used.append(_told(one, table, {role for _, role in said}))
+                used.append(_told(one, table, said.values()))
     return done, used
 
 
@@ -150,8 +150,11 @@ def _column(one: _List, role: Role, words: HeadingWords, reported: Period) -> in
     columns = one.columns.get(role, ())
     if len(columns) < 2:
         return columns[0] if columns else None
-    said = {column: parse_period(one.text(one.header_row, column), words.starts)
-            for column in columns}  # fmt: skip
+    headings = {column: one.text(one.header_row, column) for column in columns}
+    said = {
+        column: parse_period(text, words.starts) or find_period(text, words.starts)
+        for column, text in headings.items()
+    }
     year = Period.year(reported.financial_year, reported.starts)
     for wanted in (reported, year):
         meant = [c for c, when in said.items() if when is not None and when.period == wanted]
@@ -160,14 +163,13 @@ def _column(one: _List, role: Role, words: HeadingWords, reported: Period) -> in
     return None
 
 
-def _told(one: _List, table: Table, roles: set[Role]) -> LeftOut:
+def _told(one: _List, table: Table, said: Iterable[SaidElsewhere]) -> LeftOut:
     """What to say of a list whose words are taken."""
-    columns = [c for role in _SAYS if role in roles for c in one.columns[role]]
-    named = ", ".join(
-        f'"{one.text(one.header_row, column)}" ({column_letters(column)})' for column in columns
-    )
+    columns = dict.fromkeys((cell.heading, column_letters(cell.cell.column)) for cell in said)
+    named = ", ".join(f'"{heading}" ({letters})' for heading, letters in columns)
     cells = one.grid.cells
     last_row, last_column = max(row for row, _ in cells), max(column for _, column in cells)
     where = range_a1(one.header_row, 1, last_row, last_column)
-    why = f"{named} read for the indicators on {table.sheet}"
-    return LeftOut(one.grid.sheet, where, TARGETS, why)
+    return LeftOut(
+        one.grid.sheet, where, TARGETS, f"{named} read for the indicators on {table.sheet}"
+    )

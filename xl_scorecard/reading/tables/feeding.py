@@ -13,7 +13,8 @@ from xl_scorecard.domain.scorecard import Layout, LeftOut, Role, Table
 
 SOURCE = "table that feeds the scorecard"
 REPEATED = "table that repeats the scorecard"
-_JUDGES = (Role.TARGET, Role.POLARITY, Role.TOLERANCE, Role.THRESHOLD, Role.RAG, Role.BENCHMARK)
+_AIMS = (Role.TARGET, Role.POLARITY, Role.TOLERANCE, Role.THRESHOLD)
+_JUDGES = (*_AIMS, Role.RAG, Role.BENCHMARK)
 _MOST = 0.8
 _FEWEST_ALIKE = 3
 _OTHER_SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([^\s'!(),=+\-*/&<>^:;]+))!")
@@ -36,7 +37,7 @@ def counted_once(
             if one.sheet in named and other.sheet in named:
                 continue
             fed = _fetches(one, other.sheet, reported)
-            if fed and _judges(other) > 0 and not _judges(one):
+            if fed and _aims(other) and not _aims(one):
                 left[id(one)] = _left_out(one, REPEATED, f"fetches its figures from {other.sheet}")
             elif fed and _covers(one, other):
                 left[id(other)] = _left_out(other, SOURCE, f"feeds the scorecard on {one.sheet}")
@@ -54,6 +55,11 @@ def _left_out(table: Table, what: str, why: str) -> LeftOut:
 def _judges(table: Table) -> int:
     """How many columns say how the indicators of a table are judged."""
     return len({column.role for column in table.columns} & set(_JUDGES))
+
+
+def _aims(table: Table) -> bool:
+    """Whether columns of a table say what its indicators are to reach."""
+    return any(table.by_role(role) for role in _AIMS)
 
 
 def _fetches(table: Table, sheet: str, reported: Period) -> bool:
@@ -95,7 +101,7 @@ def _covers(one: Table, other: Table) -> bool:
     """Whether nearly all indicators of another table stand in one, or that is not judged."""
     keys = _keys(one)
     alike = sum(not {_key(row.reference), _key(row.name)}.isdisjoint(keys) for row in other.rows)
-    return alike >= _MOST * len(other.rows) or not _judges(other)
+    return alike >= _MOST * len(other.rows) or not _aims(other)
 
 
 def _repeats(other: Table, one: Table, reported: Period) -> bool:

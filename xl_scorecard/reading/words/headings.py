@@ -121,6 +121,11 @@ def says_share(text: str) -> bool:
     return is_share(normalised(text).strip("()"))
 
 
+def says_percent(text: str) -> bool:
+    """Whether a heading says no more than that the figures are in per cent."""
+    return normalised(text).strip("()") in lexicon().figures.shares
+
+
 def says_of_plan(text: str) -> bool:
     """Whether a heading is of what came of a plan, in per cent or as a variance from it."""
     return _of_plan().fullmatch(normalised(text).strip("()")) is not None
@@ -207,6 +212,11 @@ def _of_others() -> re.Pattern[str]:
 def is_weak_polarity(heading: str) -> bool:
     """Whether a heading may also be above what is aimed at: `Aim`."""
     return normalised(heading) in lexicon().headings.weak_polarities
+
+
+def is_weak_outturn(heading: str) -> bool:
+    """Whether a heading means the outturn only over figures: `Achieved`."""
+    return normalised(heading) in lexicon().headings.weak_outturns
 
 
 def is_weak_tolerance(heading: str) -> bool:
