@@ -181,8 +181,8 @@ IN_NAMES = Names(
         ("(?:with)?in (?:the |their |a |its )?(?:target |agreed |required |statutory |"
          r"published |national |service )*(?:{how_many}|up to \d+|\d+ to \d+)(?:[ "
          r"-]{lengths}|d\b|wd\b)"),
-        (r"(?:with)?in (?:the |their |a |its )?(?:[\w'-]+ ){0,4}(?:time ?scales?|time "
-         "?frames?|time limits?|target times?|deadlines?|targets?)"),
+        (r"(?:with)?in (?:the |their |a |its )?(?:(?!within|need|care|in|not|seen)[\w'-]+ "
+         "){0,4}(?:time ?scales?|time ?frames?|time limits?|target times?|deadlines?|targets?)"),
         r"by (?:the )?(?:due|target|agreed|next|end of|following)\b",
         "(?:the )?(?:next|same) (?:working )?day", r"within (?:statutory )?time\w*",
     ),

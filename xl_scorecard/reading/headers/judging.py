@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from xl_scorecard.domain.arrow_words import parse_arrow
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.judged import manner_of, standings_in
+from xl_scorecard.domain.judged import Manner, manner_of, standings_in
 from xl_scorecard.domain.lexicon import answer_of_word, lexicon, travel_of_word, words_of
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.below import Below, mostly
+from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.words.headings import normalised
 
 _LETTERS = frozenset("rag")
+_MOST_WORDS = 12  # a column that judges says the same few words over and over
 
 
 def judging_columns(below: Below, headings: list[Heading]) -> list[Heading]:
@@ -42,13 +43,19 @@ def _is_silent(heading: Heading) -> bool:
 
 
 def _role_of(heading: Heading, cells: list[Cell]) -> Role | None:
-    fits: tuple[tuple[Role, Callable[[Cell], bool]], ...] = (
-        (Role.POLARITY, _prefers),
-        (Role.RAG, lambda cell: _rates(cell, heading, cells)),
-        (Role.TRAVEL, _points),
-    )
+    if not len(cells) >= FEWEST or len({cell.text for cell in cells}) > _MOST_WORDS:
+        return None
     if words_of(lexicon().headings.not_judging).search(normalised(heading.own)):
         return None
+    manner = manner_of(cells)
+    asks = words_of(lexicon().headings.asking).search(normalised(heading.own)) is not None
+    letters = {c.text.casefold() for c in cells if len(c.text) == 1 and c.text.isalpha()}
+    colours = letters <= _LETTERS and len(letters) > 1
+    fits: tuple[tuple[Role, Callable[[Cell], bool]], ...] = (
+        (Role.POLARITY, _prefers),
+        (Role.RAG, lambda cell: _rates(cell, manner, asks=asks, colours=colours)),
+        (Role.TRAVEL, _points),
+    )
     return next((role for role, of in fits if mostly([of(c) for c in cells], bool)), None)
 
 
@@ -58,16 +65,14 @@ def _prefers(cell: Cell) -> bool:
     return says is not None and parse_polarity(cell.text, cell.font) is not None
 
 
-def _rates(cell: Cell, heading: Heading, cells: list[Cell]) -> bool:
-    """Whether a cell is a rating; letters only where all are, answers where it is asked for."""
+def _rates(cell: Cell, manner: Manner, *, asks: bool, colours: bool) -> bool:
+    """Whether a cell is a rating: answers where the heading asks, letters where all are colours."""
     word = cell.text.casefold()
-    if answer_of_word(word) is not None or manner_of(cells).answers:
-        asks = words_of(lexicon().headings.asking).search(normalised(heading.own))
-        return asks is not None and standings_in(cell, manner_of(cells)) is not None
+    if answer_of_word(word) is not None or manner.answers:
+        return asks and standings_in(cell, manner) is not None
     if len(word) == 1 and word.isalpha():
-        letters = {c.text.casefold() for c in cells}
-        return letters <= _LETTERS and len(letters) > 1
-    return standings_in(cell, manner_of(cells)) is not None
+        return colours
+    return standings_in(cell, manner) is not None
 
 
 def _points(cell: Cell) -> bool:
