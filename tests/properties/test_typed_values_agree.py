@@ -52,3 +52,40 @@ def test_formula_and_report_give_the_same_word(tmp_path: Path, soffice: Office) 
     assert reported == expected
     assert [stored.at(*place) for place in places] == expected
     assert [computed.at(*place) for place in places] == expected
+
+
+# Text or number, the rule's further keys, target in the sheet, status.
+OTHERWISE = (
+    ("9m 02s", "unit: duration, good_is: low, tolerance: 90 seconds", "8m 00s", "Acceptable"),
+    ("1h 15m", "unit: duration, good_is: low", "under 1 hour", "Red"),
+    ("00:07:59", "unit: duration, good_is: low", "8 minutes", "Good"),
+    ("Limited", "scale: [Substantial, Reasonable, Limited, None]", "Reasonable", "Red"),
+    ("substantial", "scale: [Substantial, Reasonable, Limited, None]", "Reasonable", "Good"),
+    ("1 in 8", "unit: ratio, good_is: low", "1 in 5", "Good"),
+    (-999.0, "unit: count, good_is: low", 12.0, "No data"),
+    (-3.0, "unit: days, good_is: low", 12.0, "No data"),
+    ("£1.6m", "unit: currency, good_is: high", 1.5, "Not rated"),
+)
+
+
+def test_durations_grades_and_what_cannot_be_are_the_same_in_formulas(
+    tmp_path: Path, soffice: Office
+) -> None:
+    rules = "".join(
+        f"  - {{id: I{n}, name: Queue {n}, {keys}}}\n"
+        for n, (_, keys, _, _) in enumerate(OTHERWISE)
+    )
+    cells = [
+        (f"I{n}", f"Queue {n}", target, None, value)
+        for n, (value, _, target, _) in enumerate(OTHERWISE)
+    ]
+    cells.append(("Z", "Visits", 300.0, 310.0, 320.0))
+    workbook = scorecard(tmp_path / "q3.xlsx", cells, HEADINGS, number_format="General")
+    outcome = refreshed_into(tmp_path / "out", workbook, f"name: typed\nindicators:\n{rules}")
+    computed = Values(soffice.recalculated(tmp_path / "out" / "q3.xlsx"))
+
+    expected = [status for *_, status in OTHERWISE]
+    reported = [item.status.capitalize().replace("_", " ") for item in outcome.indicators]
+    places = [(SHEET, FIRST_ROW + n, STATUS_COLUMN) for n in range(len(OTHERWISE))]
+    assert reported[: len(OTHERWISE)] == expected
+    assert [computed.at(*place) for place in places] == expected

@@ -165,6 +165,8 @@ def _from_figures(row: Row, signs: Signs) -> Guess:
     if not values:
         return Guess(Unit.COUNT.value, Sure.DECIDE, "no figures to tell it by")
     if all(value == int(value) for value in values):
+        if sum(value < 0 for value in row.values.values()) > 1:
+            return Guess(Unit.SCORE.value, Sure.LIKELY, "numbers below 0, which no count is")
         return _of_whole(row, values, signs)
     if max(values) <= 1:
         why = "figures from 0 to 1 without a percent format: percentages, or ratios?"

@@ -10,7 +10,11 @@ import pytest
 import xlsxwriter
 
 from tests.support.books import checked
+from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.outcome import IndicatorResult, Outcome
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.reading.figures.doubtful import figures_in_doubt
 
 HEADINGS = ("Ref", "Measure", "Good is", "Target", "Q1 2021/22", "Q2 2021/22")
 DAY = 86_400
@@ -170,6 +174,28 @@ def test_pounds_in_words_are_read_in_the_rows_millions(tmp_path: Path) -> None:
 def test_a_target_in_words_beside_pounds_in_nobody_knows_what_is_no_target(tmp_path: Path) -> None:
     outcome = _checked(tmp_path, [("Savings", "High", "£1.5m", 1.2, 1.6)])
     assert (_only(outcome).status, _found(outcome)) == ("not_rated", [("target-scale", "D2")])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unit", "places"),
+    [
+        ([4.9, 0.048, 5.1], None, [1]),
+        ([0.42, 0.44, 45], Unit.SCORE, [2]),
+        ([4.9, 0.051], None, []),  # of two figures nobody knows which
+        ([95, 1, 102], None, []),  # one of a hundred is a count
+        ([4.9, 0.048, 5.1], Unit.CURRENCY, []),
+    ],
+)
+def test_a_figure_two_places_off_in_no_known_unit_is_in_doubt(
+    numbers: list[float], unit: Unit | None, places: list[int]
+) -> None:
+    periods = [Period.quarter(2021, 1 + place) for place in range(len(numbers))]
+    outturns = {
+        period: Outturn(period, 2, 4 + place, number)
+        for place, (period, number) in enumerate(zip(periods, numbers, strict=True))
+    }
+    found = figures_in_doubt(outturns, unit, "Scorecard", "Absence")
+    assert [period for period, _ in found] == [periods[place] for place in places]
 
 
 def test_grades_are_rated_by_the_order_a_rule_gives(tmp_path: Path) -> None:

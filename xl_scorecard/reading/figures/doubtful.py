@@ -13,7 +13,8 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import has_scale_word
-from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
@@ -117,6 +118,32 @@ def _of_hundreds(cell: Cell, target: Target, values: Sequence[float], scale: Sca
 
 def _is_near(off: float) -> bool:
     return 1 / _NEAR <= off <= _NEAR
+
+
+def figures_in_doubt(
+    outturns: dict[Period, Outturn], unit: Unit | None, sheet: str, name: str
+) -> Iterator[tuple[Period, Doubt]]:
+    """Figures two decimal places off the rest of a row in no known unit: 0.048 among 4.9 and 5.1.
+
+    Of percentages it would be a slip, and read as the others are.
+    """
+    if unit not in (None, Unit.SCORE):
+        return
+    kept = {p: number for p, o in outturns.items() if (number := o.stored) is not None}
+    numbers = list(kept.values())
+    slipped = row_scale(numbers).slipped
+    whole = any(abs(number) <= 1 and number == int(number) for number in numbers)
+    if whole or 2 * len(slipped) >= len(numbers):
+        return
+    for place, (period, number) in enumerate(kept.items()):
+        if place in slipped:
+            message = (
+                f"{name}, {period.words}: {number:.10g} is as if moved by two decimal places from "
+                "the figures beside it, so it is not rated; mend it, or say the unit in the rules"
+            )
+            cell, found = outturns[period].cell, f"{number:.10g}"
+            expected = "a figure kept as the others are"
+            yield period, Doubt(About.VALUE, sheet, cell, message, found, expected)
 
 
 def grades_in_doubt(

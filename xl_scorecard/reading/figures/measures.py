@@ -12,7 +12,11 @@ from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
 from xl_scorecard.reading.figures.aims import read_target, read_tolerance
 from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, polarity_of, unit_of
-from xl_scorecard.reading.figures.doubtful import grades_in_doubt, target_in_doubt
+from xl_scorecard.reading.figures.doubtful import (
+    figures_in_doubt,
+    grades_in_doubt,
+    target_in_doubt,
+)
 from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
 from xl_scorecard.reading.figures.outturns import (
     in_one_scale,
@@ -73,12 +77,17 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     outturns = _outturns(table, known.places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
     outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
+    slips = dict(figures_in_doubt(outturns, unit, table.sheet, row.name))
+    outturns = {p: unclear(o) if p in slips else o for p, o in outturns.items()}
     listed = list(outturns.values())
     polarity = polarity_of(cells, rule, defaults, aim)
     if polarity is None and scale.words:
         polarity = Polarity.HIGH  # grades stand best first
     figure = figure_of(row.name, unit, basis, outturns, table.reported)
-    doubts = list(grades_in_doubt(listed, target_cell, scale, table.sheet, row.name))
+    doubts = [
+        *slips.values(),
+        *grades_in_doubt(listed, target_cell, scale, table.sheet, row.name),
+    ]
     if (unsaid := polarity_in_doubt(cells, polarity)) is not None:
         doubts.append(unsaid)
     doubt = target_in_doubt(target_cell, target, listed, scale, table.sheet) or in_doubt(
