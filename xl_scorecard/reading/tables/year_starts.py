@@ -12,17 +12,19 @@ from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name, month_of_word
 from xl_scorecard.domain.period import Grain
-from xl_scorecard.domain.period_words import names_quarter_of_one_year, parse_period, tidy
+from xl_scorecard.domain.period_words import names_quarter_of_one_year, tidy
 from xl_scorecard.domain.rule_set import MONTHS, RuleSet
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.figures.outturns import shown
+from xl_scorecard.reading.tables.months_in_quarters import lies_in, months_in_quarters
 
 JANUARY, APRIL = 1, 4
 _USUAL = (JANUARY, APRIL, 7, 10)
 _TWO_YEARS = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
 _LONGEST = 200
 _FEWEST = 2
-_LONGEST_QUARTER = 20
+_NOTES = 40
+"""How far below a table its notes reach."""
 
 
 class YearSaid(NamedTuple):
@@ -126,12 +128,11 @@ def _figures(table: Table) -> Iterator[Column]:
 
 
 def _lines(table: Table) -> Iterator[tuple[Cell, str]]:
-    """The texts above, in and below a table's header and rows, each cell and each row as one."""
-    rows: dict[int, list[Cell]] = {}
-    for (row, _), cell in sorted(table.grid.cells.items()):
-        if row <= table.header_row or row > table.last_row:
-            rows.setdefault(row, []).append(cell)
-    for cells in rows.values():
+    """The texts above and in a table's header and of the notes below it, each cell and each row as
+    one, and the sheet's name."""
+    for row, cells in table.grid.by_row.items():
+        if table.header_row < row <= table.last_row or row > table.last_row + _NOTES:
+            continue
         for cell in cells:
             yield cell, cell.text or shown(cell)
         yield cells[0], " ".join(cell.text or shown(cell) for cell in cells)
@@ -226,61 +227,14 @@ def _range() -> re.Pattern[str]:
 
 def _beside_months(tables: Sequence[Table]) -> YearSaid | None:
     """Quarters by number that stand above their months, behind the last of them, or beside each."""
-    pairs = [(table, *pair) for table in tables for pair in _pairs(table)]
+    pairs = [(table, *pair) for table in tables for pair in months_in_quarters(table)]
     said = {(month, quarter) for _, _, month, quarter in pairs}
-    starts = [start for start in _USUAL if all(_lies_in(*pair, start) for pair in said)]
+    starts = [start for start in _USUAL if all(lies_in(*pair, start) for pair in said)]
     if len(pairs) < _FEWEST or len(starts) != 1:
         return None
     table, cell, month, quarter = pairs[0]
     why = f"{MONTHS[month - 1]} stands in quarter {quarter}"
     return YearSaid(starts[0], why, table.sheet, table.place(cell.row, cell.column), certain=True)
-
-
-def _lies_in(month: int, quarter: int, starts: int) -> bool:
-    return (month - starts) % 12 // Grain.QUARTER + 1 == quarter
-
-
-def _pairs(table: Table) -> Iterator[tuple[Cell, int, int]]:
-    """Months with the quarters they are said to lie in, each with the month's cell."""
-    grid = table.grid
-    for cells in grid.by_row.values():
-        for cell in cells:
-            month = _month(cell)
-            if month is None:
-                continue
-            row, column = cell.row, cell.column
-            beside = [grid.cell(row, column + 1), grid.cell(row + 1, column)]
-            if _month(grid.cell(row, column + 1)) == month % 12 + 1:
-                beside.append(grid.cell(row, column + 2))  # Feb, Mar, Q1
-            if row <= table.header_row:
-                beside.append(grid.shown(row - 1, column))
-            for quarter in filter(None, map(_quarter, beside)):
-                yield cell, month, quarter
-
-
-def _month(cell: Cell | None) -> int | None:
-    if cell is None:
-        return None
-    words = None if isinstance(cell.value, float | bool) else parse_period(cell.value)
-    if words is None or words.basis is not None or words.first is not None:
-        return None
-    if words.period is not None and words.period.grain is Grain.MONTH:
-        return words.period.end % 12 + 1
-    return words.month
-
-
-def _quarter(cell: Cell | None) -> int | None:
-    """The number of the quarter that a cell names, unless it says that its year is two."""
-    if cell is None or not cell.text or len(cell.text) > _LONGEST_QUARTER:
-        return None
-    if _TWO_YEARS.search(cell.text):
-        return None
-    words = parse_period(cell.text)
-    if words is None or words.basis is not None or words.first is not None:
-        return None
-    if words.period is not None and words.period.grain is Grain.QUARTER:
-        return (words.period.end - (words.period.starts - 1)) % 12 // 3 + 1
-    return words.quarter
 
 
 def _whole_year_beside(tables: Iterable[Table]) -> YearSaid | None:
