@@ -77,7 +77,6 @@ def test_a_real_workbook_is_drafted_and_refreshed_with_no_edit_between(
     assert refreshed.status == 0, refreshed.err
 
 
-<<<<<<< HEAD
 def test_where_headings_only_say_this_quarter_the_period_is_asked_for(
     corpus: Path, tmp_path: Path
 ) -> None:
@@ -87,16 +86,6 @@ def test_where_headings_only_say_this_quarter_the_period_is_asked_for(
     (asked,) = [line for line in drafted.read_text("utf-8").splitlines() if "# period:" in line]
     # saved in January 2021, so says docProps
     assert asked.split("# DECIDE")[0].strip() == "# period: Q3 2020/21"
-=======
-def test_where_headings_only_say_this_quarter_the_officer_decides_which(
-    corpus: Path, tmp_path: Path
-) -> None:
-    file = _drafted(corpus / "real" / "17_dft_dashboards_master.xlsx", tmp_path)
-    rules = load_rule_set(file)
-    assert rules.workbook.period is None
-    # saved in January 2021, so says docProps
-    assert "  # period: Q3 2020/21" in file.read_text(encoding="utf-8")
->>>>>>> rows
     assert rules.rating == "rag"  # A, A/G, A/R, R and G are typed there
     names = [rule.name for rule in rules.indicators]
     assert names == ["Mars", "Sea of Tranquility", "Apollo 13", "Falcon 9", "Columbia"]
