@@ -55,7 +55,9 @@ def read_scorecard(
     index = RuleIndex(rule_set)
     tables = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
-        raise NoTableError("no_scorecard", no_scorecard_message(workbook, relative_heading(grids)))
+        told = period or rule_set.workbook.period  # who told it is not asked for it again
+        lacks = relative_heading(grids) if told is None else None
+        raise NoTableError("no_scorecard", no_scorecard_message(workbook, lacks))
     reported = reported_period(tables, period, rule_set, workbook)
     editions = of_other_periods(tables, reported)
     current = [_reporting(t, reported, former) for t in tables if t not in editions]
