@@ -50,6 +50,8 @@ LINE = 4
          "figures: C, or figures: {Q3 2018/19: C9}")),
         ("{names: B4, figures: C5}",
          "figures: nothing says where their periods stand; add periods: A, or periods: 6"),
+        ("{names: B, periods: C, figures: {Q3 2018/19: K}}",
+         "periods: figures are said by period already; take one out: figures: K, or periods:"),
         ("{names: B, years: C, figures: D:G}",
          ("years: stand beside names, and nothing says where their months or quarters stand; add "
          "header: 3")),

@@ -37,6 +37,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     tables.tables_placed,
     tables.tables_of_one_kind,
     tables.tables_in_time,
+    tables.periods_said_once,
     tables.years_beside_names,
     tables.tables_apart,
     tables.parts_told,

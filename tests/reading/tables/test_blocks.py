@@ -151,6 +151,13 @@ class TestIndicatorsAcross:
             "2022-04": 880, "2022-05": 905, "2022-06": 9,
         }  # fmt: skip
 
+    def test_who_told_the_period_is_not_asked_for_it_again(self, tmp_path: Path) -> None:
+        rows: list[Row] = [["Month", "What"], ["April", "Swims"], ["May", "Gym"], ["June", "Pool"]]
+        path = book(tmp_path / "s.xlsx", Page("Leisure", rows))
+        with pytest.raises(WorkbookError) as caught:
+            read(path, period="Jun 2022")
+        assert "--period" not in str(caught.value)
+
     def test_a_title_is_none_of_the_headings(self, tmp_path: Path) -> None:
         rows = [["Leisure centres, June 2022"], BLANK, *self.ROWS]
         scorecard = read_rows(tmp_path, rows)

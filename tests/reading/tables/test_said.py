@@ -280,6 +280,8 @@ class TestASheetThatIsOtherwise:
              "no name stands in B40"),
             ({"sheet": "S", "names": "C3", "figures": "E3:G3", "periods": "2", "rows": "3"},
              "G3 is a figure, and G2 names no period for it"),
+            ({"sheet": "S", "names": "C3", "figures": "E", "periods": "A"},
+             "no cell of its figures has a period; say figures: {Q3 2018/19: C9}"),
         ],
     )  # fmt: skip
     def test_says_what_is_not_there(self, tmp_path: Path, said: dict[str, Any], words: str) -> None:

@@ -75,6 +75,9 @@ class _Block:
         times = BlockTimes(self.sheet, around, self.said, self.shift, title, self.words)
         figures = times.figures()
         places = self._outturns(figures)
+        if not places:
+            where = "no cell of its figures has a period"
+            amiss(self.said, self.sheet.sheet, f"{where}; say figures: {{Q3 2018/19: C9}}")
         headings = {what: head for what, (_, head) in places.items() if head is not None}
         found = {what: place for what, (place, _) in places.items()}
         found |= dict(self._beside(figures)) | dict(self._by_period(times))

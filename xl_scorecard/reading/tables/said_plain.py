@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, column_letters
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import PeriodWords, parse_period
-from xl_scorecard.domain.said_places import Area, parse_area, parse_areas
+from xl_scorecard.domain.said_places import Area, Spot, parse_area, parse_areas
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.headers.said import SaidColumns, read_said
@@ -63,15 +63,20 @@ class Lines:
     @property
     def down_a_column(self) -> bool:
         """Whether each row is an indicator in the period that a column names."""
-        return self.said.periods is not None and not self.down
+        return not self.down and bool(self._periods.columns) and not self._periods.rows
+
+    @property
+    def _periods(self) -> Area:
+        said = self.said.periods
+        area = parse_area(said) if said is not None else Area(Spot(None, None), Spot(None, None))
+        return area.turned() if self.down else area
 
     @property
     def header(self) -> range | None:
-        """The header rows, if they are said."""
-        where = self.said.header or (self.said.periods if self.down else None)
-        if where is None:
-            return None
-        area = parse_area(where)
+        """The header rows, if they are said: those of periods are."""
+        if self.said.header is None:
+            return self._periods.rows or None
+        area = parse_area(self.said.header)
         return (area.turned() if self.down else area).rows
 
     @property

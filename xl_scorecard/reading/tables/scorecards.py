@@ -72,7 +72,9 @@ def read_scorecard(
     index = RuleIndex(rule_set)
     tables, lists = _tables(grids, words, index.knows, rule_set.workbook.tables)
     if not tables:
-        raise NoTableError("no_scorecard", _why_none(workbook, grids, lists))
+        told = period or rule_set.workbook.period  # who told it is not asked for it again
+        lacks = relative_heading(grids) if told is None else None
+        raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists))
     stated = said_period(tables, workbook, rule_set.starts)
     stated_period = stated.period if stated is not None else None
     reported = reported_period(tables, period, rule_set, workbook, stated_period)
@@ -206,14 +208,14 @@ def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
     return columns
 
 
-def _why_none(workbook: str, grids: list[Grid], lists: list[LeftOut]) -> str:
-    """Why none of the sheets is a scorecard."""
+def _why_none(workbook: str, relative: str | None, lists: list[LeftOut]) -> str:
+    """Why none of the sheets is a scorecard; `relative` is a heading such as This Qrt."""
     if lists:
         return (
             f"{workbook}: {lists[0].sheet}!{lists[0].where} {lists[0].why}; if it is a scorecard, "
             "name its headings under workbook: headings: in the rule set"
         )
-    return no_scorecard_message(workbook, relative_heading(grids))
+    return no_scorecard_message(workbook, relative)
 
 
 def no_scorecard_message(workbook: str, relative: str | None = None) -> str:

@@ -102,7 +102,8 @@ def _read(
         words = words_around(rule_set, period, name)
         shaped = sheets_by_shape(sheets, rule_set, words)
         if not shaped:
-            raise _why_none(sheets, rule_set, words, name) or by_headings from None
+            told = period or rule_set.workbook.period
+            raise _why_none(sheets, rule_set, words, name, told) or by_headings from None
         scorecard = read_scorecard(shaped, rule_set, period, name, former)
     patterns = rule_set.workbook.files
     return replace(scorecard, files_fit=not patterns or _fits(name, patterns))
@@ -117,9 +118,12 @@ def _others(sheets: SheetSource, read: list[Grid]) -> list[Grid]:
 
 
 def _why_none(
-    sheets: SheetSource, rule_set: RuleSet, words: HeadingWords, name: str
+    sheets: SheetSource, rule_set: RuleSet, words: HeadingWords, name: str, told: str | None
 ) -> NoTableError | None:
-    """What keeps a scorecard from being read that is one but for a single thing."""
+    """What keeps a scorecard from being read that is one but for a single thing.
+
+    `told` is the period that was told, which is not asked for again.
+    """
     tops = first_rows(sheets, rule_set)
     for top in tops:
         if (where := nameless(top, words)) is not None:
@@ -129,7 +133,8 @@ def _why_none(
                 "nothing above them says for sure which; say names: under workbook: tables: in the "
                 "rule set",
             )
-    if heading := relative_heading(top for top in tops if lacks_years(top, words)):
+    lacking = (top for top in tops if told is None and lacks_years(top, words))
+    if heading := relative_heading(lacking):
         return NoTableError("no_scorecard", no_scorecard_message(name, heading))
     return None
 

@@ -69,6 +69,18 @@ def tables_in_time(rules: Entry) -> Iterator[Slip]:
                     yield entry.key_slip(f"{shown(words)} names no year", mend)
 
 
+def periods_said_once(rules: Entry) -> Iterator[Slip]:
+    """A column of periods, beside figures whose periods are said already."""
+    for table in rules["workbook"]["tables"].items:
+        names = _spot(table["names"])
+        in_column = names is not None and not names.is_cell and names.column is not None
+        at = _spot(table["periods"])
+        in_column = in_column and at is not None and at.row is None
+        if in_column and table["periods"].text and isinstance(table["figures"].data, dict):
+            wrong = "figures are said by period already"
+            yield table["periods"].slip(wrong, "take one out: figures: K, or periods:")
+
+
 def years_beside_names(rules: Entry) -> Iterator[Slip]:
     """Years in a column beside that of names, which ask for months or quarters across."""
     for table in rules["workbook"]["tables"].items:
