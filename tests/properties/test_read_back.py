@@ -73,7 +73,7 @@ def test_every_indicator_is_read_with_its_section_polarity_and_target(written: W
         assert measure.id == (line.reference or line.name)
         if line.polarity is not None:
             assert measure.polarity is line.polarity
-        in_doubt = any(doubt.about is About.SPAN for doubt in measure.doubts)
+        in_doubt = any(doubt.about in (About.SPAN, About.SCALE) for doubt in measure.doubts)
         if line.has_target and not in_doubt:  # whether it is one for such figures is another matter
             target = measure.target.value if measure.target else None
             assert target == (None if line.target is None else pytest.approx(line.target))
