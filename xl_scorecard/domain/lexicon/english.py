@@ -301,6 +301,13 @@ ENGLISH = Lexicon(
             r".*\(den(?:om(?:inator)?)?\)$", r".*[:-] ?denominator$",
         ),
         out_of=(r"out of\b", r"(?:total|base|cohort)\s*$"),
+        wholes=(
+            r"(?:out )?of(?: (?:all|total|a total of|the|those))?(?: \w+){0,3}",
+            (r"(?:total|all|base|cohort|eligible|due|sample|population|caseload|relevant|overall)"
+             r"(?: (?:number|cases?|cohort|eligible|due|population|base|n|no|count|responses?|"
+             r"respondents|applications?|visits?|reviews?|people|children|referrals?|closed))*"),
+            r"(?:no|number|n) (?:due|eligible|in (?:the )?cohort|in (?:the )?sample)",
+        ),
         tally=(
             "number", "no", "total", "totals", "count", "counts", "percentage", "percent", "per",
             "cent", "%", "proportion", "share", "of", "in", "at", "on", "for", "the", "this",

@@ -20,6 +20,7 @@ from xl_scorecard.reading.rows.row_kinds import (
     rows_together,
     target_of,
 )
+from xl_scorecard.reading.rows.row_of_year import RowYears
 from xl_scorecard.reading.rows.row_shapes import (
     begins_outline,
     has_number,
@@ -80,6 +81,7 @@ class _Reader:
         self._together = rows_together(table)
         self._parts = parts_of_shares(table, known)
         self._remarks = rows_of_remarks(table)
+        self._years = RowYears(table)
         self._under = Under()
         self.rows: list[IndicatorRow] = []
         self.left_out: list[LeftOut] = []
@@ -217,7 +219,8 @@ class _Reader:
         if together is not None:
             shared = IndicatorRow(row, named.reference, named.name, section, column)
             return one_of(together, row, shared)
-        if names_figure(named.name) and self._under.is_right_above(row):
+        figure = names_figure(named.name) or self._years.names_figure(named.name)
+        if figure and self._under.is_right_above(row):
             return self._of_heading(row)
         return IndicatorRow(row, named.reference, named.name or named.reference, section, column)
 
@@ -273,7 +276,8 @@ class _Reader:
         if not name or not (self.rows or headed):
             return None
         of = target_of(name, self.rows)
-        kind = kind_beside(name) if of is None else Role.TARGET.value
+        kind = kind_beside(name) or self._years.kind_of(name)
+        kind = Role.TARGET.value if of is not None else None if kind == "figure" else kind
         if kind is None or self._known("", name):
             return None
         if headed:

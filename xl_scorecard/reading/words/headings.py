@@ -50,6 +50,11 @@ def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -
     return _by_rule(heading, extra) or role_of_heading(normalised(heading))
 
 
+def role_but_for_time(heading: str) -> Role | None:
+    """The role of a known word as a whole beside a year or the like: `Target 2023/24`."""
+    return role_of_heading(_timeless(normalised(heading)))
+
+
 def named_by_rule(heading: str, extra: Mapping[str, Sequence[str]]) -> bool:
     """Whether the rule set's own `headings` name this one."""
     return _by_rule(heading, extra) is not None
