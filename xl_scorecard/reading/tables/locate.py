@@ -13,6 +13,7 @@ from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
 from xl_scorecard.reading.rows.dimensions import told_apart
+from xl_scorecard.reading.rows.labels import without_labels
 from xl_scorecard.reading.rows.rows import Known, read_rows
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
@@ -46,6 +47,7 @@ def locate(
             headed = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
             found = read_rows(headed, words, known)
             table = replace(headed, rows=_rows(headed, found.indicators), left_out=found.left_out)
+            table = without_labels(table, known)
             if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table):
                 tables.append(table)
                 first, last = table.first_column, table.last_column

@@ -27,7 +27,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
-from xl_scorecard.reading.tables.blocks import locate_blocks
+from xl_scorecard.reading.tables.blocks import locate_blocks, locate_cards
 from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
@@ -178,16 +178,21 @@ def _tables(
 def _located(
     grids: list[Grid], words: HeadingWords, known: Known
 ) -> tuple[list[Table], list[LeftOut]]:
-    """The tables told by their headings, else as blocks or cards, else by their shape, else by that
-    of sheets turned."""
+    """The tables that several cards make; those told by their headings, else as blocks or cards,
+    else by their shape, else by that of sheets turned."""
+    carded = {grid.sheet: tables for grid in grids if (tables := locate_cards(grid, words, known))}
+    cards = [table for tables in carded.values() for table in tables]
+    grids = [grid for grid in grids if grid.sheet not in carded]
     lists: list[LeftOut] = []
     for ways in (locate, locate_blocks, partial(locate, by_shape=True), locate_transposed):
         located = [table for grid in grids for table in ways(grid, words, known)]
         tables, none = without_lists(located, words, known)
         lists = lists or none
         if tables:
-            return tables, lists
-    return [], lists
+            return [*cards, *tables], lists
+        if cards:
+            break
+    return cards, lists
 
 
 def _is_long(table: Table) -> bool:
