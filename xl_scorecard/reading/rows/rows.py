@@ -11,6 +11,7 @@ from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import SECTION_HEADING, IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.rows.keys import is_row_of_key
 from xl_scorecard.reading.rows.names import Named, Names
 from xl_scorecard.reading.rows.parts import parts_of_shares
 from xl_scorecard.reading.rows.row_kinds import (
@@ -135,7 +136,7 @@ class _Reader:
             self._leave_out(row, cells, "headings", "the headings once more")
         elif names_periods(self._table, row):
             self._leave_out(row, cells, "row of periods", "names periods, and has no figures")
-        elif states_rating(cells):
+        elif is_row_of_key(self._table, row, cells):
             self._leave_out(row, cells, "key", "says what the colours mean")
         elif (kind := self._kind(row)) is not None:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")

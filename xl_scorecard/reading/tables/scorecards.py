@@ -9,8 +9,9 @@ from pathlib import PurePath
 
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Grid
-from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words import PeriodWords, parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.said_table import SaidTable
@@ -236,12 +237,20 @@ def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
     )
 
 
+def _is_so_far(words: PeriodWords) -> bool:
+    """Whether a heading is of a year to date, and does not say until when."""
+    period = words.period
+    to_date = words.basis is Basis.YEAR_TO_DATE
+    return to_date and period is not None and period.grain is Grain.YEAR
+
+
 def relative_heading(grids: Iterable[Grid]) -> str | None:
-    """A heading that names a period by how long ago it was, or without its year."""
+    """A heading that names a period by how long ago it was, without its year, or as the year so
+    far."""
     for grid in grids:
         for row, cells in grid.by_row.items():
             for cell in cells if row <= LOOK_AT_ROWS else ():
                 words = parse_period(cell.value) if cell.text else None
-                if words is not None and words.period is None:
+                if words is not None and (words.period is None or _is_so_far(words)):
                     return cell.text
     return None
