@@ -1,4 +1,4 @@
-"""Figures whose period stands elsewhere than above them, or in words that exports and boards use."""
+"""Figures whose period stands elsewhere than above them, or in the words of exports and boards."""
 
 from __future__ import annotations
 
