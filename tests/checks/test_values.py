@@ -166,3 +166,61 @@ def test_formulas_never_calculated_are_told_once_a_row(tmp_path: Path) -> None:
     assert (finding.check, finding.severity) == ("formula-no-cached-value", "warning")
     assert finding.cell == "C4"
     assert "1 more" in finding.message
+
+
+YEARS = ["Ref", "Measure", *(f"Q{q} {y}" for y in ("2017/18", "2018/19") for q in (1, 2, 3, 4))]
+
+
+def _missing(folder: Path, name: str, *figures: Cell, comment: str = "") -> bool:
+    """Whether a row over two years is said to lack the last of its figures."""
+    rows = [
+        ["A1", name, *figures, comment],
+        ["B1", "Plans", *range(len(figures)), ""],
+    ]
+    headings = [*YEARS[: len(figures) + 2], "Comment"]
+    workbook = scorecard(folder / "y.xlsx", rows, headings, number_format="General")
+    rules = "name: y\nindicators:\n  - {id: A1, name: One}\n  - {id: B1, name: Plans}\n"
+    return "value-missing" in {slug for slug, _ in findings(checked(workbook, rules))}
+
+
+def test_what_came_at_one_other_time_of_each_year_is_not_missing(tmp_path: Path) -> None:
+    assert not _missing(tmp_path, "Pupils at level 2", None, 61, None, None, None, 63, None)
+
+
+def test_what_came_at_this_time_a_year_ago_is_missing(tmp_path: Path) -> None:
+    assert _missing(tmp_path, "Pupils at level 2", None, None, 61, None, None, None, None)
+
+
+def test_what_came_at_several_times_of_the_year_is_missing(tmp_path: Path) -> None:
+    assert _missing(tmp_path, "Pupils at level 2", None, 61, None, 64, None, 62, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "comment"),
+    [
+        ("Residents content (annual survey)", ""), ("Staff content - annual", ""),
+        ("Staff content", "Yearly: next due in June"),
+        ("Staff content", "Survey is late. Reported annually"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_come_once_a_year_is_not_missing(
+    tmp_path: Path, name: str, comment: str
+) -> None:
+    assert not _missing(tmp_path, name, 61, None, None, comment=comment)
+
+
+def test_a_comment_that_only_has_the_word_in_it_is_no_reason(tmp_path: Path) -> None:
+    assert _missing(tmp_path, "Staff content", 61, 60, None, comment="Annual leave in August")
+
+
+def test_an_annual_figure_that_came_within_the_year_is_not_missing_at_its_end(
+    tmp_path: Path,
+) -> None:
+    rows = [["A1", "Pupils at level 2", "Annual", None, 0.6, None, None],
+            ["B1", "Plans", "Quarterly", 1, 2, 3, 4],
+            ["C1", "Schools open", "Annual", None, None, None, None]]  # fmt: skip
+    headings = ["Ref", "Measure", "Frequency", *YEARS[2:6]]
+    workbook = scorecard(tmp_path / "y.xlsx", rows, headings, number_format="General")
+    rules = "name: y\nindicators:\n" + "".join(f"  - {{id: {r[0]}, name: x{r[0]}}}\n" for r in rows)
+    found = [item for item in findings(checked(workbook, rules)) if item[0] == "value-missing"]
+    assert found == [("value-missing", "G6")]

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.values._due import is_due
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Basis
-from xl_scorecard.domain.period import Grain
-from xl_scorecard.domain.scorecard import Measure
 
 
 def _missing(context: Context) -> Iterator[Found]:
@@ -21,7 +19,7 @@ def _missing(context: Context) -> Iterator[Found]:
             or outturn.value is not None
             or outturn.raw
             or outturn.uncomputed
-            or not _due(row.measure, context)
+            or not is_due(row.measure, context)
         ):
             continue
         yield Found.in_row(
@@ -32,19 +30,6 @@ def _missing(context: Context) -> Iterator[Found]:
             found="",
             expected="a figure or the reason for its absence",
         )
-
-
-def _due(measure: Measure, context: Context) -> bool:
-    """Whether a figure is expected: not of annual indicators except at year end, nor of rows
-    that never had one in a column of this length."""
-    if measure.basis is Basis.ANNUAL and context.period.grain is not Grain.YEAR:
-        year_end = context.period.end % 12 == (context.rule_set.starts - 2) % 12
-        if not year_end:
-            return False
-    same = [o for p, o in measure.outturns.items() if p.grain is context.period.grain]
-    ever = any(o.value is not None or o.raw for o in same)
-    elsewhere = any(o.value is not None for o in measure.outturns.values())
-    return ever or not elsewhere
 
 
 CHECK = Check(

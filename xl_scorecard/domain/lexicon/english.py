@@ -44,7 +44,13 @@ ENGLISH = Lexicon(
                 "pi short name", "pi description", "metric", "metric name", "short name",
                 "key business metrics", "description", "indicator name", "measure description",
                 "title", "fare media", "measure or actions to achieve objective", "definition",
-                "project name", "name",
+                "project name", "name", "local indicator", "local indicators",
+                "corporate indicator", "corporate indicators", "strategic indicator",
+                "service indicator", "headline indicator", "what we measure",
+                "what we are measuring", "what we're measuring", "what are we measuring",
+                "what is measured", "what is being measured", "what we count", "what we track",
+                "how we measure success", "how we will measure success", "success measure",
+                "success measures", "measure of success", "measures of success",
             ),
             Role.SECTION: (
                 "section", "theme", "service", "service area", "priority", "portfolio",
@@ -138,7 +144,10 @@ ENGLISH = Lexicon(
                 "performance", "baseline", "previous year", "py", "actuals", "result", "results",
                 "latest outturn", "latest performance", "current value", "actual performance",
                 "latest value", "value rounded", "previous", "ytd", "achieved", "delivered",
-                "attained", "achieved to date", "delivered to date",
+                "attained", "achieved to date", "delivered to date", "actual value",
+                "reported value", "measure value", "indicator value", "kpi value", "data value",
+                "outturn value", "actual result", "latest result", "latest actual",
+                "latest position", "current position", "latest data",
             ),
         },
         beginnings=(
@@ -301,6 +310,13 @@ ENGLISH = Lexicon(
             r".*\(den(?:om(?:inator)?)?\)$", r".*[:-] ?denominator$",
         ),
         out_of=(r"out of\b", r"(?:total|base|cohort)\s*$"),
+        wholes=(
+            r"(?:out )?of(?: (?:all|total|a total of|the|those))?(?: \w+){0,3}",
+            (r"(?:total|all|base|cohort|eligible|due|sample|population|caseload|relevant|overall)"
+             r"(?: (?:number|cases?|cohort|eligible|due|population|base|n|no|count|responses?|"
+             r"respondents|applications?|visits?|reviews?|people|children|referrals?|closed))*"),
+            r"(?:no|number|n) (?:due|eligible|in (?:the )?cohort|in (?:the )?sample)",
+        ),
         tally=(
             "number", "no", "total", "totals", "count", "counts", "percentage", "percent", "per",
             "cent", "%", "proportion", "share", "of", "in", "at", "on", "for", "the", "this",
@@ -799,6 +815,7 @@ ENGLISH = Lexicon(
                 "not (?:meeting|achieving) target",
                 (r"(?:(?:well|significantly|far) )?(?:below|behind|worse than|under) "
                  r"(?:target|plan)"),
+                r"(?:below|outside|beyond|out of|worse than) (?:the )?(?:target )?tolerance",
             ),
             Standing.MET: (
                 r"(?:target )?(?:achieved|met|exceeded|exceeding)",
@@ -919,6 +936,13 @@ ENGLISH = Lexicon(
             "above", "below", "ahead", "behind", "compared", "position", "profit", "loss",
             "trading", "margin", "outturn", "forecast", "migration", "temperature",
             "inflation", "return",
+        ),
+        once_a_year=(
+            (r"\((?:(?:reported|measured|collected|published) )?(?:an )?"
+             r"(?:annual(?:ly)?|yearly|once a year|every (?:autumn|spring|summer|winter|year))"
+             r"(?: (?:measure|indicator|figure|survey|return|data|collection|result)s?)?\)"),
+            r"[-–:,] (?:annual(?:ly)?|yearly|once a year)$",
+            r"\b(?:annual|yearly) (?:survey|census|return|collection)\b",
         ),
         flows=(
             "received", "reported", "raised", "recorded", "completed", "completions?", "delivered",

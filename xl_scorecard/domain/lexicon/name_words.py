@@ -64,6 +64,8 @@ class Names(NamedTuple):
     rent go above what was due."""
     can_be_negative: Phrases = ()
     """What a figure is called that may be below 0."""
+    once_a_year: Phrases = ()
+    """What says that a figure is there once a year: `(annual)`, `annual survey`."""
     flows: Phrases = ()
     """What comes about in a period, so that a year's is the sum of its months'."""
     stocks: Phrases = ()

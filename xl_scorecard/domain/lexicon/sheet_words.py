@@ -88,6 +88,8 @@ class Rows(NamedTuple):
     """And of those that hold its denominator."""
     out_of: Phrases = ()
     """Beginnings of names of what a share is out of, besides: `out of all cases`."""
+    wholes: Phrases = ()
+    """Whole labels beside the counts that a share is out of: `Cohort`, `Out of`."""
     tally: Words = ()
     """Words that the name of a row is made of which counts indicators by how they do, besides
     those for statuses: `Measures on target in this section`."""

@@ -9,7 +9,7 @@ from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
-from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.headers.heading import Heading, words_of
 from xl_scorecard.reading.words.headings import is_weak_name
 
 _CODE = re.compile(r"(?=.*\d)[\w.\-/ ]{1,12}")
@@ -26,11 +26,29 @@ def one_column_of_names(below: Below, headings: list[Heading]) -> list[Heading]:
         return headings
     names = next((h for h in near if not is_weak_name(h.own)), near[0])
     roles = dict.fromkeys((h.index for h in named), Role.OTHER)
-    if not _having(Role.REFERENCE, headings) and are_codes(below.texts(names.index)):
+    other = next(h for h in near if h is not names)
+    if not _having(Role.REFERENCE, headings) and _refers(_beside(below, names, other)):
         roles[names.index] = Role.REFERENCE
-        names = next(h for h in near if h is not names)
+        names = other
     roles[names.index] = Role.INDICATOR
     return [replace(h, role=roles.get(h.index, h.role)) for h in headings]
+
+
+def _beside(below: Below, codes: Heading, names: Heading) -> list[str]:
+    """What stands below one heading beside texts below another, numbers as they are typed; not
+    the heading once more, nor that of a section."""
+    named = {cell.row for cell in below.cells(names.index) if cell.text}
+    cells = [cell for cell in below.cells(codes.index) if cell.row in named]
+    return [text for cell in cells if (text := words_of(cell)) not in ("", codes.own)]
+
+
+def _refers(texts: list[str]) -> bool:
+    """Whether texts beside names are codes: one alone where it has no word in it, `3.1`."""
+    return are_codes(texts) or (bool(texts) and not any(map(_has_letter, texts)))
+
+
+def _has_letter(text: str) -> bool:
+    return any(ch.isalpha() for ch in text)
 
 
 def _having(role: Role, headings: list[Heading]) -> list[Heading]:
@@ -58,7 +76,7 @@ def _says_else(heading: Heading | None, other: Heading) -> bool:
 
 def _coded(below: Below, codes: Heading, names: Heading) -> bool:
     """Whether codes stand below one heading and enough different names below another."""
-    references, texts = below.texts(codes.index), below.texts(names.index)
+    references, texts = _beside(below, codes, names), below.texts(names.index)
     enough = len(set(texts)) >= max(FEWEST, len(references) / 2)
     return enough and are_codes(references) and not are_codes(texts)
 

@@ -42,12 +42,18 @@ def title_period(
 
 def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
     cells = grid.by_row.get(row, [])
-    if len(cells) > _MOST_IN_A_TITLE or any(is_of_the_paper(cell.text) for cell in cells):
+    if len(cells) > _MOST_IN_A_TITLE:
         return
+    of_the_paper = any(is_of_the_paper(cell.text) for cell in cells)
     for cell in cells:
         words = _of_cell(cell, starts)
-        if words is not None:
+        if words is not None and (not of_the_paper or _is_quarter(words)):
             yield words
+
+
+def _is_quarter(words: PeriodWords) -> bool:
+    """Whether a whole quarter is named: no paper is printed or goes to committee on one."""
+    return words.period is not None and words.period.grain is Grain.QUARTER
 
 
 def is_of_the_paper(text: str) -> bool:

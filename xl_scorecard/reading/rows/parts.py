@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role, Table
-from xl_scorecard.domain.typed_value import parse_value
 from xl_scorecard.reading.rows.row_kinds import kind_beside
 from xl_scorecard.reading.rows.row_shapes import text_of
+from xl_scorecard.reading.rows.shares import Order, figures_of, order_of
 from xl_scorecard.reading.words.row_names import begins_part, part_named
 
 _JUDGED = (Role.TARGET, Role.POLARITY, Role.TOLERANCE, Role.THRESHOLD, Role.RAG)
 _SAYS = (Role.OUTTURN, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY)
 _PARTS = (Role.NUMERATOR, Role.DENOMINATOR)
-_FEWEST_AGREE = 2
-_MOST_ODD = 0.25
-_HALF_A_POINT = 0.005 + 1e-9
 
 
 class Part(NamedTuple):
@@ -83,21 +80,9 @@ def _lines(table: Table, known: Callable[[str, str], bool]) -> Iterator[_Line]:
         kind = None if is_known else part_named(name)
         filled = {cell.column for cell in cells}
         yield _Line(
-            row, name, reference, kind or kind_beside(name), dict(_figures(table, row)),
+            row, name, reference, kind or kind_beside(name), figures_of(table, row),
             judged=is_known or not filled.isdisjoint(judged), heads=filled.isdisjoint(says),
         )  # fmt: skip
-
-
-def _figures(table: Table, row: int) -> Iterator[tuple[int, float]]:
-    for column in table.by_role(Role.OUTTURN):
-        cell = table.grid.cell(row, column.index)
-        if cell is None:
-            continue
-        typed = parse_value(cell.text, None) if cell.text else None
-        if isinstance(cell.value, float):
-            yield column.index, cell.value
-        elif typed is not None and typed.number is not None:
-            yield column.index, typed.number
 
 
 def _share_of(lines: list[_Line], at: int) -> _Line | None:
@@ -116,9 +101,6 @@ def _nearest(lines: list[_Line], kind: str | None) -> _Line | None:
     return None
 
 
-_Order: TypeAlias = tuple[Role, Role]
-
-
 class _Three(NamedTuple):
     """A row and the two below it, which may be a share and its parts."""
 
@@ -135,15 +117,11 @@ class _Three(NamedTuple):
     def _may_be(self) -> bool:
         return not (self.first.judged or self.second.judged or self.share.kind)
 
-    def by_figures(self) -> _Order | None:
+    def by_figures(self) -> Order | None:
         """Which of the two is the numerator, where they give the share and say they are parts."""
         if not self._may_be or not self._say_so:
             return None
-        if _gives(self.share, self.first, self.second):
-            return Role.NUMERATOR, Role.DENOMINATOR
-        if _gives(self.share, self.second, self.first):
-            return Role.DENOMINATOR, Role.NUMERATOR
-        return None
+        return order_of(self.share.figures, self.first.figures, self.second.figures)
 
     @property
     def _say_so(self) -> bool:
@@ -152,24 +130,9 @@ class _Three(NamedTuple):
         named = begins_part(self.first.name) or begins_part(self.second.name)
         return named or bool(self.share.reference)
 
-    def as_parts(self, order: _Order | None) -> dict[int, Part]:
+    def as_parts(self, order: Order | None) -> dict[int, Part]:
         """The two as parts of the share, each by its row; `order` says which is which."""
         if order is None or not self._may_be:
             return {}
         rows = (self.first.row, self.second.row)
         return {row: Part(role, self.share.row) for row, role in zip(rows, order, strict=True)}
-
-
-def _gives(share: _Line, top: _Line, base: _Line) -> bool:
-    """Whether two counts give a share in nearly all columns that have the three."""
-    agree = odd = 0
-    for column, stated in share.figures.items():
-        part, whole = top.figures.get(column), base.figures.get(column)
-        if part is None or not whole or not 0 < part < whole:
-            continue
-        given = part / whole
-        if min(abs(given - stated), abs(given - stated / 100)) <= _HALF_A_POINT:
-            agree += 1
-        else:
-            odd += 1
-    return agree >= _FEWEST_AGREE and odd <= _MOST_ODD * (agree + odd)

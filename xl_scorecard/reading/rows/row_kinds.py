@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.rows.row_of_year import EARLIER, RowYears
+from xl_scorecard.reading.rows.shares import parts_by_label
 from xl_scorecard.reading.words.headings import exact_role, says_count, says_share
 from xl_scorecard.reading.words.row_names import (
     aimed_at,
@@ -22,7 +24,6 @@ _OTHER_KINDS = frozenset(
     (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK, Role.RAG, Role.TRAVEL,
      Role.CHANGE, Role.COMMENT, Role.THRESHOLD, Role.TOLERANCE, Role.RANK)
 )  # fmt: skip
-EARLIER = "last year"
 _MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
 
 
@@ -53,8 +54,9 @@ class Together:
 
 def rows_together(table: Table) -> dict[int, Together]:
     """By row, the rows it shares its name with, where they say what each of them is."""
+    years = RowYears(table)
     for column in _may_say_kinds(table):
-        told = (_told_apart(rows, column, table.grid) for rows in _sharing(table, column))
+        told = (_told_apart(rows, column, table, years) for rows in _sharing(table, column))
         found = [group for group in told if group is not None]
         if found:
             return {row: group for group in found for row in (*group.figures, *group.others)}
@@ -97,12 +99,13 @@ def _value(grid: Grid, row: int, column: int) -> object:
     return cell.value if cell is not None else None
 
 
-def _told_apart(rows: list[int], column: int, grid: Grid) -> Together | None:
+def _told_apart(rows: list[int], column: int, table: Table, years: RowYears) -> Together | None:
     """What each of several rows is; one of them, or each, is a figure."""
-    said = {row: grid.cells[row, column].text for row in rows}
+    said = {row: table.grid.cells[row, column].text for row in rows}
     if len(rows) < 2 or len({tidy(text) for text in said.values()}) < len(rows):
         return None
-    kinds = {row: _kind(text) for row, text in said.items()}
+    kinds = {row: _kind(text) or years.kind_of(text) for row, text in said.items()}
+    kinds |= parts_by_label(said, kinds, table)
     others = _beside_figures(kinds)
     figures = {row: text for row, text in said.items() if row not in others}
     if others:

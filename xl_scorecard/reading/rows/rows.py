@@ -11,6 +11,7 @@ from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import SECTION_HEADING, IndicatorRow, LeftOut, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.rows.keys import is_row_of_key
 from xl_scorecard.reading.rows.names import Named, Names
 from xl_scorecard.reading.rows.parts import parts_of_shares
 from xl_scorecard.reading.rows.row_kinds import (
@@ -20,6 +21,7 @@ from xl_scorecard.reading.rows.row_kinds import (
     rows_together,
     target_of,
 )
+from xl_scorecard.reading.rows.row_of_year import RowYears
 from xl_scorecard.reading.rows.row_shapes import (
     begins_outline,
     has_number,
@@ -80,6 +82,7 @@ class _Reader:
         self._together = rows_together(table)
         self._parts = parts_of_shares(table, known)
         self._remarks = rows_of_remarks(table)
+        self._years = RowYears(table)
         self._under = Under()
         self.rows: list[IndicatorRow] = []
         self.left_out: list[LeftOut] = []
@@ -133,7 +136,7 @@ class _Reader:
             self._leave_out(row, cells, "headings", "the headings once more")
         elif names_periods(self._table, row):
             self._leave_out(row, cells, "row of periods", "names periods, and has no figures")
-        elif states_rating(cells):
+        elif is_row_of_key(self._table, row, cells):
             self._leave_out(row, cells, "key", "says what the colours mean")
         elif (kind := self._kind(row)) is not None:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
@@ -217,7 +220,8 @@ class _Reader:
         if together is not None:
             shared = IndicatorRow(row, named.reference, named.name, section, column)
             return one_of(together, row, shared)
-        if names_figure(named.name) and self._under.is_right_above(row):
+        figure = names_figure(named.name) or self._years.names_figure(named.name)
+        if figure and self._under.is_right_above(row):
             return self._of_heading(row)
         return IndicatorRow(row, named.reference, named.name or named.reference, section, column)
 
@@ -273,7 +277,8 @@ class _Reader:
         if not name or not (self.rows or headed):
             return None
         of = target_of(name, self.rows)
-        kind = kind_beside(name) if of is None else Role.TARGET.value
+        kind = kind_beside(name) or self._years.kind_of(name)
+        kind = Role.TARGET.value if of is not None else None if kind == "figure" else kind
         if kind is None or self._known("", name):
             return None
         if headed:

@@ -24,6 +24,7 @@ from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.title import is_of_the_paper, title_period
 from xl_scorecard.reading.rows.rows import Known
+from xl_scorecard.reading.tables.cards import Cards
 from xl_scorecard.reading.tables.said import said_tables
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import exact_role
@@ -81,7 +82,9 @@ def as_one(entries: Sequence[SaidTable]) -> list[SaidTable]:
 def _spots(said: SaidTable) -> dict[str, Area]:
     """What an entry says of where things stand, but for its sheet."""
     told = said.model_dump(exclude_defaults=True, exclude={"sheet"})
-    return {key: parse_area(str(text)) for key, text in told.items()}
+    figures = told.pop("figures", "")
+    by_period = figures if isinstance(figures, dict) else {"figures": figures}
+    return {key: parse_area(str(text)) for key, text in {**told, **by_period}.items()}
 
 
 def lacks_years(grid: Grid, words: HeadingWords) -> bool:
@@ -107,6 +110,17 @@ def locate_blocks(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
         return said_tables(grid, entries, words, known)
     except WorkbookError:
         return []  # such as periods whose year nothing says
+
+
+def locate_cards(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
+    """The table that several cards of a sheet make: nothing else repeats the label of a name; none
+    where one of them cannot be read."""
+    cards = Cards(grid, words)
+    entries = cards.entries() if cards.are_several else []
+    try:
+        return said_tables(grid, as_one(entries) or entries, words, known) if entries else []
+    except WorkbookError:
+        return []
 
 
 @dataclass(frozen=True)
@@ -187,43 +201,8 @@ class _Look:
         return row + 1 if cell is not None and self._role(cell) is role else None
 
     def cards(self) -> Iterator[SaidTable]:
-        """Cards: a label and what it says in each row, and the figures below their periods."""
-        heads = [row for row in self.grid.by_row.values() if self._labels(row, Role.INDICATOR)]
-        tops = [self._top(label) for label, _ in heads]
-        ends = [*tops[1:], self.grid.last_row + 1]
-        found = [self._card(*at) for at in zip(heads, tops, ends, strict=False)]
-        if all(card is not None for card in found):  # else they are something else
-            yield from (card for card in found if card is not None)
-
-    def _card(self, head: list[Cell], top: int, end: int) -> SaidTable | None:
-        label, name = head
-        said: dict[str, str] = {}
-        when: list[Cell] = []
-        for row in range(top, end):
-            cells = self.grid.by_row.get(row, [])
-            role = self._role(cells[0]) if cells and cells[0].column == label.column else None
-            if role is Role.OUTTURN and when and when[0].row == row - 1:
-                figures = f"{a1(row, when[0].column)}:{a1(row, when[-1].column)}"
-                said.setdefault("figures", figures)
-            elif role in _KEYS and len(cells) == 2:
-                said.setdefault(_KEYS[role], cells[1].ref)
-            when = [cell for cell in cells if self._names_time(cell)]
-            if "figures" not in said and when and len(when) == len(cells):
-                said["periods"] = str(row)
-        return self._entry(name.ref, **said) if "figures" in said else None
-
-    def _labels(self, cells: Sequence[Cell], role: Role) -> bool:
-        """Whether a row is a label and a text that it is the label of."""
-        return len(cells) == 2 and self._role(cells[0]) is role and bool(cells[1].text)
-
-    def _top(self, label: Cell) -> int:
-        """The first row of a card: labels stand above one another."""
-        row = label.row
-        while (cell := self.grid.cell(row - 1, label.column)) is not None:
-            if self._role(cell) is None or len(self.grid.by_row[row - 1]) > 2:
-                break
-            row -= 1
-        return row
+        """Cards: labels and what they say beside or below them."""
+        yield from Cards(self.grid, self.words).entries()
 
     def _role(self, cell: Cell) -> Role | None:
         return exact_role(cell.text, self.words.extra) if cell.text else None

@@ -13,11 +13,15 @@ from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
 from xl_scorecard.reading.rows.dimensions import told_apart
+from xl_scorecard.reading.rows.labels import without_labels
 from xl_scorecard.reading.rows.rows import Known, read_rows
 from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import heads_list, names_places
+from xl_scorecard.reading.words.row_names import says_kind
 
 _HEADER_WITHIN = 60
 _NEAR = 3
+_SEVERAL = 2
 _MOST_TABLES = 40
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
 
@@ -46,6 +50,7 @@ def locate(
             headed = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
             found = read_rows(headed, words, known)
             table = replace(headed, rows=_rows(headed, found.indicators), left_out=found.left_out)
+            table = without_labels(table, known)
             if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table):
                 tables.append(table)
                 first, last = table.first_column, table.last_column
@@ -60,12 +65,21 @@ def _rows(table: Table, rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, .
 
 
 def _is_series(table: Table) -> bool:
-    """Whether the columns of figures follow each other in time, on or back, and no periods run
-    down where names should be."""
+    """Whether the columns of figures follow each other in time, on or back, those of each length
+    and basis among themselves, or one stands beside its target; and no periods run down where names
+    should be."""
     if any(parse_period(row.name) is not None for row in table.rows):
         return False
-    ends = [c.period.end for c in table.by_role(Role.OUTTURN) if c.period is not None]
-    return len(set(ends)) > 1 and (ends == sorted(ends) or ends == sorted(ends, reverse=True))
+    ends: dict[object, list[int]] = {}
+    for column in table.by_role(Role.OUTTURN):
+        if column.period is not None:
+            kind = column.period.grain, column.basis
+            ends.setdefault(kind, []).append(column.period.end)
+    if len({end for own in ends.values() for end in own}) < _SEVERAL:
+        lists = any(heads_list(c.heading) or names_places(c.heading) for c in table.columns)
+        aims = any(says_kind(c.heading, Role.TARGET) for c in table.by_role(Role.TARGET))
+        return aims and not lists
+    return all(own in (sorted(own), sorted(own, reverse=True)) for own in ends.values())
 
 
 def _holds_figures(table: Table) -> bool:

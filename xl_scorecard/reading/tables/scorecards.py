@@ -9,8 +9,9 @@ from pathlib import PurePath
 
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Grid
-from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period_words import PeriodWords, parse_period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Indicator, RuleSet
 from xl_scorecard.domain.said_table import SaidTable
@@ -27,7 +28,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
-from xl_scorecard.reading.tables.blocks import locate_blocks
+from xl_scorecard.reading.tables.blocks import locate_blocks, locate_cards
 from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
@@ -180,16 +181,21 @@ def _tables(
 def _located(
     grids: list[Grid], words: HeadingWords, known: Known
 ) -> tuple[list[Table], list[LeftOut]]:
-    """The tables told by their headings, else as blocks or cards, else by their shape, else by that
-    of sheets turned."""
+    """The tables that several cards make; those told by their headings, else as blocks or cards,
+    else by their shape, else by that of sheets turned."""
+    carded = {grid.sheet: tables for grid in grids if (tables := locate_cards(grid, words, known))}
+    cards = [table for tables in carded.values() for table in tables]
+    grids = [grid for grid in grids if grid.sheet not in carded]
     lists: list[LeftOut] = []
     for ways in (locate, locate_blocks, partial(locate, by_shape=True), locate_transposed):
         located = [table for grid in grids for table in ways(grid, words, known)]
         tables, none = without_lists(located, words, known)
         lists = lists or none
         if tables:
-            return tables, lists
-    return [], lists
+            return [*cards, *tables], lists
+        if cards:
+            break
+    return cards, lists
 
 
 def _is_long(table: Table) -> bool:
@@ -233,12 +239,20 @@ def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
     )
 
 
+def _is_so_far(words: PeriodWords) -> bool:
+    """Whether a heading is of a year to date, and does not say until when."""
+    period = words.period
+    to_date = words.basis is Basis.YEAR_TO_DATE
+    return to_date and period is not None and period.grain is Grain.YEAR
+
+
 def relative_heading(grids: Iterable[Grid]) -> str | None:
-    """A heading that names a period by how long ago it was, or without its year."""
+    """A heading that names a period by how long ago it was, without its year, or as the year so
+    far."""
     for grid in grids:
         for row, cells in grid.by_row.items():
             for cell in cells if row <= LOOK_AT_ROWS else ():
                 words = parse_period(cell.value) if cell.text else None
-                if words is not None and words.period is None:
+                if words is not None and (words.period is None or _is_so_far(words)):
                     return cell.text
     return None

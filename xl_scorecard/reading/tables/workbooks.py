@@ -18,6 +18,7 @@ from xl_scorecard.reading.tables.candidates import (
     sheets_by_headings,
     sheets_by_shape,
 )
+from xl_scorecard.reading.tables.cards import Cards
 from xl_scorecard.reading.tables.scorecards import (
     NoTableError,
     no_scorecard_message,
@@ -126,6 +127,13 @@ def _why_none(
     """
     tops = first_rows(sheets, rule_set)
     for top in tops:
+        if (card := Cards(top, words).unread) is not None:
+            return NoTableError(
+                "no_scorecard",
+                f'{name}: sheet "{top.sheet}" has a card an indicator, and of the one named in '
+                f"{card} it is not clear which cell is the figure, or of which period; say so "
+                'with --period "Q3 2018/19", or figures: under workbook: tables: in the rule set',
+            )
         if (where := nameless(top, words)) is not None:
             return NoTableError(
                 "no_scorecard",

@@ -29,12 +29,22 @@ _MAY_NAME_A_PERIOD = frozenset(
 _RAISED = re.compile(r"(?<=\w)[¹²³⁴-⁹]+")
 """The number of a footnote, as in `Target³`."""
 
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_LONG_PART = 4
+
 
 @lru_cache(maxsize=4096)
 def normalised(heading: str) -> str:
     """A heading for look-up: lower case, no punctuation at its ends, no bracketed period."""
-    words = _RAISED.sub("", tidy(heading).replace("_", " "))
+    words = _RAISED.sub("", tidy(_spaced(heading)).replace("_", " "))
     return re.sub(r"\s+", " ", words).strip(" .:-*?")
+
+
+def _spaced(heading: str) -> str:
+    """A heading such as `IndicatorName`, as exports have it, in words of its own; not `DoT`."""
+    parts = _GLUED.split(heading) if heading.isalpha() else [heading]
+    whole = min(map(len, parts)) > 1 and max(map(len, parts)) >= _LONG_PART
+    return " ".join(parts) if whole else heading
 
 
 def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
@@ -48,6 +58,11 @@ def role_of(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
 def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
     """The role of a heading that is a known word as a whole, not only begins with one."""
     return _by_rule(heading, extra) or role_of_heading(normalised(heading))
+
+
+def role_but_for_time(heading: str) -> Role | None:
+    """The role of a known word as a whole beside a year or the like: `Target 2023/24`."""
+    return role_of_heading(_timeless(normalised(heading)))
 
 
 def named_by_rule(heading: str, extra: Mapping[str, Sequence[str]]) -> bool:

@@ -124,6 +124,17 @@ def _part_above() -> re.Pattern[str]:
     return re.compile(any_of(words.names.of_which, words.rows.out_of), re.IGNORECASE)
 
 
+def says_whole(label: str) -> bool:
+    """Whether a label beside a row says that it holds what a share is out of: `Cohort`."""
+    return _whole().fullmatch(normalised(label)) is not None
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    rows = lexicon().rows
+    return re.compile(any_of(rows.wholes, rows.denominators))
+
+
 def is_control_limit(name: str) -> bool:
     """Whether a row of this name holds a control limit: `UCL`."""
     return _limit().fullmatch(normalised(name)) is not None

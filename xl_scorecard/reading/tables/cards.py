@@ -1,0 +1,328 @@
+"""Cards, an indicator each: labels such as Measure, Goal and Latest, each with what it says to its
+right or below it; told by the label of the name standing over and over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.grid import Block, Cell, Grid
+from xl_scorecard.domain.period_words import PeriodWords, find_period, parse_period
+from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.status_words import parse_status
+from xl_scorecard.reading.figures.outturns import is_value
+from xl_scorecard.reading.figures.series import is_figure
+from xl_scorecard.reading.headers.title import title_period
+from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import (
+    exact_role,
+    is_weak_name,
+    normalised,
+    role_but_for_time,
+    says_now,
+)
+
+SEVERAL = 2
+_NEAR = 3
+_AIMS = (Role.TARGET, Role.POLARITY)
+_KEYS = {
+    Role.TARGET: "targets", Role.RAG: "judgements", Role.TRAVEL: "travel", Role.COMMENT: "comments",
+    Role.TOLERANCE: "tolerances", Role.POLARITY: "good_is", Role.UNIT: "unit",
+    Role.REFERENCE: "references", Role.SECTION: "sections", Role.BASIS: "basis",
+}  # fmt: skip
+
+
+class Labelled(NamedTuple):
+    """A label of a card, its role, and the cells that it is the label of, none where blank."""
+
+    label: Cell
+    role: Role
+    says: tuple[Cell, ...]
+
+    @property
+    def one(self) -> Cell | None:
+        """What it says, if that is in one cell."""
+        return self.says[0] if len(self.says) == 1 else None
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The cards of a sheet."""
+
+    grid: Grid
+    words: HeadingWords
+
+    def entries(self) -> list[SaidTable]:
+        """Each card as an entry about one indicator; none where one cannot be read for sure, or
+        where there is only one and its figures do not stand below periods."""
+        found = [card.entry() for card in self._cards]
+        sure = self.are_several or all(said is not None and said.periods for said in found)
+        return [said for said in found if said is not None] if sure and all(found) else []
+
+    @property
+    def are_several(self) -> bool:
+        """Whether the label of a name stands over and over, each time beside another label's."""
+        return sum(card.is_labelled for card in self._cards) >= SEVERAL
+
+    @property
+    def unread(self) -> str | None:
+        """The first card that cannot be read for sure: where it stands."""
+        if not self.are_several:
+            return None
+        return next((card.name.ref for card in self._cards if card.entry() is None), None)
+
+    @cached_property
+    def _cards(self) -> list[_Card]:
+        tops = self._names
+        if not tops:
+            return []
+        above = self._labels_above(tops[0][0])
+        title = title_period(
+            self.grid, tops[0][0].row - above, self.words.around, self.words.starts
+        )
+        found = []
+        for label, name in tops:
+            below = [at.row for at, _ in tops if at.column == label.column and at.row > label.row]
+            right = [
+                at.column for at, _ in tops if at.row == label.row and at.column > label.column
+            ]
+            last = min(below) - above - 1 if below else self.grid.last_row
+            area = Block(label.row - above, label.column, last, min(right, default=_FURTHEST) - 1)
+            found.append(_Card(self.grid, self.words, label, name, area, title))
+        return found
+
+    @cached_property
+    def _names(self) -> list[tuple[Cell, Cell]]:
+        """The labels of names and the names, of the one label that heads the cards."""
+        found = [
+            (cell, name)
+            for cells in self.grid.by_row.values()
+            for cell in cells
+            if exact(cell, self.words) is Role.INDICATOR
+            and (name := self._named_by(cell)) is not None
+        ]
+        labels = [cell.text for cell, _ in found]
+        heads = next((text for text in labels if not is_weak_name(text)), next(iter(labels), ""))
+        return [pair for pair in found if normalised(pair[0].text) == normalised(heads)]
+
+    def _named_by(self, label: Cell) -> Cell | None:
+        """The name right of a label, or below one that stands alone."""
+        row = self.grid.by_row[label.row]
+        name = next((cell for cell in row if cell.column > label.column), None)
+        if name is None and len(row) == 1:
+            name = self.grid.cell(label.row + 1, label.column)
+        return name if name is not None and may_name(name, self.words) else None
+
+    def _labels_above(self, label: Cell) -> int:
+        """How many rows of a card stand above its name: labels right above one another."""
+        rows = 0
+        while (cell := self.grid.cell(label.row - rows - 1, label.column)) is not None:
+            if exact(cell, self.words) is None or len(self.grid.by_row[cell.row]) > 2:
+                break
+            rows += 1
+        return rows
+
+
+_FURTHEST = 1 << 20
+
+
+@dataclass(frozen=True)
+class _Card:
+    """One card: the label of its name, the name, and the area it fills; `title` is the period of
+    the sheet as a whole."""
+
+    grid: Grid
+    words: HeadingWords
+    label: Cell
+    name: Cell
+    area: Block
+    title: PeriodWords | None
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether something else about an indicator has a label."""
+        return any(one.role in (Role.OUTTURN, *_AIMS, Role.RAG) for one in self._labelled)
+
+    def entry(self) -> SaidTable | None:
+        """The card as an entry about its indicator; None where its figure or the period of that
+        is unclear."""
+        figures = self._figures()
+        if figures is None:
+            return None
+        said: dict[str, object] = {"sheet": self.grid.sheet, "names": self.name.ref, **figures}
+        for one in self._labelled:
+            role, key = _role_of(one), _KEYS.get(_role_of(one))
+            if key is None or not one.says:
+                continue
+            if one.one is not None:
+                said.setdefault(key, one.one.ref)
+            elif "periods" in figures and role in (Role.TARGET, Role.RAG, Role.TOLERANCE):
+                said.setdefault(key, str(one.says[0].row))
+        return SaidTable.model_validate(said)
+
+    def _figures(self) -> dict[str, object] | None:
+        """Where the figures stand, and their periods."""
+        said = [one for one in self._labelled if one.role is Role.OUTTURN]
+        said = [one for one in said if not one.says or any(map(is_value, one.says))]
+        dated = [(when, one) for one in said if (when := self._period_in(one.label)) is not None]
+        now = [one for one in said if says_now(one.label.text) and one not in [o for _, o in dated]]
+        if len(now) == 1 and not dated and (across := self._periods_across(now[0])):
+            first, last = (a1(_row_of(now[0]), cell.column) for cell in (across[0], across[-1]))
+            return {"figures": f"{first}:{last}", "periods": str(across[0].row)}
+        own = self._period()
+        if len(now) > 1 or (now and own is None):
+            return None
+        found = {when: self._place(one) for when, one in [*dated, *((own, one) for one in now)]}
+        whole = len(found) == len(dated) + len(now) and None not in found.values()
+        return {"figures": found} if found and whole else None
+
+    def _place(self, one: Labelled) -> str | None:
+        """The one cell of a figure, blank or not."""
+        if one.says:
+            return one.one.ref if one.one is not None else None
+        return a1(one.label.row, _end(self.grid, one.label) + 1)
+
+    def _period_in(self, label: Cell) -> str | None:
+        """The whole period that a label names beside its role: `Actual Q3 2018/19`."""
+        when = find_period(label.text, self.words.starts)
+        return when.period.words if when is not None and when.period is not None else None
+
+    def _periods_across(self, figures: Labelled) -> list[Cell]:
+        """The periods above the figures, a row of nothing else, each above a cell of figures."""
+        row_of_figures = _row_of(figures)
+        for row in range(row_of_figures - 1, self.area.first_row - 1, -1):
+            cells = self._row(row)
+            if cells and exact(cells[0], self.words) is Role.PERIOD:
+                cells = cells[1:]
+            if cells and all(self._names_time(cell) for cell in cells):
+                columns = {cell.column for cell in cells}
+                fits = all(cell.column in columns for cell in figures.says)
+                return cells if fits and cells[0].column > figures.label.column else []
+        return []
+
+    def _period(self) -> str | None:
+        """The one period of a card: its own, else the sheet's."""
+        said = [one.one for one in self._labelled if one.role is Role.PERIOD]
+        timed = [cell for cell in said if cell is not None and self._names_time(cell)]
+        own = {cell.text or _dated(cell) for cell in timed}
+        if len(own) == 1:
+            return own.pop()
+        period = self.title.period if self.title is not None else None
+        return period.words if period is not None and not own else None
+
+    @cached_property
+    def _labelled(self) -> tuple[Labelled, ...]:
+        return tuple(self._all_labelled())
+
+    def _all_labelled(self) -> Iterator[Labelled]:
+        above: list[Cell] = []
+        for row in range(self.area.first_row, self.area.last_row + 1):
+            cells = self._row(row)
+            if above:
+                yield from self._below(above, cells)
+                above = []
+            elif self._is_row_of_labels(cells, row):
+                above = cells
+            else:
+                yield from self._in_row(cells)
+
+    def _is_row_of_labels(self, cells: Sequence[Cell], row: int) -> bool:
+        """Whether all cells of a row are labels of what stands below them."""
+        below = {cell.column for cell in self._row(row + 1)}
+        if not cells or any(exact(cell, self.words) is None for cell in cells):
+            return False
+        if not any(cell.column in below for cell in cells):
+            return False
+        if exact(self._row(row + 1)[0], self.words) is not None:
+            return False
+        return len(cells) > 1 or len(below) == 1
+
+    def _below(self, labels: Sequence[Cell], cells: Sequence[Cell]) -> Iterator[Labelled]:
+        by_column = {cell.column: cell for cell in cells}
+        for label in labels:
+            says = by_column.get(label.column)
+            role = exact(label, self.words)
+            assert role is not None  # asked for before
+            yield Labelled(label, role, (says,) if says is not None else ())
+
+    def _in_row(self, cells: Sequence[Cell]) -> Iterator[Labelled]:
+        """The labels of a row, each with the cells up to the next label."""
+        at = 0
+        while at < len(cells):
+            label = cells[at]
+            role = exact(label, self.words)
+            says = self._right_of(cells, at)
+            if role is not None:
+                yield Labelled(label, role, says)
+            at += 1 + len(says)
+
+    def _right_of(self, cells: Sequence[Cell], at: int) -> tuple[Cell, ...]:
+        """What stands right of a label, as far as the next one; right beside it any text is what
+        it says."""
+        label, rest = cells[at], cells[at + 1 :]
+        end = _end(self.grid, label)
+        found: list[Cell] = []
+        for cell in rest:
+            beside = not found and cell.column == end + 1
+            far = not found and cell.column > end + _NEAR
+            label_again = exact(cell, self.words) is not None and parse_status(cell.text) is None
+            if not beside and (far or label_again):
+                break
+            found.append(cell)
+        return tuple(found)
+
+    def _row(self, row: int) -> list[Cell]:
+        cells = self.grid.by_row.get(row, ())
+        return [c for c in cells if self.area.first_column <= c.column <= self.area.last_column]
+
+    def _names_time(self, cell: Cell) -> bool:
+        if isinstance(cell.value, bool):
+            return False
+        when = parse_period(cell.value, self.words.starts)
+        return when is not None and (when.period is not None or when.lacks_only_its_year)
+
+
+def exact(cell: Cell, words: HeadingWords) -> Role | None:
+    """The role of a label that is a known word as a whole, with or without a colon or period."""
+    if not cell.text:
+        return None
+    role = exact_role(cell.text, words.extra)
+    beside_time = role_but_for_time(cell.text) if role is None else None
+    return beside_time if beside_time in (Role.OUTTURN, Role.TARGET, Role.RAG) else role
+
+
+def may_name(cell: Cell, words: HeadingWords) -> bool:
+    """Whether a text beside the label of names is one: no label, period or figure."""
+    if not cell.text or is_value(cell) or exact(cell, words) is not None:
+        return False
+    return parse_period(cell.value, words.starts) is None
+
+
+def _role_of(one: Labelled) -> Role:
+    """The role of a label by what it says: an aim may be the target or which way is good."""
+    if one.role not in _AIMS or one.one is None:
+        return one.role
+    if is_figure(one.one):
+        return Role.TARGET
+    return Role.POLARITY if parse_polarity(one.one.text, one.one.font) is not None else one.role
+
+
+def _row_of(one: Labelled) -> int:
+    return one.says[0].row if one.says else one.label.row
+
+
+def _end(grid: Grid, cell: Cell) -> int:
+    """The last column that a cell fills."""
+    merge = grid.merge_at(cell.row, cell.column)
+    return merge.last_column if merge is not None else cell.column
+
+
+def _dated(cell: Cell) -> str:
+    when = parse_period(cell.value) if not isinstance(cell.value, bool) else None
+    return when.period.words if when is not None and when.period is not None else ""
