@@ -535,13 +535,19 @@ ENGLISH = Lexicon(
         ),
         estimated=(r"est\.?", "estimated", "estimate"),
         at_most=(
+            "(?:less|fewer|lower|smaller) than or equal(?: to)?",
             "at most", "(?:no|not) more than", "(?:no|not) higher than", "no greater than",
             "fewer than", "less than", "lower than", "smaller than", "under", "below",
             "up to",
         ),
         at_least=(
+            "(?:more|greater|higher) than or equal(?: to)?",
             "at least", "(?:no|not) (?:less|fewer) than", "no lower than", "more than",
             "greater than", "higher than", "over", "above",
+        ),
+        past=(
+            "fewer than", "less than", "lower than", "smaller than", "under", "below",
+            "more than", "greater than", "higher than", "over", "above",
         ),
         or_less=("(?:or|and) (?:below|less|fewer|lower|under)",),
         or_more=("(?:or|and) (?:above|more|higher|over|better|greater|upwards)",),

@@ -106,7 +106,7 @@ GERMAN = Lexicon(
     ),
     numbers=Numbers(
         percent=("prozent",), at_most=("höchstens", "maximal", "weniger als", "unter"),
-        at_least=("mindestens", "mehr als"),
+        at_least=("mindestens", "mehr als"), past=("weniger als", "unter", "mehr als"),
     ),
     gaps=Gaps(
         words={
