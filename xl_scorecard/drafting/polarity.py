@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.polarity_words import parse_polarity, ticked_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
@@ -25,12 +25,17 @@ def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
 
 
 def _from_column(row: Row) -> Guess | None:
-    said = row.said(Role.POLARITY)
-    found = parse_polarity(said.text, said.cell.font) if said is not None else None
-    if said is None or found is None:
-        return None
     if row.in_doubt_about(About.POLARITY):
         return None
+    columns = list(row.all_said(Role.POLARITY))
+    ticked = [(s, ticked_polarity(s.heading, s.text, s.cell.font)) for s in columns]
+    means = [(said, found) for said, found in ticked if found is not None]
+    if not means and columns:
+        found = parse_polarity(columns[0].text, columns[0].cell.font)
+        means = [(columns[0], found)] if found is not None else []
+    if len(means) != 1:
+        return None
+    ((said, found),) = means
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
     return Guess(found.value, Sure.CERTAIN, why)
 

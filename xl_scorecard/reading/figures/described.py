@@ -10,7 +10,7 @@ from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity
+from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity, ticked_polarity
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.figures.kept import bare_number
@@ -70,7 +70,15 @@ def polarity_of(
 
 
 def _said(cells: RowCells) -> Polarity | None:
-    """Which way is good by the column that says so."""
+    """Which way is good by the column that says so, or by the one that is ticked."""
+    ticked = {
+        found
+        for column in cells.table.by_role(Role.POLARITY)
+        if (cell := cells.table.shown(cells.row.row, column.index)) is not None
+        and (found := ticked_polarity(column.heading, cell.text, cell.font)) is not None
+    }
+    if ticked:
+        return ticked.pop() if len(ticked) == 1 else None
     cell = cells.cell(Role.POLARITY)
     if cell is None or is_plus_or_minus(cell.text, cells.columns.polarities):
         return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.headers.aimed import targets_in_other_words
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.headers.judging import judging_columns
@@ -21,6 +22,7 @@ from xl_scorecard.reading.words.headings import is_of_others, is_weak_target
 
 def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
+    headings = targets_in_other_words(below, headings)
     headings = [not_misled(below, heading) for heading in headings]
     headings = _one_target(_targets_with_figures(below, headings))
     for told in (

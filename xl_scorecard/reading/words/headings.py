@@ -199,6 +199,26 @@ def is_weak_target(heading: str) -> bool:
     return normalised(heading) in lexicon().headings.weak_targets
 
 
+def may_be_aim(heading: str) -> bool:
+    """Whether a heading means the target over figures: `Aspiration`, `Where we want to be`."""
+    return _aims().fullmatch(_timeless(normalised(heading)).strip("()% ")) is not None
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.aims))
+
+
+def may_be_aim_before_figures(heading: str) -> bool:
+    """Whether a heading means the target only where it stands before the figures: `Expected`."""
+    return _aims_before().fullmatch(normalised(heading)) is not None
+
+
+@cache
+def _aims_before() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.aims_before))
+
+
 def is_of_others(heading: str) -> bool:
     """Whether a target is one of others than the council: `National target`."""
     return _of_others().fullmatch(_timeless(normalised(heading))) is not None
