@@ -400,6 +400,8 @@ ENGLISH = Lexicon(
             ),
             Unit.PERCENT: (
                 "^%", r"^percentage\b", r"^per ?cent\b", r"^proportion of\b", r"\(%\)", "%$",
+                r"[:;,–-] ?(?:%|percentage|per ?cent|proportion) of\b",
+                r"\bas (?:an? )?(?:%|percentage|per ?cent|proportion) of\b",
             ),
             Unit.DAYS: (
                 r"^(?:average|mean|median|number of) (?:number of )?(?:\w+ )?days\b",

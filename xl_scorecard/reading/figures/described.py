@@ -7,6 +7,7 @@ from statistics import median
 
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.durations import SECONDS
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
@@ -42,8 +43,10 @@ def unit_of(
     for unit in (Unit.PERCENT, Unit.CURRENCY, Unit.DURATION):
         if unit in shown:
             return unit
-    if len(times_counted([*cells.figures, target])) > 1:
-        return Unit.DURATION  # 50 secs beside 2 mins
+    counted = times_counted([*cells.figures, target])
+    bare = any(bare_number(cell) is not None for cell in (*cells.figures, target))
+    if len(counted) > 1 or (counted == {SECONDS} and not bare):
+        return Unit.DURATION  # 50 secs beside 2 mins; 5s beside 8s
     named = unit_in_name(cells.row.name)
     return named or _of_target(cells.figures, target) or defaults.unit
 

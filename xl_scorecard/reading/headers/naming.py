@@ -26,11 +26,21 @@ def one_column_of_names(below: Below, headings: list[Heading]) -> list[Heading]:
         return headings
     names = next((h for h in near if not is_weak_name(h.own)), near[0])
     roles = dict.fromkeys((h.index for h in named), Role.OTHER)
-    if not _having(Role.REFERENCE, headings) and are_codes(below.texts(names.index)):
+    other = next(h for h in near if h is not names)
+    if not _having(Role.REFERENCE, headings) and _are_codes_of(below, names, other):
         roles[names.index] = Role.REFERENCE
-        names = next(h for h in near if h is not names)
+        names = other
     roles[names.index] = Role.INDICATOR
     return [replace(h, role=roles.get(h.index, h.role)) for h in headings]
+
+
+def _are_codes_of(below: Below, codes: Heading, names: Heading) -> bool:
+    """Whether codes stand below one heading; beside names if not throughout: a title of a section
+    or the headings of a further table are no codes."""
+    named = {c.row for c in below.cells(names.index) if c.text and c.text != names.own}
+    beside = [c.text for c in below.cells(codes.index) if c.text and c.row in named]
+    texts = [c.text for c in below.cells(names.index) if c.row in named]
+    return are_codes(below.texts(codes.index)) or (are_codes(beside) and not are_codes(texts))
 
 
 def _having(role: Role, headings: list[Heading]) -> list[Heading]:
