@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 
 from xl_scorecard.domain.amount import Target
@@ -48,13 +47,16 @@ def unit_of(
     if len(counted) > 1 or (counted == {SECONDS} and not bare):
         return Unit.DURATION  # 50 secs beside 2 mins; 5s beside 8s
     named = unit_in_name(cells.row.name)
-    return named or _of_target(cells.figures, target) or defaults.unit
+    if named is not None:
+        return named
+    headed = Unit.PERCENT if cells.columns.in_percent else None
+    shown_by_target = unit_in_target(target)
+    return _possible(headed, cells) or _possible(shown_by_target, cells) or defaults.unit
 
 
-def _of_target(figures: Sequence[Cell | None], target: Cell | None) -> Unit | None:
-    """The unit that the target shows, where the figures beside it can be in it."""
-    unit = unit_in_target(target)
-    numbers = [abs(n) for cell in figures if (n := bare_number(cell)) is not None]
+def _possible(unit: Unit | None, cells: RowCells) -> Unit | None:
+    """The unit that a heading or the target shows, where the row's figures can be in it."""
+    numbers = [abs(n) for cell in cells.figures if (n := bare_number(cell)) is not None]
     if unit is Unit.PERCENT and numbers and median(numbers) > _MOST_OF_A_PERCENTAGE:
         return None
     return unit
