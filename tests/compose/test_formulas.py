@@ -27,12 +27,13 @@ from xl_scorecard.compose.formulas import (
     quoted,
     status_formula,
     target_figure,
+    target_ref,
     tolerance_value,
     travel_formula,
 )
-from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
+from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, parse_target
 from xl_scorecard.domain.bands import RAG, Rating
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import FromCell, Outturn
 from xl_scorecard.rating.change import direction, relative_change, travel
@@ -192,7 +193,8 @@ def _judged(
 ) -> Judged:
     goal = target_figure(target, TARGET_CELL if in_cell else None)
     amount = tolerance_value(tolerance, None, goal.value if goal else "0")
-    return Judged(polarity, goal, target.upper if target else None, amount, point)
+    strict = target is not None and target.excludes_itself(polarity)
+    return Judged(polarity, goal, target.upper if target else None, amount, point, strict)
 
 
 def _cells(now: Value, before: Value = None, target: Target | None = None) -> dict[str, Value]:
@@ -222,6 +224,70 @@ def test_the_formula_of_a_status_gives_the_status_of_the_report(
     figure = now if isinstance(now, float) else None
     status = status_of(figure, target, polarity, tolerance, rating, point=point)
     assert label == rating.band(status).label
+
+
+LIMITS = ["fewer than {}", "<{}", "no more than {}", "<= {}", "up to {}", "more than {}", ">{}",
+          "at least {}", "{} or above", "{}"]  # fmt: skip
+
+
+@given(
+    st.sampled_from(LIMITS),
+    figures(0, 2_000_000),
+    st.sampled_from([0, -0.0001, 0.0001, -1, 1, 5, -5]),
+    POLARITIES,
+    st.one_of(TOLERANCES, st.just(Tolerance(0)), st.just(Tolerance(5))),
+    st.one_of(RATINGS, st.just(OWN)),
+)
+def test_formula_and_report_agree_on_targets_in_words_at_and_around_them(
+    words: str,
+    limit: float,
+    off: float,
+    polarity: Polarity | None,
+    tolerance: Tolerance | None,
+    rating: Rating,
+) -> None:
+    said = words.format(f"{limit:.4f}")
+    target = parse_target(said, Unit.SCORE)
+    assert target is not None
+    cell, now = FromCell(4, 5, as_text=said), limit + off
+    goal = target_figure(target, cell)
+    assert goal is not None
+    judged = Judged(
+        polarity, goal, None, tolerance_value(tolerance, None, goal.value),
+        strict=target.excludes_itself(polarity), worded=target_ref(cell),
+    )  # fmt: skip
+    formula = status_formula(NOW, judged, rating)
+    status = status_of(now, target, polarity, tolerance, rating)
+    assert worked_out(formula, {"H4": now, "E4": said}) == rating.band(status).label
+    # a number typed over the words is a target like any other
+    status = status_of(now, Target(limit), polarity, tolerance, rating)
+    assert worked_out(formula, {"H4": now, "E4": limit}) == rating.band(status).label
+
+
+@pytest.mark.parametrize(
+    ("target", "polarity", "labels"),
+    [
+        ("fewer than 3", Polarity.LOW, ("Green", "Red", "Red")),
+        ("no more than 3", Polarity.LOW, ("Green", "Green", "Red")),
+        ("more than 3", Polarity.HIGH, ("Red", "Red", "Green")),
+        ("3 or more", Polarity.HIGH, ("Red", "Green", "Green")),
+    ],
+)
+def test_fewer_than_three_is_not_met_by_three(
+    target: str, polarity: Polarity, labels: tuple[str, ...]
+) -> None:
+    read = parse_target(target, Unit.COUNT)
+    formula = status_formula(NOW, _judged(polarity, read), RAG)
+    assert tuple(worked_out(formula, _cells(n)) for n in (2.0, 3.0, 4.0)) == labels
+    statuses = (status_of(n, read, polarity, None, RAG) for n in (2.0, 3.0, 4.0))
+    assert tuple(RAG.band(status).label for status in statuses) == labels
+
+
+def test_what_is_exactly_on_such_a_target_is_within_its_tolerance() -> None:
+    read = parse_target("under 10", Unit.COUNT)
+    formula = status_formula(NOW, _judged(Polarity.LOW, read, Tolerance(2)), RAG)
+    labels = [worked_out(formula, _cells(n)) for n in (9.9, 10.0, 12.0, 12.1)]
+    assert labels == ["Green", "Amber", "Amber", "Red"]
 
 
 @pytest.mark.parametrize("polarity", [Polarity.HIGH, Polarity.LOW, Polarity.PLAN])

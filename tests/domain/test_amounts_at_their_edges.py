@@ -86,7 +86,7 @@ def test_a_signed_figure_and_nought_in_brackets_are_targets(written: str, value:
 @pytest.mark.parametrize(
     ("written", "target"),
     [
-        ("1:5", Target(0.2)), ("1 : 5", Target(0.2)), ("less than 1:20", Target(0.05, implies=LOW)),
+        ("1:5", Target(0.2)), ("1 : 5", Target(0.2)), ("at most 1:20", Target(0.05, implies=LOW)),
         ("1:3", Target(0.333333333333)),
     ],
 )  # fmt: skip

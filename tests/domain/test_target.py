@@ -51,7 +51,35 @@ def test_a_target_of_a_count_is_the_number_itself(written: str | float, target: 
     ],
 )
 def test_a_limit_gives_its_polarity_away(written: str, value: float, implies: Polarity) -> None:
-    assert parse_target(written, Unit.COUNT) == Target(value, implies=implies)
+    read = parse_target(written, Unit.COUNT)
+    assert read is not None
+    assert (read.value, read.upper, read.implies) == (value, None, implies)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Fewer than 3", "<3", "< 3 cases", "less than 3", "under 3", "Below 3", "lower than 3",
+     "more than 3", "> 3", "over 3", "above 3", "greater than 3", "Target: <3", "moins de 3",
+     "weniger als 3", "mehr als 3"],
+)  # fmt: skip
+def test_some_limits_are_not_met_by_the_figure_itself(written: str) -> None:
+    read = parse_target(written, Unit.COUNT)
+    assert read is not None
+    assert read.strict
+    assert read.excludes_itself(read.implies)
+    assert not read.excludes_itself(Polarity.PLAN)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["3", "no more than 3", "not more than 3", "up to 3", "at most 3", "<=3", "< or = 3", "≤3",
+     "within 3", "max 3", "3 or fewer", "3 or below", "at least 3", ">= 3", "3+", "3 and above",
+     "less than or equal to 3", "greater than or equal to 3", "no less than 3", "höchstens 3"],
+)  # fmt: skip
+def test_other_limits_are_met_by_the_figure_itself(written: str) -> None:
+    read = parse_target(written, Unit.COUNT)
+    assert read is not None
+    assert (read.value, read.strict) == (3, False)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +99,9 @@ def test_a_limit_gives_its_polarity_away(written: str, value: float, implies: Po
 def test_a_percentage_is_found_among_its_words(
     written: str, value: float, implies: Polarity | None
 ) -> None:
-    assert parse_target(written, Unit.PERCENT) == Target(value, implies=implies)
+    read = parse_target(written, Unit.PERCENT)
+    assert read is not None
+    assert (read.value, read.implies) == (value, implies)
 
 
 @pytest.mark.parametrize(

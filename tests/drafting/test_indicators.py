@@ -163,3 +163,16 @@ def test_two_rows_of_one_name_in_a_section_are_told_apart_by_their_references(
         "Complaints",
         "complaints, B1",
     ]
+
+
+def test_a_tick_below_low_is_good_says_that_low_is_good(tmp_path: Path) -> None:
+    text = draft_of(
+        tmp_path,
+        ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "Higher is better", "Low is good"),
+        ("C1", "Canteen mark out of 10", 8.0, 8.1, 7.9, "✓", None),
+        ("C2", "Trays", 30.0, 20.0, 10.0, None, "✓"),
+        ("C3", "Spoons", 30.0, 20.0, 10.0, "✓", "✓"),
+    )
+    assert any(line.startswith("good_is: high # certain") for line in entries(text, "C1"))
+    assert any(line.startswith("good_is: low # certain") for line in entries(text, "C2"))
+    assert any(line.startswith("# good_is: ") for line in entries(text, "C3"))

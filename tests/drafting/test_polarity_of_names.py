@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xl_scorecard.drafting.polarity_of_names import polarity_of_name
+from xl_scorecard.drafting.polarity_of_names import is_offered, polarity_of_name
 
 HIGH = [
     "% of Children in Need seen within timescale",
@@ -62,7 +62,8 @@ def test_names_that_say_nothing_or_both_are_left_to_the_officer(name: str) -> No
 
 WRITTEN_DOWN = [
     line.split("|")
-    for line in Path(__file__).with_name("names_and_polarity.txt").read_text("utf-8").splitlines()
+    for file in ("names_and_polarity.txt", "names_of_other_papers.txt")
+    for line in Path(__file__).with_name(file).read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 
@@ -95,12 +96,39 @@ def test_most_names_of_the_national_sets_are_guessed() -> None:
         ("FOIs responded to outside deadline", "low"),
         ("RTT incomplete pathways within 18 weeks", "high"),
         ("Volunteers leaving", "low"),
+        ("Non-housing enquiries answered in 3 days", "high"),
+        ("Non-attendance at lessons", "low"),
+        ("Paths clear of graffiti", "high"),
+        ("Falls-free days on the ward", "high"),
+        ("Car parks without fly-tipping", "high"),
+        ("Patrol attending within 20 minutes, % of alarms", "high"),
+        ("Void days per property", "low"),
+        ("Vans older than 8 years", None),
+        ("Vehicles older than 8 years", "low"),
+        ("Vehicles older than 8 years replaced", None),
+        ("Covid test positivity rate", None),
+        ("Learners completing a first aid course", "high"),
+        ("Patients leaving without completing their treatment", "low"),
+        ("Graduates in low-paid work", None),
+        ("Trading surplus/(deficit)", None),
+        ("Surplus land sold", None),
     ],
 )
-def test_what_became_of_a_thing_says_more_than_the_thing(name: str, good: str) -> None:
+def test_what_became_of_a_thing_says_more_than_the_thing(name: str, good: str | None) -> None:
     found = polarity_of_name(name)
-    assert found is not None
-    assert found[0] == good
+    assert (found[0] if found is not None else None) == good
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"),
+    [
+        ("Swims", True), ("Gym sessions (all centres)", True), ("Museum visits by schools", True),
+        ("Outreach workshops", True), ("Hospital visits", False), ("A&E visits", False),
+        ("Swimming pool temperature", False), ("Court sessions", False),
+    ],
+)  # fmt: skip
+def test_what_is_offered_is_known_by_its_name(name: str, offered: bool) -> None:
+    assert is_offered(name) is offered
 
 
 @pytest.mark.parametrize(

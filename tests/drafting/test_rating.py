@@ -131,6 +131,15 @@ def test_judgements_that_all_contradict_a_name_leave_it_open(tmp_path: Path) -> 
     assert _good_is(tmp_path, rows[0]) == ["low"]  # one may be a slip, and is a finding
 
 
+def test_one_judgement_leaves_a_name_open_whose_words_are_turned_or_tell_what_came_of_it(
+    tmp_path: Path,
+) -> None:
+    for name in ("Complaints not answered in time", "Faults put right"):
+        low = "not" in name
+        value, rag = (80.0, "Green") if low else (80.0, "Red")
+        assert _good_is(tmp_path, ("Z1", name, 50.0, 60.0, value, rag)) == [None]
+
+
 def test_judgements_of_earlier_periods_count_too(tmp_path: Path) -> None:
     headings = ("Ref", "Measure", "Target", "Q2 2018/19", "Q2 2018/19 RAG", "Q3 2018/19",
                 "Q3 2018/19 RAG")  # fmt: skip

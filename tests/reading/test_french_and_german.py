@@ -8,7 +8,9 @@ import pytest
 
 from tests.reading.real.pages import Row
 from tests.reading.real.understood import aims, names, only_table, periods, read_rows, roles
+from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.status_words import parse_status
 
 
@@ -51,6 +53,8 @@ def test_a_german_sheet_is_read(tmp_path: Path) -> None:
         ("févr. 2023", "2023-02"), ("Aout 2023", "2023-08"), ("15 mai 2023", "2023-05"),
         ("2. Quartal 2023", "2023 Q2"), ("Quartal 4 2023", "2023 Q4"), ("Okt. 23", "2023-10"),
         ("31. Dezember 2023", "2023-12"), ("Januar bis Juni 2023", "2023-06"),
+        ("III. Quartal 2023", "2023 Q3"), ("Ist IV. Quartal 2023", "2023 Q4"),
+        ("Quartal II 2023", "2023 Q2"), ("I. Quartal 2024", "2024 Q1"),
     ],
 )  # fmt: skip
 def test_words_of_time_are_read(heading: str, period: str) -> None:
@@ -68,3 +72,15 @@ def test_a_term_is_no_quarter(heading: str) -> None:
 def test_colours_are_known() -> None:
     assert parse_status("vert") == parse_status("grün") == parse_status("Green")
     assert parse_status("rouge") == parse_status("rot") == parse_status("Red")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("je höher, desto besser", Polarity.HIGH), ("je hoeher desto besser", Polarity.HIGH),
+        ("je niedriger, desto besser", Polarity.LOW), ("möglichst gering", Polarity.LOW),
+        ("steigend", Polarity.HIGH), ("kürzer ist besser", Polarity.LOW),
+    ],
+)  # fmt: skip
+def test_german_says_which_way_is_good(said: str, meant: Polarity) -> None:
+    assert parse_polarity(said) is meant

@@ -63,10 +63,15 @@ def _figure(ref: str, factor: float, as_text: str | None, read_as: float | None)
     return Figure(f"OR(ISNUMBER({ref}),{same})", f"IF(ISNUMBER({ref}),{number},{literal(read_as)})")
 
 
+def target_ref(cell: FromCell, sheet: str = "") -> str:
+    """The cell of the workbook that a target is read from, as a formula refers to it."""
+    return _elsewhere(cell, sheet) if cell.sheet else sheet + a1(cell.row, cell.column)
+
+
 def target_figure(target: Target | None, cell: FromCell | None, sheet: str = "") -> Figure | None:
     """The target: the workbook's cell where it is from there, else the rule's number."""
     if cell is not None:
-        ref = _elsewhere(cell, sheet) if cell.sheet else sheet + a1(cell.row, cell.column)
+        ref = target_ref(cell, sheet)
         return _figure(ref, cell.factor, cell.as_text, target.value if target else None)
     return None if target is None else Figure(None, literal(target.value))
 
@@ -112,13 +117,19 @@ def tolerance_value(
 
 @dataclass(frozen=True)
 class Judged:
-    """What a row is judged by, as formulas; `point` is what a point is worth in the unit."""
+    """What a row is judged by, as formulas; `point` is what a point is worth in the unit.
+
+    `strict` says that the target itself does not meet it; where the target is text in a cell,
+    which is then `worded`, that is so until a number is typed there.
+    """
 
     polarity: Polarity | None
     target: Figure | None
     upper: float | None
     tolerance: str
     point: float = 0.01
+    strict: bool = False
+    worded: str | None = None
 
     @property
     def rated(self) -> bool:
@@ -150,24 +161,36 @@ def status_formula(outturn: Figure, judged: Judged, rating: Rating) -> str:
     for band in reversed(rating.bands[:-1]):
         edge = band.edge
         assert edge is not None  # only the last band has none
-        beyond = _beyond(shortfall, edge, judged)
         sign = "<=" if includes_edge(edge, rating) else "<"
-        nested = f"IF(ROUND({beyond},{DIGITS}){sign}0,{quoted(band.label)},{nested})"
+        nested = f"IF({_within(shortfall, edge, sign, judged)},{quoted(band.label)},{nested})"
     if judged.target.known is not None:
         nested = f"IF({judged.target.known},{nested},{not_rated})"
     return f"IF({outturn.known},{nested},{no_data})"
 
 
-def _beyond(shortfall: str, edge: Edge, judged: Judged) -> str:
+def _within(shortfall: str, edge: Edge, sign: str, judged: Judged) -> str:
+    """Whether a shortfall does not pass a band's edge."""
+    reach = _reach(edge, judged)
+    beyond = shortfall if reach == "0" else f"{shortfall}-{reach}"
+    within = f"ROUND({beyond},{DIGITS}){sign}0"
+    if not judged.strict or sign == "<":
+        return within
+    far = f"ABS({shortfall})" if reach == "0" else f"ABS({shortfall})+{reach}"
+    off_target = f"ROUND({far},{DIGITS})>0"
+    if judged.worded is not None:
+        off_target = f"OR(ISNUMBER({judged.worded}),{off_target})"
+    return f"AND({within},{off_target})"
+
+
+def _reach(edge: Edge, judged: Judged) -> str:
+    """How far from target a band reaches, in the unit."""
     assert judged.target is not None
     if edge.amount == 0:
-        return shortfall
+        return "0"
     if edge.of == "points":
-        reach = literal(edge.amount * judged.point)
-    else:
-        unit = judged.tolerance if edge.of == "tolerance" else f"ABS({judged.target.value})"
-        reach = unit if edge.amount == 1 else f"{literal(edge.amount)}*{unit}"
-    return shortfall if reach == "0" else f"{shortfall}-{reach}"
+        return literal(edge.amount * judged.point)
+    unit = judged.tolerance if edge.of == "tolerance" else f"ABS({judged.target.value})"
+    return unit if edge.amount == 1 else f"{literal(edge.amount)}*{unit}"
 
 
 def travel_formula(now: Figure, before: Figure, judged: Judged) -> str:

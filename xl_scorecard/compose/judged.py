@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from xl_scorecard.compose.formulas import Judged, target_figure, tolerance_value
+from xl_scorecard.compose.formulas import Judged, target_figure, target_ref, tolerance_value
 from xl_scorecard.domain.amount import point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.grid import Cell
@@ -32,7 +32,11 @@ def judged_by(a: AssessedRow, sheet: str = "") -> Judged:
         measure.tolerance, measure.tolerance_cell, target.value if target else "0", sheet
     )
     upper = a.target.upper if a.target else None
-    return Judged(measure.polarity, target, upper, tolerance, point_in(measure.unit))
+    strict = a.target is not None and a.target.excludes_itself(measure.polarity)
+    return Judged(
+        measure.polarity, target, upper, tolerance, point_in(measure.unit), strict,
+        target_ref(cell, sheet) if strict and cell is not None else None,
+    )  # fmt: skip
 
 
 def _awaiting_target(a: AssessedRow) -> Column | None:

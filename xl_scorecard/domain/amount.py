@@ -29,12 +29,19 @@ class Target:
     """What an outturn is held against: a value, or a range when `upper` is given.
 
     In the indicator's unit, percentages as fractions. `implies` is the polarity that the
-    wording gives away ("fewer than 85" means low is good), if any.
+    wording gives away ("fewer than 85" means low is good), if any; `strict` says that the value
+    itself does not meet it.
     """
 
     value: float
     upper: float | None = None
     implies: Polarity | None = None
+    strict: bool = False
+
+    def excludes_itself(self, polarity: Polarity | None) -> bool:
+        """Whether an outturn of exactly the target misses it: of `fewer than 3`, where low is
+        good, 3 does."""
+        return self.strict and self.upper is None and self.implies is polarity
 
     def shortfall(self, outturn: float, polarity: Polarity) -> float:
         """How far an outturn is on the wrong side, in the unit; 0 or less meets the target."""
@@ -70,9 +77,9 @@ def parse_target(text: str | float, unit: Unit | None, clock: Clock | None = Non
             return between
     number = parse_number(worded.figure)
     if number is not None and not (number[0] < 0 and worded.figure.endswith(")")):
-        return Target(_in_unit(*number, unit), implies=worded.implies)
+        return Target(_in_unit(*number, unit), implies=worded.implies, strict=worded.strict)
     if number is not None and has_scale_word(worded.figure):  # (£0.2m) is no note
-        return Target(_in_unit(*number, unit), implies=worded.implies)
+        return Target(_in_unit(*number, unit), implies=worded.implies, strict=worded.strict)
     return _otherwise(worded, unit)
 
 
@@ -80,12 +87,12 @@ def _otherwise(worded: Worded, unit: Unit | None) -> Target | None:
     """`1:18`, `1 in 5`, `Top 10`, `4.5★`."""
     ratio = parse_ratio(worded.figure) if ":" in worded.figure else parse_one_in(worded.figure)
     if ratio is not None:
-        return Target(ratio, implies=worded.implies)
+        return Target(ratio, implies=worded.implies, strict=worded.strict)
     ranked = _top().fullmatch(worded.figure)
     if ranked is not None and unit is not Unit.PERCENT:
         return Target(float(ranked["number"]), implies=Polarity.LOW)
     place = parse_place(worded.figure)
-    return None if place is None else Target(place, implies=worded.implies)
+    return None if place is None else Target(place, implies=worded.implies, strict=worded.strict)
 
 
 @cache
@@ -96,7 +103,7 @@ def _top() -> re.Pattern[str]:
 def _duration(worded: Worded, clock: Clock | None) -> Target | None:
     """`under 10 minutes` in days; a bare number says of no unit of time what it is."""
     days = parse_duration(f"{worded.figure} {worded.counted}".strip(), clock)
-    return None if days is None else Target(days, implies=worded.implies)
+    return None if days is None else Target(days, implies=worded.implies, strict=worded.strict)
 
 
 def _between(text: str, unit: Unit | None) -> Target | None:

@@ -81,7 +81,9 @@ def clock_beside(texts: Iterable[str], known: Iterable[float]) -> Clock | None:
 
 _THREE = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.\d+)?")
 _TWO = re.compile(r"(\d{1,3}):([0-5]\d)")
-_PARTS = {"days": SECONDS_A_DAY, "hours": _HOUR, "minutes": _MINUTE, "seconds": 1}
+SECONDS = "seconds"
+"""What `time_counted` calls them."""
+_PARTS = {"days": SECONDS_A_DAY, "hours": _HOUR, "minutes": _MINUTE, SECONDS: 1}
 
 
 def _of_clock(said: str, clock: Clock | None) -> float | None:

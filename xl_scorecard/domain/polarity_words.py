@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from xl_scorecard.domain.arrow_words import as_seen, parse_arrow
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.judgement import Arrow
-from xl_scorecard.domain.lexicon import lexicon, polarity_of_word, words_of
-from xl_scorecard.domain.lexicon.signs import POLARITIES
+from xl_scorecard.domain.lexicon import answer_of_word, lexicon, polarity_of_word, words_of
+from xl_scorecard.domain.lexicon.signs import POLARITIES, TICKS
 
 _DASHES = frozenset(POLARITIES[Polarity.NEITHER])
 _MEANT = {Arrow.UP: Polarity.HIGH, Arrow.DOWN: Polarity.LOW}
@@ -18,6 +18,14 @@ def is_plus_or_minus(text: str, column: Iterable[str]) -> bool:
     """Whether a dash stands in a column of pluses and dashes: low is good, or neither?"""
     texts = {" ".join(other.split()) for other in column}
     return text.strip() in _DASHES and "+" in texts and texts <= {"", "+", *_DASHES}
+
+
+def ticked_polarity(heading: str, text: str, font: str | None = None) -> Polarity | None:
+    """The polarity that a column is headed by, where a row is ticked in it: `Low is good` over
+    ticks."""
+    seen = "".join(as_seen(text, font).split()).casefold()
+    ticked = bool(seen) and (set(seen) <= set(TICKS) or seen == "x" or answer_of_word(seen) is True)
+    return parse_polarity(heading) if ticked else None
 
 
 def parse_polarity(text: str, font: str | None = None) -> Polarity | None:

@@ -31,12 +31,13 @@ def _none() -> re.Pattern[str]:
 
 
 class Worded(NamedTuple):
-    """A target's figure without the words around it, the polarity that they give away, and the
-    noun that it counts."""
+    """A target's figure without the words around it, the polarity that they give away, the noun
+    that it counts, and whether the figure itself falls short (`fewer than 3`)."""
 
     figure: str
     implies: Polarity | None
     counted: str = ""
+    strict: bool = False
 
 
 def unworded(text: str) -> Worded:
@@ -48,7 +49,9 @@ def unworded(text: str) -> Worded:
     for pattern in (_before(), _behind()):
         if match := pattern.fullmatch(cleaned):
             implies = Polarity.LOW if match["low"] else Polarity.HIGH
-            return _of_noun(match["rest"].strip(), implies)
+            limit = (match.groupdict().get("limit") or "").casefold()
+            strict = _past().fullmatch(limit) is not None
+            return _of_noun(match["rest"].strip(), implies)._replace(strict=strict)
     return _of_noun(cleaned, None)
 
 
@@ -64,11 +67,17 @@ def _before() -> re.Pattern[str]:
     low = any_of(numbers.at_most, targets.at_most)
     high = any_of(numbers.at_least, targets.at_least)
     return re.compile(
-        rf"(?:(?P<low><=|≤|<|=<|{low}|{any_word(numbers.within)}|<\s*or\s*=)|"
-        rf"(?P<high>>=|≥|>|=>|{high}|>\s*or\s*=))(?!{LETTER})\s*"
+        rf"(?P<limit>(?P<low><\s*or\s*=|<=|≤|<|=<|{low}|{any_word(numbers.within)})|"
+        rf"(?P<high>>\s*or\s*=|>=|≥|>|=>|{high}))(?!{LETTER})\s*"
         rf"(?:{any_word(numbers.of)}\s+)?(?P<rest>.+)",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    """What makes a figure a limit that is not met by the figure itself."""
+    return re.compile(rf"[<>]|{any_of(lexicon().numbers.past)}")
 
 
 @cache

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.polarity_words import parse_polarity, ticked_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
-from xl_scorecard.drafting.polarity_of_names import is_volume, polarity_of_name
+from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
 from xl_scorecard.drafting.rows import Row, Said
 
 _FEWEST = 2  # judgements that agree: one may be a slip
@@ -25,12 +25,17 @@ def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
 
 
 def _from_column(row: Row) -> Guess | None:
-    said = row.said(Role.POLARITY)
-    found = parse_polarity(said.text, said.cell.font) if said is not None else None
-    if said is None or found is None:
-        return None
     if row.in_doubt_about(About.POLARITY):
         return None
+    columns = list(row.all_said(Role.POLARITY))
+    ticked = [(s, ticked_polarity(s.heading, s.text, s.cell.font)) for s in columns]
+    means = [(said, found) for said, found in ticked if found is not None]
+    if not means and columns:
+        found = parse_polarity(columns[0].text, columns[0].cell.font)
+        means = [(columns[0], found)] if found is not None else []
+    if len(means) != 1:
+        return None
+    ((said, found),) = means
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"
     return Guess(found.value, Sure.CERTAIN, why)
 
@@ -70,23 +75,35 @@ def _ends(row: Row, said: Said | None) -> Sequence[float]:
     return (read.value,) if read.upper is None else (read.value, read.upper)
 
 
+def _has_target(row: Row) -> bool:
+    """Whether there is a target of some kind, be it for another stretch of time."""
+    return row.measure.target is not None or bool(_ends(row, row.said(Role.TARGET)))
+
+
 def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
-    """What the name gives away, unless several judgements say otherwise; else what these say."""
+    """What the name gives away, unless judgements say otherwise; else what several of these say.
+
+    Where they differ, the name may be misread or the judgement be wrong, and only the officer
+    knows; but one judgement against a plain name is a slip, and a finding.
+    """
     found = polarity_of_name(row.measure.name)
     implied = {one.implies for one in evidence}
     agreed = implied.pop() if len(implied) == 1 else None
     several = agreed is not None and len(evidence) >= _FEWEST
-    if found is not None and several and agreed is not found[0]:
-        why = f"the name says {quoted(found[1])}, but {evidence[0].why}"
-        return Guess(found[0].value, Sure.DECIDE, f"high or low? {why}")
+    differs = found is not None and agreed not in (None, found.polarity)
+    if found is not None and differs and (several or not found.plainly):
+        why = f"the name says {quoted(found.words)}, but {evidence[0].why}"
+        return Guess(found.polarity.value, Sure.DECIDE, f"high or low? {why}")
     if found is not None:
-        polarity, words = found
-        return Guess(polarity.value, Sure.LIKELY, f"the name says {quoted(words)}")
+        return Guess(found.polarity.value, Sure.LIKELY, f"the name says {quoted(found.words)}")
     if agreed is not None:
         if several:
             return Guess(agreed.value, Sure.LIKELY, f"{evidence[0].why}, and {evidence[1].why}")
         why = f"high, low, plan or neither? {evidence[0].why}, which would make it {agreed.value}"
         return Guess(agreed.value, Sure.DECIDE, why)
+    if is_offered(row.measure.name) and _has_target(row):
+        why = "the name is of what is offered, and there is a target to reach"
+        return Guess(Polarity.HIGH.value, Sure.LIKELY, why)
     if row.measure.target is None and is_volume(row.measure.name):
         why = "the name is of a number that is only counted, and it has no target"
         return Guess(Polarity.NEITHER.value, Sure.LIKELY, why)

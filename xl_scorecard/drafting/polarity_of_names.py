@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.lexicon import any_of, lexicon, words_of
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, words_of
 from xl_scorecard.domain.lexicon.sheet_words import Phrases
 
 _SHORTEST = 3
 _REACH = 30  # how far before a word a `not` still turns it, in letters
 
 
+class SaidByName(NamedTuple):
+    """Which way is good by a name, and by which words; `plainly` where these are of what is
+    named or how long it takes, and no word turns them or tells what came of it."""
+
+    polarity: Polarity
+    words: str
+    plainly: bool
+
+
 _Found = tuple[Polarity, str] | tuple[None, str] | None
 """Which way is good by which words; with None, the words that leave it open."""
 
 
-def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
+def polarity_of_name(name: str) -> SaidByName | None:
     """What a name gives away, and by which words; None where it gives nothing or speaks both ways.
 
     What settles it counts first: what people say they are, how long something takes. Then whether
@@ -30,7 +40,8 @@ def polarity_of_name(name: str) -> tuple[Polarity, str] | None:
         found = step(whole if step is _settled else text)
         if found is not None:
             polarity, words = found
-            return None if polarity is None else (polarity, words)
+            plainly = step in (_settled, _named) and _find(lexicon().names.not_done, words) is None
+            return None if polarity is None else SaidByName(polarity, words, plainly)
     return None
 
 
@@ -109,6 +120,9 @@ def _named(text: str) -> _Found:
     if bad is not None and good is not None:
         return None, bad[0]
     if bad is not None:
+        rid = _rid_of(text, bad)
+        if rid is not None:
+            return Polarity.HIGH, rid
         denied = _negated(text, bad.start()) or _last(names.not_done, text, bad.end())
         if denied or _other_verb(text, bad):
             return None, bad[0]
@@ -117,6 +131,17 @@ def _named(text: str) -> _Found:
         return None if good is None else (None, good[0])
     turned = _negated(text, good.start()) or (fewer[0] if fewer is not None else None)
     return (Polarity.LOW, f"{turned} {good[0]}") if turned else (Polarity.HIGH, good[0])
+
+
+def _rid_of(text: str, bad: re.Match[str]) -> str | None:
+    """The words that say there is none of something bad: `free of litter`, `harm-free`."""
+    names = lexicon().names
+    behind = re.match(rf"[- ]{any_word(names.rid_behind)}\b", text[bad.end() :])
+    if behind is not None:
+        return f"{bad[0]}{behind[0]}"
+    before = re.search(rf"\b{any_of(names.rid)} (?:[\w-]+ (?:and |or )?)?$", text[: bad.start()])
+    ends = re.match(r" *(?:$|[(,]|(?:and|or)\b)", text[bad.end() :])
+    return f"{before[0]}{bad[0]}" if before is not None and ends is not None else None
 
 
 def _other_verb(text: str, named: re.Match[str]) -> bool:
@@ -138,6 +163,12 @@ def is_volume(name: str) -> bool:
     return re.fullmatch(any_of(lexicon().names.volumes), text) is not None
 
 
+def is_offered(name: str) -> bool:
+    """Whether a name is of what is offered and counted, of which a target wants enough: `Swims`."""
+    text = " ".join(name.casefold().split())
+    return re.fullmatch(any_of(lexicon().names.offered), text) is not None
+
+
 def _main_part(text: str) -> str:
     """A name without what its figure is out of, and what came before or after."""
     cut = _apart().search(text, _SHORTEST)
@@ -155,5 +186,9 @@ def _find(said: Phrases, text: str) -> re.Match[str] | None:
 
 def _negated(text: str, at: int) -> str | None:
     """The word that turns round what stands at a place."""
-    before = list(words_of(lexicon().names.not_done).finditer(text, max(0, at - _REACH), at))
-    return before[-1][0] if before else None
+    names = lexicon().names
+    before = list(words_of(names.not_done).finditer(text, max(0, at - _REACH), at))
+    if before:
+        return before[-1][0]
+    right_before = re.search(rf"\b{any_word(names.not_next)}[- ]?$", text[:at])
+    return right_before[0].rstrip(" -") if right_before is not None else None

@@ -14,6 +14,7 @@ from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
+from xl_scorecard.reading.words.headings import figures_in_percent
 from xl_scorecard.reading.words.row_words import unit_in_name, unit_of_words
 
 _MOST_OF_A_PERCENTAGE = 100
@@ -67,6 +68,7 @@ def guess_unit(row: Row, signs: Signs) -> Guess:
         _from_column(row)
         or _from_format(row)
         or _from_sure_name(row)
+        or _from_headings(row)
         or _from_target(row)
         or _from_name(row, signs)
         or _from_figures(row, signs)
@@ -98,6 +100,14 @@ def _from_format(row: Row) -> Guess | None:
     if row.measure.unit is Unit.DURATION and row.values:
         return Guess(Unit.DURATION.value, Sure.CERTAIN, "the figures are hours, minutes, seconds")
     return None
+
+
+def _from_headings(row: Row) -> Guess | None:
+    """What reading took from the headings of the figures."""
+    headings = [column.heading for column in row.table.by_role(Role.OUTTURN)]
+    if row.measure.unit is not Unit.PERCENT or not figures_in_percent(headings):
+        return None
+    return Guess(Unit.PERCENT.value, Sure.CERTAIN, f"the heading {quoted(headings[-1])} says so")
 
 
 def _from_target(row: Row) -> Guess | None:

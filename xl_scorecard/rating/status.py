@@ -34,14 +34,19 @@ def status_of(
     for band in rating.bands[:-1]:
         edge = band.edge
         assert edge is not None  # only the last band has none
-        beyond = round(shortfall - reach(edge, target, tolerance, point), DIGITS)
+        far = reach(edge, target, tolerance, point)
+        beyond = round(shortfall - far, DIGITS)
+        if beyond == 0 and target.excludes_itself(polarity) and round(far, DIGITS) == 0:
+            continue
         if beyond < 0 or (beyond == 0 and includes_edge(edge, rating)):
             return band.status
     return rating.bands[-1].status
 
 
 def includes_edge(edge: Edge, rating: Rating) -> bool:
-    """Whether a shortfall exactly on the edge is in the band: meeting the target always is."""
+    """Whether a shortfall exactly on the edge is in the band: meeting the target always is.
+
+    What is exactly on a target that excludes itself does not meet it."""
     return edge.amount == 0 or rating.edge_belongs_to == "better"
 
 

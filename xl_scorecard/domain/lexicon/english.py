@@ -174,7 +174,8 @@ ENGLISH = Lexicon(
             (Role.RAG, r"rag\b|achieved\b.*\bnot achieved|.*\bdca(?: rating)?$"),
             (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
             (Role.POLARITY, (r"good (?:perf(?:ormance)?|is)\b|polarity\b|"
-                             r"improvement direction\b")),
+                             r"improvement direction\b|(?:high|low)(?:er)? (?:is|=|means) "
+                             r"(?:good|better|best)$")),
             (Role.TOLERANCE, r"toleran"),
             (Role.BENCHMARK, (r"stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
                               r"good ?(?:/|and|&) ?outstanding|(?:\S+ )?all wales|benchmark|"
@@ -268,6 +269,25 @@ ENGLISH = Lexicon(
             (r"(?:national|england|english|government|dfe|dluhc|nhs(?: england)?|regional|"
              r"statutory|peers?|sector|uk)\b.*\btargets?"),
         ),
+        aims=(
+            (r"(?:our |the |service |corporate )*(?:aims?|aspirations?|ambitions?|objectives?|"
+             r"intentions?|commitments?|pledges?|promises?|expectations?|requirements?)"
+             r"(?: (?:level|figure|value|for|by|at))*"),
+            (r"(?:expected|required|desired|intended|agreed|acceptable|contract(?:ual|ed)?|"
+             r"desirable|success|service|performance) "
+             r"(?:levels?|standards?|values?|positions?|results?|performance|figures?|thresholds?|"
+             r"criteri(?:on|a)|rates?)"),
+            r"(?:threshold|standard|level|measure|criteri(?:on|a)) (?:of|for) success",
+            r"(?:it )?(?:should|must|ought to|needs? to) be(?: at)?",
+            (r"where (?:we|it|this) (?:want|need|aim|hope|plan|intend|expect|wish|would like|"
+             r"should|ought)s?(?: to)? be(?: by| at| in)?"),
+            (r"(?:what )?(?:we(?: a|')?re )?(?:aim(?:ing|ed)?|aspir(?:e|ing)|hop(?:e|ing)|"
+             r"striv(?:e|ing)) (?:for|at|to)(?: (?:reach|achieve))?"),
+            r"(?:what )?we (?:aim|aspire|hope|want|plan|intend) (?:for|to (?:reach|achieve|be))",
+            r"(?:level|figure|value)? ?to (?:reach|achieve|be achieved|hit|beat|aim for)",
+            r"sla(?: level)?", "service level agreement", "planned level",
+        ),
+        aims_before=("expected", "required", "intended", "desired", "anticipated"),
         weak_polarities=("aim",),
         weak_tolerances=("variance",),
         weak_outturns=(
@@ -396,6 +416,8 @@ ENGLISH = Lexicon(
             ),
             Unit.PERCENT: (
                 "^%", r"^percentage\b", r"^per ?cent\b", r"^proportion of\b", r"\(%\)", "%$",
+                r"[:;,–-] ?(?:%|percentage|per ?cent|proportion) of\b",
+                r"\bas (?:an? )?(?:%|percentage|per ?cent|proportion) of\b",
             ),
             Unit.DAYS: (
                 r"^(?:average|mean|median|number of) (?:number of )?(?:\w+ )?days\b",
@@ -551,13 +573,19 @@ ENGLISH = Lexicon(
         ),
         estimated=(r"est\.?", "estimated", "estimate"),
         at_most=(
+            "(?:less|fewer|lower|smaller) than or equal(?: to)?",
             "at most", "(?:no|not) more than", "(?:no|not) higher than", "no greater than",
             "fewer than", "less than", "lower than", "smaller than", "under", "below",
             "up to",
         ),
         at_least=(
+            "(?:more|greater|higher) than or equal(?: to)?",
             "at least", "(?:no|not) (?:less|fewer) than", "no lower than", "more than",
             "greater than", "higher than", "over", "above",
+        ),
+        past=(
+            "fewer than", "less than", "lower than", "smaller than", "under", "below",
+            "more than", "greater than", "higher than", "over", "above",
         ),
         or_less=("(?:or|and) (?:below|less|fewer|lower|under)",),
         or_more=("(?:or|and) (?:above|more|higher|over|better|greater|upwards)",),

@@ -37,6 +37,25 @@ IN_NAMES = Names(
         "risk (?:was |is |has been |been )?(?:reduced|removed|managed)",
         "(?:carbon|energy|water|cost|cash|efficiency) savings?",
         "savings? (?:achieved|delivered|made|realised)",
+        r"(?<!test )(?<!covid )(?<!covid-19 )positivity(?! rate)", r"[,:] ?%? ?positive\b",
+        "positive (?:responses?|feedback|scores?|ratings?)",
+        "(?:friends (?:and|&) family|fft)",
+        "(?:student |learner |full-time |part-time )*continuation(?: rates?)?",
+        (r"progress(?:ion|ing|ed)? (?:in)?to (?:[\w-]+ ){0,4}(?:employment|work|jobs?|roles?|study|"
+         "education|training|university|apprenticeships?)"),
+        (r"graduates? in (?!low|un|non)(?:[\w-]+ ){0,4}(?:employment|work|jobs?|roles?|study)|"
+         "graduate (?:outcomes|employment|employability)|highly[- ]skilled (?:employment|jobs)"),
+        "entering (?:[\\w-]+ ){0,2}(?:employment|work|jobs?|education|training|apprenticeships?)",
+        (r"(?:supported|helped|moved|moving|placed|progressed) into (?:[\w-]+ ){0,2}(?:employment|"
+         "work|jobs?|education|training|apprenticeships?|housing|homes?)"),
+        "(?:employment|job|work) outcomes?", "moving to recovery", "world[- ]leading",
+        "internationally excellent", "first (?:choice|preference)s?",
+        "(?:engagement|inclusion|wellbeing|happiness) (?:index|score)", "faster diagnosis",
+        "dementia diagnos(?:is|es)(?: rate)?",
+        r"un(?:polluted|contaminated|littered|harmed|injured)",
+        (r"(?:operating|net|trading|underlying|financial|in[- ]year|annual|budget) surplus"
+         r"(?! ?(?:/|or|and) ?\(?(?:deficit|loss))"),
+        "(?:operating|profit|ebitda|surplus) margin", "interest cover", "liquidity days",
     ),
     low=(
         (r"(?:average|mean|median|avg\.?|ave\.?)\b.*\b(?:days|weeks|hours|minutes|seconds|"
@@ -68,6 +87,21 @@ IN_NAMES = Names(
         "residual (?:household |municipal )?waste", "sent to landfill", "landfill(?:ed)?",
         "surplus (?:school )?places", "caseloads?", "stepped up", "returning to care",
         "(?:un|not |activity (?:is |are )?not )known",
+        (r"(?:average|mean|median|unit) costs?(?! ?(?:sav|recover|avoid|reduc|effective|[-/]))"),
+        (r"(?:re-?let(?:ting)?|void|turn-?around|turn-?over|processing|waiting|empty|vacant|delay) "
+         r"(?:days|weeks)"),
+        (r"(?:seconds|secs|minutes|mins) (?:taken )?to (?:answer|respond|pick|reach|attend|arrive|"
+         r"mobilise)\b"),
+        (r"(?:answer(?:ing)?|wait(?:ing)?|queue|queuing|hold|pick-?up|response)(?: times?)?"
+         r"(?:,? (?:mean|average|median|90th \w+))? ?[:,(-]+ ?(?:in )?(?:seconds?|secs?|minutes?|"
+         r"mins?)(?=$|\))"),
+        (r"(?:devices?|laptops?|pcs?|computers?|servers?|desktops?|phones?|handsets?|hardware|"
+         r"vehicles?|equipment|kit|boilers?|lifts?|appliances?|systems?|machines?)(?: which are| "
+         r"that are)? (?:aged )?(?:older than|over|more than|exceeding) {how_many} {lengths}"
+         r"(?!.*\b(?:replac|upgrad|renew|retir|dispos))"),
+        "unsupported (?:operating|software|systems?|os|versions?|devices?|servers?)",
+        "no criteria to reside", "awarding gap",
+        "(?:students?|learners?|apprentices?|participants?) (?:withdraw|drop)\\w*",
     ),
     open=(
         "right to buy", r"redundanc\w+", "hate (?:crimes?|incidents?)",
@@ -97,7 +131,8 @@ IN_NAMES = Names(
         "prevented", "averted", "avoided", "relieved", "detected", "solved", "implemented",
         "delivered", "achieved", "rebooked", "re-?booked", "repaired", "rectified", "remedied",
         "fixed(?![- ](?:term|period|penalty|price|abode|rate))", "made safe", "put right",
-        "re-?let", "recycled", "re-?used", "composted", "collected", "collection rates?",
+        "re-?let(?! (?:days|weeks|times?|periods?|turn))", "recycled", "re-?used", "composted",
+        "collected", "collection rates?",
         "diverted", "recruited", "adopted", "housed", "re-?housed", "sustained", "secured",
         "planted", "built", "created", "insulated", "retrofitted", "rescued", "protected",
         "offered", "saved", "passed", "succe(?:ss|ssful|ssfully|eded)", "success rates?", "won",
@@ -112,6 +147,9 @@ IN_NAMES = Names(
         "apprenticeship starts?", "allocated (?:a |an |their |case |social )*workers?",
         "resolution", "trained", "dealt with", "responded to", "returned for", "cleansed",
         "attained", "reached",
+        (r"complet(?:e|es|ing) (?:a |an |the |their |our )?(?:[\w-]+ ){0,4}(?:programmes?|courses?|"
+         r"training|qualifications?|apprenticeships?|treatment|studies|degrees?)"),
+        "patched", "appraisal (?:rates?|completion)", "achievement rates?",
     ),
     mended=(
         "removed", "cleared", "closed", "cleaned(?: up)?", "tackled", "stopped", "returned",
@@ -176,10 +214,14 @@ IN_NAMES = Names(
         "claims?", "calls?(?! received)", "enquir(?:y|ies)", "delivered", "vaccination", "booked",
         "invoices?", "vehicles?", "collected", "payments?", "incidents? attended",
         "care packages?(?= started| delivered| begun)",
+        (r"(?:appliances?|engines?|pumps?|crews?|ambulances?|officers?|responders?|paramedics?|"
+         r"vehicles?|patrols?)(?: [\w-]+){0,2} (?:arriv(?:als?|es?|ed|ing)|attend(?:s|ing)|"
+         "mobilised|on scene|at scene)"), "patched",
     ),
     timely=(
         ("(?:with)?in (?:the |their |a |its )?(?:target |agreed |required |statutory |"
-         r"published |national |service )*(?:{how_many}|up to \d+|\d+ to \d+)(?:[ "
+         r"published |national |service |under |less than |no more than )*"
+         r"(?:{how_many}|up to \d+|\d+ to \d+)(?:[ "
          r"-]{lengths}|d\b|wd\b)"),
         (r"(?:with)?in (?:the |their |a |its )?(?:(?!within|need|care|in|not|seen)[\w'-]+ "
          "){0,4}(?:time ?scales?|time ?frames?|time limits?|target times?|deadlines?|targets?)"),
@@ -237,6 +279,7 @@ IN_NAMES = Names(
         "decent homes standard(?= failures)", "non[- ]decent", "fuel poverty", "crowding",
         "hardship", "late diagnos[ei]s", "disabilit(?:y|ies) gap", "mortalities", "tooth decay",
         "caries",
+        "clostridioides difficile", "damp", "mould",
     ),
     good=(
         "attendance(?!s)", "attain(?:ment|ing)", "pass rates?", "immuni[sz]ations?",
@@ -270,10 +313,27 @@ IN_NAMES = Names(
         "placement stability", "resilien(?:t|ce)", "carers? who have been",
         "electric vehicle (?:charge|charging) points", "charge points", "trees", "biodiversity",
         "volunteers?", "volunteering", "broadband", "decency",
+        r"surplus(?! (?:land|propert|place|stock|food|equipment|asset|staff|vehicle|homes|site))",
+        "advoca(?:tes?|cy)", "interpreters?", "donations?", "donors?",
+        (r"with (?:an? )?(?:[\w-]+ ){1,4}where (?:it is )?(?:needed|required|appropriate|requested|"
+         r"eligible)"),
+        (r"(?:research|grants?|contracts?|fundrais(?:ed|ing)|philanthropic|voluntary|unrestricted|"
+         r"donated|legacy|tuition(?: fees?)?|sales|membership|sponsorship) income"),
+        "income (?:raised|secured|won|per academic)",
+        "(?:vte|thromboembolism|fire) risk assessments?",
+        (r"gas safety (?:records?|certificates?)|lgsrs?|cp12s?|eicrs?|"
+         r"(?:valid|current|in[- ]date) (?:[\w-]+ ){0,4}(?:certificates?|records?|reports?|"
+         r"licen[cs]es?)"),
+        (r"(?:lift|gas|fire|electrical|asbestos|legionella|water) (?:safety )?"
+         r"(?:inspections?|checks?|tests?|audits?)"),
+        (r"(?:safe (?:and|&) well|home (?:fire )?safety|prevention|befriending|outreach) "
+         r"(?:visits?|checks?)"),
+        "books? (?:issued|loaned|borrowed)", "appraisals?(?! outstanding| due)",
     ),
     happened=(
         "reported", "recorded", "carried", "funded", "expected", "provided", "attained",
-        "received", "raised", "attended", "made", "logged", "lodged", "registered", "found",
+        "received", "raised", "attended", "made", "donated", "logged", "lodged", "registered",
+        "found",
         "needed", "required", "related", "aged", "based", "reportable", "occurred", "experienced",
         "involved", "admitted", "injured", "killed", "closed", "attributed", "attributable",
         "associated", "treated", "speed", "need", "unplanned", "assisted", "fixed", "agreed",
@@ -289,8 +349,17 @@ IN_NAMES = Names(
         "reductions?", "reduc(?:ing|ed)", "decreases?", "(?:fall|drop|cut)s? in", "fewer", "lower",
     ),
     not_done=(
-        "not", r"no(?!\.| of\b)", "without", "never", "non", "cannot", "unable to", r"\w+n't",
+        "not", r"no(?!\.| of\b)", "without", "never", "cannot", "unable to", r"\w+n't",
         "to be", "lacking", "nor", "awaiting", "none",
+    ),
+    not_next=("non",),
+    rid=("(?:free|clear) (?:of|from)", "without"),
+    rid_behind=("free",),
+    offered=(
+        (r"(?!.*\b(?:hospital|a ?& ?e|ed|emergency|gp|prison|police|court|bailiff|out-of-hours)\b)"
+         r"(?:[\w&'/-]+ ){0,5}(?:sessions|swims|visits|visitors|enrolments|attendees|participants|"
+         r"workshops|classes|lessons|downloads|test purchases)"
+         r"(?: (?:for|by|to|at|in|with|delivered|held|run|made|provided)\b.*| ?[(,:].*)?"),
     ),
     volumes=(
         (r"(?:total |number of |no\.? of |volume of |all )?(?:(?:incoming |inbound |"

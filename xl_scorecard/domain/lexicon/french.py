@@ -109,6 +109,7 @@ FRENCH = Lexicon(
     numbers=Numbers(
         percent=("pour cent",), at_most=("au plus", "moins de", "inférieur à"),
         at_least=("au moins", "plus de", "supérieur à"),
+        past=("moins de", "inférieur à", "plus de", "supérieur à"),
     ),
     gaps=Gaps(
         words={

@@ -34,16 +34,24 @@ GERMAN = Lexicon(
                 "bereich", "abteilung", "thema", "dezernat", "fachbereich", "handlungsfeld",
                 "themenfeld", "geschäftsbereich", "amt",
             ),
-            Role.POLARITY: ("richtung", "zielrichtung", "gut ist", "polarität", "wunschrichtung"),
+            Role.POLARITY: (
+                "richtung", "zielrichtung", "gut ist", "polarität", "wunschrichtung",
+                "besser ist", "besser", "gewünschte richtung", "optimierungsrichtung",
+                "wirkungsrichtung",
+            ),
             Role.UNIT: ("einheit", "maßeinheit"),
             Role.TARGET: (
                 "ziel", "zielwert", "soll", "sollwert", "vorgabe", "planwert", "jahresziel",
-                "zielvorgabe",
+                "zielvorgabe", "ziel-wert", "soll-wert", "plan-wert", "planzahl", "zielgröße",
+                "richtwert", "zielmarke",
             ),
             Role.TOLERANCE: ("toleranz",),
             Role.THRESHOLD: ("schwellenwert", "grenzwert"),
-            Role.RAG: ("ampel", "ampelstatus", "bewertung"),
-            Role.TRAVEL: ("tendenz", "entwicklung"),
+            Role.RAG: (
+                "ampel", "ampelstatus", "bewertung", "ampelfarbe", "ampelbewertung",
+                "zielstatus", "ziel erreicht", "status ampel",
+            ),
+            Role.TRAVEL: ("tendenz", "entwicklung", "trendpfeil"),
             Role.CHANGE: ("abweichung", "veränderung", "differenz"),
             Role.COMMENT: (
                 "kommentar", "kommentare", "bemerkung", "bemerkungen", "anmerkung",
@@ -58,7 +66,11 @@ GERMAN = Lexicon(
                 "durchschnitt bund", "vergleich",
             ),
             Role.PERIOD: ("zeitraum", "monat", "quartal", "jahr", "stichtag", "berichtsmonat"),
-            Role.OUTTURN: ("ist", "istwert", "ist-wert", "ergebnis", "wert", "aktuell", "erreicht"),
+            Role.OUTTURN: (
+                "ist", "istwert", "ist-wert", "ergebnis", "wert", "aktuell", "erreicht",
+                "ist-stand", "iststand", "ist-zahl", "istzahl", "ist-ergebnis", "messwert",
+                "aktueller wert", "aktueller stand",
+            ),
         },
         beginnings=(
             (Role.CHANGE, r"(?:abweichung|soll[ -]?/?-?ist)\b.*"),
@@ -66,6 +78,7 @@ GERMAN = Lexicon(
             (Role.INDICATOR, r"(?:indikator(?:en)?|kennzahl(?:en)?)\b"),
             (Role.COMMENT, r"(?:kommentar|bemerkung|anmerkung)\w*\b"),
         ),
+        of_plan=(r"zielerreichung(?:sgrad)?(?: ?(?:in )?\(?%\)?)?", r"erfüllungsgrad(?: ?%)?"),
         forecasts=("prognose", "hochrechnung", "erwartet", "voraussichtlich"),
     ),
     figures=Figures(
@@ -101,12 +114,19 @@ GERMAN = Lexicon(
     ),
     polarities=Polarities(
         words={Polarity.HIGH: ("hoch",), Polarity.LOW: ("niedrig", "gering")},
-        more=("höher", "mehr", "steigend", "größer", "steigern"),
-        less=("niedriger", "weniger", "sinkend", "kleiner", "senken"),
+        more=(
+            "höher", "hoeher", "höchstmöglich", "mehr", "steigend", "steigen", "größer",
+            "groesser", "steigern", "hoch", "zunehmend", "maximieren",
+        ),
+        less=(
+            "niedriger", "weniger", "sinkend", "sinken", "kleiner", "senken", "geringer", "gering",
+            "niedrig", "kürzer", "kuerzer", "abnehmend", "minimieren", "reduzieren",
+        ),
+        prefers=("besser", "gut", "wünschenswert", "möglichst", "moeglichst"),
     ),
     numbers=Numbers(
         percent=("prozent",), at_most=("höchstens", "maximal", "weniger als", "unter"),
-        at_least=("mindestens", "mehr als"),
+        at_least=("mindestens", "mehr als"), past=("weniger als", "unter", "mehr als"),
     ),
     gaps=Gaps(
         words={

@@ -45,6 +45,14 @@ class Names(NamedTuple):
     """Before something bad, that there is less of it."""
     not_done: Phrases = ()
     """What turns a word behind it round: `not seen`."""
+    not_next: Words = ()
+    """What turns only the word right behind it: `non-compliant`, but not `non-urgent repairs`."""
+    rid: Phrases = ()
+    """Before something bad that ends the name, that there is none of it: `free of litter`."""
+    rid_behind: Words = ()
+    """The same, right behind something bad: `harm-free`."""
+    offered: Phrases = ()
+    """Whole names of what is offered, of which a target wants enough: `Swims`, `PC sessions`."""
     volumes: Phrases = ()
     """Whole names of what is only counted: calls received, the population."""
     of_which: Phrases = ()

@@ -55,6 +55,10 @@ class Headings(NamedTuple):
     """What names the indicators only where no other heading does."""
     weak_targets: Words = ()
     """What means the target only where no other heading says so."""
+    aims: Phrases = ()
+    """Whole headings, but for their period, that mean the target over figures: `Aspiration`."""
+    aims_before: Phrases = ()
+    """Those that do so only before the figures; behind them they are yet to come: `Expected`."""
     others_targets: Phrases = ()
     """What is the target only where there is no other, and else something to compare with."""
     weak_polarities: Words = ()

@@ -87,6 +87,8 @@ class Numbers(NamedTuple):
     """Before a figure that is the most there may be."""
     at_least: Phrases = ()
     """Before a figure that is the least there may be."""
+    past: Phrases = ()
+    """Those of both that the figure itself does not meet: `fewer than 3` is not met by 3."""
     or_less: Phrases = ()
     """After a figure that is the most there may be."""
     or_more: Phrases = ()

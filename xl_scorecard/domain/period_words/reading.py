@@ -20,6 +20,10 @@ from xl_scorecard.domain.period_words.tokens import OTHER, tidy, tokens_in, with
 from xl_scorecard.domain.period_words.words import PeriodWords
 
 _LONGEST = 60
+_FEWEST_HALVES = 2
+_HALVES = re.compile(r"\s+/\s+|\s*\|\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d)?|\d\d/\d\d")
+"""A year that stands behind the second of two names for a month is that of both."""
 _FEWEST_IN_A_ROW = 3
 
 
@@ -115,9 +119,24 @@ def _parse_text(text: str, starts: int) -> PeriodWords | None:
     words = without_notes(tidy(text))
     if not words or len(words) > _LONGEST:
         return None
+    return _read(words, starts) or _in_two_languages(words, starts)
+
+
+def _read(words: str, starts: int) -> PeriodWords | None:
     tokens = []
     for token in tokens_in(words):
         if token.kind == OTHER:
             return None
         tokens.append(token)
     return read(tokens, starts)
+
+
+def _in_two_languages(words: str, starts: int) -> PeriodWords | None:
+    """What `Ch3 / Q3` or `Hydref | October 2023` says: one half at least, and no half another."""
+    halves = [half for half in _HALVES.split(words) if half]
+    if len(halves) < _FEWEST_HALVES:
+        return None
+    year = next((f" {match[0]}" for half in halves if (match := _YEAR.search(half))), "")
+    dated = [half if _YEAR.search(half) else half + year for half in halves]
+    said = {found for half in dated if (found := _read(half, starts)) is not None}
+    return said.pop() if len(said) == 1 else None

@@ -33,6 +33,8 @@ YEARS = "fstygn"
 TIME = "qhpPmdDI" + YEARS + "v"
 """Kinds that stand for a time; what stands beside them says which time is meant."""
 _GAP = " "
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_ROMAN = r"(?:iv|i{1,3})"
 _CENTURY = r"(?:19|20)\d\d"
 _DIGITS = re.compile(r"\d+")
 
@@ -83,7 +85,8 @@ def _kinds() -> list[tuple[str, str]]:
         ("g", r"\d{4}(?!\d)"),
         ("q", rf"(?:{quarter}|{letter})\.? ?[1-4](?!\d)|[1-4]{letter}{ends}"),
         ("q", rf"{counted} {any_word(all_words(times.cardinals))}{ends}"),
-        ("q", rf"(?:[1-4](?:{endings}|\.)|{ordinal}) {quarter}{ends}"),
+        ("q", rf"(?:[1-4](?:{endings}|\.)|{ordinal}|{_ROMAN}\.?) {quarter}{ends}"),
+        ("q", rf"{quarter} {_ROMAN}{ends}"),
         ("h", any_of(times.second_halves, times.first_halves) + ends),
         ("P", rf"{numbered} ?\d{{1,2}}(?!\d)"),  # of the financial year
         ("p", rf"{any_word(times.month_letters)}\d{{1,2}}(?!\d)"),
@@ -229,7 +232,8 @@ def _glued(token: Token) -> Token:
 def _quarter(token: Token) -> Token:
     if token.value:
         return token
-    number = next(n for word in token.text.split(" ") if (n := number_of_word(word)))
+    words = token.text.split(" ")
+    number = next(n for w in words if (n := _ROMANS.get(w.rstrip(".")) or number_of_word(w)))
     return token._replace(value=(number,))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.durations import SECONDS
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity
+from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity, ticked_polarity
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.figures.kept import bare_number
@@ -42,16 +42,21 @@ def unit_of(
     for unit in (Unit.PERCENT, Unit.CURRENCY, Unit.DURATION):
         if unit in shown:
             return unit
-    if len(times_counted([*cells.figures, target])) > 1:
-        return Unit.DURATION  # 50 secs beside 2 mins
+    counted = times_counted([*cells.figures, target])
+    bare = any(bare_number(cell) is not None for cell in (*cells.figures, target))
+    if len(counted) > 1 or (counted == {SECONDS} and not bare):
+        return Unit.DURATION  # 50 secs beside 2 mins; 5s beside 8s
     named = unit_in_name(cells.row.name)
-    return named or _of_target(cells.figures, target) or defaults.unit
+    if named is not None:
+        return named
+    headed = Unit.PERCENT if cells.columns.in_percent else None
+    shown_by_target = unit_in_target(target)
+    return _possible(headed, cells) or _possible(shown_by_target, cells) or defaults.unit
 
 
-def _of_target(figures: Sequence[Cell | None], target: Cell | None) -> Unit | None:
-    """The unit that the target shows, where the figures beside it can be in it."""
-    unit = unit_in_target(target)
-    numbers = [abs(n) for cell in figures if (n := bare_number(cell)) is not None]
+def _possible(unit: Unit | None, cells: RowCells) -> Unit | None:
+    """The unit that a heading or the target shows, where the row's figures can be in it."""
+    numbers = [abs(n) for cell in cells.figures if (n := bare_number(cell)) is not None]
     if unit is Unit.PERCENT and numbers and median(numbers) > _MOST_OF_A_PERCENTAGE:
         return None
     return unit
@@ -70,7 +75,15 @@ def polarity_of(
 
 
 def _said(cells: RowCells) -> Polarity | None:
-    """Which way is good by the column that says so."""
+    """Which way is good by the column that says so, or by the one that is ticked."""
+    ticked = {
+        found
+        for column in cells.table.by_role(Role.POLARITY)
+        if (cell := cells.table.shown(cells.row.row, column.index)) is not None
+        and (found := ticked_polarity(column.heading, cell.text, cell.font)) is not None
+    }
+    if ticked:
+        return ticked.pop() if len(ticked) == 1 else None
     cell = cells.cell(Role.POLARITY)
     if cell is None or is_plus_or_minus(cell.text, cells.columns.polarities):
         return None

@@ -11,6 +11,7 @@ from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.domain.target_words import span_in_words
 from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
+from xl_scorecard.reading.words.headings import figures_in_percent
 
 _OURS = {Role.RAG: "rag", Role.TRAVEL: "direction"}
 
@@ -48,6 +49,11 @@ class TableColumns:
         """The column of the reported period's figures."""
         column = of_period(self.table.by_role(Role.OUTTURN), self.table.reported)
         return column.index if column is not None else None
+
+    @cached_property
+    def in_percent(self) -> bool:
+        """Whether the headings of all figures say that they are in per cent."""
+        return figures_in_percent([c.heading for c in self.table.by_role(Role.OUTTURN)])
 
     @cached_property
     def polarities(self) -> tuple[str, ...]:

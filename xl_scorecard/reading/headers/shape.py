@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from xl_scorecard.domain.amount import parse_target
+from xl_scorecard.domain.gap_words import parse_gap
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.target_words import means_no_target
+from xl_scorecard.reading.headers.aimed import targets_in_other_words
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.headers.judging import judging_columns
@@ -21,6 +24,7 @@ from xl_scorecard.reading.words.headings import is_of_others, is_weak_target
 
 def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
+    headings = targets_in_other_words(below, headings)
     headings = [not_misled(below, heading) for heading in headings]
     headings = _one_target(_targets_with_figures(below, headings))
     for told in (
@@ -59,8 +63,16 @@ def _targets_with_figures(below: Below, headings: list[Heading]) -> list[Heading
     figures = {h.index: _figures(below, h.index) for h in targets}
     if not any(figures.values()):
         return headings
-    texts = {index for index, count in figures.items() if not count and below.texts(index)}
+    texts = {
+        h.index for h in targets
+        if h.words is None and not figures[h.index] and _is_worded(below.texts(h.index))
+    }  # fmt: skip
     return [replace(h, role=_of_texts(h, headings)) if h.index in texts else h for h in headings]
+
+
+def _is_worded(texts: list[str]) -> bool:
+    """Whether texts are more than words for a target that is not there: `TBC`, `No target`."""
+    return any(parse_gap(text) is None and not means_no_target(text) for text in texts)
 
 
 def _of_texts(heading: Heading, headings: list[Heading]) -> Role:

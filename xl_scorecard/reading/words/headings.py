@@ -119,10 +119,26 @@ def _time() -> re.Pattern[str]:
     )
 
 
+_TWO = 2
+_SIDES = re.compile(r"\s*/\s*|\s+[|•·]\s+|\s+-\s+")
+
+
 def _either_side(words: str) -> Role | None:
-    """`Outcome / measure` names indicators, as either word alone would."""
-    said = {role_of_heading(part.strip()) for part in words.split("/")} if "/" in words else set()
-    return Role.INDICATOR if Role.INDICATOR in said else None
+    """`Outcome / measure` names indicators, as either word alone would; in `Cél / Target`, which
+    says it in two languages, either half names the role."""
+    sides = [side for side in _SIDES.split(words) if side]
+    if len(sides) == 1:
+        return None
+    said = {role_of_heading(side) for side in sides}
+    if Role.INDICATOR in said:
+        return Role.INDICATOR
+    if len(sides) != _TWO or any(char.isdigit() for char in words):
+        return None
+    one, other = sides
+    roles = {role for side in sides if (role := _usual_role(side)) is not None}
+    if len(roles) != 1 or one in other or other in one:
+        return None  # `Planned / Unplanned`
+    return roles.pop()
 
 
 def figure_under(heading: str) -> bool:
@@ -139,6 +155,16 @@ def says_share(text: str) -> bool:
 def says_percent(text: str) -> bool:
     """Whether a heading says no more than that the figures are in per cent."""
     return normalised(text).strip("()") in lexicon().figures.shares
+
+
+def figures_in_percent(headings: Sequence[str]) -> bool:
+    """Whether the headings of all figures have the word for per cent: `Q3 2018/19 %`."""
+    return bool(headings) and all(_percent().search(normalised(text)) for text in headings)
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word(lexicon().figures.shares)}(?!\w)")
 
 
 def says_of_plan(text: str) -> bool:
@@ -212,6 +238,26 @@ def is_weak_name(heading: str) -> bool:
 def is_weak_target(heading: str) -> bool:
     """Whether a heading means the target only where no other says so: `Green`."""
     return normalised(heading) in lexicon().headings.weak_targets
+
+
+def may_be_aim(heading: str) -> bool:
+    """Whether a heading means the target over figures: `Aspiration`, `Where we want to be`."""
+    return _aims().fullmatch(_timeless(normalised(heading)).strip("()% ")) is not None
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.aims))
+
+
+def may_be_aim_before_figures(heading: str) -> bool:
+    """Whether a heading means the target only where it stands before the figures: `Expected`."""
+    return _aims_before().fullmatch(normalised(heading)) is not None
+
+
+@cache
+def _aims_before() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.aims_before))
 
 
 def is_of_others(heading: str) -> bool:
