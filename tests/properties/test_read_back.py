@@ -16,6 +16,7 @@ from tests.properties.written_scorecards import (
 )
 from tests.reading.real.understood import only_table, read_grids
 from xl_scorecard.domain.doubt import About
+from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Role, Table
 
 many = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -28,6 +29,9 @@ def _read(written: Written) -> tuple[Table, list[Measure]]:
 
 def _by_column(measure: Measure) -> dict[int, Outturn]:
     return {outturn.column: outturn for outturn in measure.outturns.values()}
+
+
+IMPOSSIBLE = {Mark.CODE, Mark.BELOW_0, Mark.ABOVE_ALL, Mark.NO_SHARE}
 
 
 @many
@@ -96,6 +100,9 @@ def _agrees(outturn: Outturn, typed: Typed, expected: Expected, flags: tuple[str
     if isinstance(expected, frozenset):
         assert outturn.value is None, typed
         assert outturn.gap in expected, typed
+    elif IMPOSSIBLE & set(outturn.flags):  # told, and not taken
+        assert outturn.value is None, typed
+        assert expected < 0 or expected > 1, typed
     else:
         assert outturn.value == pytest.approx(expected), typed
         assert set(flags) <= set(outturn.flags), typed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.lexicon import travel_of_word
-from xl_scorecard.domain.scorecard import Table
+from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.domain.status_words import parse_status
+from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.rows.names import Names
 from xl_scorecard.reading.rows.row_shapes import has_number
 from xl_scorecard.reading.words.row_names import is_key, states_rating
@@ -15,7 +16,11 @@ _FEWEST = 2
 
 def is_row_of_key(table: Table, row: int, cells: list[Cell]) -> bool:
     """Whether a row is a line of a key: `Amber`, `within 5%`; ratings side by side; or a rating
-    with words beside it, right above or below another."""
+    with words beside it, right above or below another. A row with figures, `0 visits (GREEN)`, is
+    none."""
+    figures = {column.index for column in table.by_role(Role.OUTTURN)}
+    if any(cell.column in figures and is_figure(cell) for cell in cells):
+        return False
     if states_rating(cells) or _lists_ratings(cells):
         return True
     place = Names(table).column.index

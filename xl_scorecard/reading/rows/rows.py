@@ -41,7 +41,6 @@ from xl_scorecard.reading.words.row_names import (
     is_key,
     is_sub_total,
     is_tally,
-    states_rating,
 )
 
 _BLANK_ROWS_END_A_TABLE = 6
@@ -124,7 +123,9 @@ class _Reader:
     def _begins_something_else(self, cells: list[Cell]) -> bool:
         """Whether a row after a gap begins a key, notes, or a table of something else."""
         texts = [cell.text for cell in cells if cell.text]
-        if (len(cells) == 1 and texts and begins_key(texts[0])) or states_rating(cells):
+        if len(cells) == 1 and texts and begins_key(texts[0]):
+            return True
+        if is_row_of_key(self._table, cells[0].row, cells):
             return True
         figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
         under = [cell for cell in cells if cell.column in figures]
