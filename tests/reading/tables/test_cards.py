@@ -141,3 +141,12 @@ def test_labels_that_stand_again_and_again_name_no_indicator(tmp_path: Path) -> 
         ["Visits", 7, 8], ["Status", 1, 2], ["Outturn", 7, 8],
     ]  # fmt: skip
     assert names(read_rows(tmp_path, rows)) == ["Drills held", "Visits"]
+
+
+def test_cards_of_projects_are_none(tmp_path: Path) -> None:
+    cards: list[list[Row]] = [
+        [["Project name", name], ["Budget", 40], ["Actual", 38], ["Status", "Green"]]
+        for name in ("New engine", "New tower")
+    ]
+    with pytest.raises(WorkbookError):
+        read_rows(tmp_path, _sheet(*cards))

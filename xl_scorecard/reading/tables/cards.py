@@ -26,6 +26,7 @@ from xl_scorecard.reading.words.headings import (
     normalised,
     role_but_for_time,
     says_now,
+    speaks_of_indicators,
 )
 
 SEVERAL = 2
@@ -146,8 +147,11 @@ class _Card:
 
     @property
     def is_labelled(self) -> bool:
-        """Whether something else about an indicator has a label."""
-        return any(one.role in (Role.OUTTURN, *_AIMS, Role.RAG) for one in self._labelled)
+        """Whether labels tell an indicator: what is aimed at, or its figure where that of the name
+        says so; a project has an actual, too."""
+        roles = {one.role for one in self._labelled}
+        named = speaks_of_indicators(self.label.text)
+        return not roles.isdisjoint(_AIMS) or (named and Role.OUTTURN in roles)
 
     def entry(self) -> SaidTable | None:
         """The card as an entry about its indicator; None where its figure or the period of that
