@@ -33,6 +33,13 @@ class TestMonthsDown:
         (table,) = scorecard.tables
         assert (table.layout, table.where) == (Layout.ARRANGED, "A1:C6")
 
+    def test_a_variance_beside_the_actual_is_no_tolerance(self, tmp_path: Path) -> None:
+        rows: list[Row] = [
+            ["Allotments let"], BLANK, ["Month", "Target", "Actual", "Variance"],
+            ["July 2022", 40, 38, -2], ["August 2022", 40, 44, 4], ["September 2022", 42, 41, -1],
+        ]  # fmt: skip
+        assert measure(read_rows(tmp_path, rows), "Allotments let").tolerance is None
+
     def test_each_sheet_is_an_indicator(self, tmp_path: Path) -> None:
         pages = [
             Page("Allotments", _months(["Allotments let 2022/23"])),

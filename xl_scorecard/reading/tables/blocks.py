@@ -27,7 +27,7 @@ from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.cards import Cards
 from xl_scorecard.reading.tables.said import said_tables
 from xl_scorecard.reading.words.heading_words import HeadingWords
-from xl_scorecard.reading.words.headings import exact_role
+from xl_scorecard.reading.words.headings import label_role
 
 _FEWEST_PERIODS = 3
 _FEWEST_YEARS = 2
@@ -205,7 +205,7 @@ class _Look:
         yield from Cards(self.grid, self.words).entries()
 
     def _role(self, cell: Cell) -> Role | None:
-        return exact_role(cell.text, self.words.extra) if cell.text else None
+        return label_role(cell.text, self.words.extra) if cell.text else None
 
     def _periods_down(self, header: int, column: int) -> list[int]:
         """The rows below a header that begin with a month or quarter, one after the other."""

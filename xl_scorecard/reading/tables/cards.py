@@ -21,8 +21,8 @@ from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
-    exact_role,
     is_weak_name,
+    label_role,
     normalised,
     role_but_for_time,
     says_now,
@@ -296,7 +296,7 @@ def exact(cell: Cell, words: HeadingWords) -> Role | None:
     """The role of a label that is a known word as a whole, with or without a colon or period."""
     if not cell.text:
         return None
-    role = exact_role(cell.text, words.extra)
+    role = label_role(cell.text, words.extra)
     beside_time = role_but_for_time(cell.text) if role is None else None
     return beside_time if beside_time in (Role.OUTTURN, Role.TARGET, Role.RAG) else role
 

@@ -60,6 +60,12 @@ def exact_role(heading: str, extra: Mapping[str, Sequence[str]] | None = None) -
     return _by_rule(heading, extra) or role_of_heading(normalised(heading))
 
 
+def label_role(text: str, extra: Mapping[str, Sequence[str]] | None = None) -> Role | None:
+    """The role that a label of a block or a card names; `Variance` is what came of a tolerance."""
+    role = exact_role(text, extra)
+    return None if role is Role.TOLERANCE and is_weak_tolerance(text) else role
+
+
 def role_but_for_time(heading: str) -> Role | None:
     """The role of a known word as a whole beside a year or the like: `Target 2023/24`."""
     return role_of_heading(_timeless(normalised(heading)))
