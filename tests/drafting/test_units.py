@@ -90,3 +90,10 @@ def test_grades_are_asked_about_in_their_known_order(tmp_path: Path) -> None:
     assert _units(tmp_path, *rows) == ["count"]
     text = draft_rules(tmp_path / "q2.xlsx").text
     assert "# scale: [Substantial, Reasonable, Limited, None]" in text
+
+
+@pytest.mark.parametrize(
+    "name", ["Days lost to sickness: % of contracted", "Rent lost as a percentage of rent due"]
+)
+def test_a_name_that_ends_in_a_share_of_a_whole_is_a_percentage(tmp_path: Path, name: str) -> None:
+    assert _units(tmp_path, (name, 4, 4.4, 4.6)) == ["percent"]

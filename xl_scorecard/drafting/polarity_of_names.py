@@ -15,8 +15,8 @@ _REACH = 30  # how far before a word a `not` still turns it, in letters
 
 
 class SaidByName(NamedTuple):
-    """Which way is good by a name, and by which words; `plainly` where these are of what is
-    named or how long it takes, and no word turns them or tells what came of it."""
+    """Which way is good by a name, and by which words; `plainly` where no word turns these and
+    they do not tell what came of it."""
 
     polarity: Polarity
     words: str
@@ -40,7 +40,7 @@ def polarity_of_name(name: str) -> SaidByName | None:
         found = step(whole if step is _settled else text)
         if found is not None:
             polarity, words = found
-            plainly = step in (_settled, _named) and _find(lexicon().names.not_done, words) is None
+            plainly = step is not _outcome and _find(lexicon().names.not_done, words) is None
             return None if polarity is None else SaidByName(polarity, words, plainly)
     return None
 

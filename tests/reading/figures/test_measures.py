@@ -177,3 +177,28 @@ def test_of_a_red_and_an_amber_threshold_the_amber_one_ends_the_tolerance(tmp_pa
     columns: dict[str, Cell] = {"Red": 0.7, "Amber": 0.75, "Target": 0.8, "Q3 2018/19": 0.76}
     found = _judged(tmp_path, columns, ", unit: percent, good_is: high")
     assert (found.tolerance, found.status) == (0.05, "acceptable")
+
+
+@pytest.mark.parametrize("heading", ["Q3 2018/19 %", "Q3 2018/19 (%)", "Q3 2018/19 percentage"])
+def test_figures_are_percentages_where_their_heading_says_so(tmp_path: Path, heading: str) -> None:
+    read = _judged(tmp_path, {"Target": 80, heading: 83.4})
+    assert (read.unit, read.value, read.target) == ("percent", 0.834, 0.8)
+
+
+def test_a_count_below_such_a_heading_is_none(tmp_path: Path) -> None:
+    assert _judged(tmp_path, {"Q2 2018/19 %": 1806, "Q3 2018/19 %": 1912}).value == 1912
+
+
+@pytest.mark.parametrize(
+    ("now", "target", "days"),
+    [
+        ("5s", "10s", 5 / 86400), ("0.5 sec", "1 sec", 0.5 / 86400),
+        ("48 seconds", "under 60 seconds", 48 / 86400),
+    ],
+)  # fmt: skip
+def test_seconds_in_letters_are_durations(
+    tmp_path: Path, now: str, target: str, days: float
+) -> None:
+    read = _judged(tmp_path, {"Target": target, "Q3 2018/19": now})
+    assert read.unit == "duration"
+    assert read.value == pytest.approx(days)

@@ -34,16 +34,16 @@ WORDED = ["95%", "at least 90%", "-"]
 @pytest.mark.parametrize(
     "heading",
     ["Aim", "Our aim", "Ambition", "Aspiration (2018/19)", "Objective", "Should be", "Must be",
-     "Where we want to be", "Where we should be", "Required standard", "Expected performance",
+     "Where we want to be", "Where we should be", "Required standard", "Expected level",
      "Threshold of success", "What we aim for", "We are aiming for", "Level to reach",
-     "Commitment", "SLA", "Desired level"],
+     "Our commitment", "SLA", "Desired level"],
 )  # fmt: skip
 def test_many_words_mean_the_target_over_figures(heading: str, cells: list[Any]) -> None:
     assert _roles(heading, cells) == [Role.TARGET]
     assert _roles(heading, cells, behind=True) == [Role.TARGET]
 
 
-@pytest.mark.parametrize("heading", ["Aim", "Objective", "Ambition", "Commitment"])
+@pytest.mark.parametrize("heading", ["Aim", "Objective", "Ambition", "Our commitment"])
 def test_over_themes_they_mean_none(heading: str) -> None:
     themes = ["Cleaner streets", "Cleaner streets", "Safer homes"]
     assert Role.TARGET not in _roles(heading, themes)
@@ -58,6 +58,13 @@ def test_beside_a_target_they_are_something_else() -> None:
     found = _roles("Ambition", FIGURES, more="Target")
     assert found[0] is not Role.TARGET
     assert found[1] is Role.TARGET
+
+
+@pytest.mark.parametrize(
+    "heading", ["Commitments", "Success rate", "Contract value", "Performance value"]
+)
+def test_figures_of_other_kinds_are_no_target(heading: str) -> None:
+    assert _roles(heading, FIGURES, behind=True) != [Role.TARGET]
 
 
 def test_what_is_expected_behind_the_figures_is_a_forecast_and_no_target() -> None:

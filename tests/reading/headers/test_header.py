@@ -97,3 +97,15 @@ def test_the_year_may_start_in_another_month() -> None:
     assert header is not None
     assert header.columns[1].period is not None
     assert header.columns[1].period.last_day == dt.date(2018, 9, 30)
+
+
+def test_codes_beside_names_are_told_where_titles_of_sections_stand_among_them() -> None:
+    table = [["PI", "Performance indicator", "Q2 2018/19", "Q3 2018/19"]]
+    rows = [
+        *table, ["1.1", "Bins emptied", 8, 9], ["1.2", "Bins washed", 7, 6],
+        ["Aim 2: Clean streets", None, None, None],
+        *table, ["2.1", "Streets swept", 3, 5], ["2.2", "Gullies swept", 1, 2],
+    ]  # fmt: skip
+    header = _header(grid(rows), 1)
+    assert header is not None
+    assert [column.role for column in header.columns][:2] == [Role.REFERENCE, Role.INDICATOR]

@@ -271,12 +271,14 @@ ENGLISH = Lexicon(
         ),
         aims=(
             (r"(?:our |the |service |corporate )*(?:aims?|aspirations?|ambitions?|objectives?|"
-             r"intentions?|commitments?|pledges?|promises?|expectations?|requirements?)"
+             r"intentions?|pledges?|promises?|expectations?)"
              r"(?: (?:level|figure|value|for|by|at))*"),
+            r"(?:our|the|service) (?:commitment|requirement)",
             (r"(?:expected|required|desired|intended|agreed|acceptable|contract(?:ual|ed)?|"
-             r"desirable|success|service|performance) "
-             r"(?:levels?|standards?|values?|positions?|results?|performance|figures?|thresholds?|"
-             r"criteri(?:on|a)|rates?)"),
+             r"desirable|service|performance) (?:levels?|standards?|thresholds?|criteri(?:on|a))"),
+            (r"(?:required|desired|desirable|acceptable) "
+             r"(?:values?|positions?|results?|performance|figures?|rates?)"),
+            r"success (?:levels?|thresholds?|criteri(?:on|a))",
             r"(?:threshold|standard|level|measure|criteri(?:on|a)) (?:of|for) success",
             r"(?:it )?(?:should|must|ought to|needs? to) be(?: at)?",
             (r"where (?:we|it|this) (?:want|need|aim|hope|plan|intend|expect|wish|would like|"
@@ -287,7 +289,10 @@ ENGLISH = Lexicon(
             r"(?:level|figure|value)? ?to (?:reach|achieve|be achieved|hit|beat|aim for)",
             r"sla(?: level)?", "service level agreement", "planned level",
         ),
-        aims_before=("expected", "required", "intended", "desired", "anticipated"),
+        aims_before=(
+            (r"(?:expected|required|intended|desired|anticipated)"
+             r"(?: (?:values?|positions?|results?|performance|figures?|rates?))?"),
+        ),
         weak_polarities=("aim",),
         weak_tolerances=("variance",),
         weak_outturns=(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from xl_scorecard.domain.durations import duration_in_words, is_clock
+from xl_scorecard.domain.durations import duration_in_words, is_clock, time_counted
 from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.impossible import impossible_among
@@ -113,7 +113,8 @@ def is_value(cell: Cell | None) -> bool:
     if cell is None or cell.value is None:
         return cell is not None and cell.formula is not None
     if isinstance(cell.value, str):
-        return bool(cell.text) and Mark.NOT_UNDERSTOOD not in parse_value(cell.text, None).marks
+        understood = Mark.NOT_UNDERSTOOD not in parse_value(cell.text, None).marks
+        return bool(cell.text) and (understood or time_counted(cell.text) is not None)
     return isinstance(cell.value, float | CellError)
 
 
