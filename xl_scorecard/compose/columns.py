@@ -32,7 +32,7 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Outturn
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
-# wide enough for each heading in two lines: header rows are seldom higher, and their height is theirs
+# wide enough for each heading in two lines: header rows, whose height is theirs, are seldom higher
 WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
 }  # fmt: skip
