@@ -4,10 +4,8 @@ right or below it; told by the label of the name standing over and over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Block, Cell, Grid
@@ -15,41 +13,26 @@ from xl_scorecard.domain.period_words import PeriodWords, find_period, parse_per
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.title import title_period
+from xl_scorecard.reading.tables.card_labels import CardArea, Labelled, end_of, exact
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     is_weak_name,
     label_role,
     normalised,
-    role_but_for_time,
     says_now,
     speaks_of_indicators,
 )
 
 SEVERAL = 2
-_NEAR = 3
 _AIMS = (Role.TARGET, Role.POLARITY)
 _KEYS = {
     Role.TARGET: "targets", Role.RAG: "judgements", Role.TRAVEL: "travel", Role.COMMENT: "comments",
     Role.TOLERANCE: "tolerances", Role.POLARITY: "good_is", Role.UNIT: "unit",
     Role.REFERENCE: "references", Role.SECTION: "sections", Role.BASIS: "basis",
 }  # fmt: skip
-
-
-class Labelled(NamedTuple):
-    """A label of a card, its role, and the cells that it is the label of, none where blank."""
-
-    label: Cell
-    role: Role
-    says: tuple[Cell, ...]
-
-    @property
-    def one(self) -> Cell | None:
-        """What it says, if that is in one cell."""
-        return self.says[0] if len(self.says) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -94,8 +77,9 @@ class Cards:
                 at.column for at, _ in tops if at.row == label.row and at.column > label.column
             ]
             last = min(below) - above - 1 if below else self.grid.last_row
-            area = Block(label.row - above, label.column, last, min(right, default=_FURTHEST) - 1)
-            found.append(_Card(self.grid, self.words, label, name, area, title))
+            block = Block(label.row - above, label.column, last, min(right, default=_FURTHEST) - 1)
+            area = CardArea(self.grid, self.words, block)
+            found.append(_Card(area, label, name, title))
         return found
 
     @cached_property
@@ -138,12 +122,24 @@ class _Card:
     """One card: the label of its name, the name, and the area it fills; `title` is the period of
     the sheet as a whole."""
 
-    grid: Grid
-    words: HeadingWords
+    area: CardArea
     label: Cell
     name: Cell
-    area: Block
     title: PeriodWords | None
+
+    @property
+    def grid(self) -> Grid:
+        """The sheet."""
+        return self.area.grid
+
+    @property
+    def words(self) -> HeadingWords:
+        """How headings are to be read."""
+        return self.area.words
+
+    @cached_property
+    def _labelled(self) -> tuple[Labelled, ...]:
+        return tuple(self.area.labelled())
 
     @property
     def is_labelled(self) -> bool:
@@ -190,7 +186,7 @@ class _Card:
         """The one cell of a figure, blank or not."""
         if one.says:
             return one.one.ref if one.one is not None else None
-        return a1(one.label.row, _end(self.grid, one.label) + 1)
+        return a1(one.label.row, end_of(self.grid, one.label) + 1)
 
     def _period_in(self, label: Cell) -> str | None:
         """The whole period that a label names beside its role: `Actual Q3 2018/19`."""
@@ -200,8 +196,8 @@ class _Card:
     def _periods_across(self, figures: Labelled) -> list[Cell]:
         """The periods above the figures, a row of nothing else, each above a cell of figures."""
         row_of_figures = _row_of(figures)
-        for row in range(row_of_figures - 1, self.area.first_row - 1, -1):
-            cells = self._row(row)
+        for row in range(row_of_figures - 1, self.area.block.first_row - 1, -1):
+            cells = self.area.row(row)
             if cells and exact(cells[0], self.words) is Role.PERIOD:
                 cells = cells[1:]
             if cells and all(self._names_time(cell) for cell in cells):
@@ -220,71 +216,6 @@ class _Card:
         period = self.title.period if self.title is not None else None
         return period.words if period is not None and not own else None
 
-    @cached_property
-    def _labelled(self) -> tuple[Labelled, ...]:
-        return tuple(self._all_labelled())
-
-    def _all_labelled(self) -> Iterator[Labelled]:
-        above: list[Cell] = []
-        for row in range(self.area.first_row, self.area.last_row + 1):
-            cells = self._row(row)
-            if above:
-                yield from self._below(above, cells)
-                above = []
-            elif self._is_row_of_labels(cells, row):
-                above = cells
-            else:
-                yield from self._in_row(cells)
-
-    def _is_row_of_labels(self, cells: Sequence[Cell], row: int) -> bool:
-        """Whether all cells of a row are labels of what stands below them."""
-        below = {cell.column for cell in self._row(row + 1)}
-        if not cells or any(exact(cell, self.words) is None for cell in cells):
-            return False
-        if not any(cell.column in below for cell in cells):
-            return False
-        if exact(self._row(row + 1)[0], self.words) is not None:
-            return False
-        return len(cells) > 1 or len(below) == 1
-
-    def _below(self, labels: Sequence[Cell], cells: Sequence[Cell]) -> Iterator[Labelled]:
-        by_column = {cell.column: cell for cell in cells}
-        for label in labels:
-            says = by_column.get(label.column)
-            role = exact(label, self.words)
-            assert role is not None  # asked for before
-            yield Labelled(label, role, (says,) if says is not None else ())
-
-    def _in_row(self, cells: Sequence[Cell]) -> Iterator[Labelled]:
-        """The labels of a row, each with the cells up to the next label."""
-        at = 0
-        while at < len(cells):
-            label = cells[at]
-            role = exact(label, self.words)
-            says = self._right_of(cells, at)
-            if role is not None:
-                yield Labelled(label, role, says)
-            at += 1 + len(says)
-
-    def _right_of(self, cells: Sequence[Cell], at: int) -> tuple[Cell, ...]:
-        """What stands right of a label, as far as the next one; right beside it any text is what
-        it says."""
-        label, rest = cells[at], cells[at + 1 :]
-        end = _end(self.grid, label)
-        found: list[Cell] = []
-        for cell in rest:
-            beside = not found and cell.column == end + 1
-            far = not found and cell.column > end + _NEAR
-            label_again = exact(cell, self.words) is not None and parse_status(cell.text) is None
-            if not beside and (far or label_again):
-                break
-            found.append(cell)
-        return tuple(found)
-
-    def _row(self, row: int) -> list[Cell]:
-        cells = self.grid.by_row.get(row, ())
-        return [c for c in cells if self.area.first_column <= c.column <= self.area.last_column]
-
     def _names_time(self, cell: Cell) -> bool:
         if isinstance(cell.value, bool):
             return False
@@ -292,6 +223,7 @@ class _Card:
         return when is not None and (when.period is not None or when.lacks_only_its_year)
 
 
+<<<<<<< HEAD
 def exact(cell: Cell, words: HeadingWords) -> Role | None:
     """The role of a label that is a known word as a whole, with or without a colon or period."""
     if not cell.text:
@@ -301,6 +233,8 @@ def exact(cell: Cell, words: HeadingWords) -> Role | None:
     return beside_time if beside_time in (Role.OUTTURN, Role.TARGET, Role.RAG) else role
 
 
+=======
+>>>>>>> layouts2
 def may_name(cell: Cell, words: HeadingWords) -> bool:
     """Whether a text beside the label of names is one: no label, period or figure."""
     if not cell.text or is_value(cell) or exact(cell, words) is not None:
@@ -319,12 +253,6 @@ def _role_of(one: Labelled) -> Role:
 
 def _row_of(one: Labelled) -> int:
     return one.says[0].row if one.says else one.label.row
-
-
-def _end(grid: Grid, cell: Cell) -> int:
-    """The last column that a cell fills."""
-    merge = grid.merge_at(cell.row, cell.column)
-    return merge.last_column if merge is not None else cell.column
 
 
 def _dated(cell: Cell) -> str:
