@@ -10,7 +10,7 @@ from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.words.heading_words import HeadingWords
-from xl_scorecard.reading.words.headings import exact_role, role_but_for_time
+from xl_scorecard.reading.words.headings import label_role, role_but_for_time
 
 _NEAR = 3
 
@@ -104,7 +104,7 @@ def exact(cell: Cell, words: HeadingWords) -> Role | None:
     """The role of a label that is a known word as a whole, with or without a colon or period."""
     if not cell.text:
         return None
-    role = exact_role(cell.text, words.extra)
+    role = label_role(cell.text, words.extra)
     beside_time = role_but_for_time(cell.text) if role is None else None
     return beside_time if beside_time in (Role.OUTTURN, Role.TARGET, Role.RAG) else role
 

@@ -20,7 +20,6 @@ from xl_scorecard.reading.tables.card_labels import CardArea, Labelled, end_of, 
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     is_weak_name,
-    label_role,
     normalised,
     says_now,
     speaks_of_indicators,
@@ -223,18 +222,6 @@ class _Card:
         return when is not None and (when.period is not None or when.lacks_only_its_year)
 
 
-<<<<<<< HEAD
-def exact(cell: Cell, words: HeadingWords) -> Role | None:
-    """The role of a label that is a known word as a whole, with or without a colon or period."""
-    if not cell.text:
-        return None
-    role = label_role(cell.text, words.extra)
-    beside_time = role_but_for_time(cell.text) if role is None else None
-    return beside_time if beside_time in (Role.OUTTURN, Role.TARGET, Role.RAG) else role
-
-
-=======
->>>>>>> layouts2
 def may_name(cell: Cell, words: HeadingWords) -> bool:
     """Whether a text beside the label of names is one: no label, period or figure."""
     if not cell.text or is_value(cell) or exact(cell, words) is not None:
