@@ -977,6 +977,16 @@ ENGLISH = Lexicon(
             r"[-–:,] (?:annual(?:ly)?|yearly|once a year)$",
             r"\b(?:annual|yearly) (?:survey|census|return|collection)\b",
         ),
+        ended=(
+            (r"(?:(?:this |the )?(?:measure|indicator|pi|kpi|survey|collection|reporting) )?"
+             r"(?:is |was |has |been |now )*(?:discontinued|no longer (?:collected|measured|"
+             r"reported|monitored|in use|required|published))"
+             r"(?: (?:from|in|at|after|since|on|by|as of|with effect from|wef|this|for) .+)?"),
+            (r"(?:this |the )?(?:measure|indicator|pi|kpi|collection|reporting) "
+             r"(?:is |was |has |been |now )*(?:deleted|withdrawn|ceased|ended|retired|dropped|"
+             r"removed|superseded|abolished|stopped)"
+             r"(?: (?:from|in|at|after|since|on|by|as of|with effect from|wef|this) .+)?"),
+        ),
         flows=(
             "received", "reported", "raised", "recorded", "completed", "completions?", "delivered",
             "issued", "prevented", "relieved", "attended", "attendances?", "carried out",
