@@ -234,6 +234,17 @@ ENGLISH = Lexicon(
             "shift", "bookings?", "order(?: no| number)", "quantity", "qty", "unit price",
             "price", "likelihood", "impact", "mitigation", "risk(?: score)?", "actions?",
         ),
+        of_prices=(
+            r"(?:fees|charges) ?(?:and|&|,|/) ?(?:fees|charges)", "price lists?", "tariffs?",
+            r"(?:schedule|list|table|scale|register)s? of (?:[\w&]+ ){0,3}(?:fees|charges|prices)",
+            "(?:fees|charges|charging) (?:schedule|list|table)s?", "schedules? of rates",
+            "(?:pay|salary) (?:scales?|spines?)", "budget book",
+            "(?:members|councillors)'? allowances", "council tax (?:bands?|charges)", "precepts?",
+        ),
+        taxed=(
+            "vat(?: (?:code|rate|status|liability|treatment|category|type|indicator))?",
+            "(?:inc|incl|including|inclusive of|exc|excl|ex|excluding|plus|with|without) vat",
+        ),
         of_indicators=(
             "indicators?", "measures?", "kpi'?s?", "pi'?s?", "metrics?", "score ?cards?",
             "performance report", "dashboards?", "balanced",
