@@ -59,6 +59,7 @@ SKIPS = [
     ["What you pay for", "Unit", "VAT rate", "2023/24 £", "2024/25 £"],
     ["Skip, small", "each", "S", 110, 118],
     ["Skip, large", "each", "S", 190, 201],
+    ["Permit, a week", "each", "Z", 40, 42],
 ]
 
 
