@@ -31,6 +31,8 @@ def test_a_month_without_a_column_is_named_at_the_next(tmp_path: Path) -> None:
         ("2014/15", "2016/17", "2018/19"),  # a survey of every other year
         ("Q2 2017/18", "Q4 2017/18", "Q2 2018/19"),
         ("Apr-18", "Jun-18", "Aug-18", "Oct-18"),
+        ("Jul 17 - Jun 18", "Oct 17 - Sep 18"),  # twelve months, rolled on by a quarter
+        ("Apr 17 - Mar 18", "Jul 17 - Jun 18", "Oct 17 - Sep 18", "Jan 18 - Dec 18"),
     ],
 )
 def test_periods_that_stand_apart_by_design_have_no_hole(

@@ -53,6 +53,25 @@ def test_a_blank_with_its_reason_is_none(tmp_path: Path, reason: str) -> None:
     assert _found(tmp_path, 0.7, 0.8, reason) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "due"),
+    [
+        ("Children seen (discontinued from April 2018)", False),
+        ("Children seen - no longer collected", False),
+        ("Children seen [measure withdrawn]", False),
+        ("Contracts discontinued", True),
+        ("Planning applications (withdrawn)", True),
+    ],
+)
+def test_of_what_is_measured_no_longer_no_figure_is_due(
+    tmp_path: Path, name: str, due: bool
+) -> None:
+    rows = [["A1", name, 0.7, 0.8, None], ["B1", "Plans", 0.5, 0.6, 0.7]]
+    rules = f"name: s\nindicators:\n  - {{id: A1, name: '{name}'}}\n  - {{id: B1, name: Plans}}\n"
+    found = findings(checked(scorecard(tmp_path / "q3.xlsx", rows, HEADINGS), rules))
+    assert found == [("value-missing", "E4")] * due
+
+
 def test_a_blank_in_an_earlier_period_is_none(tmp_path: Path) -> None:
     assert _found(tmp_path, 0.7, None, 0.8) == []
 

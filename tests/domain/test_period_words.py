@@ -157,6 +157,10 @@ def test_a_group_heading_that_is_no_year_completes_nothing() -> None:
         ("Quarter ending Dec", 1, PeriodWords(quarter=4)),
         ("Quarter ending Mar", 4, PeriodWords(quarter=4)),
         ("Quarter ending Dec 2018", 4, PeriodWords(Period.quarter(2018, 3))),
+        ("Dec Qtr 2018", 4, PeriodWords(Period.quarter(2018, 3))),
+        ("September quarter 2018", 7, PeriodWords(Period.quarter(2018, 1, 7))),
+        ("Jun qtr", 4, PeriodWords(quarter=1)),
+        ("SFY19 Q1", 7, PeriodWords(Period.quarter(2018, 1, 7))),
         ("Year ended Dec 2018", 4, PeriodWords(Period.month(2018, 12), Basis.ROLLING_12_MONTHS)),
         ("Year ended Dec 2018", 1, PeriodWords(Period.year(2018, 1), Basis.ANNUAL)),
     ],
@@ -170,6 +174,7 @@ def test_the_end_of_a_quarter_or_year_is_read_by_where_the_years_start(
 @pytest.mark.parametrize(
     "heading",
     [
+        "Nov Qtr 2018", "Quarter: Dec 2018", "Quarter", "Dec 2018, quarter",
         "Quarter ending Nov", "Quarter ending Nov 2018", "Quarter ending 2018/19",
         "Year ending Q3", "Year ended Q3 2018/19", "Academic year 2018/19 Q3",
     ],

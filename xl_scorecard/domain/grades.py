@@ -25,6 +25,11 @@ def grade_at(place: float, words: Sequence[str]) -> str:
     return words[len(words) - round(place)]
 
 
+def is_same_grade(one: str, other: str) -> bool:
+    """Whether two words are one grade: `requires-improvement` and `Requires improvement`."""
+    return _as_compared(one) == _as_compared(other)
+
+
 def order_of(texts: Sequence[str], target: str = "") -> list[str]:
     """The grades that a row's texts may be, in a known order of theirs if there is one; none where
     the texts are other words.

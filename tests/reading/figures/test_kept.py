@@ -212,6 +212,23 @@ def test_grades_that_nothing_orders_are_a_finding(tmp_path: Path) -> None:
     assert _found(outcome) == [("figure-doubtful", "F2")]
 
 
+@pytest.mark.parametrize(
+    ("target", "latest", "severity"),
+    [
+        ("Reasonable", "Limited", "error"),
+        ("reasonable", "Reasonable", "warning"),  # met in whichever order
+        (None, "Limited", "warning"),
+        ("No target", "Limited", "warning"),
+    ],
+)
+def test_grades_that_nothing_orders_are_an_error_where_they_are_not_the_targets_own(
+    tmp_path: Path, target: str | None, latest: str, severity: str
+) -> None:
+    rows = [("Assurance", None, target, "Substantial", latest), ("Visits", "High", 300, 310, 320)]
+    found = _checked(tmp_path, rows).findings
+    assert [(f.check, f.severity) for f in found] == [("figure-doubtful", severity)]
+
+
 def test_one_in_so_many_is_a_ratio(tmp_path: Path) -> None:
     read = _only(_checked(tmp_path, [("Visits refused", "Low", "1 in 5", "1 in 4", "1 in 8")]))
     assert (read.value, read.target, read.status) == (0.125, 0.2, "green")

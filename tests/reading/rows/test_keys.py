@@ -23,6 +23,8 @@ TABLE: list[Row] = [
         [["Green", "On or above target"], ["Amber", "A little below it"], ["Red", "Well below it"]],
         [["On target", "All is well"], ["Off target", "See the plan of action"]],
         [["Met", "Missed", "Improving"]],
+        [["Legend:", None, None, None, "u"], [None, None, None, None, "v"]],
+        [["Sources", None, None, "County survey"]],
     ],
 )
 @pytest.mark.parametrize("gap", [0, 1])

@@ -79,3 +79,14 @@ def test_a_row_that_a_rule_knows_needs_no_figure_unless_its_name_stands_again_be
     assert _named(_read(SEEN, bare, known="Plans reviewed"))[-1] == ("Plans reviewed", "")
     again = _read(bare, [None, *PLANS[1:]], known="Plans reviewed")
     assert [row.row for row in again.indicators] == [3]
+
+
+def test_a_sentence_behind_a_mark_is_no_indicator() -> None:
+    for mark in ("Note", "*", "(a)"):
+        rows = _read(SEEN, PLANS, [mark, "B1 was counted anew from 1 April 2018."])
+        assert [row.reference for row in rows.indicators] == ["A1", "B1"]
+
+
+def test_a_sentence_behind_a_reference_like_the_others_is_an_indicator_without_figures() -> None:
+    rows = _read(SEEN, PLANS, ["B2", "Parents say that they are listened to."])
+    assert [row.reference for row in rows.indicators] == ["A1", "B1", "B2"]

@@ -49,7 +49,21 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("rows", [CREWS, SPEND, VANS, ANSWERS])
+POOL = [
+    ["Leisure price list"],
+    ["What you pay for", "2023/24", "2024/25"],
+    ["Swim", 5.2, 5.5],
+    ["Court, an hour", 9, 9.6],
+]
+SKIPS = [
+    ["What you pay for", "Unit", "VAT rate", "2023/24 £", "2024/25 £"],
+    ["Skip, small", "each", "S", 110, 118],
+    ["Skip, large", "each", "S", 190, 201],
+    ["Permit, a week", "each", "Z", 40, 42],
+]
+
+
+@pytest.mark.parametrize("rows", [CREWS, SPEND, VANS, ANSWERS, POOL, SKIPS])
 def test_a_list_is_refused_with_what_it_lacks(rows: list[list[Any]]) -> None:
     with pytest.raises(WorkbookError, match=r"Sheet1!A\d.* reads as .*workbook: headings:"):
         _read(rows)
@@ -87,3 +101,10 @@ def test_a_list_beside_a_scorecard_is_left_out_of_it() -> None:
 def test_names_alone_will_do_where_the_title_speaks_of_performance() -> None:
     rows = [["Performance, Q3 2023/24"], [], ["Name", "Current"], ["Calls", 3], ["Visits", 5]]
     assert len(_read(rows).measures) == 2
+
+
+@pytest.mark.parametrize("title", ["Fees and charges: performance", "Tariffs: our KPIs"])
+def test_of_prices_there_may_be_indicators(title: str) -> None:
+    rows = [[title], ["What we do", "2022/23", "2023/24"], ["Bills paid", 3, 4], ["Calls", 5, 6]]
+    scorecard = read_scorecard([grid(rows, sheet="Sheet1")], BLANK, None, "book.xlsx")
+    assert len(scorecard.measures) == 2

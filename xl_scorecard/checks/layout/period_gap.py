@@ -42,6 +42,8 @@ def _holes(table: Table, columns: list[Column]) -> Iterator[Found]:
         return
     for before, after in pairwise(runs):
         missing = between(before[-1], after[0])
+        if not missing:  # they overlap: twelve months up to each quarter's end
+            continue
         if len(missing) > min(len(before), len(after)) or _year_ago(before, table.reported):
             continue
         at = next(c for c in columns if c.period == after[0])

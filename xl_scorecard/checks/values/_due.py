@@ -13,18 +13,20 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn
 
 _YEAR = 12
-_CLAUSES = re.compile(r"[,.;:()]|\s[-–]\s")
+_CLAUSES = re.compile(r"[][,.;:()]|\s[-–]\s")
 
 
 def is_due(measure: Measure, context: Context) -> bool:
     """Whether a figure is expected for the reported period.
 
     None is of annual indicators except at year end, unless theirs of the last twelve months is
-    there; nor of rows that never had one in a column of this length. Where none came at this time
-    a year ago, none is either if the comment or name says that it comes at another time, or it
-    always came at one other time of the year.
+    there; nor of those that are said to have ended; nor of rows that never had one in a column of
+    this length. Where none came at this time a year ago, none is either if the comment or name says
+    that it comes at another time, or it always came at one other time of the year.
     """
     period = context.period
+    if _says_ended(measure):
+        return False
     if measure.basis is Basis.ANNUAL and period.grain is not Grain.YEAR:
         year_end = period.end % _YEAR == (context.rule_set.starts - 2) % _YEAR
         if not year_end or _came_within_a_year(measure, period):
@@ -55,6 +57,19 @@ def _says_not_due(measure: Measure) -> bool:
     if any(parse_gap(clause) is Gap.NOT_DUE for clause in clauses if len(clause) > 1):
         return True
     return _once_a_year().search(measure.name.casefold()) is not None
+
+
+def _says_ended(measure: Measure) -> bool:
+    """Whether the comment, or what the name has in brackets or behind a dash, says that the
+    indicator is measured no longer: `Visits (discontinued)`."""
+    _, *behind = _CLAUSES.split(measure.name.casefold())
+    clauses = (*behind, *_CLAUSES.split(measure.comment.casefold()))
+    return any(_ended().fullmatch(clause.strip(" *")) is not None for clause in clauses)
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().names.ended))
 
 
 @cache

@@ -22,6 +22,7 @@ CHECK = Check(
     looks_for="words for figures that nothing puts in order",
     question="What does a figure say?",
     run=_doubtful,
+    also=(Severity.WARNING,),
     triggers=Example(
         rows=(
             ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),

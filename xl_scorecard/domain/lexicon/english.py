@@ -234,6 +234,17 @@ ENGLISH = Lexicon(
             "shift", "bookings?", "order(?: no| number)", "quantity", "qty", "unit price",
             "price", "likelihood", "impact", "mitigation", "risk(?: score)?", "actions?",
         ),
+        of_prices=(
+            r"(?:fees|charges) ?(?:and|&|,|/) ?(?:fees|charges)", "price lists?", "tariffs?",
+            r"(?:schedule|list|table|scale|register)s? of (?:[\w&]+ ){0,3}(?:fees|charges|prices)",
+            "(?:fees|charges|charging) (?:schedule|list|table)s?", "schedules? of rates",
+            "(?:pay|salary) (?:scales?|spines?)", "budget book",
+            "(?:members|councillors)'? allowances", "council tax (?:bands?|charges)", "precepts?",
+        ),
+        taxed=(
+            "vat(?: (?:code|rate|status|liability|treatment|category|type|indicator))?",
+            "(?:inc|incl|including|inclusive of|exc|excl|ex|excluding|plus|with|without) vat",
+        ),
         of_indicators=(
             "indicators?", "measures?", "kpi'?s?", "pi'?s?", "metrics?", "score ?cards?",
             "performance report", "dashboards?", "balanced",
@@ -918,8 +929,8 @@ ENGLISH = Lexicon(
         other_ends=(r"(?:\d+|six|nine) (?:months?|mths?) {ending}",),
         academic=("academic (?:year|yr)", r"acad\.? (?:year|yr)", "school year", "ay"),
         calendar=("calendar (?:years?|quarters?)", "years? starts? (?:in|on 1) january"),
-        financial=("financial (?:year|yr)", "fye?"),
-        financial_glued=("fy",),
+        financial=("financial (?:year|yr)", "(?:state )?fiscal (?:year|yr)", "fye?", "sfy"),
+        financial_glued=("fy", "sfy"),
         year_ends=(r"year[ -]end(?:ing|ed)?", "y/?e", "eoy", "year to"),
         whole_years=("full[ -](?:year|yr)", "annual", "calendar year", "baseline", "year"),
         whole_alone=("year[ -]end", "full[ -](?:year|yr)"),
@@ -976,6 +987,16 @@ ENGLISH = Lexicon(
              r"(?: (?:measure|indicator|figure|survey|return|data|collection|result)s?)?\)"),
             r"[-–:,] (?:annual(?:ly)?|yearly|once a year)$",
             r"\b(?:annual|yearly) (?:survey|census|return|collection)\b",
+        ),
+        ended=(
+            (r"(?:(?:this |the )?(?:measure|indicator|pi|kpi|survey|collection|reporting) )?"
+             r"(?:is |was |has |been |now )*(?:discontinued|no longer (?:collected|measured|"
+             r"reported|monitored|in use|required|published))"
+             r"(?: (?:from|in|at|after|since|on|by|as of|with effect from|wef|this|for) .+)?"),
+            (r"(?:this |the )?(?:measure|indicator|pi|kpi|collection|reporting) "
+             r"(?:is |was |has |been |now )*(?:deleted|withdrawn|ceased|ended|retired|dropped|"
+             r"removed|superseded|abolished|stopped)"
+             r"(?: (?:from|in|at|after|since|on|by|as of|with effect from|wef|this) .+)?"),
         ),
         flows=(
             "received", "reported", "raised", "recorded", "completed", "completions?", "delivered",

@@ -74,6 +74,8 @@ class Names(NamedTuple):
     """What a figure is called that may be below 0."""
     once_a_year: Phrases = ()
     """What says that a figure is there once a year: `(annual)`, `annual survey`."""
+    ended: Phrases = ()
+    """What says that an indicator is measured no longer: `(discontinued)`."""
     flows: Phrases = ()
     """What comes about in a period, so that a year's is the sum of its months'."""
     stocks: Phrases = ()

@@ -45,6 +45,10 @@ class Headings(NamedTuple):
     """What tables that are no scorecards count by: places, people and accounts."""
     of_lists: Phrases = ()
     """Words of headings that lists of people, things or payments have, and scorecards have not."""
+    of_prices: Phrases = ()
+    """What titles of price lists, pay scales and the like say: `Fees and charges`."""
+    taxed: Phrases = ()
+    """Whole headings that price lists have, over how a thing is taxed: `VAT`."""
     of_indicators: Phrases = ()
     """Words of a heading or title that says that what follows are indicators."""
     aside: Phrases = ()

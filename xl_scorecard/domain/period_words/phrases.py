@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.lexicon import any_of, length_of_word, lexicon
@@ -16,6 +17,7 @@ from xl_scorecard.domain.period_words.tokens import (
     ACADEMIC,
     DASH,
     FINANCIAL,
+    MONTHS_QUARTER,
     OTHER,
     QUARTER_END,
     RELATIVE,
@@ -41,7 +43,7 @@ _LAST_SCHOOL_YEAR = 13
 def read(tokens: Sequence[Token], starts: int) -> PeriodWords | None:
     """What words of time say together, or None where they are no form of a period."""
     kinds = {token.kind for token in tokens}
-    if OTHER in kinds:
+    if OTHER in kinds or (MONTHS_QUARTER in kinds and not _follows_month(tokens)):
         return None
     basis = next((_BASES[kind] for kind in _BASES if kind in kinds), None)
     times = stripped([t for t in tokens if t.kind in TIME or t.kind == DASH])
@@ -54,11 +56,19 @@ def read(tokens: Sequence[Token], starts: int) -> PeriodWords | None:
     if not _names_a_year_clearly(times, tokens, kinds):
         return None
     found = read_times(times, starts)
-    if found is not None and QUARTER_END in kinds:
+    if found is not None and kinds & {QUARTER_END, MONTHS_QUARTER}:
         found = _quarterly(found, starts)
     if found is not None and kinds & _OF_A_YEAR:
         found = _annual(found, kinds, starts)
     return found if found is None or basis is None else replace(found, basis=basis)
+
+
+def _follows_month(tokens: Sequence[Token]) -> bool:
+    """Whether a bare word for a quarter stands behind the month that ends it: `Mar Qtr 2024`."""
+    pairs = pairwise(tokens)
+    return sum(t.kind == MONTHS_QUARTER for t in tokens) == sum(
+        before.kind == "m" and after.kind == MONTHS_QUARTER for before, after in pairs
+    )
 
 
 def _without_time(

@@ -27,6 +27,7 @@ FILLER = "_"
 ROLLING, TO_DATE, SNAPSHOT = "R", "T", "S"
 ACADEMIC, FINANCIAL, YEAR_END, WHOLE_YEAR = "A", "Z", "E", "W"
 QUARTER_END = "K"
+MONTHS_QUARTER = "k"
 RELATIVE = "L"
 YEARS = "fstygn"
 """Kinds of year: `_kinds` shows each."""
@@ -106,6 +107,7 @@ def _kinds() -> list[tuple[str, str]]:
         (OTHER, any_of(times.other_ends) + ends),
         (FILLER, any_of(times.fillers, times.outturns) + ends),
         (DASH, rf"-|{any_word(times.until)}{ends}"),
+        (MONTHS_QUARTER, rf"{quarter}\.?{ends}"),  # Mar Qtr 2024
         ("d", rf"\d{{1,2}}{endings}{ends}|\d(?!\d)"),
         ("n", r"\d\d(?!\d)"),
         (OTHER, r"[^\W\d_][^\W_]*|\d+|."),

@@ -8,7 +8,8 @@ from statistics import median
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.durations import parse_duration
-from xl_scorecard.domain.grades import order_of
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grades import is_same_grade, order_of
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.marks import Mark
@@ -16,7 +17,7 @@ from xl_scorecard.domain.number_words import has_scale_word
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
 from xl_scorecard.domain.scorecard import Outturn
-from xl_scorecard.domain.target_words import unworded
+from xl_scorecard.domain.target_words import means_no_target, unworded
 from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
 from xl_scorecard.reading.figures.kept import Scale
 from xl_scorecard.reading.figures.outturns import shown
@@ -149,10 +150,11 @@ def figures_in_doubt(
 def grades_in_doubt(
     outturns: Sequence[Outturn], target: Cell | None, scale: Scale, sheet: str, name: str
 ) -> Iterator[Doubt]:
-    """Words in place of figures that nothing orders."""
+    """Words in place of figures that nothing orders: an error where they fall to be held against a
+    target of another grade; the target's own grade meets it in any order."""
     if scale.words or any(o.value is not None for o in outturns):
         return
-    aim = target.text if target is not None else ""
+    aim = target.text if target is not None and not means_no_target(target.text) else ""
     graded = [o for o in outturns if Mark.NOT_UNDERSTOOD in o.flags]
     order = order_of([o.raw for o in graded], aim)
     if not order:
@@ -164,5 +166,7 @@ def grades_in_doubt(
         "write them in the rule set, best first, as scale: [...]"
     )
     example = f"[{', '.join(order)}]"
+    missed = bool(aim) and not is_same_grade(aim, latest.raw)
+    severity = Severity.ERROR if missed else Severity.WARNING
     yield Doubt(About.VALUE, sheet, latest.cell, message, latest.raw, "scale: [best, ..., worst]",
-                settle="scale", example=example)  # fmt: skip
+                severity, settle="scale", example=example)  # fmt: skip

@@ -15,15 +15,17 @@ _FEWEST = 2
 
 
 def is_row_of_key(table: Table, row: int, cells: list[Cell]) -> bool:
-    """Whether a row is a line of a key: `Amber`, `within 5%`; ratings side by side; or a rating
-    with words beside it, right above or below another. A row with figures, `0 visits (GREEN)`, is
-    none."""
+    """Whether a row is a line of a key: `Amber`, `within 5%`; ratings side by side; the word Key
+    or Note with texts beside it; or a rating with words beside it, right above or below another. A
+    row with figures, `0 visits (GREEN)`, is none."""
     figures = {column.index for column in table.by_role(Role.OUTTURN)}
     if any(cell.column in figures and is_figure(cell) for cell in cells):
         return False
-    if states_rating(cells) or _lists_ratings(cells):
+    names = Names(table)
+    headed = cells[0].column in names.places and is_key(cells[0].text)
+    if (headed and not has_number(cells)) or states_rating(cells) or _lists_ratings(cells):
         return True
-    place = Names(table).column.index
+    place = names.column.index
     named = [_rates(table.grid.cell(row + step, place)) for step in (-1, 0, 1)]
     return named[1] and (named[0] or named[2]) and not has_number(cells)
 

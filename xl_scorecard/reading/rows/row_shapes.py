@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import exact_role
 from xl_scorecard.reading.words.row_names import begins_remark
@@ -21,6 +22,13 @@ _FEWEST_ROWS = 4
 def is_remark(text: str) -> bool:
     """Whether a text among the rows is a comment rather than a heading."""
     return begins_remark(text) or (len(text) > _SENTENCE and text.rstrip().endswith("."))
+
+
+def is_note(reference: str, name: str, rows: Sequence[IndicatorRow]) -> bool:
+    """Whether a whole sentence stands behind what is no reference as others are: `*`, `(a)`."""
+    sentence = name.rstrip(" )").endswith(".") and len(name.split()) >= _WORDS_OF_A_SENTENCE
+    levels = {outline_level(row.reference) for row in rows if row.reference}
+    return sentence and outline_level(reference) not in levels
 
 
 def has_number(cells: list[Cell]) -> bool:

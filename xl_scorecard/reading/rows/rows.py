@@ -26,6 +26,7 @@ from xl_scorecard.reading.rows.row_shapes import (
     begins_outline,
     has_number,
     is_another_header,
+    is_note,
     is_remark,
     names_periods,
     outline_level,
@@ -231,7 +232,7 @@ class _Reader:
         if any(cell.column in self._says for cell in cells):
             return True
         if named.apart and not begins_outline(self._table, row, named.reference, named.name):
-            return True
+            return not is_note(named.reference, named.name, self.rows)
         return self._known(named.reference, named.name) and not self._names.stands_again(row)
 
     @cached_property

@@ -11,11 +11,13 @@ from xl_scorecard.domain.scorecard import Column, LeftOut, Role, Table
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     heads_list,
+    is_taxed,
     is_weak_name,
     is_weak_tolerance,
     named_by_rule,
     speaks_of_figures,
     speaks_of_indicators,
+    speaks_of_prices,
 )
 
 LIST = "list"
@@ -57,7 +59,11 @@ def why_list(table: Table, words: HeadingWords, known: Callable[[str, str], bool
     named = ", ".join(f'"{c.heading}"' for c in table.columns[:_SHOWN] if c.heading)
     if (question := _question(table)) is not None:
         return f'reads as answers to questions: "{question}" is no quarter'
-    if table.by_shape or any(map(_judges, table.columns)):
+    if any(map(_judges, table.columns)):
+        return None
+    if _is_of_prices(table):
+        return f"reads as a list of prices or pay ({named}): nothing says how it is judged"
+    if table.by_shape:
         return None
     if any(heads_list(column.heading) for column in table.columns):
         return f"reads as a list of something else ({named}): nothing says how it is judged"
@@ -92,6 +98,15 @@ def _above(table: Table) -> Iterator[str]:
     for row, cells in table.grid.by_row.items():
         if row < table.header_top:
             yield from (cell.text for cell in cells)
+
+
+def _is_of_prices(table: Table) -> bool:
+    """Whether a column says how things are taxed, or the title is of prices and of no figures:
+    `Fees and charges`, not `Fees and charges: performance`."""
+    if any(is_taxed(column.heading) for column in table.columns):
+        return True
+    above = list(_above(table))
+    return any(map(speaks_of_prices, above)) and not any(map(speaks_of_figures, above))
 
 
 def _judges(column: Column) -> bool:

@@ -231,6 +231,21 @@ def heads_list(heading: str) -> bool:
     return words_of(lexicon().headings.of_lists).search(normalised(heading)) is not None
 
 
+def speaks_of_prices(title: str) -> bool:
+    """Whether a title is of prices or pay, which have periods and are no performance."""
+    return words_of(lexicon().headings.of_prices).search(normalised(title)) is not None
+
+
+def is_taxed(heading: str) -> bool:
+    """Whether a heading is over how what is sold is taxed: `VAT code`."""
+    return _taxed().fullmatch(normalised(heading)) is not None
+
+
+@cache
+def _taxed() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.taxed))
+
+
 def speaks_of_indicators(text: str) -> bool:
     """Whether a heading or title says that what follows are indicators: `KPI ref`."""
     return words_of(lexicon().headings.of_indicators).search(normalised(text)) is not None
