@@ -301,3 +301,9 @@ def test_a_judgement_below_a_figure_by_its_name_is_held_against_it(tmp_path: Pat
     )
     assert ("rag-typed-differs", "E5") in findings(checked(book, rules))
     assert ("rag-typed-differs", "E7") not in findings(checked(book, rules))
+
+
+@pytest.mark.parametrize("word", ["gelb", "orange", "jaune", "melyn"])
+def test_a_middle_colour_in_other_words_is_any_band_in_the_middle(word: str) -> None:
+    assert meant_by(Typed(1, 1, word), CONCERN) == {"acceptable", "yellow", "amber"}
+    assert meant_by(Typed(1, 1, word), RAG) == {"amber"}
