@@ -265,3 +265,45 @@ def test_declining_beside_improving_is_getting_worse(tmp_path: Path) -> None:
         ("dot-typed-differs", "G5")
     ]
     assert _found(tmp_path, "DoT", "Rising", "Declining", "Declining") == []
+
+
+@pytest.mark.parametrize(("typed", "found"), [("Met", ["D6"]), ("Not met", [])])
+def test_a_judgement_in_a_row_below_the_figures_is_held_against_them(
+    tmp_path: Path, typed: str, found: list[str]
+) -> None:
+    rows = [
+        ["Cost per visit", "Target", 5.0, 5.0],
+        [None, "Actual", 4.6, 5.4],
+        [None, "Status", "Met", typed],
+    ]
+    book = scorecard(
+        tmp_path / "b.xlsx", rows, ["Measure", "Line", "Q2 2018/19", "Q3 2018/19"],
+        number_format="0.00",
+    )  # fmt: skip
+    rule = "{id: A1, name: Cost per visit, unit: currency, good_is: low}"
+    rules = f"name: s\nindicators:\n  - {rule}\n"
+    said = [("rag-typed-differs", cell) for cell in found]
+    assert [one for one in findings(checked(book, rules)) if one[0] == "rag-typed-differs"] == said
+
+
+def test_a_judgement_below_a_figure_by_its_name_is_held_against_it(tmp_path: Path) -> None:
+    rows = [
+        ["A1", "Parcels sorted", 90.0, 95.0, 70.0], [None, "RAG", None, "Green", "Green"],
+        ["B1", "Letters sorted", 90.0, 95.0, 99.0], [None, "RAG", None, "Green", "Green"],
+    ]  # fmt: skip
+    book = scorecard(
+        tmp_path / "b.xlsx", rows, ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"],
+        number_format="0",
+    )  # fmt: skip
+    rules = (
+        "name: s\nindicators:\n  - {id: A1, name: Parcels sorted, unit: count, good_is: high}\n"
+        "  - {id: B1, name: Letters sorted, unit: count, good_is: high}\n"
+    )
+    assert ("rag-typed-differs", "E5") in findings(checked(book, rules))
+    assert ("rag-typed-differs", "E7") not in findings(checked(book, rules))
+
+
+@pytest.mark.parametrize("word", ["gelb", "orange", "jaune", "melyn"])
+def test_a_middle_colour_in_other_words_is_any_band_in_the_middle(word: str) -> None:
+    assert meant_by(Typed(1, 1, word), CONCERN) == {"acceptable", "yellow", "amber"}
+    assert meant_by(Typed(1, 1, word), RAG) == {"amber"}

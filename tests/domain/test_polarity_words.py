@@ -56,4 +56,5 @@ def test_a_letter_in_a_symbol_font_is_the_arrow_it_shows(
 def test_a_dash_beside_pluses_may_mean_low_and_beside_words_does_not() -> None:
     assert is_plus_or_minus("-", ["+", "-", "+"])
     assert not is_plus_or_minus("-", ["High", "-", "Low"])
+    assert is_plus_or_minus("-", ["+", "-", "n/a"])
     assert not is_plus_or_minus("+", ["+", "-"])

@@ -61,7 +61,14 @@ def test_the_year_starts_where_the_headings_say(
 
 @pytest.mark.parametrize(
     ("typed", "rating"),
-    [("Green", "rag"), ("A/R", "rag"), ("Good", "concern"), ("Yellow", "concern")],
+    [
+        ("Green", "rag"),
+        ("A/R", "rag"),
+        ("Good", "concern"),
+        ("Yellow", "concern"),
+        ("gelb", "rag"),
+        ("jaune", "rag"),
+    ],
 )
 def test_the_rating_is_the_one_whose_words_are_typed(
     tmp_path: Path, typed: str, rating: str

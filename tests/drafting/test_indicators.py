@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,27 @@ def test_a_tick_below_low_is_good_says_that_low_is_good(tmp_path: Path) -> None:
     assert any(line.startswith("good_is: high # certain") for line in entries(text, "C1"))
     assert any(line.startswith("good_is: low # certain") for line in entries(text, "C2"))
     assert any(line.startswith("# good_is: ") for line in entries(text, "C3"))
+
+
+_LEISURE = (("Swimmers", "+"), ("Lockers broken", "-"), ("Pool hours", "n/a"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "lockers"),
+    [
+        ("Polarity", _LEISURE, "good_is: low # certain"),
+        ("Good (+/-)", _LEISURE[:2], "good_is: low # certain"),
+        ("Polarity", _LEISURE[:2], None),
+    ],
+)
+def test_a_minus_among_pluses_is_never_neither(
+    tmp_path: Path, heading: str, rows: Sequence[tuple[str, str]], lockers: str | None
+) -> None:
+    text = draft_of(
+        tmp_path,
+        ("Measure", heading, "Target", *PERIODS),
+        *((name, sign, 400.0, 410.0, 420.0) for name, sign in rows),
+    )
+    said = next(line for line in entries(text, "lockers-broken") if "good_is" in line)
+    assert "neither" not in said.split("#")[0]
+    assert lockers is None or said.startswith(lockers)

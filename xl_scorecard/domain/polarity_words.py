@@ -15,9 +15,22 @@ _MEANT = {Arrow.UP: Polarity.HIGH, Arrow.DOWN: Polarity.LOW}
 
 
 def is_plus_or_minus(text: str, column: Iterable[str]) -> bool:
-    """Whether a dash stands in a column of pluses and dashes: low is good, or neither?"""
-    texts = {" ".join(other.split()) for other in column}
-    return text.strip() in _DASHES and "+" in texts and texts <= {"", "+", *_DASHES}
+    """Whether a dash stands in a column of pluses and dashes: low is good, or neither?
+
+    What else stands there may be words that say neither, such as `n/a`.
+    """
+    texts = {" ".join(other.split()) for other in column} - {"", "+", *_DASHES}
+    if text.strip() not in _DASHES or "+" not in {other.strip() for other in column}:
+        return False
+    return all(polarity_of_word(other.casefold()) is Polarity.NEITHER for other in texts)
+
+
+def minus_is_low(heading: str, column: Iterable[str]) -> bool:
+    """Whether a dash among pluses is a minus, low being good: the heading speaks of both signs, or
+    other words in the column say neither."""
+    signs = "+" in heading and any(dash in heading.replace("+", " ").split() for dash in "-−–")
+    signs = signs or any(pair in "".join(heading.split()) for pair in ("+/-", "+/−", "+/–"))
+    return signs or any({*other.split()} - {"+", *_DASHES} for other in column)
 
 
 def ticked_polarity(heading: str, text: str, font: str | None = None) -> Polarity | None:

@@ -395,9 +395,9 @@ class IndicatorRow:
 
     `target_row` is the row that holds its targets, where rows say Actual and Target; `name_row`
     the one that holds its name, where that is another, `last_year_row` that of the same periods'
-    figures a year before. `numerator_row` and `denominator_row` hold the counts that its share is
-    made of. `dimension` is what tells it apart from further rows of its indicator: a site, an
-    area, a team.
+    figures a year before, `rag_row` that of its judgements by period. `numerator_row` and
+    `denominator_row` hold the counts that its share is made of. `dimension` is what tells it apart
+    from further rows of its indicator: a site, an area, a team.
     """
 
     row: int
@@ -410,6 +410,7 @@ class IndicatorRow:
     numerator_row: int | None = None
     denominator_row: int | None = None
     last_year_row: int | None = None
+    rag_row: int | None = None
     dimension: str = ""
 
     @property

@@ -143,6 +143,11 @@ def span_in_words(text: str) -> Grain | None:
     return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
 
 
+def is_lifetime(text: str) -> bool:
+    """Whether a target's heading says that it is for as long as a programme runs."""
+    return words_of(lexicon().targets.lifetime).search(tidy(text)) is not None
+
+
 @cache
 def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
     return [

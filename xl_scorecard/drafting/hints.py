@@ -24,6 +24,8 @@ from xl_scorecard.reading.words.headings import is_forecast, role_of, says_now, 
 
 _SHORT_YEAR = r"(?:20)?\d\d(?:[-_/ ]?(?:20)?\d\d)?"
 _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
+_IN_OTHER_WORDS = {Standing.GREEN, Standing.YELLOW, Standing.RED}
+"""Three colours too where the middle one is called otherwise, as in German."""
 _ONLY_OF_CONCERN = {band.label.casefold() for band in CONCERN.bands} - {"amber", "red"}
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 100
 _WORDS_NAMED = 4
@@ -116,7 +118,8 @@ def rating(scorecard: Scorecard) -> Guess:
         return Guess("rag", Sure.LIKELY, "figures are coloured green, amber or red by hand")
     if not _ONLY_OF_CONCERN.isdisjoint(word.casefold() for word in words):
         return Guess("concern", Sure.LIKELY, named)
-    if any(standings) and set().union(*filter(None, standings)) <= _TRAFFIC_LIGHTS:
+    said = set().union(*filter(None, standings))
+    if said and (said <= _TRAFFIC_LIGHTS or said <= _IN_OTHER_WORDS):
         return Guess("rag", Sure.LIKELY, named)
     for table in scorecard.tables:
         if threshold := table.first(Role.THRESHOLD):

@@ -32,6 +32,8 @@ def _from_column(row: Row) -> Guess | None:
     means = [(said, found) for said, found in ticked if found is not None]
     if not means and columns:
         found = parse_polarity(columns[0].text, columns[0].cell.font)
+        if found is Polarity.NEITHER and row.measure.rule is None:
+            found = row.measure.polarity or found  # a dash that is a minus
         means = [(columns[0], found)] if found is not None else []
     if len(means) != 1:
         return None

@@ -225,3 +225,33 @@ def test_tables_side_by_side_have_each_their_own_target() -> None:
     ]
     read = read_grids(grid(rows)).measures
     assert [measure.target for measure in read] == [Target(400), Target(0.9)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Lifetime target", "Target (life of project)", "Whole programme target", "Project target"],
+)
+def test_a_programmes_target_is_not_held_against_a_quarter(tmp_path: Path, heading: str) -> None:
+    for target in (90, 400):  # passed already, and far off
+        outcome = _outcome(
+            tmp_path, "Shopfronts restored", target, (40, 75, 118), heading,
+            headings=[f"{quarter} YTD" for quarter in _QUARTERS],
+        )  # fmt: skip
+        assert _status(outcome) == _UNSPANNED
+
+
+@pytest.mark.parametrize("heading", ["Profile to Q3 2023/24", "Planned to Dec 2023"])
+def test_what_was_due_by_now_is_the_target_beside_a_programmes(
+    tmp_path: Path, heading: str
+) -> None:
+    book = scorecard(
+        tmp_path / "book.xlsx",
+        [("A1", "Shopfronts restored", 400, 110, 40, 75, 118)],
+        ("Ref", "Measure", "Lifetime target", heading,
+         *(f"{quarter} cumulative" for quarter in _QUARTERS)),
+        number_format="General",
+    )  # fmt: skip
+    rule = "{id: A1, name: Shopfronts restored, unit: count, good_is: high}"
+    outcome = checked(book, f"name: s\nindicators:\n  - {rule}\n")
+    (row,) = outcome.indicators
+    assert (row.target, row.status) == (110, "good")

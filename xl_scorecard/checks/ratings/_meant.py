@@ -18,6 +18,8 @@ _COLOURS: dict[Standing, tuple[str, ...]] = {
     Standing.AMBER: ("amber",),
     Standing.RED: ("red",),
 }
+_MIDDLE = frozenset((Standing.YELLOW, Standing.AMBER))
+"""What stands between green and red, where a colour is no band of the rating by its own name."""
 _OWN_WORDS = {"good": ("good", "green"), "acceptable": ("acceptable",)}
 
 
@@ -73,6 +75,9 @@ def meant_by(
     standings = standings_in(cell, manner)
     if standings is None:
         return None
+    other = len(word) > 1 and word.isalpha() and word not in set(Standing)
+    if other and standings <= _MIDDLE:
+        return {band.status for band in rating.bands[1:-1]} or None  # `gelb`: any between the two
     return statuses_of(standings, rating, tolerant=tolerant)
 
 

@@ -61,7 +61,8 @@ ENGLISH = Lexicon(
             Role.POLARITY: (
                 "polarity", "good is", "good perf is", "good performance is", "good to be", "aim",
                 "improvement direction", "good performance is bigger smaller or to plan better",
-                "polarity h/l/t", "good", "better is", "desired direction",
+                "polarity h/l/t", "good", "better is", "desired direction", "better when",
+                "better if", "good when", "good if",
             ),
             Role.UNIT: (
                 "unit", "units", "unit of measure", "measure type", "format", "number format",
@@ -70,7 +71,9 @@ ENGLISH = Lexicon(
                 "target", "target green", "annual target", "year end target", "profiled target",
                 "goal", "plan", "q target", "target value", "target for year", "planned", "tgt",
                 "green", "green threshold", "standard", "national standard",
-                "operational standard", "threshold", "trajectory", "profiled",
+                "operational standard", "threshold", "trajectory", "profiled", "std", "stds",
+                "profile to date", "profiled to date", "planned to date", "plan to date",
+                "trajectory to date", "ytd profile", "cumulative profile", "profile ytd",
             ),
             Role.TOLERANCE: ("tolerance", "tolerances", "variance", "tolerance +/-"),
             Role.THRESHOLD: (
@@ -190,7 +193,11 @@ ENGLISH = Lexicon(
                 "la", "local authority", "authority", "council", "county", "borough", "trust",
                 "force", "ccg",
             ),
-            Role.TARGET: ("profile", "milestone", "ambition"),
+            Role.TARGET: (
+                "profile", "milestone", "ambition", "profile to", "profile by", "profile at",
+                "profile to end of", "profile to end", "profiled to", "planned to", "planned by",
+                "plan to", "plan by", "trajectory to", "trajectory by",
+            ),
         },
         figures=("value", "result", "score", "days", "£", "£m", "£000", "£000s", "figure"),
         not_now=("baseline", "previous year", "py", "previous"),
@@ -275,7 +282,7 @@ ENGLISH = Lexicon(
             r"[+] ?/? ?[-−–]",
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
-        weak_targets=("green", "green threshold", "standard", "threshold"),
+        weak_targets=("green", "green threshold", "standard", "threshold", "std", "stds"),
         others_targets=(
             (r"(?:national|england|english|government|dfe|dluhc|nhs(?: england)?|regional|"
              r"statutory|peers?|sector|uk)\b.*\btargets?"),
@@ -836,6 +843,12 @@ ENGLISH = Lexicon(
         due=(
             r"profiled?", "trajectory", "to date", "ytd", "year[ -]to[ -]date", "cumulative", "cum",
             "milestone", "phased", r"due (?:by|to) (?:now|date)",
+        ),
+        lifetime=(
+            "life ?time", "whole[ -]life", "life of (?:the )?(?:programme|project|scheme|contract)",
+            (r"(?:end of|whole|total|overall|full) (?:programme|project|scheme)"
+             r"(?: (?:targets?|goals?|plan|outputs?))?"),
+            r"(?<!\w )(?:programme|project) (?:targets?|goals?)",
         ),
         means=("averages?", "avg", "mean", "rolling"),
     ),

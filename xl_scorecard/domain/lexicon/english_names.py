@@ -24,6 +24,12 @@ IN_NAMES = Names(
          "had been|can|could)"),
         ("(?:felt|feel) (?:listened to|involved|informed|supported|consulted|valued|well "
          "informed)"),
+        (r"(?<!ambulance )(?<!ambulances )(?<!patients )diver(?:sions?|ted|ting)(?: rates?)? "
+         r"(?:away )?from (?:the )?(?:[\w-]+ )?(?:landfill|incineration|disposal|energy from waste|"
+         r"waste|tip|custody|court|prosecution|prison|criminal justice|youth justice|arrest|"
+         r"hospital|a ?& ?e|ed|emergency department|care|homelessness|eviction)"),
+        (r"(?:landfill|custody|(?:pre-)?court|waste|youth justice|prison|hospital|a ?& ?e) "
+         r"diver(?:sions?|ted)(?: rates?)?"),
         "quality of life", "life expectancy", "between failures", "between breakdowns",
         "positive outcomes?", "resulting in (?:positive )?action",
         ("(?:crime|homelessness|eviction|fall|suicide|tenancy failure)s? prevention(?:s| "
@@ -118,10 +124,13 @@ IN_NAMES = Names(
         "(?:refuse|rubbish) collected", "(?:2|two|28|31|62)[- ](?:week|day) waits?", "chlamydia",
         "children (?:removed|taken)", "demolish(?:ed|ions?)",
         "sexual (?:offences|assaults?)(?= reported)",
+        "(?:ambulances?|patients?|flights?|traffic|buses|services) diver(?:ted|sions?|ts)",
         ("(?:out[- ]?patient|a ?& ?e|ed|emergency department|accident and emergency) "
          "attendances?"),
         "attendances? at (?:a ?& ?e|ed|accident and emergency|emergency)",
-        "births?(?! to mothers| registered)", "abortions?", "redeployed",
+        "births?(?! to mothers| registered)", "abortions?",
+        "deaths? (?:reported|referred|notified) to (?:the |hm |an? )*coroner\\w*",
+        "treasure (?:finds?|cases?) (?:reported|referred)", "redeployed",
         r"complaints? (?:raised|received) (?:about|from) (?:other|whistle)\w*", "change in",
         "net change", "schools? closed", "tested", "diagnosis rate", "case(?:s)? closed",
         "repudiated", "detained", "detention",

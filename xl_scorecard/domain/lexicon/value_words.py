@@ -171,6 +171,8 @@ class Targets(NamedTuple):
     """Behind the figure, by when or how often it is to be reached."""
     not_counted: Phrases = ()
     """What is no noun that the figure counts but gives it another sense: `5 points better`."""
+    lifetime: Phrases = ()
+    """In a heading, that the target is for as long as a programme runs: `Lifetime target`."""
     spans: Mapping[int, Phrases] = NONE
     """What says in a heading or cell how many months a target is for, by these: `per month`."""
     due: Phrases = ()

@@ -10,7 +10,12 @@ from xl_scorecard.domain.durations import SECONDS
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
-from xl_scorecard.domain.polarity_words import is_plus_or_minus, parse_polarity, ticked_polarity
+from xl_scorecard.domain.polarity_words import (
+    is_plus_or_minus,
+    minus_is_low,
+    parse_polarity,
+    ticked_polarity,
+)
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.figures.kept import bare_number
@@ -85,8 +90,11 @@ def _said(cells: RowCells) -> Polarity | None:
     if ticked:
         return ticked.pop() if len(ticked) == 1 else None
     cell = cells.cell(Role.POLARITY)
-    if cell is None or is_plus_or_minus(cell.text, cells.columns.polarities):
+    if cell is None:
         return None
+    signs = cells.columns.polarities
+    if is_plus_or_minus(cell.text, signs):
+        return Polarity.LOW if minus_is_low(cells.columns.polarity_heading, signs) else None
     return parse_polarity(cell.text, cell.font)
 
 

@@ -112,7 +112,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         tolerance_cell=tolerance_from,
         outturns=outturns,
         number_format=_number_format(series),
-        typed_rag=_typed(cells.cell(Role.RAG)) or rating_beside(outturns),
+        typed_rag=_typed(cells.judgement) or rating_beside(outturns),
         filled_rag=cells.filled_rag,
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),

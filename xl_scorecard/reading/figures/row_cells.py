@@ -35,6 +35,15 @@ class RowCells:
             return said.cell if said is not None else None
         return self.table.shown(self.row.row, column)
 
+    @property
+    def judgement(self) -> Cell | None:
+        """The judgement of the reported period, in the column of judgements or in the row of
+        them."""
+        row, column = self.row.rag_row, self.columns.reported
+        if row is None or column is None or self.table.by_role(Role.RAG):
+            return self.cell(Role.RAG)
+        return self.table.shown(row, column)
+
     def elsewhere(self, role: Role) -> SaidElsewhere | None:
         """What a list on another sheet says of the row's indicator."""
         return self.table.elsewhere.get((self.row.row, role))

@@ -14,7 +14,7 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import find_period, tidy
 from xl_scorecard.domain.running_total import share_of_year
 from xl_scorecard.domain.scorecard import Column
-from xl_scorecard.domain.target_words import span_in_words
+from xl_scorecard.domain.target_words import is_lifetime, span_in_words
 from xl_scorecard.reading.figures.covers import Covers, FigureOf, is_about
 from xl_scorecard.reading.figures.outturns import shown
 
@@ -67,6 +67,8 @@ class Aim:
 def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt | None:
     """What to say where a target is for another stretch of time than a figure, or may be; None
     where the two can be compared."""
+    if is_lifetime(aim.heading):
+        return _doubt(aim, figure, _OF_PROGRAMME)
     covers = figure.covers
     if covers is Covers.TO_DATE or (aim.span.grain is None and figure.keeps_pace_with(aim.amount)):
         same = _due_by_now(aim, figure) or _is_settled(aim.amount, figure, good_is)
@@ -136,6 +138,7 @@ def _looks_yearly(aim: Aim, figure: FigureOf) -> bool:
 
 
 _IN_ALL = "may be for the whole year or what is due by then"
+_OF_PROGRAMME = "is for as long as the programme runs"
 _BY_FIGURES = "seems to be for a whole year, as the year's own figure beside it is about as much"
 
 
@@ -170,7 +173,7 @@ def _doubt(aim: Aim, figure: FigureOf, said: str) -> Doubt:
         f"{figure.name}: the target {shown(aim.cell)}{heading} {said}, and the figure is of "
         f"{what}; not rated; give {hint} as target in the rule set{otherwise}",
         found=shown(aim.cell),
-        expected=f"in proportion {example}",
+        expected=None if said == _OF_PROGRAMME else f"in proportion {example}",
         severity=Severity.WARNING,
         settle="target",
         example=example,
@@ -178,10 +181,13 @@ def _doubt(aim: Aim, figure: FigureOf, said: str) -> Doubt:
 
 
 def _in_proportion(aim: Aim, figure: FigureOf, *, whole: bool) -> str:
-    """The part of a target that falls to the figure's stretch of time."""
+    """The part of a target that falls to the figure's stretch of time; of a programme's target,
+    whose length nothing says, the figure itself."""
     share = share_of_year(figure.period)
     length = share * Grain.YEAR if whole else figure.period.grain
     amount = aim.amount * length / (aim.span.grain or Grain.YEAR)
+    if is_lifetime(aim.heading):
+        amount = figure.value or 0.0
     if figure.unit is Unit.PERCENT:
         return f"{amount:.1%}"
     return f"{amount:.0f}" if abs(amount) >= 10 else f"{amount:.3g}"

@@ -8,7 +8,7 @@ from functools import cached_property
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
-from xl_scorecard.domain.target_words import span_in_words
+from xl_scorecard.domain.target_words import is_lifetime, span_in_words
 from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
 from xl_scorecard.reading.words.headings import figures_in_percent
@@ -65,6 +65,12 @@ class TableColumns:
         return tuple(cell.text for cell in cells if cell is not None)
 
     @cached_property
+    def polarity_heading(self) -> str:
+        """The heading of that column."""
+        column = self.of(Role.POLARITY)
+        return next((c.heading for c in self.table.columns if c.index == column), "")
+
+    @cached_property
     def judged_figures(self) -> int | None:
         """The column of the reported period's figures, where their fills are judgements."""
         column = self.reported
@@ -93,14 +99,20 @@ def target_columns(table: Table, basis: Basis | None) -> list[Sequence[Column]]:
     The period's own go before those without a period, these before the year's; several that go
     together are unclear where they differ. A target headed by some other year is taken where it
     is the only one. A month's figure is not held against the target of the year to date, where
-    both are there.
+    both are there; none against the target of a whole programme, where another is there.
     """
-    columns = _on_basis(table.by_role(Role.TARGET), basis)
+    columns = _of_years(_on_basis(table.by_role(Role.TARGET), basis))
     if table.reported is None or len(columns) < 2:
         return [columns]
     own = [c for c in columns if c.period == table.reported]
     timeless = _of_length([c for c in columns if c.period is None], table.reported)
     return [own, timeless, [c for c in columns if _is_year_of(c.period, table.reported)]]
+
+
+def _of_years(columns: Sequence[Column]) -> Sequence[Column]:
+    """The targets but for those of a whole programme, where there are others: `Profile to Q3`
+    beside `Lifetime target`."""
+    return [c for c in columns if not is_lifetime(c.heading)] or columns
 
 
 def _of_length(columns: list[Column], reported: Period) -> list[Column]:

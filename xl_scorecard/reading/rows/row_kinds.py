@@ -190,4 +190,5 @@ def one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
         target_row=together.target,
         numerator_row=together.of_kind(Role.NUMERATOR),
         denominator_row=together.of_kind(Role.DENOMINATOR),
+        rag_row=together.of_kind(Role.RAG),
     )

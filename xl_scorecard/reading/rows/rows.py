@@ -288,6 +288,8 @@ class _Reader:
         elif kind == Role.TARGET:
             place = len(self.rows) - 1 if of is None else of
             self.rows[place] = replace(self.rows[place], target_row=row)
+        elif kind == Role.RAG:
+            self.rows[-1] = replace(self.rows[-1], rag_row=row)
         return kind
 
     def _section_of(self, row: int) -> str:
