@@ -307,3 +307,28 @@ def test_a_judgement_below_a_figure_by_its_name_is_held_against_it(tmp_path: Pat
 def test_a_middle_colour_in_other_words_is_any_band_in_the_middle(word: str) -> None:
     assert meant_by(Typed(1, 1, word), CONCERN) == {"acceptable", "yellow", "amber"}
     assert meant_by(Typed(1, 1, word), RAG) == {"amber"}
+
+
+@pytest.mark.parametrize(("typed", "found"), [("Met", []), ("Not met", []), ("✔", []), ("✘", [])])
+def test_a_judgement_may_be_of_the_month_beside_the_year_to_date(
+    tmp_path: Path, typed: str, found: list[str]
+) -> None:
+    book = scorecard(
+        tmp_path / "b.xlsx", [["A1", "Rent due collected", 0.96, 0.95, 0.97, 0.955, typed]],
+        ["Ref", "Measure", "Target", "Oct 2018 YTD", "Nov 2018", "Nov 2018 YTD", "On target"],
+        number_format="0.0%",
+    )  # fmt: skip
+    rule = "{id: A1, name: Rent due collected, unit: percent, good_is: high, basis: year to date}"
+    outcome = checked(book, f"name: s\nindicators:\n  - {rule}\n")
+    assert (outcome.indicators[0].value, findings(outcome)) == (0.955, found)
+
+
+def test_a_judgement_that_no_figure_of_the_month_bears_out_is_an_error(tmp_path: Path) -> None:
+    book = scorecard(
+        tmp_path / "b.xlsx", [["A1", "Rent due collected", 0.96, 0.95, 0.95, 0.955, "Met"]],
+        ["Ref", "Measure", "Target", "Oct 2018 YTD", "Nov 2018", "Nov 2018 YTD", "On target"],
+        number_format="0.0%",
+    )  # fmt: skip
+    rule = "{id: A1, name: Rent due collected, unit: percent, good_is: high, basis: year to date}"
+    outcome = checked(book, f"name: s\nindicators:\n  - {rule}\n")
+    assert ("rag-typed-differs", "G4") in findings(outcome)

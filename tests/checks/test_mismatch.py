@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from tests.support.books import Cell, checked, findings, scorecard
 from xl_scorecard.domain.outcome import Outcome
@@ -127,3 +128,34 @@ def test_a_share_computed_by_a_formula_is_taken_at_its_stored_value(tmp_path: Pa
     headings = ["Ref", "Measure", "Q3 2018/19"]
     workbook = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0", more=formula)
     assert checked(workbook, RULES.format(unit="percent")).findings == []
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [((151, 190, 0.895), ["G3"]), ((151, 190, 0.795), []), ((151, None, 0.895), [])],
+)
+def test_columns_of_counts_below_a_period_are_held_against_its_share(
+    tmp_path: Path, last: tuple[Cell, ...], found: list[str]
+) -> None:
+    rows = [["Lifts tested", 40, 50, 0.8, *last], ["Boilers tested", 61, 64, 0.953, 58, 60, 0.967]]
+    headings = ["Measure", "No.", "Cohort", "%", "No.", "Cohort", "%"]
+    book = _below_periods(tmp_path, rows, headings)
+    rule = "  - {{id: {0}, name: {0}, unit: percent, good_is: high}}\n"
+    rules = "".join(rule.format(row[0]) for row in rows)
+    outcome = checked(book, f"name: s\nindicators:\n{rules}")
+    assert [cell for check, cell in findings(outcome) if check == SLUG] == found
+
+
+def _below_periods(folder: Path, rows: list[list[Cell]], headings: list[str]) -> Path:
+    """Rows below headings, below two merged quarters."""
+    path = folder / "b.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("KPIs")
+        signed = book.add_format({"num_format": "0.0%"})
+        page.write_row(1, 0, headings)
+        page.merge_range(0, 1, 0, 3, "Q2 2018/19")
+        page.merge_range(0, 4, 0, 6, "Q3 2018/19")
+        for at, row in enumerate(rows, start=2):
+            for column, value in enumerate(row):
+                page.write(at, column, value, signed if column in (3, 6) else None)
+    return path

@@ -110,3 +110,18 @@ def test_a_target_of_30_beside_figures_shown_as_5_percent_is_30_percent(tmp_path
 
     outcome = _checked(tmp_path, None, 0.05, 0.04, 0.05, shown="0%", more=plain)
     assert (findings(outcome), outcome.indicators[0].target) == ([], 0.3)
+
+
+def test_a_target_of_many_times_the_whole_is_a_slip_and_not_rated_against(tmp_path: Path) -> None:
+    def signed(target: float) -> Outcome:
+        book = scorecard(
+            tmp_path / "b.xlsx", [["A1", "Lifts in service", target, 0.981, 0.968]],
+            ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"], number_format="0%",
+        )  # fmt: skip
+        rule = "{id: A1, name: Lifts in service, unit: percent, good_is: high}"
+        return checked(book, f"name: s\nindicators:\n  - {rule}\n")
+
+    slipped = signed(9.5)  # shown as 950%
+    assert findings(slipped) == [("target-scale", "C4")]
+    assert (slipped.indicators[0].target, slipped.indicators[0].status) == (None, "not_rated")
+    assert findings(signed(1.05)) == findings(signed(0.95)) == []

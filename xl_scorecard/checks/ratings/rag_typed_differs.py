@@ -13,10 +13,12 @@ from xl_scorecard.checks.ratings._meant import (
     meant_by,
     statuses_possible,
 )
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.judged import PLAIN
-from xl_scorecard.domain.scorecard import Measure
+from xl_scorecard.domain.scorecard import Measure, Role
 
 
 def _differs(context: Context) -> Iterator[Found]:
@@ -30,6 +32,8 @@ def _differs(context: Context) -> Iterator[Found]:
             meant = meant_by(cell, rating, of_sheet, tolerant=tolerant)
             if possible is None or meant is None or possible & meant:
                 continue
+            if _bears_out(row, meant, rating):
+                continue
             label = rating.band(row.status).label
             yield Found.in_row(
                 row,
@@ -38,6 +42,24 @@ def _differs(context: Context) -> Iterator[Found]:
                 found=cell.text,
                 expected=label,
             )
+
+
+def _bears_out(row: AssessedRow, meant: set[str], rating: Rating) -> bool:
+    """Whether another figure of the period bears a judgement out: the month's own beside the year
+    to date. Which of the two an officer judged, the workbook does not say."""
+    measure, current, target, table = row.measure, row.current, row.target, row.table
+    if current is None or target is None or measure.polarity is None or not table.upright:
+        return False
+    met = {rating.bands[0].status}
+    for column in table.by_role(Role.OUTTURN):
+        cell = table.at(current.row, column.index)
+        if column.period != row.period or column.basis is measure.basis or cell is None:
+            continue
+        if isinstance(cell.value, float):
+            missed = target.shortfall(cell.value / current.factor, measure.polarity) > 0
+            if (meant - met) if missed else (meant & met):
+                return True
+    return False
 
 
 def _typed(measure: Measure, context: Context) -> Iterator[Cell]:

@@ -199,7 +199,8 @@ ENGLISH = Lexicon(
                 "plan to", "plan by", "trajectory to", "trajectory by",
             ),
         },
-        figures=("value", "result", "score", "days", "£", "£m", "£000", "£000s", "figure"),
+        figures=("value", "result", "score", "days", "£", "£m", "£000", "£000s", "figure",
+                 "in month", "in quarter"),
         not_now=("baseline", "previous year", "py", "previous"),
         of_figures=("performance", "actuals?", "outturns?", "results?", "position"),
         forecasts=(

@@ -24,6 +24,7 @@ from xl_scorecard.reading.figures.outturns import shown
 
 _MAGNITUDES = (1e3, 1e6, 1e9)
 _NEAR = 4.0
+_NEAR_SHARE = 2.0
 _FAR_TIME = 8.0
 _FAR = 10.0
 
@@ -41,6 +42,7 @@ def target_in_doubt(
         return _doubt(sheet, cell, what, "give figures and target the percent format, or type %")
     why = (
         _of_percent(cell, values, scale)
+        or _beyond_all(cell, values, scale)
         or _of_duration(cell, target, scale)
         or _of_time(cell, target, values, scale)
         or _of_money(cell, target, outturns)
@@ -70,6 +72,17 @@ def _of_percent(cell: Cell, values: Sequence[float], scale: Scale) -> str:
     number = isinstance(cell.value, float)
     signed = is_percent(cell.number_format) if number else "%" in unworded(cell.text).figure
     return "a percentage" if signed else ""
+
+
+def _beyond_all(cell: Cell, values: Sequence[float], scale: Scale) -> str:
+    """A target that shows as 950% beside shares of at most 100%, which moved by two decimals is not
+    among them either: a slip, and nobody can say of what."""
+    if scale.unit is not Unit.PERCENT or not values or max(values) > 1:
+        return ""
+    if not isinstance(cell.value, float) or not is_percent(cell.number_format):
+        return ""
+    far = cell.value > MOST_AS_FRACTION and cell.value < HUNDRED * min(values) / _NEAR_SHARE
+    return "more than 100%" if far else ""
 
 
 def _of_duration(cell: Cell, target: Target, scale: Scale) -> str:

@@ -119,17 +119,26 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         name_cell=table.name_cell(row),
         doubts=tuple(doubts),
         earlier=_last_year(cells, known.places, scale, outturns),
-        numerators=_counts(table, known.places, row.numerator_row),
-        denominators=_counts(table, known.places, row.denominator_row),
+        numerators=_counts(known, Role.NUMERATOR, row.numerator_row),
+        denominators=_counts(known, Role.DENOMINATOR, row.denominator_row),
         dimension=row.dimension,
     )
 
 
-def _counts(table: Table, places: list[FigurePlace], row: int | None) -> dict[Period, Outturn]:
-    """The counts by period in a row beside an indicator's."""
-    if row is None:
+def _counts(known: _Row, role: Role, row: int | None) -> dict[Period, Outturn]:
+    """The counts by period in a row beside an indicator's, else in the columns of counts below the
+    periods of its share."""
+    table, columns = known.cells.table, known.cells.columns.counts
+    if row is not None:
+        beside = [place._replace(row=row) for place in known.places]
+    elif known.unit is Unit.PERCENT:
+        beside = [
+            place._replace(column=columns[place.column][role])
+            for place in known.places
+            if place.column in columns
+        ]
+    else:
         return {}
-    beside = [place._replace(row=row) for place in places]
     cells = [table.grid.cell(place.row, place.column) for place in beside]
     return _outturns(table, beside, cells, Scale(Unit.COUNT, 1.0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from xl_scorecard.domain.indicator import Basis
@@ -11,8 +11,10 @@ from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.domain.target_words import is_lifetime, span_in_words
 from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
+from xl_scorecard.reading.rows.shares import order_of
 from xl_scorecard.reading.words.headings import figures_in_percent
 
+_PARTS = (Role.NUMERATOR, Role.DENOMINATOR)
 _OURS = {Role.RAG: "rag", Role.TRAVEL: "direction"}
 
 
@@ -75,6 +77,33 @@ class TableColumns:
         """The column of the reported period's figures, where their fills are judgements."""
         column = self.reported
         return column if column is not None and judges_by_fill(self.table, column) else None
+
+    @cached_property
+    def counts(self) -> Mapping[int, Mapping[Role, int]]:
+        """By column of shares, the two of the counts they are made of, below the same period; none
+        where they do not give most of the shares."""
+        found = {}
+        for share in self.table.by_role(Role.OUTTURN):
+            parts = {role: self._below(role, share) for role in _PARTS}
+            if self._below(Role.OUTTURN, share) and all(parts.values()):
+                found[share.index] = {role: index for role, index in parts.items() if index}
+        places = [(row.row, column) for row in self.table.rows for column in found]
+        shares, tops, bases = (
+            self._numbers([(row, column if role is None else found[column][role])
+                           for row, column in places])
+            for role in (None, *_PARTS)
+        )  # fmt: skip
+        return found if order_of(shares, tops, bases) == _PARTS else {}
+
+    def _below(self, role: Role, beside: Column) -> int | None:
+        """The one column of a role below the period of another."""
+        same = [c.index for c in self.table.by_role(role) if c.period == beside.period]
+        return same[0] if len(same) == 1 and beside.period is not None else None
+
+    def _numbers(self, places: Sequence[tuple[int, int]]) -> dict[int, float]:
+        cells = self.table.grid.cells
+        found = {at: cells[place].value for at, place in enumerate(places) if place in cells}
+        return {at: value for at, value in found.items() if isinstance(value, float)}
 
     def targets(self, basis: Basis | None) -> list[Sequence[Column]]:
         """The columns that may hold the target of the reported period (see `target_columns`)."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.words.headings import says_count, says_share
+from xl_scorecard.reading.words.row_names import says_whole
 
 
 def in_their_groups(headings: list[Heading]) -> list[Heading]:
@@ -31,7 +32,11 @@ def _counts_beside_shares(group: list[Heading]) -> list[Heading]:
     if not any(h.role is Role.OUTTURN and says_share(h.own) for h in group):
         return []
     counts = [h for h in group if h.role is Role.OUTTURN and says_count(h.own)]
-    return [replace(h, role=Role.NUMERATOR) for h in counts]
+    wholes = [h for h in group if h.role in (None, Role.OTHER) and says_whole(h.own)]
+    return [
+        *(replace(h, role=Role.NUMERATOR) for h in counts),
+        *(replace(h, role=Role.DENOMINATOR, words=h.under) for h in wholes),
+    ]
 
 
 def _only_silent(group: list[Heading]) -> list[Heading]:

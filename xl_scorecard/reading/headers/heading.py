@@ -151,9 +151,9 @@ def _together(when: PeriodWords, above: PeriodWords, starts: int) -> PeriodWords
 def _role_in_its_group(stack: Stack, role: Role | None, when: PeriodWords | None) -> Role | None:
     """A column that only says when, or only that it is a figure, is what its group says it is."""
     figure = figure_under(stack.text)
-    counts = role is Role.PERIOD or (role is Role.REFERENCE and figure)
+    counts = role is Role.PERIOD or (role in (Role.REFERENCE, Role.BASIS) and figure)
     if counts and stack.is_below_a_period:
-        role = Role.OUTTURN  # "Quarter" beside "YTD", "No." beside "%", below the period
+        role = Role.OUTTURN  # "In month" beside "YTD", "No." beside "%", below the period
     if role not in (None, Role.OUTTURN):
         return role
     group = next((r for r in stack.roles_above if r not in (Role.OUTTURN, Role.SECTION)), None)
