@@ -85,6 +85,12 @@ def test_a_rate_that_adds_up_is_in_doubt_where_it_is_a_quarter_of_the_years(tmp_
     assert _status(_outcome(tmp_path, name, 9, (8.8, 8.9, 8.7), rule=rule)) == ("good", [])
 
 
+def test_what_is_weighed_adds_up_over_the_year_too(tmp_path: Path) -> None:
+    rule = "unit: score, good_is: high"
+    outcome = _outcome(tmp_path, "Tonnes of compost sold", 1200, (310, 298, 265), rule=rule)
+    assert _status(outcome) == _UNSPANNED
+
+
 def test_the_rule_sets_own_target_and_basis_settle_it(tmp_path: Path) -> None:
     name = "Trees felled and replaced"
     rule = "unit: count, good_is: high"

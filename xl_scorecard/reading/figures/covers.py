@@ -65,12 +65,14 @@ class FigureOf:
         if said in (Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.ANNUAL):
             return Covers.LEVEL
         names = lexicon().names
-        level = self.unit in _RATES or self._named(names.levels)
+        measured = self.unit is Unit.SCORE and self._named(names.flows)  # tonnes collected
+        rate = self.unit in _RATES and not measured
+        level = rate or self._named(names.levels)
         if said is Basis.YEAR_TO_DATE:
             return Covers.LEVEL if self.is_share and self._stays_level else Covers.TO_DATE
         if said is None and self.runs_on and not level:
             return Covers.TO_DATE
-        if level or self.unit not in _ADDS_UP:
+        if level or not (measured or self.unit in _ADDS_UP):
             return Covers.LEVEL
         if self.unit is None:
             return Covers.OPEN  # shares may be typed as whole numbers
