@@ -11,7 +11,7 @@ from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.domain.target_words import is_lifetime, span_in_words
 from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
-from xl_scorecard.reading.rows.shares import order_of
+from xl_scorecard.reading.figures.share_of_counts import order_of
 from xl_scorecard.reading.words.headings import figures_in_percent
 
 _PARTS = (Role.NUMERATOR, Role.DENOMINATOR)

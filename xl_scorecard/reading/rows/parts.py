@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.reading.figures.share_of_counts import Order, order_of
 from xl_scorecard.reading.rows.row_kinds import kind_beside
 from xl_scorecard.reading.rows.row_shapes import text_of
-from xl_scorecard.reading.rows.shares import Order, figures_of, order_of
+from xl_scorecard.reading.rows.shares import figures_of
 from xl_scorecard.reading.words.row_names import begins_part, part_named
 
 _JUDGED = (Role.TARGET, Role.POLARITY, Role.TOLERANCE, Role.THRESHOLD, Role.RAG)
