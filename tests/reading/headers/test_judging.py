@@ -74,3 +74,17 @@ def test_a_national_target_is_a_benchmark_beside_the_councils_own() -> None:
     header = read_header(grid(alone), 1, HeadingWords({}))
     assert header is not None
     assert header.columns[1].role is Role.TARGET
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Which way is better?", "Desired trend", "Preferred direction of travel", "Is high or low good?",
+     "Lower or higher is better", "Better to be", "Direction sought", "Good is"],
+)  # fmt: skip
+def test_which_way_is_good_has_many_headings(heading: str) -> None:
+    assert role_of(heading) is Role.POLARITY
+
+
+@pytest.mark.parametrize("heading", ["Direction of travel", "Trend", "Is it on track?"])
+def test_where_a_figure_went_is_not_which_way_is_good(heading: str) -> None:
+    assert role_of(heading) is not Role.POLARITY

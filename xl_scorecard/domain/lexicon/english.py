@@ -176,9 +176,16 @@ ENGLISH = Lexicon(
             (Role.TRAVEL, r"dot\b|direction of travel\b"),
             (Role.RAG, r"rag\b|achieved\b.*\bnot achieved|.*\bdca(?: rating)?$"),
             (Role.COMMENT, r"comment(?:s|ary)?\b|narrative\b|reasons for\b|latest note\b"),
-            (Role.POLARITY, (r"good (?:perf(?:ormance)?|is)\b|polarity\b|"
-                             r"improvement direction\b|(?:high|low)(?:er)? (?:is|=|means) "
-                             r"(?:good|better|best)$")),
+            (Role.POLARITY, (r"good (?:perf(?:ormance)?|is|to be|means)\b|polarity\b|"
+                             r"improvement direction\b|better (?:to be|when|if|is)\b|"
+                             r"(?:which|what) (?:way|direction|is)\b.*\b(?:good|better|best)\b|"
+                             r"is (?:it )?(?:good|better|best|high|higher|low|lower|bigger)\b|"
+                             r"(?:desired|preferred|desirable|intended|wanted|sought) "
+                             r"(?:trend|direction|movement|travel)(?: of travel)?$|"
+                             r"(?:trend|direction|movement) (?:desired|sought|wanted|preferred)$|"
+                             r"(?:high|higher|low|lower|bigger|smaller) ?(?:/|or) ?"
+                             r"(?:high|higher|low|lower|bigger|smaller)\b|"
+                             r"(?:high|low)(?:er)? (?:is|=|means) (?:good|better|best)$")),
             (Role.TOLERANCE, r"toleran"),
             (Role.BENCHMARK, (r"stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
                               r"good ?(?:/|and|&) ?outstanding|(?:\S+ )?all wales|benchmark|"
