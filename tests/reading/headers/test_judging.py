@@ -78,8 +78,8 @@ def test_a_national_target_is_a_benchmark_beside_the_councils_own() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Which way is better?", "Desired trend", "Preferred direction of travel", "Is high or low good?",
-     "Lower or higher is better", "Better to be", "Direction sought", "Good is"],
+    ["Which way is better?", "Desired trend", "Preferred direction of travel",
+     "Is high or low good?", "Lower or higher is better", "Better to be", "Direction sought"],
 )  # fmt: skip
 def test_which_way_is_good_has_many_headings(heading: str) -> None:
     assert role_of(heading) is Role.POLARITY
