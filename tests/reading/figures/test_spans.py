@@ -91,6 +91,15 @@ def test_what_is_weighed_adds_up_over_the_year_too(tmp_path: Path) -> None:
     assert _status(outcome) == _UNSPANNED
 
 
+def test_two_shares_late_in_the_year_are_no_running_total(tmp_path: Path) -> None:
+    outcome = _outcome(
+        tmp_path, "Letters sent on time", 0.95, (0.71, 0.73), heading="Target",
+        rule="unit: percent, good_is: high", headings=("Nov-23", "Dec-23"),
+    )  # fmt: skip
+    status, found = _status(outcome)
+    assert (status, "target-other-span" in found) == ("red", False)
+
+
 def test_the_rule_sets_own_target_and_basis_settle_it(tmp_path: Path) -> None:
     name = "Trees felled and replaced"
     rule = "unit: count, good_is: high"

@@ -38,3 +38,14 @@ def test_what_says_how_ratings_are_shown_is_no_indicator(
 def test_an_indicator_named_like_a_rating_with_figures_is_one(tmp_path: Path) -> None:
     found = read_rows(tmp_path, [*TABLE, ["Green", 5, 6, 7], ["Waste (tonnes)", 4, 5, 6]])
     assert len(names(found)) == 4
+
+
+def test_a_row_with_a_reference_of_its_own_is_an_indicator_whatever_its_name(
+    tmp_path: Path,
+) -> None:
+    rows: list[Row] = [
+        ["Ref", "Measure", "Q2 2018/19", "Q3 2018/19"],
+        ["A1", "Letters answered", 40, 44],
+        ["A2", "Rank", 14, 9],
+    ]
+    assert names(read_rows(tmp_path, rows)) == ["Letters answered", "Rank"]

@@ -12,7 +12,12 @@ from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import tidy
-from xl_scorecard.domain.running_total import only_climbs, share_of_year, starts_again
+from xl_scorecard.domain.running_total import (
+    only_climbs,
+    place_in_year,
+    share_of_year,
+    starts_again,
+)
 from xl_scorecard.reading.words.row_words import basis_in_name
 
 _RECENT = 4
@@ -133,6 +138,8 @@ class FigureOf:
         }  # fmt: skip
         if share == 1 or len(own) < 2 or not target or self.basis not in (None, Basis.IN_QUARTER):
             return False
+        if place_in_year(min(own)) > 1:
+            return False  # 71% and 73% of 95% in November and December
         paces = [value / share_of_year(p) / target for p, value in own.items()]
         return _ON_PACE[0] <= min(paces) and max(paces) <= _ON_PACE[1]
 

@@ -271,12 +271,20 @@ class _Reader:
             base = rows.get((row.row, Role.DENOMINATOR), row.denominator_row)
             yield replace(row, numerator_row=top, denominator_row=base)
 
+    def _refers_to_itself(self, row: int) -> bool:
+        """Whether a row has a reference that the row above has not: `7 Rank` is an indicator."""
+        column = self._table.first(Role.REFERENCE)
+        if column is None:
+            return False
+        own, above = (text_of(self._table.grid.shown(r, column.index)) for r in (row, row - 1))
+        return bool(own) and own != above
+
     def _kind_by_name(self, row: int) -> str | None:
         """What a row named `Target` or `UCL` below an indicator is; targets are the indicator's."""
         column = self._table.first(Role.INDICATOR)
         name = text_of(self._table.grid.cell(row, column.index)) if column is not None else ""
         headed = self._under.is_right_above(row)
-        if not name or not (self.rows or headed):
+        if not name or not (self.rows or headed) or self._refers_to_itself(row):
             return None
         of = target_of(name, self.rows)
         kind = kind_beside(name) or self._years.kind_of(name)
