@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.domain.scale import row_scale
+from xl_scorecard.domain.scale import factor_beside, row_scale
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,8 @@ def test_in_a_row_with_a_slip_the_target_is_held_against_the_figures_that_did_no
     assert row_scale([0.78, 0.81, 80], 80) == (1, {2}, True)
     assert row_scale([78, 81, 0.8], 0.8) == (100, {2}, True)
     assert row_scale([78, 81, 0.8], 80) == (100, {2}, False)
+
+
+def test_a_bare_number_far_above_a_signed_percentage_is_a_percentage() -> None:
+    assert factor_beside([2.0], [0.4]) == 100
+    assert factor_beside([1.6], [1.5]) == 1

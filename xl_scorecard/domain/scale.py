@@ -126,7 +126,9 @@ def factor_beside(bare: Sequence[float], signed: Sequence[float]) -> float | Non
     nearer = abs(off) - abs(off - 2)  # moved by two decimals the other way
     if abs(nearer) < _PLAINLY_NEARER:
         return HUNDRED if median(numbers) > MOST_AS_FRACTION else None
-    return HUNDRED if nearer > 0 else 1.0
+    # 2 beside 40% is 2% rather than 200%
+    unbelieved = median(numbers) > max(MOST_AS_FRACTION, _NEAR * max(beside))
+    return HUNDRED if nearer > 0 or unbelieved else 1.0
 
 
 def no_share_beside(number: float, shares: Sequence[float]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import exact_role
 from xl_scorecard.reading.words.row_names import begins_remark
@@ -68,8 +69,10 @@ def names_periods(table: Table, row: int) -> bool:
     """Whether a row says which periods its figures would be of: `Quarter` beside months."""
     columns = table.by_role(Role.OUTTURN)
     found = (table.grid.cell(row, column.index) for column in columns)
-    texts = [cell.text for cell in found if cell is not None and cell.value is not None]
-    return len(texts) > 1 and all(text and parse_period(text) is not None for text in texts)
+    cells = [cell for cell in found if cell is not None and cell.value is not None]
+    if all(map(is_figure, cells)):
+        return False  # (1950) is a figure below 0, though it could be a year
+    return len(cells) > 1 and all(c.text and parse_period(c.text) is not None for c in cells)
 
 
 def _heading_again(table: Table, row: int, words: HeadingWords) -> tuple[Cell, Role] | None:
