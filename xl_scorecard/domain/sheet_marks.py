@@ -94,7 +94,7 @@ def _carries(texts: Texts, key: str, sheet: str, named: NamedSheet | None = None
     if all(row >= head and column >= left for row, column in texts):
         return True
     return _OUR_TAB.fullmatch(sheet.casefold().replace(key, "", 1)) is not None and (
-        _is_laid_out(_line(texts, head + 4), key)
+        _is_laid_out(_lines(texts).get(head + 4, []), key)
     )
 
 
@@ -104,22 +104,23 @@ def _head(texts: Texts, key: str) -> int | None:
     for (row, _), text in texts.items():
         if text == words:
             return row - 1
-    return next(
-        (row for row in sorted({r - 1 for r, _ in texts}) if _drawn_before_marks(texts, key, row)),
-        None,
-    )
+    lines = _lines(texts)
+    return next((line - 1 for line in lines if _drawn_before_marks(lines, key, line - 1)), None)
 
 
-def _drawn_before_marks(texts: Texts, key: str, head: int) -> bool:
+def _drawn_before_marks(lines: Mapping[int, list[str]], key: str, head: int) -> bool:
     """Whether a sheet is laid out from a row on as ours were before they carried the mark."""
-    below = _line(texts, head + 1)
-    if not _is_laid_out(_line(texts, head + 4), key):
+    if not _is_laid_out(lines.get(head + 4, []), key):
         return False
-    return key != "summary" or any(_POSITION.match(text) for text in below)
+    return key != "summary" or any(_POSITION.match(text) for text in lines.get(head + 1, []))
 
 
-def _line(texts: Texts, line: int) -> list[str]:
-    return [text for (row, _), text in sorted(texts.items()) if row == line]
+def _lines(texts: Texts) -> dict[int, list[str]]:
+    """What stands in each row, from the top down and from left to right."""
+    lines: dict[int, list[str]] = {}
+    for (row, _), text in sorted(texts.items()):
+        lines.setdefault(row, []).append(text)
+    return lines
 
 
 def _is_laid_out(headings: list[str], key: str) -> bool:
