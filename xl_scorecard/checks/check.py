@@ -9,7 +9,6 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.finding import Severity
 
 
@@ -36,19 +35,6 @@ class Found:
         """What was found in a cell of an indicator's row."""
         measure = row.measure
         return cls(message, measure.sheet, cell, measure.id, found, expected)
-
-    @classmethod
-    def doubted(cls, doubt: Doubt, indicator: str | None = None) -> Found:
-        """What reading left open."""
-        return cls(
-            doubt.message,
-            doubt.sheet,
-            doubt.cell,
-            indicator,
-            doubt.found,
-            doubt.expected,
-            doubt.severity,
-        )
 
 
 @dataclass(frozen=True)

@@ -48,11 +48,11 @@ class Context:
         """Our columns beside the tables to look at."""
         return [ours for ours in self.ask_beside() if ours.table.sheet not in self.aside]
 
-    def doubts(self, *about: About) -> Iterator[tuple[Doubt, str | None]]:
-        """What reading left open of some kinds, each with the id of the indicator it is about."""
+    def doubts(self, about: About) -> Iterator[tuple[Doubt, str | None]]:
+        """What reading left open of a kind, each with the id of the indicator it is about."""
         of_rows = ((doubt, row.measure.id) for row in self.rows for doubt in row.measure.doubts)
         for doubt, indicator in (*((d, None) for d in self.scorecard.of_all), *of_rows):
-            if doubt.about in about and doubt.sheet not in self.aside:
+            if doubt.about is about and doubt.sheet not in self.aside:
                 yield doubt, indicator
 
     def row_meant(self, indicator_id: str, by: AssessedRow) -> AssessedRow | None:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from xl_scorecard.checks.check import Check, Found
-from xl_scorecard.checks.context import Context
+from xl_scorecard.checks._doubted import doubted
+from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.finding import Severity
-
-
-def _unclear(context: Context) -> Iterator[Found]:
-    for doubt, indicator in context.doubts(About.POLARITY):
-        yield Found.doubted(doubt, indicator)
-
 
 _RULES = ("{id: A1, name: Children seen, unit: percent}",)
 CHECK = Check(
@@ -22,7 +14,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="an entry under Good is that does not say whether high or low is good",
     question="Is an indicator not rated because its Good is is not understood?",
-    run=_unclear,
+    run=doubted(About.POLARITY),
     triggers=Example(
         rows=(
             ("Ref", "Measure", "Good is", "Target", "Q2 2018/19", "Q3 2018/19"),

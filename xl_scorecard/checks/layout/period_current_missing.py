@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from xl_scorecard.checks.check import Check, Found
-from xl_scorecard.checks.context import Context
+from xl_scorecard.checks._doubted import doubted
+from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.finding import Severity
-
-
-def _missing(context: Context) -> Iterator[Found]:
-    for doubt, indicator in context.doubts(About.PERIOD):
-        yield Found.doubted(doubt, indicator)
-
 
 CHECK = Check(
     slug="period-current-missing",
     severity=Severity.ERROR,
     looks_for="a title, sheet or file that names a period which no figures are there for",
     question="Does the title say Q3 while the last figures are those of Q2?",
-    run=_missing,
+    run=doubted(About.PERIOD),
     triggers=Example(
         rows=(
             ("Scorecard Quarter 3 2018/19", None, None, None),

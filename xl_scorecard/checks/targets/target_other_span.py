@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from xl_scorecard.checks.check import Check, Found
-from xl_scorecard.checks.context import Context
+from xl_scorecard.checks._doubted import doubted
+from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.finding import Severity
-
-
-def _other_span(context: Context) -> Iterator[Found]:
-    for doubt, indicator in context.doubts(About.SPAN):
-        yield Found.doubted(doubt, indicator)
-
 
 CHECK = Check(
     slug="target-other-span",
     severity=Severity.WARNING,
     looks_for="a year's target beside a quarter's count, and the like: not held against each other",
     question="Is the target for the whole year, and the figure for a quarter?",
-    run=_other_span,
+    run=doubted(About.SPAN),
     triggers=Example(
         rows=(
             ("Ref", "Measure", "Annual target", "Q2 2018/19", "Q3 2018/19"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from xl_scorecard.checks._doubted import doubted
 from xl_scorecard.checks._scales import in_the_other_scale, scale_of, target_number
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -18,8 +19,7 @@ from xl_scorecard.domain.indicator import Unit
 
 
 def _kept_otherwise(context: Context) -> Iterator[Found]:
-    for doubt, indicator in context.doubts(About.SCALE):
-        yield Found.doubted(doubt, indicator)
+    yield from doubted(About.SCALE)(context)
     yield from _slipped(context)
 
 

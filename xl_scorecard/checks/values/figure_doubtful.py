@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from xl_scorecard.checks.check import Check, Found
-from xl_scorecard.checks.context import Context
+from xl_scorecard.checks._doubted import doubted
+from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.finding import Severity
-
-
-def _doubtful(context: Context) -> Iterator[Found]:
-    for doubt, indicator in context.doubts(About.VALUE):
-        yield Found.doubted(doubt, indicator)
-
 
 CHECK = Check(
     slug="figure-doubtful",
     severity=Severity.ERROR,
     looks_for="words for figures that nothing puts in order",
     question="What does a figure say?",
-    run=_doubtful,
+    run=doubted(About.VALUE),
     also=(Severity.WARNING,),
     triggers=Example(
         rows=(
