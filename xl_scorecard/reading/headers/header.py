@@ -78,7 +78,7 @@ def read_header(
     if shaped and not sketch.roles & SAYS_HOW_JUDGED and _names_places(headings):
         return None
     headings = _in_time(below, sketch, headings, words)
-    columns = _without_finer_dates([_column(h) for h in headings])
+    columns = _without_finer_dates([h.column for h in headings])
     if not heads_scorecard(columns):
         return None
     return Header(sketch.top, bottom, tuple(_of_known_periods(columns)), sketch.score, shaped)
@@ -139,17 +139,6 @@ def _unless_bare(heading: Heading, starts: int) -> Heading:
 def _names_places(headings: list[Heading]) -> bool:
     """Whether what stands before the figures is headed as places, people or accounts."""
     return any(h.role is Role.INDICATOR and names_places(h.own) for h in headings)
-
-
-def _column(heading: Heading) -> Column:
-    words = heading.words
-    return Column(
-        heading.index,
-        heading.label,
-        heading.role or Role.OTHER,
-        words.period if words is not None else None,
-        words.basis if words is not None else None,
-    )
 
 
 def _without_finer_dates(columns: list[Column]) -> list[Column]:

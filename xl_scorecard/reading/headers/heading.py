@@ -14,7 +14,7 @@ from xl_scorecard.domain.period_words import (
     find_period,
     parse_period,
 )
-from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.scorecard import Column, Role
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import (
     figure_under,
@@ -59,6 +59,12 @@ class Heading:
     def period(self) -> Period | None:
         """The whole period that it names."""
         return self.words.period if self.words is not None else None
+
+    @property
+    def column(self) -> Column:
+        """The column below it."""
+        basis = self.words.basis if self.words is not None else None
+        return Column(self.index, self.label, self.role or Role.OTHER, self.period, basis)
 
 
 class Stack:

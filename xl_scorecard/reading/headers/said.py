@@ -63,7 +63,7 @@ def read_said(
     top = rows.start if rows else bottom + 1
     title = said.year or title_period(grid, top, words.around, words.starts)
     headings = _each(complete(headings, title, words.starts), said.of)
-    return tuple(_column(heading) for heading in headings)
+    return tuple(heading.column for heading in headings)
 
 
 def _stacks(grid: Grid, rows: range) -> dict[int, list[Cell]]:
@@ -72,14 +72,3 @@ def _stacks(grid: Grid, rows: range) -> dict[int, list[Cell]]:
 
 def _each(headings: list[Heading], told: Callable[[Heading], Heading]) -> list[Heading]:
     return [told(heading) for heading in headings]
-
-
-def _column(heading: Heading) -> Column:
-    words = heading.words
-    return Column(
-        heading.index,
-        heading.label,
-        heading.role or Role.OTHER,
-        words.period if words is not None else None,
-        words.basis if words is not None else None,
-    )
