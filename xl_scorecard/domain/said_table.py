@@ -18,9 +18,6 @@ from xl_scorecard.domain.said_places import Spot, parse_spot
 Part = Literal[
     "name", "actual", "percent", "target", "last year", "numerator", "denominator", "other"
 ]
-PARTS: tuple[Part, ...] = (
-    "name", "actual", "percent", "target", "last year", "numerator", "denominator", "other"
-)  # fmt: skip
 SHEET = "sheet"
 """Said for a place: the sheet's own name says it."""
 

@@ -70,14 +70,12 @@ class FigureOf:
         if said in (Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.ANNUAL):
             return Covers.LEVEL
         names = lexicon().names
-        measured = self.unit is Unit.SCORE and self._named(names.flows)  # tonnes collected
-        rate = self.unit in _RATES and not measured
-        level = rate or self._named(names.levels)
+        level = self._is_rate or self._named(names.levels)
         if said is Basis.YEAR_TO_DATE:
             return Covers.LEVEL if self.is_share and self._stays_level else Covers.TO_DATE
         if said is None and self.runs_on and not level:
             return Covers.TO_DATE
-        if level or not (measured or self.unit in _ADDS_UP):
+        if level or not (self.unit is Unit.SCORE or self.unit in _ADDS_UP):
             return Covers.LEVEL
         if self.unit is None:
             return Covers.OPEN  # shares may be typed as whole numbers
@@ -94,9 +92,16 @@ class FigureOf:
         return starts_again(self.values) or only_climbs(self.values)
 
     @property
+    def _is_rate(self) -> bool:
+        """Whether its unit is that of rates, averages and scores; what is weighed, `tonnes
+        collected`, has none of its own and adds up."""
+        weighed = self.unit is Unit.SCORE and self._named(lexicon().names.flows)
+        return self.unit in _RATES and not weighed
+
+    @property
     def is_share(self) -> bool:
         """Whether it is a share, a rate or an average, which to date is no sum."""
-        rate = self.unit is Unit.PERCENT or self.unit in _RATES
+        rate = self.unit is Unit.PERCENT or self._is_rate
         return rate or self._named(lexicon().names.levels)
 
     @property

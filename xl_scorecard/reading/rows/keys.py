@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.lexicon import travel_of_word
-from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.rows.names import Names
@@ -14,19 +14,18 @@ from xl_scorecard.reading.words.row_names import is_key, states_rating
 _FEWEST = 2
 
 
-def is_row_of_key(table: Table, row: int, cells: list[Cell]) -> bool:
+def is_row_of_key(names: Names, row: int, cells: list[Cell]) -> bool:
     """Whether a row is a line of a key: `Amber`, `within 5%`; ratings side by side; the word Key
     or Note with texts beside it; or a rating with words beside it, right above or below another. A
     row with figures, `0 visits (GREEN)`, is none."""
-    figures = {column.index for column in table.by_role(Role.OUTTURN)}
+    figures = {column.index for column in names.table.by_role(Role.OUTTURN)}
     if any(cell.column in figures and is_figure(cell) for cell in cells):
         return False
-    names = Names(table)
     headed = cells[0].column in names.places and is_key(cells[0].text)
     if (headed and not has_number(cells)) or states_rating(cells) or _lists_ratings(cells):
         return True
     place = names.column.index
-    named = [_rates(table.grid.cell(row + step, place)) for step in (-1, 0, 1)]
+    named = [_rates(names.table.grid.cell(row + step, place)) for step in (-1, 0, 1)]
     return named[1] and (named[0] or named[2]) and not has_number(cells)
 
 

@@ -126,7 +126,7 @@ class _Reader:
         texts = [cell.text for cell in cells if cell.text]
         if len(cells) == 1 and texts and begins_key(texts[0]):
             return True
-        if is_row_of_key(self._table, cells[0].row, cells):
+        if is_row_of_key(self._names, cells[0].row, cells):
             return True
         figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
         under = [cell for cell in cells if cell.column in figures]
@@ -138,7 +138,7 @@ class _Reader:
             self._leave_out(row, cells, "headings", "the headings once more")
         elif names_periods(self._table, row):
             self._leave_out(row, cells, "row of periods", "names periods, and has no figures")
-        elif is_row_of_key(self._table, row, cells):
+        elif is_row_of_key(self._names, row, cells):
             self._leave_out(row, cells, "key", "says what the colours mean")
         elif (kind := self._kind(row)) is not None:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")

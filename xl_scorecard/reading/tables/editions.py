@@ -40,9 +40,8 @@ def at_its_latest(table: Table) -> Table:
 def left_out(table: Table, reported: Period) -> LeftOut:
     """What to say of such a table."""
     latest = max(table.periods).words if table.periods else "no period"
-    where = range_a1(table.header_top, table.first_column, table.last_row, table.last_column)
     why = f"holds the same indicators for {latest}; {reported.words} is reported"
-    return LeftOut(table.sheet, where, OTHER_PERIOD, why)
+    return LeftOut(table.sheet, table.where, OTHER_PERIOD, why)
 
 
 def published(

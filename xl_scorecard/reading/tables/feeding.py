@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xl_scorecard.domain.cell_ref import range_a1
 from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
@@ -48,8 +47,7 @@ def counted_once(
 
 
 def _left_out(table: Table, what: str, why: str) -> LeftOut:
-    where = range_a1(table.header_top, table.first_column, table.last_row, table.last_column)
-    return LeftOut(table.sheet, where, what, why)
+    return LeftOut(table.sheet, table.where, what, why)
 
 
 def _judges(table: Table) -> int:
@@ -85,28 +83,24 @@ def _figures(table: Table, period: Period) -> list[tuple[str, Cell]]:
     for row in table.rows:
         at = table.rows_by_period.get(row.row, {}).get(period, row.row)
         cells = (table.grid.cell(at, column) for column in columns)
-        found += [(_key(row.reference or row.name), c) for c in cells if c is not None]
+        found += [(tidy(row.reference or row.name), c) for c in cells if c is not None]
     return found
 
 
-def _key(text: str) -> str:
-    return tidy(text)
-
-
 def _keys(table: Table) -> set[str]:
-    return {_key(text) for row in table.rows for text in (row.reference, row.name) if text}
+    return {tidy(text) for row in table.rows for text in (row.reference, row.name) if text}
 
 
 def _covers(one: Table, other: Table) -> bool:
     """Whether nearly all indicators of another table stand in one, or that is not judged."""
     keys = _keys(one)
-    alike = sum(not {_key(row.reference), _key(row.name)}.isdisjoint(keys) for row in other.rows)
+    alike = sum(not {tidy(row.reference), tidy(row.name)}.isdisjoint(keys) for row in other.rows)
     return alike >= _MOST * len(other.rows) or not _aims(other)
 
 
 def _repeats(other: Table, one: Table, reported: Period) -> bool:
     """Whether nearly all figures of a table for the reported period stand in another as well."""
-    if {*_keys(other)}.isdisjoint(_keys(one)):
+    if _keys(other).isdisjoint(_keys(one)):
         return False
     there: dict[str, Value] = {key: cell.value for key, cell in _figures(one, reported)}
     own = _figures(other, reported)

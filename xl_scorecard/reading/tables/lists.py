@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from xl_scorecard.domain.cell_ref import range_a1
 from xl_scorecard.domain.lexicon import lexicon
 from xl_scorecard.domain.scorecard import Column, LeftOut, Role, Table
 from xl_scorecard.reading.words.heading_words import HeadingWords
@@ -38,10 +37,7 @@ def without_lists(
         if why is None:
             kept.append(table)
         else:
-            where = range_a1(
-                table.header_top, table.first_column, table.last_row, table.last_column
-            )
-            left.append(LeftOut(table.sheet, where, LIST, why))
+            left.append(LeftOut(table.sheet, table.where, LIST, why))
     return kept, left
 
 
