@@ -44,8 +44,7 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
 
 def first_rows(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     """The first rows of each sheet that could be a scorecard."""
-    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
-    return [source.top(name) for name in names]
+    return [source.top(name) for name in _wanted_or_any(source, rule_set)]
 
 
 def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
@@ -61,13 +60,17 @@ def _with_said(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> l
 
 def sheets_by_shape(source: SheetSource, rule_set: RuleSet, words: HeadingWords) -> list[Grid]:
     """The sheets whose first rows have a scorecard's shape, whatever their headings."""
-    names = _wanted(source, rule_set) or all_but_copies_of_ours(source)
+    names = _wanted_or_any(source, rule_set)
     return [source.whole(name) for name in names if _shaped_like_one(source.top(name), words)]
 
 
 def _wanted(source: SheetSource, rule_set: RuleSet) -> list[str]:
     """The sheets that the rule set names, or all."""
     return [name for name in all_but_copies_of_ours(source) if wanted_sheet(name, rule_set)]
+
+
+def _wanted_or_any(source: SheetSource, rule_set: RuleSet) -> list[str]:
+    return _wanted(source, rule_set) or all_but_copies_of_ours(source)
 
 
 def all_but_copies_of_ours(source: SheetSource) -> list[str]:

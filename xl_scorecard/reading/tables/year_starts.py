@@ -42,15 +42,15 @@ def year_said(tables: Sequence[Table]) -> YearSaid | None:
     written as two, ranges of twelve months, a whole year beside its quarters."""
     lines = [(table, cell, text) for table in tables for cell, text in _lines(table)]
     for told in (_quarter_with_months, _two_years, _twelve_months, _in_a_language):
+        if told is _two_years and (beside := _beside_months(tables)) is not None:
+            return beside
         for table, cell, text in lines:
-            if told is _two_years and (found := _beside_months(tables)) is not None:
-                return found
             said = told(text)
             if said is not None:
                 month, why = said
                 place = table.place(cell.row, cell.column)
                 return YearSaid(month, why, table.sheet, place, told is _quarter_with_months)
-    return _beside_months(tables) or _whole_year_beside(tables)
+    return _whole_year_beside(tables)
 
 
 def doubts_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Iterator[Doubt]:
