@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.removal import remove_with_inner
 
 _DRAWN = frozenset(
     (
@@ -21,9 +22,4 @@ def remove_drawn(package: Package, part: str) -> None:
 
     Nothing but what is drawn goes: a link may lead to any part of theirs.
     """
-    if package.type_of(part) not in _DRAWN or not package.has(part):
-        return
-    inner = [r.target for r in package.relationships(part) if not r.external]
-    if package.remove(part):
-        for target in inner:
-            remove_drawn(package, target)
+    remove_with_inner(package, part, _DRAWN)

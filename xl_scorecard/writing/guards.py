@@ -8,23 +8,16 @@ from pathlib import Path
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.removal import remove_with_inner
 from xl_scorecard.opc.xml import child
 
 
 def unsign(package: Package) -> None:
-    """Take out the document signature, which any change would void."""
+    """Take out the document signature, which any change would void, and its certificates."""
     for relation in package.relationships(""):
         if relation.kind == "origin":
             package.unrelate("", relation.id)
-            _remove_with_what_it_leads_to(package, relation.target)
-
-
-def _remove_with_what_it_leads_to(package: Package, part: str) -> None:
-    """Take out an origin, the signatures it leads to and their certificates."""
-    inner = [r.target for r in package.relationships(part) if not r.external]
-    if package.has(part) and package.remove(part):
-        for target in inner:
-            _remove_with_what_it_leads_to(package, target)
+            remove_with_inner(package, relation.target)
 
 
 def refuse_signed(package: Package) -> None:
