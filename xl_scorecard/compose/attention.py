@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
+from xl_scorecard.compose.columns import CHANGE_FORMAT
 from xl_scorecard.compose.look import BODY, CENTRED
+from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1, quoted_sheet

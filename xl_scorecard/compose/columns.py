@@ -1,18 +1,19 @@
-"""The columns beside a table: status, direction of travel, changes, trend."""
+"""The columns beside a table: status, direction of travel, changes, trend.
+
+Each cell looks up in the register what belongs to the row that it stands in now: one formula down
+the whole column, in every row of the table, so that it is right wherever rows are sorted to.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from xl_scorecard.compose.formulas import (
-    change_formula,
-    outturn_figure,
-    status_formula,
-    travel_formula,
-)
-from xl_scorecard.compose.judged import judged_by
+from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import Placed
+from xl_scorecard.compose.register.finding import Finder
+from xl_scorecard.compose.register.headings import REFRESH, Heading
+from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -26,27 +27,41 @@ from xl_scorecard.domain.edits import (
     Style,
     says,
 )
-from xl_scorecard.domain.ours import DOWN, LEVEL, MARK, NOT_KNOWN, UP
+from xl_scorecard.domain.ours import MARK
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import Layout, Outturn
+from xl_scorecard.domain.scorecard import Layout
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 # wide enough for each heading in two lines: header rows, whose height is theirs, are seldom higher
 WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
 }  # fmt: skip
+_LOOKED_UP: dict[Column, Heading] = {
+    "rag": Heading.STATUS,
+    "direction": Heading.DIRECTION,
+    "change": Heading.CHANGE,
+    "change_on_year": Heading.CHANGE_ON_YEAR,
+}
+REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
+"""The colours of Refresh, those of no status."""
 
 
 class ColumnComposer:
     """Composes the edits of one table's sheet, its columns of ours placed beside it."""
 
-    def __init__(self, place: Place, placed: Placed, rating: Rating, reported: Period) -> None:
+    def __init__(
+        self, place: Place, placed: Placed, rating: Rating, reported: Period, register: Register
+    ) -> None:
         self._table = place.table
-        self._rows = place.rows
+        self._rows = {a.measure.row: a for a in place.rows}
         self._placed = placed
         self._rating = rating
         self._reported = reported
+        self._register = register
+        finder = register.finder(place.table)
+        assert finder is not None  # beside a table there are rows to be found
+        self._finder: Finder = finder
         self._edit = SheetEdit(place.table.sheet)
         self._trend = trend_columns(place.table)
         self._among_others = place.among_others
@@ -54,9 +69,8 @@ class ColumnComposer:
     def compose(self) -> SheetEdit:
         """The edits."""
         self._headings()
-        for assessed in self._rows:
-            self._row(assessed)
-        self._bands()
+        for row in range(self._table.header_row + 1, self._table.last_row + 1):
+            self._row(row)
         self._shade()
         self._own()
         return self._edit
@@ -80,7 +94,7 @@ class ColumnComposer:
 
     def _heading(self, kind: Column) -> str:
         period = self._usual_period()
-        before = compared_words(period, self._rows)
+        before = compared_words(period, self._rows.values())
         words = {
             "rag": f"Status {period.words}",
             "direction": f"Direction of travel on {before}",
@@ -98,57 +112,84 @@ class ColumnComposer:
 
     def _usual_period(self) -> Period:
         """The period most rows of the table are judged in."""
-        periods = [a.period for a in self._rows]
+        periods = [a.period for a in self._rows.values()]
         return max(periods, key=periods.count) if periods else self._reported
-
-    def _bands(self) -> None:
-        """Carry the fill of section heading rows on over our columns."""
-        rows = {a.measure.row for a in self._rows}
-        table = self._table
-        if table.layout is Layout.LONG:
-            return  # the rows between are other periods
-        for row in range(table.header_row + 1, table.last_row):
-            model = (row, table.last_column)
-            if row not in rows and (model in table.grid.styled or model in table.grid.cells):
-                for kind in self._placed.new:
-                    column = self._placed.columns[kind]
-                    if not table.grid.cell(row, column):
-                        style = Style(like=model)
-                        self._edit.cells.append(CellEdit(row, column, style=style))
 
     # -- rows --------------------------------------------------------------------------------
 
-    def _row(self, assessed: AssessedRow) -> None:
-        row = assessed.measure.row
+    def _row(self, row: int) -> None:
+        table, a = self._table, self._rows.get(row)
         for kind, column in self._placed.columns.items():
-            if self._table.grid.cell(row, column):
+            new = kind in self._placed.new
+            if table.grid.cell(row, column):
                 continue  # an officer typed here: theirs stays
-            edit = self._cell(kind, assessed, row, column)
-            if edit is not None and kind not in self._placed.new:
+            if a is None and (table.grid.merge_at(row, column) or (kind == "trend" and not new)):
+                continue
+            edit = self._cell(kind, a, row, column)
+            if not new:
                 # their column keeps its width, so our words must fit it
                 edit = replace(edit, style=replace(edit.style, like=None, shrink=True))
-            if edit is not None:
-                self._edit.cells.append(edit)
+            self._edit.cells.append(edit)
 
-    def _cell(self, kind: Column, a: AssessedRow, row: int, column: int) -> CellEdit | None:
-        centred = Style(like=self._model(a), align="center")
-        if kind == "rag":
-            label = self._rating.band(a.status).label
-            return CellEdit(row, column, label, self._status(a), centred)
-        if kind == "direction":
-            return CellEdit(row, column, travel_words(a), self._travel(a), centred)
-        if kind == "change":
-            return self._change(row, column, a, a.previous, a.change)
-        if kind == "change_on_year":
-            return self._change(row, column, a, a.year_before, a.change_on_year)
-        if kind == "trend":
-            source = range_a1(row, self._trend[0].index, row, self._trend[-1].index)
-            self._edit.sparklines.append(Sparkline(row, column, source))
-        return CellEdit(row, column, style=centred)
+    def _cell(self, kind: Column, a: AssessedRow | None, row: int, column: int) -> CellEdit:
+        style = Style(like=self._model(a, row), align="center")
+        heading = _LOOKED_UP.get(kind)
+        if heading is None:
+            if kind == "trend" and a is not None:
+                source = range_a1(row, self._trend[0].index, row, self._trend[-1].index)
+                self._edit.sparklines.append(Sparkline(row, column, source))
+            return CellEdit(row, column, style=style)
+        if heading in (Heading.CHANGE, Heading.CHANGE_ON_YEAR):
+            style = replace(style, number_format=CHANGE_FORMAT)
+        value = self._stored(heading, a, row)
+        return CellEdit(row, column, value, self._looks_up(heading), style)
 
-    def _model(self, a: AssessedRow) -> tuple[int, int]:
-        """The cell whose look ours take: the outturn, or the name's if that is hand-coloured."""
-        row = a.measure.row
+    def _stored(self, heading: Heading, a: AssessedRow | None, row: int) -> float | str | None:
+        """What the formula gives now."""
+        if a is not None and self._register.value(Heading.PLACE, a) not in ("", None):
+            return self._register.value(heading, a)
+        return REFRESH if a is not None and self._has_figure(row) else ""
+
+    def _has_figure(self, row: int) -> bool:
+        cells = (self._table.grid.cell(row, column) for column in self._figures)
+        return any(cell is not None and isinstance(cell.value, float) for cell in cells)
+
+    @property
+    def _figures(self) -> list[int]:
+        """The columns that figures of the reported period stand in."""
+        return sorted({a.current.column for a in self._rows.values() if a.current is not None})
+
+    def _looks_up(self, heading: Heading) -> str:
+        """What belongs to the row, wherever it stands now.
+
+        A row that the register does not know and that has a figure says Refresh, unless it was no
+        indicator at the refresh either. Of a long table the rows of other periods are such.
+        """
+        base = f"+{self._finder.base}" if self._finder.base else ""
+        found = self._register.shown(heading, f"ROW(){base}")
+        if self._table.layout is Layout.LONG or not self._figures:
+            return f'IFERROR({found},"")'
+        if heading is not Heading.STATUS:
+            letters = column_letters(self._placed.columns["rag"])
+            status = f"INDEX(${letters}:${letters},ROW())"
+            return f'IFERROR({found},IF({status}={quoted(REFRESH)},{quoted(REFRESH)},""))'
+        figures = ",".join(
+            f"INDEX(${letters}:${letters},ROW())"
+            for letters in (column_letters(column) for column in self._figures)
+        )
+        name = column_letters(self._finder.name_column)
+        called = f"INDEX(${name}:${name},ROW())"
+        known = f"SUMPRODUCT(--EXACT({self._register.passed_over},{called}))>0"
+        return (
+            f'IFERROR({found},IFERROR(IF(OR({called}="",COUNT({figures})=0,{known}),"",'
+            f'{quoted(REFRESH)}),""))'
+        )
+
+    def _model(self, a: AssessedRow | None, row: int) -> tuple[int, int]:
+        """The cell whose look ours take: the outturn, or the name's if that is hand-coloured; in
+        rows between, the last of the table, so that the fill of a section's heading goes on."""
+        if a is None:
+            return row, self._table.last_column
         name = parse_a1(a.measure.name_cell)
         if a.current is None:
             return name
@@ -157,25 +198,6 @@ class ColumnComposer:
         coloured = outturn is not None and named is not None and outturn.fill != named.fill
         return name if coloured else (row, a.current.column)
 
-    def _status(self, a: AssessedRow) -> str | None:
-        if a.current is None:
-            return None
-        return status_formula(outturn_figure(a.current), judged_by(a), self._rating)
-
-    def _travel(self, a: AssessedRow) -> str | None:
-        if a.current is None or a.previous is None:
-            return None
-        return travel_formula(outturn_figure(a.current), outturn_figure(a.previous), judged_by(a))
-
-    def _change(
-        self, row: int, column: int, a: AssessedRow, before: Outturn | None, change: float | None
-    ) -> CellEdit:
-        style = Style(like=self._model(a), align="center", number_format=CHANGE_FORMAT)
-        if a.current is None or before is None:
-            return CellEdit(row, column, NOT_KNOWN, style=style)
-        formula = change_formula(outturn_figure(a.current), outturn_figure(before))
-        return CellEdit(row, column, NOT_KNOWN if change is None else change, formula, style)
-
     # -- colours and ownership ---------------------------------------------------------------
 
     def _shade(self) -> None:
@@ -183,19 +205,20 @@ class ColumnComposer:
         rag = self._placed.columns["rag"]
         if not self._rows:
             return
-        rows = [a.measure.row for a in self._rows]
-        first, last = min(rows), max(rows)
-        outturns = {a.current.column for a in self._rows if a.current is not None}
-        rated = [range_a1(first, c, last, c) for c in sorted(outturns)]
+        first, last = self._table.header_row + 1, self._table.last_row
+        rated = [range_a1(first, c, last, c) for c in self._figures]
         direction = self._placed.columns.get("direction")
         if direction is not None:
             rated.append(range_a1(first, direction, last, direction))
         own = range_a1(first, rag, last, rag)
+        letters = column_letters(rag)
         for band in self._rating.all_bands:
-            formula = f"AND({says(column_letters(rag), band.label)},{MARK})"
+            formula = f"AND({says(letters, band.label)},{MARK})"
             unrated = band.status in (NOT_RATED, NO_DATA)
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))
+        waits = f"AND({says(letters, REFRESH)},{MARK})"
+        self._edit.shades.append(Shade(own, waits, REFRESH_FILL, REFRESH_TEXT))
 
     def _own(self) -> None:
         table = self._table
@@ -207,13 +230,3 @@ class ColumnComposer:
             if kind not in self._placed.new:
                 reference = range_a1(table.header_row + 1, column, table.last_row, column)
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
-
-
-def travel_words(a: AssessedRow) -> str:
-    """The words of a direction of travel cell, as its formula gives them."""
-    if a.direction is None:
-        return NOT_KNOWN
-    arrow = {"up": UP, "down": DOWN, "level": LEVEL}[a.direction]
-    word = {"improved": "Improved", "worsened": "Worsened", "static": "Static"}.get(a.travel or "")
-    plain = {"up": "Up", "down": "Down", "level": "Level"}[a.direction]
-    return f"{arrow} {word or plain}"

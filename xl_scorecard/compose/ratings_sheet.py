@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.compose.attention import figure_style, outturn_cell
-from xl_scorecard.compose.columns import CHANGE_FORMAT, travel_words
+from xl_scorecard.compose.columns import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import (
     change_formula,
     outturn_figure,
@@ -15,6 +15,7 @@ from xl_scorecard.compose.formulas import (
 from xl_scorecard.compose.judged import judged_by
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.placing import Placed
+from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import Rating

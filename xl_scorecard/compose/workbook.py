@@ -8,6 +8,7 @@ from xl_scorecard.compose.checks_sheet import checks_sheet
 from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
+from xl_scorecard.compose.register.sheet import register
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.edits import Edits
@@ -29,19 +30,21 @@ def compose(
     taken = {name.casefold() for name in sheet_names}
     title = rule_set.title or rule_set.name
     written: list[WrittenTable] = []
+    places = list(places)
+    known = register(_free("Indicators", taken), title, scorecard.period, rule_set, places)
     ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
     for place in places:
         if place.placed is None:
             written.append(ratings.put(place.table, place.rows, place.elsewhere or ""))
         else:
-            composer = ColumnComposer(place, place.placed, rating, scorecard.period)
+            composer = ColumnComposer(place, place.placed, rating, scorecard.period, known)
             edits.sheets.append(composer.compose())
             written.append(WrittenTable(place.table, place.rows, place.placed, rating))
     summary = SummaryComposer(
         _free("Summary", taken), title, scorecard.period, rating, written
     ).compose()
     checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
-    edits.new_sheets = [*ratings.sheets(), summary, checks]
+    edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks]
     edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
     return edits
 

@@ -1,0 +1,187 @@
+"""How a register row finds its indicator in the scorecard: by what the row is called, exactly.
+
+EXACT knows no patterns, no letter case and no limit of 255 letters, as MATCH does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.scorecard import Column, IndicatorRow, Layout, Role, Table
+
+Raw = float | str | None
+_TELLS_APART = (Role.SECTION, Role.OTHER, Role.OWNER, Role.UNIT, Role.COMMENT)
+PLACES = 10_000_000
+"""Above the number of any row: places of a second table count on from here."""
+
+
+def raw(cell: Cell | None) -> Raw:
+    """What a cell holds, as a formula would compare it; None where that is nothing, or can not be
+    compared."""
+    value = cell.value if cell is not None else None
+    return value if isinstance(value, float | str) and value != "" else None
+
+
+@dataclass(frozen=True)
+class Key:
+    """What finds an indicator: up to two texts of its row, and a figure where these are shared."""
+
+    texts: tuple[Raw, ...]
+    figure: float | None = None
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Which columns of a table tell its rows apart, over which rows of the sheet.
+
+    `figure` is the column of an earlier period's figures, where names are shared; `period` is
+    among the `columns` of a long table. `number` counts the tables from 0.
+    """
+
+    table: Table
+    number: int
+    columns: tuple[int, ...]
+    figure: int | None = None
+
+    @property
+    def first(self) -> int:
+        """The first row that is looked through: that of the headings, which stays when the first
+        indicator is deleted."""
+        return self.table.header_row
+
+    @property
+    def last(self) -> int:
+        """The last: the row below the table, so that what is put in above it is within."""
+        return self.table.last_row + 1
+
+    @property
+    def name_column(self) -> int:
+        """The column that most names stand in."""
+        names = Counter(row.name_column for row in self.table.rows)
+        return names.most_common(1)[0][0]
+
+    @property
+    def base(self) -> int:
+        """What is added to the row's number to tell tables apart."""
+        return self.number * PLACES
+
+    def key(self, row: int) -> Key:
+        """What finds a row of the table."""
+        grid = self.table.grid
+        texts = tuple(raw(grid.cell(row, column)) for column in self.columns)
+        figure = raw(grid.cell(row, self.figure)) if self.figure is not None else None
+        return Key(texts, figure if isinstance(figure, float) else None)
+
+    def times(self, row: int) -> int:
+        """How many rows of the sheet have a row's key."""
+        return self.told_apart[_compared(self.key(row))]
+
+    @cached_property
+    def told_apart(self) -> Counter[tuple[str, ...]]:
+        """How many rows have each key, as EXACT compares: a number as its text."""
+        return Counter(_compared(self.key(row)) for row in range(self.first, self.last + 1))
+
+    def hits(self, keys: Sequence[str], figure: str) -> str:
+        """A formula part: 1 for each row that has the key in some cells, else an error."""
+        tests = [
+            f"EXACT({self._range(column)},{key})"
+            for column, key in zip(self.columns, keys, strict=True)
+        ]
+        if self.figure is not None:
+            tests.append(f"({self._range(self.figure)}={figure})")
+        return f"ISNUMBER(1/({'*'.join(tests)}))"
+
+    @property
+    def rows(self) -> str:
+        """A formula part: the numbers of the rows that are looked through."""
+        return f"ROW({self._range(self.columns[0])})"
+
+    def _range(self, column: int) -> str:
+        letters = column_letters(column)
+        sheet = quoted_sheet(self.table.sheet)
+        return f"{sheet}!${letters}${self.first}:${letters}${self.last}"
+
+
+def finder(table: Table, number: int) -> Finder | None:
+    """How rows of a table are found; None where it has no rows of its own, or they cannot be."""
+    if not table.upright or not table.rows:
+        return None
+    best: Finder | None = None
+    for columns in _choices(table):
+        found = Finder(table, number, columns)
+        left = _not_told_apart(found)
+        if not left:
+            return found
+        if best is None or left < _not_told_apart(best):
+            best = found
+    if best is None:
+        return None
+    with_figures = [
+        Finder(table, number, best.columns, column.index)
+        for column in sorted(table.by_role(Role.OUTTURN), key=_oldest_first)
+    ]
+    return min([best, *with_figures], key=_not_told_apart)
+
+
+def _oldest_first(column: Column) -> tuple[int, int, int]:
+    """Earlier figures are the last to change."""
+    period = column.period
+    return (period.start, period.grain, column.index) if period else (10**9, 0, column.index)
+
+
+def _not_told_apart(found: Finder) -> int:
+    """How many indicators share their key with another row, or have none."""
+    rows = [key_row(row) for row in found.table.rows]
+    return sum(found.times(row) != 1 or not any(found.key(row).texts) for row in rows)
+
+
+def _compared(key: Key) -> tuple[str, ...]:
+    parts = (*key.texts, key.figure)
+    return tuple(f"{part:.15g}" if isinstance(part, float) else part or "" for part in parts)
+
+
+def key_row(row: IndicatorRow) -> int:
+    """The row that an indicator's name stands in."""
+    return row.name_row or row.row
+
+
+def _choices(table: Table) -> Iterator[tuple[int, ...]]:
+    """Columns that may tell rows apart, the likeliest first."""
+    name = Finder(table, 0, ()).name_column
+    reference = table.first(Role.REFERENCE)
+    if table.layout is Layout.LONG:
+        period = table.first(Role.PERIOD)
+        if period is not None:
+            if reference is not None:
+                yield reference.index, period.index
+            yield name, period.index
+        return
+    if reference is not None:
+        yield (reference.index,)
+    yield (name,)
+    if reference is not None and reference.index != name:
+        yield reference.index, name
+    others = [c.index for role in _TELLS_APART for c in table.by_role(role) if c.index != name]
+    before = [c for c in range(table.first_column, name) if c not in others]
+    for other in dict.fromkeys((*others, *before)):
+        yield name, other
+    if reference is not None:
+        for other in others:
+            if other != reference.index:
+                yield reference.index, other
+
+
+def finders(tables: Sequence[Table]) -> Mapping[int, Finder]:
+    """The finder of each table that has one, by its place among the tables."""
+    found = {number: finder(table, number) for number, table in enumerate(tables)}
+    return {number: each for number, each in found.items() if each is not None}
+
+
+def found_row(hits: str, rows: str) -> str:
+    """The formula of the one row that is hit; blank where none or several are."""
+    return f'IF(SUMPRODUCT(--{hits})=1,SUMPRODUCT({hits}*{rows}),"")'

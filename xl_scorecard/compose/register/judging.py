@@ -1,0 +1,131 @@
+"""The formulas that judge: from figure, target and tolerance to status, move and changes."""
+
+from __future__ import annotations
+
+from xl_scorecard.compose.formulas import literal, quoted
+from xl_scorecard.compose.register.headings import REFRESH, Heading, here
+from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.domain.bands import Rating
+from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.ours import DOWN, LEVEL, NOT_KNOWN, UP
+from xl_scorecard.rating.status import DIGITS, includes_edge
+
+_SAY = quoted(REFRESH)
+_BESIDE = "1E-9"
+"""What a target that is missed by itself is missed by: more than rounding, less than any band."""
+
+
+def state(row: int, rating: Rating, lists: Lists) -> str:
+    """Why an indicator is not judged, as its status says it; nothing where it is."""
+    found, as_then, out, goal, good, tolerance = (
+        here(h, row)
+        for h in (
+            Heading.TIMES_FOUND, Heading.AS_THEN, Heading.OUTTURN, Heading.TARGET,
+            Heading.GOOD_IS, Heading.TOLERANCE,
+        )
+    )  # fmt: skip
+    no_rating = lists.bands.cell(len(rating.bands))
+    no_data = lists.bands.cell(len(rating.bands) + 1)
+    unrated = f'OR({goal}="",{good}="",{good}={quoted(Polarity.NEITHER.value)})'
+    doubtful = f"OR({good}={_SAY},{goal}={_SAY},{here(Heading.TARGET_TO, row)}={_SAY})"
+    rest = f'IF({unrated},{no_rating},IF({tolerance}={_SAY},{_SAY},""))'
+    by_neither = f"IF({good}={quoted(Polarity.NEITHER.value)},{no_rating},"
+    return (
+        f'IF(OR({found}<>1,{as_then}<>"yes",{out}={_SAY}),{_SAY},'
+        f'IF({out}="",{no_data},{by_neither}IF({doubtful},{_SAY},{rest}))))'
+    )
+
+
+def short_by(row: int) -> str:
+    """How far the outturn is on the wrong side of target, in the unit."""
+    out, goal, to, good, strict, way = (
+        here(h, row)
+        for h in (
+            Heading.OUTTURN, Heading.TARGET, Heading.TARGET_TO, Heading.GOOD_IS, Heading.STRICT,
+            Heading.WAY,
+        )
+    )  # fmt: skip
+    plain = f'IF({good}="high",{goal}-{out},IF({good}="low",{out}-{goal},ABS({out}-{goal})))'
+    itself = (
+        f'IF(AND({strict}="yes",{way}={good},ROUND({out}-{goal},{DIGITS})=0),{_BESIDE},{plain})'
+    )
+    return (
+        f'IF({here(Heading.STATE, row)}<>"","",'
+        f"IF(ISNUMBER({to}),MAX({goal}-{out},{out}-{to}),{itself}))"
+    )
+
+
+def status(row: int, rating: Rating, lists: Lists) -> str:
+    """The word of the first band that the shortfall does not pass."""
+    short = here(Heading.SHORT_BY, row)
+    nested = lists.bands.cell(len(rating.bands) - 1)
+    for number in range(len(rating.bands) - 2, -1, -1):
+        edge = rating.bands[number].edge
+        assert edge is not None  # only the last band has none
+        sign = "<=" if includes_edge(edge, rating) else "<"
+        far = {
+            "tolerance": f"N({here(Heading.TOLERANCE, row)})",
+            "target": f"ABS({here(Heading.TARGET, row)})",
+            "points": here(Heading.POINT, row),
+        }[edge.of]
+        beyond = short
+        if edge.amount:
+            times = "" if edge.amount == 1 else f"{literal(edge.amount)}*"
+            beyond = f"{short}-{times}{far}"
+        nested = f"IF(ROUND({beyond},{DIGITS}){sign}0,{lists.bands.cell(number)},{nested})"
+    why_not = here(Heading.STATE, row)
+    return f'IF({why_not}<>"",{why_not},{nested})'
+
+
+def concern(row: int, lists: Lists) -> str:
+    """The concern of the status; none of Refresh."""
+    word = here(Heading.STATUS, row)
+    return f"SUMPRODUCT(EXACT({lists.bands.range()},{word})*{lists.bands.range(1)})"
+
+
+def direction(row: int) -> str:
+    """An arrow for the number and a word for its worth."""
+    now, before, good, to = (
+        here(h, row)
+        for h in (Heading.OUTTURN, Heading.PREVIOUS, Heading.GOOD_IS, Heading.TARGET_TO)
+    )
+    moved = f"ROUND({now}-{before},{DIGITS})"
+    level = f"ABS({moved})<={here(Heading.LEVEL_WITHIN, row)}"
+    arrow = f'IF({level},"{LEVEL} ",IF({moved}>0,"{UP} ","{DOWN} "))'
+    unsaid = f'OR({good}="",{good}="neither")'
+    plain = f'IF({level},"Level",IF({moved}>0,"Up","Down"))'
+    by_way = f'IF({level},"Static",IF(({moved}>0)=({good}="high"),"Improved","Worsened"))'
+    closer = here(Heading.NEARER, row)
+    worth = f'IF({closer}=0,"Static",IF({closer}>0,"Improved","Worsened"))'
+    by_distance = f'IF({closer}="",{plain},{worth})'
+    to_plan = f'OR({good}="plan",ISNUMBER({to}))'
+    found = here(Heading.TIMES_FOUND, row)
+    refresh = f"OR({found}<>1,{now}={_SAY},{before}={_SAY},{good}={_SAY})"
+    return (
+        f"IF({refresh},{_SAY},IF(AND(ISNUMBER({now}),ISNUMBER({before})),"
+        f"{arrow}&IF({unsaid},{plain},IF({to_plan},{by_distance},{by_way})),{quoted(NOT_KNOWN)}))"
+    )
+
+
+def nearer(row: int) -> str:
+    """How much nearer to target or range an outturn came since the period before."""
+    now, before, goal, to = (
+        here(h, row) for h in (Heading.OUTTURN, Heading.PREVIOUS, Heading.TARGET, Heading.TARGET_TO)
+    )
+
+    def off(value: str) -> str:
+        return f"IF(ISNUMBER({to}),MAX({goal}-{value},{value}-{to},0),ABS({value}-{goal}))"
+
+    known = f"AND(ISNUMBER({now}),ISNUMBER({before}),ISNUMBER({goal}))"
+    return f'IF({known},ROUND({off(before)}-{off(now)},{DIGITS}),"")'
+
+
+def change(row: int, before: Heading) -> str:
+    """The change from an earlier figure, as a share of it."""
+    now, then = here(Heading.OUTTURN, row), here(before, row)
+    refresh = f"OR({here(Heading.TIMES_FOUND, row)}<>1,{now}={_SAY},{then}={_SAY})"
+    none = quoted(NOT_KNOWN)
+    return (
+        f"IF({refresh},{_SAY},IF(AND(ISNUMBER({now}),ISNUMBER({then})),"
+        f"IF({then}=0,{none},({now}-{then})/ABS({then})),{none}))"
+    )

@@ -1,0 +1,475 @@
+"""A row of the register: what is held of an indicator, and the formulas that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.register import judging, reading
+from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
+from xl_scorecard.compose.register.finding import Finder, key_row
+from xl_scorecard.compose.register.headings import (
+    FIRST_WATCH,
+    REFRESH,
+    Heading,
+    column_of,
+    here,
+)
+from xl_scorecard.compose.register.inputs import OWN_KEY, OWN_ROW, ROW, Held, Inputs, Seen
+from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.compose.travel import travel_words
+from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
+from xl_scorecard.domain.cell_ref import column_letters
+from xl_scorecard.domain.edits import CellEdit, Style
+from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.ours import NOT_KNOWN
+from xl_scorecard.domain.scorecard import IndicatorRow
+from xl_scorecard.rating.status import DIGITS
+
+Stored = float | str | None
+_IN_ONE_FORMULA = 4
+"""How many cells one formula compares with what they held: it stays short to read."""
+
+
+class Line:
+    """Composes the cells of one indicator's row."""
+
+    def __init__(
+        self,
+        a: AssessedRow,
+        row: int,
+        inputs: Inputs,
+        finder: Finder | None,
+        place: IndicatorRow | None,
+        without_row: int,
+        lists: Lists,
+        rating: Rating,
+    ) -> None:
+        self._a = a
+        self._row = row
+        self._inputs = inputs
+        self._finder = finder
+        self._place = place
+        self._without_row = without_row
+        self._lists = lists
+        self._rating = rating
+        self._cells: dict[int, CellEdit] = {}
+        self._figures = bounds_of(a)
+        self._told = finder is None or (place is not None and finder.times(key_row(place)) == 1)
+
+    def cells(self, styles: StylesOf) -> Iterator[CellEdit]:
+        """The cells, from left to right."""
+        self._what_it_is()
+        self._find()
+        self._watch()
+        self._outturn()
+        self._earlier(Heading.PREVIOUS)
+        self._earlier(Heading.YEAR_BEFORE)
+        self._target()
+        self._tolerance()
+        self._good_is()
+        self._judge()
+        for column, cell in sorted(self._cells.items()):
+            yield CellEdit(cell.row, column, cell.value, cell.formula, styles.of(column))
+
+    # -- putting -----------------------------------------------------------------------------
+
+    def _put(self, heading: Heading, value: Stored, formula: str | None = None) -> None:
+        column = column_of(heading)
+        if value is None and formula is None:
+            return
+        self._cells[column] = CellEdit(self._row, column, value, formula)
+
+    def _at(self, heading: Heading) -> str:
+        return here(heading, self._row)
+
+    def _seen(
+        self, seen: Seen | None, cell: Heading, then: Heading, row: Heading = Heading.ROW
+    ) -> bool:
+        """Put a cell of the workbook and what it held; says whether there is one."""
+        if seen is None:
+            return False
+        if seen.row:
+            formula = seen.row.replace(OWN_ROW, self._at(Heading.ROW))
+            formula = formula.replace(OWN_KEY, self._at(Heading.KEY))
+            self._put(row, float(seen.row_now), formula)
+        at = seen.at.replace(ROW, self._at(row if seen.row else Heading.ROW))
+        shown: Held = "" if seen.held is None else seen.held
+        self._put(cell, shown, reading.mirror(at))
+        self._put(then, seen.held or None if isinstance(seen.held, str) else seen.held)
+        return True
+
+    # -- what it is, and where ---------------------------------------------------------------
+
+    def _what_it_is(self) -> None:
+        m = self._a.measure
+        self._put(Heading.REFERENCE, m.id)
+        self._put(Heading.NAME, m.name)
+        self._put(Heading.SECTION, m.section or None)
+        self._put(Heading.DIMENSION, m.dimension or None)
+        self._put(Heading.UNIT, m.unit.value if m.unit else None)
+        self._put(Heading.BASIS, m.basis.value if m.basis else None)
+        self._put(Heading.PERIOD, self._a.period.words)
+        self._put(Heading.SHEET, m.sheet)
+        self._put(Heading.RATED_BY, self._rated_by())
+        self._put(Heading.POINT, point_in(m.unit))
+        self._put(Heading.LEVEL_WITHIN, 0.0)
+
+    def _rated_by(self) -> str:
+        """Whether target, tolerance and good is are the rule set's or the sheet's."""
+        m, rule = self._a.measure, self._a.measure.rule
+        said = {
+            "target": (rule is not None and rule.target is not None, m.target_cell is not None),
+            "tolerance": (
+                m.tolerance is not None and m.tolerance_cell is None,
+                m.tolerance_cell is not None,
+            ),
+            "good is": (rule is not None and rule.good_is is not None, m.polarity is not None),
+        }
+        by_rule = [what for what, (ruled, _) in said.items() if ruled]
+        by_sheet = [what for what, (ruled, there) in said.items() if there and not ruled]
+        parts = [
+            f"{who}: {', '.join(what)}"
+            for who, what in (("rules", by_rule), ("sheet", by_sheet))
+            if what
+        ]
+        return "; ".join(parts) or "nothing"
+
+    def _find(self) -> None:
+        finder, place = self._finder, self._place
+        if finder is None or place is None:
+            self._put(Heading.ROW, float(self._a.measure.row))
+            self._put(Heading.PLACE, float(self._without_row))
+            name = self._inputs.name
+            if name is None:
+                self._put(Heading.TIMES_FOUND, 1.0)
+                return
+            self._put(Heading.KEY, name.held)
+            self._put(Heading.TIMES_FOUND, 1.0, f"IF(EXACT({name.at},{self._at(Heading.KEY)}),1,0)")
+            return
+        named = key_row(place)
+        key = finder.key(named)
+        headings = (Heading.KEY, Heading.KEY_2)[: len(key.texts)]
+        for heading, text in zip(headings, key.texts, strict=True):
+            self._put(heading, text)
+        self._put(Heading.KEY_3, key.figure)
+        hits = finder.hits([self._at(h) for h in headings], self._at(Heading.KEY_3))
+        times = float(finder.times(named))
+        self._put(Heading.TIMES_FOUND, times, f"SUMPRODUCT(--{hits})")
+        off = place.row - named
+        found = (
+            f"SUMPRODUCT({hits}*{finder.rows}){off:+d}"
+            if off
+            else (f"SUMPRODUCT({hits}*{finder.rows})")
+        )
+        row: Stored = float(place.row) if times == 1 else ""
+        self._put(Heading.ROW, row, f'IF({self._at(Heading.TIMES_FOUND)}=1,{found},"")')
+        where = self._at(Heading.ROW)
+        base = f"+{finder.base}" if finder.base else ""
+        there: Stored = float(place.row + finder.base) if times == 1 else ""
+        self._put(Heading.PLACE, there, f'IF(ISNUMBER({where}),{where}{base},"")')
+
+    def _watch(self) -> None:
+        """Hold what else decides how the row is read, and say whether it stands so."""
+        tests: list[str] = []
+        own = self._at(Heading.ROW)
+        for number, seen in enumerate(self._inputs.watched):
+            column = FIRST_WATCH + number
+            place = f"${column_letters(column)}{self._row}"
+            if seen.held is not None:
+                self._cells[column] = CellEdit(self._row, column, seen.held)
+            tests.append(f"EXACT({seen.at.replace(ROW, own)},{place})")
+        groups = [
+            f"AND({','.join(tests[at : at + _IN_ONE_FORMULA])})"
+            for at in range(0, len(tests), _IN_ONE_FORMULA)
+        ]
+        if not groups:
+            return
+        first = groups[0]
+        for number, group in enumerate(groups[1:]):
+            column = FIRST_WATCH + len(tests) + number
+            self._cells[column] = CellEdit(
+                self._row, column, self._yes, f'IF(IFERROR({group},FALSE),"yes","no")'
+            )
+            first = f'{first},${column_letters(column)}{self._row}="yes"'
+        self._put(Heading.AS_THEN, self._yes, f'IF(IFERROR(AND({first}),FALSE),"yes","no")')
+
+    @property
+    def _yes(self) -> str:
+        return "yes" if self._told else "no"
+
+    # -- figures -----------------------------------------------------------------------------
+
+    def _outturn(self) -> None:
+        a, row = self._a, self._row
+        seen, bounds = self._inputs.outturn, self._figures
+        if seen is not None and not seen.followed:
+            bounds = bounds.none
+        self._bounds(bounds, Heading.ABOVE, Heading.UP_TO)
+        self._put(Heading.KEPT_TIMES, bounds.kept_times)
+        if not self._seen(seen, Heading.OUTTURN_CELL, Heading.OUTTURN_THEN):
+            return
+        self._put(Heading.OUTTURN_READ, a.value)
+        words = reading.tidy_words(self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_THEN))
+        self._put(Heading.OUTTURN_WORDS, "", words)
+        number = reading.outturn_number(row, a.measure.unit, self._lists)
+        self._put(Heading.OUTTURN_NUMBER, "", number)
+        formula = reading.outturn(row, stands_in=self._inputs.stands_in)
+        self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
+
+    def _when_told(self, value: Stored) -> Stored:
+        """A stored result; of a row that nothing tells apart no cell is found."""
+        return value if self._told else REFRESH
+
+    def _bounds(self, bounds: Bounds, above: Heading, up_to: Heading) -> None:
+        self._put(above, bounds.above)
+        self._put(up_to, bounds.up_to)
+
+    def _earlier(self, what: Heading) -> None:
+        before = what is Heading.PREVIOUS
+        outturn = self._a.previous if before else self._a.year_before
+        seen = self._inputs.previous if before else self._inputs.year_before
+        row, cell, then, read = (
+            (Heading.PREVIOUS_ROW, Heading.PREVIOUS_CELL, Heading.PREVIOUS_THEN,
+             Heading.PREVIOUS_READ)
+            if before
+            else (Heading.YEAR_BEFORE_ROW, Heading.YEAR_BEFORE_CELL, Heading.YEAR_BEFORE_THEN,
+                  Heading.YEAR_BEFORE_READ)
+        )  # fmt: skip
+        if outturn is None or not self._seen(seen, cell, then, row):
+            return
+        self._put(read, outturn.value)
+        if outturn.sheet and outturn.sheet != self._a.table.sheet:
+            formula = reading.near_then(self._row, cell, then, read)
+        elif self._follows(outturn.factor, seen):
+            formula = reading.earlier(self._row, cell, then, read, self._lists)
+        else:
+            formula = reading.only_as_then(self._row, cell, then, read)
+        self._put(what, self._when_told(_or_blank(outturn.value)), formula)
+
+    def _follows(self, factor: float, seen: Seen | None) -> bool:
+        """Whether a number typed into an earlier figure's cell is read as the outturn's are."""
+        return seen is not None and seen.followed and factor in (1.0, self._figures.kept_times)
+
+    # -- what it is held against -------------------------------------------------------------
+
+    def _target(self) -> None:
+        a, row, seen = self._a, self._row, self._inputs.target
+        goal = a.target
+        if seen is None:
+            self._constant_target(goal)
+            return
+        bounds = bounds_of_target(a, self._figures)
+        if not seen.followed:
+            bounds = bounds.none
+        self._bounds(bounds, Heading.TARGET_ABOVE, Heading.TARGET_UP_TO)
+        self._seen(seen, Heading.TARGET_CELL, Heading.TARGET_THEN, Heading.TARGET_ROW)
+        way = goal.implies if goal is not None else None
+        self._put(Heading.TARGET_READ, goal.value if goal else None)
+        self._put(Heading.TARGET_READ_TO, goal.upper if goal else None)
+        self._put(Heading.WAY_READ, way.value if way else None)
+        strict = "yes" if goal is not None and goal.strict else None
+        self._put(Heading.STRICT_READ, strict)
+        words = reading.tidy_words(self._at(Heading.TARGET_CELL), self._at(Heading.TARGET_THEN))
+        self._put(Heading.TARGET_WORDS, "", words)
+        lists, typed = self._lists, self._at(Heading.TARGET_WORDS)
+        opens = reading.longest(typed, lists.openings, "LEFT")
+        closes = reading.longest(typed, lists.closings, "RIGHT")
+        self._put(Heading.TARGET_OPENS, "", opens)
+        self._put(Heading.TARGET_CLOSES, "", closes)
+        self._put(Heading.TARGET_BARE, "", reading.target_bare(row, lists))
+        self._put(Heading.TARGET_PARTS, 0.0, reading.target_parts(row))
+        unit = a.measure.unit
+        for heading, second in ((Heading.TARGET_FIRST, False), (Heading.TARGET_SECOND, True)):
+            formula = reading.target_figure(row, unit, lists, second=second)
+            if not seen.followed or unit in (Unit.DURATION, Unit.DAYS, Unit.CURRENCY):
+                words = self._at(Heading.TARGET_WORDS)
+                formula = f'IF({words}="","",{quoted(REFRESH)})'
+            self._put(heading, "", formula)
+        halves = unit is Unit.PERCENT and bounds.kept_times == 1 and seen.followed
+        halves = halves and self._figures.kept_times == 1
+        main = reading.target(row, lists, bounds.kept_times, halves=halves)
+        self._put(Heading.TARGET, self._when_told(_or_blank(goal.value if goal else None)), main)
+        upper = _or_blank(goal.upper if goal else None)
+        self._put(Heading.TARGET_TO, upper if self._told else "", reading.target_to(row))
+        said = reading.said_by_words
+        by_way = said(row, Heading.WAY_READ, lists, 1, ranged=Polarity.PLAN.value)
+        self._put(Heading.WAY, (way.value if way else "") if self._told else "", by_way)
+        by_strict = said(row, Heading.STRICT_READ, lists, 2, ranged="")
+        self._put(Heading.STRICT, (strict or "") if self._told else "", by_strict)
+
+    def _constant_target(self, goal: Target | None) -> None:
+        """A target that the rule set gives, or none at all."""
+        if goal is None:
+            return
+        self._put(Heading.TARGET, goal.value)
+        self._put(Heading.TARGET_TO, goal.upper)
+        self._put(Heading.WAY, goal.implies.value if goal.implies else None)
+        self._put(Heading.STRICT, "yes" if goal.strict else None)
+
+    def _tolerance(self) -> None:
+        m, row = self._a.measure, self._row
+        allowed, seen, place = m.tolerance, self._inputs.tolerance, m.tolerance_cell
+        kind = "unit"
+        amount = allowed.amount if allowed is not None else None
+        if allowed is not None and allowed.kind is ToleranceKind.RELATIVE:
+            kind = "share"
+        goal = self._a.target
+        if place is not None and place.threshold and place.as_text is None and goal is not None:
+            stored = self._inputs.tolerance.held if self._inputs.tolerance else None
+            if isinstance(stored, float):
+                kind, amount = "end", stored / place.factor
+        in_unit = allowed.in_unit(goal.value) if allowed and goal else None
+        shown = _or_blank(in_unit if kind == "share" else allowed.amount if allowed else None)
+        if kind in ("share", "end") and goal is None:
+            shown = ""
+        if seen is None:
+            self._put(Heading.TOLERANCE_AMOUNT, amount)
+            self._put(Heading.TOLERANCE_KIND, kind)
+            self._put(Heading.TOLERANCE, shown, reading.tolerance(row))
+            return
+        self._seen(seen, Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN)
+        self._put(Heading.TOLERANCE_READ, amount)
+        self._put(Heading.TOLERANCE_KIND_READ, kind)
+        self._tolerance_else(place is None)
+        self._put(Heading.TOLERANCE_WORDS, "", reading.tolerance_words(row))
+        ends = reading.longest(self._at(Heading.TOLERANCE_WORDS), self._lists.ends, "RIGHT")
+        self._put(Heading.TOLERANCE_ENDS, "", ends)
+        number, of_number = self._typed_tolerance(kind)
+        by_kind = reading.tolerance_kind(row, m.unit, of_number, self._lists)
+        self._put(Heading.TOLERANCE_KIND, kind if self._told else of_number, by_kind)
+        by_amount = reading.tolerance_amount(row, m.unit, number, self._lists)
+        told = self._told
+        self._put(Heading.TOLERANCE_AMOUNT, _or_blank(amount) if told else REFRESH, by_amount)
+        self._put(Heading.TOLERANCE, shown if told else REFRESH, reading.tolerance(row))
+
+    def _tolerance_else(self, is_default: bool) -> None:
+        """What counts where the cell is blank: what counts now, if it is; else the default is for
+        the next refresh to say."""
+        allowed = self._a.measure.tolerance
+        if is_default and allowed is not None:
+            share = allowed.kind is ToleranceKind.RELATIVE
+            self._put(Heading.TOLERANCE_ELSE, allowed.amount)
+            self._put(Heading.TOLERANCE_ELSE_KIND, "share" if share else "unit")
+        elif not is_default and self._inputs.tolerance_else is not None:
+            default = self._inputs.tolerance_else
+            share = default.kind is ToleranceKind.RELATIVE
+            self._put(Heading.TOLERANCE_ELSE, default.amount)
+            self._put(Heading.TOLERANCE_ELSE_KIND, "share" if share else "unit")
+
+    def _typed_tolerance(self, kind: str) -> tuple[str | None, str]:
+        """A number typed into the tolerance's cell, as an expression, and what it is of."""
+        cell, unit = self._at(Heading.TOLERANCE_CELL), self._a.measure.unit
+        place, there = self._a.measure.tolerance_cell, self._inputs.tolerance_cell
+        if unit is Unit.DURATION or not (
+            self._inputs.tolerance and self._inputs.tolerance.followed
+        ):
+            return None, "unit"
+        if kind == "end":
+            factor = place.factor if place is not None else 1.0
+            return (cell if factor == 1 else f"{cell}/100"), "end"
+        if self._inputs.threshold:
+            return None, "unit"
+        in_percent = there is not None and "%" in there.number_format
+        if unit is Unit.PERCENT:
+            if in_percent:
+                return f"ABS({cell})", "unit"
+            if self._figures.kept_times != 1:
+                return f"ABS({cell})/100", "unit"
+            return f"IF(ABS({cell})>=1,ABS({cell})/100,ABS({cell}))", "unit"
+        return f"ABS({cell})", "share" if in_percent else "unit"
+
+    def _good_is(self) -> None:
+        m, row, seen = self._a.measure, self._row, self._inputs.good_is
+        known = m.polarity.value if m.polarity is not None else None
+        rule = m.rule.good_is if m.rule is not None else None
+        way = self._a.target.implies if self._a.target is not None else None
+        if rule is not None:
+            self._put(Heading.GOOD_RULE, rule.value)
+        elif seen is not None and seen.held not in (None, "") and m.polarity is not None:
+            self._put(Heading.GOOD_READ, known)
+        elif way is None and known is not None:
+            self._put(Heading.GOOD_ELSE, known)
+        elif known is not None and way is not m.polarity:
+            self._put(Heading.GOOD_RULE, known)
+        elif self._inputs.good_else is not None:
+            self._put(Heading.GOOD_ELSE, self._inputs.good_else.value)
+        has_cell = self._seen(seen, Heading.GOOD_CELL, Heading.GOOD_THEN)
+        formula = reading.good_is(row, self._lists, has_cell=has_cell)
+        stored: Stored = known or ""
+        if not self._told and has_cell and rule is None:
+            stored = REFRESH
+        self._put(Heading.GOOD_IS, stored, formula)
+
+    # -- judging -----------------------------------------------------------------------------
+
+    def _judge(self) -> None:
+        a, row, rating, lists = self._a, self._row, self._rating, self._lists
+        label = rating.band(a.status).label
+        why_not = label if a.status in (NOT_RATED, NO_DATA) else ""
+        if self._cells.get(column_of(Heading.AS_THEN)) is None:
+            self._put(Heading.AS_THEN, "yes")
+        self._put(Heading.STATE, self._when_told(why_not), judging.state(row, rating, lists))
+        self._put(Heading.SHORT_BY, self._short_by(why_not), judging.short_by(row))
+        self._put(Heading.STATUS, self._when_told(label), judging.status(row, rating, lists))
+        concern = float(a.concern) if self._told else 0.0
+        self._put(Heading.CONCERN, concern, judging.concern(row, lists))
+        self._put(Heading.NEARER, self._nearer(), judging.nearer(row))
+        self._put(Heading.DIRECTION, self._when_told(travel_words(a)), judging.direction(row))
+        for heading, before, known in (
+            (Heading.CHANGE, Heading.PREVIOUS, a.change),
+            (Heading.CHANGE_ON_YEAR, Heading.YEAR_BEFORE, a.change_on_year),
+        ):
+            stored: Stored = NOT_KNOWN if known is None else known
+            self._put(heading, self._when_told(stored), judging.change(row, before))
+
+    def _short_by(self, why_not: str) -> Stored:
+        a = self._a
+        if why_not or not self._told or a.target is None or a.value is None:
+            return ""
+        polarity = a.measure.polarity
+        assert polarity is not None  # what is rated has one
+        short = a.target.shortfall(a.value, polarity)
+        if a.target.excludes_itself(polarity) and round(a.value - a.target.value, DIGITS) == 0:
+            return 1e-9
+        return short
+
+    def _nearer(self) -> Stored:
+        a = self._a
+        now, before = a.value, a.previous.value if a.previous is not None else None
+        if now is None or before is None or a.target is None or not self._told:
+            return ""
+        off = [max(a.target.shortfall(v, Polarity.PLAN), 0.0) for v in (before, now)]
+        return round(off[0] - off[1], DIGITS)
+
+
+class StylesOf:
+    """How the columns of an indicator's row look."""
+
+    def __init__(self, figures: str, plain: Style, centred: Style, worked_out: Style) -> None:
+        figure = Style(border=True, align="center", number_format=figures)
+        percent = Style(border=True, align="center", number_format="+0.0%;-0.0%;0.0%")
+        self._by_column: dict[int, Style] = {
+            column_of(h): figure
+            for h in (
+                Heading.OUTTURN, Heading.TARGET, Heading.TARGET_TO, Heading.TOLERANCE,
+                Heading.PREVIOUS, Heading.YEAR_BEFORE, Heading.SHORT_BY,
+            )
+        }  # fmt: skip
+        for heading in (Heading.CHANGE, Heading.CHANGE_ON_YEAR):
+            self._by_column[column_of(heading)] = percent
+        for heading in (Heading.REFERENCE, Heading.NAME, Heading.SECTION, Heading.RATED_BY):
+            self._by_column[column_of(heading)] = plain
+        self._centred, self._worked_out = centred, worked_out
+
+    def of(self, column: int) -> Style:
+        """The look of a column."""
+        usual = self._centred if column < column_of(Heading.KEY) else self._worked_out
+        return self._by_column.get(column, usual)
+
+
+def _or_blank(value: float | None) -> float | str:
+    """A stored result: no text where there is no number."""
+    return "" if value is None else value

@@ -1,0 +1,314 @@
+"""The formulas that read a cell: as at the refresh while it stands so, else by rule."""
+
+from __future__ import annotations
+
+from xl_scorecard.compose.formulas import literal, quoted
+from xl_scorecard.compose.register.headings import REFRESH, Heading, here
+from xl_scorecard.compose.register.lists import Lists, WordList
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.scale import MOST_AS_FRACTION
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+GAP = "gap"
+"""What stands for a figure that words say is not there."""
+_SAY = quoted(REFRESH)
+NUMBERVALUE = "_xlfn.NUMBERVALUE"
+"""Excel 2013's, as files name it."""
+
+
+def mirror(at: str) -> str:
+    """What a cell holds: nothing as no text, an error as text."""
+    error = f'IF(IFERROR(ERROR.TYPE({at})=4,FALSE),"#REF!","#N/A")'
+    return f'IFERROR(IF({at}="","",{at}),{error})'
+
+
+def same(cell: str, then: str) -> str:
+    """Whether a cell holds what it held at the refresh."""
+    return f"EXACT({cell},{then})"
+
+
+def tidy_words(cell: str, then: str) -> str:
+    """The words typed since, in small letters and one kind of space; none of a number."""
+    plain = f'LOWER(TRIM(SUBSTITUTE({cell},"{NO_BREAK}"," ")))'
+    return f'IF(OR({same(cell, then)},ISNUMBER({cell})),"",{plain})'
+
+
+def in_list(words: str, among: WordList) -> str:
+    """Whether words are one of a list, whatever their letter case."""
+    return f"SUMPRODUCT(--({among.range()}={words}))>0"
+
+
+def is_no_figure(words: str, lists: Lists) -> str:
+    """Whether words have a character in them that no plain figure has."""
+    return f"SUMPRODUCT(--ISNUMBER(FIND({lists.no_figures.range()},{words})))>0"
+
+
+def bare_number(words: str) -> str:
+    """The number that words are: an error where they are none; `84.2%` is 0.842."""
+    return f'{NUMBERVALUE}({words},".",",")'
+
+
+def within(number: str, row: int, above: Heading, up_to: Heading) -> str:
+    """Whether a number is read as the others are: within bounds, and no code such as 99999."""
+    bounded = f"AND({number}>{here(above, row)},{number}<={here(up_to, row)})"
+    no_code = f'OR({number}<1000,SUBSTITUTE({number},"9","")<>"")'
+    return f"AND(OR({number}=0,{bounded}),{no_code})"
+
+
+def outturn_number(row: int, unit: Unit | None, lists: Lists) -> str:
+    """The number typed since into a figure's cell, as the cell keeps it; `gap`, or Refresh."""
+    cell, then = here(Heading.OUTTURN_CELL, row), here(Heading.OUTTURN_THEN, row)
+    words = here(Heading.OUTTURN_WORDS, row)
+    number = bare_number(words)
+    if unit is Unit.PERCENT:
+        times = here(Heading.KEPT_TIMES, row)
+        number = f'{number}*IF(RIGHT({words})="%",{times},1)'
+        odd = f'LEN({words})-LEN(SUBSTITUTE({words},"%",""))>1'
+    else:
+        odd = f'ISNUMBER(FIND("%",{words}))'
+    read = f"IF(OR({odd},{is_no_figure(words, lists)}),{_SAY},IFERROR({number},{_SAY}))"
+    gap = f'OR({words}="",{in_list(words, lists.gaps)})'
+    return f'IF({same(cell, then)},"",IF(ISNUMBER({cell}),{cell},IF({gap},{quoted(GAP)},{read})))'
+
+
+def outturn(row: int, *, stands_in: bool) -> str:
+    """The outturn in the unit; nothing where there is none; Refresh where only reading can tell."""
+    cell, then = here(Heading.OUTTURN_CELL, row), here(Heading.OUTTURN_THEN, row)
+    number = here(Heading.OUTTURN_NUMBER, row)
+    read = as_read(here(Heading.OUTTURN_READ, row))
+    times = here(Heading.KEPT_TIMES, row)
+    gone = _SAY if stands_in else '""'
+    kept = within(number, row, Heading.ABOVE, Heading.UP_TO)
+    return (
+        f"IF({same(cell, then)},{read},IF({number}={quoted(GAP)},{gone},"
+        f"IF(ISNUMBER({number}),IF({kept},ROUND({number}/{times},15),{_SAY}),{_SAY})))"
+    )
+
+
+def earlier(row: int, cell: Heading, then: Heading, read: Heading, lists: Lists) -> str:
+    """An earlier figure likewise; of words typed since only those for no figure are read."""
+    here_cell = here(cell, row)
+    times = here(Heading.KEPT_TIMES, row)
+    kept = within(here_cell, row, Heading.ABOVE, Heading.UP_TO)
+    gap = f'OR({here_cell}="",{in_list(f"TRIM({here_cell})", lists.gaps)})'
+    return (
+        f"IF({same(here_cell, here(then, row))},{as_read(here(read, row))},"
+        f"IF(ISNUMBER({here_cell}),IF({kept},ROUND({here_cell}/{times},15),{_SAY}),"
+        f'IF({gap},"",{_SAY})))'
+    )
+
+
+def only_as_then(row: int, cell: Heading, then: Heading, read: Heading) -> str:
+    """A figure that nothing but reading can read anew, such as one on another quarter's sheet."""
+    return f"IF({same(here(cell, row), here(then, row))},{as_read(here(read, row))},{_SAY})"
+
+
+def near_then(row: int, cell: Heading, then: Heading, read: Heading) -> str:
+    """A figure on another quarter's sheet likewise, whose cell was not seen to the last digit."""
+    there, was = here(cell, row), here(then, row)
+    close = f"IF(AND(ISNUMBER({there}),ISNUMBER({was})),ABS({there}-{was})<1E-9,{same(there, was)})"
+    return f"IF({close},{as_read(here(read, row))},{_SAY})"
+
+
+def as_read(cell: str) -> str:
+    """A constant that may be left blank: which is no text then, and not 0."""
+    return f'IF({cell}="","",{cell})'
+
+
+# -- targets ---------------------------------------------------------------------------------
+
+
+def longest(words: str, among: WordList, side: str) -> str:
+    """The row of the list where the longest word stands that words begin or end with."""
+    listed = among.range()
+    return (
+        f'IF({words}="","",IFERROR(LOOKUP(2,1/({side}({words},LEN({listed}))={listed}),'
+        f'ROW({listed})),""))'
+    )
+
+
+def target_bare(row: int, lists: Lists) -> str:
+    """A typed target without the words around its figure."""
+    words, opens, closes = (
+        here(h, row) for h in (Heading.TARGET_WORDS, Heading.TARGET_OPENS, Heading.TARGET_CLOSES)
+    )
+    before = f'IF({opens}="",0,LEN(INDEX({lists.openings.whole()},{opens})))'
+    behind = f'IF({closes}="",0,LEN(INDEX({lists.closings.whole()},{closes})))'
+    return (
+        f'IF({words}="","",SUBSTITUTE(TRIM(MID({words},1+{before},'
+        f'MAX(0,LEN({words})-{before}-{behind}))),"£",""))'
+    )
+
+
+def target_parts(row: int) -> str:
+    """Where a range is parted: 40-60, 40 to 60; 0 where it is one figure."""
+    bare = here(Heading.TARGET_BARE, row)
+    return (
+        f'IF({bare}="",0,IFERROR(FIND("-",{bare},2),IFERROR(FIND("–",{bare},2),'
+        f'IFERROR(FIND(" to ",{bare}),0))))'
+    )
+
+
+def target_figure(row: int, unit: Unit | None, lists: Lists, *, second: bool) -> str:
+    """The first or second figure of a typed target, in the unit; Refresh where it is none."""
+    bare, parts = here(Heading.TARGET_BARE, row), here(Heading.TARGET_PARTS, row)
+    if second:
+        skip = f'IF(MID({bare},{parts},1)=" ",4,1)'
+        part = f"TRIM(MID({bare},{parts}+{skip},99))"
+    else:
+        part = f"TRIM(LEFT({bare},IF({parts}=0,99,{parts}-1)))"
+    percent = f'ISNUMBER(FIND("%",{bare}))'
+    number = bare_number(f'SUBSTITUTE({part},"%","")')
+    if unit is Unit.PERCENT:
+        figure = f"{number}/IF({percent},100,IF({number}>{literal(MOST_AS_FRACTION)},100,1))"
+        refused = is_no_figure(part, lists)
+    else:
+        figure = number
+        refused = f"OR({percent},{is_no_figure(part, lists)})"
+    empty = f'OR({bare}="",{parts}=0)' if second else f'{bare}=""'
+    return f'IF({empty},"",IFERROR(IF({refused},{_SAY},ROUND({figure},12)),{_SAY}))'
+
+
+def target(row: int, lists: Lists, times: float, *, halves: bool) -> str:
+    """The target in the unit, of a range its lower end."""
+    cell, then, words, first, second = (
+        here(h, row)
+        for h in (
+            Heading.TARGET_CELL, Heading.TARGET_THEN, Heading.TARGET_WORDS,
+            Heading.TARGET_FIRST, Heading.TARGET_SECOND,
+        )
+    )  # fmt: skip
+    kept = within(cell, row, Heading.TARGET_ABOVE, Heading.TARGET_UP_TO)
+    number = cell if times == 1 else f"{cell}/{literal(times)}"
+    else_ = f"IF(AND({cell}>=15,{cell}<=100),{cell}/100,{_SAY})" if halves else _SAY
+    typed = f"IF(ISNUMBER({second}),MIN({first},{second}),{first})"
+    return (
+        f"IF({same(cell, then)},{as_read(here(Heading.TARGET_READ, row))},"
+        f"IF(ISNUMBER({cell}),IF({kept},{number},{else_}),"
+        f'IF(OR({words}="",{in_list(words, lists.no_targets)}),"",{typed})))'
+    )
+
+
+def target_to(row: int) -> str:
+    """The upper end of a range."""
+    cell, then, first, second = (
+        here(h, row)
+        for h in (
+            Heading.TARGET_CELL, Heading.TARGET_THEN, Heading.TARGET_FIRST, Heading.TARGET_SECOND,
+        )
+    )  # fmt: skip
+    return (
+        f"IF({same(cell, then)},{as_read(here(Heading.TARGET_READ_TO, row))},"
+        f"IF(ISNUMBER({second}),MAX({first},{second}),{second}))"
+    )
+
+
+def said_by_words(row: int, read: Heading, lists: Lists, part: int, *, ranged: str) -> str:
+    """What the words around a typed target say: which way is good, whether it is missed by
+    itself."""
+    cell, then, opens, closes, second = (
+        here(h, row)
+        for h in (
+            Heading.TARGET_CELL, Heading.TARGET_THEN, Heading.TARGET_OPENS,
+            Heading.TARGET_CLOSES, Heading.TARGET_SECOND,
+        )
+    )  # fmt: skip
+    return (
+        f"IF({same(cell, then)},{as_read(here(read, row))},"
+        f'IF({opens}<>"",INDEX({lists.openings.whole(part)},{opens}),'
+        f'IF({closes}<>"",INDEX({lists.closings.whole(part)},{closes}),'
+        f'IF(ISNUMBER({second}),{quoted(ranged)},""))))'
+    )
+
+
+# -- tolerances ------------------------------------------------------------------------------
+
+
+def tolerance_words(row: int) -> str:
+    """A typed tolerance without what only says that it is one."""
+    words = tidy_words(here(Heading.TOLERANCE_CELL, row), here(Heading.TOLERANCE_THEN, row))
+    for sign in ("+/-", "±", "within "):
+        words = f'SUBSTITUTE({words},"{sign}","")'
+    return f"TRIM({words})"
+
+
+def tolerance_amount(row: int, unit: Unit | None, number: str | None, lists: Lists) -> str:
+    """The tolerance's amount, in the unit or as a share of the target; `number` is the expression
+    of a number typed since, None where only reading can tell."""
+    cell, then, words, ends = (
+        here(h, row)
+        for h in (
+            Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN, Heading.TOLERANCE_WORDS,
+            Heading.TOLERANCE_ENDS,
+        )
+    )  # fmt: skip
+    bare = bare_number(
+        f'TRIM(LEFT({words},LEN({words})-IF({ends}="",0,LEN(INDEX({lists.ends.whole()},{ends})))))'
+    )
+    if unit is Unit.PERCENT:
+        typed = f'ABS({bare})/IF(AND({ends}="",ABS({bare})<1),1,100)'
+    else:
+        typed = f'ABS({bare})/IF({here(Heading.TOLERANCE_KIND, row)}="share",100,1)'
+    return (
+        f"IF({same(cell, then)},{as_read(here(Heading.TOLERANCE_READ, row))},"
+        f"IF(ISNUMBER({cell}),{number or _SAY},"
+        f'IF({words}="",{as_read(here(Heading.TOLERANCE_ELSE, row))},'
+        f"IFERROR(ROUND({typed},12),{_SAY}))))"
+    )
+
+
+def tolerance_kind(row: int, unit: Unit | None, of_number: str, lists: Lists) -> str:
+    """What the amount is of: the unit, a share of the target, or where the tolerance ends."""
+    cell, then, words, ends = (
+        here(h, row)
+        for h in (
+            Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN, Heading.TOLERANCE_WORDS,
+            Heading.TOLERANCE_ENDS,
+        )
+    )  # fmt: skip
+    typed, is_share = '"unit"', f'INDEX({lists.ends.whole(1)},{ends})="share"'
+    if unit is not Unit.PERCENT:
+        typed = f'IF({ends}="","unit",IF({is_share},"share","unit"))'
+    return (
+        f"IF({same(cell, then)},{as_read(here(Heading.TOLERANCE_KIND_READ, row))},"
+        f"IF(ISNUMBER({cell}),{quoted(of_number)},"
+        f'IF({words}="",{as_read(here(Heading.TOLERANCE_ELSE_KIND, row))},{typed})))'
+    )
+
+
+def tolerance(row: int) -> str:
+    """The tolerance in the unit."""
+    amount, kind, goal = (
+        here(h, row)
+        for h in (
+            Heading.TOLERANCE_AMOUNT, Heading.TOLERANCE_KIND, Heading.TARGET,
+        )
+    )  # fmt: skip
+    ends = f"ROUND(ABS({goal}-{amount}),12)"
+    return (
+        f'IF({amount}="","",IF({amount}={_SAY},{_SAY},IF({kind}="unit",{amount},'
+        f'IF(ISNUMBER({goal}),IF({kind}="share",ABS({goal})*{amount},{ends}),""))))'
+    )
+
+
+# -- which way is good -----------------------------------------------------------------------
+
+
+def good_is(row: int, lists: Lists, *, has_cell: bool) -> str:
+    """Which way is good: by the rule, else the column, else the target's words, else as usual."""
+    rule, cell, then, read, way, else_ = (
+        here(h, row)
+        for h in (
+            Heading.GOOD_RULE, Heading.GOOD_CELL, Heading.GOOD_THEN, Heading.GOOD_READ,
+            Heading.WAY, Heading.GOOD_ELSE,
+        )
+    )  # fmt: skip
+    without = f'IF({way}<>"",{way},{as_read(else_)})'
+    if not has_cell:
+        return f'IF({rule}<>"",{rule},{without})'
+    listed, means = lists.polarities.range(), lists.polarities.range(1)
+    said = f"IFERROR(LOOKUP(2,1/({listed}=LOWER(TRIM({cell}))),{means}),{_SAY})"
+    return (
+        f'IF({rule}<>"",{rule},IF({same(cell, then)},IF({read}<>"",{read},{without}),'
+        f'IF({cell}="",{without},{said})))'
+    )

@@ -1,0 +1,188 @@
+"""The sheet Indicators: the register as a table, and the lists that its formulas read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from xl_scorecard.compose.figures import figures_in_unit
+from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
+from xl_scorecard.compose.places import Place
+from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
+from xl_scorecard.compose.register.headings import (
+    ALL,
+    FIRST_WATCH,
+    TIDY,
+    Heading,
+    column_of,
+    letters_of,
+)
+from xl_scorecard.compose.register.inputs import Inputs, InputsOf
+from xl_scorecard.compose.register.lines import Line, StylesOf
+from xl_scorecard.compose.register.lists import Lists, lists
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
+from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.rule_set import RuleSet
+from xl_scorecard.domain.scorecard import Table
+from xl_scorecard.domain.sheet_marks import mark_cell
+
+HEADER_ROW = 5
+FIRST_ROW = HEADER_ROW + 1
+_WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
+           Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
+_USUAL_WIDTH = 12.0
+_WORKED_OUT = Style(border=True, size=9, text="#4A5459", align="center")
+_LISTED = Style(border=True, size=9)
+_LIST_TITLE = Style(bold=True, size=9)
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register as composed: its sheet, where each indicator's row is, and how rows of the
+    scorecards are found in it."""
+
+    sheet: NewSheet
+    rows: dict[AssessedRow, int]
+    finders: dict[int, Finder] = field(default_factory=dict)
+    passed_over: str = ""
+    """The cells that name rows which are no indicators, for formulas on other sheets."""
+
+    @property
+    def name(self) -> str:
+        """The sheet's name."""
+        return self.sheet.name
+
+    @property
+    def last_row(self) -> int:
+        """The last indicator's row."""
+        return max(self.rows.values(), default=HEADER_ROW)
+
+    def shown(self, heading: Heading, place: str) -> str:
+        """A formula part: what stands in a column for the indicator whose place that is."""
+        sheet = quoted_sheet(self.name)
+        letters, places = letters_of(heading), letters_of(Heading.PLACE)
+        found = f"MATCH({place},{sheet}!${places}:${places},0)"
+        return f"INDEX({sheet}!${letters}:${letters},{found})"
+
+    def value(self, heading: Heading, a: AssessedRow) -> float | str | None:
+        """What stands there now."""
+        return self.values.get((column_of(heading), self.rows[a]))
+
+    @cached_property
+    def values(self) -> dict[tuple[int, int], float | str | None]:
+        """What stands on the sheet now, by column and row."""
+        return {(cell.column, cell.row): cell.value for cell in self.sheet.cells}
+
+    def range(self, heading: Heading) -> str:
+        """The cells of a column, for formulas on other sheets."""
+        letters = letters_of(heading)
+        last = max(self.last_row, FIRST_ROW)
+        return f"{quoted_sheet(self.name)}!${letters}${FIRST_ROW}:${letters}${last}"
+
+    def finder(self, table: Table) -> Finder | None:
+        """How rows of a table are found; None where they have no row of their own."""
+        return next((f for f in self.finders.values() if f.table is table), None)
+
+
+def register(
+    name: str, title: str, period: Period, rule_set: RuleSet, places: Sequence[Place]
+) -> Register:
+    """The register of all indicators, in the order of the sheets."""
+    rating = rule_set.bands
+    found = dict(finders([place.table for place in places]))
+    taken: list[tuple[AssessedRow, Inputs, Finder | None]] = []
+    for number, place in enumerate(places):
+        finder = found.get(number)
+        cells = InputsOf(place.table, finder, rule_set.defaults)
+        taken.extend((a, cells.of(a), finder) for a in place.rows)
+    places_of = {id(place.table): number for number, place in enumerate(places)}
+    watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
+    first_list = FIRST_WATCH + watches + 1
+    beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
+    sheet = NewSheet("indicators", name, landscape=True, widths=_widths())
+    _head(sheet, title, period, watches)
+    rows: dict[AssessedRow, int] = {}
+    for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
+        rows[a] = row
+        place_in_table = {each.row: each for each in a.table.rows}.get(a.measure.row)
+        own = finder if place_in_table is not None else None
+        without_row = PLACES * (places_of[id(a.table)] + 1) - row
+        line = Line(a, row, inputs, own, place_in_table, without_row, beside, rating)
+        styles = StylesOf(figures_in_unit(a), BODY, CENTRED, _WORKED_OUT)
+        sheet.cells.extend(line.cells(styles))
+    _put_lists(sheet, beside)
+    last = max(rows.values(), default=HEADER_ROW)
+    letters = letters_of(Heading.STATUS)
+    for band in rating.all_bands:
+        reference = f"{letters}{FIRST_ROW}:{letters}{max(last, FIRST_ROW)}"
+        sheet.shades.append(Shade(reference, says(letters, band.label), band.fill, band.text))
+    sheet.freeze_row = HEADER_ROW
+    sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
+    sheet.print_area = range_a1(1, 1, last, len(TIDY))
+    listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"
+    return Register(sheet, rows, found, listed)
+
+
+def _watch_columns(watched: int) -> int:
+    """How many columns hold so many cells, with those that compare them."""
+    return watched + max(-(-watched // 4) - 1, 0)
+
+
+def _widths() -> dict[int, float]:
+    return {column_of(heading): _WIDTHS.get(heading, _USUAL_WIDTH) for heading in ALL}
+
+
+def _head(sheet: NewSheet, title: str, period: Period, watches: int) -> None:
+    put = sheet.cells.append
+    put(CellEdit(1, 1, f"Indicators: {title}", style=TITLE))
+    sheet.heights[1] = 30
+    put(CellEdit(2, 1, period.words, style=TEXT))
+    put(mark_cell(sheet.key, len(TIDY)))
+    put(
+        CellEdit(
+            3,
+            1,
+            "One row an indicator, worked out from the scorecard's own cells; the columns on the "
+            f"right, from {Heading.KEY.value} on, say how. Refresh stands where only a refresh "
+            "can tell.",
+            style=NOTE,
+        )
+    )
+    words = [heading.value for heading in ALL]
+    words += [f"Also at the refresh {number}" for number in range(1, watches + 1)]
+    for column, word in enumerate(words, 1):
+        style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
+        put(CellEdit(HEADER_ROW, column, word, style=style))
+    sheet.heights[HEADER_ROW] = 32
+
+
+def _put_lists(sheet: NewSheet, beside: Lists) -> None:
+    """The lists, each below what it is."""
+    for each in beside.all():
+        sheet.cells.append(CellEdit(each.row - 3, each.column, each.title, style=_LIST_TITLE))
+        for part, heading in enumerate(each.headings):
+            cell = CellEdit(each.row - 1, each.column + part, heading, style=HEADING)
+            sheet.cells.append(cell)
+            sheet.widths[each.column + part] = _USUAL_WIDTH if part else 20.0
+        for number, entry in enumerate(each.entries):
+            for part, value in enumerate(entry):
+                place = each.row + number, each.column + part
+                sheet.cells.append(CellEdit(*place, value, style=_LISTED))
+
+
+def _passed_over(places: Sequence[Place], found: dict[int, Finder]) -> list[str]:
+    """What stands first in rows that have figures and are no indicators: sub-totals, tallies."""
+    texts: dict[str, None] = {}
+    for number, place in enumerate(places):
+        finder = found.get(number)
+        if finder is None:
+            continue
+        known = {a.measure.row for a in place.rows}
+        for row in range(finder.first + 1, finder.last):
+            text = raw(place.table.grid.cell(row, finder.name_column))
+            if row not in known and isinstance(text, str):
+                texts[text] = None
+    return list(texts)
