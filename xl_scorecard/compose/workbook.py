@@ -8,6 +8,7 @@ from xl_scorecard.compose.checks_sheet import checks_sheet
 from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
+from xl_scorecard.compose.register_sheet import register_sheet
 from xl_scorecard.compose.summary import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.edits import Edits
@@ -41,7 +42,8 @@ def compose(
         _free("Summary", taken), title, scorecard.period, rating, written
     ).compose()
     checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
-    edits.new_sheets = [*ratings.sheets(), summary, checks]
+    register = register_sheet(_free("Indicators", taken), title, scorecard.period, written)
+    edits.new_sheets = [*ratings.sheets(), summary, *register, checks]
     edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
     return edits
 

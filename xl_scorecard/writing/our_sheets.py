@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from xl_scorecard.domain.cell_ref import absolute
 from xl_scorecard.domain.drawn import drawn_names, drawn_of
@@ -15,6 +15,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element
 from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.kept_notes import put_kept
+from xl_scorecard.writing.own_table import KnownTable, settle_table
 from xl_scorecard.writing.redraw import Redrawing
 from xl_scorecard.writing.untouched import part_digest
 
@@ -24,6 +25,7 @@ def draw_sheets(
     styles: Styles,
     sheets: Sequence[NewSheet],
     ours: Carried,
+    tables: Mapping[str, KnownTable],
     record: Record,
 ) -> None:
     """Put sheets of ours in: those that are held where they stand, others as the last tabs."""
@@ -39,6 +41,10 @@ def draw_sheets(
             redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept).draw
     with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
         graft(workbook, styles, scratch, redraw)
+    for sheet in sheets:
+        held = there.get(sheet.key)
+        known = held.table if held is not None and held.table is not None else None
+        settle_table(workbook, sheet, known or tables.get(sheet.key))
     checks = next((sheet for sheet in sheets if sheet.key == "checks"), None)
     if checks is not None and (kept or checks.key in there):
         put_kept(workbook, styles, checks, kept)
@@ -49,5 +55,5 @@ def draw_sheets(
             workbook.add_name(name, text, hidden=True)
         if not ours.brought:  # all of them, or none, are known again as they are
             part = workbook.sheet(sheet.name).part
-            known = record.as_left if there or kept else record.as_drawn
-            known[sheet.key] = part_digest(workbook.package, part)
+            digests = record.as_left if there or kept else record.as_drawn
+            digests[sheet.key] = part_digest(workbook.package, part)
