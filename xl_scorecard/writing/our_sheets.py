@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 
 from xl_scorecard.domain.cell_ref import absolute
 from xl_scorecard.domain.drawn import drawn_names, drawn_of
@@ -18,6 +19,16 @@ from xl_scorecard.writing.kept_notes import put_kept
 from xl_scorecard.writing.own_table import KnownTable, settle_table
 from xl_scorecard.writing.redraw import Redrawing
 from xl_scorecard.writing.untouched import part_digest
+
+
+def _in_order(workbook: Workbook, names: Sequence[str], held: Collection[str]) -> None:
+    """Put a new sheet of ours before the one it comes before, where officers left that behind
+    another of ours: so does a sheet that an earlier version had not."""
+    for name, after in reversed(list(pairwise(names))):
+        tabs = {sheet.name: sheet for sheet in workbook.sheets}
+        before = workbook.sheets[tabs[after].position - 1].name if tabs[after].position else ""
+        if name not in held and after in held and before in names:
+            workbook.move_before(tabs[name], tabs[after])
 
 
 def draw_sheets(
@@ -41,6 +52,7 @@ def draw_sheets(
             redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept).draw
     with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
         graft(workbook, styles, scratch, redraw)
+    _in_order(workbook, [sheet.name for sheet in sheets], set(redraw))
     for sheet in sheets:
         held = there.get(sheet.key)
         known = held.table if held is not None and held.table is not None else None

@@ -188,7 +188,7 @@ class Redrawing:
     def _tables(self, old: Worksheet) -> None:
         """Tables in cells of theirs move along; one over cells of ours is a table no more."""
         package, holder = self._workbook.package, child(old.root, "tableParts")
-        relations = {r.id: r.target for r in package.relationships(self._part)}
+        relations = {r.id: r.target for r in package.relationships(self._part) if r.kind == "table"}
         for item in list(holder) if holder is not None else ():
             link = item.get(self._workbook.flavour.relation_id) or ""
             part = relations.get(link, "")

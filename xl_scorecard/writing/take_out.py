@@ -159,9 +159,7 @@ def _held(
     return [hold(workbook, key, sheet, names, strings, styles) for key, sheet in sheets.items()]
 
 
-def _tables(
-    workbook: Workbook, own: dict[str, str], held: list[Held]
-) -> dict[str, KnownTable]:
+def _tables(workbook: Workbook, own: dict[str, str], held: list[Held]) -> dict[str, KnownTable]:
     """The tables of ours: those taken off sheets that stay, or on those about to be taken out."""
     found = {each.key: each.table for each in held}
     if not held and TABLED in own:
