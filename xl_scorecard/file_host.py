@@ -232,7 +232,10 @@ class FileHost:
             self._file.package.revert()
             self._begin(edits.published)
         taken = self._taken_out
-        apply(ClosedWorkbook(self._workbook, taken.held, taken.published, self._carried), edits)
+        closed = ClosedWorkbook(
+            self._workbook, taken.held, taken.published, self._carried, taken.tables
+        )
+        apply(closed, edits)
         touched = {edit.sheet for edit in edits.sheets} | set(edits.published)
         written = source.with_new(self._workbook, touched)
         save_fingerprint(self._workbook, fingerprint(written, source, self.path.name))

@@ -113,7 +113,11 @@ def test_with_a_workbook_in_excels_place_it_refreshes_by_the_rules_set(
     recipe: Recipe, arguments: tuple[str, ...]
 ) -> None:
     actions = recipe.pressed(arguments)["actions"]
-    assert [a["args"][1] for a in actions if a["func"] == "addSheet"] == ["Summary", "Checks"]
+    assert [a["args"][1] for a in actions if a["func"] == "addSheet"] == [
+        "Summary",
+        "Indicators",
+        "Checks",
+    ]
     (said,) = (a["args"][0] for a in actions if a["func"] == "alert")
     assert said.startswith("2018-12: 11 indicators rated, 7 in need of attention, 2 findings")
 

@@ -85,7 +85,7 @@ def test_a_refresh_tells_what_came_of_it_and_writes_beside_the_table(
     assert (outcome.rules, outcome.period) == ("small", "2018/19 Q3")
     assert {i.id: i.status for i in outcome.indicators} == STATUSES
     book = stage.book
-    assert book.sheet_names == ["Scorecard", "Notes", "Summary", "Checks"]
+    assert book.sheet_names == ["Scorecard", "Notes", "Summary", "Indicators", "Checks"]
     assert _row(book, 3, STATUS, CHANGE_ON_YEAR)[:2] == [
         "Status Q3 2018/19",
         "Direction of travel on Q2 2018/19",
@@ -152,7 +152,7 @@ def test_what_officers_type_on_our_sheets_stays_or_is_among_the_kept_notes(
     for _ in range(3):
         _refreshed(stage, rules)
         book = stage.book
-        assert book.sheet_names == ["Scorecard", "Notes", "Summary", "Checks"]
+        assert book.sheet_names == ["Scorecard", "Notes", "Summary", "Indicators", "Checks"]
         assert book["Summary"].cells[40, 26].content == "Recovery plan due May"
         assert book["Checks"].cells[6, 10].content == "Seen by KL"
         assert book["Checks"].cells[1, 12].content == "2018 was better"

@@ -111,7 +111,7 @@ def test_new_sheets_come_after_the_officers_in_the_same_order(both: Both) -> Non
     assert both.button.sheet_names == both.file.sheet_names
     added = [name for name in both.file.sheet_names if name not in both.original.sheet_names]
     assert both.file.sheet_names == [*both.original.sheet_names, *added]
-    assert added in (["Summary", "Checks"], ["Ratings", "Summary", "Checks"])
+    assert added in (["Summary", "Indicators", "Checks"], ["Ratings", "Summary", "Checks"])
 
 
 def test_every_cell_of_the_officers_sheets_holds_the_same(both: Both) -> None:
@@ -359,8 +359,8 @@ def test_a_sheet_of_ours_that_is_no_longer_needed_goes(tmp_path: Path) -> None:
     down = laid_out(tmp_path / "down", "transposed")
     book, rules = read_book(down), tmp_path / "down" / "rules.yaml"
     press(book, results_in(down), rules)
-    assert book.sheet_names == ["Scorecard", "Ratings", "Summary", "Checks"]
+    assert book.sheet_names == ["Scorecard", "Ratings", "Summary", "Indicators", "Checks"]
     turned = laid_out(tmp_path / "long", "long")
     book["Scorecard"].cells = read_book(turned)["Scorecard"].cells
     press(book, results_in(turned), rules)
-    assert book.sheet_names == ["Scorecard", "Summary", "Checks"]
+    assert book.sheet_names == ["Scorecard", "Summary", "Indicators", "Checks"]

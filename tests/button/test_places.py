@@ -198,7 +198,7 @@ def test_a_client_that_leaves_charts_out_has_not_said_that_there_are_none(tmp_pa
     live = xlwings.Book(json=sent)
     refresh(live, rules=rule_file(tmp_path))
     added = [a["args"][1] for a in live.json()["actions"] if a["func"] == "addSheet"]
-    assert added == ["Ratings", "Summary", "Checks"]
+    assert added == ["Ratings", "Summary", "Indicators", "Checks"]
 
 
 def test_our_columns_stay_where_they_stand_though_a_chart_came_to_float_somewhere(

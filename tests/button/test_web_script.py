@@ -91,7 +91,7 @@ def refreshed(answer: Answer) -> Book:
 
 
 def test_the_script_adds_the_summary_and_the_checks(refreshed: Book) -> None:
-    assert refreshed.sheet_names == ["EH monthly", "Notes", "Summary", "Checks"]
+    assert refreshed.sheet_names == ["EH monthly", "Notes", "Summary", "Indicators", "Checks"]
     assert refreshed["Summary"].cells[1, 1].value == "Early Help monthly indicators"
     assert refreshed["Checks"].filled
 

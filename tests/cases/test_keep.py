@@ -48,7 +48,7 @@ class Case:
     """0.82 against 0.8, 0.23 against at most 0.2, 0.66 against 0.8, with 5 points of tolerance."""
     findings: tuple[Found, ...] = ()
     rules: Path = SMALL
-    tabs: tuple[str, ...] = ("Summary", "Checks")
+    tabs: tuple[str, ...] = ("Summary", "Indicators", "Checks")
     as_sample: bool = False
     """Its figures are those of the sample: so are its statuses and findings."""
     refused: tuple[str, str] | None = None
@@ -62,10 +62,10 @@ _BASE = ("acceptable", "good", "acceptable", "red")
 CASES = {
     # formulas of theirs take in the whole row: our columns go to a sheet of their own
     "02-whole-row-formulas": Case(
-        _BASE, (("rule-no-indicator", None),), BASE, ("Ratings", "Summary", "Checks")
+        _BASE, (("rule-no-indicator", None),), BASE, ("Ratings", "Summary", "Indicators", "Checks")
     ),
     "dependants": Case(
-        rules=CHILDRENS_RULES, as_sample=True, tabs=("Ratings", "Summary", "Checks")
+        rules=CHILDRENS_RULES, as_sample=True, tabs=("Ratings", "Summary", "Indicators", "Checks")
     ),
     # a conditional format of theirs that stops the rest
     "09-own-colours-win": Case(

@@ -15,7 +15,7 @@ from tests.support.paths import CHILDREN
 from tests.support.readers import opened
 
 
-@pytest.mark.parametrize("name", ["Summary", "Checks"])
+@pytest.mark.parametrize("name", ["Summary", "Indicators", "Checks"])
 def test_a_sheet_of_ours_prints_one_page_wide_on_a4(refreshed: Refreshed, name: str) -> None:
     sheet = opened(refreshed.file(CHILDREN))[name]
     assert sheet.page_setup.paperSize == 9

@@ -90,7 +90,7 @@ def test_a_long_table_has_its_status_beside_the_row_of_the_period(tmp_path: Path
 def test_a_transposed_table_has_its_statuses_on_a_sheet_that_says_why(tmp_path: Path) -> None:
     _, after = _refreshed(tmp_path, "transposed")
     book = opened(after)
-    assert book.sheetnames == ["Scorecard", "Ratings", "Summary", "Checks"]
+    assert book.sheetnames == ["Scorecard", "Ratings", "Summary", "Indicators", "Checks"]
     sheet = book["Ratings"]
     assert "Periods run down the scorecard" in sheet["A3"].value
     rows = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=6, max_row=8)]

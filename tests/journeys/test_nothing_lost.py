@@ -86,7 +86,7 @@ def test_the_officers_tabs_keep_their_order_and_the_one_in_front(
     refreshed: Refreshed, sample: Path
 ) -> None:
     before, after = opened(sample), opened(refreshed.file(sample))
-    assert after.sheetnames == [*before.sheetnames, "Summary", "Checks"]
+    assert after.sheetnames == [*before.sheetnames, "Summary", "Indicators", "Checks"]
     assert after.active.title == before.active.title
 
 

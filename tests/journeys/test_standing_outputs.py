@@ -149,7 +149,7 @@ def test_an_edit_in_libreoffice_is_one(book: Path, out: Path, soffice: Office) -
     assert refused(out.parent, book).kind == "edited"
 
 
-@pytest.mark.parametrize("sheet", ["Summary", "Checks"])
+@pytest.mark.parametrize("sheet", ["Summary", "Indicators", "Checks"])
 def test_what_changed_on_our_sheets_alone_is_no_edit(sheet: str, book: Path, out: Path) -> None:
     _saved(out, _set(sheet, "M30", "a remark"))
     refreshed_into(out.parent, book)

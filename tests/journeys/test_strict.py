@@ -42,7 +42,7 @@ def test_the_validator_has_no_new_complaint(
 
 def test_other_programs_compute_what_we_stored(output: Path, soffice: Office) -> None:
     stored, computed = Values(output), Values(soffice.recalculated(output))
-    assert stored.sheets == [SHEET, "Summary", "Checks"]
+    assert stored.sheets == [SHEET, "Summary", "Indicators", "Checks"]
     for row in (4, 5, 6):
         assert computed.row(SHEET, row)[6:9] == pytest.approx(stored.row(SHEET, row)[6:9])
 

@@ -9,7 +9,7 @@ from tests.support.books import RULES, cleared, done, rule_file, scorecard
 from tests.support.packages import packed, parts
 
 RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-CHECKS = "xl/worksheets/sheet3.xml"
+CHECKS = "xl/worksheets/sheet4.xml"
 DRAWING_TYPE = b"application/vnd.openxmlformats-officedocument.drawing+xml"
 CHART_TYPE = b"application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -22,7 +22,7 @@ def _copied_to_checks(path: Path, name: bytes) -> None:
     files["xl/charts/chart9.xml"] = files["xl/charts/chart1.xml"]
     links = files["xl/drawings/_rels/drawing1.xml.rels"]
     files["xl/drawings/_rels/drawing9.xml.rels"] = links.replace(b"chart1.xml", b"chart9.xml")
-    files["xl/worksheets/_rels/sheet3.xml.rels"] = (
+    files["xl/worksheets/_rels/sheet4.xml.rels"] = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         b'<Relationship Id="rId1" Type="' + RELATIONS + b'/drawing" '
         b'Target="../drawings/drawing9.xml"/></Relationships>'

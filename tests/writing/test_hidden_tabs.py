@@ -25,7 +25,9 @@ def test_a_scorecard_hidden_behind_our_summary_stays_hidden(tmp_path: Path) -> N
     _refresh(path)
     patched(path, path, {BOOK: replacing('name="Scorecard"', 'name="Scorecard" state="hidden"')})
     _refresh(path)
-    assert _states(path) == {"Scorecard": "hidden", "Summary": "visible", "Checks": "visible"}
+    assert _states(path) == {
+        "Scorecard": "hidden", "Summary": "visible", "Indicators": "visible", "Checks": "visible",
+    }  # fmt: skip
     before = path.read_bytes()
     _refresh(path)
     assert path.read_bytes() == before

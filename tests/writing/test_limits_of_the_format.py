@@ -27,7 +27,7 @@ def test_beside_the_last_sheet_id_the_lowest_free_ones_are_taken(tmp_path: Path)
     plain = scorecard(tmp_path / "plain.xlsx", more=lambda book, _: book.add_worksheet("Notes"))
     last = patched(plain, tmp_path / "q3.xlsx", {BOOK: replacing('sheetId="2"', 'sheetId="65534"')})
     ids = re.findall(rb'sheetId="(\d+)"', _written(last, tmp_path / "out")[BOOK])
-    assert ids == [b"1", b"65534", b"2", b"3"]
+    assert ids == [b"1", b"65534", b"2", b"3", b"4"]
 
 
 @pytest.mark.parametrize("theirs", [2147483647, 9999999999])
@@ -104,7 +104,7 @@ def test_a_workbook_whose_name_leaves_no_room_for_another_letter_is_refreshed(
     rules = rule_file(tmp_path, RULES)
     run = xl_scorecard.refresh(workbook, rules=rules, in_place=True)
     assert run.failed == []
-    assert opened(workbook).sheetnames == [SHEET, "Summary", "Checks"]
+    assert opened(workbook).sheetnames == [SHEET, "Summary", "Indicators", "Checks"]
 
 
 def test_a_name_over_a_whole_sheet_is_cleared_in_the_time_its_cells_take(tmp_path: Path) -> None:

@@ -124,9 +124,9 @@ def test_new_parts_go_where_the_workbooks_own_parts_are(tmp_path: Path) -> None:
     after = _refreshed(packed(moved, tmp_path / "q3.xlsx"), tmp_path / "out")
     added = {name.rpartition("/")[0] for name in set(after) - set(moved)}
     assert not {name for name in added if name.startswith("xl")}
-    assert {"book/pages", "book/charts", "book/drawings"} <= added
+    assert {"book/pages", "book/charts", "book/drawings", "book/tables"} <= added
     tabs = re.findall(rb'Target="(pages/sheet\d.xml)"', after["book/_rels/workbook.xml.rels"])
-    assert [f"book/{tab.decode()}" in after for tab in tabs] == [True] * 3
+    assert [f"book/{tab.decode()}" in after for tab in tabs] == [True] * 4
 
 
 @pytest.mark.parametrize("there", [True, False])

@@ -84,7 +84,7 @@ def test_a_note_beside_a_finding_follows_it_into_the_new_output(book: Path, out:
     assert all_of(out, "Checks", NOTE) == [f"J{after}"]
     assert all_of(out, "Checks", "Kept notes") == []
     assert opened(out)["Scorecard"]["F4"].value == 1.5
-    assert opened(out).sheetnames == ["Scorecard", "Summary", "Checks"]
+    assert opened(out).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
     _twice_the_same(book, out)
 
 
@@ -224,9 +224,9 @@ def test_one_thing_alone_is_carried_over(what: str, book: Path, out: Path) -> No
 
 
 def test_tabs_stay_where_the_officer_moved_them(book: Path, out: Path) -> None:
-    edit(out, lambda workbook: workbook.move_sheet("Checks", -2))
+    edit(out, lambda workbook: workbook.move_sheet("Checks", -3))
     done(_run(worse(book)))
-    assert opened(out).sheetnames == ["Checks", "Scorecard", "Summary"]
+    assert opened(out).sheetnames == ["Checks", "Scorecard", "Summary", "Indicators"]
     assert opened(out).active.title == "Scorecard"
     assert opened(out)["Checks"].print_title_rows is not None
     _twice_the_same(book, out)
@@ -390,7 +390,7 @@ def test_notes_of_a_workbook_refreshed_in_place_are_not_doubled(book: Path, out:
     for _ in range(2):
         done(_run(book))
         assert all_of(out, "Summary", NOTE) == ["L4"]
-        assert opened(out).sheetnames == ["Scorecard", "Summary", "Checks"]
+        assert opened(out).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
     _twice_the_same(book, out)
     done(_run(type_on(book, "Summary", "L4", "Another word")))
     assert all_of(out, "Summary", "Another word") == ["L4"]
@@ -405,7 +405,7 @@ def test_notes_on_the_output_alone_are_carried_over_where_the_workbook_has_our_s
     type_on(out, "Summary", "L4", NOTE)
     done(_run(worse(book)))
     assert all_of(out, "Summary", NOTE) == ["L4"]
-    assert opened(out).sheetnames == ["Scorecard", "Summary", "Checks"]
+    assert opened(out).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
     _twice_the_same(book, out)
 
 

@@ -334,7 +334,7 @@ def test_widths_heights_zoom_freeze_and_print_set_up_stay_as_the_officer_left_th
         assert page.oddFooter.center.text == "Confidential"
         assert page.sheet_properties.tabColor.rgb == "FF00AA00"
         assert page.print_area == "'Summary'!$A$1:$C$20"
-        assert opened(book).sheetnames == ["Summary", "Scorecard", "Checks"]
+        assert opened(book).sheetnames == ["Summary", "Scorecard", "Indicators", "Checks"]
         _twice_the_same(book)
     assert cleared(book).kept == []
     assert opened(book).sheetnames == ["Scorecard"]
@@ -383,7 +383,7 @@ def test_rows_and_a_column_put_in_before_our_title_leave_the_sheet_ours(book: Pa
         page["B2"] = "Second note"
 
     _refresh(edit(book, put_in))
-    assert opened(book).sheetnames == ["Scorecard", "Summary", "Checks"]
+    assert opened(book).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
     page = opened(book)["Checks"]
     assert page["A1"].value == "Checks: small"
     assert [kept["What it said"] for kept in _kept(book)] == [NOTE, "Second note"]

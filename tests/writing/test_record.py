@@ -42,7 +42,8 @@ def test_what_is_ours_is_listed_inside_the_workbook(refreshed: Path) -> None:
     content = ours.pop("xl_scorecard.content")
     assert content.attr_text.startswith('"1 ')  # a text, over no cell
     places = {item.attr_text for name, item in ours.items() if ".drawn." not in name}
-    assert places == {f"'{SHEET}'!$G$3:$J$6", "'Summary'!$A$1", "'Checks'!$A$1"}
+    sheets = {f"'{name}'!$A$1" for name in ("Summary", "Indicators", "Checks")}
+    assert places == {f"'{SHEET}'!$G$3:$J$6", *sheets}
     assert any(name.startswith("customXml/item") for name in parts(refreshed))
 
 
@@ -56,7 +57,7 @@ def test_a_renamed_sheet_is_known_again(refreshed: Path, tmp_path: Path) -> None
     sheets = {name: rename for name, data in parts(refreshed).items() if rename(data) != data}
     renamed = patched(refreshed, tmp_path / "q3.xlsx", sheets)
     output = _again(renamed, tmp_path)
-    assert opened(output).sheetnames == ["Q3 final", "Summary", "Checks"]
+    assert opened(output).sheetnames == ["Q3 final", "Summary", "Indicators", "Checks"]
     assert _ours(output, "Q3 final") == HEADINGS
 
 
@@ -67,7 +68,12 @@ def test_a_renamed_summary_is_replaced_and_not_doubled(refreshed: Path, tmp_path
         )
 
     renamed = patched(refreshed, tmp_path / "q3.xlsx", {"xl/workbook.xml": rename})
-    assert opened(_again(renamed, tmp_path)).sheetnames == [SHEET, "Summary", "Checks"]
+    assert opened(_again(renamed, tmp_path)).sheetnames == [
+        SHEET,
+        "Summary",
+        "Indicators",
+        "Checks",
+    ]
 
 
 def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(
@@ -79,7 +85,12 @@ def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(
     name = rb"<definedName [^>]*xl_scorecard\.sheet\.checks[^>]*>[^<]*</definedName>"
     contents["xl/workbook.xml"] = re.sub(name, b"", workbook)
     deleted = packed(contents, tmp_path / "q3.xlsx")
-    assert opened(_again(deleted, tmp_path)).sheetnames == [SHEET, "Summary", "Checks"]
+    assert opened(_again(deleted, tmp_path)).sheetnames == [
+        SHEET,
+        "Summary",
+        "Indicators",
+        "Checks",
+    ]
 
 
 def test_rows_inserted_above_are_followed(refreshed: Path, tmp_path: Path) -> None:
@@ -125,7 +136,7 @@ def test_our_columns_are_known_again_where_the_record_was_dropped(
     assert not any(name.startswith("customXml") for name in parts(tmp_path / "q3.xlsx"))
     output = _again(tmp_path / "q3.xlsx", tmp_path)
     assert _ours(output) == HEADINGS
-    assert opened(output).sheetnames == [SHEET, "Summary", "Checks"]
+    assert opened(output).sheetnames == [SHEET, "Summary", "Indicators", "Checks"]
 
 
 def test_a_record_that_somebody_edited_is_no_reason_to_stop(

@@ -60,7 +60,7 @@ def test_names_and_records_that_mislead_take_nothing_of_theirs(case: str, tmp_pa
     once.write_bytes((KEEP / case).read_bytes())
     rules = KEEP / "r.yaml"
     done(xl_scorecard.refresh(once, rules=rules, in_place=True))
-    assert _sheets(once) == ["Scorecard", "Board", "Summary", "Checks"]
+    assert _sheets(once) == ["Scorecard", "Board", "Summary", "Indicators", "Checks"]
     assert _cells(once, "Board") == board
     before = once.read_bytes()
     done(xl_scorecard.refresh(once, rules=rules, in_place=True))
@@ -77,7 +77,7 @@ def test_names_and_records_that_mislead_take_nothing_of_theirs(case: str, tmp_pa
 def test_a_name_that_was_cut_to_another_sheet_leaves_that_sheet_alone(refreshed: Path) -> None:
     _book_xml(refreshed, lambda xml: xml.replace("'Summary'!$A$1<", "'Board'!$B$2<"))
     _refresh(refreshed)
-    assert _sheets(refreshed) == ["Scorecard", "Board", "Summary", "Checks"]
+    assert _sheets(refreshed) == ["Scorecard", "Board", "Summary", "Indicators", "Checks"]
     assert values(refreshed, "Board", "A1:A3") == BOARD_CELLS
     cleared(refreshed)
     assert _sheets(refreshed) == ["Scorecard", "Board"]
@@ -102,7 +102,7 @@ def test_all_of_our_summary_pasted_below_their_cells_is_on_a_sheet_of_theirs(
 def test_a_summary_that_an_officer_renamed_is_still_ours(refreshed: Path) -> None:
     _book_xml(refreshed, lambda xml: xml.replace("Summary", "For committee"))
     _refresh(refreshed)
-    assert _sheets(refreshed) == ["Scorecard", "Board", "Summary", "Checks"]
+    assert _sheets(refreshed) == ["Scorecard", "Board", "Summary", "Indicators", "Checks"]
 
 
 def test_a_copy_of_our_summary_stays_theirs(refreshed: Path) -> None:
@@ -118,7 +118,14 @@ def test_a_copy_of_our_summary_stays_theirs(refreshed: Path) -> None:
     _book_xml(refreshed, lambda xml: xml.replace("</definedNames>", scoped + "</definedNames>"))
     kept = _cells(refreshed, "Summary Q3")
     _refresh(refreshed)
-    assert sorted(_sheets(refreshed)) == ["Board", "Checks", "Scorecard", "Summary", "Summary Q3"]
+    assert sorted(_sheets(refreshed)) == [
+        "Board",
+        "Checks",
+        "Indicators",
+        "Scorecard",
+        "Summary",
+        "Summary Q3",
+    ]
     assert _cells(refreshed, "Summary Q3") == kept
     cleared(refreshed, force=True)
     assert _sheets(refreshed) == ["Scorecard", "Board", "Summary Q3"]
@@ -148,7 +155,7 @@ def test_sheets_whose_names_were_deleted_are_known_by_their_mark(
     again = refreshed.with_name("again.xlsx")
     again.write_bytes(refreshed.read_bytes())
     _refresh(again)
-    assert _sheets(again) == ["Scorecard", "Board", "Summary", "Checks"]
+    assert _sheets(again) == ["Scorecard", "Board", "Summary", "Indicators", "Checks"]
     assert values(again, "Scorecard", "K3:N3") == [[None] * 4]
     cleared(refreshed)
     assert _sheets(refreshed) == ["Scorecard", "Board"]

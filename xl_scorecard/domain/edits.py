@@ -120,9 +120,26 @@ class Chart:
         return f"{CHART_NAME}{a1(self.row, self.column)} {self.offset}"
 
 
+@dataclass(frozen=True)
+class OwnTable:
+    """Cells of a sheet of ours marked up as a table, the first row its headings.
+
+    The headings are texts, no two alike. `name` is what it is called where it is new and the name
+    is free: else the next free one, `ScorecardIndicators2`. One that is there keeps its name, its
+    id and those of its columns, so that what was built on it goes on.
+    """
+
+    name: str
+    reference: str
+
+
 @dataclass
 class NewSheet:
-    """A sheet of ours: cells, conditional formats, charts and its set-up for the printer."""
+    """A sheet of ours: cells, conditional formats, charts and its set-up for the printer.
+
+    In the cells of `ignore_inconsistent` and `ignore_text_numbers` Excel shows no green triangle
+    for a formula unlike its neighbours', or for a number kept as text.
+    """
 
     key: str
     name: str
@@ -135,7 +152,11 @@ class NewSheet:
     print_area: str | None = None
     landscape: bool = False
     freeze_row: int | None = None
+    freeze_column: int | None = None
     page_breaks: list[int] = field(default_factory=list)
+    table: OwnTable | None = None
+    ignore_inconsistent: str | None = None
+    ignore_text_numbers: str | None = None
 
 
 @dataclass

@@ -18,6 +18,8 @@ _LISTED = (FINDING, INDICATOR, SECTION)
 _CHECKS_COLUMNS, _SUMMARY_COLUMNS, _RATINGS_COLUMNS = 8, 9, 8
 FIGURES_COLUMN = 11
 SEVERITIES = ("Error", "Warning", "Info")
+_REGISTER_ENDS = "Rated by"
+"""The heading of the register's last column: what stands right of it is none of ours."""
 
 
 @dataclass
@@ -88,7 +90,8 @@ def row_keys(key: str, texts: Texts) -> RowKeys:
         if text:
             lines.setdefault(row, {})[column] = text
     keys = RowKeys()
-    {"summary": _summary, "checks": _checks, "ratings": _ratings}.get(key, _other)(lines, keys)
+    readers = {"summary": _summary, "checks": _checks, "ratings": _ratings, "indicators": _register}
+    readers.get(key, _other)(lines, keys)
     return keys
 
 
@@ -138,6 +141,25 @@ def _ratings(lines: Lines, keys: RowKeys) -> None:
     for row, line in lines.items():
         if row > header and 1 in line and 8 in line:
             keys.put(row, (INDICATOR, line[1], line.get(2, "")), wide, line[1])
+
+
+def _register(lines: Lines, keys: RowKeys) -> None:
+    """An indicator is known by its reference, else by section and name; with its dimension."""
+    header = _header(lines, "Reference", "Name", "Section", _REGISTER_ENDS)
+    if header is None:
+        return
+    at = {heading: column for column, heading in sorted(lines[header].items(), reverse=True)}
+    wide = range(1, at[_REGISTER_ENDS] + 1)
+    _head(lines, keys, header, 4, at[_REGISTER_ENDS])
+    keys.put(header, (FIXED, "headings"), wide, "the headings")
+    for row, line in lines.items():
+        if row <= header or at["Name"] not in line or at[_REGISTER_ENDS] not in line:
+            continue
+        name, reference = line[at["Name"]], line.get(at["Reference"], "")
+        dimension = line.get(at.get("Dimension", 0), "")
+        known = ("", reference) if reference else (line.get(at["Section"], ""), name)
+        words = f"{name}, {dimension}" if dimension else name
+        keys.put(row, (INDICATOR, *known, dimension), wide, words)
 
 
 def _summary(lines: Lines, keys: RowKeys) -> None:

@@ -13,7 +13,7 @@ TOP_ROWS = 40
 Place = tuple[int, int]
 Texts = Mapping[Place, str]
 """What stands in the first rows of a sheet, by row and column."""
-_ALWAYS_DRAWN = ("summary", "checks")
+_ALWAYS_DRAWN = ("summary", "indicators", "checks")
 _KEYS = (*_ALWAYS_DRAWN, "ratings")
 _STYLE = Style(italic=True, size=8, text="#6B757B", align="right")
 _POSITION = re.compile(r"Position at \d{1,2} [A-Z][a-z]+ \d{4}: ")
@@ -21,6 +21,9 @@ _OUR_TAB = re.compile(r"(?:scorecard )?(?: \d+)?")
 """What the name of a tab of ours is besides the sheet's own: `Scorecard Summary 2`."""
 _FINDINGS = ("Severity", "Sheet", "Cell", "Indicator", "What is wrong")
 _RATINGS = ("Indicator", "Section", "Outturn", "Status", "Direction of travel")
+_REGISTER = ("Reference", "Name", "Section")
+_EVER_MARKED = ("indicators",)
+"""The sheets that no version drew without the mark."""
 
 
 class NamedSheet(NamedTuple):
@@ -110,7 +113,7 @@ def _head(texts: Texts, key: str) -> int | None:
 
 def _drawn_before_marks(lines: Mapping[int, list[str]], key: str, head: int) -> bool:
     """Whether a sheet is laid out from a row on as ours were before they carried the mark."""
-    if not _is_laid_out(lines.get(head + 4, []), key):
+    if key in _EVER_MARKED or not _is_laid_out(lines.get(head + 4, []), key):
         return False
     return key != "summary" or any(_POSITION.match(text) for text in lines.get(head + 1, []))
 
@@ -128,6 +131,7 @@ def _is_laid_out(headings: list[str], key: str) -> bool:
     if key == "summary":
         among = headings[headings.index("Section") :] if "Section" in headings else []
         return "Indicators" in among
-    expected = list({"checks": _FINDINGS, "ratings": _RATINGS}.get(key, ()))
+    known = {"checks": _FINDINGS, "ratings": _RATINGS, "indicators": _REGISTER}
+    expected = list(known.get(key, ()))
     starts = range(len(headings) - len(expected) + 1) if expected else ()
     return any(headings[start : start + len(expected)] == expected for start in starts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from itertools import groupby
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, quoted_sheet, range_a1
@@ -17,6 +17,7 @@ from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.held import Held
 from xl_scorecard.writing.looked_at import note_looked_at
 from xl_scorecard.writing.our_sheets import draw_sheets
+from xl_scorecard.writing.own_table import KnownTable
 from xl_scorecard.writing.published import Standing
 from xl_scorecard.writing.record import RECORD_NAMESPACE, save_record
 from xl_scorecard.writing.take_out import leave
@@ -34,6 +35,8 @@ class ClosedWorkbook:
     published: Sequence[Standing] = ()
     carry: Callable[[Styles, Sequence[NewSheet]], Carried] | None = None
     """Brings sheets of ours from an output that stands there, where something on them is theirs."""
+    tables: Mapping[str, KnownTable] = field(default_factory=dict)
+    """The tables that were on sheets of ours, by key: they are called and numbered so again."""
 
 
 def apply(workbook: ClosedWorkbook, edits: Edits) -> None:
@@ -52,7 +55,7 @@ def _draw(
     """Draw sheets of ours; those that are drawn no more stay with what is theirs on them."""
     ours = Carried(workbook.held) if workbook.carry is None else workbook.carry(styles, sheets)
     if sheets:
-        draw_sheets(workbook.file, styles, sheets, ours, record)
+        draw_sheets(workbook.file, styles, sheets, ours, workbook.tables, record)
     leave(workbook.file, [each for each in ours.held if each.key not in {s.key for s in sheets}])
 
 

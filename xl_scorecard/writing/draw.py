@@ -107,6 +107,7 @@ class _Drawing:
             self._out.set_column(column - 1, column - 1, width)
         for row, height in self._sheet.heights.items():
             self._out.set_row(row - 1, height)
+        self._table()
         for cell in self._sheet.cells:
             self._cell(cell)
         for shade in self._sheet.shades:
@@ -135,6 +136,19 @@ class _Drawing:
             self._out.write_number(row, column, cell.value, style)
         else:
             self._out.write_blank(row, column, None, style)
+
+    def _table(self) -> None:
+        """Mark up a table; its cells are written after it, in their own looks."""
+        table = self._sheet.table
+        if table is None:
+            return
+        top, left, bottom, right = parse_range(table.reference)
+        headings = {c.column: c.value for c in self._sheet.cells if c.row == top}
+        self._out.add_table(
+            top - 1, left - 1, bottom - 1, right - 1,
+            {"name": table.name, "style": "Table Style Light 1",
+             "columns": [{"header": headings[n]} for n in range(left, right + 1)]},
+        )  # fmt: skip
 
     def _chart(self, chart: Chart) -> None:
         stacked = chart.kind == "bar"
@@ -184,10 +198,16 @@ class _Drawing:
         if sheet.print_area is not None:
             top, left, bottom, right = parse_range(sheet.print_area)
             out.print_area(top - 1, left - 1, bottom - 1, right - 1)
-        if sheet.freeze_row is not None:
-            out.freeze_panes(sheet.freeze_row, 0)
+        if sheet.freeze_row is not None or sheet.freeze_column is not None:
+            out.freeze_panes(sheet.freeze_row or 0, sheet.freeze_column or 0)
         if sheet.page_breaks:
             out.set_h_pagebreaks(sheet.page_breaks)
+        ignored = {
+            "formula_differs": sheet.ignore_inconsistent,
+            "number_stored_as_text": sheet.ignore_text_numbers,
+        }
+        if any(ignored.values()):
+            out.ignore_errors({kind: area for kind, area in ignored.items() if area is not None})
 
 
 def _is_cell(title: str) -> bool:

@@ -9,6 +9,7 @@ _DRAWN = frozenset(
     (
         "application/vnd.openxmlformats-officedocument.drawing+xml",
         "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml",
         # what Excel adds to a chart, and to a sheet, when it saves them
         "application/vnd.ms-office.chartstyle+xml",
         "application/vnd.ms-office.chartcolorstyle+xml",

@@ -11,7 +11,7 @@ from xl_scorecard.domain.cell_ref import Range, a1, parse_range, read_range
 from xl_scorecard.domain.drawn import digest, read_drawn
 from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
-from xl_scorecard.domain.ours import MARK
+from xl_scorecard.domain.ours import MARK, TABLED
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN, Place
 from xl_scorecard.domain.settling import Found, found, noted
 from xl_scorecard.ooxml.cells import cell_content
@@ -25,6 +25,7 @@ from xl_scorecard.ooxml.worksheet_undo import remove_shades
 from xl_scorecard.opc.xml import Element, child, local, whole
 from xl_scorecard.writing.drawn_parts import remove_drawn
 from xl_scorecard.writing.our_cells import SharedFormulas
+from xl_scorecard.writing.own_table import KnownTable, take_table
 
 _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
 NO_RESULT = "?"
@@ -45,6 +46,8 @@ class Held:
     worksheet: Worksheet
     found: Found
     said: dict[Place, str] = field(default_factory=dict)
+    table: KnownTable | None = None
+    """Our table on it, which was taken off."""
 
     @property
     def name(self) -> str:
@@ -66,6 +69,8 @@ def hold(
     seen = found(key, texts, formulas, digests, read_drawn(key, names))
     held = Held(key, sheet, worksheet, seen)
     held.said = {at: texts.get(at, "") for at in seen.whose.theirs}
+    if key == TABLED:
+        held.table = take_table(workbook, sheet, worksheet, seen.whose.ours)
     _take_links(workbook, held)
     for at, cell in list(_cells(worksheet)):
         is_blank = at not in seen.whose.theirs and at not in seen.whose.ours

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 
 from xl_scorecard.domain.cell_ref import absolute
 from xl_scorecard.domain.drawn import drawn_names, drawn_of
@@ -15,8 +16,19 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element
 from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.kept_notes import put_kept
+from xl_scorecard.writing.own_table import KnownTable, settle_table
 from xl_scorecard.writing.redraw import Redrawing
 from xl_scorecard.writing.untouched import part_digest
+
+
+def _in_order(workbook: Workbook, names: Sequence[str], held: Collection[str]) -> None:
+    """Put a new sheet of ours before the one it comes before, where officers left that behind
+    another of ours: so does a sheet that an earlier version had not."""
+    for name, after in reversed(list(pairwise(names))):
+        tabs = {sheet.name: sheet for sheet in workbook.sheets}
+        before = workbook.sheets[tabs[after].position - 1].name if tabs[after].position else ""
+        if name not in held and after in held and before in names:
+            workbook.move_before(tabs[name], tabs[after])
 
 
 def draw_sheets(
@@ -24,6 +36,7 @@ def draw_sheets(
     styles: Styles,
     sheets: Sequence[NewSheet],
     ours: Carried,
+    tables: Mapping[str, KnownTable],
     record: Record,
 ) -> None:
     """Put sheets of ours in: those that are held where they stand, others as the last tabs."""
@@ -39,6 +52,11 @@ def draw_sheets(
             redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept).draw
     with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
         graft(workbook, styles, scratch, redraw)
+    _in_order(workbook, [sheet.name for sheet in sheets], set(redraw))
+    for sheet in sheets:
+        held = there.get(sheet.key)
+        known = held.table if held is not None and held.table is not None else None
+        settle_table(workbook, sheet, known or tables.get(sheet.key))
     checks = next((sheet for sheet in sheets if sheet.key == "checks"), None)
     if checks is not None and (kept or checks.key in there):
         put_kept(workbook, styles, checks, kept)
@@ -49,5 +67,5 @@ def draw_sheets(
             workbook.add_name(name, text, hidden=True)
         if not ours.brought:  # all of them, or none, are known again as they are
             part = workbook.sheet(sheet.name).part
-            known = record.as_left if there or kept else record.as_drawn
-            known[sheet.key] = part_digest(workbook.package, part)
+            digests = record.as_left if there or kept else record.as_drawn
+            digests[sheet.key] = part_digest(workbook.package, part)

@@ -21,7 +21,9 @@ from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.set_out import keep_heights, keep_widths
 
 _FILTER = "_xlnm._FilterDatabase"
-_ADDED = ("conditionalFormatting", "hyperlinks", "rowBreaks", "drawing")
+_ADDED = (
+    "conditionalFormatting", "hyperlinks", "rowBreaks", "ignoredErrors", "drawing", "tableParts",
+)  # fmt: skip
 """What a sheet of ours has besides theirs; of the rest, theirs stays where there is any."""
 
 
@@ -122,8 +124,10 @@ class Redrawing:
         _move(old, "dataValidations", areas.area)
         self._join(old, fresh, "hyperlinks", lambda item: item.get("ref") or "")
         self._join(old, fresh, "rowBreaks", lambda item: item.get("id") or "")
+        self._join(old, fresh, "ignoredErrors", lambda item: " ".join(sorted(item.keys())))
         self._filter(old)
         self._tables(old)
+        self._own_table(old, fresh)
         self._drawing(old, fresh)
         for item in list(fresh):
             name = local(item)
@@ -184,7 +188,7 @@ class Redrawing:
     def _tables(self, old: Worksheet) -> None:
         """Tables in cells of theirs move along; one over cells of ours is a table no more."""
         package, holder = self._workbook.package, child(old.root, "tableParts")
-        relations = {r.id: r.target for r in package.relationships(self._part)}
+        relations = {r.id: r.target for r in package.relationships(self._part) if r.kind == "table"}
         for item in list(holder) if holder is not None else ():
             link = item.get(self._workbook.flavour.relation_id) or ""
             part = relations.get(link, "")
@@ -200,6 +204,15 @@ class Redrawing:
             old.root.remove(holder)
         elif holder is not None:
             holder.set("count", str(len(holder)))
+
+    def _own_table(self, old: Worksheet, fresh: Element) -> None:
+        """Our table joins theirs, or is the only one."""
+        ours, theirs = child(fresh, "tableParts"), child(old.root, "tableParts")
+        if ours is not None and theirs is None:
+            old.place(ours)
+        elif ours is not None and theirs is not None:
+            theirs.extend(list(ours))
+            theirs.set("count", str(len(theirs)))
 
     def _drawing(self, old: Worksheet, fresh: Element) -> None:
         """Our charts join what they drew, or are the only ones."""

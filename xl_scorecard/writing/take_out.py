@@ -11,6 +11,7 @@ from xl_scorecard.domain.ours import (
     DRAWN_NAME,
     MARK,
     OUR_NAMES,
+    TABLED,
     Record,
     SheetRecord,
     former_of,
@@ -38,6 +39,7 @@ from xl_scorecard.writing.held import Held, hold, left_on
 from xl_scorecard.writing.looked_at import follow_looked_at
 from xl_scorecard.writing.our_cells import cells_of_ours, inside, standing
 from xl_scorecard.writing.own_sheets import sheets_of_ours
+from xl_scorecard.writing.own_table import KnownTable, known_table
 from xl_scorecard.writing.published import Standing, published
 from xl_scorecard.writing.record import RECORD_NAMESPACE, found_record, pop_record, undo_of
 from xl_scorecard.writing.set_out import forget_ours
@@ -55,6 +57,8 @@ class TakenOut:
     former: list[Former] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     published: list[Standing] = field(default_factory=list)
+    tables: dict[str, KnownTable] = field(default_factory=dict)
+    """The tables of ours that were taken out, by the key of the sheet."""
 
     @property
     def held_names(self) -> list[str]:
@@ -115,6 +119,7 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
     if any(place is None or place[0] not in touched for _, _, place in names):
         _take_out_shades(workbook, touched)
     held = _held(workbook, own, record, worksheets.strings)
+    tables = _tables(workbook, own, held)
     removed = {remove_sheet(workbook, name) for name in own.values()} if not held else set()
     removed |= {each.sheet.id for each in held}
     workbook.remove_names(OUR_NAMES, keep_list=not record.made_names)
@@ -123,7 +128,7 @@ def take_out(workbook: Workbook, publish: Collection[str] = ()) -> TakenOut:
         remove_styles(workbook, RECORD_NAMESPACE)
     prune(workbook, lambda sheet, ref: sheet in removed or _emptied(cleared.get(sheet), ref))
     former = [former for sheet, found in blocks.items() for former in former_of(sheet, found)]
-    return TakenOut(former, held, stays)
+    return TakenOut(former, held, stays, tables)
 
 
 def _published(
@@ -152,6 +157,14 @@ def _held(
     names = {name: text for (name, at), text in workbook.names().items() if at is None}
     styles = Styles(workbook.package, workbook.related("styles"), workbook.flavour)
     return [hold(workbook, key, sheet, names, strings, styles) for key, sheet in sheets.items()]
+
+
+def _tables(workbook: Workbook, own: dict[str, str], held: list[Held]) -> dict[str, KnownTable]:
+    """The tables of ours: those taken off sheets that stay, or on those about to be taken out."""
+    found = {each.key: each.table for each in held}
+    if not held and TABLED in own:
+        found[TABLED] = known_table(workbook, workbook.sheet(own[TABLED]))
+    return {key: table for key, table in found.items() if table is not None}
 
 
 def leave(workbook: Workbook, held: list[Held]) -> list[str]:

@@ -10,7 +10,7 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.part_names import relationships_part
 from xl_scorecard.writing.held import PRINT_AREA, PRINT_TITLES
 
-_ORDER = ("ratings", "summary", "checks")
+_ORDER = ("ratings", "summary", "indicators", "checks")
 
 
 def part_digest(package: Package, part: str) -> str:

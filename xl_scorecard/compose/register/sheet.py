@@ -23,13 +23,16 @@ from xl_scorecard.compose.register.lines import Line, StylesOf
 from xl_scorecard.compose.register.lists import Lists, lists
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
-from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
+from xl_scorecard.domain.edits import CellEdit, NewSheet, OwnTable, Shade, Style, says
+from xl_scorecard.domain.ours import TABLED
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.domain.sheet_marks import mark_cell
 
 HEADER_ROW = 5
+_TABLE = "ScorecardIndicators"
+"""What the table is called, run after run, as what is built on it names it."""
 FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
            Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
@@ -102,7 +105,7 @@ def register(
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
     first_list = FIRST_WATCH + watches + 1
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
-    sheet = NewSheet("indicators", name, landscape=True, widths=_widths())
+    sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
     _head(sheet, title, period, watches)
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
@@ -119,7 +122,12 @@ def register(
     for band in rating.all_bands:
         reference = f"{letters}{FIRST_ROW}:{letters}{max(last, FIRST_ROW)}"
         sheet.shades.append(Shade(reference, says(letters, band.label), band.fill, band.text))
-    sheet.freeze_row = HEADER_ROW
+    if rows:
+        across = FIRST_WATCH - 1 + watches
+        sheet.table = OwnTable(_TABLE, range_a1(HEADER_ROW, 1, last, across))
+        sheet.ignore_inconsistent = range_a1(FIRST_ROW, 1, last, across)
+        sheet.ignore_text_numbers = range_a1(FIRST_ROW, 1, last, across)
+    sheet.freeze_row, sheet.freeze_column = HEADER_ROW, column_of(Heading.NAME)
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, len(TIDY))
     listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"

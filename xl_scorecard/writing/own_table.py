@@ -1,0 +1,149 @@
+"""The table on a sheet of ours: what is built on it finds it again, whatever is drawn anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from copy import deepcopy
+from dataclasses import dataclass
+
+from xl_scorecard.domain.cell_ref import Range, parse_range, range_a1
+from xl_scorecard.domain.edits import NewSheet
+from xl_scorecard.domain.free_name import free_name
+from xl_scorecard.domain.row_keys import Place
+from xl_scorecard.ooxml.cells import cell_content
+from xl_scorecard.ooxml.shared_strings import SharedStrings
+from xl_scorecard.ooxml.tables import (
+    column_names,
+    in_flavour,
+    is_filtered,
+    renewed,
+    table_name,
+    tables_in,
+    tables_on,
+)
+from xl_scorecard.ooxml.workbook import Sheet, Workbook
+from xl_scorecard.ooxml.worksheet import Worksheet
+from xl_scorecard.opc.xml import Element, child, serialise, whole
+
+
+@dataclass(frozen=True)
+class KnownTable:
+    """A table of ours as it was found: its XML, to be drawn anew with the same names and ids."""
+
+    root: Element
+
+    @property
+    def name(self) -> str:
+        """What formulas and pivot tables call it; officers may have given it a name."""
+        return table_name(self.root)
+
+    @property
+    def id(self) -> int:
+        """What slicers know it by."""
+        return whole(self.root.get("id"))
+
+
+def known_table(workbook: Workbook, sheet: Sheet) -> KnownTable | None:
+    """The table on a sheet of ours on which nothing is theirs."""
+    for _, root in tables_on(workbook.package, sheet.part):
+        return KnownTable(deepcopy(root))
+    return None
+
+
+def take_table(
+    workbook: Workbook, sheet: Sheet, worksheet: Worksheet, ours: Collection[Place]
+) -> KnownTable | None:
+    """Take our table off a sheet that stays: the one over cells of ours.
+
+    Rows that it hid by a filter show again.
+    """
+    package = workbook.package
+    counted = [
+        (sum(_holds(reference, at) for at in ours), relation, root)
+        for relation, root in tables_on(package, sheet.part)
+        if (reference := _reference(root)) is not None and child(root, "tableColumns") is not None
+    ]
+    held, relation, root = max(counted, key=lambda each: each[0], default=(0, None, None))
+    if not held or relation is None or root is None:
+        return None
+    known = KnownTable(deepcopy(root))
+    top, _, bottom, _ = _reference(root) or (0, 0, 0, 0)
+    for number, row in worksheet.rows.items() if is_filtered(root) else ():
+        if top < number <= bottom:
+            row.attrib.pop("hidden", None)
+    _unlist(workbook, worksheet, relation.id)
+    package.unrelate(sheet.part, relation.id)
+    package.remove(relation.target)
+    return known
+
+
+def _unlist(workbook: Workbook, worksheet: Worksheet, link: str) -> None:
+    holder = child(worksheet.root, "tableParts")
+    for item in list(holder) if holder is not None else ():
+        if item.get(workbook.flavour.relation_id) == link:
+            item.getparent().remove(item)
+    if holder is not None and not len(holder):
+        worksheet.root.remove(holder)
+    elif holder is not None:
+        holder.set("count", str(len(holder)))
+
+
+def _reference(table: Element) -> Range | None:
+    try:
+        return parse_range(table.get("ref") or "")
+    except ValueError:
+        return None
+
+
+def _holds(area: Range, at: Place) -> bool:
+    return area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3]
+
+
+def settle_table(workbook: Workbook, new: NewSheet, known: KnownTable | None) -> None:
+    """Give a table that was drawn its name and ids: those it had, or free ones.
+
+    One that was there goes on to the columns that officers put beside it, in it.
+    """
+    if new.table is None:
+        return
+    package, sheet = workbook.package, workbook.sheet(new.name)
+    part, drawn = next(
+        (relation.target, root)
+        for relation, root in tables_on(package, sheet.part)
+        if root.get("ref") == new.table.reference
+    )
+    others = [root for where, root in tables_in(workbook) if where != part]
+    taken = {name for name, _ in workbook.names()} | {table_name(other) for other in others}
+    ids = {whole(other.get("id")) for other in others}
+    wanted, number = new.table.name, max(ids, default=0) + 1
+    if known is not None:
+        wanted = known.name if free_name(known.name, taken) == known.name else wanted
+        number = known.id if known.id and known.id not in ids else number
+    name = free_name(wanted, taken)
+    before = in_flavour(drawn if known is None else known.root, workbook.flavour)
+    headings = column_names(drawn)
+    extra = _beside(workbook, sheet, new.table.reference, headings, column_names(before))
+    top, left, bottom, right = parse_range(new.table.reference)
+    reference = range_a1(top, left, bottom, right + extra)
+    table = renewed(before, reference, headings, extra, number, name)
+    package.put(part, serialise(table))
+
+
+def _beside(
+    workbook: Workbook, sheet: Sheet, reference: str, headings: list[str], before: list[str]
+) -> int:
+    """How many columns of the officers' the table had to the right of ours, and still stand."""
+    top, _, _, right = parse_range(reference)
+    ours = set(headings)
+    theirs: list[str] = []
+    for name in reversed(before):
+        if name in ours:
+            break
+        theirs.insert(0, name)
+    worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
+    strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
+    for column, name in enumerate(theirs, right + 1):
+        cell = worksheet.find(top, column)
+        if cell is None or cell_content(cell, strings)[0] != name:
+            return 0
+    return len(theirs)
