@@ -1,128 +1,113 @@
-"""The indicators that need attention, worst first, each cell linked to the scorecard's."""
+"""The indicators that need attention, worst first, as the register ranks them now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from xl_scorecard.compose.columns import CHANGE_FORMAT
-from xl_scorecard.compose.look import BODY, CENTRED
-from xl_scorecard.compose.travel import travel_words
-from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.look import BODY, CENTRED, NOTE
+from xl_scorecard.compose.register.headings import Heading, letters_of
+from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.cell_ref import a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
-from xl_scorecard.domain.grades import grade_at
-from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.ours import NOT_KNOWN
-from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import Outturn
 
-_THOUSAND, _TINY = 1000, 1e-9
+CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
+MOST_LISTED = 50
+_ROOM = 5
+"""How many more places the list has than indicators need attention now."""
 _LINK = Style(border=True, align="center", text="#0B5394")
 _CHANGE = Style(border=True, align="center", number_format=CHANGE_FORMAT)
+_COLUMNS = (
+    (Heading.NAME, BODY),
+    (Heading.STATUS, CENTRED),
+    (Heading.SHOWN, CENTRED),
+    (Heading.TARGET_SHOWN, CENTRED),
+    (Heading.DIRECTION, CENTRED),
+    (Heading.CHANGE, _CHANGE),
+    (Heading.CHANGE_ON_YEAR, _CHANGE),
+    (Heading.SECTION, CENTRED),
+)
 
 
-def attention_rows(written: list[WrittenTable]) -> Iterator[list[CellEdit]]:
-    """The cells of each row; their places are the caller's to give."""
-    found = [(a, table) for table in written for a in table.rows if a.concern > 0]
-    for assessed, table in sorted(found, key=lambda item: _badness(item[0]), reverse=True):
-        yield _cells(assessed, table)
+@dataclass(frozen=True)
+class Attention:
+    """The list: as many places as it may need until the next refresh."""
 
+    register: Register
 
-def _badness(a: AssessedRow) -> tuple[int, float]:
-    """Concern, then how many tolerances (or, without one, shares of target) short."""
-    measure = a.measure
-    if a.target is None or a.value is None or measure.polarity is None:
-        return a.concern, 0.0
-    tolerance = measure.tolerance.in_unit(a.target.value) if measure.tolerance else 0.0
-    unit = tolerance or abs(a.target.value) or 1.0
-    return a.concern, a.target.shortfall(a.value, measure.polarity) / unit
+    @property
+    def now(self) -> list[AssessedRow]:
+        """The indicators that need attention now, worst first."""
+        ranks = {a: self.register.value(Heading.WORST, a) for a in self.register.rows}
+        ranked = {a: rank for a, rank in ranks.items() if isinstance(rank, float)}
+        return sorted(ranked, key=lambda a: ranked[a], reverse=True)
 
+    @property
+    def places(self) -> int:
+        """How many rows the list has."""
+        return min(MOST_LISTED, len(self.register.rows), len(self.now) + _ROOM)
 
-def _cells(a: AssessedRow, table: WrittenTable) -> list[CellEdit]:
-    measure = a.measure
-    assert a.current is not None  # a status of concern has an outturn
-    name = table.name_of(a)
-    style = figure_style(a)
-    place = a.current.cell
-    return [
-        _cell(measure.name, name, BODY),
-        _ours(a, table, "rag", table.label(a), CENTRED),
-        outturn_cell(a.current, table, style),
-        _target(a, table, style),
-        _ours(a, table, "direction", travel_words(a), CENTRED),
-        _ours(a, table, "change", a.change, _CHANGE),
-        _ours(a, table, "change_on_year", a.change_on_year, _CHANGE),
-        _cell(measure.section, None, CENTRED),
-        CellEdit(0, 0, place, style=_LINK, link=f"{quoted_sheet(measure.sheet)}!{place}"),
-    ]
+    def rows(self, first: int, helper: int) -> Iterator[list[CellEdit]]:
+        """The cells of each row from a row of the Summary on; the last stands in the column
+        `helper` and says which row of the register it is."""
+        listed = self.now
+        sheet = quoted_sheet(self.register.name)
+        for place in range(self.places):
+            row = first + place
+            a = listed[place] if place < len(listed) else None
+            at = f"${column_letters(helper)}{row}"
+            cells = [
+                self._looked_up(row, column, heading, style, a, f"{sheet}!", at)
+                for column, (heading, style) in enumerate(_COLUMNS, 1)
+            ]
+            yield [*cells, self._link(row, a, f"{sheet}!", at), self._rank(row, helper, place, a)]
 
+    def _rank(self, row: int, helper: int, place: int, a: AssessedRow | None) -> CellEdit:
+        ranks = self.register.range(Heading.WORST)
+        formula = f'IFERROR(MATCH(LARGE({ranks},{place + 1}),{ranks},0)+{FIRST_ROW - 1},"")'
+        now = float(self.register.rows[a]) if a is not None else ""
+        return CellEdit(row, helper, now, formula, NOTE)
 
-def _cell(value: float | str | None, formula: str | None, style: Style) -> CellEdit:
-    return CellEdit(0, 0, value, formula, style)
+    def _looked_up(
+        self, row: int, column: int, heading: Heading, style: Style, a: AssessedRow | None,
+        sheet: str, at: str,
+    ) -> CellEdit:  # fmt: skip
+        letters = letters_of(heading)
+        found = f"INDEX({sheet}${letters}:${letters},{at})"
+        text = heading in (Heading.NAME, Heading.SECTION)
+        formula = f'IF({at}="","",{found}{"&" + quoted("") if text else ""})'
+        value = self.register.value(heading, a) if a is not None else ""
+        return CellEdit(row, column, "" if value is None else value, formula, style)
 
+    def _link(self, row: int, a: AssessedRow | None, sheet: str, at: str) -> CellEdit:
+        """A link to the figure's cell."""
+        where, cell = (
+            f"INDEX({sheet}${letters_of(h)}:${letters_of(h)},{at})"
+            for h in (Heading.SHEET, Heading.CELL)
+        )
+        place = f'"#\'"&SUBSTITUTE({where},"\'","\'\'")&"\'!"&{cell}'
+        value = self.register.value(Heading.CELL, a) if a is not None else ""
+        formula = f'IF({at}="","",HYPERLINK({place},{cell}))'
+        return CellEdit(row, len(_COLUMNS) + 1, value or "", formula, _LINK)
 
-def _ours(
-    a: AssessedRow, table: WrittenTable, kind: Column, value: float | str | None, style: Style
-) -> CellEdit:
-    """A cell that repeats one of our columns, or its value where that column is not wanted."""
-    shown = NOT_KNOWN if value is None else value
-    typed = table.typed(kind, a)
-    return _cell(shown if typed is None else typed, table.ours(kind, a), style)
+    def more(self, rated: str, fine: str, *, any_rated: bool) -> tuple[str, str]:
+        """How many more there are than places, or that there is none: a formula and its words now.
 
-
-def outturn_cell(outturn: Outturn, table: WrittenTable, style: Style) -> CellEdit:
-    """An outturn as its own cell holds it."""
-    held = outturn.as_text if outturn.as_text is not None else outturn.stored
-    return _cell(held, table.ref(outturn.row, outturn.column), style)
-
-
-def figure_style(a: AssessedRow) -> Style:
-    """The look of an indicator's figures on sheets of ours."""
-    return Style(border=True, align="center", number_format=figure_format(a))
-
-
-def figure_format(a: AssessedRow) -> str:
-    """A number format for figures of an indicator as its cells keep them."""
-    if a.measure.number_format != "General":
-        return a.measure.number_format
-    if a.measure.unit is Unit.DURATION:
-        return "[h]:mm:ss"
-    outturns = a.measure.outturns.values()
-    figures = [number for outturn in outturns if (number := outturn.stored) is not None]
-    if a.measure.unit is Unit.PERCENT and _factor(a) == 1:
-        return f"{_zeros([figure * 100 for figure in figures])}%"
-    zeros = _zeros(figures)
-    return f"#,##{zeros}" if zeros == "0" or max(map(abs, figures)) >= _THOUSAND else zeros
-
-
-def _zeros(figures: list[float]) -> str:
-    """A number format with as many decimals as the figures have, two at most."""
-    for decimals, zeros in enumerate(("0", "0.0")):
-        if all(abs(figure - round(figure, decimals)) < _TINY for figure in figures):
-            return zeros
-    return "0.00"
-
-
-def _factor(a: AssessedRow) -> float:
-    return a.current.factor if a.current is not None else 1.0
-
-
-def _target(a: AssessedRow, table: WrittenTable, style: Style) -> CellEdit:
-    """The target as its cell shows it, or the rule's in the units of the outturn's cell."""
-    cell = a.measure.target_cell
-    if a.target is None:
-        return _cell(NOT_KNOWN, None, style)
-    if cell is not None:
-        own = round(a.target.value * cell.factor, 12)
-        stored = cell.as_text if cell.as_text is not None else own
-        ref = table.ref(cell.row, cell.column)
-        if cell.sheet:
-            ref = f"{quoted_sheet(cell.sheet)}!{a1(cell.row, cell.column)}"
-        return _cell(stored, ref, style)
-    if a.measure.rule is not None and a.measure.rule.scale:
-        return _cell(grade_at(a.target.value, a.measure.rule.scale), None, style)
-    value = round(a.target.value * _factor(a), 12)
-    if a.target.upper is not None:
-        return _cell(f"{value:g} to {a.target.upper * _factor(a):g}", None, style)
-    return _cell(value, None, style)
+        `rated` counts those that are rated, `fine` are the words of the statuses without concern.
+        """
+        none = f"None: every rated indicator is {fine}."
+        nothing = "None: no indicator is rated."
+        count = f"COUNT({self.register.range(Heading.WORST)})"
+        most = self.places
+        said = "; the register shows the others."
+        formula = (
+            f'IF({count}>{most},"The worst {most} of "&{count}&{quoted(said)},'
+            f'IF({count}>0,"",IF({rated}=0,{quoted(nothing)},{quoted(none)})))'
+        )
+        now = len(self.now)
+        words = f"The worst {most} of {now}{said}" if now > most else ""
+        if now:
+            return formula, words
+        return formula, none if any_rated else nothing

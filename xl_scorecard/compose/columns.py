@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import Placed
@@ -32,7 +33,6 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout
 
-CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 # wide enough for each heading in two lines: header rows, whose height is theirs, are seldom higher
 WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,

@@ -1,9 +1,6 @@
-"""How many indicators stand where, by section: a live table and its chart."""
+"""How many indicators stand where, by section: a live table over the register, and its chart."""
 
 from __future__ import annotations
-
-import re
-from itertools import groupby
 
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import (
@@ -15,36 +12,38 @@ from xl_scorecard.compose.look import (
     TOTAL_LEFT,
     banded,
 )
-from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.compose.register.headings import Heading
+from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
-from xl_scorecard.domain.cell_ref import a1, absolute, quoted_sheet, range_a1
+from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
 
 _SECTIONS_ON_A_PAGE = 5
 _NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
 _UNNAMED = "All indicators"
 _CHART_WIDTH = 1265
-_LONGEST_FORMULA = 8000  # of the 8,192 characters that Excel takes
 
 
 class CountsTable:
-    """Counts by status by section, each cell a COUNTIF over the scorecard's status cells."""
+    """Counts by status by section, each cell over the register's column of statuses."""
 
-    def __init__(self, sheet: NewSheet, rating: Rating, written: list[WrittenTable]) -> None:
+    def __init__(self, sheet: NewSheet, rating: Rating, register: Register) -> None:
         self._sheet = sheet
         self._rating = rating
-        self._sections = _sections(written)
-        self._words = {section: _words(parts) for section, parts in self._sections.items()}
+        self._register = register
+        self._sections: dict[str, list[AssessedRow]] = {}
+        for a in register.rows:
+            self._sections.setdefault(a.measure.section, []).append(a)
         self._total_row = 0
 
     @property
     def fills_a_page(self) -> bool:
         """Whether table and chart together leave little room below them."""
-        return self._is_drawn and len(self._sections) > _SECTIONS_ON_A_PAGE
+        return self.is_drawn and len(self._sections) > _SECTIONS_ON_A_PAGE
 
     @property
-    def _is_drawn(self) -> bool:
+    def is_drawn(self) -> bool:
         """Whether anything is rated, so that there is something to draw."""
         return any(self._count(band) for band in self._rating.bands)
 
@@ -57,47 +56,49 @@ class CountsTable:
             self._cell(row, column, band.label, style=banded(band))
         self._cell(row, last, "Indicators", style=HEADING)
         first = row + 1
-        for section, parts in self._sections.items():
+        for section in self._sections:
             row += 1
-            self._section(row, section, parts)
+            self._section(row, section)
         self._total(row + 1, first)
-        return self._chart(row + 2, first - 1, first, row) if self._is_drawn else row + 1
+        return self._chart(row + 2, first - 1, first, row) if self.is_drawn else row + 1
 
     def _cell(self, row: int, column: int, value: float | str, **more: object) -> None:
         self._sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
 
-    def _section(
-        self, row: int, section: str, parts: list[tuple[WrittenTable, list[AssessedRow]]]
-    ) -> None:
-        self._cell(row, 1, section, style=BODY)
-        words = self._words[section]
+    def _section(self, row: int, section: str) -> None:
+        self._cell(row, 1, section or _UNNAMED, style=BODY)
         bands = self._rating.all_bands
+        named = a1(row, 1).replace("A", "$A") if section else '""'
+        within = f"EXACT({self._register.range(Heading.SECTION)},{named})"
+        words = self._words(section)
         for column, band in enumerate(bands, 2):
-            formula = "+".join(
-                f"COUNTIF({block},{quoted(_literally(band.label))})"
-                for written, rows in parts
-                for block in _blocks(written, rows)
-            )
-            count = words.count(band.label.casefold())
-            live = formula if len(formula) < _LONGEST_FORMULA else None
-            self._cell(row, column, count, formula=live, style=COUNT)
-        total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
-        known = sum(words.count(band.label.casefold()) for band in bands)
-        self._cell(row, len(bands) + 2, known, formula=total, style=COUNT)
+            said = f"EXACT({self._register.range(Heading.STATUS)},{quoted(band.label)})"
+            count = words.count(band.label)
+            self._cell(row, column, count, formula=f"SUMPRODUCT({within}*{said})", style=COUNT)
+        total = f"SUMPRODUCT(--{within})"
+        self._cell(row, len(bands) + 2, len(words), formula=total, style=COUNT)
+
+    def _words(self, section: str) -> list[str]:
+        return [str(self._register.value(Heading.STATUS, a)) for a in self._sections[section]]
 
     def _total(self, row: int, first: int) -> None:
         self._total_row = row
         self._cell(row, 1, "All sections", style=TOTAL_LEFT)
         bands = self._rating.all_bands
         counts = [self._count(band) for band in bands]
-        for column, count in enumerate([*counts, sum(counts)], 2):
+        for column, count in enumerate([*counts, len(self._register.rows)], 2):
             formula = f"SUM({range_a1(first, column, row - 1, column)})"
             self._cell(row, column, count, formula=formula, style=TOTAL)
 
     def _count(self, band: Band) -> int:
         """How many indicators of all sections have a band's word."""
-        word = band.label.casefold()
-        return sum(words.count(word) for words in self._words.values())
+        return sum(self._words(section).count(band.label) for section in self._sections)
+
+    @property
+    def rated(self) -> str:
+        """How many indicators are rated, as a formula."""
+        row = self._total_row
+        return f"SUM({range_a1(row, 2, row, len(self._rating.bands) + 1)})"
 
     def headline(self) -> tuple[str, str]:
         """One sentence of the totals: its formula and its words now."""
@@ -111,7 +112,7 @@ class CountsTable:
         first = " of "
         middle = f" rated indicators are {words}; "
         end = f" rated {bands[-1].label.lower()}."
-        total = f"SUM({range_a1(row, 2, row, len(bands) + 1)})"
+        total = self.rated
         formula = (
             f"IF({total}=0,{quoted(_NONE_RATED)},"
             f"SUM({','.join(a1(row, column) for column in fine)})&{quoted(first)}"
@@ -154,14 +155,14 @@ class CountsTable:
     def _in_words(self) -> str:
         """The chart for those who do not see it."""
         parts = []
-        for section, found in self._sections.items():
-            statuses = [a.status for _, rows in found for a in rows]
+        for section in self._sections:
+            words = self._words(section)
             counts = [
-                f"{statuses.count(band.status)} {band.label.lower()}"
+                f"{words.count(band.label)} {band.label.lower()}"
                 for band in self._rating.bands
-                if band.status in statuses
+                if band.label in words
             ]
-            parts.append(f"{section}: {', '.join(counts) or 'none rated'}")
+            parts.append(f"{section or _UNNAMED}: {', '.join(counts) or 'none rated'}")
         return "Stacked bars: rated indicators by status in each section. " + "; ".join(parts) + "."
 
 
@@ -169,37 +170,3 @@ def fine_words(rating: Rating) -> str:
     """The words of the bands that are no cause for concern: good or acceptable."""
     fine = [band for band in rating.bands if band.concern == 0] or list(rating.bands[:1])
     return " or ".join(band.label.lower() for band in fine)
-
-
-def _sections(
-    written: list[WrittenTable],
-) -> dict[str, list[tuple[WrittenTable, list[AssessedRow]]]]:
-    found: dict[str, list[tuple[WrittenTable, list[AssessedRow]]]] = {}
-    for table in written:
-        for section, rows in table.sections.items():
-            found.setdefault(section or _UNNAMED, []).append((table, rows))
-    return found
-
-
-def _literally(label: str) -> str:
-    """A label as a criterion of COUNTIF that means nothing but itself."""
-    if re.match(r"[<>=]", label) is None and re.search(r"[~*?]", label) is None:
-        return label
-    return "=" + re.sub(r"([~*?])", r"~\1", label)
-
-
-def _words(parts: list[tuple[WrittenTable, list[AssessedRow]]]) -> list[str]:
-    """The words in the status cells, as COUNTIF compares them: whatever their case."""
-    return [written.word(a).casefold() for written, found in parts for a in found]
-
-
-def _blocks(written: WrittenTable, rows: list[AssessedRow]) -> list[str]:
-    """The status cells of the rows, as few ranges as their order allows."""
-    column = written.placed.columns["rag"]
-    numbers = sorted(written.row(a) for a in rows)
-    sheet = quoted_sheet(written.sheet)
-    blocks = []
-    for _, run in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
-        block = [number for _, number in run]
-        blocks.append(f"{sheet}!{range_a1(block[0], column, block[-1], column)}")
-    return blocks

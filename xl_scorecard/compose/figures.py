@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.indicator import Unit
 
@@ -13,17 +15,23 @@ def figures_in_unit(a: AssessedRow) -> str:
     unit = a.measure.unit
     if unit is Unit.DURATION:
         return "[h]:mm:ss"
+    zeros = ("0", "0.0", "0.00")[decimals_of(a)]
+    return f"{zeros}%" if unit is Unit.PERCENT else f"#,##{zeros}"
+
+
+def decimals_of(a: AssessedRow) -> int:
+    """How many decimals its figures have, two at most; percentages in percent."""
     known = [o.value for o in a.measure.outturns.values() if o.value is not None]
-    if unit is Unit.PERCENT:
-        return f"{zeros([value * 100 for value in known])}%"
-    if unit is Unit.CURRENCY:
-        return f"#,##{zeros(known)}"
-    return f"#,##{zeros(known)}"
+    times = 100 if a.measure.unit is Unit.PERCENT else 1
+    for decimals in (0, 1):
+        if all(abs(v * times - round(v * times, decimals)) < _TINY for v in known):
+            return decimals
+    return 2
 
 
-def zeros(figures: list[float]) -> str:
-    """A number format with as many decimals as the figures have, two at most."""
-    for decimals, format_ in enumerate(("0", "0.0")):
-        if all(abs(figure - round(figure, decimals)) < _TINY for figure in figures):
-            return format_
-    return "0.00"
+def fixed(value: float, decimals: int, *, percent: bool) -> str:
+    """A figure in words as Excel's FIXED says it."""
+    rounded = Decimal(repr(value * 100 if percent else value)).quantize(
+        Decimal(1).scaleb(-decimals), ROUND_HALF_UP
+    )
+    return f"{rounded}%" if percent else f"{rounded:,}"

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.compose.attention import figure_style, outturn_cell
-from xl_scorecard.compose.columns import CHANGE_FORMAT
-from xl_scorecard.compose.formulas import (
-    change_formula,
-    outturn_figure,
-    status_formula,
-    travel_formula,
-)
-from xl_scorecard.compose.judged import judged_by
+from xl_scorecard.compose.attention import CHANGE_FORMAT
+from xl_scorecard.compose.figures import figures_in_unit
+from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.placing import Placed
-from xl_scorecard.compose.travel import travel_words
+from xl_scorecard.compose.register.headings import REFRESH, Heading
+from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
-from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import Outturn, Table
+from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.domain.sheet_marks import mark_cell
 
 _HEADER_ROW = 5
@@ -36,11 +30,14 @@ _LINK = Style(border=True, align="center", text="#0B5394")
 class RatingsSheet:
     """Composes the sheet, row by row; without rows there is none."""
 
-    def __init__(self, name: str, title: str, period: Period, rating: Rating) -> None:
+    def __init__(
+        self, name: str, title: str, period: Period, rating: Rating, register: Register
+    ) -> None:
         self._sheet = NewSheet("ratings", name, widths=dict(_WIDTHS), landscape=True)
         self._title = title
         self._period = period
         self._rating = rating
+        self._register = register
         self._row = _HEADER_ROW
         self._why: list[str] = []
         self._rows: list[AssessedRow] = []
@@ -94,32 +91,26 @@ class RatingsSheet:
 
     def _cells(self, a: AssessedRow) -> Iterator[CellEdit]:
         measure = a.measure
-        written = WrittenTable(a.table, [a], Placed({}, []), self._rating)
-        prefix = f"{quoted_sheet(measure.sheet)}!"
-        judged = judged_by(a, prefix)
-        now = outturn_figure(a.current, prefix) if a.current is not None else None
-        before = outturn_figure(a.previous, prefix) if a.previous is not None else None
-        yield CellEdit(0, 0, measure.name, written.name_of(a), BODY)
+        figure = Style(border=True, align="center", number_format=figures_in_unit(a))
+        change = Style(border=True, align="center", number_format=CHANGE_FORMAT)
+        yield CellEdit(0, 0, measure.name, style=BODY)
         yield CellEdit(0, 0, measure.section or None, style=CENTRED)
-        if a.current is None or a.current.value is None:
-            yield CellEdit(0, 0, NOT_KNOWN, style=CENTRED)
-        else:
-            yield outturn_cell(a.current, written, figure_style(a))
-        status = status_formula(now, judged, self._rating) if now is not None else None
-        yield CellEdit(0, 0, written.label(a), status, CENTRED)
-        travel = travel_formula(now, before, judged) if now and before else None
-        yield CellEdit(0, 0, travel_words(a), travel, CENTRED)
-        yield _change(a.current, a.previous, a.change, prefix)
-        yield _change(a.current, a.year_before, a.change_on_year, prefix)
+        for heading, style in (
+            (Heading.OUTTURN, figure),
+            (Heading.STATUS, CENTRED),
+            (Heading.DIRECTION, CENTRED),
+            (Heading.CHANGE, change),
+            (Heading.CHANGE_ON_YEAR, change),
+        ):
+            yield self._looked_up(a, heading, style)
         place = a.current.cell if a.current is not None else measure.name_cell
-        yield CellEdit(0, 0, place, style=_LINK, link=f"{prefix}{place}")
+        yield CellEdit(0, 0, place, style=_LINK, link=f"{quoted_sheet(measure.sheet)}!{place}")
 
-
-def _change(
-    now: Outturn | None, before: Outturn | None, change: float | None, prefix: str
-) -> CellEdit:
-    style = Style(border=True, align="center", number_format=CHANGE_FORMAT)
-    if now is None or before is None:
-        return CellEdit(0, 0, NOT_KNOWN, style=style)
-    formula = change_formula(outturn_figure(now, prefix), outturn_figure(before, prefix))
-    return CellEdit(0, 0, NOT_KNOWN if change is None else change, formula, style)
+    def _looked_up(self, a: AssessedRow, heading: Heading, style: Style) -> CellEdit:
+        """What the register says of an indicator, by its place: the register may be sorted."""
+        place = self._register.value(Heading.PLACE, a)
+        value = self._register.value(heading, a)
+        if not isinstance(place, float):
+            return CellEdit(0, 0, REFRESH, style=style)
+        formula = f"IFERROR({self._register.shown(heading, literal(place))},{quoted(REFRESH)})"
+        return CellEdit(0, 0, "" if value is None else value, formula, style)

@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
-from xl_scorecard.compose.attention import attention_rows
+from xl_scorecard.compose.attention import Attention
 from xl_scorecard.compose.counts import CountsTable, fine_words
+from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
-from xl_scorecard.compose.trend_charts import TrendCharts
+from xl_scorecard.compose.register.headings import REFRESH, Heading
+from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
-from xl_scorecard.domain.cell_ref import column_letters, range_a1
+from xl_scorecard.domain.cell_ref import a1, column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.sheet_marks import mark_cell
 
 LAST_COLUMN = 9
 _WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.0, 9: 12.0}
-_ROW = 20.0
-_MOST_LISTED = 50
-_NAME_WRAPS_AT = 58
+_LISTED = 30.0
+"""One height for every place of the list, as names come and go."""
+_WAIT = "Refresh the scorecard: indicators whose status waits for it: "
+_NEW = "Rows that are new, or called otherwise than at the refresh: "
+_WAITING = Style(bold=True, text="#8A4B00")
 _MEANING_WRAPS_AT = 52
-_SECTION_WRAPS_AT = 32
 
 
 class SummaryComposer:
     """Composes the Summary sheet from what was written into the scorecards."""
 
     def __init__(
-        self, name: str, title: str, period: Period, rating: Rating, written: list[WrittenTable]
+        self,
+        name: str,
+        title: str,
+        period: Period,
+        rating: Rating,
+        written: list[WrittenTable],
+        register: Register,
     ) -> None:
         self._sheet = NewSheet("summary", name, widths=dict(_WIDTHS), landscape=True)
         self._title = title
         self._period = period
         self._rating = rating
         self._written = written
+        self._register = register
         self._row = 1
 
     def compose(self) -> NewSheet:
         """The sheet."""
         self._heading()
-        counts = CountsTable(self._sheet, self._rating, self._written)
+        counts = CountsTable(self._sheet, self._rating, self._register)
         self._row = counts.put(self._row + 1)
         self._headline(counts)
+        self._waiting()
         self._key(on_a_page_of_its_own=counts.fills_a_page)
-        self._attention(follows=counts.fills_a_page)
-        charts = TrendCharts(self._sheet, self._written)
+        self._attention(counts)
+        charts = TrendCharts(self._sheet, self._written, self._register)
         self._row = charts.put(self._row + 1)
         self._sheet.print_area = range_a1(1, 1, self._row, LAST_COLUMN)
         return self._sheet
@@ -63,6 +75,36 @@ class SummaryComposer:
         formula, value = counts.headline()
         self._sheet.cells.append(CellEdit(3, 1, value, formula, Style(bold=True, size=12)))
         self._sheet.heights[3] = 22
+
+    def _waiting(self) -> None:
+        """Whether anything waits for a refresh: indicators that a formula cannot follow, and rows
+        of the scorecard that the register does not know."""
+        register = self._register
+        status = register.range(Heading.STATUS)
+        waiting = f'SUMPRODUCT(--({status}="{REFRESH}"))'
+        beside = [
+            f'COUNTIF({quoted_sheet(each.sheet)}!{_column(each)},"{REFRESH}")'
+            for each in self._written
+            if each.elsewhere is None
+        ]
+        found = f"({register.range(Heading.TIMES_FOUND)}=1)"
+        new = "+".join(beside) or "0"
+        new = f'{new}-SUMPRODUCT({found}*({status}="{REFRESH}"))'
+        waits, news = (a1(4, FIGURES_COLUMN + place) for place in (0, 1))
+        put = self._sheet.cells.append
+        count = float(self._waits_now())
+        put(CellEdit(3, FIGURES_COLUMN, "Waiting for a refresh", style=NOTE))
+        put(CellEdit(3, FIGURES_COLUMN + 1, "Rows not known", style=NOTE))
+        put(CellEdit(4, FIGURES_COLUMN, count, waiting, NOTE))
+        put(CellEdit(4, FIGURES_COLUMN + 1, 0.0, f"MAX(0,{new})", NOTE))
+        waiting = f'IF({waits}=0,"",{quoted(_WAIT)}&{waits}&". ")'
+        formula = f'{waiting}&IF({news}=0,"",{quoted(_NEW)}&{news}&".")'
+        words = f"{_WAIT}{count:g}. " if count else ""
+        put(CellEdit(4, 1, words, formula, _WAITING))
+
+    def _waits_now(self) -> int:
+        values = [self._register.value(Heading.STATUS, a) for a in self._register.rows]
+        return values.count(REFRESH)
 
     def _key(self, *, on_a_page_of_its_own: bool) -> None:
         """What each word and colour means, in words."""
@@ -88,10 +130,10 @@ class SummaryComposer:
         )
         self._row += 1
 
-    def _attention(self, *, follows: bool) -> None:
+    def _attention(self, counts: CountsTable) -> None:
         self._row += 1
         start = self._row
-        if not follows:
+        if not counts.fills_a_page:
             self._sheet.page_breaks.append(start - 1)
         self._put(
             start, 1, "Indicators that need attention, worst first", Style(bold=True, size=13)
@@ -100,36 +142,26 @@ class SummaryComposer:
         self._row += 1
         headings = (
             "Indicator", "Status", "Outturn", "Target", "Direction of travel",
-            f"Change on {compared_words(self._period, [a for w in self._written for a in w.rows])}",
+            f"Change on {compared_words(self._period, self._register.rows)}",
             f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip
         for column, heading in enumerate(headings, 1):
             self._put(self._row, column, heading, HEADING_LEFT if column == 1 else HEADING)
+        self._put(self._row, FIGURES_COLUMN, "Register row", NOTE)
         self._sheet.heights[self._row] = 32
         first = self._row + 1
-        rows = list(attention_rows(self._written))
-        for cells in rows[:_MOST_LISTED]:
+        listed = Attention(self._register)
+        for cells in listed.rows(first, FIGURES_COLUMN):
             self._row += 1
-            for column, cell in enumerate(cells, 1):
-                self._sheet.cells.append(
-                    CellEdit(self._row, column, cell.value, cell.formula, cell.style, cell.link)
-                )
-            name = cells[0].value
-            section = str(cells[7].value or "")
-            wraps = len(str(name or "")) > _NAME_WRAPS_AT or len(section) > _SECTION_WRAPS_AT
-            self._sheet.heights[self._row] = 30 if wraps else _ROW
+            self._sheet.cells.extend(cells)
+            self._sheet.heights[self._row] = _LISTED
         if self._row >= first:
             self._shade_words(range_a1(first, 2, self._row, 2), 2)
             self._shade_words(range_a1(first, 5, self._row, 5), 2)
-        else:
-            self._row += 1
-            self._put(
-                self._row, 1, f"None: every rated indicator is {fine_words(self._rating)}.", BODY
-            )
-        if len(rows) > _MOST_LISTED:
-            self._row += 1
-            more = f"The worst {_MOST_LISTED} of {len(rows)}; the scorecard shows the others."
-            self._put(self._row, 1, more, NOTE)
+        self._row += 1
+        fine = fine_words(self._rating)
+        formula, words = listed.more(counts.rated, fine, any_rated=counts.is_drawn)
+        self._sheet.cells.append(CellEdit(self._row, 1, words, formula, NOTE))
         self._row += 1
 
     def _shade_words(self, reference: str, column: int) -> None:
@@ -170,3 +202,9 @@ def _reach(band: Band) -> str:
 def _day(period: Period) -> str:
     last = period.last_day
     return f"{last.day} {last:%B %Y}"
+
+
+def _column(written: WrittenTable) -> str:
+    """The whole column of a table's statuses."""
+    letters = column_letters(written.placed.columns["rag"])
+    return f"${letters}:${letters}"

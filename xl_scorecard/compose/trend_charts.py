@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from xl_scorecard.compose.attention import figure_format
-from xl_scorecard.compose.formulas import Figure, outturn_figure, target_figure
+from xl_scorecard.compose.figures import figures_in_unit
+from xl_scorecard.compose.formulas import Figure, elsewhere, figure, literal, outturn_figure, quoted
 from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, SUBTITLE, TOTAL_LEFT
+from xl_scorecard.compose.register.finding import raw
+from xl_scorecard.compose.register.headings import Heading
+from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
-from xl_scorecard.domain.cell_ref import absolute, quoted_sheet, range_a1
+from xl_scorecard.domain.cell_ref import absolute, column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
-from xl_scorecard.domain.scorecard import Layout, Measure
+from xl_scorecard.domain.scorecard import Layout, Measure, Outturn
 
 FIGURES_COLUMN = 11
 _ACROSS = 3
@@ -24,13 +27,16 @@ _WIDTH, _HEIGHT, _GAP = 415, 230, 10
 _ROWS = 12
 _OUTTURN, _TARGET = "#1F4E79", "#5B6770"
 _ERROR = "#N/A"
+_LONGEST_TEXT = 250
+"""Excel takes 255 characters in a formula's text."""
 
 
 class TrendCharts:
     """Charts in rows of three; the figures behind them stand to the right, beside the print."""
 
-    def __init__(self, sheet: NewSheet, written: list[WrittenTable]) -> None:
+    def __init__(self, sheet: NewSheet, written: list[WrittenTable], register: Register) -> None:
         self._sheet = sheet
+        self._register = register
         self._leading = [
             (table, leading)
             for table in written
@@ -55,7 +61,7 @@ class TrendCharts:
         first = row + 2
         for position, (table, leading) in enumerate(self._leading):
             down, across = divmod(position, _ACROSS)
-            figures = _Figures(self._sheet, table, leading, first + 4 * position)
+            figures = _Figures(self._sheet, table, leading, first + 5 * position, self._register)
             figures.put()
             self._sheet.charts.append(
                 figures.chart(row + 1 + down * _ROWS, across * (_WIDTH + _GAP))
@@ -92,50 +98,89 @@ def _periods(table: WrittenTable, a: AssessedRow) -> list[Period]:
 class _Figures:
     """Three rows behind a chart: periods, outturns, targets."""
 
-    def __init__(self, sheet: NewSheet, table: WrittenTable, a: AssessedRow, row: int) -> None:
+    def __init__(
+        self, sheet: NewSheet, table: WrittenTable, a: AssessedRow, row: int, register: Register
+    ) -> None:
         self._sheet = sheet
-        self._table = table
+        self._table = table.table
         self._assessment = a
         self._row = row
         self._periods = _periods(table, a)
+        self._register = register
+        self._finder = register.finder(table.table)
 
     @property
     def _measure(self) -> Measure:
         return self._assessment.measure
 
     def put(self) -> None:
-        """Write the rows."""
-        row = self._row
-        name = self._table.name_of(self._assessment)
+        """Write the rows, and below them where the indicator's row is now."""
+        row, a = self._row, self._assessment
+        name = self._register.numbered(Heading.NAME, a)
         self._put(row, 0, self._measure.name, name, replace(HEADING_LEFT, wrap=False))
         self._put(row + 1, 0, "Outturn", None, TOTAL_LEFT)
         self._put(row + 2, 0, "Target", None, TOTAL_LEFT)
+        if self._finder is not None:
+            self._put(row + 3, 0, "Row in the scorecard", None, NOTE)
+            there = self._register.value(Heading.ROW, a)
+            stored = there if isinstance(there, float) else _ERROR
+            formula = f"IFERROR({self._register.numbered(Heading.ROW, a)}*1,NA())"
+            self._put(row + 3, 1, stored, formula, NOTE)
         style = Style(border=True, align="center", number_format=self._format)
-        prefix = f"{quoted_sheet(self._measure.sheet)}!"
         for offset, period in enumerate(self._periods, 1):
             outturn = self._measure.history[period]
             self._put(row, offset, period.words, None, HEADING)
-            figure = outturn_figure(outturn, prefix)
-            self._put(row + 1, offset, _or_error(outturn.value), _formula(figure), style)
-            target, value = self._target(period, prefix)
+            found = outturn_figure(outturn, self._ref(outturn.row, outturn.column, outturn.sheet))
+            value = _or_error(outturn.value)
+            self._put(row + 1, offset, value, self._guarded(_formula(found), outturn), style)
+            target, known = self._target(period)
             formula = _formula(target) if target is not None else "NA()"
-            self._put(row + 2, offset, _or_error(value), formula, style)
+            self._put(row + 2, offset, _or_error(known), formula, style)
+
+    def _ref(self, row: int, column: int, sheet: str = "") -> str:
+        """A cell of the indicator, found by its row where the table has a row an indicator."""
+        own = not sheet or sheet == self._table.sheet
+        there = quoted_sheet(sheet or self._table.sheet)
+        letters = column_letters(column)
+        if self._finder is None or self._table.rows_by_period or not own:
+            return f"{there}!${letters}${row}"
+        found = f"${column_letters(FIGURES_COLUMN + 1)}${self._row + 3}"
+        off = row - self._measure.row
+        return f"INDEX({there}!${letters}:${letters},{found}{f'{off:+d}' if off else ''})"
+
+    def _guarded(self, formula: str, outturn: Outturn) -> str:
+        """A figure of a long table only while its row is still about the indicator and period."""
+        if self._finder is None or not self._table.rows_by_period or outturn.sheet:
+            return formula
+        sheet, tests = quoted_sheet(self._table.sheet), []
+        for column in self._finder.columns:
+            key = raw(self._table.grid.cell(outturn.row, column))
+            said = quoted(key) if isinstance(key, str) else literal(key or 0.0)
+            if len(said) < _LONGEST_TEXT:
+                tests.append(f"EXACT({sheet}!${column_letters(column)}${outturn.row},{said})")
+        return f"IF(AND({','.join(tests)}),{formula},NA())" if tests else formula
 
     def _put(
         self, row: int, offset: int, value: float | str, formula: str | None, style: Style
     ) -> None:
         self._sheet.cells.append(CellEdit(row, FIGURES_COLUMN + offset, value, formula, style))
 
-    def _target(self, period: Period, prefix: str) -> tuple[Figure | None, float | None]:
-        target = self._measure.target_for(period)
-        figure = target_figure(target, self._measure.target_cell, prefix)
-        return figure, target.value if target is not None else None
+    def _target(self, period: Period) -> tuple[Figure | None, float | None]:
+        target, cell = self._measure.target_for(period), self._measure.target_cell
+        value = target.value if target is not None else None
+        if cell is None:
+            return (None if value is None else Figure(None, literal(value))), value
+        if cell.sheet and cell.sheet != self._table.sheet:
+            ref = elsewhere(cell, f"{quoted_sheet(self._table.sheet)}!")
+        else:
+            ref = self._ref(cell.row, cell.column)
+        return figure(ref, cell.factor, cell.as_text, value), value
 
     @property
     def _format(self) -> str:
         """Figures here are in the unit: percentages as fractions, whatever the sheet keeps."""
         if self._measure.unit is not Unit.PERCENT:
-            return figure_format(self._assessment)
+            return figures_in_unit(self._assessment)
         values = [o.value for o in self._measure.outturns.values() if o.value is not None]
         return "0%" if all(abs(v * 100 - round(v * 100)) < 1e-9 for v in values) else "0.0%"
 

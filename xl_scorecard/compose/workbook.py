@@ -32,7 +32,7 @@ def compose(
     written: list[WrittenTable] = []
     places = list(places)
     known = register(_free("Indicators", taken), title, scorecard.period, rule_set, places)
-    ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating)
+    ratings = RatingsSheet(_free("Ratings", taken), title, scorecard.period, rating, known)
     for place in places:
         if place.placed is None:
             written.append(ratings.put(place.table, place.rows, place.elsewhere or ""))
@@ -41,7 +41,7 @@ def compose(
             edits.sheets.append(composer.compose())
             written.append(WrittenTable(place.table, place.rows, place.placed, rating))
     summary = SummaryComposer(
-        _free("Summary", taken), title, scorecard.period, rating, written
+        _free("Summary", taken), title, scorecard.period, rating, written, known
     ).compose()
     checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
     edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks]

@@ -34,16 +34,21 @@ class Heading(StrEnum):
     YEAR_BEFORE = "Year before"
     SHORT_BY = "Short of target by"
     SHEET = "Sheet"
-    ROW = "Row"
+    CELL = "Cell"
     RATED_BY = "Rated by"
     # -- how it was worked out
+    NUMBER = "Number"
     KEY = "Found by"
     KEY_2 = "and by"
     KEY_3 = "and by figure"
     TIMES_FOUND = "Times found"
+    ROW = "Row"
     PLACE = "Place"
     AS_THEN = "All else as at the refresh"
     STATE = "Not judged because"
+    WORST = "Worst first"
+    SHOWN = "Outturn as shown"
+    TARGET_SHOWN = "Target as shown"
     OUTTURN_CELL = "Outturn: cell"
     OUTTURN_THEN = "Outturn: at the refresh"
     OUTTURN_READ = "Outturn: read then as"
@@ -95,11 +100,12 @@ class Heading(StrEnum):
     GOOD_ELSE = "Good is: else"
     POINT = "A point is"
     LEVEL_WITHIN = "Level within"
+    MOVED = "Moved by"
     NEARER = "Nearer to target by"
 
 
 ALL = tuple(Heading)
-TIDY = ALL[: ALL.index(Heading.KEY)]
+TIDY = ALL[: ALL.index(Heading.NUMBER)]
 """The columns that say what an indicator is and how it stands."""
 _NUMBERS = {heading: number for number, heading in enumerate(ALL, 1)}
 FIRST_WATCH = len(ALL) + 1

@@ -83,27 +83,30 @@ def concern(row: int, lists: Lists) -> str:
     return f"SUMPRODUCT(EXACT({lists.bands.range()},{word})*{lists.bands.range(1)})"
 
 
+def moved(row: int) -> str:
+    """How far an outturn moved since the period before; Refresh where one of them says so."""
+    now, before, good = (here(h, row) for h in (Heading.OUTTURN, Heading.PREVIOUS, Heading.GOOD_IS))
+    refresh = f"OR({here(Heading.TIMES_FOUND, row)}<>1,{now}={_SAY},{before}={_SAY},{good}={_SAY})"
+    known = f"AND(ISNUMBER({now}),ISNUMBER({before}))"
+    return f'IF({refresh},{_SAY},IF({known},ROUND({now}-{before},{DIGITS}),""))'
+
+
 def direction(row: int) -> str:
     """An arrow for the number and a word for its worth."""
-    now, before, good, to = (
-        here(h, row)
-        for h in (Heading.OUTTURN, Heading.PREVIOUS, Heading.GOOD_IS, Heading.TARGET_TO)
+    by, good, to, closer = (
+        here(h, row) for h in (Heading.MOVED, Heading.GOOD_IS, Heading.TARGET_TO, Heading.NEARER)
     )
-    moved = f"ROUND({now}-{before},{DIGITS})"
-    level = f"ABS({moved})<={here(Heading.LEVEL_WITHIN, row)}"
-    arrow = f'IF({level},"{LEVEL} ",IF({moved}>0,"{UP} ","{DOWN} "))'
-    unsaid = f'OR({good}="",{good}="neither")'
-    plain = f'IF({level},"Level",IF({moved}>0,"Up","Down"))'
-    by_way = f'IF({level},"Static",IF(({moved}>0)=({good}="high"),"Improved","Worsened"))'
-    closer = here(Heading.NEARER, row)
+    level = f"ABS({by})<={here(Heading.LEVEL_WITHIN, row)}"
+    arrow = f'IF({level},"{LEVEL} ",IF({by}>0,"{UP} ","{DOWN} "))'
+    plain = f'IF({level},"Level",IF({by}>0,"Up","Down"))'
+    by_way = f'IF({level},"Static",IF(({by}>0)=({good}="high"),"Improved","Worsened"))'
     worth = f'IF({closer}=0,"Static",IF({closer}>0,"Improved","Worsened"))'
-    by_distance = f'IF({closer}="",{plain},{worth})'
+    unsaid = f'OR({good}="",{good}="neither")'
     to_plan = f'OR({good}="plan",ISNUMBER({to}))'
-    found = here(Heading.TIMES_FOUND, row)
-    refresh = f"OR({found}<>1,{now}={_SAY},{before}={_SAY},{good}={_SAY})"
+    no_goal = f'AND({to_plan},{closer}="")'
     return (
-        f"IF({refresh},{_SAY},IF(AND(ISNUMBER({now}),ISNUMBER({before})),"
-        f"{arrow}&IF({unsaid},{plain},IF({to_plan},{by_distance},{by_way})),{quoted(NOT_KNOWN)}))"
+        f'IF({by}={_SAY},{_SAY},IF({by}="",{quoted(NOT_KNOWN)},{arrow}&'
+        f"IF(OR({unsaid},{no_goal}),{plain},IF({to_plan},{worth},{by_way}))))"
     )
 
 
@@ -114,6 +117,7 @@ def nearer(row: int) -> str:
     )
 
     def off(value: str) -> str:
+        """How far from target."""
         return f"IF(ISNUMBER({to}),MAX({goal}-{value},{value}-{to},0),ABS({value}-{goal}))"
 
     known = f"AND(ISNUMBER({now}),ISNUMBER({before}),ISNUMBER({goal}))"
@@ -129,3 +133,25 @@ def change(row: int, before: Heading) -> str:
         f"IF({refresh},{_SAY},IF(AND(ISNUMBER({now}),ISNUMBER({then})),"
         f"IF({then}=0,{none},({now}-{then})/ABS({then})),{none}))"
     )
+
+
+def worst(row: int) -> str:
+    """How badly it needs attention: by concern, then by how many tolerances it is short of target,
+    or shares of the target; each its own. Nothing where it needs none."""
+    short, allowed, goal, how_much = (
+        here(h, row) for h in (Heading.SHORT_BY, Heading.TOLERANCE, Heading.TARGET, Heading.CONCERN)
+    )
+    of = f"IF(N({allowed})>0,{allowed},IF(N({goal})=0,1,ABS({goal})))"
+    return (
+        f"IF(N({how_much})>0,{how_much}*1000+MIN(900,MAX(0,N({short})/{of}))"
+        f'-{here(Heading.PLACE, row)}/1E+10,"")'
+    )
+
+
+def shown(row: int, value: Heading, decimals: int, *, percent: bool) -> str:
+    """A figure in words, as lists of several units show it; nothing where there is none."""
+    figure = here(value, row)
+    number = (
+        f'FIXED({figure}*100,{decimals},TRUE)&"%"' if percent else f"FIXED({figure},{decimals})"
+    )
+    return f'IF(ISNUMBER({figure}),{number},{figure}&"")'

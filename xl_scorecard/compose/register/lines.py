@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xl_scorecard.compose.figures import decimals_of, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
@@ -21,7 +22,8 @@ from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
-from xl_scorecard.domain.cell_ref import column_letters
+from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
+from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.ours import NOT_KNOWN
@@ -44,6 +46,7 @@ class Line:
         finder: Finder | None,
         place: IndicatorRow | None,
         without_row: int,
+        number: int,
         lists: Lists,
         rating: Rating,
     ) -> None:
@@ -53,6 +56,7 @@ class Line:
         self._finder = finder
         self._place = place
         self._without_row = without_row
+        self._number = number
         self._lists = lists
         self._rating = rating
         self._cells: dict[int, CellEdit] = {}
@@ -113,9 +117,25 @@ class Line:
         self._put(Heading.BASIS, m.basis.value if m.basis else None)
         self._put(Heading.PERIOD, self._a.period.words)
         self._put(Heading.SHEET, m.sheet)
+        self._put(Heading.NUMBER, float(self._number))
+        self._put(Heading.CELL, *self._cell())
         self._put(Heading.RATED_BY, self._rated_by())
         self._put(Heading.POINT, point_in(m.unit))
         self._put(Heading.LEVEL_WITHIN, 0.0)
+
+    def _cell(self) -> tuple[Stored, str | None]:
+        """Where the figure stands, or the name where there is none."""
+        a = self._a
+        place = a.current.cell if a.current is not None else a.measure.name_cell
+        if self._finder is None:
+            return place, None
+        row, column = parse_a1(place)
+        off = row - a.measure.row
+        own = self._at(Heading.ROW)
+        at = f"{quoted_sheet(a.measure.sheet)}!${column_letters(column)}$1"
+        there = f"{own}{off:+d}" if off else own
+        formula = f'IF(ISNUMBER({own}),ADDRESS({there},COLUMN({at}),4),"")'
+        return (place if self._told else ""), formula
 
     def _rated_by(self) -> str:
         """Whether target, tolerance and good is are the rule set's or the sheet's."""
@@ -416,6 +436,13 @@ class Line:
         self._put(Heading.STATUS, self._when_told(label), judging.status(row, rating, lists))
         concern = float(a.concern) if self._told else 0.0
         self._put(Heading.CONCERN, concern, judging.concern(row, lists))
+        self._put(Heading.WORST, self._worst(), judging.worst(row))
+        for heading, value, known in (
+            (Heading.SHOWN, Heading.OUTTURN, a.value),
+            (Heading.TARGET_SHOWN, Heading.TARGET, a.target.value if a.target else None),
+        ):
+            self._put(heading, *self._shown(value, known))
+        self._put(Heading.MOVED, self._when_told(self._moved()), judging.moved(row))
         self._put(Heading.NEARER, self._nearer(), judging.nearer(row))
         self._put(Heading.DIRECTION, self._when_told(travel_words(a)), judging.direction(row))
         for heading, before, known in (
@@ -435,6 +462,43 @@ class Line:
         if a.target.excludes_itself(polarity) and round(a.value - a.target.value, DIGITS) == 0:
             return 1e-9
         return short
+
+    def _worst(self) -> Stored:
+        a = self._a
+        short = self._cells.get(column_of(Heading.SHORT_BY))
+        if a.concern == 0 or not self._told or a.target is None or short is None:
+            return ""
+        allowed = a.measure.tolerance.in_unit(a.target.value) if a.measure.tolerance else 0.0
+        of = allowed or abs(a.target.value) or 1.0
+        assert isinstance(short.value, float)  # what is of concern is short of target
+        place = self._cells[column_of(Heading.PLACE)].value
+        assert isinstance(place, float)
+        return a.concern * 1000 + min(900.0, max(0.0, short.value / of)) - place / 1e10
+
+    def _shown(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
+        """A figure in words, and the formula that says it."""
+        unit = self._a.measure.unit
+        own = self._at(heading)
+        if unit is Unit.DURATION:
+            words = "" if value is None else duration_in_words(value)
+            time = (
+                f'INT(ROUND({own}*86400,0)/3600)&":"&'
+                f'RIGHT("0"&MOD(INT(ROUND({own}*86400,0)/60),60),2)&":"&'
+                f'RIGHT("0"&MOD(ROUND({own}*86400,0),60),2)'
+            )
+            return self._as_shown(words), f'IF(ISNUMBER({own}),{time},{own}&"")'
+        decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
+        words = "" if value is None else fixed(value, decimals, percent=percent)
+        formula = judging.shown(self._row, heading, decimals, percent=percent)
+        return self._as_shown(words), formula
+
+    def _as_shown(self, words: str) -> Stored:
+        return words if self._told or not words else REFRESH
+
+    def _moved(self) -> Stored:
+        a = self._a
+        now, before = a.value, a.previous.value if a.previous is not None else None
+        return "" if now is None or before is None else round(now - before, DIGITS)
 
     def _nearer(self) -> Stored:
         a = self._a
@@ -466,7 +530,7 @@ class StylesOf:
 
     def of(self, column: int) -> Style:
         """The look of a column."""
-        usual = self._centred if column < column_of(Heading.KEY) else self._worked_out
+        usual = self._centred if column < column_of(Heading.NUMBER) else self._worked_out
         return self._by_column.get(column, usual)
 
 

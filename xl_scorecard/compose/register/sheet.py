@@ -70,6 +70,14 @@ class Register:
         found = f"MATCH({place},{sheet}!${places}:${places},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
+    def numbered(self, heading: Heading, a: AssessedRow) -> str:
+        """A formula part: what stands in a column for an indicator, wherever its row is sorted."""
+        sheet = quoted_sheet(self.name)
+        letters, numbers = letters_of(heading), letters_of(Heading.NUMBER)
+        number = self.rows[a] - HEADER_ROW
+        found = f"MATCH({number},{sheet}!${numbers}:${numbers},0)"
+        return f"INDEX({sheet}!${letters}:${letters},{found})"
+
     def value(self, heading: Heading, a: AssessedRow) -> float | str | None:
         """What stands there now."""
         return self.values.get((column_of(heading), self.rows[a]))
@@ -113,7 +121,7 @@ def register(
         place_in_table = {each.row: each for each in a.table.rows}.get(a.measure.row)
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
-        line = Line(a, row, inputs, own, place_in_table, without_row, beside, rating)
+        line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
         styles = StylesOf(figures_in_unit(a), BODY, CENTRED, _WORKED_OUT)
         sheet.cells.extend(line.cells(styles))
     _put_lists(sheet, beside)
