@@ -11,6 +11,7 @@ from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, OwnTable, Style
+from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.ours import NOT_KNOWN, TABLED
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
@@ -71,7 +72,7 @@ def _head(sheet: NewSheet, title: str, period: Period) -> None:
 
 def _cells(a: AssessedRow, table: WrittenTable) -> Iterator[CellEdit]:
     measure = a.measure
-    figure = figure_style(a)
+    figure = _figure_style(a)
     yield _said(measure.id, BODY)
     yield _said(measure.name, BODY)
     for words in (
@@ -80,7 +81,7 @@ def _cells(a: AssessedRow, table: WrittenTable) -> Iterator[CellEdit]:
     ):  # fmt: skip
         yield _said(words, CENTRED)
     if a.current is None or a.current.value is None:
-        yield _said(NOT_KNOWN, CENTRED)
+        yield _said(NOT_KNOWN, figure)
     else:
         yield outturn_cell(a.current, table, figure)
     yield _target(a, table, figure)
@@ -95,6 +96,16 @@ def _cells(a: AssessedRow, table: WrittenTable) -> Iterator[CellEdit]:
         link=f"{quoted_sheet(measure.sheet)}!{place}",
     )  # fmt: skip
     yield _said("rule" if measure.rule is not None else "sheet", CENTRED)
+
+
+def _figure_style(a: AssessedRow) -> Style:
+    """The look of figures: as their own cell shows them, or where it says nothing, alike in every
+    row of a unit, so that Excel is told once for all."""
+    measure = a.measure
+    if measure.number_format != "General" or measure.unit is Unit.DURATION:
+        return figure_style(a)
+    as_share = measure.unit is Unit.PERCENT and _factor(a) == 1
+    return Style(border=True, align="center", number_format="0.0%" if as_share else "General")
 
 
 def _said(words: str, style: Style) -> CellEdit:
