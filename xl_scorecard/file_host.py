@@ -8,11 +8,11 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from xl_scorecard.dependants import refuse_in_use
+from xl_scorecard.dependants import refuse_in_use, refuse_sliced
 from xl_scorecard.domain.edits import Edits, NewSheet
-from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.styles import Styles
+from xl_scorecard.ooxml.table_uses import forget_table
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
@@ -32,7 +32,7 @@ from xl_scorecard.writing.held import Held
 from xl_scorecard.writing.outputs import StandingOutput
 from xl_scorecard.writing.own_sheets import sheets_of_ours
 from xl_scorecard.writing.swap import Stamp, held, stamp_of, write_whole
-from xl_scorecard.writing.take_out import leave, owned_sheets, take_out
+from xl_scorecard.writing.take_out import TakenOut, leave, owned_sheets, take_out
 
 
 @dataclass(frozen=True)
@@ -70,16 +70,16 @@ class OpenedFile:
         if not self.leave.through_protection:
             refuse_protected(workbook, sheets)
 
-    def refuse_in_use(
-        self, workbook: Workbook, own: Iterable[Sheet], former: Iterable[Former]
-    ) -> None:
-        """Raise WorkbookError (in_use) where formulas that stay look at what was taken out.
+    def refuse_in_use(self, workbook: Workbook, own: Iterable[Sheet], taken: TakenOut) -> None:
+        """Raise WorkbookError (in_use) where formulas that stay, or what is built on our table,
+        look at what was taken out.
 
         Only in place: else the workbook that was read still has it.
         """
         assert self.output is not None
+        refuse_sliced(workbook, taken.tables.values())
         if not self.leave.in_use and self.output.resolve() == self.path.resolve():
-            refuse_in_use(workbook, own, former)
+            refuse_in_use(workbook, own, taken.former, taken.tables.values())
 
     def carried(
         self, workbook: Workbook, held: Sequence[Held], styles: Styles, new: Sequence[NewSheet]
@@ -266,7 +266,9 @@ def clear(file: OpenedFile) -> Cleared:
         drop_fingerprint(workbook)
         own = [workbook.sheet(name) for name in sheets_of_ours(workbook).values()]
         taken = take_out(workbook)
-        file.refuse_in_use(workbook, own, taken.former)
+        file.refuse_in_use(workbook, own, taken)
+        for table in taken.tables.values():
+            forget_table(workbook, table.name)
         held = taken.held
     lost = file.refuse_lost(workbook, held)
     kept = [*leave(workbook, held), *lost]

@@ -105,6 +105,10 @@ class DesktopSheet(_Beside):
         return DesktopRange(self.there.range(*area), self._model, self._asked)
 
     @property
+    def tables(self) -> DesktopTables:
+        return DesktopTables(self.there.tables)
+
+    @property
     def visible(self) -> int:
         """-1 if visible, 0 or 2 if hidden."""
         return -1 if self._model.visible is True else int(self._model.visible)
@@ -119,6 +123,26 @@ class DesktopSheet(_Beside):
         """On the desktop charts, pictures and notes are shapes too."""
         charts = [chart.box for chart in self._model.charts if chart.box is not None]
         return [*charts, *self._model.pictures, *self._model.shapes]
+
+
+class DesktopTables(_Beside):
+    """The tables of a worksheet."""
+
+    def __len__(self) -> int:
+        return len(self.there)
+
+    def __iter__(self) -> Iterator[DesktopTable]:
+        return (DesktopTable(table) for table in self.there)
+
+    def add(self, *, source: DesktopRange, **how: Any) -> DesktopTable:
+        return DesktopTable(self.there.add(source=source.there, **how))
+
+
+class DesktopTable(_Beside):
+    """A table; that its filter was taken off is said to the engine, which has no such thing."""
+
+    def resize(self, area: DesktopRange) -> None:
+        self.there.resize(area.there)
 
 
 class PageSetup(_Beside):

@@ -108,6 +108,8 @@ class Sheet:
     tables: dict[str, Area] = field(default_factory=dict)
     pictures: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
+    criteria: dict[str, set[int]] = field(default_factory=dict)
+    """By table, the columns that it is filtered by; it hides rows as long as there are any."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     visible: bool | int = True

@@ -94,6 +94,10 @@ class _Replayer:
             "setPrintArea": lambda a: setattr(self._sheet(a), "print_area", a["args"][0]),
             "freezePaneAtRange": lambda a: setattr(self._sheet(a), "frozen", a["args"][0]),
             "freezePaneUnfreeze": lambda a: setattr(self._sheet(a), "frozen", None),
+            "addTable": self._add_table,
+            "resizeTable": self._resize_table,
+            "showAutofilterTable": self._show_filter,
+            "clearAutoFilterTable": self._clear_filter,
             # What Excel does while it waits; the model has none of it.
             "setCalculation": lambda a: None,
             "setScreenUpdating": lambda a: None,
@@ -181,6 +185,7 @@ class _Replayer:
     def _sheet_clear(self, action: Action) -> None:
         """Cells and their formats; column widths, row heights and drawings stay."""
         sheet = self._sheet(action)
+        assert not sheet.tables, "to clear a sheet takes its tables along"
         for part in (sheet.cells, sheet.shades, sheet.looks, sheet.merges):
             part.clear()
 
@@ -210,6 +215,47 @@ class _Replayer:
         top, _, bottom, _ = _area(action)
         for row in range(top, bottom + 1):
             self._sheet(action).heights[row] = action["args"][0]
+
+    # -- tables ----------------------------------------------------------------------------------
+
+    def _add_table(self, action: Action) -> None:
+        address, headed, style, name = action["args"]
+        sheet, area = self._sheet(action), area_of(address)
+        assert headed
+        assert style.startswith("TableStyle")
+        taken = {n.casefold() for n in self._book.names}
+        taken |= {n.casefold() for other in self._book.sheets for n in other.tables}
+        assert name.casefold() not in taken, f"there is a table or name {name} already"
+        assert not any(_meet(area, other) for other in sheet.tables.values()), "tables overlap"
+        _headings(sheet, area)
+        sheet.tables[name] = area
+
+    def _table(self, action: Action) -> str:
+        return list(self._sheet(action).tables)[action["args"][0]]
+
+    def _resize_table(self, action: Action) -> None:
+        sheet, name = self._sheet(action), self._table(action)
+        area = area_of(action["args"][1])
+        assert area[:2] == sheet.tables[name][:2], "a table keeps its first heading"
+        assert area[2] > area[0], "a table has a row besides its headings"
+        _headings(sheet, area)
+        sheet.tables[name] = area
+
+    def _show_filter(self, action: Action) -> None:
+        if not action["args"][1]:
+            self._unfilter(self._sheet(action), self._table(action))
+
+    def _clear_filter(self, action: Action) -> None:
+        sheet, name = self._sheet(action), self._table(action)
+        asked = sheet.criteria.get(name, set())
+        asked.discard(action["args"][1])
+        if not asked:
+            self._unfilter(sheet, name)
+
+    def _unfilter(self, sheet: Sheet, name: str) -> None:
+        if sheet.criteria.pop(name, None) is not None:
+            top, _, bottom, _ = sheet.tables[name]
+            sheet.hidden_rows -= set(range(top, bottom + 1))
 
     # -- conditional formats ---------------------------------------------------------------------
 
@@ -278,6 +324,14 @@ def _sound(book: Book, refers_to: str) -> str:
     assert sheet in book.sheet_names, f"there is no sheet {sheet}"
     area_of(reference)
     return refers_to[1:]
+
+
+def _headings(sheet: Sheet, area: Area) -> None:
+    """The headings of a table are texts, no two alike; Excel would make others of them."""
+    top, left, _, right = area
+    texts = [sheet.cells[top, column].value for column in range(left, right + 1)]
+    assert all(isinstance(text, str) and text for text in texts), texts
+    assert len({str(text).casefold() for text in texts}) == len(texts), texts
 
 
 def _without(text: str, lost: tuple[str, ...]) -> str:

@@ -171,6 +171,10 @@ IN_BOTH: SeenInBook = {
     "new_sheets.charts.row": lambda seen: seen.book[OURS].row_of(_chart(seen)) == 80,
     "new_sheets.widths": lambda seen: _about(seen.book[OURS].widths[10], 34),
     "new_sheets.heights": lambda seen: seen.book[OURS].heights[17] == 45,
+    "new_sheets.table.name": lambda seen: list(seen.book[OURS].tables) == ["ToldTable"],
+    "new_sheets.table.reference": lambda seen: (
+        list(seen.book[OURS].tables.values()) == [area_of("M119:N121")]
+    ),
 }
 
 # -- what openpyxl finds in a file -----------------------------------------------------------------
@@ -235,7 +239,14 @@ IN_FILE: SeenInFile = {
     "new_sheets.repeat_rows": lambda seen: seen.found[OURS].print_title_rows == "$4:$5",
     "new_sheets.print_area": lambda seen: seen.found[OURS].print_area == "'Told'!$A$1:$P$140",
     "new_sheets.landscape": lambda seen: seen.found[OURS].page_setup.orientation == "landscape",
-    "new_sheets.freeze_row": lambda seen: seen.found[OURS].freeze_panes == "A4",
+    "new_sheets.freeze_row": lambda seen: seen.found[OURS].freeze_panes == "C4",
+    "new_sheets.freeze_column": lambda seen: seen.found[OURS].freeze_panes == "C4",
+    "new_sheets.ignore_inconsistent": lambda seen: (
+        '<ignoredError sqref="L120:L121" formula="1"/>' in seen.text
+    ),
+    "new_sheets.ignore_text_numbers": lambda seen: (
+        '<ignoredError sqref="M120:M121" numberStoredAsText="1"/>' in seen.text
+    ),
     "new_sheets.page_breaks": lambda seen: [b.id for b in seen.found[OURS].row_breaks.brk] == [50],
 }
 
@@ -293,6 +304,9 @@ IN_EXCEL: SeenInExcel = {
     "new_sheets.repeat_rows": lambda seen: "4:5" in seen.text or "$4:$5" in seen.text,
     "new_sheets.print_area": lambda seen: seen.book[OURS].print_area == "A1:P140",
     "new_sheets.landscape": lambda seen: "landscape" in seen.text,
-    "new_sheets.freeze_row": lambda seen: seen.book[OURS].frozen == "1:3",
+    "new_sheets.freeze_row": lambda seen: seen.book[OURS].frozen == "A1:B3",
+    "new_sheets.freeze_column": lambda seen: seen.book[OURS].frozen == "A1:B3",
+    "new_sheets.ignore_inconsistent": lambda seen: "ignored" in seen.text,
+    "new_sheets.ignore_text_numbers": lambda seen: "ignored" in seen.text,
     "new_sheets.page_breaks": lambda seen: any("Break" in a["func"] for a in seen.actions),
 }

@@ -14,6 +14,7 @@ from xl_scorecard.domain.edits import (
     Edits,
     NewSheet,
     OwnedBlock,
+    OwnTable,
     Series,
     Shade,
     SheetEdit,
@@ -109,7 +110,7 @@ def telling() -> Edits:
     ours = NewSheet(
         "told_key",
         OURS,
-        cells=[model, *_cells(OURS), *_block(60), *_block(70)],
+        cells=[model, *_cells(OURS), *_block(60), *_block(70), *_block(119)],
         shades=[Shade("J17:J18", "$J$17=92", "#0000A3", "#0000A4")],
         charts=[
             _chart("bar", f"'{OURS}'!$J$17", 80, _series(60, down=True)),
@@ -121,7 +122,11 @@ def telling() -> Edits:
         print_area="A1:P140",
         landscape=True,
         freeze_row=3,
+        freeze_column=2,
         page_breaks=[50],
+        table=OwnTable("ToldTable", "M119:N121"),
+        ignore_inconsistent="L120:L121",
+        ignore_text_numbers="M120:M121",
     )
     return Edits([beside], [ours], [PUBLISHED])
 

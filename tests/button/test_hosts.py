@@ -96,6 +96,7 @@ def test_a_refresh_tells_what_came_of_it_and_writes_beside_the_table(
     assert names == {
         f"xl_scorecard.cells.1.{'.'.join(KINDS)}": "Scorecard!G3:J6",
         "xl_scorecard.sheet.summary": "Summary!A1",
+        "xl_scorecard.sheet.indicators": "Indicators!A1",
         "xl_scorecard.sheet.checks": "Checks!A1",
     }
 
@@ -184,7 +185,7 @@ def test_a_sheet_of_ours_that_an_officer_deleted_is_made_anew(stage: Stage, rule
     stage.delete("Summary")
     _refreshed(stage, rules)
     book = stage.book
-    assert sorted(book.sheet_names) == ["Checks", "Notes", "Scorecard", "Summary"]
+    assert sorted(book.sheet_names) == ["Checks", "Indicators", "Notes", "Scorecard", "Summary"]
     assert plain(book.names["xl_scorecard.sheet.summary"]) == "Summary!A1"
 
 
@@ -193,7 +194,7 @@ def test_a_sheet_of_theirs_that_our_name_was_cut_to_stays(stage: Stage, rules: R
     stage.point("xl_scorecard.sheet.summary", "Notes!$A$1")
     _refreshed(stage, rules)
     book = stage.book
-    assert sorted(book.sheet_names) == ["Checks", "Notes", "Scorecard", "Summary"]
+    assert sorted(book.sheet_names) == ["Checks", "Indicators", "Notes", "Scorecard", "Summary"]
     assert book["Notes"].cells[1, 1].content == "Figures are those of the service"
     assert plain(book.names["xl_scorecard.sheet.summary"]) == "Summary!A1"
 

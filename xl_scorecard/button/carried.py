@@ -12,6 +12,10 @@ _PRINTER = (
     "Of the set-up for the printer only the area is given: no landscape, no headings repeated on "
     "every page, no page breaks."
 )
+_TRIANGLES = (
+    "On the sheet Indicators Excel may show green triangles, for references that are numbers kept "
+    "as text and for formulas that differ from those above."
+)
 NOT_CARRIED = {
     "sheets.cells.style.like": _LOOKS,
     "new_sheets.cells.style.like": _LOOKS,
@@ -28,6 +32,8 @@ NOT_CARRIED = {
     "new_sheets.repeat_rows": _PRINTER,
     "new_sheets.landscape": _PRINTER,
     "new_sheets.page_breaks": _PRINTER,
+    "new_sheets.ignore_inconsistent": _TRIANGLES,
+    "new_sheets.ignore_text_numbers": _TRIANGLES,
 }
 """By the field's path from `Edits`, all below it included: the sentence that the documents print.
 

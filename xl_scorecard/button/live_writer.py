@@ -19,10 +19,17 @@ from xl_scorecard.button.live_notes import (
     look_at,
 )
 from xl_scorecard.button.live_shades import add_shade, drop_marked, drop_ours
+from xl_scorecard.button.live_tables import put_table, shrunk_table
 from xl_scorecard.button.ours import OpenWorkbook
 from xl_scorecard.button.rectangles import Run, alike, runs
 from xl_scorecard.button.refused import refusal_told
-from xl_scorecard.domain.cell_ref import absolute, parse_range, read_range
+from xl_scorecard.domain.cell_ref import (
+    absolute,
+    column_letters,
+    parse_range,
+    range_a1,
+    read_range,
+)
 from xl_scorecard.domain.drawn import drawn_names, drawn_of
 from xl_scorecard.domain.edits import (
     USUAL_SIZE,
@@ -180,9 +187,11 @@ class _LiveWriter:
         sheets = self._book.sheets
         before = self._ours.sheets.get(new.key)
         there: FoundSheet | None = None
+        table = None
         if before is not None and before in [sheet.name for sheet in sheets]:
             there = look_at(sheets[before], new.key, self._ours.drawn)
-            sheet = self._cleared(there, new)
+            table = shrunk_table(self._book, there, new)
+            sheet = self._cleared(there, new, tabled=table is not None)
         else:
             sheet = sheets.add(new.name, after=sheets[len(sheets) - 1])
         self._widen(sheet, _not_theirs(there, new))
@@ -192,6 +201,7 @@ class _LiveWriter:
         if new.key == "checks":
             cells = [*cells, *kept_cells(there, new, self._kept)]
         _write(sheet, cells)
+        put_table(self._book, sheet, new, table, there)
         self._page(sheet, new, there)
         give_looks(sheet, cells)
         for shade in new.shades:
@@ -200,12 +210,15 @@ class _LiveWriter:
         for chart in new.charts:
             draw_chart(sheet, new, chart)
 
-    def _cleared(self, there: FoundSheet, new: NewSheet) -> Any:
-        """A sheet of ours, emptied of what we drew; what is theirs on it where it belongs."""
+    def _cleared(self, there: FoundSheet, new: NewSheet, *, tabled: bool) -> Any:
+        """A sheet of ours, emptied of what we drew; what is theirs on it where it belongs.
+
+        To clear all of a sheet would take a table along.
+        """
         sheet = there.sheet
         for chart in charts_of_ours(there):
             chart.delete()
-        if there.is_ours_alone:
+        if there.is_ours_alone and not tabled:
             sheet.clear()
         else:
             clear_ours(there, new, self._kept)
@@ -234,9 +247,19 @@ class _LiveWriter:
             return  # how it is shown was given once, and is the officers' to change
         with contextlib.suppress(NotImplementedError):
             sheet.show_gridlines = False
-        if new.freeze_row is not None:
+        frozen = _frozen(new)
+        if frozen is not None:
             with contextlib.suppress(NotImplementedError):
-                sheet.freeze_panes.freeze_at(f"1:{new.freeze_row}")
+                sheet.freeze_panes.freeze_at(frozen)
+
+
+def _frozen(new: NewSheet) -> str | None:
+    """The rows and columns that stay in view."""
+    if new.freeze_column is None:
+        return None if new.freeze_row is None else f"1:{new.freeze_row}"
+    if new.freeze_row is None:
+        return f"A:{column_letters(new.freeze_column)}"
+    return range_a1(1, 1, new.freeze_row, new.freeze_column)
 
 
 def _not_theirs(there: FoundSheet | None, new: NewSheet) -> dict[int, float]:

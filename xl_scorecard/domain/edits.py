@@ -171,6 +171,8 @@ class Edits:
     published: list[str] = field(default_factory=list)
 
 
+TABLE_STYLE = "TableStyleLight1"
+"""The look of a table of ours that is new: the faintest there is, as its cells have their own."""
 USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"
 """Size and colour of the text on sheets of ours where a style does not say."""
 LINE_COLOUR = "#D5DADD"

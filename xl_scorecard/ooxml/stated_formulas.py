@@ -49,14 +49,23 @@ def stated_formulas(workbook: Workbook, sheet: Sheet) -> Iterator[StatedFormula]
             yield StatedFormula(text, f"The name {name}", None)
     own = sheet.part.casefold()
     for other in workbook.worksheets:
-        if other.part.casefold() == own or _may_mention(workbook.package, other.part, sheet.name):
+        if other.part.casefold() == own or may_mention(workbook.package, other.part, sheet.name):
             yield from _of_sheet(workbook.package, other)
     for part in workbook.package.part_names:
         read = _of_chart if _CHART_PARTS.search(part) else _of_pivot_table
-        if (read is _of_chart or _CACHE_PARTS.search(part)) and _may_mention(
+        if (read is _of_chart or _CACHE_PARTS.search(part)) and may_mention(
             workbook.package, part, sheet.name
         ):
             yield from read(workbook.package, part)
+
+
+def formulas_that_name(workbook: Workbook, word: str) -> Iterator[StatedFormula]:
+    """The formulas of parts that mention a word, and of the workbook's names."""
+    for (name, _), text in workbook.names().items():
+        yield StatedFormula(text, f"The name {name}", None)
+    for sheet in workbook.worksheets:
+        if may_mention(workbook.package, sheet.part, word):
+            yield from _of_sheet(workbook.package, sheet)
 
 
 def _of_chart(package: Package, part: str) -> Iterator[StatedFormula]:
@@ -79,7 +88,7 @@ def _root(package: Package, part: str) -> Element:
         return etree.Element("damaged")
 
 
-def _may_mention(package: Package, part: str, sheet: str) -> bool:
+def may_mention(package: Package, part: str, sheet: str) -> bool:
     """Whether a part may mention a sheet, by name or between two others."""
     # a name may be written with entities, but for its plain words
     words = _LONG_WORD.findall(sheet)

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import (
     LINE_COLOUR,
+    TABLE_STYLE,
     USUAL_SIZE,
     USUAL_TEXT,
     CellEdit,
@@ -146,7 +147,7 @@ class _Drawing:
         headings = {c.column: c.value for c in self._sheet.cells if c.row == top}
         self._out.add_table(
             top - 1, left - 1, bottom - 1, right - 1,
-            {"name": table.name, "style": "Table Style Light 1",
+            {"name": table.name, "style": TABLE_STYLE,
              "columns": [{"header": headings[n]} for n in range(left, right + 1)]},
         )  # fmt: skip
 
