@@ -6,6 +6,7 @@ that nobody sees) is ended with all its processes, and the workbooks it had not 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -118,8 +119,6 @@ class Desk:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a session with its children: LibreOffice's own process outlives the one begun."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
