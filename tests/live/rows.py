@@ -33,6 +33,7 @@ _TOLERANCES = {
     "days": ("5", "2", "3"),
     "rate_per_10000": ("5", "2.5", "1"),
 }
+_SHARES = ("2", "5", "10")
 _STEPS = {
     "percent": Decimal("0.1"),
     "count": Decimal(1),
@@ -159,12 +160,13 @@ class Indicator:
         if form == "none":
             return None
         if form.startswith("rule") and self.ruled:
-            rule["tolerance"] = f"{value}%" if form == "rule share" else f"{value} {words}"
+            share = f"{chance.choice(_SHARES)}%"
+            rule["tolerance"] = share if form == "rule share" else f"{value} {words}"
             return chance.choice((None, self.amount(self.tolerance)))
         if form == "share":
-            return Number(self.tolerance / 100, percent=True)
+            return Number(Decimal(chance.choice(_SHARES)) / 100, percent=True)
         if form == "share text":
-            return f"{value}%"
+            return f"{chance.choice(_SHARES)}%"
         if form in ("words", "pp"):
             return f"{value}pp" if form == "pp" and unit == "percent" else f"{value} {words}"
         return self.amount(self.tolerance)
@@ -172,7 +174,7 @@ class Indicator:
     def _short(self) -> Decimal:
         """How far short the outturn falls: an edge, a last decimal beside it, or anywhere."""
         chance = self.chance
-        relative = self.target * self.tolerance / 100
+        relative = self.target * Decimal(chance.choice(_SHARES)) / 100
         lengths = [Decimal(0), Decimal(1), self.target * Decimal("0.02")]
         lengths += [self.tolerance * n for n in ("1", "1.5", "2", "3") for n in [Decimal(n)]]
         lengths += [relative * n for n in (1, 2, 3)]
