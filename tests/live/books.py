@@ -50,6 +50,8 @@ class Layout:
     filtered: bool
     table: bool
     comments: bool
+    by_period: bool = False
+    """a column of targets for each of the last two quarters"""
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,17 @@ class Book:
             "Indicator",
             "Good is",
             "Unit",
-            "Target",
+            *(["Target Q2 2018/19"] if layout.by_period else []),
+            self.target_heading,
             "Tolerance",
             *PERIODS,
             *(["Comments"] if layout.comments else []),
         ]
+
+    @property
+    def target_heading(self) -> str:
+        """The heading of the reported period's targets."""
+        return f"Target {REPORTED}" if self.layout.by_period else "Target"
 
     def column(self, heading: str) -> str:
         """The letters of a column."""
@@ -143,7 +151,8 @@ class Book:
             "Indicator": row.name,
             "Good is": row.good_cell,
             "Unit": row.unit_cell,
-            "Target": row.target_cell,
+            self.target_heading: row.target_cell,
+            "Target Q2 2018/19": row.target_before,
             "Tolerance": row.tolerance_cell,
             **dict(zip(PERIODS, row.figures, strict=True)),
             "Comments": f"Note {number}",
@@ -201,6 +210,7 @@ def drawn(seed: int, least: int = 20, most: int = 60) -> Book:
         filtered=chance.random() < 0.6,
         table=table,
         comments=chance.random() < 0.5,
+        by_period=chance.random() < 0.15,
     )
     lines = _lines(chance, rating, defaults, layout, chance.randint(least, most))
     return Book(seed, rating, defaults, layout, tuple(lines))
@@ -210,16 +220,25 @@ def _lines(
     chance: random.Random, rating: Rating, defaults: Defaults, layout: Layout, count: int
 ) -> list[Line]:
     lines: list[Line] = []
+    named: dict[str, str | None] = {}
     each = -(-count // len(_SECTIONS))
     for number in range(1, count + 1):
         section = _SECTIONS[(number - 1) // each] if layout.sections else None
         if (number - 1) % each == 0:
             lines += _between(layout, section, first=number == 1)
         name = _name(chance, number, layout)
+        drawing = Indicator(chance, rating, defaults)
+        doubled = [known for known, its in named.items() if its != section]
+        if doubled and not layout.references and chance.random() < 0.05:
+            name = chance.choice(doubled)  # told apart by its section, in the rule set too
+            del named[name]
+            drawing.ruled = True
+        elif drawing.ruled:
+            named[name] = section
         reference: str | int | None = {"letters": f"K{number}", "numbers": 100 + number}.get(
             layout.references or ""
         )
-        lines.append(Indicator(chance, rating, defaults).row(number, reference, name, section))
+        lines.append(drawing.row(number, reference, name, section, by_period=layout.by_period))
     return lines
 
 

@@ -71,3 +71,5 @@ class Row:
     rule: Rule | None
     places: int = field(default=0, compare=False)
     """Decimals that its figures are shown with."""
+    target_before: Content = None
+    """What stands in the column of the quarter before's targets, where each quarter has its own."""

@@ -97,8 +97,12 @@ def _text_with_sign(on: Desired) -> tuple[Act, ...] | None:
     return on.typed(LATEST, plain(on.amount()) + "%") if on.sign else None
 
 
-def _text(on: Desired) -> tuple[Act, ...]:
-    return on.typed(LATEST, plain(on.amount()))
+def _text(on: Desired) -> tuple[Act, ...] | None:
+    return None if on.row.kept == FRACTION else on.typed(LATEST, plain(on.amount()))
+
+
+def _text_on_other_scale(on: Desired) -> tuple[Act, ...] | None:
+    return on.typed(LATEST, plain(on.amount())) if on.row.kept == FRACTION else None
 
 
 def _thousands(on: Desired) -> tuple[Act, ...] | None:
@@ -153,19 +157,19 @@ def _target(form: str) -> Typing:
         amount = on.amount()
         text = plain(amount) + on.sign
         if form == "number":
-            return on.typed("Target", on.kept(amount))
+            return on.typed(on.book.target_heading, on.kept(amount))
         if form == "words":
             opening = on.chance.choice(("at least ", "no more than ", ">=", "<= ", "up to "))
-            return on.typed("Target", opening + text)
+            return on.typed(on.book.target_heading, opening + text)
         if form == "strict":
             opening = on.chance.choice(("fewer than ", "more than ", "under ", "< ", ">"))
-            return on.typed("Target", opening + text)
+            return on.typed(on.book.target_heading, opening + text)
         if form == "range":
             to = on.chance.choice(("-", " to "))
-            return on.typed("Target", plain(amount - 1) + on.sign + to + text)
+            return on.typed(on.book.target_heading, plain(amount - 1) + on.sign + to + text)
         if form == "text":
-            return on.typed("Target", text)
-        return on.typed("Target", on.chance.choice((None, "TBC", "n/a", "none")))
+            return on.typed(on.book.target_heading, text)
+        return on.typed(on.book.target_heading, on.chance.choice((None, "TBC", "n/a", "none")))
 
     return typed
 
@@ -189,11 +193,22 @@ def _tolerance(form: str) -> Typing:
     return typed
 
 
+def _name(on: Desired) -> tuple[Act, ...] | None:
+    if on.row.reference is None:
+        return None
+    return on.typed("Indicator", f"{on.row.name.split()[-1]} said anew")
+
+
+def _only_name(on: Desired) -> tuple[Act, ...] | None:
+    return on.typed("Indicator", f"Parcels left {on.number}") if on.row.reference is None else None
+
+
 OF_CELLS: dict[str, Typing] = {
     "figure: a number to a number": _number,
     "figure: a word or blank to a number": _number_for_word,
     "figure: to a text such as 84.2%": _text_with_sign,
     "figure: to a text such as 84": _text,
+    "figure: to a text such as 84, kept as 0.84": _text_on_other_scale,
     "figure: to a text such as 1,500": _thousands,
     "figure: to the other scale": _other_scale,
     "figure: to a gap word": _gap,
@@ -218,6 +233,8 @@ OF_CELLS: dict[str, Typing] = {
     "tolerance: to 5% typed": _tolerance("share"),
     "tolerance: to 5% as text": _tolerance("share in words"),
     "tolerance: deleted": _tolerance("none"),
+    "name: reworded, beside its reference": _name,
+    "name: reworded, without a reference": _only_name,
 }
 
 
@@ -252,7 +269,7 @@ class Sheet:
 
     def sorted(self, right: str) -> Iterator[Act]:
         """Sorted by a column of theirs, as far as a column."""
-        by = self.chance.choice(("Indicator", LATEST, YEAR_AGO, "Target", "Unit"))
+        by = self.chance.choice(("Indicator", LATEST, YEAR_AGO, self.book.target_heading))
         field = self.book.headings.index(by)
         way = self.chance.choice(("up", "down"))
         yield "sort", SHEET, f"A{self.first}:{right}{self.last}", field, way
@@ -294,3 +311,13 @@ OF_SHEETS: dict[str, Callable[[Sheet], list[Act]]] = {
     "sheet renamed": lambda on: [("rename", SHEET, RENAMED)],
     "sheet copied": lambda on: [("copy sheet", SHEET, COPY)],
 }
+
+NOT_FOLLOWED = frozenset({
+    "figure: to the other scale",
+    "figure: to a text such as 84, kept as 0.84",
+    "name: reworded, without a reference",
+    "row copied",
+    "row copied and named anew",
+    "sheet copied, the copy",
+})  # fmt: skip
+"""Kinds of edits that no formula need follow: all of them may say Refresh."""

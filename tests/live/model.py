@@ -230,7 +230,7 @@ def _move(reading: _Reading) -> Move | None:
         better = now - before if good_is == HIGH else before - now
     elif target is None:
         raise Unsaid("the word beside an arrow where good is plan and there is no target")
-    elif isinstance(reading.rule.target, dict):
+    elif isinstance(reading.rule.target, dict) or reading.row.target_before is not None:
         raise Unsaid("which period's target an earlier figure is held against")
     else:
         better = _shortfall(before, target, good_is) - _shortfall(now, target, good_is)

@@ -71,7 +71,7 @@ def _columns(rows: list[list[Any]], theirs: Collection[str]) -> tuple[int, dict[
 def _kind(heading: str) -> str | None:
     word = heading.lower()
     if word.startswith("change"):
-        return ON_YEAR if _YEAR_AGO in heading else CHANGE
+        return ON_YEAR if heading.startswith(f"Change on {_YEAR_AGO}") else CHANGE
     for start, kind in (("status", STATUS), ("rag", STATUS), ("direction", DIRECTION)):
         if word.startswith(start):
             return kind

@@ -27,7 +27,7 @@ _TARGETS = {  # in points of a percentage, or in the unit
     "rate_per_10000": ("45.5", "60", "320"),
 }
 _TOLERANCES = {
-    "percent": ("5", "2", "2.5", "10"),
+    "percent": ("5", "2", "2.5", "10", "1"),
     "count": ("5", "2", "10"),
     "currency": ("500", "100", "50"),
     "days": ("5", "2", "3"),
@@ -42,7 +42,10 @@ _STEPS = {
     "rate_per_10000": Decimal("0.1"),
 }
 GAP_WORDS = ("TBC", "n/a", "[c]", "[x]", "[z]", "awaited", "not due", "-", "..", "not available")
-_PAST = 3  # what an outturn may fall short by, in tolerances, and a little more
+_ODD_POLARITIES = {"high": "Higher is better", "low": "Smaller", "plan": "to target",
+                   "neither": "info"}  # fmt: skip
+_ODD_TARGETS = ("≥ {0}", "{0} cases", "between {0} and 99", "{0}–99", "see note", "{0} or more")
+_ODD_TOLERANCES = ("{0} percentage points", "±{0}", "+/- {0}%", "see note", "within {0}")
 
 
 def some(chance: random.Random, likely: dict[str, float]) -> str:
@@ -69,7 +72,15 @@ class Indicator:
         self.tolerance = Decimal(chance.choice(_TOLERANCES[self.unit]))
         self.step = _STEPS[self.unit]
 
-    def row(self, number: int, reference: str | int | None, name: str, section: str | None) -> Row:
+    def row(
+        self,
+        number: int,
+        reference: str | int | None,
+        name: str,
+        section: str | None,
+        *,
+        by_period: bool = False,
+    ) -> Row:
         """The row as it stands."""
         chance, rule = self.chance, {}
         good_cell = self._good_is(rule)
@@ -80,7 +91,10 @@ class Indicator:
             rule["unit"] = self.unit
             unit_cell = chance.choice((None, unit_cell))
         if self.ruled and chance.random() < 0.15:
-            rule["basis"] = chance.choice(("snapshot", "in quarter", "rolling 12 months"))
+            bases = ["snapshot", "in quarter", "rolling 12 months"]
+            # a running total is held against what the rule says is due
+            bases += ["year to date"] * ("target" in rule)
+            rule["basis"] = chance.choice(bases)
         known = Rule(str(reference or f"I{number}"), name, section, **rule)
         return Row(
             reference=reference,
@@ -95,15 +109,18 @@ class Indicator:
             figures=self._figures(),
             rule=known if self.ruled else None,
             places=1 if self.step < 1 else 0,
+            target_before=self.amount(self.target + self.step * 10) if by_period else None,
         )
 
     def _good_is(self, rule: dict[str, object]) -> Content:
         word = self.good.capitalize()
-        where = some(self.chance, {"rule": 4, "column": 5, "both": 1, "left": 0.5})
+        where = some(self.chance, {"rule": 4, "column": 5, "both": 1, "left": 0.5, "odd": 0.3})
         if where == "column" or not self.ruled:
             return self.chance.choice((word, word, word.upper(), word.lower()))
         if where == "left":
             return None
+        if where == "odd":  # in words that the documents do not list
+            return _ODD_POLARITIES[self.good]
         rule["good_is"] = self.good
         return None if where == "rule" else self.chance.choice(("High", "Low"))
 
@@ -117,10 +134,13 @@ class Indicator:
     def _target(self, rule: dict[str, object]) -> Content:
         chance = self.chance
         form = some(chance, {"number": 45, "words": 14, "strict": 8, "text": 8, "range": 9,
-                             "rule": 10, "periods": 6, "none": 6})  # fmt: skip
+                             "rule": 10, "periods": 6, "none": 6,
+                             "odd": 3})  # fmt: skip
         if form == "none":
             return chance.choice((None, "TBC", "n/a", "none"))
         text = plain(self.target) + self._sign()
+        if form == "odd":
+            return chance.choice(_ODD_TARGETS).format(text)
         if form in ("rule", "periods") and self.ruled:
             rule["target"] = text
             if form == "periods":
@@ -156,9 +176,12 @@ class Indicator:
         chance, value, unit = self.chance, plain(self.tolerance), self.unit
         words = "points" if unit == "percent" else _AMOUNT_WORDS[unit]
         form = some(chance, {"number": 4, "words": 2, "pp": 1, "share": 2, "share text": 1,
-                             "rule": 2, "rule share": 1, "none": 3})  # fmt: skip
+                             "rule": 2, "rule share": 1, "none": 3,
+                             "odd": 0.5})  # fmt: skip
         if form == "none":
             return None
+        if form == "odd":
+            return chance.choice(_ODD_TOLERANCES).format(value)
         if form.startswith("rule") and self.ruled:
             share = f"{chance.choice(_SHARES)}%"
             rule["tolerance"] = share if form == "rule share" else f"{value} {words}"
