@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.live.books import PERIODS, SHEET, Book, drawn
 from tests.live.desk import Desk, Work
-from tests.live.edits import NOT_FOLLOWED, OF_CELLS, OF_SHEETS
+from tests.live.edits import NOT_FOLLOWED, OF_CELLS
+from tests.live.edits_of_sheets import OF_SHEETS
 from tests.live.model import Unsaid
 from tests.live.proof_of_edits import BESIDE, EQUAL, WAITS, WRONG, Edited, Proof
 from tests.live.proof_of_rating import (
@@ -114,7 +115,7 @@ def edits(asked: argparse.Namespace, folder: Path, desk: Desk) -> int:
     edited = 0
     while edited < asked.edits and seed < asked.first + asked.edits:
         of_this = [kinds[(seed * 2 + turn) % len(kinds)] for turn in range(2)]
-        waiting += proof.prepare(seed, folder, of_this)
+        waiting += proof.prepare(drawn(seed), folder, of_this)
         seed += 1
         if len(waiting) >= A_SESSION or seed == asked.first + asked.edits:
             proof.add(desk, waiting, folder)

@@ -1,24 +1,22 @@
-"""Edits of a refreshed scorecard as officers make them: to cells of one row, or to the sheet.
+"""Edits of a refreshed scorecard's cells as officers make them.
 
-An edit of a cell concerns its row alone, so that many rows of one workbook are edited at once. One
-that moves rows or columns has a copy of the workbook to itself, and every row is looked at.
+An edit of a cell concerns its row alone, so that many rows of one workbook are edited at once.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tests.live.books import HEADER, PERIODS, SHEET, Book
+from tests.live.books import PERIODS, SHEET, Book
 from tests.live.cells import FRACTION, HUNDRED, Error, Number, Row
 from tests.live.desk import Act
-from tests.live.results import letters
 from tests.live.rows import GAP_WORDS, plain
 
 LATEST, BEFORE, YEAR_AGO = PERIODS[-1], PERIODS[-2], PERIODS[0]
-COPY, RENAMED = "Copied for Q4", "Scorecard ‘final’ & signed off"
 
 
 @dataclass(frozen=True)
@@ -238,79 +236,24 @@ OF_CELLS: dict[str, Typing] = {
 }
 
 
-def of_cells(book: Book, chance: random.Random, share: float = 0.7) -> dict[int, Edit]:
-    """An edit for so many of a workbook's rows, every kind as likely, by row."""
+def of_cells(
+    book: Book, chance: random.Random, done: Counter[str], share: float = 0.7
+) -> dict[int, Edit]:
+    """An edit for so many of a workbook's rows, by row; kinds `done` least come first."""
     edits = {}
     for number in book.rows:
         if chance.random() > share:
             continue
         on = Desired(chance, book, number)
         kinds = chance.sample(list(OF_CELLS), len(OF_CELLS))
-        for kind in kinds:
+        for kind in sorted(kinds, key=done.__getitem__):
             acts = OF_CELLS[kind](on)
             if acts is not None:
                 edits[number] = Edit(kind, acts)
+                done[kind] += 1
                 break
     return edits
 
-
-class Sheet:
-    """A refreshed sheet and where its table and our columns stand, for edits of the whole."""
-
-    def __init__(self, chance: random.Random, book: Book, ours: dict[str, int]) -> None:
-        self.chance, self.book = chance, book
-        self.first, self.last = HEADER + 1, book.last
-        self.theirs = letters(len(book.headings))
-        self.block = letters(max(ours.values()))
-
-    def some_row(self) -> int:
-        """The row of an indicator that is not the first."""
-        return self.chance.choice(list(self.book.rows)[1:-1])
-
-    def sorted(self, right: str) -> Iterator[Act]:
-        """Sorted by a column of theirs, as far as a column."""
-        by = self.chance.choice(("Indicator", LATEST, YEAR_AGO, self.book.target_heading))
-        field = self.book.headings.index(by)
-        way = self.chance.choice(("up", "down"))
-        yield "sort", SHEET, f"A{self.first}:{right}{self.last}", field, way
-
-    def row_copied(self, *, renamed: bool) -> Iterator[Act]:
-        row = self.some_row()
-        yield "insert rows", SHEET, row + 1, 1
-        yield "copy", SHEET, f"A{row}:{self.block}{row}", f"A{row + 1}"
-        if renamed:
-            yield "text", SHEET, f"{self.book.column('Indicator')}{row + 1}", "Meals delivered"
-            if self.book.layout.references:
-                yield "text", SHEET, f"A{row + 1}", "NEW1"
-
-    def cells_moved(self) -> Iterator[Act]:
-        """A row of theirs cut and inserted at another place; ours stays where it is."""
-        row, to = self.some_row(), self.first
-        yield "cells down", SHEET, f"A{to}:{self.theirs}{to}"
-        yield "move", SHEET, f"A{row + 1}:{self.theirs}{row + 1}", f"A{to}"
-        yield "cells up", SHEET, f"A{row + 1}:{self.theirs}{row + 1}"
-
-
-OF_SHEETS: dict[str, Callable[[Sheet], list[Act]]] = {
-    "sort of their range": lambda on: list(on.sorted(on.theirs)),
-    "sort of the block with ours": lambda on: list(on.sorted(on.block)),
-    "rows inserted": lambda on: [("insert rows", SHEET, on.some_row(), on.chance.choice((1, 3)))],
-    "rows deleted": lambda on: [("delete rows", SHEET, on.some_row(), on.chance.choice((1, 2)))],
-    "row copied": lambda on: list(on.row_copied(renamed=False)),
-    "row copied and named anew": lambda on: list(on.row_copied(renamed=True)),
-    "cells shifted down": lambda on: [
-        ("cells down", SHEET, f"A{(row := on.some_row())}:{on.theirs}{row}")
-    ],
-    "cells shifted up": lambda on: [
-        ("cells up", SHEET, f"A{(row := on.some_row())}:{on.theirs}{row}")
-    ],
-    "cells cut and put elsewhere": lambda on: list(on.cells_moved()),
-    "columns inserted": lambda on: [
-        ("insert columns", SHEET, on.chance.randint(1, len(on.book.headings)), 1)
-    ],
-    "sheet renamed": lambda on: [("rename", SHEET, RENAMED)],
-    "sheet copied": lambda on: [("copy sheet", SHEET, COPY)],
-}
 
 NOT_FOLLOWED = frozenset({
     "figure: to the other scale",

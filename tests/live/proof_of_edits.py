@@ -5,13 +5,15 @@ Rows are compared by where they stand in the edited workbook, since a refresh mo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.live.books import REPORTED, SHEET, Book, drawn
+from tests.live.books import REPORTED, SHEET, Book
 from tests.live.desk import Act, Desk, Work
-from tests.live.edits import COPY, OF_SHEETS, RENAMED, Sheet, of_cells
+from tests.live.edits import of_cells
+from tests.live.edits_of_sheets import COPY, OF_SHEETS, RENAMED, Sheet
 from tests.live.proof_of_rating import Failed, chance_of, refreshed
 from tests.live.results import KINDS, REFRESH, NoColumns, Shown, same, shown
 
@@ -46,20 +48,19 @@ class Edited:
     of_row: dict[int, str] = field(default_factory=dict)
 
 
-def prepared(
-    seed: int, folder: Path, kinds: Sequence[str] = tuple(OF_SHEETS), *, cells: bool = True
-) -> list[Edited]:
-    """The copies to be edited of a seed's workbook: cells by rows, and one for each kind."""
-    book, chance = drawn(seed), chance_of(seed)
+def prepared(book: Book, folder: Path, kinds: Sequence[str], done: Counter[str]) -> list[Edited]:
+    """The copies of a workbook to be edited: its cells by rows, and one for each kind of sheet's.
+
+    `done` counts the edits of cells by kind.
+    """
+    seed, chance = book.seed, chance_of(book.seed)
     path, rules = book.saved(folder)
     output, _ = refreshed(path, rules, folder / f"refreshed-{seed}", REPORTED)
-    found = []
-    if cells:
-        by_row = of_cells(book, chance)
-        acts = tuple(act for edit in by_row.values() for act in edit.acts)
-        work = Work(output, acts, folder / f"edited-{seed}-cells.xlsx")
-        of_row = {number: edit.kind for number, edit in by_row.items()}
-        found.append(Edited(book, rules, BESIDE, work, {SHEET: ""}, of_row))
+    by_row = of_cells(book, chance, done)
+    acts = tuple(act for edit in by_row.values() for act in edit.acts)
+    work = Work(output, acts, folder / f"edited-{seed}-cells.xlsx")
+    of_row = {number: edit.kind for number, edit in by_row.items()}
+    found = [Edited(book, rules, BESIDE, work, {SHEET: ""}, of_row)]
     columns = shown(output, SHEET, book.headings).columns
     for kind in kinds:
         acts = tuple(OF_SHEETS[kind](Sheet(chance, book, columns)))
@@ -111,6 +112,7 @@ class Proof:
 
     verdicts: list[Verdict] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    done: Counter[str] = field(default_factory=Counter)
 
     def of(self, kind: str, result: str) -> list[Verdict]:
         """The verdicts of a kind that are so."""
@@ -127,12 +129,12 @@ class Proof:
                 continue
             self._judge(place, lambda edited=edited: list(verdicts(edited, folder)))
 
-    def prepare(self, seed: int, folder: Path, kinds: Sequence[str]) -> list[Edited]:
-        """The copies of a seed's workbook; none, and told, where it cannot be refreshed."""
+    def prepare(self, book: Book, folder: Path, kinds: Sequence[str]) -> list[Edited]:
+        """The copies of a workbook; none, and told, where it cannot be refreshed."""
         try:
-            return prepared(seed, folder, kinds)
+            return prepared(book, folder, kinds, self.done)
         except (Failed, NoColumns) as failed:
-            self.failed.append(f"seed {seed}: {failed}")
+            self.failed.append(f"seed {book.seed}: {failed}")
             return []
 
     def _judge(self, place: str, judged: Callable[[], list[Verdict]]) -> None:
