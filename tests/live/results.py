@@ -14,7 +14,6 @@ from typing import Any
 
 import openpyxl
 from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
-from python_calamine import CalamineWorkbook
 
 STATUS, DIRECTION, CHANGE, ON_YEAR = "status", "direction", "change", "change on year"
 KINDS = (STATUS, DIRECTION, CHANGE, ON_YEAR)
@@ -43,8 +42,9 @@ class NoColumns(Exception):  # noqa: N818 - what is told of a workbook
 
 
 def shown(path: Path, sheet: str, theirs: Collection[str]) -> Shown:
-    """What stands in our columns, as calamine reads the stored values."""
-    rows = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(False)
+    """What stands in our columns, as openpyxl reads the stored values, errors by their word."""
+    page = openpyxl.load_workbook(path, data_only=True)[sheet]
+    rows = [["" if v is None else v for v in row] for row in page.iter_rows(values_only=True)]
     header, columns = _columns(rows, theirs)
     names = next(i for i, value in enumerate(rows[header]) if value == "Indicator")
     cells = {
