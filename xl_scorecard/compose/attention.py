@@ -50,8 +50,11 @@ def _cells(a: AssessedRow, table: WrittenTable) -> list[CellEdit]:
         outturn_cell(a.current, table, style),
         _target(a, table, style),
         _ours(a, table, "direction", travel_words(a), CENTRED),
-        _ours(a, table, "change", a.change, _CHANGE),
-        _ours(a, table, "change_on_year", a.change_on_year, _CHANGE),
+        _ours(a, table, "change", a.no_move if a.change is None else a.change, _CHANGE),
+        _ours(
+            a, table, "change_on_year",
+            a.no_change_on_year if a.change_on_year is None else a.change_on_year, _CHANGE,
+        ),
         _cell(measure.section, None, CENTRED),
         CellEdit(0, 0, place, style=_LINK, link=f"{quoted_sheet(measure.sheet)}!{place}"),
     ]
@@ -62,12 +65,11 @@ def _cell(value: float | str | None, formula: str | None, style: Style) -> CellE
 
 
 def _ours(
-    a: AssessedRow, table: WrittenTable, kind: Column, value: float | str | None, style: Style
+    a: AssessedRow, table: WrittenTable, kind: Column, value: float | str, style: Style
 ) -> CellEdit:
     """A cell that repeats one of our columns, or its value where that column is not wanted."""
-    shown = NOT_KNOWN if value is None else value
     typed = table.typed(kind, a)
-    return _cell(shown if typed is None else typed, table.ours(kind, a), style)
+    return _cell(value if typed is None else typed, table.ours(kind, a), style)
 
 
 def outturn_cell(outturn: Outturn, table: WrittenTable, style: Style) -> CellEdit:

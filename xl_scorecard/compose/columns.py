@@ -138,9 +138,11 @@ class ColumnComposer:
         if kind == "direction":
             return CellEdit(row, column, travel_words(a), self._travel(a), centred)
         if kind == "change":
-            return self._change(row, column, a, a.previous, a.change)
+            return self._change(row, column, a, a.previous, a.change, a.no_move)
         if kind == "change_on_year":
-            return self._change(row, column, a, a.year_before, a.change_on_year)
+            return self._change(
+                row, column, a, a.year_before, a.change_on_year, a.no_change_on_year
+            )
         if kind == "trend":
             source = range_a1(row, self._trend[0].index, row, self._trend[-1].index)
             self._edit.sparklines.append(Sparkline(row, column, source))
@@ -168,11 +170,12 @@ class ColumnComposer:
         return travel_formula(outturn_figure(a.current), outturn_figure(a.previous), judged_by(a))
 
     def _change(
-        self, row: int, column: int, a: AssessedRow, before: Outturn | None, change: float | None
+        self, row: int, column: int, a: AssessedRow, before: Outturn | None, change: float | None,
+        none: str,
     ) -> CellEdit:
         style = Style(like=self._model(a), align="center", number_format=CHANGE_FORMAT)
         if a.current is None or before is None:
-            return CellEdit(row, column, NOT_KNOWN, style=style)
+            return CellEdit(row, column, none, style=style)
         formula = change_formula(outturn_figure(a.current), outturn_figure(before))
         return CellEdit(row, column, NOT_KNOWN if change is None else change, formula, style)
 
@@ -212,7 +215,7 @@ class ColumnComposer:
 def travel_words(a: AssessedRow) -> str:
     """The words of a direction of travel cell, as its formula gives them."""
     if a.direction is None:
-        return NOT_KNOWN
+        return a.no_move
     arrow = {"up": UP, "down": DOWN, "level": LEVEL}[a.direction]
     word = {"improved": "Improved", "worsened": "Worsened", "static": "Static"}.get(a.travel or "")
     plain = {"up": "Up", "down": "Down", "level": "Level"}[a.direction]

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind
 from xl_scorecard.domain.bands import Edge, Rating
 from xl_scorecard.domain.cell_ref import a1, column_letters, quoted_sheet
+from xl_scorecard.domain.compared import SHOWN_AS_NONE
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.ours import DOWN, LEVEL, NOT_KNOWN, UP
 from xl_scorecard.domain.scorecard import FromCell, Outturn
-from xl_scorecard.rating.status import DIGITS, includes_edge
+from xl_scorecard.rating.status import DIGITS, Limit, limits
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ class Judged:
     """What a row is judged by, as formulas; `point` is what a point is worth in the unit.
 
     `strict` says that the target itself does not meet it; where the target is text in a cell,
-    which is then `worded`, that is so until a number is typed there.
+    which is then `worded`, that is so until a number is typed there. `static_within` is how far a
+    figure moves while it counts as static.
     """
 
     polarity: Polarity | None
@@ -130,6 +132,7 @@ class Judged:
     point: float = 0.01
     strict: bool = False
     worded: str | None = None
+    static_within: Tolerance | None = None
 
     @property
     def rated(self) -> bool:
@@ -158,28 +161,39 @@ def status_formula(outturn: Figure, judged: Judged, rating: Rating) -> str:
     assert judged.target is not None
     shortfall = judged.shortfall(outturn.value)
     nested = quoted(rating.bands[-1].label)
-    for band in reversed(rating.bands[:-1]):
-        edge = band.edge
-        assert edge is not None  # only the last band has none
-        sign = "<=" if includes_edge(edge, rating) else "<"
-        nested = f"IF({_within(shortfall, edge, sign, judged)},{quoted(band.label)},{nested})"
+    for limit in reversed(limits(rating)):
+        label = quoted(rating.band(limit.status).label)
+        nested = f"IF({_within(shortfall, limit, judged)},{label},{nested})"
     if judged.target.known is not None:
         nested = f"IF({judged.target.known},{nested},{not_rated})"
     return f"IF({outturn.known},{nested},{no_data})"
 
 
-def _within(shortfall: str, edge: Edge, sign: str, judged: Judged) -> str:
+def _within(shortfall: str, limit: Limit, judged: Judged) -> str:
     """Whether a shortfall does not pass a band's edge."""
-    reach = _reach(edge, judged)
+    reach = _reach(limit.edge, judged)
     beyond = shortfall if reach == "0" else f"{shortfall}-{reach}"
+    sign = "<=" if limit.inclusive or reach == "0" else "<"
     within = f"ROUND({beyond},{DIGITS}){sign}0"
-    if not judged.strict or sign == "<":
+    if sign == "<":
+        return _or_on_target(within, shortfall, limit.edge, judged)
+    if not judged.strict:
         return within
     far = f"ABS({shortfall})" if reach == "0" else f"ABS({shortfall})+{reach}"
     off_target = f"ROUND({far},{DIGITS})>0"
     if judged.worded is not None:
         off_target = f"OR(ISNUMBER({judged.worded}),{off_target})"
     return f"AND({within},{off_target})"
+
+
+def _or_on_target(within: str, shortfall: str, edge: Edge, judged: Judged) -> str:
+    """Whether a shortfall is below an edge, or meets the target where the edge comes to nothing."""
+    if edge.of == "points" or (judged.strict and judged.worded is None):
+        return within  # which has a reach of its own, or is not met by itself
+    on_target = f"ROUND({shortfall},{DIGITS})=0"
+    if judged.strict:
+        on_target = f"AND(ISNUMBER({judged.worded}),{on_target})"
+    return f"OR({within},{on_target})"
 
 
 def _reach(edge: Edge, judged: Judged) -> str:
@@ -196,33 +210,47 @@ def _reach(edge: Edge, judged: Judged) -> str:
 def travel_formula(now: Figure, before: Figure, judged: Judged) -> str:
     """The formula of a direction of travel cell: an arrow for the number, a word for its worth."""
     moved = f"ROUND({now.value}-({before.value}),{DIGITS})"
+    still = _is_static(f"{now.value}-({before.value})", before, judged)
     closer = judged.polarity is Polarity.PLAN or judged.upper is not None
     if closer and judged.rated:
-        words = _by_distance(now, before, judged, moved)
+        words = _by_distance(now, before, judged, (moved, still))
     else:
         up, down, level = {
             Polarity.HIGH: ("Improved", "Worsened", "Static"),
             Polarity.LOW: ("Worsened", "Improved", "Static"),
         }.get(judged.polarity or Polarity.NEITHER, ("Up", "Down", "Level"))
         words = (
-            f"IF({moved}=0,{quoted(f'{LEVEL} {level}')},"
+            f"IF({still},{quoted(f'{LEVEL} {level}')},"
             f"IF({moved}>0,{quoted(f'{UP} {up}')},{quoted(f'{DOWN} {down}')}))"
         )
     return f"IF(AND({now.known},{before.known}),{words},{quoted(NOT_KNOWN)})"
 
 
-def _by_distance(now: Figure, before: Figure, judged: Judged, moved: str) -> str:
+def _is_static(moved: str, before: Figure, judged: Judged) -> str:
+    """Whether a move is no more than counts as standing still, as `is_static` has it."""
+    within, earlier = judged.static_within, f"ABS({before.value})"
+    if within is None:
+        shown = f"ROUND(ABS({moved})-{literal(SHOWN_AS_NONE)}*{earlier},{DIGITS})<0"
+        return f"OR(ROUND({moved},{DIGITS})=0,{shown})"
+    relative = within.kind is ToleranceKind.RELATIVE
+    far = f"{literal(within.amount)}*{earlier}" if relative else literal(within.amount)
+    return f"ROUND(ABS({moved})-{far},{DIGITS})<=0"
+
+
+def _by_distance(now: Figure, before: Figure, judged: Judged, move: tuple[str, str]) -> str:
     assert judged.target is not None
     plan = Judged(Polarity.PLAN, judged.target, judged.upper, judged.tolerance)
     gap_now, gap_before = (
         f"MAX({plan.shortfall(f'({figure.value})')},0)" for figure in (now, before)
     )
-    nearer = f"ROUND({gap_before}-{gap_now},{DIGITS})"
-    arrow = f'IF({moved}=0,"{LEVEL} ",IF({moved}>0,"{UP} ","{DOWN} "))'
-    word = f'IF({nearer}=0,"Static",IF({nearer}>0,"Improved","Worsened"))'
+    nearer = f"{gap_before}-{gap_now}"
+    moved, still = move
+    arrow = f'IF({still},"{LEVEL} ",IF({moved}>0,"{UP} ","{DOWN} "))'
+    same = _is_static(nearer, before, judged)
+    word = f'IF({same},"Static",IF({nearer}>0,"Improved","Worsened"))'
     if judged.target.known is None:
         return f"{arrow}&{word}"
-    plain = f'IF({moved}=0,"Level",IF({moved}>0,"Up","Down"))'
+    plain = f'IF({still},"Level",IF({moved}>0,"Up","Down"))'
     return f"{arrow}&IF({judged.target.known},{word},{plain})"
 
 

@@ -36,6 +36,7 @@ def judged_by(a: AssessedRow, sheet: str = "") -> Judged:
     return Judged(
         measure.polarity, target, upper, tolerance, point_in(measure.unit), strict,
         target_ref(cell, sheet) if strict and cell is not None else None,
+        measure.static_within,
     )  # fmt: skip
 
 

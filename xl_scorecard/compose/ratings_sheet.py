@@ -108,17 +108,17 @@ class RatingsSheet:
         yield CellEdit(0, 0, written.label(a), status, CENTRED)
         travel = travel_formula(now, before, judged) if now and before else None
         yield CellEdit(0, 0, travel_words(a), travel, CENTRED)
-        yield _change(a.current, a.previous, a.change, prefix)
-        yield _change(a.current, a.year_before, a.change_on_year, prefix)
+        yield _change(a.current, a.previous, a.change, a.no_move, prefix)
+        yield _change(a.current, a.year_before, a.change_on_year, a.no_change_on_year, prefix)
         place = a.current.cell if a.current is not None else measure.name_cell
         yield CellEdit(0, 0, place, style=_LINK, link=f"{prefix}{place}")
 
 
 def _change(
-    now: Outturn | None, before: Outturn | None, change: float | None, prefix: str
+    now: Outturn | None, before: Outturn | None, change: float | None, none: str, prefix: str
 ) -> CellEdit:
     style = Style(border=True, align="center", number_format=CHANGE_FORMAT)
     if now is None or before is None:
-        return CellEdit(0, 0, NOT_KNOWN, style=style)
+        return CellEdit(0, 0, none, style=style)
     formula = change_formula(outturn_figure(now, prefix), outturn_figure(before, prefix))
     return CellEdit(0, 0, NOT_KNOWN if change is None else change, formula, style)
