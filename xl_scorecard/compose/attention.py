@@ -52,8 +52,11 @@ def _cells(a: AssessedRow, table: WrittenTable) -> list[CellEdit]:
         _ours(a, table, "direction", travel_words(a), CENTRED),
         _ours(a, table, "change", a.no_move if a.change is None else a.change, _CHANGE),
         _ours(
-            a, table, "change_on_year",
-            a.no_change_on_year if a.change_on_year is None else a.change_on_year, _CHANGE,
+            a,
+            table,
+            "change_on_year",
+            a.no_change_on_year if a.change_on_year is None else a.change_on_year,
+            _CHANGE,
         ),
         _cell(measure.section, None, CENTRED),
         CellEdit(0, 0, place, style=_LINK, link=f"{quoted_sheet(measure.sheet)}!{place}"),

@@ -170,7 +170,12 @@ class ColumnComposer:
         return travel_formula(outturn_figure(a.current), outturn_figure(a.previous), judged_by(a))
 
     def _change(
-        self, row: int, column: int, a: AssessedRow, before: Outturn | None, change: float | None,
+        self,
+        row: int,
+        column: int,
+        a: AssessedRow,
+        before: Outturn | None,
+        change: float | None,
         none: str,
     ) -> CellEdit:
         style = Style(like=self._model(a), align="center", number_format=CHANGE_FORMAT)

@@ -1,4 +1,4 @@
-"""Which earlier figure a figure may be compared with: by what it covers, and never across a break."""
+"""Which earlier figure a figure may be compared with: by what it covers, never across a break."""
 
 from __future__ import annotations
 
@@ -65,9 +65,7 @@ def comparison(
     return Comparison(wanted, earlier)
 
 
-def figure_for(
-    measure: Measure, period: Period, among: Mapping[Period, Outturn]
-) -> Outturn | None:
+def figure_for(measure: Measure, period: Period, among: Mapping[Period, Outturn]) -> Outturn | None:
     """The outturn of a period; where its cell is blank, or there is none, that of its last month
     where this says as much: of a snapshot, a rolling year, a year to date."""
     exact = among.get(period)

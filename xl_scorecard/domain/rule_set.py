@@ -122,7 +122,7 @@ class Indicator(_Strict):
     )
     static_within: Amount | None = Field(
         None,
-        description="How far its figure may move and still count as static; left out: the defaults'",
+        description="How far its figure may move and still count as static",
         examples=["0.5 points"],
     )
     breaks: list[str] = Field(
@@ -313,7 +313,9 @@ class RuleSet(_Strict):
         """The periods from which on an indicator's figures cannot be compared with earlier ones,
         as its own entry or the list of all says."""
         listed = [words for key, words in self.breaks.items() if tidy(key) == tidy(rule.id)]
-        read = (parse_period(text, self.starts) for words in (rule.breaks, *listed) for text in words)
+        read = (
+            parse_period(text, self.starts) for words in (rule.breaks, *listed) for text in words
+        )
         return frozenset(found.period for found in read if found is not None)
 
     @property

@@ -66,9 +66,9 @@ class Outturn(NamedTuple):
     text where a number was typed as text; `stated_decimals` counts the decimals typed, in
     percent for percentages. `held` is the cell's number where it is not read as the row's numbers
     are (a slip of two decimals, read by its own `factor` and the others' `usual`), or not read at
-    all. `uncomputed` is a formula whose result is not stored;
-    `sheet` names its sheet where that is not the indicator's own; `basis` is what its heading says
-    it covers; `typed` is the rating typed into the same cell, and `flags` are other remarks (`Mark`).
+    all. `uncomputed` is a formula whose result is not stored; `sheet` names its sheet where that
+    is not the indicator's own; `basis` is what its heading says it covers; `typed` is the rating
+    typed into the same cell, and `flags` are other remarks (`Mark`).
     """
 
     period: Period

@@ -21,7 +21,7 @@ def relative_change(now: float | None, before: float | None) -> float | None:
 def direction(
     now: float | None, before: float | None, within: Tolerance | None = None
 ) -> Direction | None:
-    """Which way the number moved; level where it moved `within` so little, or too little to show."""
+    """Which way the number moved; level where it moved too little to count."""
     if now is None or before is None:
         return None
     if is_static(now - before, before, within):

@@ -31,7 +31,9 @@ def limits(rating: Rating) -> list[Limit]:
     better = rating.edge_belongs_to == "better"
     found = ((band.status, band.edge) for band in rating.bands[:-1])
     return [
-        Limit(status, edge, better or edge.amount == 0) for status, edge in found if edge is not None
+        Limit(status, edge, better or edge.amount == 0)
+        for status, edge in found
+        if edge is not None
     ]
 
 

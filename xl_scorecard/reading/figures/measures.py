@@ -140,9 +140,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     )
 
 
-def _by_rule(
-    rule: Indicator | None, unit: Unit | None, reported: Period | None
-) -> Target | None:
+def _by_rule(rule: Indicator | None, unit: Unit | None, reported: Period | None) -> Target | None:
     """The rule's target of the reported period, be it one for all periods or by period."""
     if rule is None:
         return None
