@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xl_scorecard.compose.attention import attention_rows
-from xl_scorecard.compose.counts import CountsTable, fine_words
+from xl_scorecard.compose.counts import NONE_RATED, CountsTable, fine_words
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
 from xl_scorecard.compose.trend_charts import TrendCharts
 from xl_scorecard.compose.written import WrittenTable
@@ -123,14 +123,19 @@ class SummaryComposer:
             self._shade_words(range_a1(first, 5, self._row, 5), 2)
         else:
             self._row += 1
-            self._put(
-                self._row, 1, f"None: every rated indicator is {fine_words(self._rating)}.", BODY
-            )
+            self._put(self._row, 1, self._none_needs_it(), BODY)
         if len(rows) > _MOST_LISTED:
             self._row += 1
             more = f"The worst {_MOST_LISTED} of {len(rows)}; the scorecard shows the others."
             self._put(self._row, 1, more, NOTE)
         self._row += 1
+
+    def _none_needs_it(self) -> str:
+        """What stands in place of the list where there is nothing to list."""
+        rated = {band.status for band in self._rating.bands}
+        if any(a.status in rated for written in self._written for a in written.rows):
+            return f"None: every rated indicator is {fine_words(self._rating)}."
+        return NONE_RATED
 
     def _shade_words(self, reference: str, column: int) -> None:
         """Colour a range by the status word in a column of the same row."""

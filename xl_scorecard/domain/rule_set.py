@@ -313,10 +313,9 @@ class RuleSet(_Strict):
         """The periods from which on an indicator's figures cannot be compared with earlier ones,
         as its own entry or the list of all says."""
         listed = [words for key, words in self.breaks.items() if tidy(key) == tidy(rule.id)]
-        read = (
-            parse_period(text, self.starts) for words in (rule.breaks, *listed) for text in words
-        )
-        return frozenset(found.period for found in read if found is not None)
+        said = (text for words in (rule.breaks, *listed) for text in words)
+        read = [found for text in said if (found := parse_period(text, self.starts)) is not None]
+        return frozenset(found.period for found in read if found.period is not None)
 
     @property
     def bands(self) -> Rating:
