@@ -148,6 +148,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         value=a.value,
         gap=a.gap.value if a.gap else None,
         target=target,
+        target_upper=a.target.upper if a.target else None,
         tolerance=tolerance.in_unit(target) if tolerance and target is not None else None,
         status=a.status,
         concern=a.concern,
@@ -156,6 +157,9 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         change_on_year=a.change_on_year,
         direction=a.direction,
         travel=a.travel,
+        compared_with=str(a.compared_with) if a.compared_with else None,
+        not_compared=a.not_compared,
+        not_compared_on_year=a.not_compared_on_year,
         figures=_figures(measure) if figures else [],
     )
 

@@ -190,7 +190,7 @@ def test_a_word_beside_a_figure_to_come_compares_nothing(tmp_path: Path) -> None
 
 def test_without_a_tolerance_an_amber_and_a_red_are_the_same_miss(tmp_path: Path) -> None:
     # on target; 3 points over; 14 points short: how far is amber, the workbook does not say
-    bare = RULES.replace("tolerance: 5 points, ", "")
+    bare = RULES.replace("tolerance: 5 points, ", "") + "checks: {off: [tolerance-missing]}\n"
     assert _found(tmp_path, "RAG", "Green", "Amber", "Red", rules=bare) == []
     assert _found(tmp_path, "RAG", "Green", "Red", "Amber", rules=bare) == []
     assert _found(tmp_path, "RAG", "Red", "Green", "Amber", rules=bare) == [
@@ -199,7 +199,7 @@ def test_without_a_tolerance_an_amber_and_a_red_are_the_same_miss(tmp_path: Path
 
 
 def test_without_a_tolerance_yes_means_that_the_target_is_met(tmp_path: Path) -> None:
-    bare = RULES.replace("tolerance: 5 points, ", "")
+    bare = RULES.replace("tolerance: 5 points, ", "") + "checks: {off: [tolerance-missing]}\n"
     assert _found(tmp_path, "Target met?", "Yes", "No", "No", rules=bare) == []
     assert _found(tmp_path, "Target met?", "Y", "Y", "N", rules=bare) == [
         ("rag-typed-differs", "G5")
@@ -319,7 +319,7 @@ def test_a_judgement_may_be_of_the_month_beside_the_year_to_date(
         number_format="0.0%",
     )  # fmt: skip
     rule = "{id: A1, name: Rent due collected, unit: percent, good_is: high, basis: year to date}"
-    outcome = checked(book, f"name: s\nindicators:\n  - {rule}\n")
+    outcome = checked(book, f"name: s\ndefaults: {{tolerance: 1 point}}\nindicators:\n  - {rule}\n")
     assert (outcome.indicators[0].value, findings(outcome)) == (0.955, found)
 
 

@@ -118,7 +118,7 @@ def test_a_target_of_many_times_the_whole_is_a_slip_and_not_rated_against(tmp_pa
             tmp_path / "b.xlsx", [["A1", "Lifts in service", target, 0.981, 0.968]],
             ["Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"], number_format="0%",
         )  # fmt: skip
-        rule = "{id: A1, name: Lifts in service, unit: percent, good_is: high}"
+        rule = "{id: A1, name: Lifts in service, unit: percent, good_is: high, tolerance: 1 point}"
         return checked(book, f"name: s\nindicators:\n  - {rule}\n")
 
     slipped = signed(9.5)  # shown as 950%

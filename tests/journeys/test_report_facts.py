@@ -78,6 +78,7 @@ def test_arrows_follow_the_number_as_the_report_says(
         i["id"]: given[i["id"]]["direction"]
         for i in report_facts["indicators"]
         if word in (i["direction_of_travel_stated"] or "").split(" ", 1)[:1] + i["judgement_stated"]
+        and not i.get("series_break")
         and i["id"] in given
         and given[i["id"]]["value"] is not None
     }
@@ -97,6 +98,17 @@ def test_travel_is_judged_by_polarity_as_the_report_does(
     ]
     assert stated
     assert {name: given[name]["travel"] for name in stated} == dict.fromkeys(stated, travel)
+
+
+def test_across_a_break_in_the_series_nothing_is_said_of_a_move(
+    refreshed: Refreshed, report_facts: Facts
+) -> None:
+    given = refreshed.indicators(CHILDREN)
+    broken = [i["id"] for i in report_facts["indicators"] if i.get("series_break")]
+    assert broken == ["CPP-SEEN"]
+    moves = ("previous", "change", "change_on_year", "direction", "travel")
+    assert [given["CPP-SEEN"][key] for key in moves] == [None] * 5
+    assert given["CPP-SEEN"]["not_compared"] == "break"
 
 
 def test_an_unmoved_figure_is_level_and_static(refreshed: Refreshed) -> None:

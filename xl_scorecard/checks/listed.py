@@ -43,9 +43,12 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    target_missing,
     target_other_span,
+    target_profile_missing,
     target_scale,
     target_unparseable,
+    tolerance_missing,
 )
 from xl_scorecard.checks.travel import (
     dot_typed_differs,
@@ -84,9 +87,12 @@ CHECKS: tuple[Check, ...] = (
     percent_scale.CHECK,
     period_future_filled.CHECK,
     value_missing.CHECK,
+    target_missing.CHECK,
     target_other_span.CHECK,
+    target_profile_missing.CHECK,
     target_scale.CHECK,
     target_unparseable.CHECK,
+    tolerance_missing.CHECK,
     banded_value.CHECK,
     marker_legacy.CHECK,
     marker_unknown.CHECK,

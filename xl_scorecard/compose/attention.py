@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from xl_scorecard.compose.counts import NONE_RATED
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, CENTRED, NOTE
 from xl_scorecard.compose.register.headings import Heading, letters_of
@@ -98,16 +99,15 @@ class Attention:
         `rated` counts those that are rated, `fine` are the words of the statuses without concern.
         """
         none = f"None: every rated indicator is {fine}."
-        nothing = "None: no indicator is rated."
         count = f"COUNT({self.register.range(Heading.WORST)})"
         most = self.places
         said = "; the register shows the others."
         formula = (
             f'IF({count}>{most},"The worst {most} of "&{count}&{quoted(said)},'
-            f'IF({count}>0,"",IF({rated}=0,{quoted(nothing)},{quoted(none)})))'
+            f'IF({count}>0,"",IF({rated}=0,{quoted(NONE_RATED)},{quoted(none)})))'
         )
         now = len(self.now)
         words = f"The worst {most} of {now}{said}" if now > most else ""
         if now:
             return formula, words
-        return formula, none if any_rated else nothing
+        return formula, none if any_rated else NONE_RATED

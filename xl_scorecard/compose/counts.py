@@ -20,7 +20,7 @@ from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
 
 _SECTIONS_ON_A_PAGE = 5
-_NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
+NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
 _UNNAMED = "All indicators"
 _CHART_WIDTH = 1265
 
@@ -114,11 +114,11 @@ class CountsTable:
         end = f" rated {bands[-1].label.lower()}."
         total = self.rated
         formula = (
-            f"IF({total}=0,{quoted(_NONE_RATED)},"
+            f"IF({total}=0,{quoted(NONE_RATED)},"
             f"SUM({','.join(a1(row, column) for column in fine)})&{quoted(first)}"
             f"&{total}&{quoted(middle)}&{a1(row, len(bands) + 1)}&{quoted(end)})"
         )
-        return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else _NONE_RATED
+        return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else NONE_RATED
 
     def _chart(self, row: int, header: int, first: int, last: int) -> int:
         """The stacked bars, below the table; returns the last row they cover."""

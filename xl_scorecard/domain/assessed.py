@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from xl_scorecard.domain.amount import Target
-from xl_scorecard.domain.indicator import Basis, Gap
+from xl_scorecard.domain.compared import NotCompared, compared_with
+from xl_scorecard.domain.indicator import Gap
+from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Table
 
@@ -19,6 +21,10 @@ Travel = Literal["improved", "worsened", "static"]
 class AssessedRow:
     """An indicator in its table: its measure, and its status, change and direction of travel in
     the reporting period, with the outturns they rest on.
+
+    `compared_with` is the period that its move is told from. Where an earlier figure is there and
+    not to be compared with, `previous` or `year_before` is None, and `not_compared` or
+    `not_compared_on_year` says why.
 
     Two rows are never the same, whatever stands in them: ids and names may be there twice.
     """
@@ -36,6 +42,19 @@ class AssessedRow:
     change_on_year: float | None
     direction: Direction | None
     travel: Travel | None
+    compared_with: Period | None = None
+    not_compared: NotCompared | None = None
+    not_compared_on_year: NotCompared | None = None
+
+    @property
+    def no_move(self) -> str:
+        """What stands in place of a move that is not told."""
+        return _in_place(self.not_compared)
+
+    @property
+    def no_change_on_year(self) -> str:
+        """What stands in place of a change on the year that is not told."""
+        return _in_place(self.not_compared_on_year)
 
     @property
     def value(self) -> float | None:
@@ -50,20 +69,16 @@ class AssessedRow:
         return self.current.gap if self.current else Gap.NOT_AVAILABLE
 
 
-def compared_with(period: Period, basis: Basis | None) -> Period:
-    """The period that a figure's move is told from: the one before, of a running total the same
-    point of the year before, as within a year it can only grow."""
-    return period.year_before if basis is Basis.YEAR_TO_DATE else period.previous
+def _in_place(why_not: NotCompared | None) -> str:
+    return BREAK if why_not is NotCompared.BREAK else NOT_KNOWN
 
 
 def compared_words(period: Period, rows: Iterable[AssessedRow]) -> str:
     """What the moves of some rows are told from, in words: `Q2 2018/19`, and of running totals
     among them `Q3 2017/18`."""
-    to_date = {row.measure.basis is Basis.YEAR_TO_DATE for row in rows}
-    if True not in to_date:
-        return period.previous.words
-    if False not in to_date:
-        return period.year_before.words
+    told_from = {compared_with(period, row.measure) for row in rows} or {period.previous}
+    if len(told_from) == 1:
+        return told_from.pop().words
     return f"{period.previous.words} (running totals: {period.year_before.words})"
 
 

@@ -62,6 +62,7 @@ def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
 # -- words ---------------------------------------------------------------------------------------
 
 NOT_KNOWN = "n/a"
+BREAK = "break"
 UP, DOWN, LEVEL = "▲", "▼", "►"
 _OUR_WORDS = re.compile(
     r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?"
@@ -74,13 +75,13 @@ _SHEET_OF_A_REFERENCE = re.compile(r"(?:'(?P<quoted>(?:[^']|'')*)'|\b(?P<bare>[\
 
 
 def result_words(labels: Iterable[str]) -> frozenset[str]:
-    """What cells of ours may show: the labels of statuses, moves, and the word for neither."""
+    """What cells of ours may show: the labels of statuses, moves, and the words for neither."""
     moves = (
         f"{arrow} {word}"
         for arrow in (UP, DOWN, LEVEL)
         for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
     )
-    return frozenset((*labels, *moves, NOT_KNOWN))
+    return frozenset((*labels, *moves, NOT_KNOWN, BREAK))
 
 
 def shape(formula: str) -> str:

@@ -31,7 +31,12 @@ class Figure(NamedTuple):
 
 
 class IndicatorResult(_Result):
-    """One indicator row in the reporting period; percentages are fractions."""
+    """One indicator row in the reporting period; percentages are fractions.
+
+    `target_upper` is the other end of a target that is a range. `compared_with` is the period that
+    the move is told from; where an earlier figure is there and not to be compared with,
+    `not_compared` or `not_compared_on_year` says why: "break" or "basis".
+    """
 
     id: str
     name: str
@@ -55,6 +60,10 @@ class IndicatorResult(_Result):
     travel: str | None
     variation: str | None = None
     dimension: str = ""
+    target_upper: float | None = None
+    compared_with: str | None = None
+    not_compared: str | None = None
+    not_compared_on_year: str | None = None
     figures: list[Figure] = Field(default=[], exclude=True)
 
 

@@ -120,6 +120,16 @@ class Indicator(_Strict):
         description="Figures to compare with; kept for later",
         examples=[{"good_outstanding": "84.8%", "england": "82%"}],
     )
+    static_within: Amount | None = Field(
+        None,
+        description="How far its figure may move and still count as static",
+        examples=["0.5 points"],
+    )
+    breaks: list[str] = Field(
+        [],
+        description="Periods that cannot be compared with earlier ones",
+        examples=[["2018/19 Q3"]],
+    )
     numerator: str | None = Field(
         None, description="Id of the indicator of the counts above", examples=["CIN-SEEN-N"]
     )
@@ -177,6 +187,18 @@ class Defaults(_Strict):
     basis: Basis | None = Field(
         None, description="What stretch of time figures cover", examples=["in quarter"]
     )
+    static_within: Amount | dict[str, Amount] | None = Field(
+        None,
+        description="How far figures may move and still count as static, for all units or by unit; "
+        "left out: what changes, shown to a tenth of a percent, cannot tell apart",
+        examples=["0.5 points", {"percent": "0.5 points", "count": "1%"}],
+    )
+
+    def static_for(self, unit: Unit | None) -> Amount | None:
+        """How far figures of a unit may move and still count as static, where that is said."""
+        if not isinstance(self.static_within, dict):
+            return self.static_within
+        return self.static_within.get(unit.value) if unit is not None else None
 
 
 class CrossCheck(_Strict):
@@ -271,6 +293,11 @@ class RuleSet(_Strict):
         description="The indicators, one or more",
         examples=[[{"id": "CIN-SEEN", "name": "Children in Need seen within timescale"}]],
     )
+    breaks: dict[str, list[str]] = Field(
+        {},
+        description="By id, periods that cannot be compared with earlier ones",
+        examples=[{"CIN-SEEN": ["2018/19 Q3"]}],
+    )
     checks: CheckSettings = Field(
         default_factory=CheckSettings,
         description="Checks that are off or count differently",
@@ -281,6 +308,14 @@ class RuleSet(_Strict):
     def starts(self) -> int:
         """The month (1 to 12) in which financial years start."""
         return MONTHS.index(self.financial_year_starts) + 1
+
+    def breaks_of(self, rule: Indicator) -> frozenset[Period]:
+        """The periods from which on an indicator's figures cannot be compared with earlier ones,
+        as its own entry or the list of all says."""
+        listed = [words for key, words in self.breaks.items() if tidy(key) == tidy(rule.id)]
+        said = (text for words in (rule.breaks, *listed) for text in words)
+        read = [found for text in said if (found := parse_period(text, self.starts)) is not None]
+        return frozenset(found.period for found in read if found.period is not None)
 
     @property
     def bands(self) -> Rating:

@@ -66,9 +66,9 @@ class Outturn(NamedTuple):
     text where a number was typed as text; `stated_decimals` counts the decimals typed, in
     percent for percentages. `held` is the cell's number where it is not read as the row's numbers
     are (a slip of two decimals, read by its own `factor` and the others' `usual`), or not read at
-    all. `uncomputed` is a formula whose result is not stored;
-    `sheet` names its sheet where that is not the indicator's own;
-    `typed` is the rating typed into the same cell, and `flags` are other remarks (`Mark`).
+    all. `uncomputed` is a formula whose result is not stored; `sheet` names its sheet where that
+    is not the indicator's own; `basis` is what its heading says it covers; `typed` is the rating
+    typed into the same cell, and `flags` are other remarks (`Mark`).
     """
 
     period: Period
@@ -88,11 +88,17 @@ class Outturn(NamedTuple):
     held: float | None = None
     usual: float = 1.0
     sheet: str = ""
+    basis: Basis | None = None
 
     @property
     def cell(self) -> str:
         """Where it stands, `H14`."""
         return a1(self.row, self.column)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing shows there: no figure, and no reason for none."""
+        return self.value is None and not self.raw and not self.uncomputed
 
     @property
     def stored(self) -> float | None:
@@ -147,6 +153,9 @@ class Measure:
     of its cell, or of the figure's, gives by itself. `numerators` and `denominators` are the counts
     in rows beside it that are no indicators of their own; `dimension` is the site or the like that
     its name ends in. `doubts` are what its row leaves open: what hangs on them is not there.
+    `running` says that its figures are totals of the year so far, `breaks` the periods that its
+    rule says cannot be compared with earlier ones, `static_within` how far it moves while it counts
+    as static. `target_before` is where the sheet of an earlier period has its target.
     """
 
     sheet: str
@@ -174,6 +183,10 @@ class Measure:
     denominators: Mapping[Period, Outturn] = field(default_factory=dict)
     dimension: str = ""
     doubts: tuple[Doubt, ...] = ()
+    running: bool = False
+    breaks: frozenset[Period] = frozenset()
+    static_within: Tolerance | None = None
+    target_before: str = ""
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from xl_scorecard.domain.amount import point_in
-from xl_scorecard.domain.assessed import AssessedRow, compared_with
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
+from xl_scorecard.domain.compared import compared_with, comparison, figure_for, stands_for_longer
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
@@ -20,12 +21,15 @@ def rate(scorecard: Scorecard, rating: Rating) -> list[AssessedRow]:
 def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> AssessedRow:
     """Judge a measure in the reporting period, in the grain its figures come in."""
     current = _current(measure, reported)
-    period = current.period if current else reported
-    previous = measure.history.get(compared_with(period, measure.basis))
-    before = measure.history.get(period.year_before)
+    has_column = reported in measure.outturns
+    period = current.period if current and not has_column else reported
+    on_before = comparison(measure, current, period, compared_with(period, measure))
+    on_year = comparison(measure, current, period, period.year_before)
+    previous, before = on_before.outturn, on_year.outturn
     target = measure.target_for(period)
     now = current.value if current else None
     then = previous.value if previous else None
+    within = measure.static_within
     status = status_of(
         now, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
     )
@@ -41,8 +45,11 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         concern=rating.band(status).concern,
         change=relative_change(now, then),
         change_on_year=relative_change(now, before.value if before else None),
-        direction=direction(now, then),
-        travel=travel(now, then, measure.polarity, target),
+        direction=direction(now, then, within),
+        travel=travel(now, then, measure.polarity, target, within),
+        compared_with=on_before.period,
+        not_compared=on_before.why_not,
+        not_compared_on_year=on_year.why_not,
     )
 
 
@@ -50,17 +57,16 @@ def _current(measure: Measure, reported: Period) -> Outturn | None:
     """The outturn of the reported period, or of another column that ends with it.
 
     A month-end figure stands for its quarter where it is a snapshot, a rolling year or a year
-    to date; a month's own activity does not.
+    to date, also where the quarter's own cell is blank; a month's own activity does not.
     """
     exact = measure.outturns.get(reported)
     if exact is not None:
-        return exact
-    whole = (Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.YEAR_TO_DATE)
+        return figure_for(measure, reported, measure.outturns) if exact.is_blank else exact
     for period, outturn in sorted(measure.outturns.items(), reverse=True):
         if period.end != reported.end:
             continue
         if period.grain is Grain.MONTH and reported.grain > Grain.MONTH:
-            if measure.basis in whole:
+            if stands_for_longer(measure, outturn):
                 return outturn
         elif period.grain is not Grain.YEAR or measure.basis is Basis.ANNUAL:
             return outturn

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Edge, Rating
+from xl_scorecard.domain.compared import DIGITS as DIGITS
 from xl_scorecard.domain.indicator import Polarity
 
-DIGITS = 10
-"""Shortfalls are compared after rounding to this many decimals, in Excel too, so that
-0.97 - 0.94 is 0.03 and not a shade more."""
+
+class Limit(NamedTuple):
+    """Where a band of a rating ends: a shortfall up to its edge, or exactly on it where
+    `inclusive`, is in the band.
+
+    An edge that comes to nothing is the target itself: exactly on that is in the band all the
+    same, for meeting the target always counts as meeting it, unless the target excludes itself.
+    """
+
+    status: str
+    edge: Edge
+    inclusive: bool
+
+
+def limits(rating: Rating) -> list[Limit]:
+    """Where the bands of a rating end, from best to worst; what passes them all is in the worst.
+
+    Both the status in the report and the formula of a status cell are made of these.
+    """
+    better = rating.edge_belongs_to == "better"
+    found = ((band.status, band.edge) for band in rating.bands[:-1])
+    return [
+        Limit(status, edge, better or edge.amount == 0)
+        for status, edge in found
+        if edge is not None
+    ]
 
 
 def status_of(
@@ -31,23 +57,15 @@ def status_of(
     if target is None or polarity is None or polarity is Polarity.NEITHER:
         return NOT_RATED
     shortfall = target.shortfall(outturn, polarity)
-    for band in rating.bands[:-1]:
-        edge = band.edge
-        assert edge is not None  # only the last band has none
-        far = reach(edge, target, tolerance, point)
+    for limit in limits(rating):
+        far = reach(limit.edge, target, tolerance, point)
         beyond = round(shortfall - far, DIGITS)
-        if beyond == 0 and target.excludes_itself(polarity) and round(far, DIGITS) == 0:
-            continue
-        if beyond < 0 or (beyond == 0 and includes_edge(edge, rating)):
-            return band.status
+        included = limit.inclusive
+        if round(far, DIGITS) == 0:
+            included = not target.excludes_itself(polarity)
+        if beyond < 0 or (beyond == 0 and included):
+            return limit.status
     return rating.bands[-1].status
-
-
-def includes_edge(edge: Edge, rating: Rating) -> bool:
-    """Whether a shortfall exactly on the edge is in the band: meeting the target always is.
-
-    What is exactly on a target that excludes itself does not meet it."""
-    return edge.amount == 0 or rating.edge_belongs_to == "better"
 
 
 def reach(edge: Edge, target: Target, tolerance: Tolerance | None, point: float = 0.01) -> float:

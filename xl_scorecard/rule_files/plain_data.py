@@ -15,7 +15,8 @@ from xl_scorecard.rule_files.nodes import DEEPEST, MOST_NODES, Alias, Entries, L
 from xl_scorecard.rule_files.shown import bare, shown
 from xl_scorecard.rule_files.slip import Path, Place, Slip, UnreadableError
 
-_FIGURES_OF_INDICATORS = frozenset(("target", "tolerance", "benchmarks"))
+_FIGURES_OF_INDICATORS = frozenset(("target", "tolerance", "benchmarks", "static_within"))
+_FIGURES_OF_ALL = frozenset(("tolerance", "static_within"))
 _LONGEST_TEXT = 2000
 _DIGITS_KEPT = 15
 """As many digits of a number as Excel keeps."""
@@ -201,4 +202,6 @@ def figure_due(path: Path) -> bool:
     """Whether a figure, or figures by period or name, are due at a place."""
     if path[:1] == ("indicators",):
         return len(path) > 2 and path[2] in _FIGURES_OF_INDICATORS
-    return path == ("defaults", "tolerance") or (path[:1] == ("ratings",) and path[-1] == "concern")
+    if path[:1] == ("defaults",):
+        return len(path) > 1 and path[1] in _FIGURES_OF_ALL
+    return path[:1] == ("ratings",) and path[-1] == "concern"

@@ -8,7 +8,7 @@ PLANNED = frozenset((
     "denominator-zero", "denominator-disagrees", "complement-sum", "parts-not-total",
     "percent-parts-rounding", "stock-flow", "cumulative-falls", "cumulative-not-sum",
     "basis-mixed", "stale-repeat", "history-changed", "step-change", "outside-limits",
-    "small-number-disclosed", "target-missing", "target-changed", "target-profile-missing",
+    "small-number-disclosed", "target-changed",
     "tolerance-wrong-side", "bands-overlap-or-gap",
     "rag-on-information-row", "rag-without-value", "rag-edge-display", "dot-across-break",
     "dot-no-previous", "benchmark-stale", "benchmark-unit-differs", "comment-missing-red",

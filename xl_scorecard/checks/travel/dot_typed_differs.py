@@ -14,7 +14,6 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.judgement import Arrow
 from xl_scorecard.domain.lexicon import arrow_of_word, lexicon, travel_of_word
-from xl_scorecard.domain.scorecard import Measure
 
 _SMALL_MOVE = 0.05
 _FROM_NOTHING = 1e6
@@ -29,7 +28,7 @@ def _differs(context: Context) -> Iterator[Found]:
         if typed is None or given is None:
             continue
         of_worth = measure.sheet in worded
-        if not _contradicts(typed, measure, context, of_worth=of_worth):
+        if not _contradicts(typed, row, of_worth=of_worth):
             continue
         yield Found.in_row(
             row,
@@ -64,18 +63,19 @@ def _arrow(typed: Cell) -> Arrow | None:
     return parse_arrow(typed.text, typed.font) or arrow_of_word(typed.text.casefold())
 
 
-def _contradicts(typed: Cell, measure: Measure, context: Context, *, of_worth: bool) -> bool:
+def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
     """Whether an arrow or word is wrong in every sense it may have.
 
     It may compare with the period before or the same a year ago, and an arrow may show the number
     or its worth (Havering, LAIT, Kent). A level arrow may also mean a small move or an unchanged
     rating, so it contradicts nothing; the word for it leaves room for a small move only.
     """
-    if measure.polarity not in (Polarity.HIGH, Polarity.LOW):
+    polarity = row.measure.polarity
+    if polarity not in (Polarity.HIGH, Polarity.LOW):
         return False
-    moves = list(_moves(measure, context))
+    moves = list(_moves(row))
     signs = {(moved > 0) - (moved < 0) for moved in moves}
-    worth = signs if measure.polarity is Polarity.HIGH else {-sign for sign in signs}
+    worth = signs if polarity is Polarity.HIGH else {-sign for sign in signs}
     word = _travel_word(typed, of_worth=of_worth)
     if word == "static":
         return all(abs(moved) > _SMALL_MOVE for moved in moves)
@@ -85,20 +85,19 @@ def _contradicts(typed: Cell, measure: Measure, context: Context, *, of_worth: b
     return arrow not in (None, Arrow.LEVEL) and bool(signs) and arrow.value not in signs | worth
 
 
-def _moves(measure: Measure, context: Context) -> Iterator[float]:
-    """How the figure moved since the period before and in a year, as fractions of it.
+def _moves(row: AssessedRow) -> Iterator[float]:
+    """How the figure moved since the period before and in a year, as fractions of it, as far as it
+    may be compared with either.
 
-    Within a year a cumulative figure only grows, which says nothing.
+    Of a year to date it is not certain that a move within the year is meant.
     """
-    current = measure.outturn(context.period)
-    if current is None or current.value is None:
+    if row.value is None:
         return
-    for before in (context.period.previous, context.period.year_before):
-        earlier = measure.outturn(before)
-        cumulative = measure.basis is Basis.YEAR_TO_DATE and before != context.period.year_before
-        if earlier is None or earlier.value is None or cumulative:
+    to_date = row.measure.basis is Basis.YEAR_TO_DATE
+    for earlier in (None if to_date else row.previous, row.year_before):
+        if earlier is None or earlier.value is None:
             continue
-        moved = round(current.value - earlier.value, 12)
+        moved = round(row.value - earlier.value, 12)
         yield moved / abs(earlier.value) if earlier.value else moved * _FROM_NOTHING
 
 

@@ -14,6 +14,8 @@ from xl_scorecard.domain.finding import Severity
 def _missing(context: Context) -> Iterator[Found]:
     for row in context.rows:
         outturn = row.measure.outturn(context.period)
+        if row.value is not None:
+            continue  # a month's figure may stand for its quarter
         if (
             outturn is None
             or outturn.value is not None

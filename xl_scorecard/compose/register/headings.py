@@ -100,7 +100,10 @@ class Heading(StrEnum):
     GOOD_ELSE = "Good is: else"
     POINT = "A point is"
     LEVEL_WITHIN = "Level within"
+    NO_MOVE = "Without a move"
+    NO_CHANGE_ON_YEAR = "Without a change on the year"
     MOVED = "Moved by"
+    STILL = "Stands still"
     NEARER = "Nearer to target by"
 
 

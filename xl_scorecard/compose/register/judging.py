@@ -5,10 +5,12 @@ from __future__ import annotations
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
 from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.domain.amount import Tolerance, ToleranceKind
 from xl_scorecard.domain.bands import Rating
+from xl_scorecard.domain.compared import SHOWN_AS_NONE
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.ours import DOWN, LEVEL, NOT_KNOWN, UP
-from xl_scorecard.rating.status import DIGITS, includes_edge
+from xl_scorecard.rating.status import DIGITS, limits
 
 _SAY = quoted(REFRESH)
 _BESIDE = "1E-9"
@@ -59,10 +61,8 @@ def status(row: int, rating: Rating, lists: Lists) -> str:
     """The word of the first band that the shortfall does not pass."""
     short = here(Heading.SHORT_BY, row)
     nested = lists.bands.cell(len(rating.bands) - 1)
-    for number in range(len(rating.bands) - 2, -1, -1):
-        edge = rating.bands[number].edge
-        assert edge is not None  # only the last band has none
-        sign = "<=" if includes_edge(edge, rating) else "<"
+    for number, limit in reversed(list(enumerate(limits(rating)))):
+        edge = limit.edge
         far = {
             "tolerance": f"N({here(Heading.TOLERANCE, row)})",
             "target": f"ABS({here(Heading.TARGET, row)})",
@@ -72,7 +72,10 @@ def status(row: int, rating: Rating, lists: Lists) -> str:
         if edge.amount:
             times = "" if edge.amount == 1 else f"{literal(edge.amount)}*"
             beyond = f"{short}-{times}{far}"
-        nested = f"IF(ROUND({beyond},{DIGITS}){sign}0,{lists.bands.cell(number)},{nested})"
+        within = f"ROUND({beyond},{DIGITS})<=0"
+        if not limit.inclusive:  # meeting the target is within any edge
+            within = f"OR(ROUND({beyond},{DIGITS})<0,ROUND({short},{DIGITS})<=0)"
+        nested = f"IF({within},{lists.bands.cell(number)},{nested})"
     why_not = here(Heading.STATE, row)
     return f'IF({why_not}<>"",{why_not},{nested})'
 
@@ -91,21 +94,42 @@ def moved(row: int) -> str:
     return f'IF({refresh},{_SAY},IF({known},ROUND({now}-{before},{DIGITS}),""))'
 
 
-def direction(row: int) -> str:
+def level_within(row: int, within: Tolerance | None) -> str:
+    """How far a figure may move while it counts as static."""
+    before = here(Heading.PREVIOUS, row)
+    if within is None:
+        return f"{literal(SHOWN_AS_NONE)}*ABS(N({before}))"
+    amount = literal(within.amount)
+    return f"{amount}*ABS(N({before}))" if within.kind is ToleranceKind.RELATIVE else amount
+
+
+def _is_static(move: str, row: int, within: Tolerance | None) -> str:
+    """Whether a move is no more than counts as standing still."""
+    over = f"ROUND(ABS({move})-{here(Heading.LEVEL_WITHIN, row)},{DIGITS})"
+    return f"OR({move}=0,{over}<0)" if within is None else f"{over}<=0"
+
+
+def still(row: int, within: Tolerance | None) -> str:
+    """Whether it moved no more than counts as standing still."""
+    by = here(Heading.MOVED, row)
+    return f'IF(ISNUMBER({by}),IF({_is_static(by, row, within)},"yes","no"),"")'
+
+
+def direction(row: int, within: Tolerance | None) -> str:
     """An arrow for the number and a word for its worth."""
     by, good, to, closer = (
         here(h, row) for h in (Heading.MOVED, Heading.GOOD_IS, Heading.TARGET_TO, Heading.NEARER)
     )
-    level = f"ABS({by})<={here(Heading.LEVEL_WITHIN, row)}"
+    level = f'{here(Heading.STILL, row)}="yes"'
     arrow = f'IF({level},"{LEVEL} ",IF({by}>0,"{UP} ","{DOWN} "))'
     plain = f'IF({level},"Level",IF({by}>0,"Up","Down"))'
     by_way = f'IF({level},"Static",IF(({by}>0)=({good}="high"),"Improved","Worsened"))'
-    worth = f'IF({closer}=0,"Static",IF({closer}>0,"Improved","Worsened"))'
+    worth = f'IF({_is_static(closer, row, within)},"Static",IF({closer}>0,"Improved","Worsened"))'
     unsaid = f'OR({good}="",{good}="neither")'
     to_plan = f'OR({good}="plan",ISNUMBER({to}))'
     no_goal = f'AND({to_plan},{closer}="")'
     return (
-        f'IF({by}={_SAY},{_SAY},IF({by}="",{quoted(NOT_KNOWN)},{arrow}&'
+        f'IF({by}={_SAY},{_SAY},IF({by}="",{here(Heading.NO_MOVE, row)},{arrow}&'
         f"IF(OR({unsaid},{no_goal}),{plain},IF({to_plan},{worth},{by_way}))))"
     )
 
@@ -124,14 +148,13 @@ def nearer(row: int) -> str:
     return f'IF({known},ROUND({off(before)}-{off(now)},{DIGITS}),"")'
 
 
-def change(row: int, before: Heading) -> str:
+def change(row: int, before: Heading, none: Heading) -> str:
     """The change from an earlier figure, as a share of it."""
     now, then = here(Heading.OUTTURN, row), here(before, row)
     refresh = f"OR({here(Heading.TIMES_FOUND, row)}<>1,{now}={_SAY},{then}={_SAY})"
-    none = quoted(NOT_KNOWN)
     return (
         f"IF({refresh},{_SAY},IF(AND(ISNUMBER({now}),ISNUMBER({then})),"
-        f"IF({then}=0,{none},({now}-{then})/ABS({then})),{none}))"
+        f"IF({then}=0,{quoted(NOT_KNOWN)},({now}-{then})/ABS({then})),{here(none, row)}))"
     )
 
 

@@ -23,6 +23,7 @@ from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
+from xl_scorecard.domain.compared import SHOWN_AS_NONE
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Polarity, Unit
@@ -121,7 +122,6 @@ class Line:
         self._put(Heading.CELL, *self._cell())
         self._put(Heading.RATED_BY, self._rated_by())
         self._put(Heading.POINT, point_in(m.unit))
-        self._put(Heading.LEVEL_WITHIN, 0.0)
 
     def _cell(self) -> tuple[Stored, str | None]:
         """Where the figure stands, or the name where there is none."""
@@ -444,13 +444,36 @@ class Line:
             self._put(heading, *self._shown(value, known))
         self._put(Heading.MOVED, self._when_told(self._moved()), judging.moved(row))
         self._put(Heading.NEARER, self._nearer(), judging.nearer(row))
-        self._put(Heading.DIRECTION, self._when_told(travel_words(a)), judging.direction(row))
-        for heading, before, known in (
-            (Heading.CHANGE, Heading.PREVIOUS, a.change),
-            (Heading.CHANGE_ON_YEAR, Heading.YEAR_BEFORE, a.change_on_year),
-        ):
-            stored: Stored = NOT_KNOWN if known is None else known
-            self._put(heading, self._when_told(stored), judging.change(row, before))
+        within = a.measure.static_within
+        before = a.previous.value if a.previous is not None else None
+        far = SHOWN_AS_NONE * abs(before or 0.0)
+        if within is not None:
+            far = within.in_unit(before or 0.0)
+        self._put(Heading.LEVEL_WITHIN, far, judging.level_within(row, within))
+        stands = {None: "", "level": "yes"}.get(a.direction, "no") if self._told else ""
+        self._put(Heading.STILL, stands, judging.still(row, within))
+        self._no_move(Heading.NO_MOVE, a.no_move)
+        self._no_move(Heading.NO_CHANGE_ON_YEAR, a.no_change_on_year)
+        travel = judging.direction(row, within)
+        self._put(Heading.DIRECTION, self._when_told(travel_words(a)), travel)
+        for heading, earlier, none, known, word in (
+            (Heading.CHANGE, Heading.PREVIOUS, Heading.NO_MOVE, a.change, a.no_move),
+            (Heading.CHANGE_ON_YEAR, Heading.YEAR_BEFORE, Heading.NO_CHANGE_ON_YEAR,
+             a.change_on_year, a.no_change_on_year),
+        ):  # fmt: skip
+            stored: Stored = known
+            if known is None:
+                stored = word if self._cells.get(column_of(earlier)) is None else NOT_KNOWN
+            self._put(heading, self._when_told(stored), judging.change(row, earlier, none))
+
+    def _no_move(self, heading: Heading, word: str) -> None:
+        """What stands in place of a move that is not told; a break that the figure's own cell
+        marks, only while that stands as it did."""
+        formula = None
+        if word != NOT_KNOWN and self._inputs.outturn is not None:
+            as_then = reading.same(self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_THEN))
+            formula = f"IF({as_then},{quoted(word)},{quoted(REFRESH)})"
+        self._put(heading, word, formula)
 
     def _short_by(self, why_not: str) -> Stored:
         a = self._a

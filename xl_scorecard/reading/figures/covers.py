@@ -92,6 +92,15 @@ class FigureOf:
         return starts_again(self.values) or only_climbs(self.values)
 
     @property
+    def is_running_total(self) -> bool:
+        """Whether it is a total of the year so far: as its basis or name says, or as all its years
+        begin again from nothing."""
+        said = self.basis or basis_in_name(self.name)
+        if not self.values or self.covers is not Covers.TO_DATE:
+            return False
+        return said is Basis.YEAR_TO_DATE or starts_again(self.values)
+
+    @property
     def _is_rate(self) -> bool:
         """Whether its unit is that of rates, averages and scores; what is weighed, `tonnes
         collected`, has none of its own and adds up."""

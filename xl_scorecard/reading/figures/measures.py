@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from xl_scorecard.domain.amount import Target, parse_tolerance
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Grain, Period
@@ -36,13 +38,25 @@ def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator
     """The rows of a table as measures; what a rule leaves out comes from the sheet, then the
     defaults."""
     columns, defaults = TableColumns(table), rule_set.defaults
-    rows = []
+    rows: list[_Row] = []
     for row in table.rows:
         rule = _rule(index, row)
         rows.append(_Row(RowCells(columns, row), rule, defaults))
     usual = usual_factor((row.figures, row.unit) for row in rows)
     for each in rows:
-        yield _measure(each, defaults, usual)
+        yield _with_rule(_measure(each, defaults, usual), rule_set)
+
+
+def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
+    """A measure with what its rule, else the defaults, say of comparing its figures."""
+    rule = measure.rule
+    own = rule.static_within if rule is not None else None
+    said = own if own is not None else rule_set.defaults.static_for(measure.unit)
+    return replace(
+        measure,
+        breaks=rule_set.breaks_of(rule) if rule is not None else frozenset(),
+        static_within=None if said is None else parse_tolerance(said, measure.unit),
+    )
 
 
 def _rule(index: RuleIndex, row: IndicatorRow) -> Indicator | None:
@@ -72,7 +86,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     scale = scale_of(series, unit, target_cell, called, usual)
     scale = scale._replace(words=tuple(rule.scale) if rule is not None else ())
     target, target_from = read_target(cells, target_cell, rule, scale)
-    aim = target or (rule.constant_target(unit) if rule is not None else None)
+    aim = target or _by_rule(rule, unit, table.reported)
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
     outturns = _outturns(table, known.places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
@@ -122,7 +136,15 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         numerators=_counts(known, Role.NUMERATOR, row.numerator_row),
         denominators=_counts(known, Role.DENOMINATOR, row.denominator_row),
         dimension=row.dimension,
+        running=figure is not None and figure.is_running_total,
     )
+
+
+def _by_rule(rule: Indicator | None, unit: Unit | None, reported: Period | None) -> Target | None:
+    """The rule's target of the reported period, be it one for all periods or by period."""
+    if rule is None:
+        return None
+    return rule.target_for(reported, unit) if reported else rule.constant_target(unit)
 
 
 def _counts(known: _Row, role: Role, row: int | None) -> dict[Period, Outturn]:
@@ -163,7 +185,7 @@ def _outturns(
     found: dict[Period, Outturn] = {}
     for place, cell in zip(places, figures, strict=True):
         on_sheet = table.on_sheet(place.row, place.column)
-        outturn = read_outturn(cell, place.period, on_sheet, scale)
+        outturn = read_outturn(cell, place.period, on_sheet, scale)._replace(basis=place.basis)
         known = found.get(place.period)
         found[place.period] = outturn if known is None else _of_two(known, outturn)
     return found

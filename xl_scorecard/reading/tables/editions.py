@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from xl_scorecard.domain.cell_ref import range_a1
+from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Former, LeftOut, Measure, Published, Table
@@ -68,7 +68,22 @@ def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
         for period, outturn in edition.outturns.items()
         if period not in measure.outturns
     }
-    return replace(measure, earlier=earlier | dict(measure.earlier)) if earlier else measure
+    if not earlier:
+        return measure
+    aims = [_target_of(edition) for edition in editions if _same(measure, edition)]
+    return replace(
+        measure,
+        earlier=earlier | dict(measure.earlier),
+        target_before=next(filter(None, reversed(aims)), ""),
+    )
+
+
+def _target_of(edition: Measure) -> str:
+    """Where the sheet of another period has an indicator's target."""
+    cell = edition.target_cell
+    if edition.target is None or cell is None or cell.sheet:
+        return ""
+    return f"{edition.sheet}, {a1(cell.row, cell.column)}"
 
 
 def _same(one: Measure, other: Measure) -> bool:

@@ -81,14 +81,32 @@ def tolerances_read(rules: Entry) -> Iterator[Slip]:
         yield from _tolerance(indicator["tolerance"], _unit(indicator), _names(indicator))
 
 
-def _tolerance(entry: Entry, unit: Unit | None, names: str) -> Iterator[Slip]:
+def moves_read(rules: Entry) -> Iterator[Slip]:
+    """Moves that count as static: no figure, of another unit than the figures, or of none."""
+    whole = rules["defaults"]["static_within"]
+    yield from _tolerance(whole, _unit(rules["defaults"]), "", "a move")
+    for word, entry in whole.pairs:
+        unit = next((unit for unit in Unit if unit.value == word), None)
+        if unit is None:
+            known = tuple(unit.value for unit in Unit)
+            mend = f"write one of {', '.join(known)}"
+            yield entry.key_slip(f"{shown(word)} is no unit", mend, word=word, known=known)
+        yield from _tolerance(entry, unit, "", "a move")
+    for indicator in rules["indicators"].items:
+        entry = indicator["static_within"]
+        yield from _tolerance(entry, _unit(indicator), _names(indicator), "a move")
+
+
+def _tolerance(
+    entry: Entry, unit: Unit | None, names: str, what: str = "a tolerance"
+) -> Iterator[Slip]:
     figure = entry.figure
     if figure is None:
         return
     words = str(figure)
     tolerance = parse_tolerance(figure, unit) if len(words) <= _LONGEST else None
     if tolerance is None:
-        yield entry.slip(f"{shown(words)} is not a tolerance", _TOLERANCES)
+        yield entry.slip(f"{shown(words)} is not {what}", _TOLERANCES)
     elif tolerance.amount >= _LARGEST:
         yield entry.slip(f"{shown(words)} is too large a number", _TOLERANCES)
     elif misfit := misfit_of_tolerance(words, unit, names):

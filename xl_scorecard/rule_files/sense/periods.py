@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.rule_files.entries import Entry
-from xl_scorecard.rule_files.shown import shown
+from xl_scorecard.rule_files.shown import bare, shown
 from xl_scorecard.rule_files.slip import Slip
 
 _EXAMPLES = "write 2018/19 Q3, Dec 2018 or 2018/19"
@@ -32,6 +32,23 @@ def periods_read(rules: Entry) -> Iterator[Slip]:
                 wrong = f"{shown(words)} is the same period as {shown(earlier)}"
                 line = rules.file.keys[entry.path].line
                 yield target.key_slip(f"{wrong} on line {line}", "keep one target for it")
+
+
+def breaks_read(rules: Entry) -> Iterator[Slip]:
+    """Words that should name a period from which on figures are not comparable, and do not; and
+    ids that no indicator has."""
+    starts = _starts(rules)
+    indicators = list(rules["indicators"].items)
+    ids = {tidy(item["id"].text): item["id"].text for item in indicators if item["id"].text}
+    listed = list(rules["breaks"].pairs)
+    for id_, entry in listed:
+        if tidy(id_) not in ids:
+            wrong, known = f"no indicator has the id {bare(id_)}", tuple(ids.values())
+            yield entry.key_slip(wrong, "write the id of one", word=id_, known=known)
+    for periods in (*(entry for _, entry in listed), *(item["breaks"] for item in indicators)):
+        for period in periods.items:
+            if isinstance(period.data, str) and _period(period.text, starts) is None:
+                yield period.slip(f"{shown(period.text)} is not a period", _EXAMPLES)
 
 
 def _starts(rules: Entry) -> int:
