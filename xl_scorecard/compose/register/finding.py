@@ -32,7 +32,7 @@ class Key:
     """What finds an indicator: up to two texts of its row, and a figure where these are shared."""
 
     texts: tuple[Raw, ...]
-    figure: float | None = None
+    figure: Raw = None
 
 
 @dataclass(frozen=True)
@@ -72,19 +72,40 @@ class Finder:
 
     def key(self, row: int) -> Key:
         """What finds a row of the table."""
-        grid = self.table.grid
-        texts = tuple(raw(grid.cell(row, column)) for column in self.columns)
-        figure = raw(grid.cell(row, self.figure)) if self.figure is not None else None
-        return Key(texts, figure if isinstance(figure, float) else None)
+        texts = self._texts(row)
+        if self.figure is None or self._shared[_compared(texts)] == 1:
+            return Key(texts)
+        return Key(texts, raw(self.table.grid.cell(row, self.figure)))
+
+    def _texts(self, row: int) -> tuple[Raw, ...]:
+        return tuple(raw(self.table.grid.cell(row, column)) for column in self.columns)
 
     def times(self, row: int) -> int:
         """How many rows of the sheet have a row's key."""
-        return self.told_apart[_compared(self.key(row))]
+        key = self.key(row)
+        texts = _compared(key.texts)
+        if key.figure is None:
+            return self._shared[texts]
+        return self._shared_with_figure[(*texts, *_compared((key.figure,)))]
 
     @cached_property
-    def told_apart(self) -> Counter[tuple[str, ...]]:
-        """How many rows have each key, as EXACT compares: a number as its text."""
-        return Counter(_compared(self.key(row)) for row in range(self.first, self.last + 1))
+    def _shared(self) -> Counter[tuple[str, ...]]:
+        """How many rows have the same texts, as EXACT compares: a number as its text."""
+        return Counter(_compared(self._texts(row)) for row in self._looked_through)
+
+    @cached_property
+    def _shared_with_figure(self) -> Counter[tuple[str, ...]]:
+        """How many have the same figure besides."""
+        figure = self.figure or 0
+        grid = self.table.grid
+        return Counter(
+            _compared((*self._texts(row), raw(grid.cell(row, figure))))
+            for row in self._looked_through
+        )
+
+    @property
+    def _looked_through(self) -> range:
+        return range(self.first, self.last + 1)
 
     def hits(self, keys: Sequence[str], figure: str) -> str:
         """A formula part: 1 for each row that has the key in some cells, else an error."""
@@ -93,7 +114,7 @@ class Finder:
             for column, key in zip(self.columns, keys, strict=True)
         ]
         if self.figure is not None:
-            tests.append(f"({self._range(self.figure)}={figure})")
+            tests.append(f'(({figure}="")+EXACT({self._range(self.figure)},{figure}))')
         return f"ISNUMBER(1/({'*'.join(tests)}))"
 
     @property
@@ -140,8 +161,7 @@ def _not_told_apart(found: Finder) -> int:
     return sum(found.times(row) != 1 or not any(found.key(row).texts) for row in rows)
 
 
-def _compared(key: Key) -> tuple[str, ...]:
-    parts = (*key.texts, key.figure)
+def _compared(parts: tuple[Raw, ...]) -> tuple[str, ...]:
     return tuple(f"{part:.15g}" if isinstance(part, float) else part or "" for part in parts)
 
 

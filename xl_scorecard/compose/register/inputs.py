@@ -156,7 +156,7 @@ class InputsOf:
             return Seen(at, held(cell), not doubted)
         period = raw(self._table.grid.cell(outturn.row, self._finder.columns[-1]))
         said = quoted(period) if isinstance(period, str) else literal(period or 0.0)
-        hits = self._finder.hits([OWN_KEY, said], "0")
+        hits = self._finder.hits([OWN_KEY, said], '""')
         return Seen(at, held(cell), not doubted, found_row(hits, self._finder.rows), outturn.row)
 
     def _from_cell(self, a: AssessedRow, place: FromCell, *, followed: bool) -> Seen:
