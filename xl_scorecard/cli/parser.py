@@ -73,7 +73,7 @@ def _later(module: str, name: str) -> Any:
 def _refresh(commands: Any) -> None:
     parser = commands.add_parser(
         "refresh",
-        help="check, rate and write RAG, trends, Summary and Checks into workbooks",
+        help="check, rate and write RAG, trends, Summary, Indicators and Checks",
         description="Reads each workbook, checks it, rates it and writes the results back.",
     )
     _common(parser, fail_on="never")
