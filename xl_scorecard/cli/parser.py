@@ -111,7 +111,7 @@ def _clear(commands: Any) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help="with --in-place, clear also what formulas of your own look at",
+        help="with --in-place, clear also what formulas and pivot tables of your own look at",
     )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
