@@ -12,7 +12,7 @@ from openpyxl.worksheet.table import Table, TableColumn
 import xl_scorecard
 from tests.support.books import cleared, done, failure, rule_file, scorecard
 from tests.support.office import Office
-from tests.support.packages import parts
+from tests.support.packages import parts, patched
 from tests.support.readers import opened
 from tests.writing.officers import FOUR, NOTE, ROWS, all_of, edit, type_on
 from tests.writing.registers import (
@@ -177,6 +177,17 @@ def test_notes_on_the_register_of_an_output_are_carried_over_and_the_table_is_on
         done(xl_scorecard.refresh(source, rules=rules, out=out.parent))
         assert all_of(out, SHEET, NOTE) == [f"CT{row_of(out, 'B1')}"]
         assert list(opened(out, formulas=True)[SHEET].tables) == [TABLE]
+
+
+def test_a_name_that_officers_gave_the_table_of_an_output_stays(tmp_path: Path) -> None:
+    source = scorecard(tmp_path / "q3.xlsx", ROWS)
+    rules, out = rule_file(tmp_path, FOUR), tmp_path / "out" / "q3.xlsx"
+    done(xl_scorecard.refresh(source, rules=rules, out=out.parent))
+    part = "xl/tables/table1.xml"
+    patched(out, out, {part: lambda xml: xml.replace(TABLE.encode(), b"KPIs")})
+    for _ in range(2):
+        done(xl_scorecard.refresh(source, rules=rules, out=out.parent))
+        assert list(opened(out, formulas=True)[SHEET].tables) == ["KPIs"]
 
 
 def test_after_libreoffice_saved_it_the_register_is_ours_again(book: Path, soffice: Office) -> None:
