@@ -48,7 +48,7 @@ def refresh(
     password: str | None = None,
     jobs: int = 1,
 ) -> Run:
-    """Check and rate workbooks and write RAG, trends, Summary and Checks into them."""
+    """Check and rate workbooks and write RAG, trends and our sheets into them."""
     options = Options(
         rules=_path(rules),
         period=period,

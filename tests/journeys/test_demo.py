@@ -12,7 +12,7 @@ def test_the_demo_is_a_refreshed_sample_folder(tmp_path: Path) -> None:
     assert finished.status == 0
     out = tmp_path / "look" / "refreshed"
     assert {path.name for path in out.iterdir()} == {CHILDREN.name, EARLY_HELP.name}
-    assert opened(out / CHILDREN.name).sheetnames[-2:] == ["Summary", "Indicators", "Checks"]
+    assert opened(out / CHILDREN.name).sheetnames[-3:] == ["Summary", "Indicators", "Checks"]
     assert "left alone" in finished.out
 
 

@@ -31,6 +31,15 @@ def refreshed(path: Path, more: Any = None) -> Path:
     return path
 
 
+def a_table_called(name: str) -> Any:
+    """What puts a sheet Board with a table of theirs into a scorecard."""
+
+    def more(workbook: Any, _: Any) -> None:
+        workbook.add_worksheet("Board").add_table("A1:B3", {"name": name})
+
+    return more
+
+
 def twice_the_same(path: Path) -> None:
     """Refreshed again, a workbook stays the same to the byte."""
     before = path.read_bytes()

@@ -43,7 +43,7 @@ def demo(options: argparse.Namespace) -> int:
             how = "left alone, as it must be" if on_purpose else "failed"
             print(f"{outcome.path}: {how} ({outcome.error.kind})")
             print(f"  {outcome.error.message}")
-    print(f"\nThe refreshed samples are in {out}: open one, the Summary and Checks tabs are last.")
+    print(f"\nThe refreshed samples are in {out}: open one, Summary and what follows is ours.")
     print(f"Try: xl-scorecard check {folder / 'workbooks'} --rules {folder / 'rules'}")
     return DONE if {o.error.kind for o in run.failed if o.error} <= {_ON_PURPOSE} else FAILED
 

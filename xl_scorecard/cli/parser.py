@@ -73,7 +73,7 @@ def _later(module: str, name: str) -> Any:
 def _refresh(commands: Any) -> None:
     parser = commands.add_parser(
         "refresh",
-        help="check, rate and write RAG, trends, Summary and Checks into workbooks",
+        help="check, rate and write RAG, trends, Summary, Indicators and Checks",
         description="Reads each workbook, checks it, rates it and writes the results back.",
     )
     _common(parser, fail_on="never")
@@ -111,7 +111,7 @@ def _clear(commands: Any) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help="with --in-place, clear also what formulas of your own look at",
+        help="with --in-place, clear also what formulas and pivot tables of your own look at",
     )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from xl_scorecard.domain.cell_ref import Range, parse_range, range_a1
-from xl_scorecard.domain.edits import NewSheet
+from xl_scorecard.domain.edits import TABLE_STYLE, NewSheet, OwnTable
 from xl_scorecard.domain.free_name import free_name
 from xl_scorecard.domain.row_keys import Place
 from xl_scorecard.ooxml.cells import cell_content
@@ -50,6 +50,17 @@ def known_table(workbook: Workbook, sheet: Sheet) -> KnownTable | None:
     return None
 
 
+def named_by_them(known: KnownTable, new: OwnTable) -> set[str]:
+    """The name that officers gave a table of ours, and the style; each as a text."""
+    items = set()
+    if not known.name.casefold().startswith(new.name.casefold()):
+        items.add(f"table called {known.name}")
+    style = child(known.root, "tableStyleInfo")
+    if style is not None and style.get("name") != TABLE_STYLE:
+        items.add(f"table style {style.get('name')}")
+    return items
+
+
 def take_table(
     workbook: Workbook, sheet: Sheet, worksheet: Worksheet, ours: Collection[Place]
 ) -> KnownTable | None:
@@ -71,6 +82,9 @@ def take_table(
     for number, row in worksheet.rows.items() if is_filtered(root) else ():
         if top < number <= bottom:
             row.attrib.pop("hidden", None)
+    properties = child(worksheet.root, "sheetPr")
+    if properties is not None and is_filtered(root):
+        properties.attrib.pop("filterMode", None)
     _unlist(workbook, worksheet, relation.id)
     package.unrelate(sheet.part, relation.id)
     package.remove(relation.target)

@@ -13,6 +13,7 @@ from xl_scorecard.ooxml.page_set_out import page_set_out
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element
 from xl_scorecard.writing.held import Held, others_on
+from xl_scorecard.writing.own_table import named_by_them
 from xl_scorecard.writing.set_out import sizes_of_theirs
 
 _OFTEN_DROPPED = {"sheetView showGridLines: 1", "pane xSplit: ", "pane ySplit: "}
@@ -45,6 +46,8 @@ def laid_out(workbook: Workbook, held: Held, new: NewSheet, fresh: Element) -> s
     items = page_set_out(root) - page_set_out(fresh)
     items |= set(sizes_of_theirs(held.worksheet, held.found, new))
     items |= {name for name, at in workbook.names() if at == held.sheet.position}
+    if held.table is not None and new.table is not None:
+        items |= named_by_them(held.table, new.table)
     if held.sheet.hidden:
         items.add("hidden")
     if not saved_by_excel(workbook.package):
