@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -381,6 +382,33 @@ def test_where_plan_is_good_and_its_cell_is_blank_a_move_has_no_worth(
     assert worked_out(formula, {"H4": now, "G4": 40.0, "E4": None}) == said
 
 
+@given(
+    figures(), figures(), POLARITIES, st.one_of(st.none(), TARGETS, RANGES),
+    st.one_of(TOLERANCES, st.just(Tolerance(0.05, ToleranceKind.RELATIVE))),
+)  # fmt: skip
+def test_what_counts_as_static_is_the_same_in_the_formula_and_in_the_report(
+    now: float, before: float, polarity: Polarity | None, target: Target | None,
+    within: Tolerance | None,
+) -> None:  # fmt: skip
+    judged = replace(_judged(polarity, target), static_within=within)
+    said = worked_out(travel_formula(NOW, BEFORE, judged), _cells(now, before, target))
+    way, worth = direction(now, before, within), travel(now, before, polarity, target, within)
+    assert way is not None
+    assert said == f"{ARROWS[way]} {(worth or WORTHLESS[way]).capitalize()}"
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [(2161.0, "► Static"), (2162.0, "▲ Improved"), (2159.0, "► Static"), (2158.0, "▼ Worsened")],
+)
+def test_no_improved_stands_beside_a_change_shown_as_none(now: float, said: str) -> None:
+    cells: dict[str, Value] = {"H4": now, "G4": 2160.0}
+    assert worked_out(travel_formula(NOW, BEFORE, _judged(Polarity.HIGH, None)), cells) == said
+    change = worked_out(change_formula(NOW, BEFORE), cells)
+    assert isinstance(change, float)
+    assert (f"{change:+.1%}" in ("+0.0%", "-0.0%")) is (said == "► Static")
+
+
 def test_a_move_below_zero_is_a_difference_of_the_whole_of_each_figure() -> None:
     # figures in hundreds: 84.2/100 and so on, each to be taken whole
     hundreds = [outturn_figure(READ._replace(factor=100.0, column=c)) for c in (8, 7)]
@@ -434,3 +462,43 @@ def test_a_point_is_a_percentage_point_unless_said_otherwise() -> None:
     judged = Judged(Polarity.HIGH, Figure(None, "0.8"), None, "0")
     formula = status_formula(NOW, judged, OWN)  # met up to two points
     assert [worked_out(formula, _cells(n)) for n in (0.78, 0.77)] == ["Met", "Near"]
+
+
+WORSE = Rating.model_validate({
+    "edge_belongs_to": "worse",
+    "bands": [
+        {"status": "met", "label": "Met", "up_to": "1 tolerance"},
+        {"status": "near", "label": "Near", "up_to": "10%", "concern": 1},
+        {"status": "missed", "label": "Missed", "concern": 3},
+    ],
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("polarity", "target", "tolerance", "outturn", "label"),
+    [
+        (Polarity.HIGH, 80.0, None, 80.0, "Met"), (Polarity.LOW, 80.0, None, 80.0, "Met"),
+        (Polarity.PLAN, 80.0, Tolerance(0), 80.0, "Met"),
+        (Polarity.HIGH, 80.0, None, 79.0, "Near"), (Polarity.HIGH, 80.0, None, 72.0, "Missed"),
+        (Polarity.HIGH, 80.0, Tolerance(5), 75.0, "Near"),  # the edge belongs to the worse
+        (Polarity.LOW, 0.0, Tolerance(0.05, ToleranceKind.RELATIVE), 0.0, "Met"),
+        (Polarity.LOW, 0.0, Tolerance(0.05, ToleranceKind.RELATIVE), 1.0, "Missed"),
+    ],
+)  # fmt: skip
+def test_meeting_a_target_exactly_is_met_whichever_side_edges_belong_to(
+    polarity: Polarity, target: float, tolerance: Tolerance | None, outturn: float, label: str
+) -> None:
+    aim = Target(target)
+    written = tolerance_value(tolerance, None, literal(target))
+    judged = Judged(polarity, Figure(None, literal(target)), None, written)
+    formula = status_formula(NOW, judged, WORSE)
+    assert worked_out(formula, {"H4": outturn}) == label
+    assert WORSE.band(status_of(outturn, aim, polarity, tolerance, WORSE)).label == label
+
+
+def test_what_excludes_itself_is_not_met_by_itself_whichever_side_edges_belong_to() -> None:
+    aim = parse_target("fewer than 3", Unit.COUNT)
+    assert aim is not None
+    judged = Judged(Polarity.LOW, Figure(None, "3"), None, "0", strict=True)
+    assert worked_out(status_formula(NOW, judged, WORSE), {"H4": 3.0}) == "Near"
+    assert status_of(3, aim, Polarity.LOW, None, WORSE) == "near"
