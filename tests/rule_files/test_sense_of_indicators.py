@@ -224,3 +224,36 @@ def test_a_default_tolerance_in_children_does_not_fit_shares_without_one(tmp_pat
     assert _one(tmp_path, without)[:2] == (2, 23)
     own = f"{head}  - {{id: A1, name: a, unit: percent, tolerance: 5 points}}\n"
     assert notes(tmp_path, own) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("breaks: {B: [2018/19 Q3]}", "breaks, B: no indicator has the id B"),
+        ("breaks: {A: [Q9]}", 'breaks, A, entry 1: "Q9" is not a period'),
+        ("breaks: {A: 2018/19 Q3}", "breaks, A:"),
+        ("defaults: {static_within: lots}", '"lots" is not a move'),
+        ("defaults: {static_within: {percents: 1 point}}", '"percents" is no unit'),
+        ("defaults: {static_within: {percent: 3 days}}", "does not fit unit: percent"),
+    ],
+)
+def test_breaks_and_static_moves_are_looked_at(tmp_path: Path, text: str, said: str) -> None:
+    head = f"name: s\n{text}\nindicators:\n"
+    _, _, message = _one(tmp_path, f"{head}  - {{id: A, name: Homes}}\n")
+    assert said in message
+
+
+@pytest.mark.parametrize(
+    "entry", ["breaks: [Q9]", "static_within: lots", "unit: days, static_within: 3 weeks"]
+)
+def test_they_are_looked_at_in_an_indicators_own_entry_too(tmp_path: Path, entry: str) -> None:
+    _one(tmp_path, f"{HEAD}  - {{id: A, name: Homes, {entry}}}\n")
+
+
+def test_breaks_and_static_moves_that_fit_are_no_mistake(tmp_path: Path) -> None:
+    text = (
+        "breaks: {a: [2018/19 Q3, Oct 2018]}\n"
+        "defaults: {static_within: {percent: 0.5 points, count: 1%, days: 2 days}}\n"
+    )
+    entry = "{id: A, name: Homes, unit: count, static_within: 2 homes, breaks: [2019/20]}"
+    assert notes(tmp_path, f"name: s\n{text}indicators:\n  - {entry}\n") == []
