@@ -156,13 +156,10 @@ def test_a_stray_figure_does_not_change_what_the_tolerance_means(
     assert differences(of_rows(*rows), tmp_path) == []
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="one stray figure in a row of "
-                   "fractions, and 0.94 without a percentage format counts as 0.94%")  # fmt: skip
-@pytest.mark.parametrize("stray", [number("92.1"), "92.1"])
-def test_a_stray_figure_does_not_change_what_the_figures_mean(
-    stray: Content, tmp_path: Path
-) -> None:
-    before = (number("0.92"), stray, number("0.93"), number("0.92"))
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="one stray figure typed as text in a "
+                   "row of fractions, and 0.94 without a percentage format counts as 0.94%")  # fmt: skip
+def test_a_stray_figure_in_text_does_not_change_what_the_others_mean(tmp_path: Path) -> None:
+    before = (number("0.92"), "92.1", number("0.93"), number("0.92"))
     rows = [
         row(number("0.94"), "97%", None, unit="percent", kept=FRACTION,
             before=before, name=f"Visits {n}", rule=Rule(f"V{n}", f"Visits {n}"))
