@@ -156,8 +156,8 @@ def test_a_stray_figure_does_not_change_what_the_tolerance_means(
     assert differences(of_rows(*rows), tmp_path) == []
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="one stray figure typed as text in a "
-                   "row of fractions, and 0.94 without a percentage format counts as 0.94%")  # fmt: skip
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="one stray figure as text in a row "
+                   "of fractions, and 0.94 without a percentage format is 0.94%")  # fmt: skip
 def test_a_stray_figure_in_text_does_not_change_what_the_others_mean(tmp_path: Path) -> None:
     before = (number("0.92"), "92.1", number("0.93"), number("0.92"))
     rows = [
