@@ -33,6 +33,9 @@ _ODD = ("{s} {n} (see note *)", "Was it {s} {n}?", "~{s} {n} <5", "{s} {n}: {lon
         "={n} {s}", "{s} “{n}” & others", "  {s}  {n}")  # fmt: skip
 _LONG = "of those due in the quarter, as agreed by the partnership board and told to members " * 4
 
+_PLAINLY = 0.06
+"""How often a share such as 0.84 has no percentage format."""
+
 Line = Row | str | None
 """A line of the table: an indicator, a heading or subtotal of that name, or a blank one."""
 
@@ -164,7 +167,9 @@ class Book:
             cell = sheet.cell(number, column)
             if isinstance(content, Number):
                 cell.value = content.value
+                plainly = random.Random(f"{self.seed} {number} {heading}").random() < _PLAINLY
                 share = row.kept == FRACTION and abs(content.value) <= 1 and heading != "Tolerance"
+                share = share and not plainly
                 cell.number_format = _format(content, row, share=share)
             elif isinstance(content, Error):
                 cell.value, cell.data_type = content.word, "e"

@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 MACRO = Path(__file__).with_name("at_the_desk.bas")
 FOR_START, FOR_EACH = 60, 30
 """Seconds that a session may take to begin, and for each workbook."""
+UNFINISHED = "the session ended before it was stored"
 
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -72,7 +73,19 @@ class Desk:
         (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
 
     def does(self, works: Sequence[Work]) -> dict[Path, str]:
-        """Do all the work in one session; what went wrong, by result that is not there."""
+        """Do the work in one session; what went wrong, by result that is not there.
+
+        What a session left that hung is tried again, each workbook in a session of its own.
+        """
+        missing = self._done(works)
+        left = [work for work in works if missing.get(work.result) == UNFINISHED]
+        if len(works) > 1:
+            for work in left:
+                del missing[work.result]
+                missing |= self._done([work])
+        return missing
+
+    def _done(self, works: Sequence[Work]) -> dict[Path, str]:
         listed, logged = self._folder / "acts.txt", self._folder / "log.txt"
         lines = [line for work in works for line in work.lines()]
         lines.append("end")  # the last line is read with its line feed
@@ -86,7 +99,7 @@ class Desk:
                 what, _, result = line.partition("\t")
                 told[Path(result)] = what
         return {
-            work.result: told.get(work.result) or "the session ended before it was stored"
+            work.result: told.get(work.result) or UNFINISHED
             for work in works
             if told.get(work.result) or not work.result.exists()
         }

@@ -88,7 +88,9 @@ def _number(on: Desired) -> tuple[Act, ...] | None:
 
 def _number_for_word(on: Desired) -> tuple[Act, ...] | None:
     gone = on.row.figures[-1] is None or isinstance(on.row.figures[-1], (str, Error))
-    return on.typed(LATEST, on.kept(on.amount())) if gone else None
+    # 58.6% typed over a word has a percentage format from then on
+    share = on.row.kept == FRACTION
+    return on.typed(LATEST, on.kept(on.amount()), percent=share) if gone else None
 
 
 def _text_with_sign(on: Desired) -> tuple[Act, ...] | None:
@@ -135,7 +137,8 @@ def _earlier(heading: str, place: int) -> Typing:
 
 def _earlier_for_word(on: Desired) -> tuple[Act, ...] | None:
     gone = isinstance(on.row.figures[-2], str) or on.row.figures[-2] is None
-    return on.typed(BEFORE, on.kept(on.amount())) if gone else None
+    share = on.row.kept == FRACTION
+    return on.typed(BEFORE, on.kept(on.amount()), percent=share) if gone else None
 
 
 def _earlier_gap(on: Desired) -> tuple[Act, ...]:

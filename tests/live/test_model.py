@@ -19,7 +19,7 @@ from tests.live.proof_of_rating import checked, coloured, compared, refreshed
 from tests.live.ratings import ALL, CONCERN, FOUR_COLOURS, PLAIN, RAG, Band, Rating
 from tests.live.results import shown
 
-SEEDS = (0, 2, 4, 6, 8, 9, 12, 15)
+SEEDS = (0, 2, 3, 4, 6, 7, 8, 9, 10)
 """Scorecards of some 330 rows in all."""
 BARE = Layout(None, None, False, False, False, False, False)
 NONE = Defaults()
@@ -152,6 +152,18 @@ def test_a_stray_figure_does_not_change_what_the_tolerance_means(
         row(number("0.94"), number("0.97"), number("0.05"), unit="percent", kept=FRACTION,
             before=before, name=f"Visits {n}", rule=Rule(f"V{n}", f"Visits {n}"))
         for n in range(3)
+    ]  # fmt: skip
+    assert differences(of_rows(*rows), tmp_path) == []
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="one stray figure as text in a row "
+                   "of fractions, and 0.94 without a percentage format is 0.94%")  # fmt: skip
+def test_a_stray_figure_in_text_does_not_change_what_the_others_mean(tmp_path: Path) -> None:
+    before = (number("0.92"), "92.1", number("0.93"), number("0.92"))
+    rows = [
+        row(number("0.94"), "97%", None, unit="percent", kept=FRACTION,
+            before=before, name=f"Visits {n}", rule=Rule(f"V{n}", f"Visits {n}"))
+        for n in range(40)  # some of which have no percentage format
     ]  # fmt: skip
     assert differences(of_rows(*rows), tmp_path) == []
 
