@@ -108,13 +108,16 @@ class Finder:
         return range(self.first, self.last + 1)
 
     def hits(self, keys: Sequence[str], figure: str) -> str:
-        """A formula part: 1 for each row that has the key in some cells, else an error."""
+        """A formula part: whether a row has the key in some cells, for each row.
+
+        Numbers are made text first: among many cells LibreOffice compares only text exactly.
+        """
         tests = [
-            f"EXACT({self._range(column)},{key})"
+            f'EXACT({self._range(column)}&"",{key}&"")'
             for column, key in zip(self.columns, keys, strict=True)
         ]
         if self.figure is not None:
-            tests.append(f'(({figure}="")+EXACT({self._range(self.figure)},{figure}))')
+            tests.append(f'(({figure}="")+EXACT({self._range(self.figure)}&"",{figure}&""))')
         return f"ISNUMBER(1/({'*'.join(tests)}))"
 
     @property
