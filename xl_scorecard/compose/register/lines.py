@@ -234,6 +234,7 @@ class Line:
         self._put(Heading.OUTTURN_READ, a.value)
         words = reading.tidy_words(self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_THEN))
         self._put(Heading.OUTTURN_WORDS, "", words)
+        self._put(Heading.OUTTURN_BARE, "", reading.bare(self._at(Heading.OUTTURN_WORDS)))
         number = reading.outturn_number(row, a.measure.unit, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
@@ -301,10 +302,14 @@ class Line:
         self._put(Heading.TARGET_CLOSES, "", closes)
         self._put(Heading.TARGET_BARE, "", reading.target_bare(row, lists))
         self._put(Heading.TARGET_PARTS, 0.0, reading.target_parts(row))
+        self._put(Heading.TARGET_LOW, "", reading.target_part(row, second=False))
+        self._put(Heading.TARGET_HIGH, "", reading.target_part(row, second=True))
+        self._put(Heading.TARGET_LOW_BARE, "", reading.bare(self._at(Heading.TARGET_LOW)))
+        self._put(Heading.TARGET_HIGH_BARE, "", reading.bare(self._at(Heading.TARGET_HIGH)))
         unit = a.measure.unit
         for heading, second in ((Heading.TARGET_FIRST, False), (Heading.TARGET_SECOND, True)):
             formula = reading.target_figure(row, unit, lists, second=second)
-            if not seen.followed or unit in (Unit.DURATION, Unit.DAYS, Unit.CURRENCY):
+            if not seen.followed or unit is Unit.DURATION:
                 words = self._at(Heading.TARGET_WORDS)
                 formula = f'IF({words}="","",{quoted(REFRESH)})'
             self._put(heading, "", formula)

@@ -43,6 +43,14 @@ def is_no_figure(words: str, lists: Lists) -> str:
     return f"SUMPRODUCT(--ISNUMBER(FIND({lists.no_figures.range()},{words})))>0"
 
 
+def bare(words: str) -> str:
+    """Words without a pound sign before the figure and a comma between its thousands."""
+    plain = f'SUBSTITUTE({words},"£","")'
+    thousands = f'AND(LEN({plain})-LEN(SUBSTITUTE({plain},",",""))=1,FIND(",",{plain})<=4)'
+    apart = f'IFERROR(AND({thousands},MID({plain},LEN({plain})-3,1)=","),FALSE)'
+    return f'IF({apart},SUBSTITUTE({plain},",",""),{plain})'
+
+
 def bare_number(words: str) -> str:
     """The number that words are: an error where they are none; `84.2%` is 0.842."""
     return f'{NUMBERVALUE}({words},".",",")'
@@ -58,15 +66,15 @@ def within(number: str, row: int, above: Heading, up_to: Heading) -> str:
 def outturn_number(row: int, unit: Unit | None, lists: Lists) -> str:
     """The number typed since into a figure's cell, as the cell keeps it; `gap`, or Refresh."""
     cell, then = here(Heading.OUTTURN_CELL, row), here(Heading.OUTTURN_THEN, row)
-    words = here(Heading.OUTTURN_WORDS, row)
-    number = bare_number(words)
+    words, figure = here(Heading.OUTTURN_WORDS, row), here(Heading.OUTTURN_BARE, row)
+    number = bare_number(figure)
     if unit is Unit.PERCENT:
         times = here(Heading.KEPT_TIMES, row)
-        number = f'{number}*IF(RIGHT({words})="%",{times},1)'
-        odd = f'LEN({words})-LEN(SUBSTITUTE({words},"%",""))>1'
+        number = f'{number}*IF(RIGHT({figure})="%",{times},1)'
+        odd = f'LEN({figure})-LEN(SUBSTITUTE({figure},"%",""))>1'
     else:
-        odd = f'ISNUMBER(FIND("%",{words}))'
-    read = f"IF(OR({odd},{is_no_figure(words, lists)}),{_SAY},IFERROR({number},{_SAY}))"
+        odd = f'ISNUMBER(FIND("%",{figure}))'
+    read = f"IF(OR({odd},{is_no_figure(figure, lists)}),{_SAY},IFERROR({number},{_SAY}))"
     gap = f'OR({words}="",{in_list(words, lists.gaps)})'
     return f'IF({same(cell, then)},"",IF(ISNUMBER({cell}),{cell},IF({gap},{quoted(GAP)},{read})))'
 
@@ -134,10 +142,7 @@ def target_bare(row: int, lists: Lists) -> str:
     )
     before = f'IF({opens}="",0,LEN(INDEX({lists.openings.whole()},{opens})))'
     behind = f'IF({closes}="",0,LEN(INDEX({lists.closings.whole()},{closes})))'
-    return (
-        f'IF({words}="","",SUBSTITUTE(TRIM(MID({words},1+{before},'
-        f'MAX(0,LEN({words})-{before}-{behind}))),"£",""))'
-    )
+    return f'IF({words}="","",TRIM(MID({words},1+{before},MAX(0,LEN({words})-{before}-{behind}))))'
 
 
 def target_parts(row: int) -> str:
@@ -149,24 +154,29 @@ def target_parts(row: int) -> str:
     )
 
 
+def target_part(row: int, *, second: bool) -> str:
+    """The first or second figure of a typed target, bare; nothing where there is none."""
+    words, parts = here(Heading.TARGET_BARE, row), here(Heading.TARGET_PARTS, row)
+    if second:
+        skip = f'IF(MID({words},{parts},1)=" ",4,1)'
+        part, empty = f"TRIM(MID({words},{parts}+{skip},99))", f'OR({words}="",{parts}=0)'
+    else:
+        part = f"TRIM(LEFT({words},IF({parts}=0,99,{parts}-1)))"
+        empty = f'{words}=""'
+    return f'IF({empty},"",SUBSTITUTE({part},"%",""))'
+
+
 def target_figure(row: int, unit: Unit | None, lists: Lists, *, second: bool) -> str:
     """The first or second figure of a typed target, in the unit; Refresh where it is none."""
-    bare, parts = here(Heading.TARGET_BARE, row), here(Heading.TARGET_PARTS, row)
-    if second:
-        skip = f'IF(MID({bare},{parts},1)=" ",4,1)'
-        part = f"TRIM(MID({bare},{parts}+{skip},99))"
-    else:
-        part = f"TRIM(LEFT({bare},IF({parts}=0,99,{parts}-1)))"
-    percent = f'ISNUMBER(FIND("%",{bare}))'
-    number = bare_number(f'SUBSTITUTE({part},"%","")')
+    words = here(Heading.TARGET_BARE, row)
+    part = here(Heading.TARGET_HIGH_BARE if second else Heading.TARGET_LOW_BARE, row)
+    percent = f'ISNUMBER(FIND("%",{words}))'
+    figure, refused = bare_number(part), is_no_figure(part, lists)
     if unit is Unit.PERCENT:
-        figure = f"{number}/IF({percent},100,IF({number}>{literal(MOST_AS_FRACTION)},100,1))"
-        refused = is_no_figure(part, lists)
+        figure = f"{figure}/IF({percent},100,IF({figure}>{literal(MOST_AS_FRACTION)},100,1))"
     else:
-        figure = number
-        refused = f"OR({percent},{is_no_figure(part, lists)})"
-    empty = f'OR({bare}="",{parts}=0)' if second else f'{bare}=""'
-    return f'IF({empty},"",IFERROR(IF({refused},{_SAY},ROUND({figure},12)),{_SAY}))'
+        refused = f"OR({percent},{refused})"
+    return f'IF({part}="","",IFERROR(IF({refused},{_SAY},ROUND({figure},12)),{_SAY}))'
 
 
 def target(row: int, lists: Lists, times: float, *, halves: bool) -> str:
