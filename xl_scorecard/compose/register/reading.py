@@ -252,13 +252,17 @@ def tolerance_amount(row: int, unit: Unit | None, number: str | None, lists: Lis
             Heading.TOLERANCE_ENDS,
         )
     )  # fmt: skip
-    bare = bare_number(
+    part = (
         f'TRIM(LEFT({words},LEN({words})-IF({ends}="",0,LEN(INDEX({lists.ends.whole()},{ends})))))'
     )
+    if unit is not Unit.PERCENT:  # 10 cases
+        counted = f'IFERROR(LEFT({words},FIND(" ",{words})-1),{words})'
+        part = f'IF({ends}="",{counted},{part})'
+    figure = bare_number(part)
     if unit is Unit.PERCENT:
-        typed = f'ABS({bare})/IF(AND({ends}="",ABS({bare})<1),1,100)'
+        typed = f'ABS({figure})/IF(AND({ends}="",ABS({figure})<1),1,100)'
     else:
-        typed = f'ABS({bare})/IF({here(Heading.TOLERANCE_KIND, row)}="share",100,1)'
+        typed = f'ABS({figure})/IF({here(Heading.TOLERANCE_KIND, row)}="share",100,1)'
     return (
         f"IF({same(cell, then)},{as_read(here(Heading.TOLERANCE_READ, row))},"
         f"IF(ISNUMBER({cell}),{number or _SAY},"
