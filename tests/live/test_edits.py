@@ -16,45 +16,7 @@ from tests.live.proof_of_edits import WAITS, WRONG, Proof
 FOR_CELLS, FOR_SHEETS = (7, 11, 13, 14), 15
 """Seeds of the scorecards whose cells are edited, and of the one whose rows are moved."""
 
-WORDS = "only the words that stood there at the refresh are known to the formulas"
-SCALE = "whether a row is kept as 84.2 is known of the cells alone that held a number"
-RULE = "what the rule set says of a row stays where the row was"
-MOVED = "references follow cells that are moved"
-WRONG_TODAY = {
-    "figure: a word or blank to a number": SCALE,
-    "figure: to a text such as 84.2%": WORDS,
-    "figure: to a text such as 84": WORDS,
-    "figure: to a text such as 84, kept as 0.84": WORDS,
-    "figure: to a text such as 1,500": WORDS,
-    "figure: to the other scale": SCALE,
-    "figure before: a word to a number": SCALE,
-    "good is: high or low": WORDS,
-    "good is: plan or neither": WORDS,
-    "good is: deleted": WORDS,
-    "target: to a number": "what the words before it said of good is, or of a range, is kept",
-    "target: to a text such as 85%": WORDS,
-    "target: to words (at least)": WORDS,
-    "target: to strict words": WORDS,
-    "target: to a range": WORDS,
-    "tolerance: to words (10 points)": WORDS,
-    "tolerance: to 5% as text": WORDS,
-    "tolerance: deleted": "the tolerance of the rule set's defaults is not in the formula",
-    "sort of their range": RULE,
-    "row copied and named anew": RULE,
-    "cells shifted down": MOVED,
-    "cells shifted up": MOVED,
-    "cells cut and put elsewhere": MOVED,
-}
-"""Kinds that today's formulas do not follow, and why."""
-
-
-def _kinds() -> list[object]:
-    kinds = []
-    for kind in (*OF_CELLS, *OF_SHEETS, "sheet copied, the copy"):
-        reason = WRONG_TODAY.get(kind)
-        marks = pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError)
-        kinds.append(pytest.param(kind, marks=marks if reason else ()))
-    return kinds
+KINDS = (*OF_CELLS, *OF_SHEETS, "sheet copied, the copy")
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +44,7 @@ def test_rows_beside_those_that_are_edited_keep_what_they_show(proof: Proof) -> 
     assert [str(v) for v in of_cells if v.result == WRONG] == []
 
 
-@pytest.mark.parametrize("kind", _kinds())
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_edit_is_followed_or_asks_for_a_refresh(proof: Proof, kind: str) -> None:
     assert [str(verdict) for verdict in proof.of(kind, WRONG)] == []
 

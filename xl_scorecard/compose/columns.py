@@ -7,18 +7,19 @@ the whole column, in every row of the table, so that it is right wherever rows a
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.places import Place
-from xl_scorecard.compose.placing import Placed
+from xl_scorecard.compose.placing import TAKES_ROOM, Placed
 from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
-from xl_scorecard.domain.cell_ref import column_letters, parse_a1, range_a1
+from xl_scorecard.domain.cell_ref import MAX_ROW, column_letters, parse_a1, range_a1
 from xl_scorecard.domain.edits import (
     CellEdit,
     OwnedBlock,
@@ -43,6 +44,8 @@ _LOOKED_UP: dict[Column, Heading] = {
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
 }
+_ROOM_BELOW = 3
+"""How many rows below a table say Refresh where an indicator comes to stand in them."""
 REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
 """The colours of Refresh, those of no status."""
 
@@ -65,15 +68,34 @@ class ColumnComposer:
         self._edit = SheetEdit(place.table.sheet)
         self._trend = trend_columns(place.table)
         self._among_others = place.among_others
+        self._most_below = place.next_below - 2 if place.next_below else MAX_ROW
 
     def compose(self) -> SheetEdit:
         """The edits."""
         self._headings()
-        for row in range(self._table.header_row + 1, self._table.last_row + 1):
+        for row in range(self._table.header_row + 1, self._last + 1):
             self._row(row)
         self._shade()
         self._own()
         return self._edit
+
+    @cached_property
+    def _last(self) -> int:
+        """The last row of our columns: below the table a few more wait for rows that are added,
+        where nothing stands in them or beside the table."""
+        table, grid = self._table, self._table.grid
+        last = table.last_row
+        if table.layout is Layout.LONG or self._among_others or grid.unknown & TAKES_ROOM:
+            return last
+        columns = sorted(self._placed.columns.values())
+        blocks = (*grid.merged, *grid.tables, *grid.floating, *grid.held)
+        for row in range(last + 1, min(last + _ROOM_BELOW, self._most_below, MAX_ROW) + 1):
+            taken = any(grid.cell(row, column) for column in columns)
+            over = any(block.holds(row, column) for block in blocks for column in columns)
+            if taken or over:
+                break
+            last = row
+        return last
 
     # -- headings ----------------------------------------------------------------------------
 
@@ -205,7 +227,7 @@ class ColumnComposer:
         rag = self._placed.columns["rag"]
         if not self._rows:
             return
-        first, last = self._table.header_row + 1, self._table.last_row
+        first, last = self._table.header_row + 1, self._last
         rated = [range_a1(first, c, last, c) for c in self._figures]
         direction = self._placed.columns.get("direction")
         if direction is not None:
@@ -224,9 +246,9 @@ class ColumnComposer:
         table = self._table
         if self._placed.new:
             columns = [self._placed.columns[kind] for kind in self._placed.new]
-            reference = range_a1(table.header_top, min(columns), table.last_row, max(columns))
+            reference = range_a1(table.header_top, min(columns), self._last, max(columns))
             self._edit.blocks.append(OwnedBlock(reference, tuple(self._placed.new)))
         for kind, column in self._placed.columns.items():
             if kind not in self._placed.new:
-                reference = range_a1(table.header_row + 1, column, table.last_row, column)
+                reference = range_a1(table.header_row + 1, column, self._last, column)
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))

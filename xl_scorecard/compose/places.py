@@ -36,6 +36,8 @@ class Place:
     among_others: bool
     placed: Placed | None = None
     elsewhere: str | None = None
+    next_below: int | None = None
+    """The first row of the next table below it on the sheet."""
 
 
 def places(scorecard: Scorecard, rows: Sequence[AssessedRow], wanted: list[Column]) -> list[Place]:
@@ -61,8 +63,13 @@ def places(scorecard: Scorecard, rows: Sequence[AssessedRow], wanted: list[Colum
         placed = None
         if why is None:
             placed = place_columns(table, kinds, used, among_others=among)
-        found.append(Place(table, mine, among, placed, why))
+        found.append(Place(table, mine, among, placed, why, _next_below(table, scorecard.tables)))
     return found
+
+
+def _next_below(table: Table, tables: Sequence[Table]) -> int | None:
+    tops = (other.header_top for other in tables if other.sheet == table.sheet)
+    return min((top for top in tops if top > table.last_row), default=None)
 
 
 def our_columns(ask_places: Callable[[], Sequence[Place]]) -> list[OurColumns]:

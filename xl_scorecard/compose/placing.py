@@ -16,7 +16,7 @@ from xl_scorecard.errors import WorkbookError
 _WIDEST = 200
 _FARTHEST_OFF = 10
 """How many columns our columns move on to be out of reach of the officers' formulas."""
-_TAKES_ROOM = frozenset((Aspect.FLOATING, Aspect.MERGED, Aspect.TABLES))
+TAKES_ROOM = frozenset((Aspect.FLOATING, Aspect.MERGED, Aspect.TABLES))
 """What takes room though cells look empty."""
 _OFTEN_MERGED = (Role.COMMENT, Role.OTHER)
 _MOST_HEADING_ROWS = 4
@@ -160,7 +160,7 @@ def _stood_at(table: Table, kinds: list[Column]) -> int | None:
     stands in them.
     """
     start = table.former.get(kinds[0], 0)
-    counts = table.grid.unknown & _TAKES_ROOM or _typed_into(table) or _looked_at(table)
+    counts = table.grid.unknown & TAKES_ROOM or _typed_into(table) or _looked_at(table)
     if not counts or start <= table.last_column:
         return None
     together = all(table.former.get(kind) == start + n for n, kind in enumerate(kinds))
@@ -217,7 +217,7 @@ def _free_column(
     for reference in reached:
         taken.update(range(reference.over[1], reference.over[3] + 1))
     start = table.last_column + 1
-    if grid.unknown & _TAKES_ROOM:
+    if grid.unknown & TAKES_ROOM:
         start = max(start, _beyond_all(table))
     while start + count - 1 <= MAX_COLUMN:
         in_the_way = [c for c in range(start, start + count + 1) if c in taken]

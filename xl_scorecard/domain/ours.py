@@ -69,8 +69,14 @@ _OUR_WORDS = re.compile(
     r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
 """Words that nobody else would write among their figures: our headings, and those for no figure."""
-_OUR_FORMULAS = re.compile(r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\(")
-_REFERENCE = re.compile(r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
+_OUR_FORMULAS = re.compile(
+    r"IF\((?:AND\()?(?:OR\(|IF\()?ISNUMBER\("  # as before there was a register
+    r"|IFERROR\(INDEX\((?:'[^']+'|[\w.]+)!\$[A-Z]+:\$[A-Z]+,MATCH\(ROW\(\)"
+)
+"""How formulas of ours begin, beside scorecards."""
+_REFERENCE = re.compile(
+    r"#REF!(?::#REF!)?|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}\b"
+)
 _SHEET_OF_A_REFERENCE = re.compile(r"(?:'(?P<quoted>(?:[^']|'')*)'|\b(?P<bare>[\w.]+))!(?=#)")
 
 

@@ -17,18 +17,23 @@ from xl_scorecard.domain.scorecard import Outturn
 
 _FAR = 1000.0
 _FAR_DURATION = 10.0
-_DATES_FROM = 36_000.0
-"""Serial numbers of dates from 1998 on; a row of smaller figures has none of its own there."""
+_DATES = 36_000.0
+"""Serial numbers of dates begin here, in 1998; a row of smaller figures has none of its own there.
+"""
 _NO_SHARE_ABOVE = 1.0
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """Numbers above `above` and up to `up_to`, and 0, are read; divided by `kept_times`."""
+    """Numbers above `above` and up to `up_to`, and 0, are read; divided by `kept_times`.
+
+    `dates_from` is where a number typed into the cell may be a date, None where none is likely.
+    """
 
     above: float
     up_to: float
     kept_times: float = 1.0
+    dates_from: float | None = None
 
     @property
     def none(self) -> Bounds:
@@ -49,17 +54,16 @@ def bounds_of(a: AssessedRow) -> Bounds:
         return Bounds(middle / _FAR_DURATION, (middle or 1.0) * _FAR_DURATION)
     most = max([abs(n) for n in numbers] + ([abs(a.target.value)] if a.target else []), default=1.0)
     up_to = max(most, 1.0) * _FAR
-    if most < _DATES_FROM:
-        up_to = min(up_to, _DATES_FROM)
+    dates = _DATES if most < _DATES < up_to else None
     if any(n < 0 for n in numbers) or a.measure.unit is Unit.CURRENCY:
-        return Bounds(-up_to, up_to)
+        return Bounds(-up_to, up_to, dates_from=dates)
     known = [abs(n) for n in numbers if n]
     if a.measure.unit in (None, Unit.SCORE) and known:
         if min(known) > MOST_AS_FRACTION:
-            return Bounds(MOST_AS_FRACTION, up_to)
+            return Bounds(MOST_AS_FRACTION, up_to, dates_from=dates)
         if max(known) <= 1:
             return Bounds(0.0, 1.0)
-    return Bounds(0.0, up_to)
+    return Bounds(0.0, up_to, dates_from=dates)
 
 
 def _kept_times(a: AssessedRow, outturns: Sequence[Outturn]) -> float:
@@ -101,4 +105,4 @@ def bounds_of_target(a: AssessedRow, figures: Bounds) -> Bounds:
         up_to = _FAR_DURATION * max(values)
     if unit is Unit.CURRENCY:
         above = figures.above
-    return Bounds(above, up_to, times)
+    return Bounds(above, up_to, times, figures.dates_from)

@@ -16,6 +16,7 @@ from xl_scorecard.domain.scorecard import Column, IndicatorRow, Layout, Role, Ta
 
 Raw = float | str | None
 _TELLS_APART = (Role.SECTION, Role.OTHER, Role.OWNER, Role.UNIT, Role.COMMENT)
+_ROOM_BELOW = 4
 PLACES = 10_000_000
 """Above the number of any row: places of a second table count on from here."""
 
@@ -56,8 +57,8 @@ class Finder:
 
     @property
     def last(self) -> int:
-        """The last: the row below the table, so that what is put in above it is within."""
-        return self.table.last_row + 1
+        """The last: below the table, so that what is put in above it, or moved down, is within."""
+        return self.table.last_row + _ROOM_BELOW
 
     @property
     def name_column(self) -> int:

@@ -57,6 +57,7 @@ class Heading(StrEnum):
     OUTTURN_NUMBER = "Outturn: typed since"
     ABOVE = "Figures above"
     UP_TO = "Figures up to"
+    DATES_FROM = "Dates from"
     KEPT_TIMES = "Figures kept times"
     PREVIOUS_ROW = "Previous: row"
     PREVIOUS_CELL = "Previous: cell"

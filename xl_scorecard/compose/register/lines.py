@@ -229,6 +229,7 @@ class Line:
             bounds = bounds.none
         self._bounds(bounds, Heading.ABOVE, Heading.UP_TO)
         self._put(Heading.KEPT_TIMES, bounds.kept_times)
+        self._put(Heading.DATES_FROM, bounds.dates_from)
         if not self._seen(seen, Heading.OUTTURN_CELL, Heading.OUTTURN_THEN):
             return
         self._put(Heading.OUTTURN_READ, a.value)

@@ -56,11 +56,18 @@ def bare_number(words: str) -> str:
     return f'{NUMBERVALUE}({words},".",",")'
 
 
-def within(number: str, row: int, above: Heading, up_to: Heading) -> str:
-    """Whether a number is read as the others are: within bounds, and no code such as 99999."""
+_LAST_DATE = 60_000
+"""The serial numbers of dates up to 2064."""
+
+
+def within(number: str, cell: str, row: int, above: Heading, up_to: Heading) -> str:
+    """Whether a number is read as the others are: within bounds, no code such as 99999, and no
+    date, which text is none."""
     bounded = f"AND({number}>{here(above, row)},{number}<={here(up_to, row)})"
     no_code = f'OR({number}<1000,SUBSTITUTE({number},"9","")<>"")'
-    return f"AND(OR({number}=0,{bounded}),{no_code})"
+    dates = here(Heading.DATES_FROM, row)
+    no_date = f'OR({dates}="",{number}<{dates},{number}>{_LAST_DATE},ISTEXT({cell}))'
+    return f"AND(OR({number}=0,{bounded}),{no_code},{no_date})"
 
 
 def outturn_number(row: int, unit: Unit | None, lists: Lists) -> str:
@@ -86,7 +93,7 @@ def outturn(row: int, *, stands_in: bool) -> str:
     read = as_read(here(Heading.OUTTURN_READ, row))
     times = here(Heading.KEPT_TIMES, row)
     gone = _SAY if stands_in else '""'
-    kept = within(number, row, Heading.ABOVE, Heading.UP_TO)
+    kept = within(number, cell, row, Heading.ABOVE, Heading.UP_TO)
     return (
         f"IF({same(cell, then)},{read},IF({number}={quoted(GAP)},{gone},"
         f"IF(ISNUMBER({number}),IF({kept},ROUND({number}/{times},15),{_SAY}),{_SAY})))"
@@ -97,7 +104,7 @@ def earlier(row: int, cell: Heading, then: Heading, read: Heading, lists: Lists)
     """An earlier figure likewise; of words typed since only those for no figure are read."""
     here_cell = here(cell, row)
     times = here(Heading.KEPT_TIMES, row)
-    kept = within(here_cell, row, Heading.ABOVE, Heading.UP_TO)
+    kept = within(here_cell, here_cell, row, Heading.ABOVE, Heading.UP_TO)
     gap = f'OR({here_cell}="",{in_list(f"TRIM({here_cell})", lists.gaps)})'
     return (
         f"IF({same(here_cell, here(then, row))},{as_read(here(read, row))},"
@@ -188,7 +195,7 @@ def target(row: int, lists: Lists, times: float, *, halves: bool) -> str:
             Heading.TARGET_FIRST, Heading.TARGET_SECOND,
         )
     )  # fmt: skip
-    kept = within(cell, row, Heading.TARGET_ABOVE, Heading.TARGET_UP_TO)
+    kept = within(cell, cell, row, Heading.TARGET_ABOVE, Heading.TARGET_UP_TO)
     number = cell if times == 1 else f"{cell}/{literal(times)}"
     else_ = f"IF(AND({cell}>=15,{cell}<=100),{cell}/100,{_SAY})" if halves else _SAY
     typed = f"IF(ISNUMBER({second}),MIN({first},{second}),{first})"
