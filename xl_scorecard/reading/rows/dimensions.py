@@ -19,8 +19,11 @@ def told_apart(table: Table, rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow
     indicator apart.
 
     Most rows must be of an indicator that has several, and the column say something else in each
-    of these. A section that two indicators of one name stand in is no dimension.
+    of these. A section that two indicators of one name stand in is no dimension. Where it was said
+    which column tells rows apart, they are so already.
     """
+    if any(row.dimension for row in rows):
+        return tuple(rows)
     alike: defaultdict[tuple[str, str], list[IndicatorRow]] = defaultdict(list)
     for row in rows:
         alike[tidy(row.reference), tidy(row.name)].append(row)

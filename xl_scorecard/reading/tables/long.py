@@ -30,7 +30,7 @@ def gather(table: Table, starts: int) -> Table:
             where = a1(row.row, row.name_column)
             left_out.append(LeftOut(table.sheet, where, "row", "names no period"))
             continue
-        key = (row.reference, row.name, row.section, *_beside(table, row.row))
+        key = (row.full_reference, row.full_name, row.section, *_beside(table, row.row))
         known = periods.setdefault(key, {})
         if period in known:
             repeated.append(Repeated(row, period, known[period]))

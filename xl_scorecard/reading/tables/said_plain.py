@@ -12,6 +12,7 @@ from xl_scorecard.domain.said_places import Area, Spot, parse_area, parse_areas
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.headers.said import SaidColumns, read_said
+from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.rows.rows import Known, Rows, read_rows
 from xl_scorecard.reading.rows.said_rows import said_rows
@@ -119,6 +120,8 @@ class Lines:
         found |= {
             c: Role.BENCHMARK for text in self.said.benchmarks.values() for c in self.columns(text)
         }
+        if self.dimension is not None:
+            found[self.dimension] = Role.OTHER
         found |= dict.fromkeys(self.figures, Role.OUTTURN)
         if self.down_a_column and self.said.periods is not None:
             found |= dict.fromkeys(self.columns(self.said.periods), Role.PERIOD)
@@ -175,8 +178,10 @@ class _Reader:
         found = self._rows(headed)
         if not found.indicators:
             amiss(self.said, self.grid.sheet, "no row there has a name and a figure")
-        rows = self._told_apart(found.indicators)
-        return replace(headed, rows=tuple(rows), left_out=found.left_out)
+        rows = tuple(self._told_apart(found.indicators))
+        if self.said.dimension is None and not headed.by_role(Role.PERIOD):
+            rows = told_apart(headed, rows)
+        return replace(headed, rows=rows, left_out=found.left_out)
 
     def _header(self) -> range | None:
         """The header rows: as said, else what looks like a header above the rows said."""
@@ -229,10 +234,7 @@ class _Reader:
         for row in rows:
             section = self.grid.sheet if self.said.sections == SHEET else row.section
             own = self._site(row.row)
-            apart = f"{row.name}: {own}" if own else row.name
-            # one reference for several sites would be one rule for all of them
-            reference = f"{row.reference} {own}" if own and row.reference else row.reference
-            yield replace(row, name=apart, reference=reference, section=section)
+            yield replace(row, dimension=own, section=section or own)
 
     def _site(self, row: int) -> str:
         if self.said.dimension == SHEET:
