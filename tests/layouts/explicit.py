@@ -6,8 +6,11 @@ What the truth and its places say is written as `workbook: tables:`; the rest is
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import time as clock
+from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -18,12 +21,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.layouts import cells
 from tests.layouts.columns import shown_target
+from tests.layouts.expected import expected
 from tests.layouts.generate import Made
 from tests.layouts.laid import Spot
 from tests.layouts.times import MONTHS, Span, Time
-from tests.layouts.truth import Good, Indicator
+from tests.layouts.truth import Covers, Good, Indicator, Unit
 
 Place = tuple[int, int]
+BASES = {
+    Covers.PERIOD: "in quarter",
+    Covers.TO_DATE: "year to date",
+    Covers.SNAPSHOT: "snapshot",
+    Covers.ROLLING: "rolling 12 months",
+}
+UNITS = {unit: str(unit) for unit in Unit if unit is not Unit.RATE} | {Unit.MONEY: "currency"}
+""" "per 1,000" is in the name; there is no word for it."""
 
 
 def layout(made: Made) -> dict[str, Any]:
@@ -32,7 +44,35 @@ def layout(made: Made) -> dict[str, Any]:
     sheets = dict.fromkeys(spot.sheet for spot in made.spots.values())
     tables = [entry for name in sheets for entry in _Sheet(made, book[name]).entries()]
     starts = MONTHS[made.truth.start - 1]
-    return {"financial_year_starts": starts, "workbook": {"sheets": [*sheets], "tables": tables}}
+    workbook: dict[str, Any] = {"sheets": [*sheets], "tables": tables}
+    if made.truth.reported is not None:
+        workbook["period"] = words(made.truth.reported)
+    return {"financial_year_starts": starts, "workbook": workbook}
+
+
+def decided(made: Made, drafted: dict[str, Any]) -> dict[str, Any]:
+    """A drafted rule set after a person went over its indicators who knows them: what each is
+    counted in and covers, and, where the sheet does not say it, which way is good."""
+    known = {_plain(" ".join(one.key)): one for one in made.truth.indicators}
+    rules = [
+        rule | _known_of(made, known[name]) if (name := _plain(rule["name"])) in known else rule
+        for rule in drafted["indicators"]
+    ]
+    return drafted | {"indicators": rules}
+
+
+def _plain(name: str) -> str:
+    """A name with or without its site, however the two are put together."""
+    return re.sub(r"\W+", " ", name).strip().casefold()
+
+
+def _known_of(made: Made, indicator: Indicator) -> dict[str, str]:
+    found = {"basis": BASES[indicator.covers]}
+    if indicator.unit in UNITS:
+        found["unit"] = UNITS[indicator.unit]
+    if not expected(made.truth, indicator).good_told:
+        found["good_is"] = str(indicator.good)
+    return found
 
 
 def words(time: Time) -> str:
@@ -292,10 +332,17 @@ class _Sheet:
         return min(found, key=lambda p: (p[0] < one.name[0], abs(p[0] - one.name[0])), default=None)
 
     def _holds(self, place: Place, typed: object) -> bool:
-        value = self._sheet.cell(*place).value
+        value = _part_of_a_day(self._sheet.cell(*place).value)
         if isinstance(value, float | int) and isinstance(typed, float | int):
             return abs(value - typed) < 1e-9
         return not isinstance(typed, float | int) and value == typed
+
+
+def _part_of_a_day(value: object) -> object:
+    """A duration as the number in its cell."""
+    if isinstance(value, clock):
+        value = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+    return value / timedelta(days=1) if isinstance(value, timedelta) else value
 
 
 def _cell(place: Place) -> str:
