@@ -147,16 +147,25 @@ class _Sheet:
             len(own) == 1 and s.name[0] in own for own, s in zip(rows, self.seen, strict=True)
         )
         names = {s.name[1] for s in self.seen}
-        below = any(self._is_below(s) for s in self.seen)
+        below = any(self._is_below(s) or s.made.parts for s in self.seen)
         if len(alike) != 1 or not same or len(names) != 1 or below:
             return None
         figures = {when: get_column_letter(column) for when, column in next(iter(alike))}
         found: dict[str, Any] = {
             "rows": _stretches([s.name[0] for s in self.seen]),
             "names": get_column_letter(names.pop()),
-            "figures": figures,
+            "figures": figures | self._begun(),
         }
-        return found | self._beside(lambda place: get_column_letter(place[1]), 1)
+        return found | self._beside(_letter_of, 1)
+
+    def _begun(self) -> dict[str, str]:
+        """The column of the period to come, where one figure stands in it early."""
+        last = self._made.truth.reported
+        columns = {
+            _column_of(slip.cell) for slip in self._made.truth.slips
+            if slip.kind == "early figure" and slip.sheet == self._sheet.title
+        }  # fmt: skip
+        return {words(last.back(-1)): column for column in columns} if last is not None else {}
 
     def _is_below(self, one: _Seen) -> bool:
         """Whether its target stands in a row of its own, in the column of its figure."""
@@ -183,12 +192,27 @@ class _Sheet:
                 return None
             if target is not None:
                 parts[at[1]] = "target"
+            for count, offset in self._counts_below(one).items():
+                parts[offset] = count
             parts[at[0]] = "actual"
+        beside = {} if "target" in parts else self._beside(_letter_of, 1)
         return {
             "rows": f"{tops[0]}-{tops[-1] + size - 1}",
             "names": get_column_letter(self.seen[0].name[1]),
             "figures": {when: get_column_letter(column) for when, column in next(iter(alike))},
             "parts": parts,
+        } | beside
+
+    def _counts_below(self, one: _Seen) -> dict[str, int]:
+        """How far below its figure the counts stand that a share is made of."""
+        time = min(one.made.parts, key=lambda t: (t.year, t.number), default=None)
+        if time is None:
+            return {}
+        row, column = one.figures[time]
+        counts = zip(("numerator", "denominator"), one.made.parts[time], strict=True)
+        return {
+            part: next(n for n in (1, 2) if self._sheet.cell(row + n, column).value == count)
+            for part, count in counts
         }
 
     def _down(self) -> dict[str, Any] | None:
@@ -238,7 +262,7 @@ class _Sheet:
             "figures": get_column_letter(columns.pop()),
             "periods": get_column_letter(when[0]),
         }
-        return found | self._beside(lambda place: get_column_letter(place[1]), 1)
+        return found | self._beside(_letter_of, 1)
 
     def _beside(self, called: Callable[[Place], str], line: int) -> dict[str, Any]:
         """Where targets, references, sites and which way is good stand, the same for each."""
@@ -246,6 +270,7 @@ class _Sheet:
         by_key = {
             "targets": self._target_of, "references": self._reference_of,
             "dimension": self._site_of, "good_is": self._good_of,
+            "judgements": lambda one: _at(one.spot.rag), "travel": lambda one: _at(one.spot.travel),
         }  # fmt: skip
         for key, look in by_key.items():
             places = [place for one in self.seen if (place := look(one)) is not None]
@@ -343,6 +368,18 @@ def _part_of_a_day(value: object) -> object:
     if isinstance(value, clock):
         value = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
     return value / timedelta(days=1) if isinstance(value, timedelta) else value
+
+
+def _letter_of(place: Place) -> str:
+    return get_column_letter(place[1])
+
+
+def _column_of(cell: str) -> str:
+    return _letter_of(coordinate_to_tuple(cell))
+
+
+def _at(cell: str) -> Place | None:
+    return coordinate_to_tuple(cell) if cell else None
 
 
 def _cell(place: Place) -> str:

@@ -21,6 +21,8 @@ from xl_scorecard.reading.tables.locate import best_header
 from xl_scorecard.reading.tables.turned import turned, turned_table
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
+_NEAR_ABOVE = 4
+_APART = 2
 _BY_PERIOD = {"figures": Role.OUTTURN, "targets": Role.TARGET, "judgements": Role.RAG}
 
 
@@ -190,14 +192,25 @@ class _Reader:
         rows = self.lines.rows
         above = {p: c for p, c in self.grid.cells.items() if not rows or p[0] < rows[0]}
         found = best_header(replace(self.grid, cells=above), self.words, by_shape=True)
-        if found is None and not rows:
+        if found is not None:
+            return range(found.top, found.bottom + 1)
+        if not rows:
             amiss(self.said, self.grid.sheet, "no header row is found; say header: and rows:")
-        return range(found.top, found.bottom + 1) if found is not None else None
+        return self._headings_above(rows[0])
+
+    def _headings_above(self, first: int) -> range | None:
+        """The nearest row above the first that has something over most of the columns said."""
+        said = self.lines.roles()
+        for row in range(first - 1, max(first - _NEAR_ABOVE, 0), -1):
+            over = sum(self.grid.shown(row, column) is not None for column in said)
+            if 2 * over > len(said):
+                return range(row, row + 1)
+        return None
 
     def _columns(self, header: range, bottom: int) -> tuple[Column, ...]:
         year = parse_period(self.said.years, self.words.starts) if self.said.years else None
         said = SaidColumns(self.lines.roles(), self.lines.periods(), self.lines.columns_out, year)
-        columns = read_said(self.grid, header, bottom, self.words, said)
+        columns = self._together(read_said(self.grid, header, bottom, self.words, said))
         if self.lines.down_a_column:  # no period but the row's own
             columns = tuple(_timeless(c) if c.role is Role.OUTTURN else c for c in columns)
         if not any(c.role in (Role.INDICATOR, Role.REFERENCE) for c in columns):
@@ -220,6 +233,18 @@ class _Reader:
             amiss(self.said, self.grid.sheet, "no column of figures is found; say figures:")
         drop = () if long else timeless
         return tuple(replace(c, role=Role.OTHER) if c in drop else c for c in columns)
+
+    def _together(self, columns: Sequence[Column]) -> tuple[Column, ...]:
+        """The columns but for those that nothing is said of and that stand apart, beyond several
+        blank ones: something beside the table."""
+        said = {*self.lines.roles(), *self.lines.periods()}
+        last = max(said, default=MAX_COLUMN)
+        found: list[Column] = []
+        for column in sorted(columns, key=lambda c: c.index):
+            if found and column.index > last and column.index - found[-1].index > _APART:
+                break
+            found.append(column)
+        return tuple(found)
 
     def _rows(self, table: Table) -> Rows:
         rows, parts = self.lines.rows, self.said.parts

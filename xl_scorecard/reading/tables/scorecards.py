@@ -43,9 +43,15 @@ from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.said import said_of, said_tables
-from xl_scorecard.reading.tables.said_period import PeriodSaid, doubt_of_said, said_period
+from xl_scorecard.reading.tables.said_period import (
+    PeriodSaid,
+    doubt_of_said,
+    period_of_rules,
+    said_period,
+)
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.tables.unread import unread_periods
+from xl_scorecard.reading.tables.unsaid import newly_come
 from xl_scorecard.reading.tables.year_starts import doubts_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
@@ -76,9 +82,8 @@ def read_scorecard(
         told = period or rule_set.workbook.period  # who told it is not asked for it again
         lacks = relative_heading(grids) if told is None else None
         raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists))
-    stated = said_period(tables, workbook, rule_set.starts)
-    stated_period = stated.period if stated is not None else None
-    reported = reported_period(tables, period, rule_set, workbook, stated_period)
+    stated = said_period(tables, workbook, rule_set.starts) or period_of_rules(tables, rule_set)
+    reported = reported_period(tables, period, rule_set, workbook, stated)
     editions = of_other_periods(tables, reported)
     about, repeated = counted_once(
         [table for table in tables if table not in editions], reported, rule_set.workbook.sheets
@@ -92,7 +97,7 @@ def read_scorecard(
         row._replace(measure=with_history(row.measure, older))
         for row in _measured(current, rule_set, index)
     )
-    unread = {table: tuple(unread_periods(table)) for table in current}
+    unread = {table: (*unread_periods(table), *newly_come(table)) for table in current}
     rows = tuple(_judged(row, unread[row.table]) for row in rows)
     return Scorecard(
         tables=tuple(current),

@@ -59,14 +59,11 @@ class _Plain:
         table = self._table
         rows = [row for row in table.rows if row.dimension]
         columns = [c.index for c in table.columns if c.role in _MAY_TELL_APART]
-        return next(
-            (
-                column
-                for column in dict.fromkeys([*(row.name_column for row in rows), *columns])
-                if all(row.dimension == text_of(table.grid.shown(row.row, column)) for row in rows)
-            ),
-            None,
-        ) if rows else None
+        for column in dict.fromkeys([*(row.name_column for row in rows), *columns]):
+            texts = [text_of(table.grid.shown(row.row, column)) for row in rows]
+            if rows and texts == [row.dimension for row in rows]:
+                return column
+        return None
 
     def _roles(self) -> dict[str, object]:
         """Where each role stands: in its only column, or in one by period."""
