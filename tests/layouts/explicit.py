@@ -52,13 +52,15 @@ def layout(made: Made) -> dict[str, Any]:
 
 def decided(made: Made, drafted: dict[str, Any]) -> dict[str, Any]:
     """A drafted rule set after a person went over its indicators who knows them: what each is
-    counted in and covers, and, where the sheet does not say it, which way is good."""
+    counted in and covers, and, where the sheet does not say it, which way is good; and that the
+    council judges in green, amber and red, whatever it calls them."""
     known = {_plain(" ".join(one.key)): one for one in made.truth.indicators}
     rules = [
         rule | _known_of(made, known[name]) if (name := _plain(rule["name"])) in known else rule
         for rule in drafted["indicators"]
     ]
-    return drafted | {"indicators": rules}
+    rating = {} if made.truth.shows.rag == "none" else {"rating": "rag"}
+    return drafted | rating | {"indicators": rules}
 
 
 def _plain(name: str) -> str:

@@ -74,6 +74,20 @@ def read(
     return Answer(failed.get("message", ""), drafted, asked, of_all, outcome)
 
 
+def held_to_its_draft(book: Path) -> dict[str, Any]:
+    """The workbook that was read before, checked with its draft's word on layouts in effect."""
+    rules = book.parent / RULES
+    text = rules.read_text(encoding="utf-8")
+    in_effect = re.sub(r"(?m)^  # (?=tables:|  - |    )", "  ", text)
+    assert in_effect != text, "the draft says nothing of layouts"
+    rules.write_text(in_effect, encoding="utf-8")
+    _, out, said = run("check", str(book), "--rules", str(rules), "--json", "-", "--quiet")
+    assert out.strip().startswith("{"), said
+    outcome: dict[str, Any] = json.loads(out)["workbooks"][0]
+    assert outcome.get("error") is None, outcome["error"]
+    return outcome
+
+
 def refreshed(book: Path) -> dict[str, Any]:
     """The workbook that was read before, refreshed with its draft; its part of the report."""
     words = (

@@ -12,6 +12,7 @@ from tests.layouts.laid import Laid, Spot
 from tests.layouts.page import Cell, Page, address
 from tests.layouts.truth import Figure, Good, Indicator, Slip, Unit
 
+YES_OR_NO = ("achieved", "met")
 Make = Callable[[Laid, Indicator, Spot], Slip | None]
 
 
@@ -142,6 +143,8 @@ def judgement(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
     value, target = made.figures[last].value, fair_target(made, last)
     if value is None or target is None or not made.judged:
         return None
+    if form in YES_OR_NO and made.judged == "Amber" and laid.truth.shows.tolerance != "none":
+        return None  # whether near is achieved is the council's own affair
     wrong = "Red" if shortfall(made, value, target) <= 0 else "Green"
     page.cells[place] = rag(wrong, form)
     checks = ("rag-typed-differs", "rag-fill-differs")  # a word, or nothing but a colour

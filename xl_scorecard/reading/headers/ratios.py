@@ -10,6 +10,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.words.headings import (
+    is_weak_tolerance,
     says_of_plan,
     says_percent,
     says_share,
@@ -59,6 +60,8 @@ def _by_words(heading: Heading) -> int:
 def _may_be_ratio(heading: Heading) -> bool:
     if heading.by_rule or heading.role not in _MAY_BE:
         return False
+    if heading.role is Role.TOLERANCE and not is_weak_tolerance(heading.own):
+        return False  # what is called Tolerance happens to be what one figure is short by
     return bool(heading.groups) or heading.words is None
 
 
