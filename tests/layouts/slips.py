@@ -22,6 +22,8 @@ def put_in(laid: Laid, rng: random.Random) -> None:
         return
     held = rng.sample(laid.truth.indicators, min(2, len(laid.truth.indicators)))
     for indicator in held[: rng.randint(1, 2)]:
+        if _has_one(laid, laid.spots[indicator.key]):
+            continue
         for make in rng.sample(KINDS, len(KINDS)):
             slip = make(laid, indicator, laid.spots[indicator.key])
             if slip is not None:
@@ -29,6 +31,13 @@ def put_in(laid: Laid, rng: random.Random) -> None:
                 slips = (*laid.truth.slips, slip)
                 laid.truth = replace(laid.truth, slips=slips, features=features)
                 break
+
+
+def _has_one(laid: Laid, spot: Spot) -> bool:
+    """Whether something is wrong with the reported figure already: a further slip would hide it."""
+    last = laid.truth.reported
+    figure = spot.figures.get(last) if last is not None else None
+    return any((slip.sheet, slip.cell) == (spot.sheet, figure) for slip in laid.truth.slips)
 
 
 def _page(laid: Laid, spot: Spot) -> Page:

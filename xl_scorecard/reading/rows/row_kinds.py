@@ -180,7 +180,8 @@ def one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
     which are told apart by what stands beside the name."""
     apart = together.figures[row]
     if apart and together.by_place:
-        return replace(shared, dimension=apart, name_column=together.column)
+        section = shared.section or apart
+        return replace(shared, dimension=apart, section=section, name_column=together.column)
     if apart:
         name = f"{shared.name}: {apart}"
         return replace(shared, reference="", name=name, name_column=together.column)
