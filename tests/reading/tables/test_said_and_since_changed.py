@@ -55,11 +55,40 @@ def test_one_early_figure_of_a_later_month_is_but_a_warning(tmp_path: Path) -> N
     assert [(f.check, f.severity) for f in found] == [("period-current-missing", "warning")]
 
 
+def test_a_row_that_has_come_below_those_said_is_told(tmp_path: Path) -> None:
+    outcome = _checked(tmp_path, COME, "rows: 2-3, names: A, figures: 'B:D'")
+    (found,) = [f for f in outcome.findings if f.check == "row-not-said"]
+    assert [i.name for i in outcome.indicators] == ["Swims", "Gym visits"]
+    assert (found.cell, "add 4 to rows" in found.message) == ("A4", True)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["Total", 940, 967, 971, None], ["Measures on target", 1, 1, 2, None],
+        ["Target", 60, 60, 60, None], ["Lessons", None, None, None, 60], [None, 60, 62, 61, None],
+    ],
+)  # fmt: skip
+def test_a_total_or_a_row_without_name_or_figure_below_is_none(tmp_path: Path, last: Row) -> None:
+    outcome = _checked(tmp_path, [*COME[:3], last], "rows: 2-3, names: A, figures: 'B:D'")
+    assert "row-not-said" not in dict(findings(outcome))
+
+
+@pytest.mark.parametrize(
+    "further",
+    ["}\n    - {sheet: S, rows: 4, names: A, figures: 'B:C'", ", leave_out: {rows: 4}"],
+)
+def test_a_row_of_another_entry_or_left_out_is_told_already(tmp_path: Path, further: str) -> None:
+    outcome = _checked(tmp_path, COME, f"rows: 2-3, names: A, figures: 'B:D'{further}")
+    assert "row-not-said" not in dict(findings(outcome))
+
+
 def test_a_period_that_the_rule_set_names_is_reported_though_it_is_blank(tmp_path: Path) -> None:
     rows = [[*COME[0][:4]], *([*row[:3], None] for row in COME[1:])]
     text = (
         "name: s\nworkbook:\n  period: Jun 2022\n"
-        "  tables: [{sheet: S, rows: 2-4, names: A, figures: 'B:D'}]\nindicators: [{id: X, name: None of these}]\n"
+        "  tables: [{sheet: S, rows: 2-4, names: A, figures: 'B:D'}]\n"
+        "indicators: [{id: X, name: None of these}]\n"
     )
     assert checked(book(tmp_path / "s.xlsx", Page("S", rows)), text).period == "2022-06"
 

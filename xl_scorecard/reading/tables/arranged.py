@@ -82,7 +82,11 @@ def arranged_table(sheet: Grid, gathered: Sequence[Gathered]) -> Table:
         tuple(_column(what, index, sheet, heads) for what, index in column_of.items()),
         rows=tuple(
             IndicatorRow(
-                number, one.reference, one.name, one.section or one.dimension, names,
+                number,
+                one.reference,
+                one.name,
+                one.section or one.dimension,
+                names,
                 dimension=one.dimension,
             )
             for number, one in enumerate(gathered, _HEADER + 1)

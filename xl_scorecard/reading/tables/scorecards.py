@@ -51,7 +51,7 @@ from xl_scorecard.reading.tables.said_period import (
 )
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.tables.unread import unread_periods
-from xl_scorecard.reading.tables.unsaid import newly_come
+from xl_scorecard.reading.tables.unsaid import newly_come, not_said
 from xl_scorecard.reading.tables.year_starts import doubts_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
@@ -110,6 +110,7 @@ def read_scorecard(
             *doubts_of_year(tables, rule_set),
             *_of_period(stated, reported, unread, asked=period is not None),
             *(doubt for found in unread.values() for doubt in found),
+            *not_said(current),
         ),
     )
 
