@@ -10,6 +10,7 @@ from typing import Any
 from tests.layouts import by_indicator, explicit
 from tests.layouts.expected import expected
 from tests.layouts.generate import Made, workbook
+from tests.layouts.known import decided
 from tests.layouts.matching import Pairs, Sayings, pair, rows_and_columns
 from tests.layouts.product import Answer, read, refreshed
 from tests.layouts.truth import Slip
@@ -32,7 +33,7 @@ def score(
     book = within / made.name
     said = said and made.truth.readable  # of what is no scorecard nobody says anything
     told = explicit.layout(made) if said else None
-    answer = read(made.content, book, told, partial(explicit.decided, made) if said else None)
+    answer = read(made.content, book, told, partial(decided, made) if said else None)
     if said:  # what it says leaves no room for refusing
         made = replace(made, truth=replace(made.truth, may_refuse=False))
     judged = judge(made, answer)
