@@ -69,6 +69,12 @@ def test_a_variance_is_neither_tolerance_nor_figure(called: str) -> None:
     assert _roles(rows, 1) == [Role.INDICATOR, Role.TARGET, Role.OUTTURN, Role.CHANGE]
 
 
+def test_a_tolerance_that_happens_to_be_what_a_figure_is_short_by_is_one() -> None:
+    rows = [["Measure", "Target", "Tolerance", "Q3 2018/19"], ["Trees", 200, 10, 190],
+            ["Ponds", 40, 2, 38]]  # fmt: skip
+    assert _roles(rows, 1) == [Role.INDICATOR, Role.TARGET, Role.TOLERANCE, Role.OUTTURN]
+
+
 def test_of_two_targets_the_one_with_figures_counts() -> None:
     rows = [["Goal", "Measure", "Target", "Q3 2018/19"], ["Greener streets", "Trees", "> 200", 190],
             ["Cleaner water", "Ponds", "40 or more", 41]]  # fmt: skip
