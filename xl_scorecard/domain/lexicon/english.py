@@ -221,6 +221,11 @@ ENGLISH = Lexicon(
             "targets?", r"met", r"achiev\w*", "hit", "on track", "success", r"meet\w*",
             "pass(?:ed)?", "attained", "reached",
         ),
+        wishing=(
+            "wants?", "wanted", "desired", "desirable", "wish(?:ed)?", "aims?", "aiming", "ideal",
+            "ideally", "seek(?:ing)?", "sought", "prefer(?:s|red|ence)?", "should", "ought",
+            "needs? to", "intended", "intention", "ambition", "hop(?:e|ed|ing)", "looking for",
+        ),
         not_judging=(
             "risks?", "confidence", "quality", "dq", r"forecast\w*", "outlook", "expected",
             "projected", "predicted", "previous", "prior", "last", "projects?", "milestones?",

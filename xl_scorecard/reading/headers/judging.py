@@ -51,8 +51,9 @@ def _role_of(heading: Heading, cells: list[Cell]) -> Role | None:
     asks = words_of(lexicon().headings.asking).search(normalised(heading.own)) is not None
     letters = {c.text.casefold() for c in cells if len(c.text) == 1 and c.text.isalpha()}
     colours = letters <= _LETTERS and len(letters) > 1
+    wishes = words_of(lexicon().headings.wishing).search(normalised(heading.own)) is not None
     fits: tuple[tuple[Role, Callable[[Cell], bool]], ...] = (
-        (Role.POLARITY, _prefers),
+        (Role.POLARITY, _is_way if wishes else _prefers),
         (Role.RAG, lambda cell: _rates(cell, manner, asks=asks, colours=colours)),
         (Role.TRAVEL, _points),
     )
@@ -63,6 +64,11 @@ def _prefers(cell: Cell) -> bool:
     """Whether a cell says in so many words which way is good: `Smaller is better`."""
     says = words_of(lexicon().polarities.prefers).search(cell.text.casefold())
     return says is not None and parse_polarity(cell.text, cell.font) is not None
+
+
+def _is_way(cell: Cell) -> bool:
+    """Whether a cell says high or low, in words or as an arrow: below `Wanted`, what is good."""
+    return parse_polarity(cell.text, cell.font) is not None
 
 
 def _rates(cell: Cell, manner: Manner, *, asks: bool, colours: bool) -> bool:
