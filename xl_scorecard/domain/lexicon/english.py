@@ -817,10 +817,11 @@ ENGLISH = Lexicon(
              r"(?:targets?|q[1-4]|green)"),
         ),
         stretch=("stretch",),
-        each=("yr", "year", "annum", "quarter", "qtr", "month"),
+        each=("yr", "year", "annum", "quarter", "qtr", "month", "week", "wk", "day"),
         when=(
             "by", "in", "at", "for", "from", "before", "each", "every",
-            r"per (?:year|annum|quarter|month)", r"p\.?a\.?", "annually", "a year",
+            r"per (?:year|annum|quarter|month|week|day)", r"p\.?a\.?", "annually", "a year",
+            "a week", "weekly",
             "year[- ]end", "overall", "average", "target", "of target",
         ),
         not_counted=(
@@ -851,6 +852,18 @@ ENGLISH = Lexicon(
                 r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"/ ?(?:month|mth)\b",
                 r"pcm\b", r"p\.? ?m\b",
                 r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+        },
+        other_spans={
+            1: (r"daily\b", r"(?:per|each|every) ?(?:working )?day\b", r"/ ?day\b"),
+            7: (
+                r"weekly\b", r"wkly\b", r"(?:per|each|every) ?(?:week|wk)\b", r"/ ?(?:week|wk)\b",
+                r"(?<=\d )a week\b", r"(?:week|wk)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+            14: (r"fortnightly\b", r"(?:per|each|every|a) fortnight\b"),
+            182: (
+                r"half[- ]?yearly\b", r"(?:six|6)[- ]monthly\b",
+                r"(?:per|each|every) half[- ]year\b",
             ),
         },
         due=(

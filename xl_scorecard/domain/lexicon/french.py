@@ -125,6 +125,7 @@ FRENCH = Lexicon(
             3: (r"trimestriel(?:le)?s?\b", r"par trimestre\b"),
             1: (r"mensuel(?:le)?s?\b", r"par mois\b"),
         },
+        other_spans={7: (r"hebdomadaires?\b", r"par semaine\b")},
         means=("moyennes?", "moyens?"),
     ),
     statuses=Statuses(
