@@ -24,6 +24,7 @@ from xl_scorecard.checks.layout import (
     period_gap,
     period_unparseable,
     period_year,
+    row_without_name,
 )
 from xl_scorecard.checks.markers import (
     banded_value,
@@ -73,6 +74,7 @@ CHECKS: tuple[Check, ...] = (
     period_gap.CHECK,
     period_unparseable.CHECK,
     period_year.CHECK,
+    row_without_name.CHECK,
     numerator_denominator_mismatch.CHECK,
     figure_doubtful.CHECK,
     figure_impossible.CHECK,

@@ -42,6 +42,7 @@ from xl_scorecard.reading.tables.feeding import counted_once
 from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
+from xl_scorecard.reading.tables.nameless_rows import nameless_rows
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.said_period import PeriodSaid, doubt_of_said, said_period
@@ -106,6 +107,7 @@ def read_scorecard(
             *doubts_of_year(tables, rule_set),
             *_of_period(stated, reported, unread, current, asked=period is not None),
             *(doubt for found in unread.values() for doubt in found),
+            *(doubt for table in current for doubt in nameless_rows(table)),
         ),
     )
 
