@@ -53,6 +53,8 @@ from xl_scorecard.checks.travel import (
     dot_wingdings,
 )
 from xl_scorecard.checks.values import (
+    change_typed_differs,
+    cumulative_falls,
     figure_doubtful,
     figure_impossible,
     formula_error,
@@ -76,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     period_year.CHECK,
     row_without_name.CHECK,
     numerator_denominator_mismatch.CHECK,
+    change_typed_differs.CHECK,
+    cumulative_falls.CHECK,
     figure_doubtful.CHECK,
     figure_impossible.CHECK,
     formula_error.CHECK,
