@@ -35,6 +35,7 @@ from xl_scorecard.checks.markers import (
 from xl_scorecard.checks.ratings import (
     rag_fill_differs,
     rag_typed_differs,
+    tally_differs,
 )
 from xl_scorecard.checks.results import (
     colours_stopped,
@@ -103,6 +104,7 @@ CHECKS: tuple[Check, ...] = (
     rule_no_indicator.CHECK,
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
+    tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
     rule_not_used_yet.CHECK,
