@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from xl_scorecard.domain.lexicon import LETTER, all_words, any_of, any_word, lexicon, scale_of_word
@@ -41,6 +42,21 @@ def with_point(text: str) -> str:
         return text
     whole, part = (found for found in match.groups() if found is not None)
     return f"{text[: match.start()]}{re.sub('[ .]', '', whole)}.{part}{text[match.end() :]}"
+
+
+_BARE_COMMA = re.compile(r"(?<![\d.,])(?P<whole>\d+),(?P<part>\d{1,2})(?![\d.,])")
+
+
+def has_decimal_commas(texts: Sequence[str]) -> bool:
+    """Whether texts of one row have decimal commas: two at least, and no comma or point that is
+    something else."""
+    marked = [text for text in texts if "," in text or "." in text]
+    return len(marked) > 1 and all(_BARE_COMMA.search(t) and "." not in t for t in marked)
+
+
+def with_bare_point(text: str) -> str:
+    """Text of a row that has decimal commas, with a point: `8,5` is 8.5."""
+    return _BARE_COMMA.sub(r"\g<whole>.\g<part>", text)
 
 
 def parse_number(text: str) -> tuple[float, bool] | None:

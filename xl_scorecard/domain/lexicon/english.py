@@ -309,6 +309,8 @@ ENGLISH = Lexicon(
              r"desirable|service|performance) (?:levels?|standards?|thresholds?|criteri(?:on|a))"),
             (r"(?:required|desired|desirable|acceptable) "
              r"(?:values?|positions?|results?|performance|figures?|rates?)"),
+            (r"(?:levels?|values?|standards?|figures?|performance) (?:required|desired|expected|"
+             r"intended|agreed|sought|to (?:meet|reach))"),
             r"success (?:levels?|thresholds?|criteri(?:on|a))",
             r"(?:threshold|standard|level|measure|criteri(?:on|a)) (?:of|for) success",
             r"(?:it )?(?:should|must|ought to|needs? to) be(?: at)?",

@@ -13,6 +13,7 @@ from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.headers.naming import first_figure
 from xl_scorecard.reading.words.headings import normalised
 
 _LETTERS = frozenset("rag")
@@ -22,10 +23,11 @@ _MOST_WORDS = 12  # a column that judges says the same few words over and over
 def judging_columns(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with the roles of columns whose cells say which way is good, rate, or point."""
     taken = {h.role for h in headings}
+    first = first_figure(headings)  # behind it an `Outcome` is what came of the target
     found = []
     for heading in headings:
         told = heading
-        if _is_silent(heading):
+        if _is_silent(heading) or (heading.role is Role.SECTION and heading.index > first):
             cells = [cell for cell in below.cells(heading.index) if cell.text]
             whole = len(cells) == len(below.cells(heading.index))
             role = _role_of(heading, cells) if whole else None
