@@ -64,6 +64,20 @@ def test_a_sign_that_says_what_is_adverse_is_no_slip(tmp_path: Path) -> None:
     assert _found(_checked(tmp_path, headings, rows)) == [("change-typed-differs", "E7")]
 
 
+def test_a_variance_from_plan_may_say_what_is_adverse(tmp_path: Path) -> None:
+    rows = [(90, 100, 10), (60, 50, -10), (30, 33, 3), (40, 45, 5), (80, 70, 10)]
+    headings = ("Plan", "Q3 2018/19", "Variance")
+    at = [("change-typed-differs", "E8")]
+    assert _found(_checked(tmp_path, headings, rows, "high high high high high")) == at
+    assert _found(_checked(tmp_path, headings, rows, "high high high high low")) == []
+    rules = [(f"B{n}", f"Ponds cleaned {n}", *row) for n, row in enumerate(rows, 1)]
+    book = scorecard(tmp_path / "b.xlsx", rules, ("Ref", "Measure", *headings), number_format="0")
+    none = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: B{n}, name: Ponds cleaned {n}, unit: count}}\n" for n in range(1, 6)
+    )
+    assert _found(checked(book, none)) == []
+
+
 def test_where_figures_and_changes_have_nothing_to_do_with_one_another_there_is_none(
     tmp_path: Path,
 ) -> None:
@@ -80,6 +94,7 @@ _MONTHS = ("Apr-18", "May-18", "Jun-18", "Jul-18", "Aug-18")
         ((10, 20, 31, 25, 50), "F4"),  # the pace of a running total, but for one
         ((10, 20, 45, 40, 50), "F4"),  # June may be the slip, July is where it falls
         ((10, 20, 31, 40, 50), None),
+        ((10, 21, 19, 40), None),  # too few to tell
         ((10, 14, 9, 12, 15), None),  # counts as they come
         ((90, 91, 89, 90, 92), None),
         ((10, 20, 18, 16, 50), None),  # more than one slip

@@ -37,6 +37,7 @@ class _Typed:
     shown: float
     given: float
     near: float
+    of_target: bool
 
     @property
     def agrees(self) -> bool:
@@ -60,8 +61,7 @@ def _differs(context: Context) -> Iterator[Found]:
         rows = [row for row in context.rows if row.table is table]
         for column in table.by_role(Role.CHANGE):
             form, typed = _worked_out(table, rows, column)
-            for one in _slips(typed):
-                yield _found(table, one, form)
+            yield from (_found(table, one, form) for one in _slips(typed))
 
 
 def _worked_out(
@@ -97,17 +97,21 @@ def _typed(
     shown, now, then = numbers
     given = _FORMS[form](now, then)
     rounded = {"difference": abs(given) * _ROUNDED, "per cent": 100 * _ROUNDED}
-    return _Typed(row, columns[0], shown, given, max(rounded.get(form, _ROUNDED), 1e-4))
+    near = max(rounded.get(form, _ROUNDED), 1e-4)
+    targets = {column.index for column in table.by_role(Role.TARGET)}
+    return _Typed(row, columns[0], shown, given, near, not targets.isdisjoint(columns))
 
 
 def _slips(typed: Sequence[_Typed]) -> list[_Typed]:
     """Those few with the wrong sign. Where all that are good the same way have it, it is how the
-    council writes what is adverse."""
+    council writes what is adverse; so it may be of a target, where nothing says which way is."""
     agree = [one for one in typed if one.agrees and one.is_clear]
     slips = [one for one in typed if one.slips and one.is_clear]
     if len(agree) < _FEWEST or _MOST_SLIPS * len(slips) > len(typed):
         return []
     ways: set[Polarity | None] = {one.row.measure.polarity for one in agree}
+    if slips and slips[0].of_target:
+        ways.discard(None)
     return [one for one in slips if one.row.measure.polarity in ways]
 
 

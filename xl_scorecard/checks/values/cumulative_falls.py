@@ -15,7 +15,7 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.running_total import only_climbs
 from xl_scorecard.domain.scorecard import Measure
 
-_FEWEST = 4
+_FEWEST, _FEWEST_BY_PACE = 4, 5
 _GROWN = 1.5
 
 
@@ -52,7 +52,7 @@ def _slip(year: Mapping[Period, float], *, to_date: bool) -> Period | None:
     order = sorted(year)
     values = [year[period] for period in order]
     falls = [at for at in range(1, len(values)) if values[at] < values[at - 1]]
-    if len(values) < _FEWEST or len(falls) != 1:
+    if len(values) < (_FEWEST if to_date else _FEWEST_BY_PACE) or len(falls) != 1:
         return None
     for at in (falls[0], falls[0] - 1):
         rest = {period: year[period] for period in order if period != order[at]}

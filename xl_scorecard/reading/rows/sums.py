@@ -24,13 +24,17 @@ class Sums:
         return is_sub_total(row.name) and not self._is_an_indicator(row)
 
     def is_tally(self, row: IndicatorRow) -> bool:
-        """Whether a row counts indicators: by its name, where it is not judged, or as a colour
-        beside another, whichever column the counts stand in."""
+        """Whether a row counts indicators: by its name, or as a colour beside another; it is not
+        judged, though the counts of colours may stand where targets do."""
         colour = self._is_of_colours(row)
         if not (colour or is_tally(row.name)) or self._is_an_indicator(row):
             return False
-        judged = (*self.table.by_role(Role.TARGET), *self.table.by_role(Role.POLARITY))
-        return colour or all(self.table.grid.cell(row.row, c.index) is None for c in judged)
+        judged = self._holds(row, Role.TARGET) or self._holds(row, Role.POLARITY)
+        return not judged or (colour and not self._holds(row, Role.OUTTURN))
+
+    def _holds(self, row: IndicatorRow, role: Role) -> bool:
+        columns = self.table.by_role(role)
+        return any(self.table.grid.cell(row.row, column.index) is not None for column in columns)
 
     def _is_an_indicator(self, row: IndicatorRow) -> bool:
         return bool(row.reference) or self.known(row.reference, row.name)
