@@ -6,14 +6,20 @@ from collections.abc import Sequence
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.doubt import About
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.polarity_words import parse_polarity, ticked_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
-from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
+from xl_scorecard.drafting.polarity_of_names import (
+    is_offered,
+    is_volume,
+    polarity_of_name,
+    says_time_limit,
+)
 from xl_scorecard.drafting.rows import Row, Said
 
+_MOST = 0.5
 _FEWEST = 2  # judgements that agree: one may be a slip
 
 
@@ -21,7 +27,7 @@ def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
     """Good is high, low, plan or neither: from the column, the target, thresholds, the name, or
     what officers judged good and bad (`evidence`)."""
     said = _from_column(row) or _from_target(row) or _from_thresholds(row)
-    return said or _from_name(row, evidence)
+    return said or _from_limit(row) or _from_name(row, evidence)
 
 
 def _from_column(row: Row) -> Guess | None:
@@ -64,6 +70,17 @@ def _from_thresholds(row: Row) -> Guess | None:
         if min(ends) > max(aims):
             return Guess(Polarity.LOW.value, Sure.LIKELY, why.format("above"))
     return None
+
+
+def _from_limit(row: Row) -> Guess | None:
+    """A share of what is done within a time, of which most is asked."""
+    target = row.measure.target
+    if row.measure.unit is not Unit.PERCENT or target is None or target.value < _MOST:
+        return None
+    if not says_time_limit(row.measure.name):
+        return None
+    why = "the name begins with a time limit, and most are to be within it"
+    return Guess(Polarity.HIGH.value, Sure.LIKELY, why)
 
 
 def _ends(row: Row, said: Said | None) -> Sequence[float]:

@@ -221,6 +221,11 @@ ENGLISH = Lexicon(
             "targets?", r"met", r"achiev\w*", "hit", "on track", "success", r"meet\w*",
             "pass(?:ed)?", "attained", "reached",
         ),
+        wishing=(
+            "wants?", "wanted", "desired", "desirable", "wish(?:ed)?", "aims?", "aiming", "ideal",
+            "ideally", "seek(?:ing)?", "sought", "prefer(?:s|red|ence)?", "should", "ought",
+            "needs? to", "intended", "intention", "ambition", "hop(?:e|ed|ing)", "looking for",
+        ),
         not_judging=(
             "risks?", "confidence", "quality", "dq", r"forecast\w*", "outlook", "expected",
             "projected", "predicted", "previous", "prior", "last", "projects?", "milestones?",
@@ -304,6 +309,8 @@ ENGLISH = Lexicon(
              r"desirable|service|performance) (?:levels?|standards?|thresholds?|criteri(?:on|a))"),
             (r"(?:required|desired|desirable|acceptable) "
              r"(?:values?|positions?|results?|performance|figures?|rates?)"),
+            (r"(?:levels?|values?|standards?|figures?|performance) (?:required|desired|expected|"
+             r"intended|agreed|sought|to (?:meet|reach))"),
             r"success (?:levels?|thresholds?|criteri(?:on|a))",
             r"(?:threshold|standard|level|measure|criteri(?:on|a)) (?:of|for) success",
             r"(?:it )?(?:should|must|ought to|needs? to) be(?: at)?",
@@ -812,10 +819,11 @@ ENGLISH = Lexicon(
              r"(?:targets?|q[1-4]|green)"),
         ),
         stretch=("stretch",),
-        each=("yr", "year", "annum", "quarter", "qtr", "month"),
+        each=("yr", "year", "annum", "quarter", "qtr", "month", "week", "wk", "day"),
         when=(
             "by", "in", "at", "for", "from", "before", "each", "every",
-            r"per (?:year|annum|quarter|month)", r"p\.?a\.?", "annually", "a year",
+            r"per (?:year|annum|quarter|month|week|day)", r"p\.?a\.?", "annually", "a year",
+            "a week", "weekly",
             "year[- ]end", "overall", "average", "target", "of target",
         ),
         not_counted=(
@@ -846,6 +854,18 @@ ENGLISH = Lexicon(
                 r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"/ ?(?:month|mth)\b",
                 r"pcm\b", r"p\.? ?m\b",
                 r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+        },
+        other_spans={
+            1: (r"daily\b", r"(?:per|each|every) ?(?:working )?day\b", r"/ ?day\b"),
+            7: (
+                r"weekly\b", r"wkly\b", r"(?:per|each|every) ?(?:week|wk)\b", r"/ ?(?:week|wk)\b",
+                r"(?<=\d )a week\b", r"(?:week|wk)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+            14: (r"fortnightly\b", r"(?:per|each|every|a) fortnight\b"),
+            182: (
+                r"half[- ]?yearly\b", r"(?:six|6)[- ]monthly\b",
+                r"(?:per|each|every) half[- ]year\b",
             ),
         },
         due=(

@@ -244,6 +244,10 @@ IN_NAMES = Names(
         "at (?:the )?first (?:visit|contact|point)",
         "first (?:contact|visit|point) (?:resolution|of contact)",
     ),
+    limits=(
+        (r"\d+[- ]?(?:minutes?|mins?|hours?|hrs?|(?:working )?days?|weeks?|wks?|months?)"
+         r"\b(?! (?:or|and|rolling|plus)\b)(?!.*\b(?:exceed|breach|longer|over|late|miss))"),
+    ),
     too_long=(
         ("(?:over|more than|longer than|exceeding|above|beyond|in excess of|>|taking) "
          "?(?:more than |over )?{how_many} {lengths}"),

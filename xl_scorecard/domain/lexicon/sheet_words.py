@@ -39,6 +39,8 @@ class Headings(NamedTuple):
     """Whole headings, but for their period, of figures that are yet to come."""
     asking: Phrases = ()
     """What a heading has that asks whether a target is met, over yes and no."""
+    wishing: Phrases = ()
+    """What a heading has that says what is wanted, over words and arrows for high and low."""
     not_judging: Phrases = ()
     """What a heading has over colours and words that do not judge the figure: `Risk`."""
     places: Words = ()

@@ -37,10 +37,12 @@ from xl_scorecard.reading.tables.editions import (
     with_history,
 )
 from xl_scorecard.reading.tables.elsewhere import with_what_others_say
+from xl_scorecard.reading.tables.failed_period import doubts_of_failed
 from xl_scorecard.reading.tables.feeding import counted_once
 from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
+from xl_scorecard.reading.tables.nameless_rows import nameless_rows
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.said_period import (
@@ -108,9 +110,10 @@ def read_scorecard(
         published=tuple(published(editions, current, former)),
         of_all=(
             *doubts_of_year(tables, rule_set),
-            *_of_period(stated, reported, unread, asked=period is not None),
+            *_of_period(stated, reported, unread, current, asked=period is not None),
             *(doubt for found in unread.values() for doubt in found),
             *not_said(current),
+            *(doubt for table in current for doubt in nameless_rows(table)),
         ),
     )
 
@@ -119,14 +122,16 @@ def _of_period(
     stated: PeriodSaid | None,
     reported: Period,
     unread: Mapping[Table, Sequence[Doubt]],
+    current: Sequence[Table],
     *,
     asked: bool,
 ) -> Iterator[Doubt]:
-    """What to say of a period that titles name and the figures do not bear out; of a column that
-    could not be read it is said already."""
-    doubt = None if asked else doubt_of_said(stated, reported)
-    if doubt is not None and not any(unread.values()):
-        yield doubt
+    """What to say of a period that titles name and the figures do not bear out, or that is there
+    in errors alone; of a column that could not be read it is said already."""
+    if asked or any(unread.values()):
+        return
+    doubt = doubt_of_said(stated, reported)
+    yield from doubts_of_failed(current, reported) if doubt is None else (doubt,)
 
 
 def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
