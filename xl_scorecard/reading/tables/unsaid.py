@@ -85,7 +85,7 @@ def _of_row(table: Table, said: SaidTable, names: Names, row: int) -> Doubt:
     line = f" on line {said.line}" if said.line else ""
     at = place.rstrip("0123456789") if table.layout is Layout.TRANSPOSED else str(row)
     return Doubt(
-        About.ROW,
+        About.NOT_SAID,
         table.sheet,
         place,
         f"{place}: {names.of(row).name} stands right below the rows that workbook: tables:{line} "
