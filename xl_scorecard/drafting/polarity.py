@@ -13,6 +13,7 @@ from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
 from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
 from xl_scorecard.drafting.rows import Row, Said
+from xl_scorecard.drafting.unread_columns import said_by_unread
 
 _FEWEST = 2  # judgements that agree: one may be a slip
 
@@ -89,6 +90,11 @@ def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
     knows; but one judgement against a plain name is a slip, and a finding.
     """
     found = polarity_of_name(row.measure.name)
+    beside = said_by_unread(row)
+    if beside is not None and (found is None or found.polarity is not beside.means):
+        name = f", the name {quoted(found.words)}" if found is not None else ""
+        why = f"high, low, plan or neither? {beside.why}, which nothing says to be about it{name}"
+        return Guess(beside.means.value, Sure.DECIDE, why)
     implied = {one.implies for one in evidence}
     agreed = implied.pop() if len(implied) == 1 else None
     several = agreed is not None and len(evidence) >= _FEWEST

@@ -319,6 +319,23 @@ ENGLISH = Lexicon(
             (r"(?:expected|required|intended|desired|anticipated)"
              r"(?: (?:values?|positions?|results?|performance|figures?|rates?))?"),
         ),
+        wanted=(
+            (r"(?:the )?(?:best|better|good|ideal|ideally|optimum|optimal|preferred|preferable|"
+             r"desired|desirable|favourable|success|successful|right)"
+             r"(?: (?:if|when|is|to be|means|result|outcome|value|level|position|performance|"
+             r"score|state|change|looks like))*(?: ?[=?])?"),
+            (r"(?:we |our |the )?(?:want(?:s|ed|ing)?|wish(?:es|ed)?|seek(?:s|ing)?|prefer|"
+             r"aim(?:s|ing|ed)?|intend(?:ed|s)?|intention|looking|hop(?:e|ing)|objective|"
+             r"ambition|aspiration|strive|striving|required)"
+             r"(?: (?:is|for|to|this|it|be|it to be|to be|to go|to see|direction|movement|trend|"
+             r"change|to achieve))*(?: ?[=?])?"),
+            (r"(?:good|desired|target|intended|required|wanted|preferred) "
+             r"(?:direction|movement|orientation)(?: of travel)?"),
+            (r"(?:direction|orientation) (?:of|for) "
+             r"(?:good|improvement|success|better|preference)(?: performance)?"),
+            (r"(?:it )?(?:should|must|ought to|needs? to) (?:be|go|move|get)"
+             r"(?: (?:up|down|up or down|higher or lower))?"),
+        ),
         weak_polarities=("aim",),
         weak_tolerances=("variance",),
         weak_outturns=(

@@ -65,6 +65,8 @@ class Headings(NamedTuple):
     """Those that do so only before the figures; behind them they are yet to come: `Expected`."""
     others_targets: Phrases = ()
     """What is the target only where there is no other, and else something to compare with."""
+    wanted: Phrases = ()
+    """Whole headings that mean which way is good where the cells below say so: `Best is`."""
     weak_polarities: Words = ()
     """What says which way is good only where the cells below do; else it is above themes."""
     weak_outturns: Words = ()

@@ -291,6 +291,16 @@ def _of_others() -> re.Pattern[str]:
     return re.compile(any_of(lexicon().headings.others_targets))
 
 
+def may_say_what_is_good(heading: str) -> bool:
+    """Whether a heading means which way is good over words that say so: `Best is`, `Aim to`."""
+    return _wanted().fullmatch(normalised(heading).strip("()")) is not None
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().headings.wanted))
+
+
 def is_weak_polarity(heading: str) -> bool:
     """Whether a heading may also be above what is aimed at: `Aim`."""
     return normalised(heading) in lexicon().headings.weak_polarities
