@@ -109,6 +109,11 @@ def _most_like_names(below: Below, columns: list[int]) -> int | None:
     return best if best is not None and weights[best] > 0 else None
 
 
+def look_like_names(texts: list[str]) -> bool:
+    """Whether texts may name indicators: worded, and most of them different."""
+    return _weight(texts) > 0 and not are_codes(texts)
+
+
 def _weight(texts: list[str]) -> float:
     """How much texts look like names; 0 where they cannot be."""
     worded = [text for text in texts if any(ch.isalpha() for ch in text)]
