@@ -9,6 +9,7 @@ from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.polarity_words import parse_polarity, ticked_polarity
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
 from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
@@ -21,7 +22,9 @@ _FEWEST = 2  # judgements that agree: one may be a slip
 def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
     """Good is high, low, plan or neither: from the column, the target, thresholds, the name, or
     what officers judged good and bad (`evidence`)."""
-    said = _from_column(row) or _from_target(row) or _from_thresholds(row)
+    said = (
+        _from_column(row) or _from_target(row) or _from_limit(row) or _from_thresholds(row)
+    )
     return said or _from_name(row, evidence)
 
 
@@ -50,6 +53,18 @@ def _from_target(row: Row) -> Guess | None:
     said = row.read_from(place)
     words = f"the target says {quoted(said.text)}" if said is not None else "the target's wording"
     return Guess(target.implies.value, Sure.LIKELY, words)
+
+
+def _from_limit(row: Row) -> Guess | None:
+    """What the heading of the target puts on the figure: `Not to exceed`, `At least`."""
+    target = row.said(Role.TARGET)
+    if target is None or row.measure.target is None:
+        return None
+    own = target.heading.rpartition(": ")[2]
+    implies = unworded(f"{own} 1").implies
+    if implies is None:
+        return None
+    return Guess(implies.value, Sure.LIKELY, f"the target is headed {quoted(own)}")
 
 
 def _from_thresholds(row: Row) -> Guess | None:

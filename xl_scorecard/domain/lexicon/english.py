@@ -70,7 +70,9 @@ ENGLISH = Lexicon(
             Role.TARGET: (
                 "target", "target green", "annual target", "year end target", "profiled target",
                 "goal", "plan", "q target", "target value", "target for year", "planned", "tgt",
-                "green", "green threshold", "standard", "national standard",
+                "green", "green threshold", "green if", "green when", "green is", "green at",
+                "green from", "green level", "green limit", "green boundary", "green value",
+                "green range", "green zone", "green means", "green =", "standard", "national standard",
                 "operational standard", "threshold", "trajectory", "profiled", "std", "stds",
                 "profile to date", "profiled to date", "planned to date", "plan to date",
                 "trajectory to date", "ytd profile", "cumulative profile", "profile ytd",
@@ -78,6 +80,11 @@ ENGLISH = Lexicon(
             Role.TOLERANCE: ("tolerance", "tolerances", "variance", "tolerance +/-"),
             Role.THRESHOLD: (
                 "amber", "floor standard", "floor", "amber threshold", "red threshold", "red",
+                "red if", "red when", "red is", "red at", "red from", "red level", "red limit",
+                "red boundary", "red value", "red range", "red zone", "red means", "red =",
+                "amber if", "amber when", "amber is", "amber at", "amber from", "amber level",
+                "amber limit", "amber boundary", "amber value", "amber range", "amber zone",
+                "amber means", "amber =",
             ),
             Role.RAG: (
                 "rag", "rag rating", "rag status", "status", "rating",
@@ -201,7 +208,9 @@ ENGLISH = Lexicon(
                 "force", "ccg",
             ),
             Role.TARGET: (
-                "profile", "milestone", "ambition", "profile to", "profile by", "profile at",
+                "profile", "milestone", "ambition", "aim", "aims", "our aim", "aspiration",
+                "expectation", "commitment", "pledge", "aimed for", "aiming for", "required",
+                "pcl", "profile to", "profile by", "profile at",
                 "profile to end of", "profile to end", "profiled to", "planned to", "planned by",
                 "plan to", "plan by", "trajectory to", "trajectory by",
             ),
@@ -231,7 +240,9 @@ ENGLISH = Lexicon(
             "ward", "ward name", "wards", "la", "la name", "local authority", "authority",
             "council", "school", "school name", "schools", "region", "area", "area name",
             "locality", "district", "parish", "constituency", "country", "county", "provider",
-            "practice", "hospital", "ccg", "trust", "force", "station", "site", "team",
+            "practice", "hospital", "ccg", "trust", "force", "station", "site", "team", "hub",
+            "depot", "branch", "campus", "clinic", "library", "care home", "leisure centre",
+            "children's centre", "centre", "estate", "pcn", "primary care network", "neighbourhood",
             "postcode", "lsoa", "lsoa name", "pupil", "pupil name", "child", "forename",
             "surname", "cost centre", "account", "budget", "budget heading", "supplier",
             "row labels",
@@ -290,7 +301,12 @@ ENGLISH = Lexicon(
             r"[+] ?/? ?[-−–]",
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
-        weak_targets=("green", "green threshold", "standard", "threshold", "std", "stds"),
+        weak_targets=(
+            "green", "green threshold", "green if", "green when", "green is", "green at",
+            "green from", "green level", "green limit", "green boundary", "green value",
+            "green range", "green zone", "green means", "green =", "standard", "threshold", "std",
+            "stds",
+        ),
         others_targets=(
             (r"(?:national|england|english|government|dfe|dluhc|nhs(?: england)?|regional|"
              r"statutory|peers?|sector|uk)\b.*\btargets?"),
@@ -314,6 +330,25 @@ ENGLISH = Lexicon(
             r"(?:what )?we (?:aim|aspire|hope|want|plan|intend) (?:for|to (?:reach|achieve|be))",
             r"(?:level|figure|value)? ?to (?:reach|achieve|be achieved|hit|beat|aim for)",
             r"sla(?: level)?", "service level agreement", "planned level",
+            # a limit that the heading itself puts on the figure
+            (r"(?:(?:is |are )?(?:not|never) to|(?:must|should|shall|may|can) ?not|never) "
+             r"(?:exceed|be exceeded|go (?:over|above|below)|fall below|drop below|rise above)"),
+            r"(?:no|not) (?:more|less|fewer|higher|lower|greater) than", r"at (?:least|most)",
+            (r"(?:(?:must|should|shall|to) )?(?:exceed|be (?:above|below|over|under|at least|"
+             r"at most|within)|(?:keep|stay|remain) (?:above|below|over|under|within))"),
+            "ceiling", "cap",
+            (r"(?:min(?:imum)?|max(?:imum)?|lowest|highest)\.? (?:(?:acceptable|permitted|"
+             r"permissible|allowable|allowed|contract(?:ual)?|required|expected|tolerable|"
+             r"tolerated|performance|service|agreed) )*(?:performance|service|level|standard|"
+             r"threshold|score|value|figure|rate|limit|requirement)s?"),
+            # whose level it is
+            (r"(?:(?:our|the) )?(?:organisation(?:al)?|organization(?:al)?|trust|board|internal|"
+             r"corporate|group|company|contract(?:ual)?|departmental|divisional|directorate|local|"
+             r"locally agreed|service|team|council|force|college|school|commissioner(?:'?s)?|"
+             r"regulat(?:or(?:'?s)?|ory)|licence) (?:thresholds?|standards?|limits?|levels?|"
+             r"requirements?|trajectory|commitments?|expectations?)"),
+            r"(?:performance|service) (?:commitment|promise|pledge|requirement)(?: level)?s?",
+            "pcl", "performance commitment levels?",
         ),
         aims_before=(
             (r"(?:expected|required|intended|desired|anticipated)"

@@ -1,7 +1,7 @@
 """Spanish, as towns, regions and hospitals of Spain and Latin America write it in scorecards.
 
 The words of headings, time and units; whatever else is in a sheet is read in the other languages.
-August has no short name here: `ago` is an English word.
+August has no short name here, and no outturn is `real`: these are English words too.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ SPANISH = Lexicon(
             ),
             Role.PERIOD: ("período", "periodo", "mes", "trimestre", "año", "ejercicio"),
             Role.OUTTURN: (
-                "resultado", "resultados", "valor", "valor actual", "real", "realizado",
+                "resultado", "resultados", "valor", "valor actual", "realizado",
                 "alcanzado", "logrado",
             ),
         },

@@ -54,19 +54,17 @@ def _limits_for_names(below: Below, headings: list[Heading]) -> list[int]:
 
 
 def _are_limits(cells: list[Cell]) -> bool:
-    """Whether cells are figures, or limits in words with no more than a word for what they count,
-    and say no name of an indicator."""
+    """Whether cells are limits in words, with no more than a word for what they count; figures
+    alone may be references, `1.1`."""
     held = [cell for cell in cells if not cell.text or not means_no_target(cell.text)]
-    return len(held) >= FEWEST and all(map(_is_limit, held))
+    return len(held) >= FEWEST and all(_is_limit(cell.text) for cell in held)
 
 
-def _is_limit(cell: Cell) -> bool:
-    if isinstance(cell.value, float):
-        return True
-    worded = unworded(cell.text)
-    if parse_target(cell.text, None) is None or len(worded.counted.split()) > 1:
+def _is_limit(text: str) -> bool:
+    worded = unworded(text)
+    if parse_target(text, None) is None or len(worded.counted.split()) > 1:
         return False
-    return any(ch.isdigit() for ch in cell.text)
+    return worded.implies is not None or "%" in text
 
 
 def holds_aims(cells: list[Cell]) -> bool:

@@ -14,6 +14,7 @@ from xl_scorecard.domain.lexicon import (
     is_share,
     lexicon,
     like_month,
+    month_name,
     role_beside_period,
     role_of_heading,
     words_of,
@@ -101,8 +102,16 @@ def _usual_role(words: str) -> Role | None:
     found = role_of_heading(timeless)
     if found in _MAY_NAME_A_PERIOD:
         return found
-    beside_time = role_beside_period(timeless) if timeless != words else None
+    beside_time = _beside_time(timeless) if timeless != words else None
     return beside_time or _either_side(words)
+
+
+def _beside_time(timeless: str) -> Role | None:
+    """The role of a heading beside a period, which is gone from it: `Aim` of `Aim Apr-Dec 2024`."""
+    if (found := role_beside_period(timeless)) is not None:
+        return found
+    return next((r for r, begins in _beginnings() if r is Role.TARGET and begins.match(timeless)),
+                None)  # fmt: skip
 
 
 @cache
@@ -112,7 +121,18 @@ def _beginnings() -> list[tuple[Role, re.Pattern[str]]]:
 
 
 def _timeless(words: str) -> str:
-    return re.sub(r"\s+", " ", _time().sub(" ", words)).strip(" .:-*,()")
+    bare = _time().sub(" ", _span().sub(" ", words))
+    return re.sub(r"\s+", " ", bare).strip(" .:-*,()")
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    """A month without a year at either end of a heading, or several: `Jan plan`, `Goal Apr-Dec`."""
+    month = rf"{month_name()}\.?"
+    to = any_word(("-", "–", "/", *lexicon().numbers.to, *lexicon().times.until))
+    months = rf"{month}(?:[ '-]*\d{{2,4}})?(?:\s*{to}\s*{month})?"
+    numbered = rf"{any_word(lexicon().times.month_letters)}\.? ?(?:0?[1-9]|1[0-3])"
+    return re.compile(rf"^(?:{months}|{numbered})(?=\s)|(?<=\s)(?:{months}|{numbered})(?=\s|$)")
 
 
 @cache
