@@ -35,8 +35,9 @@ def test_a_spanish_sheet_is_read(tmp_path: Path) -> None:
 
 def test_years_are_calendar_years_where_headings_are_spanish(tmp_path: Path) -> None:
     draft = draft_of(
-        tmp_path, ("Indicador", "Meta", "1T 2023", "2T 2023"), ("Quejas", 3, 4, 5), ("Bajas", 2, 2, 1)
-    )
+        tmp_path, ("Indicador", "Meta", "1T 2023", "2T 2023"),
+        ("Quejas", 3, 4, 5), ("Bajas", 2, 2, 1),
+    )  # fmt: skip
     assert "financial_year_starts: January" in draft
 
 

@@ -74,8 +74,8 @@ def test_what_is_expected_behind_the_figures_is_a_forecast_and_no_target() -> No
 
 @pytest.mark.parametrize(
     "heading",
-    ["Must not exceed", "No more than", "Minimum service level", "Corporate threshold", "Stay below",
-     "Board limit", "Lowest acceptable score", "Our service promise"],
+    ["Must not exceed", "No more than", "Minimum service level", "Corporate threshold",
+     "Stay below", "Board limit", "Lowest acceptable score", "Our service promise"],
 )  # fmt: skip
 def test_limits_and_levels_of_ones_own_are_targets(heading: str) -> None:
     assert _roles(heading, FIGURES, behind=True) == [Role.TARGET]

@@ -109,7 +109,10 @@ SPANISH = Lexicon(
             Polarity.HIGH: ("ascendente", "creciente", "alza"),
             Polarity.LOW: ("descendente", "decreciente", "baja"),
         },
-        more=("aument(?:ar|o)", "mayor es mejor", "mayor mejor", "más", "increment(?:ar|o)", "subir", "maximizar"),
+        more=(
+            "aument(?:ar|o)", "mayor es mejor", "mayor mejor", "más", "increment(?:ar|o)", "subir",
+            "maximizar",
+        ),
         less=("disminu(?:ir|ción)", "menor", "menos", "reducir", "reducción", "bajar", "minimizar"),
         bad=("peor",),
         prefers=("mejor", "maximizar", "minimizar", "ascendente", "descendente"),

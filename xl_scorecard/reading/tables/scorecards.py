@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import PurePath
 
 from xl_scorecard.domain.doubt import Doubt
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -119,7 +120,8 @@ def _of_period(
     """What to say of a period that titles name and the figures do not bear out; of a column that
     could not be read it is said already."""
     doubt = None if asked else doubt_of_said(stated, reported)
-    if doubt is not None and not any(unread.values()):
+    columns = (found for doubts in unread.values() for found in doubts)
+    if doubt is not None and not any(found.severity is Severity.ERROR for found in columns):
         yield doubt
 
 
