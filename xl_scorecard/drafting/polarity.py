@@ -15,6 +15,7 @@ from xl_scorecard.drafting.judgements import Evidence
 from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
 from xl_scorecard.drafting.rows import Row, Said
 from xl_scorecard.drafting.unread_columns import said_by_unread
+from xl_scorecard.reading.words.headings import says_in_time
 
 _FEWEST = 2  # judgements that agree: one may be a slip
 
@@ -22,10 +23,10 @@ _FEWEST = 2  # judgements that agree: one may be a slip
 def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
     """Good is high, low, plan or neither: from the column, the target, thresholds, the name, or
     what officers judged good and bad (`evidence`)."""
-    said = (
-        _from_column(row) or _from_target(row) or _from_limit(row) or _from_thresholds(row)
-    )
-    return said or _from_name(row, evidence)
+    for told in (_from_column, _from_target, _from_limit, _from_thresholds, _in_time):
+        if (said := told(row)) is not None:
+            return said
+    return _from_name(row, evidence)
 
 
 def _from_column(row: Row) -> Guess | None:
@@ -65,6 +66,15 @@ def _from_limit(row: Row) -> Guess | None:
     if implies is None:
         return None
     return Guess(implies.value, Sure.LIKELY, f"the target is headed {quoted(own)}")
+
+
+def _in_time(row: Row) -> Guess | None:
+    """Shares of what was done in time, as all figures are headed: `% in time`."""
+    figures = row.table.by_role(Role.OUTTURN)
+    if not figures or not all(says_in_time(column.heading) for column in figures):
+        return None
+    own = figures[0].heading.rpartition(": ")[2]
+    return Guess(Polarity.HIGH.value, Sure.LIKELY, f"the figures are headed {quoted(own)}")
 
 
 def _from_thresholds(row: Row) -> Guess | None:

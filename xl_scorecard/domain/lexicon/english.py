@@ -51,6 +51,18 @@ ENGLISH = Lexicon(
                 "what is measured", "what is being measured", "what we count", "what we track",
                 "how we measure success", "how we will measure success", "success measure",
                 "success measures", "measure of success", "measures of success",
+                "outcome measure", "outcome measures", "output measure", "output measures",
+                "impact measure", "impact measures", "quality measure", "quality measures",
+                "process measure", "service measure", "service measures", "core measure",
+                "core measures", "key measure", "key measures", "headline measure",
+                "headline measures", "corporate measure", "strategic measure", "priority measure",
+                "council measure", "council plan measure", "outcome indicator",
+                "outcome indicators", "output indicator", "impact indicator", "quality indicator",
+                "success indicator", "success indicators", "service indicators", "core indicator",
+                "key indicator", "key indicators", "charter indicator", "result indicator",
+                "performance metric", "performance metrics", "key metric", "key metrics",
+                "outcome metric", "quality metric", "success metric", "success metrics",
+                "performance commitment", "performance commitments",
             ),
             Role.SECTION: (
                 "section", "theme", "service", "service area", "priority", "portfolio",
@@ -381,6 +393,13 @@ ENGLISH = Lexicon(
     figures=Figures(
         shares=(
             "%", "percentage", "percent", "per cent", "%age", "% age", "pct", "proportion",
+        ),
+        shares_of=(
+            (r"(?:%|%age|percentage|per ?cent|pct|proportion)(?: \w+)? "
+             r"(?:in|on|within|to|inside) (?:(?:the|our|agreed|target|service) )?"
+             r"(?:time(?:scales?)?|sla|deadlines?|standards?|schedule|timetable|limits?)"),
+            (r"(?:in|on|within) (?:time(?:scales?)?|sla|deadlines?|standards?)"
+             r"(?: ?\(?(?:%|percentage|per ?cent|pct)\)?)"),
         ),
         rates=("rate",),
         judged=("performance", "perf"),
@@ -1001,6 +1020,15 @@ ENGLISH = Lexicon(
         ),
         quarter_ends=("(?:{quarter}|(?:3|three) (?:months?|mths?)) {ending}",),
         other_ends=(r"(?:\d+|six|nine) (?:months?|mths?) {ending}",),
+        weeks=("w", "wk", "week"),
+        week_dates=(
+            r"w/?c", r"w/?e", "week (?:commencing|ending|beginning|starting)",
+            "wk (?:commencing|ending|beginning|starting)", "week of",
+        ),
+        terms=(
+            r"(?:autumn|spring|summer|michaelmas|hilary|trinity|lent|easter)(?: (?:term|half))?",
+            "(?:half )?term",
+        ),
         academic=("academic (?:year|yr)", r"acad\.? (?:year|yr)", "school year", "ay"),
         calendar=("calendar (?:years?|quarters?)", "years? starts? (?:in|on 1) january"),
         financial=("financial (?:year|yr)", "(?:state )?fiscal (?:year|yr)", "fye?", "sfy"),

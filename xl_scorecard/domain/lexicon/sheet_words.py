@@ -125,6 +125,8 @@ class Figures(NamedTuple):
 
     shares: Words = ()
     """A share of a whole: as a unit percent, as a heading or row the share itself."""
+    shares_of: Phrases = ()
+    """Whole headings below a period of the share of what was done in time: `% within SLA`."""
     rates: Words = ()
     """A rate: as a unit per 10,000, as a heading or row like a share."""
     judged: Words = ()

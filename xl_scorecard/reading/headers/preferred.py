@@ -28,9 +28,7 @@ def what_is_good(below: Below, headings: list[Heading]) -> list[Heading]:
     found = [h.index for h in headings if _may_be(h) and _says(h, below.cells(h.index))]
     if len(found) != 1:
         return headings
-    return [
-        replace(h, role=Role.POLARITY, words=None) if h.index in found else h for h in headings
-    ]
+    return [replace(h, role=Role.POLARITY, words=None) if h.index in found else h for h in headings]
 
 
 def _is_silent(below: Below, heading: Heading) -> bool:

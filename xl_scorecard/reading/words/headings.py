@@ -12,6 +12,7 @@ from xl_scorecard.domain.lexicon import (
     is_count,
     is_figure,
     is_share,
+    is_share_in_time,
     lexicon,
     like_month,
     month_name,
@@ -176,6 +177,13 @@ def says_share(text: str) -> bool:
     """Whether a heading below a period, or a row beside a name, says that the figure is the one
     which a count beside it is part of."""
     return is_share(normalised(text).strip("()"))
+
+
+def says_in_time(heading: str) -> bool:
+    """Whether a heading's own words, below a group or beside a period, say that the figures are
+    the share of what was done in time."""
+    own = _timeless(normalised(heading.rpartition(": ")[2])).strip("()")
+    return is_share_in_time(own)
 
 
 def says_percent(text: str) -> bool:
