@@ -44,6 +44,7 @@ def test_a_column_whose_cells_all_say_which_way_is_good_says_it(
     [
         ("Direction", ["Up", "Down", "Up"]),  # how it moved
         ("Movement", ["Increase", "Decrease", "Increase"]),
+        ("Direction", ["Up - good", "Down - bad", "Up - good"]),
         ("Likelihood", ["High", "Low", "High"]),
         ("We want", ["More", "Sparrows", "More"]),
         ("Compared with the last survey", ["Higher", "Lower", "Higher"]),

@@ -51,3 +51,15 @@ def test_what_differs_from_row_to_row_crosses_nothing() -> None:
     table, measures = _read(("Source file", "Indicator", "Quarter", "Result"), *rows)
     assert [m.name for m in measures] == ["Sailings on time", "Sailings cancelled"]
     assert len(table.repeated) == 4
+
+
+def test_what_says_which_figure_a_row_holds_is_no_place() -> None:
+    rows = [
+        (kind, name, period, figure)
+        for kind in ("Actual", "Target")
+        for name in ("Sailings on time", "Sailings cancelled")
+        for period, figure in PERIODS
+    ]
+    table, measures = _read(("Series", "Indicator", "Quarter", "Result"), *rows)
+    assert [m.name for m in measures] == ["Sailings on time", "Sailings cancelled"]
+    assert table.repeated

@@ -247,7 +247,9 @@ ENGLISH = Lexicon(
             "risks?", "confidence", "quality", "dq", r"forecast\w*", "outlook", "expected",
             "projected", "predicted", "previous", "prior", "last", "projects?", "milestones?",
             "delivery", "priority", "impact", "likelihood", "severity", "sensitivity",
-            "assurance", "kite ?mark", "reliability", "type", "next",
+            "assurance", "kite ?mark", "reliability", "type", "next", "importance", "complexity",
+            "demand", "interest", "urgency", "influence", "effort", "exposure", "materiality",
+            "criticality",
         ),
         places=(
             "ward", "ward name", "wards", "la", "la name", "local authority", "authority",
@@ -350,15 +352,17 @@ ENGLISH = Lexicon(
             (r"(?:(?:must|should|shall|to) )?(?:exceed|be (?:above|below|over|under|at least|"
              r"at most|within)|(?:keep|stay|remain) (?:above|below|over|under|within))"),
             "ceiling", "cap",
-            (r"(?:min(?:imum)?|max(?:imum)?|lowest|highest)\.? (?:(?:acceptable|permitted|"
+            (r"(?:min(?:imum)?|max(?:imum)?|lowest|highest)\.? (?:acceptable|permitted|"
              r"permissible|allowable|allowed|contract(?:ual)?|required|expected|tolerable|"
-             r"tolerated|performance|service|agreed) )*(?:performance|service|level|standard|"
-             r"threshold|score|value|figure|rate|limit|requirement)s?"),
+             r"tolerated|agreed)(?: (?:performance|service))?"
+             r"(?: (?:level|standard|threshold|score|value|figure|rate|limit|result)s?)?"),
+            (r"(?:min(?:imum)?|max(?:imum)?)\.? (?:(?:performance|service) )?"
+             r"(?:level|standard|threshold|requirement)s?"),
             # whose level it is
             (r"(?:(?:our|the) )?(?:organisation(?:al)?|organization(?:al)?|trust|board|internal|"
              r"corporate|group|company|contract(?:ual)?|departmental|divisional|directorate|local|"
              r"locally agreed|service|team|council|force|college|school|commissioner(?:'?s)?|"
-             r"regulat(?:or(?:'?s)?|ory)|licence) (?:thresholds?|standards?|limits?|levels?|"
+             r"regulat(?:or(?:'?s)?|ory)|licence) (?:thresholds?|standards?|limits?|"
              r"requirements?|trajectory|commitments?|expectations?)"),
             r"(?:performance|service) (?:commitment|promise|pledge|requirement)(?: level)?s?",
             "pcl", "performance commitment levels?",

@@ -50,12 +50,18 @@ def _says(heading: Heading, cells: list[Cell]) -> bool:
     worded = [cell for cell in cells if not means_no_target(cell.text)]
     if len(worded) < FEWEST or not all(_is_preference(cell) for cell in worded):
         return False
+    if heading.role is Role.TRAVEL and any(map(_is_bad, worded)):
+        return False  # "Up (good)", "Down (bad)": how it moved, and what that means
     return may_say_what_is_good(heading.own) or mostly(worded, _prefers)
 
 
 def _is_preference(cell: Cell) -> bool:
     worded = any(ch.isalpha() for ch in cell.text)
     return worded and parse_polarity(cell.text, cell.font) is not None
+
+
+def _is_bad(cell: Cell) -> bool:
+    return words_of(lexicon().polarities.bad).search(cell.text.casefold()) is not None
 
 
 def _prefers(cell: object) -> bool:

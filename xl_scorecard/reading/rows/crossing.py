@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
+from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.reading.rows.row_shapes import text_of
+from xl_scorecard.reading.words.headings import (
+    figure_under,
+    is_forecast,
+    role_of,
+    says_of_plan,
+)
+from xl_scorecard.reading.words.row_names import is_earlier
+from xl_scorecard.reading.words.row_words import unit_of_words
 
 _SEVERAL = 2
 
@@ -29,7 +40,15 @@ def _crosses(table: Table, column: Column, groups: Sequence[Sequence[IndicatorRo
     if not all(all(texts) and len(set(texts)) == len(texts) for texts in said):
         return False
     everywhere = {text for texts in said for text in texts}
-    return len(everywhere) == max(map(len, said))
+    return len(everywhere) == max(map(len, said)) and not any(map(_is_of_figures, everywhere))
+
+
+def _is_of_figures(text: str) -> bool:
+    """Whether a text says what a row's figure is rather than of where: `Actual`, `YTD`, `%`."""
+    of_time = parse_period(text) is not None or is_earlier(text) or is_forecast(text)
+    said = role_of(text) is not None or figure_under(text) or says_of_plan(text)
+    judged = parse_status(text) is not None or parse_polarity(text) is not None
+    return of_time or said or judged or unit_of_words(text) is not None
 
 
 def _says(table: Table, row: IndicatorRow, column: Column) -> str:
