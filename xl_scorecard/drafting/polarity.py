@@ -117,9 +117,9 @@ def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
     found = polarity_of_name(row.measure.name)
     beside = said_by_unread(row)
     if beside is not None and (found is None or found.polarity is not beside.means):
-        name = f", the name {quoted(found.words)}" if found is not None else ""
-        why = f"high, low, plan or neither? {beside.why}, which nothing says to be about it{name}"
-        return Guess(beside.means.value, Sure.DECIDE, why)
+        name = f"the name says {quoted(found.words)}, but " if found is not None else ""
+        why = f"{name}{beside.why}, and its heading does not say of what"
+        return Guess(beside.means.value, Sure.DECIDE, f"high, low, plan or neither? {why}")
     implied = {one.implies for one in evidence}
     agreed = implied.pop() if len(implied) == 1 else None
     several = agreed is not None and len(evidence) >= _FEWEST
