@@ -20,7 +20,7 @@ from xl_scorecard.drafting.polarity_of_names import (
 )
 from xl_scorecard.drafting.rows import Row, Said
 from xl_scorecard.drafting.unread_columns import said_by_unread
-from xl_scorecard.reading.words.headings import says_in_time
+from xl_scorecard.reading.words.good_headings import says_in_time
 
 _FEWEST = 2  # judgements that agree: one may be a slip
 

@@ -11,7 +11,8 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.target_words import means_no_target
 from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
-from xl_scorecard.reading.words.headings import may_say_what_is_good, normalised
+from xl_scorecard.reading.words.good_headings import may_say_what_is_good
+from xl_scorecard.reading.words.headings import normalised
 
 _MAY_BE = (None, Role.OTHER, Role.TRAVEL, Role.OUTTURN)
 _MOST_WORDS = 12  # such a column says the same few words over and over

@@ -12,7 +12,6 @@ from xl_scorecard.domain.lexicon import (
     is_count,
     is_figure,
     is_share,
-    is_share_in_time,
     lexicon,
     like_month,
     month_name,
@@ -179,13 +178,6 @@ def says_share(text: str) -> bool:
     return is_share(normalised(text).strip("()"))
 
 
-def says_in_time(heading: str) -> bool:
-    """Whether a heading's own words, below a group or beside a period, say that the figures are
-    the share of what was done in time."""
-    own = _timeless(normalised(heading.rpartition(": ")[2])).strip("()")
-    return is_share_in_time(own)
-
-
 def says_percent(text: str) -> bool:
     """Whether a heading says no more than that the figures are in per cent."""
     return normalised(text).strip("()") in lexicon().figures.shares
@@ -317,16 +309,6 @@ def is_of_others(heading: str) -> bool:
 @cache
 def _of_others() -> re.Pattern[str]:
     return re.compile(any_of(lexicon().headings.others_targets))
-
-
-def may_say_what_is_good(heading: str) -> bool:
-    """Whether a heading means which way is good over words that say so: `Best is`, `Aim to`."""
-    return _wanted().fullmatch(normalised(heading).strip("()")) is not None
-
-
-@cache
-def _wanted() -> re.Pattern[str]:
-    return re.compile(any_of(lexicon().headings.wanted))
 
 
 def is_weak_polarity(heading: str) -> bool:
