@@ -166,7 +166,7 @@ SPANISH = Lexicon(
         ordinals={
             1: ("primer",), 2: ("segundo",), 3: ("tercer",), 4: ("cuarto",),
         },
-        ordinal_endings=("er", "º", "o"),
+        ordinal_endings=("er", "º"),
         first_halves=("(?:1er|primer) semestre",),
         second_halves=("(?:2º|segundo) semestre",),
         calendar=("años? naturales?",),
