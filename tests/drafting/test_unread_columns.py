@@ -36,3 +36,10 @@ def test_where_years_start_is_asked_where_nothing_says(tmp_path: Path) -> None:
         ("Bins delivered in time", 90, 91, 92),
     )
     assert "# financial_year_starts: January" in draft
+
+
+def test_a_guess_that_an_unread_column_bears_out_stands(tmp_path: Path) -> None:
+    rows = (("Swims", 400, 380, 360, "Higher"), ("Missed bins", 40, 38, 36, "Lower"))
+    draft = draft_of(tmp_path, HEADINGS, *rows)
+    assert any(line.startswith("good_is: high") for line in entries(draft, "swims"))
+    assert any(line.startswith("good_is: low") for line in entries(draft, "missed-bins"))

@@ -12,12 +12,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
-from xl_scorecard.drafting.polarity_of_names import (
-    SaidByName,
-    is_offered,
-    is_volume,
-    polarity_of_name,
-)
+from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
 from xl_scorecard.drafting.rows import Row, Said
 from xl_scorecard.drafting.unread_columns import said_by_unread
 from xl_scorecard.reading.words.good_headings import says_in_time
@@ -113,19 +108,18 @@ def _has_target(row: Row) -> bool:
     return row.measure.target is not None or bool(_ends(row, row.said(Role.TARGET)))
 
 
-def _unless_unread(row: Row, found: SaidByName | None, agreed: Polarity | None) -> Guess | None:
-    """What to ask where a column that was not understood may say otherwise than the name, or than
-    several judgements where the name says nothing."""
-    beside = said_by_unread(row)
-    known = found.polarity if found is not None else agreed
-    if beside is None or known is beside.means:
-        return None
-    name = f"the name says {quoted(found.words)}, but " if found is not None else ""
-    why = f"{name}{beside.why}, and its heading does not say of what"
+def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
+    """What the name and judgements say, unless a column that was not understood may say
+    otherwise."""
+    guess, beside = _by_name(row, evidence), said_by_unread(row)
+    if beside is None or guess.value == beside.means.value:
+        return guess
+    known = f"{guess.why}, but " if guess.sure is not Sure.DECIDE else ""
+    why = f"{known}{beside.why}, and its heading does not say of what"
     return Guess(beside.means.value, Sure.DECIDE, f"high, low, plan or neither? {why}")
 
 
-def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
+def _by_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
     """What the name gives away, unless judgements say otherwise; else what several of these say.
 
     Where they differ, the name may be misread or the judgement be wrong, and only the officer
@@ -135,9 +129,6 @@ def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
     implied = {one.implies for one in evidence}
     agreed = implied.pop() if len(implied) == 1 else None
     several = agreed is not None and len(evidence) >= _FEWEST
-    unread = _unless_unread(row, found, agreed if several else None)
-    if unread is not None:
-        return unread
     differs = found is not None and agreed not in (None, found.polarity)
     if found is not None and differs and (several or not found.plainly):
         why = f"the name says {quoted(found.words)}, but {evidence[0].why}"

@@ -26,6 +26,7 @@ def _role(heading: str, cells: list[Any]) -> Role:
     [
         ("Ideally", ["Higher", "Lower", "Higher"]),
         ("We want", ["More", "Fewer", "More"]),
+        ("Improvement means", ["Up", "Down", "Down"]),
         ("Desired movement", ["Up", "Down", "Up"]),
         ("Should go", ["Up", "Down", "Down"]),
         ("Intention", ["Maximise", "Minimise", "Maximise"]),

@@ -381,6 +381,7 @@ ENGLISH = Lexicon(
              r"ambition|aspiration|strive|striving|required)"
              r"(?: (?:is|for|to|this|it|be|it to be|to be|to go|to see|direction|movement|trend|"
              r"change|to achieve))*(?: ?[=?])?"),
+            r"improve(?:ment|d|s)?(?: (?:is|means|if|when|shown by|would be|looks like))+ ?[=?]?",
             (r"(?:good|desired|target|intended|required|wanted|preferred) "
              r"(?:direction|movement|orientation)(?: of travel)?"),
             (r"(?:direction|orientation) (?:of|for) "
