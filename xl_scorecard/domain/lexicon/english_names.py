@@ -16,6 +16,8 @@ IN_NAMES = Names(
         "against (?!officers|women|the person|people|children)", "because of ",
     ),
     high=(
+        (r"wait(?:s|ed|ing)? (?:of |for )?(?:under|less than|fewer than|within|below|up to|<|"
+         r"no (?:more|longer) than|not more than) ?{how_many} {lengths}"),
         "satisfaction", "satisfied", "recommend(?:s|ed|ing)?", "confidence in",
         "feel(?:ing)? safe(?:r)?",
         r"(?:feel|feels) (?:that )?(?:their|the) (?:home|area|street)\w* (?:is|are|was) safe",

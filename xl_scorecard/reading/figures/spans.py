@@ -15,6 +15,7 @@ from xl_scorecard.domain.period_words import find_period, tidy
 from xl_scorecard.domain.running_total import share_of_year
 from xl_scorecard.domain.scorecard import Column
 from xl_scorecard.domain.target_words import is_lifetime, other_span_in_words, span_in_words
+from xl_scorecard.reading.figures.ahead import years_to_come
 from xl_scorecard.reading.figures.covers import Covers, FigureOf, is_about
 from xl_scorecard.reading.figures.outturns import shown
 
@@ -78,6 +79,8 @@ def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt
     where the two can be compared."""
     if is_lifetime(aim.heading):
         return _doubt(aim, figure, _OF_PROGRAMME)
+    if (years := years_to_come(aim.heading, figure.period)) is not None:
+        return _doubt(aim, figure, f"is for {years}")
     covers = figure.covers
     if aim.days is not None:
         same = covers is Covers.LEVEL or _is_of_as_many(aim.days, aim.amount, figure)

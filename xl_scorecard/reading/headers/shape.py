@@ -18,6 +18,7 @@ from xl_scorecard.reading.headers.naming import (
     one_column_of_names,
     with_names,
 )
+from xl_scorecard.reading.headers.preferred import what_is_good
 from xl_scorecard.reading.headers.silent import silent_columns
 from xl_scorecard.reading.words.headings import is_of_others, is_weak_target
 
@@ -33,6 +34,7 @@ def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
         one_column_of_names,
         codes_before_names,
         with_names,
+        what_is_good,
         silent_columns,
         judging_columns,
     ):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
+from xl_scorecard.reading.rows.crossing import crossing
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.words.headings import names_places
 
@@ -34,7 +35,8 @@ def told_apart(table: Table, rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow
         said = [[_says(table, row, column) for row in group] for group in groups]
         if all(all(texts) and len(set(texts)) == len(texts) for texts in said):
             return tuple(_in(table, row, column) for row in rows)
-    return tuple(rows)
+    crosses = crossing(table, groups)
+    return tuple(rows if crosses is None else (_in(table, row, crosses) for row in rows))
 
 
 def _may_tell(table: Table) -> Iterator[Column]:

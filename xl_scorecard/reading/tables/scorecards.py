@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import PurePath
 
 from xl_scorecard.domain.doubt import Doubt
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -43,6 +44,7 @@ from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.nameless_rows import nameless_rows
+from xl_scorecard.reading.tables.other_times import OtherTimes, other_times
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.said_period import (
@@ -83,7 +85,7 @@ def read_scorecard(
     if not tables:
         told = period or rule_set.workbook.period  # who told it is not asked for it again
         lacks = relative_heading(grids) if told is None else None
-        raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists))
+        raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists, other_times(grids)))
     stated = said_period(tables, workbook, rule_set.starts) or period_of_rules(tables, rule_set)
     reported = reported_period(tables, period, rule_set, workbook, stated)
     editions = of_other_periods(tables, reported)
@@ -128,10 +130,14 @@ def _of_period(
 ) -> Iterator[Doubt]:
     """What to say of a period that titles name and the figures do not bear out, or that is there
     in errors alone; of a column that could not be read it is said already."""
-    if asked or any(unread.values()):
+    columns = (found for doubts in unread.values() for found in doubts)
+    if asked or any(found.severity is Severity.ERROR for found in columns):
         return
     doubt = doubt_of_said(stated, reported)
-    yield from doubts_of_failed(current, reported) if doubt is None else (doubt,)
+    if doubt is not None:
+        yield doubt
+    elif not any(unread.values()):
+        yield from doubts_of_failed(current, reported)
 
 
 def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
@@ -225,18 +231,31 @@ def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
     return columns
 
 
-def _why_none(workbook: str, relative: str | None, lists: list[LeftOut]) -> str:
-    """Why none of the sheets is a scorecard; `relative` is a heading such as This Qrt."""
+def _why_none(
+    workbook: str, relative: str | None, lists: list[LeftOut], times: OtherTimes | None
+) -> str:
+    """Why none of the sheets is a scorecard; `relative` is a heading such as This Qrt, `times` are
+    stretches that are not read."""
     if lists:
         return (
             f"{workbook}: {lists[0].sheet}!{lists[0].where} {lists[0].why}; if it is a scorecard, "
             "name its headings under workbook: headings: in the rule set"
         )
-    return no_scorecard_message(workbook, relative)
+    return no_scorecard_message(workbook, relative, times)
 
 
-def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
-    """What to say of a workbook without a scorecard; `relative` is a heading such as This Qrt."""
+def no_scorecard_message(
+    workbook: str, relative: str | None = None, times: OtherTimes | None = None
+) -> str:
+    """What to say of a workbook without a scorecard; `relative` is a heading such as This Qrt,
+    `times` are stretches that are no months, quarters or years."""
+    if times is not None:
+        return (
+            f'{workbook}: {times.sheet}!{times.cell}: headings such as "{times.first}" and '
+            f'"{times.second}" are {times.what}; figures are read by month, quarter or year; say '
+            "under workbook: tables: figures: which of these each column stands for, such as "
+            "{Nov 2018: E}"
+        )
     if relative is not None:
         return (
             f'{workbook}: headings such as "{relative}" do not say which period they are of; name '
