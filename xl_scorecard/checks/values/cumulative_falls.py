@@ -31,9 +31,7 @@ def _falls(context: Context) -> Iterator[Found]:
                 f"{row.measure.name}: runs on through the year, but {at.raw} for {slip.words} is "
                 f"less than {was.raw} for {before.words}"
             )
-            yield Found.in_row(
-                row, at.cell, message, found=at.raw, expected=f"more than {was.raw}"
-            )
+            yield Found.in_row(row, at.cell, message, found=at.raw, expected=f"more than {was.raw}")
 
 
 def _years(measure: Measure) -> Iterator[dict[Period, float]]:
