@@ -56,6 +56,40 @@ def test_what_is_nowhere_is_said_with_its_place(
     assert said in error.message
 
 
+@pytest.mark.parametrize("name", ["sheets", "definedNames"])
+def test_a_workbook_whose_tabs_or_names_are_listed_twice_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    def twice(data: bytes) -> bytes:
+        start, end = data.index(f"<{name}>".encode()), data.index(f"</{name}>".encode())
+        return data[:start] + data[start : end + len(name) + 3] + data[start:]
+
+    refreshed = refreshed_into(tmp_path / "once", scorecard(tmp_path / "plain.xlsx"))
+    assert refreshed.output is not None
+    workbook = patched(Path(refreshed.output), tmp_path / "q3.xlsx", {BOOK: twice})
+    runs = [
+        xl_scorecard.check(workbook, rules=rule_file(tmp_path)),
+        xl_scorecard.refresh(workbook, rules=rule_file(tmp_path), out=tmp_path / "out"),
+        xl_scorecard.clear(workbook, out=tmp_path / "out"),
+    ]
+    for error in map(failure, runs):
+        assert error.kind == "unreadable"
+        assert "stands twice in xl/workbook.xml" in error.message
+
+
+def test_what_is_no_xml_is_said_without_the_parsers_words(
+    tmp_path: Path,
+) -> None:
+    broken = {
+        PAGE: replacing("</sheetData>", "</sheet>"), BOOK: replacing("</sheets>", "</tabs>"),
+        TEXTS: replacing("</si>", "</item>"),
+    }  # fmt: skip
+    for part, patch in broken.items():
+        workbook = patched(scorecard(tmp_path / "plain.xlsx"), tmp_path / "q3.xlsx", {part: patch})
+        said = f"q3.xlsx: part {part} is not well-formed XML; open and save it in Excel"
+        assert refused(tmp_path / "out", workbook).message == said
+
+
 @pytest.mark.parametrize("figure", ["1e400", "-1e400", "NaN", "inf", "Infinity"])
 def test_a_figure_that_is_none_is_read_as_text(tmp_path: Path, figure: str) -> None:
     outcome = _outcome(tmp_path, PAGE, replacing("<v>0.66</v>", f"<v>{figure}</v>"))

@@ -20,6 +20,9 @@ _BEFORE_NAMES = {
     "absPath",
 }  # fmt: skip
 
+_LISTS = {"sheets": "list of sheets", "definedNames": "list of names"}
+"""What holds the tabs and the names: of two lists, no two programs take the same one."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -55,6 +58,13 @@ class Workbook:
         self.flavour: Flavour = STRICT if namespace(self.root) == STRICT.main else TRANSITIONAL
         if namespace(self.root) != self.flavour.main:
             raise WorkbookError("unreadable", f"{package.name}: is of an unknown kind of workbook")
+        for name in _LISTS:
+            if len(list(self.root.iterchildren(f"{{*}}{name}"))) > 1:
+                raise WorkbookError(
+                    "unreadable",
+                    f"{package.name}: its {_LISTS[name]} stands twice in {self.part}; open it in "
+                    "Excel, let it be repaired and save it",
+                )
         for number, item in enumerate(self._items(child(self.root, "sheets")), 1):
             if not item.get("name"):
                 raise WorkbookError(

@@ -19,10 +19,15 @@ def parse(data: bytes, what: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as cause:
-        raise WorkbookError("unreadable", f"{what} is not well-formed XML ({cause.msg})") from None
+    except etree.XMLSyntaxError:
+        raise not_well_formed(what) from None
     refuse_document_type(root, what)
     return root
+
+
+def not_well_formed(what: str) -> WorkbookError:
+    """The error of a part that cannot be parsed, without the parser's own words."""
+    return WorkbookError("unreadable", f"{what} is not well-formed XML; open and save it in Excel")
 
 
 def refuse_document_type(element: Element, what: str) -> None:
