@@ -83,6 +83,22 @@ def child(parent: Element, name: str) -> Element | None:
     return next(parent.iterchildren(f"{{*}}{name}"), None)
 
 
+def only_child(parent: Element, name: str, where: str) -> Element | None:
+    """The one child with a local name, or None.
+
+    Raises WorkbookError where there are two: programs differ in which of them they take. `where`
+    says so to the user, file and part.
+    """
+    found = list(parent.iterchildren(f"{{*}}{name}"))
+    if len(found) > 1:
+        raise WorkbookError(
+            "unreadable",
+            f"{where} has {name} twice, which may stand there once; open it in Excel, let it be "
+            "repaired and save it",
+        )
+    return found[0] if found else None
+
+
 def whole(text: str | None, default: int = 0) -> int:
     """A whole number as an attribute or element holds it; `default` for anything else."""
     try:
