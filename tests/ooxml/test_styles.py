@@ -15,7 +15,7 @@ from xl_scorecard.ooxml.names import TRANSITIONAL
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.opc.package import Package
 
-PART = "xl/styles.xml"
+PART, LINKS = "xl/styles.xml", "xl/_rels/workbook.xml.rels"
 SCHEMA = [
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
@@ -124,7 +124,13 @@ def test_no_look_is_appended_to_a_table_that_stands_twice(tmp_path: Path, table:
 
 def test_a_workbook_that_says_where_its_formats_are_is_given_no_others(tmp_path: Path) -> None:
     contents = parts(scorecard(tmp_path / "plain.xlsx"))
-    workbook = packed({n: d for n, d in contents.items() if n != PART}, tmp_path / "q3.xlsx")
+    link = b'Target="styles.xml"'
+    abroad = contents[LINKS].replace(link, link + b' TargetMode="External"')
+    workbook = tmp_path / "q3.xlsx"
+    packed({name: data for name, data in contents.items() if name != PART}, workbook)
     error = refused(tmp_path / "out", workbook)
     assert error.kind == "unreadable"
     assert error.message == "q3.xlsx: its part xl/styles.xml is missing; open and save it in Excel"
+    packed({**contents, LINKS: abroad}, workbook)
+    error = refused(tmp_path / "out", workbook)
+    assert error.message == "q3.xlsx: its part styles.xml is missing; open and save it in Excel"

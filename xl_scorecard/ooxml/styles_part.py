@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import OUR_ID
 
@@ -31,8 +32,11 @@ def ensure_styles(workbook: Workbook, mark: str) -> str:
         return found
     package, flavour = workbook.package, workbook.flavour
     for relation in package.relationships(workbook.part):
-        if relation.kind == "styles" and not relation.external:
-            package.read(relation.target)  # which is missing
+        if relation.kind == "styles":
+            raise WorkbookError(
+                "unreadable",
+                f"{package.name}: its part {relation.target} is missing; open and save it in Excel",
+            )
     folder = posixpath.dirname(workbook.part)
     part = posixpath.join(folder, "styles.xml")
     if not package.is_free(part):
