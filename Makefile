@@ -25,6 +25,7 @@ mutation: $(VENV)/ready
 # How made-up scorecards of every layout are read; the figures go into benchmarks/reading.md.
 bench-reading: $(VENV)/ready
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --write
+	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --explicit --write
 
 # Ten thousand workbooks made odd, and three hundred histories of one: what is theirs must stay theirs.
 bench-fuzz: $(VENV)/ready

@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.layouts.report import faults, put_into, tables  # noqa: E402
+from tests.layouts.report import faults, put_into, tables, told  # noqa: E402
 from tests.layouts.score import score  # noqa: E402
 from tests.layouts.verdicts import Score  # noqa: E402
 
@@ -56,13 +56,13 @@ def main() -> None:
     asked = parser.parse_args()
     seeds = range(asked.first, asked.first + asked.seeds)
     found = scores(seeds, asked.layout, asked.jobs, refresh=asked.refresh, said=asked.explicit)
-    text = tables(found)
+    text = told(found) if asked.explicit else tables(found)
     print(text)
     if asked.faults:
         print(faults(found))
     if asked.write:
         before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "# Reading\n"
-        PAGE.write_text(put_into(before, text), encoding="utf-8")
+        PAGE.write_text(put_into(before, text, said=asked.explicit), encoding="utf-8")
 
 
 if __name__ == "__main__":

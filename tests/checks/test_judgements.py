@@ -332,3 +332,15 @@ def test_a_judgement_that_no_figure_of_the_month_bears_out_is_an_error(tmp_path:
     rule = "{id: A1, name: Rent due collected, unit: percent, good_is: high, basis: year to date}"
     outcome = checked(book, f"name: s\nindicators:\n  - {rule}\n")
     assert ("rag-typed-differs", "G4") in findings(outcome)
+
+
+def test_the_judged_figure_is_no_other_figure_though_its_heading_says_no_basis(
+    tmp_path: Path,
+) -> None:
+    book = scorecard(
+        tmp_path / "b.xlsx", [["A1", "Lessons held", 96, 70, "Met"]],
+        ["Ref", "Measure", "Target", "Q3 2018/19", "On target"], number_format="0",
+    )  # fmt: skip
+    rule = "{id: A1, name: Lessons held, unit: count, good_is: high, basis: in quarter}"
+    text = f"name: s\ndefaults: {{tolerance: 10}}\nindicators:\n  - {rule}\n"
+    assert ("rag-typed-differs", "E4") in findings(checked(book, text))

@@ -125,3 +125,14 @@ def test_a_target_of_many_times_the_whole_is_a_slip_and_not_rated_against(tmp_pa
     assert findings(slipped) == [("target-scale", "C4")]
     assert (slipped.indicators[0].target, slipped.indicators[0].status) == (None, "not_rated")
     assert findings(signed(1.05)) == findings(signed(0.95)) == []
+
+
+def test_a_target_of_another_span_that_is_kept_otherwise_too_is_told_both(tmp_path: Path) -> None:
+    rows = [["A1", "Rent due collected", 0.96, 24.1, 48.9], ["A2", "Repairs in time", 90, 91, 93]]
+    headings = ["Ref", "Measure", "Annual target", "Q1 2018/19 YTD", "Q2 2018/19 YTD"]
+    rule = "unit: percent, good_is: high, basis: year to date}"
+    text = f"name: s\nindicators: [{{id: A1, name: Rent, {rule}, {{id: A2, name: Repairs, {rule}]\n"
+    book = scorecard(tmp_path / "b.xlsx", rows, headings, number_format="0.0")
+    found = findings(checked(book, text))
+    assert {("target-other-span", "C4"), ("target-scale", "C4")} <= set(found)
+    assert ("target-scale", "C5") not in found

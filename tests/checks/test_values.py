@@ -243,3 +243,14 @@ def test_an_annual_figure_that_came_within_the_year_is_not_missing_at_its_end(
     rules = "name: y\nindicators:\n" + "".join(f"  - {{id: {r[0]}, name: x{r[0]}}}\n" for r in rows)
     found = [item for item in findings(checked(workbook, rules)) if item[0] == "value-missing"]
     assert found == [("value-missing", "G6")]
+
+
+def test_a_percentage_above_100_is_found_where_its_column_repeats_a_period(tmp_path: Path) -> None:
+    headings = ["Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q2 2018/19"]
+    rows = [["A1", "Children seen", 0.8, 0.81, 7.9], ["B1", "Plans made in time", 0.5, 0.6, 0.7]]
+    rules = (
+        "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent}\n"
+        "  - {id: B1, name: Plans made in time, unit: percent}\n"
+    )
+    workbook = scorecard(tmp_path / "q2.xlsx", rows, headings, number_format="0%")
+    assert ("percent-over-100", "E4") in findings(checked(workbook, rules))

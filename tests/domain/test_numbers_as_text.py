@@ -28,6 +28,11 @@ from xl_scorecard.domain.number_words import parse_number
         ("(12.5%)", -0.125, True),
         ("–12", -12, False),
         ("-£1.2m", -1_200_000, False),
+        ("7,5%", 0.075, True),  # a decimal comma
+        ("62,25 %", 0.6225, True),
+        ("0,375", 0.375, False),
+        ("€ 3.410,50", 3410.5, False),
+        ("7,500", 7500, False),
     ],
 )
 def test_a_number_is_read_as_it_is_typed(text: str, value: float, percent: bool) -> None:

@@ -49,6 +49,13 @@ def test_other_figures_do_not_run_on(figures: tuple[float, ...]) -> None:
     assert not starts_again(_quarters(_Q1, *figures))
 
 
+def test_a_sheet_that_begins_late_in_a_year_shows_the_fall_and_little_of_the_climb() -> None:
+    months = dict(zip((12, 1, 2, 3), (60, 66, 73, 80), strict=True))
+    late = {Period.month(2021 if m == 12 else 2022, m): float(v) for m, v in months.items()}
+    assert starts_again({**late, Period.month(2022, 4): 6.5})
+    assert not starts_again({**late, Period.month(2022, 4): 62.0})
+
+
 def test_a_single_year_climbs_where_each_figure_is_its_share_of_the_year() -> None:
     assert only_climbs(_quarters(_Q1, 25, 51, 76))
     assert not only_climbs(_quarters(_Q1, 25, 51))

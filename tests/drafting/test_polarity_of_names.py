@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from xl_scorecard.drafting.polarity_of_names import is_offered, polarity_of_name
+from xl_scorecard.drafting.polarity_of_names import (
+    is_offered,
+    polarity_of_name,
+    says_time_limit,
+)
 
 HIGH = [
     "% of Children in Need seen within timescale",
@@ -145,3 +149,19 @@ def test_what_is_offered_is_known_by_its_name(name: str, offered: bool) -> None:
 )
 def test_a_verb_that_may_be_good_or_bad_leaves_a_name_open(name: str) -> None:
     assert polarity_of_name(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [
+        ("4 hours from arrival to admission", True),
+        ("28 days to a diagnosis of cancer", True),
+        ("2-hour urgent community response", True),
+        ("52 weeks or more on the list", False),
+        ("12 months rolling turnover", False),
+        ("6 weeks exceeded for a scan", False),
+        ("Visits in 10 days", False),
+    ],
+)
+def test_a_name_may_begin_with_how_long_something_may_take(name: str, limit: bool) -> None:
+    assert says_time_limit(name) is limit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import warnings
@@ -31,7 +32,7 @@ class Held:
 
 def held(data: bytes) -> Held:
     """What openpyxl reads; raises whatever it raises."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), contextlib.redirect_stdout(None):  # it prints what it misses
         warnings.simplefilter("ignore", UserWarning)
         book = openpyxl.load_workbook(io.BytesIO(data))
     found: dict[str, Cells] = {name: {} for name in book.sheetnames}

@@ -175,7 +175,8 @@ def _rating(context: Context) -> Judged:
     got, true = _status(context), context.expected.statuses
     asked = "good_is" in context.asked or "target" in context.asked
     if got in true or (asked and got == "not_rated"):
-        if context.expected.unfair_target and not context.found:
+        held = context.expected.value is not None
+        if held and context.expected.unfair_target and not context.found:
             return Judged("rating", Verdict.PARTLY, context.indicator.name,
                           "not rated, and no word why")  # fmt: skip
         return context.right("rating")

@@ -7,23 +7,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import openpyxl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.layouts import cells
-from tests.layouts.columns import shown_target
 from tests.layouts.generate import Made
-from tests.layouts.laid import Spot
+from tests.layouts.on_sheet import OnSheet, Place, Seen
 from tests.layouts.times import MONTHS, Span, Time
-from tests.layouts.truth import Good, Indicator
-
-Place = tuple[int, int]
 
 
 def layout(made: Made) -> dict[str, Any]:
@@ -32,7 +24,10 @@ def layout(made: Made) -> dict[str, Any]:
     sheets = dict.fromkeys(spot.sheet for spot in made.spots.values())
     tables = [entry for name in sheets for entry in _Sheet(made, book[name]).entries()]
     starts = MONTHS[made.truth.start - 1]
-    return {"financial_year_starts": starts, "workbook": {"sheets": [*sheets], "tables": tables}}
+    workbook: dict[str, Any] = {"sheets": [*sheets], "tables": tables}
+    if made.truth.reported is not None:
+        workbook["period"] = words(made.truth.reported)
+    return {"financial_year_starts": starts, "workbook": workbook}
 
 
 def words(time: Time) -> str:
@@ -42,54 +37,13 @@ def words(time: Time) -> str:
     return f"Q{time.number} {time.label}" if time.span is Span.QUARTER else time.label
 
 
-@dataclass
-class _Seen:
-    """One indicator on a sheet, with where it stands."""
-
-    made: Indicator
-    spot: Spot
-    name: Place
-
-    @cached_property
-    def figures(self) -> dict[Time, Place]:
-        return {time: coordinate_to_tuple(cell) for time, cell in self.spot.figures.items()}
-
-    @property
-    def way(self) -> object:
-        """What it has in common with those of its table: the columns or rows of its figures."""
-        rows, columns = ({place[n] for place in self.figures.values()} for n in (0, 1))
-        if rows == {self.name[0]}:
-            return "across", self.name[1], *sorted(columns)
-        if columns == {self.name[1]}:
-            return "down", self.name[0], *sorted(rows)
-        return "otherwise"
-
-    @property
-    def latest(self) -> Place:
-        return self.figures[max(self.figures, key=lambda t: (t.year, t.number))]
-
-
-class _Sheet:
+class _Sheet(OnSheet):
     """A sheet of the workbook as a person looks at it."""
-
-    def __init__(self, made: Made, sheet: Worksheet) -> None:
-        self._made = made
-        self._sheet = sheet
-        self._texts = {
-            (cell.row, cell.column): str(cell.value).strip()
-            for row in sheet.iter_rows() for cell in row if cell.value is not None
-        }  # fmt: skip
-        self._all = [
-            _Seen(one, made.spots[one.key], self._name_of(one, made.spots[one.key]))
-            for one in made.truth.indicators
-            if one.key in made.spots and made.spots[one.key].sheet == sheet.title
-        ]
-        self.seen = self._all
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """How the sheet is laid out, in as few lines as it takes."""
         name = {"sheet": self._sheet.title}
-        together: dict[object, list[_Seen]] = {}
+        together: dict[object, list[Seen]] = {}
         for one in self._all:
             together.setdefault(one.way, []).append(one)
         for seen in together.values():
@@ -107,18 +61,27 @@ class _Sheet:
             len(own) == 1 and s.name[0] in own for own, s in zip(rows, self.seen, strict=True)
         )
         names = {s.name[1] for s in self.seen}
-        below = any(self._is_below(s) for s in self.seen)
+        below = any(self._is_below(s) or s.made.parts for s in self.seen)
         if len(alike) != 1 or not same or len(names) != 1 or below:
             return None
         figures = {when: get_column_letter(column) for when, column in next(iter(alike))}
         found: dict[str, Any] = {
             "rows": _stretches([s.name[0] for s in self.seen]),
             "names": get_column_letter(names.pop()),
-            "figures": figures,
+            "figures": figures | self._begun(),
         }
-        return found | self._beside(lambda place: get_column_letter(place[1]), 1)
+        return found | self._beside(_letter_of, 1)
 
-    def _is_below(self, one: _Seen) -> bool:
+    def _begun(self) -> dict[str, str]:
+        """The column of the period to come, where one figure stands in it early."""
+        last = self._made.truth.reported
+        columns = {
+            _column_of(slip.cell) for slip in self._made.truth.slips
+            if slip.kind == "early figure" and slip.sheet == self._sheet.title
+        }  # fmt: skip
+        return {words(last.back(-1)): column for column in columns} if last is not None else {}
+
+    def _is_below(self, one: Seen) -> bool:
         """Whether its target stands in a row of its own, in the column of its figure."""
         target = self._target_of(one)
         return target is not None and target[1] == one.latest[1]
@@ -143,12 +106,27 @@ class _Sheet:
                 return None
             if target is not None:
                 parts[at[1]] = "target"
+            for count, offset in self._counts_below(one).items():
+                parts[offset] = count
             parts[at[0]] = "actual"
+        beside = {} if "target" in parts else self._beside(_letter_of, 1)
         return {
             "rows": f"{tops[0]}-{tops[-1] + size - 1}",
             "names": get_column_letter(self.seen[0].name[1]),
             "figures": {when: get_column_letter(column) for when, column in next(iter(alike))},
             "parts": parts,
+        } | beside
+
+    def _counts_below(self, one: Seen) -> dict[str, int]:
+        """How far below its figure the counts stand that a share is made of."""
+        time = min(one.made.parts, key=lambda t: (t.year, t.number), default=None)
+        if time is None:
+            return {}
+        row, column = one.figures[time]
+        counts = zip(("numerator", "denominator"), one.made.parts[time], strict=True)
+        return {
+            part: next(n for n in (1, 2) if self._sheet.cell(row + n, column).value == count)
+            for part, count in counts
         }
 
     def _down(self) -> dict[str, Any] | None:
@@ -198,7 +176,7 @@ class _Sheet:
             "figures": get_column_letter(columns.pop()),
             "periods": get_column_letter(when[0]),
         }
-        return found | self._beside(lambda place: get_column_letter(place[1]), 1)
+        return found | self._beside(_letter_of, 1)
 
     def _beside(self, called: Callable[[Place], str], line: int) -> dict[str, Any]:
         """Where targets, references, sites and which way is good stand, the same for each."""
@@ -206,6 +184,7 @@ class _Sheet:
         by_key = {
             "targets": self._target_of, "references": self._reference_of,
             "dimension": self._site_of, "good_is": self._good_of,
+            "judgements": lambda one: _at(one.spot.rag), "travel": lambda one: _at(one.spot.travel),
         }  # fmt: skip
         for key, look in by_key.items():
             places = [place for one in self.seen if (place := look(one)) is not None]
@@ -213,7 +192,7 @@ class _Sheet:
                 found[key] = called(places[0])
         return found
 
-    def _alone(self, one: _Seen) -> dict[str, Any]:
+    def _alone(self, one: Seen) -> dict[str, Any]:
         """One indicator, everything by its cell."""
         found: dict[str, Any] = {
             "names": _cell(one.name),
@@ -229,73 +208,17 @@ class _Sheet:
                 found[key] = _cell(place)
         return found
 
-    def _name_of(self, one: Indicator, spot: Spot) -> Place:
-        """Where its name stands: in its row, in its column, or nearest above."""
-        places = [coordinate_to_tuple(cell) for cell in spot.figures.values()]
-        rows, columns = {row for row, _ in places}, {column for _, column in places}
-        found = [place for place, text in self._texts.items() if one.name in text]
-        exact = [place for place in found if self._texts[place] == one.name] or found
 
-        def distance(place: Place) -> tuple[bool, bool, int]:
-            row, column = place
-            beside = row in rows and column not in columns
-            below = row > max(rows)
-            near = min(abs(row - own) for own in rows)
-            return below, not (beside or (column in columns and len(columns) == 1)), near
+def _letter_of(place: Place) -> str:
+    return get_column_letter(place[1])
 
-        return min(exact, key=distance)
 
-    def _target_of(self, one: _Seen) -> Place | None:
-        """The cell of the target that holds now: known, or the one called Target that has it."""
-        if one.spot.target:
-            return coordinate_to_tuple(one.spot.target)
-        last = self._made.truth.reported
-        value = shown_target(one.made, last) if last is not None else None
-        if value is None and one.made.targets:
-            value = next(iter(one.made.targets.values()))
-        if value is None or one.made.good is Good.NEITHER:
-            return None
-        typed = cells.number(one.made, value).value
-        return self._labelled("Target", one, lambda place: self._holds(place, typed))
+def _column_of(cell: str) -> str:
+    return _letter_of(coordinate_to_tuple(cell))
 
-    def _good_of(self, one: _Seen) -> Place | None:
-        form = self._made.truth.shows.polarity
-        if form not in cells.SAID:
-            return None
-        said = cells.SAID[form][one.made.good]
-        row = [p for p in self._texts if p[0] == one.latest[0] and self._texts[p] == said]
-        if len(row) == 1:
-            return row[0]
-        return self._labelled("Good is", one, lambda place: self._texts.get(place) == said)
 
-    def _reference_of(self, one: _Seen) -> Place | None:
-        """The cell with its reference, in the row of its name or just above."""
-        found = [p for p, text in self._texts.items() if one.made.reference == text]
-        near = [p for p in found if one.name[0] - 1 <= p[0] <= one.name[0]]
-        return near[0] if one.made.reference and near else None
-
-    def _site_of(self, one: _Seen) -> Place | None:
-        found = [p for p, text in self._texts.items() if text == one.made.site]
-        near = [p for p in found if p[0] == one.latest[0]]
-        return near[0] if one.made.site and near else None
-
-    def _labelled(self, label: str, one: _Seen, fits: Callable[[Place], bool]) -> Place | None:
-        """What stands right of a label, or where its row or column meets the latest figure's, the
-        nearest to the indicator."""
-        row, column = one.latest
-        found = [
-            place
-            for (r, c), text in self._texts.items() if text == label
-            for place in ((r, column), (row, c), (r, c + 1))
-            if fits(place) and place != one.latest
-        ]  # fmt: skip
-        return min(found, key=lambda p: (p[0] < one.name[0], abs(p[0] - one.name[0])), default=None)
-
-    def _holds(self, place: Place, typed: object) -> bool:
-        value = self._sheet.cell(*place).value
-        if isinstance(value, float | int) and isinstance(typed, float | int):
-            return abs(value - typed) < 1e-9
-        return not isinstance(typed, float | int) and value == typed
+def _at(cell: str) -> Place | None:
+    return coordinate_to_tuple(cell) if cell else None
 
 
 def _cell(place: Place) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,18 @@ class Answer:
 RULES = "rules.yaml"
 
 
-def read(content: bytes, book: Path, layout: dict[str, Any] | None = None) -> Answer:
+Decided = Callable[[dict[str, Any]], dict[str, Any]]
+"""What becomes of a drafted rule set in the hands of a person."""
+
+
+def read(
+    content: bytes, book: Path, layout: dict[str, Any] | None = None,
+    decided: Decided | None = None,
+) -> Answer:  # fmt: skip
     """Draft rules from the workbook, then check it with them and have it explained.
 
-    `layout`: what a person says of how it is laid out, none where the product has no help.
+    `layout`: what a person says of how it is laid out, none where the product has no help;
+    `decided`: what a person makes of the draft.
     """
     rules = book.parent / RULES
     book.write_bytes(content)
@@ -50,13 +59,33 @@ def read(content: bytes, book: Path, layout: dict[str, Any] | None = None) -> An
     _, _, said = run("rules", "draft", str(book), "--out", str(rules), *told)
     if not rules.exists():
         return Answer(refused=said.strip() or "no draft, and no word why")
-    words = ("check", str(book), "--rules", str(rules), "--explain", "--json", "-", "--quiet")
-    _, out, said = run(*words)
     text = rules.read_text(encoding="utf-8")
     asked, of_all = questions(text)
+    drafted = yaml.safe_load(text)
+    if decided is not None:
+        drafted = decided(drafted)
+        told_of = {str(rule["id"]): rule.keys() for rule in drafted["indicators"]}
+        asked = {own: keys - told_of[own] for own, keys in asked.items()}
+        rules.write_text(yaml.safe_dump(drafted, sort_keys=False), encoding="utf-8")
+    words = ("check", str(book), "--rules", str(rules), "--explain", "--json", "-", "--quiet")
+    _, out, said = run(*words)
     outcome = json.loads(out)["workbooks"][0] if out.strip().startswith("{") else {}
     failed = outcome.get("error") or ({} if outcome else {"message": said})
-    return Answer(failed.get("message", ""), yaml.safe_load(text), asked, of_all, outcome)
+    return Answer(failed.get("message", ""), drafted, asked, of_all, outcome)
+
+
+def held_to_its_draft(book: Path) -> dict[str, Any]:
+    """The workbook that was read before, checked with its draft's word on layouts in effect."""
+    rules = book.parent / RULES
+    text = rules.read_text(encoding="utf-8")
+    in_effect = re.sub(r"(?m)^  # (?=tables:|  - |    )", "  ", text)
+    assert in_effect != text, "the draft says nothing of layouts"
+    rules.write_text(in_effect, encoding="utf-8")
+    _, out, said = run("check", str(book), "--rules", str(rules), "--json", "-", "--quiet")
+    assert out.strip().startswith("{"), said
+    outcome: dict[str, Any] = json.loads(out)["workbooks"][0]
+    assert outcome.get("error") is None, outcome["error"]
+    return outcome
 
 
 def refreshed(book: Path) -> dict[str, Any]:

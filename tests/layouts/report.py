@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tests.layouts.verdicts import ASPECTS, Score, Verdict, worst
 
 BEGIN, END = "<!-- layouts: begin -->", "<!-- layouts: end -->"
+SAID_BEGIN, SAID_END = "<!-- layouts said: begin -->", "<!-- layouts said: end -->"
 
 
 INTRODUCTION = """\
@@ -21,6 +22,16 @@ INTRODUCTION = """\
   or a slip was not found, or an error where there is none.
 - *Silent*: a value, target, period, row, unit, rating or which way is good is wrong and nothing
   says so.
+
+Right {right}, partly {partly}, silent {silent}.
+"""
+TOLD = """\
+## The same layouts, said
+
+The same {count} workbooks, each with its layout said under `workbook: tables:`, the reported period
+under `workbook: period:`, and the draft gone over by a person who knows what each indicator is
+counted in and covers and, where the sheet does not say it, which way is good
+(`benchmarks/reading_layouts.py --explicit`). Judged in every aspect.
 
 Right {right}, partly {partly}, silent {silent}.
 """
@@ -43,6 +54,16 @@ def tables(scores: Sequence[Score]) -> str:
             *_table("shown", _by_feature(scores)),
         ]
     )
+
+
+def told(scores: Sequence[Score]) -> str:
+    """Markdown: how many are right where a person says the layout, and which are not."""
+    total = Counter(score.verdict for score in scores)
+    shares = {verdict.value: _share(total, verdict) for verdict in Verdict}
+    wrong = [score for score in scores if score.verdict is not Verdict.RIGHT]
+    counts = Counter(score.layout for score in wrong)
+    named = ", ".join(f"{layout} ({count})" for layout, count in sorted(counts.items()))
+    return TOLD.format(count=len(scores), **shares) + (f"\nNot right: {named}.\n" if named else "")
 
 
 def _share(counts: Counter[Verdict], verdict: Verdict) -> str:
@@ -104,10 +125,11 @@ def faults(scores: Iterable[Score]) -> str:
     return "\n".join(lines)
 
 
-def put_into(page: str, text: str) -> str:
-    """The page with these tables between their markers; what else stands there stays."""
-    block = f"{BEGIN}\n{text}\n{END}\n"
-    if BEGIN not in page or END not in page:
+def put_into(page: str, text: str, *, said: bool = False) -> str:
+    """The page with these figures between their markers; what else stands there stays."""
+    begin, end = (SAID_BEGIN, SAID_END) if said else (BEGIN, END)
+    block = f"{begin}\n{text}\n{end}\n"
+    if begin not in page or end not in page:
         return f"{page.rstrip()}\n\n{block}"
-    before, rest = page.split(BEGIN, 1)
-    return before + block + rest.split(END, 1)[1].lstrip("\n")
+    before, rest = page.split(begin, 1)
+    return before + block + rest.split(end, 1)[1].removeprefix("\n")

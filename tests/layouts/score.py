@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from tests.layouts import by_indicator, explicit
 from tests.layouts.expected import expected
 from tests.layouts.generate import Made, workbook
+from tests.layouts.known import decided
 from tests.layouts.matching import Pairs, Sayings, pair, rows_and_columns
 from tests.layouts.product import Answer, read, refreshed
 from tests.layouts.truth import Slip
@@ -18,28 +20,23 @@ FAIR_QUESTIONS = ("defaults:", "rating:")
 """A person asks these too, of a sheet that does not say."""
 
 
-OF_LAYOUT = frozenset({"refusal", "period", "rows", "name", "value", "previous", "target"})
-"""What a layout that is said decides; the rest is meaning."""
-
-
 def score(
     seed: int, folder: Path, layout: str | None = None, *, refresh: bool = False,
     said: bool = False,
 ) -> Score:  # fmt: skip
     """Make the workbook, have it read, and judge the reading.
 
-    `said`: its layout is said by a person, and only what that decides is judged.
+    `said`: its layout is said by a person, who also goes over the indicators of the draft.
     """
     made, within = workbook(seed, layout), folder / str(seed)
     within.mkdir(exist_ok=True)
     book = within / made.name
     said = said and made.truth.readable  # of what is no scorecard nobody says anything
-    answer = read(made.content, book, explicit.layout(made) if said else None)
+    told = explicit.layout(made) if said else None
+    answer = read(made.content, book, told, partial(decided, made) if said else None)
     if said:  # what it says leaves no room for refusing
         made = replace(made, truth=replace(made.truth, may_refuse=False))
     judged = judge(made, answer)
-    if said:
-        judged = [one for one in judged if one.aspect in OF_LAYOUT]
     if refresh and not answer.refused:
         judged.append(_refreshed(answer, refreshed(book)))
     return Score(seed, made.truth.layout, made.truth.features, tuple(judged))

@@ -12,6 +12,7 @@ from tests.layouts.laid import Laid, Spot
 from tests.layouts.page import Cell, Page, address
 from tests.layouts.truth import Figure, Good, Indicator, Slip, Unit
 
+YES_OR_NO = ("achieved", "met")
 Make = Callable[[Laid, Indicator, Spot], Slip | None]
 
 
@@ -21,6 +22,8 @@ def put_in(laid: Laid, rng: random.Random) -> None:
         return
     held = rng.sample(laid.truth.indicators, min(2, len(laid.truth.indicators)))
     for indicator in held[: rng.randint(1, 2)]:
+        if _has_one(laid, laid.spots[indicator.key]):
+            continue
         for make in rng.sample(KINDS, len(KINDS)):
             slip = make(laid, indicator, laid.spots[indicator.key])
             if slip is not None:
@@ -28,6 +31,13 @@ def put_in(laid: Laid, rng: random.Random) -> None:
                 slips = (*laid.truth.slips, slip)
                 laid.truth = replace(laid.truth, slips=slips, features=features)
                 break
+
+
+def _has_one(laid: Laid, spot: Spot) -> bool:
+    """Whether something is wrong with the reported figure already: a further slip would hide it."""
+    last = laid.truth.reported
+    figure = spot.figures.get(last) if last is not None else None
+    return any((slip.sheet, slip.cell) == (spot.sheet, figure) for slip in laid.truth.slips)
 
 
 def _page(laid: Laid, spot: Spot) -> Page:
@@ -142,6 +152,8 @@ def judgement(laid: Laid, made: Indicator, spot: Spot) -> Slip | None:
     value, target = made.figures[last].value, fair_target(made, last)
     if value is None or target is None or not made.judged:
         return None
+    if form in YES_OR_NO and made.judged == "Amber" and laid.truth.shows.tolerance != "none":
+        return None  # whether near is achieved is the council's own affair
     wrong = "Red" if shortfall(made, value, target) <= 0 else "Green"
     page.cells[place] = rag(wrong, form)
     checks = ("rag-typed-differs", "rag-fill-differs")  # a word, or nothing but a colour

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import scorecard
+from tests.support.books import cleared, refreshed_into, scorecard
 from tests.support.packages import packed, parts
 from xl_scorecard.ooxml import calc_chain
 from xl_scorecard.ooxml.workbook import Workbook
@@ -69,3 +69,23 @@ def test_a_chain_of_which_nothing_is_left_goes_with_all_that_mentions_it(book: P
 def test_a_workbook_without_a_chain_stays_without(tmp_path: Path) -> None:
     book = scorecard(tmp_path / "plain.xlsx")
     assert _pruned(book, lambda sheet, cell: True) == parts(book)
+
+
+@pytest.mark.parametrize("other", ["xl/vbaProject.bin", "xl/theme/theme1.xml"])
+def test_what_a_link_misleads_to_is_no_chain_and_stands_in_nobodys_way(
+    tmp_path: Path, book: Path, other: str
+) -> None:
+    contents = parts(book)
+    relations = "xl/_rels/workbook.xml.rels"
+    contents[relations] = contents[relations].replace(b"calcChain.xml", other[3:].encode())
+    contents["xl/vbaProject.bin"] = b"no XML"
+    contents["[Content_Types].xml"] = contents["[Content_Types].xml"].replace(
+        b"</Types>", b'<Default Extension="bin" ContentType="application/x"/></Types>'
+    )
+    misled = packed(contents, tmp_path / "misled.xlsx")
+    refreshed_into(tmp_path / "once", misled)
+    once = tmp_path / "once" / misled.name
+    assert refreshed_into(tmp_path / "again", once).outcome in ("refreshed", "unchanged")
+    cleared(once)
+    assert parts(once)[other] == contents[other]
+    assert parts(once)[relations] == contents[relations]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.support.books import scorecard
+from tests.support.books import refused, scorecard
+from tests.support.packages import packed, parts, patched
 from xl_scorecard.ooxml.names import TRANSITIONAL
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.opc.package import Package
 
-PART = "xl/styles.xml"
+PART, LINKS = "xl/styles.xml", "xl/_rels/workbook.xml.rels"
 SCHEMA = [
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
@@ -95,3 +97,40 @@ def test_a_missing_table_is_made_in_its_place(package: Package, styles: Styles) 
 def test_an_index_that_is_not_there_looks_plain(styles: Styles) -> None:
     assert styles.look(999).number_format == "General"
     assert styles.look(1).number_format == "0.0%"
+
+
+def test_what_is_no_format_among_the_formats_has_no_index(package: Package, styles: Styles) -> None:
+    formats = package.root(PART).find("{*}cellXfs")
+    formats.insert(1, formats.makeelement("{urn:nobody}nothing", {}, None))
+    assert styles.look(1).number_format == "0.0%"
+    derived = styles.derive(1, align="center")
+    real = formats.findall("{*}xf")
+    assert formats.get("count") == str(len(real))
+    assert real[derived].get("numFmtId") == real[1].get("numFmtId")
+
+
+@pytest.mark.parametrize("table", ["cellXfs", "fonts", "dxfs"])
+def test_no_look_is_appended_to_a_table_that_stands_twice(tmp_path: Path, table: str) -> None:
+    def twice(data: bytes) -> bytes:
+        found = re.search(rf"<{table}[^>]*(/>|>.*</{table}>)".encode(), data)
+        assert found is not None
+        return data.replace(found.group(), found.group() * 2)
+
+    workbook = patched(scorecard(tmp_path / "plain.xlsx"), tmp_path / "q3.xlsx", {PART: twice})
+    error = refused(tmp_path / "out", workbook)
+    assert error.kind == "unreadable"
+    assert error.message.startswith(f"q3.xlsx: part {PART} has {table} twice")
+
+
+def test_a_workbook_that_says_where_its_formats_are_is_given_no_others(tmp_path: Path) -> None:
+    contents = parts(scorecard(tmp_path / "plain.xlsx"))
+    link = b'Target="styles.xml"'
+    abroad = contents[LINKS].replace(link, link + b' TargetMode="External"')
+    workbook = tmp_path / "q3.xlsx"
+    packed({name: data for name, data in contents.items() if name != PART}, workbook)
+    error = refused(tmp_path / "out", workbook)
+    assert error.kind == "unreadable"
+    assert error.message == "q3.xlsx: its part xl/styles.xml is missing; open and save it in Excel"
+    packed({**contents, LINKS: abroad}, workbook)
+    error = refused(tmp_path / "out", workbook)
+    assert error.message == "q3.xlsx: its part styles.xml is missing; open and save it in Excel"

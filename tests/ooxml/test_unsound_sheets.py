@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import lzma
 import struct
+import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,42 @@ def test_what_is_nowhere_is_said_with_its_place(
     assert said in error.message
 
 
+@pytest.mark.parametrize(
+    ("part", "name"), [(BOOK, "sheets"), (BOOK, "definedNames"), (PAGE, "sheetData")]
+)
+def test_a_workbook_whose_tabs_names_or_cells_are_listed_twice_is_refused(
+    tmp_path: Path, part: str, name: str
+) -> None:
+    def twice(data: bytes) -> bytes:
+        start, end = data.index(f"<{name}>".encode()), data.index(f"</{name}>".encode())
+        return data[:start] + data[start : end + len(name) + 3] + data[start:]
+
+    refreshed = refreshed_into(tmp_path / "once", scorecard(tmp_path / "plain.xlsx"))
+    assert refreshed.output is not None
+    workbook = patched(Path(refreshed.output), tmp_path / "q3.xlsx", {part: twice})
+    runs = [
+        xl_scorecard.check(workbook, rules=rule_file(tmp_path)),
+        xl_scorecard.refresh(workbook, rules=rule_file(tmp_path), out=tmp_path / "out"),
+        xl_scorecard.clear(workbook, out=tmp_path / "out"),
+    ]
+    for error in map(failure, runs):
+        assert error.kind == "unreadable"
+        assert f"q3.xlsx: part {part} has {name} twice" in error.message
+
+
+def test_what_is_no_xml_is_said_without_the_parsers_words(
+    tmp_path: Path,
+) -> None:
+    broken = {
+        PAGE: replacing("</sheetData>", "</sheet>"), BOOK: replacing("</sheets>", "</tabs>"),
+        TEXTS: replacing("</si>", "</item>"),
+    }  # fmt: skip
+    for part, patch in broken.items():
+        workbook = patched(scorecard(tmp_path / "plain.xlsx"), tmp_path / "q3.xlsx", {part: patch})
+        said = f"q3.xlsx: part {part} is not well-formed XML; open and save it in Excel"
+        assert refused(tmp_path / "out", workbook).message == said
+
+
 @pytest.mark.parametrize("figure", ["1e400", "-1e400", "NaN", "inf", "Infinity"])
 def test_a_figure_that_is_none_is_read_as_text(tmp_path: Path, figure: str) -> None:
     outcome = _outcome(tmp_path, PAGE, replacing("<v>0.66</v>", f"<v>{figure}</v>"))
@@ -101,6 +139,29 @@ def test_merged_blocks_as_large_as_a_sheet_keep_nobody_waiting(tmp_path: Path, b
     )
     (outcome,) = xl_scorecard.check(workbook, rules=rule_file(tmp_path)).workbooks
     assert outcome.error is None or outcome.error.kind in ("no_scorecard", "too_large")
+
+
+def test_a_part_that_hundreds_of_tabs_show_is_looked_through_once(tmp_path: Path) -> None:
+    def data(book: Any, _: Any) -> None:
+        page = book.add_worksheet("Data")
+        for row in range(5000):
+            page.write_formula(row, 0, f"=Scorecard!F{row + 4}*2", None, 1)
+
+    def shown_often(data: bytes) -> bytes:
+        start = data.index(b'<sheet name="Data"')
+        tab = data[start : data.index(b"/>", start) + 2]
+        tabs = [
+            tab.replace(b'"Data"', b'"Data %d"' % n).replace(b'sheetId="2"', b'sheetId="%d"' % n)
+            for n in range(3, 303)
+        ]
+        return data.replace(tab, tab + b"".join(tabs))
+
+    plain = scorecard(tmp_path / "plain.xlsx", more=data)
+    workbook = patched(plain, tmp_path / "q3.xlsx", {BOOK: shown_often})
+    start = time.process_time()
+    outcome = refreshed_into(tmp_path / "out", workbook)
+    assert time.process_time() - start < 5
+    assert statuses(outcome) == RIGHT
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])

@@ -23,7 +23,8 @@ def _rules(example: Example) -> str:
     rules = example.rules or [
         f'{{id: "{row[0]}", name: "{row[1]}"}}' for row in example.rows[1:] if row[0] and row[1]
     ]
-    return "\n".join(["name: example", "indicators:", *(f"  - {rule}" for rule in rules)])
+    said = [f"workbook: {{tables: [{example.said}]}}"] if example.said else []
+    return "\n".join(["name: example", *said, "indicators:", *(f"  - {rule}" for rule in rules)])
 
 
 def _workbook(example: Example, path: Path) -> Path:

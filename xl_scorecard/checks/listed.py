@@ -24,6 +24,8 @@ from xl_scorecard.checks.layout import (
     period_gap,
     period_unparseable,
     period_year,
+    row_not_said,
+    row_without_name,
 )
 from xl_scorecard.checks.markers import (
     banded_value,
@@ -34,6 +36,7 @@ from xl_scorecard.checks.markers import (
 from xl_scorecard.checks.ratings import (
     rag_fill_differs,
     rag_typed_differs,
+    tally_differs,
 )
 from xl_scorecard.checks.results import (
     colours_stopped,
@@ -55,6 +58,8 @@ from xl_scorecard.checks.travel import (
     dot_wingdings,
 )
 from xl_scorecard.checks.values import (
+    change_typed_differs,
+    cumulative_falls,
     figure_doubtful,
     figure_impossible,
     formula_error,
@@ -76,7 +81,11 @@ CHECKS: tuple[Check, ...] = (
     period_gap.CHECK,
     period_unparseable.CHECK,
     period_year.CHECK,
+    row_not_said.CHECK,
+    row_without_name.CHECK,
     numerator_denominator_mismatch.CHECK,
+    change_typed_differs.CHECK,
+    cumulative_falls.CHECK,
     figure_doubtful.CHECK,
     figure_impossible.CHECK,
     formula_error.CHECK,
@@ -103,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     rule_no_indicator.CHECK,
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
+    tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
     rule_not_used_yet.CHECK,

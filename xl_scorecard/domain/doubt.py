@@ -20,6 +20,7 @@ class About(StrEnum):
     SCALE = "scale"  # 84.2 or 0.842, a count or a share
     VALUE = "value"  # what a cell says
     ROW = "row"  # whether a row is an indicator
+    NOT_SAID = "row beside"  # whether a row below a layout that is said is an indicator
     UNUSED = "unused"  # figures that nothing was made of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from xl_scorecard.domain.lexicon import LETTER, all_words, any_of, any_word, lexicon, scale_of_word
@@ -27,13 +28,44 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_SEEN_AS).split()).lstrip("'’").lstrip()
 
 
+_COMMA = re.compile(
+    r"(?<![\d.,])(?:(?P<dotted>\d{1,3}(?:[ .]\d{3})+),(?P<more>\d{1,2})|(?P<none>0),(?P<below>\d+)|"
+    r"(?P<share>\d+),(?P<part>\d{1,2})(?= ?%))(?![\d.,])"
+)
+
+
+def with_point(text: str) -> str:
+    """Text with a decimal comma as a point: `12,5 %` is 12.5 %, and `1.234,50` 1234.50. Three
+    digits behind a comma are thousands, and one or two alone may be a slip in these."""
+    match = _COMMA.search(text)
+    if match is None:
+        return text
+    whole, part = (found for found in match.groups() if found is not None)
+    return f"{text[: match.start()]}{re.sub('[ .]', '', whole)}.{part}{text[match.end() :]}"
+
+
+_BARE_COMMA = re.compile(r"(?<![\d.,])(?P<whole>\d+),(?P<part>\d{1,2})(?![\d.,])")
+
+
+def has_decimal_commas(texts: Sequence[str]) -> bool:
+    """Whether texts of one row have decimal commas: two at least, and no comma or point that is
+    something else."""
+    marked = [text for text in texts if "," in text or "." in text]
+    return len(marked) > 1 and all(_BARE_COMMA.search(t) and "." not in t for t in marked)
+
+
+def with_bare_point(text: str) -> str:
+    """Text of a row that has decimal commas, with a point: `8,5` is 8.5."""
+    return _BARE_COMMA.sub(r"\g<whole>.\g<part>", text)
+
+
 def parse_number(text: str) -> tuple[float, bool] | None:
     """A number as text: its value (percentages as fractions) and whether it had a percent sign.
 
     `80.9 %` is (0.809, True), `£1.2m` (1200000.0, False), `(12)` (-12.0, False) as accountants
     write it. None where the text is not one number.
     """
-    cleaned = plain(text)
+    cleaned = with_point(plain(text))
     if accounted := _ACCOUNTED.fullmatch(cleaned):
         found = parse_number(accounted["currency"] + accounted["amount"] + accounted["percent"])
         return None if found is None else (-found[0], found[1])
@@ -164,7 +196,7 @@ def decimals_typed(text: str) -> int:
     """How many decimals a number was typed with; none of `£1.2m`, which is in whole pounds."""
     if has_scale_word(text):
         return 0
-    match = re.search(r"\.(\d+)", text)
+    match = re.search(r"\.(\d+)", with_point(text))
     return len(match[1]) if match else 0
 
 

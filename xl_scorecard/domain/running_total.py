@@ -21,7 +21,8 @@ def starts_again(values: Mapping[Period, float]) -> bool:
     through, while the figures themselves are not.
     """
     found = _grain_of(values)
-    return _pace_holds(found, _FEWEST, _SPREAD) and _falls_back(found) and _climbs(found)
+    climbs = _climbs(found) or _falls_back(found, 1 / _RISES)
+    return _pace_holds(found, _FEWEST, _SPREAD) and _falls_back(found) and climbs
 
 
 def only_climbs(values: Mapping[Period, float]) -> bool:
@@ -62,8 +63,11 @@ def _pace_holds(values: Mapping[Period, float], fewest: int, spread: float) -> b
     return max(paces) <= spread * min(paces)
 
 
-def _falls_back(values: Mapping[Period, float]) -> bool:
-    """Whether each year begins well below where the one before it had got to, and one does."""
+def _falls_back(values: Mapping[Period, float], below: float = _FALLS) -> bool:
+    """Whether each year begins below that share of where the one before had got to, and one does.
+
+    A sheet that begins late in a year shows the fall, and little of the climb before it.
+    """
     ends: dict[int, Period] = {}
     first: dict[int, Period] = {}
     for period in sorted(values):
@@ -74,7 +78,7 @@ def _falls_back(values: Mapping[Period, float]) -> bool:
         for year in first if year - 1 in ends
         if place_in_year(ends[year - 1]) > place_in_year(first[year])
     ]  # fmt: skip
-    return bool(steps) and all(after < _FALLS * before for before, after in steps)
+    return bool(steps) and all(after < below * before for before, after in steps)
 
 
 def _climbs(values: Mapping[Period, float]) -> bool:

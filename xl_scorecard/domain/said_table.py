@@ -16,7 +16,15 @@ from xl_scorecard.domain.role import Role
 from xl_scorecard.domain.said_places import Spot, parse_spot
 
 Part = Literal[
-    "name", "actual", "percent", "target", "last year", "numerator", "denominator", "other"
+    "name",
+    "actual",
+    "percent",
+    "target",
+    "last year",
+    "judgement",
+    "numerator",
+    "denominator",
+    "other",
 ]
 SHEET = "sheet"
 """Said for a place: the sheet's own name says it."""

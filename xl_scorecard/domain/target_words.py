@@ -143,6 +143,14 @@ def span_in_words(text: str) -> Grain | None:
     return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
 
 
+def other_span_in_words(text: str) -> int | None:
+    """The days that they say it is for, where that is as long as no figure is: a week."""
+    words = tidy(text)
+    if words_of(lexicon().targets.means).search(words):
+        return None
+    return next((days for days, pattern in _other_lengths() if pattern.search(words)), None)
+
+
 def is_lifetime(text: str) -> bool:
     """Whether a target's heading says that it is for as long as a programme runs."""
     return words_of(lexicon().targets.lifetime).search(tidy(text)) is not None
@@ -150,7 +158,13 @@ def is_lifetime(text: str) -> bool:
 
 @cache
 def _lengths() -> list[tuple[Grain, re.Pattern[str]]]:
-    return [
-        (Grain(months), re.compile(rf"(?:\b|(?=/)){any_of(said)}"))
-        for months, said in lexicon().targets.spans.items()
-    ]
+    return [(Grain(months), _saying(said)) for months, said in lexicon().targets.spans.items()]
+
+
+@cache
+def _other_lengths() -> list[tuple[int, re.Pattern[str]]]:
+    return [(days, _saying(said)) for days, said in lexicon().targets.other_spans.items()]
+
+
+def _saying(said: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b|(?=/)){any_of(said)}")

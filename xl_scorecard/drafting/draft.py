@@ -81,8 +81,10 @@ def _begun_with(layout: RuleSet | None, reported: str | None) -> RuleSet:
     rules, found = blank_rule_set(), layout.workbook if layout is not None else WorkbookHints()
     if reported is not None:
         found = found.model_copy(update={"period": reported})
-    starts = layout.financial_year_starts if layout is not None else rules.financial_year_starts
-    return rules.model_copy(update={"workbook": found, "financial_year_starts": starts})
+    update: dict[str, object] = {"workbook": found}
+    if layout is not None and "financial_year_starts" in layout.model_fields_set:
+        update["financial_year_starts"] = layout.financial_year_starts  # else it is asked for
+    return rules.model_copy(update=update)
 
 
 def _year_start(scorecard: Scorecard, layout: RuleSet | None) -> Guess:

@@ -15,7 +15,7 @@ from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, month_name
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
-from xl_scorecard.domain.scorecard import Column, Role, Scorecard, Table
+from xl_scorecard.domain.scorecard import Column, Layout, Role, Scorecard, Table
 from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.figures.series import is_figure
@@ -27,6 +27,7 @@ _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
 _IN_OTHER_WORDS = {Standing.GREEN, Standing.YELLOW, Standing.RED}
 """Three colours too where the middle one is called otherwise, as in German."""
 _ONLY_OF_CONCERN = {band.label.casefold() for band in CONCERN.bands} - {"amber", "red"}
+_SAID_WHOLE = (Layout.WIDE, Layout.TRANSPOSED, Layout.LONG)
 _SHORTEST_TITLE, _LONGEST_TITLE = 4, 100
 _WORDS_NAMED = 4
 
@@ -141,11 +142,12 @@ def columns(scorecard: Scorecard) -> list[str]:
 
 def not_understood(scorecard: Scorecard) -> list[str]:
     """The headings of columns that an officer would take for figures of a period, and whose role
-    is not known, each once."""
+    is not known, each once. Who says where a table's figures stand has said what is one."""
     asked = {doubt.found for doubt in scorecard.of_all}
     found = [
         column.heading
         for table in scorecard.tables
+        if not (table.layout in _SAID_WHOLE and any(said.figures for said in table.said))
         for column in table.by_role(Role.OTHER)
         if column.heading
         and _says_nothing(column.heading)

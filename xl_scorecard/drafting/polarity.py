@@ -6,22 +6,34 @@ from collections.abc import Sequence
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.doubt import About
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.polarity_words import parse_polarity, ticked_polarity
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.judgements import Evidence
-from xl_scorecard.drafting.polarity_of_names import is_offered, is_volume, polarity_of_name
+from xl_scorecard.drafting.polarity_of_names import (
+    is_offered,
+    is_volume,
+    polarity_of_name,
+    says_time_limit,
+)
 from xl_scorecard.drafting.rows import Row, Said
+from xl_scorecard.drafting.unread_columns import said_by_unread
+from xl_scorecard.reading.words.good_headings import says_in_time
 
+_MOST = 0.5
 _FEWEST = 2  # judgements that agree: one may be a slip
 
 
 def guess_polarity(row: Row, evidence: Sequence[Evidence] = ()) -> Guess:
     """Good is high, low, plan or neither: from the column, the target, thresholds, the name, or
     what officers judged good and bad (`evidence`)."""
-    said = _from_column(row) or _from_target(row) or _from_thresholds(row)
-    return said or _from_name(row, evidence)
+    kinds = (_from_column, _from_target, _from_limit, _from_thresholds, _from_time_limit, _in_time)
+    for told in kinds:
+        if (said := told(row)) is not None:
+            return said
+    return _from_name(row, evidence)
 
 
 def _from_column(row: Row) -> Guess | None:
@@ -51,6 +63,27 @@ def _from_target(row: Row) -> Guess | None:
     return Guess(target.implies.value, Sure.LIKELY, words)
 
 
+def _from_limit(row: Row) -> Guess | None:
+    """What the heading of the target puts on the figure: `Not to exceed`, `At least`."""
+    target = row.said(Role.TARGET)
+    if target is None or row.measure.target is None:
+        return None
+    own = target.heading.rpartition(": ")[2]
+    implies = unworded(f"{own} 1").implies
+    if implies is None:
+        return None
+    return Guess(implies.value, Sure.LIKELY, f"the target is headed {quoted(own)}")
+
+
+def _in_time(row: Row) -> Guess | None:
+    """Shares of what was done in time, as all figures are headed: `% in time`."""
+    figures = row.table.by_role(Role.OUTTURN)
+    if not figures or not all(says_in_time(column.heading) for column in figures):
+        return None
+    own = figures[0].heading.rpartition(": ")[2]
+    return Guess(Polarity.HIGH.value, Sure.LIKELY, f"the figures are headed {quoted(own)}")
+
+
 def _from_thresholds(row: Row) -> Guess | None:
     target = row.said(Role.TARGET)
     aims = _ends(row, target)
@@ -64,6 +97,17 @@ def _from_thresholds(row: Row) -> Guess | None:
         if min(ends) > max(aims):
             return Guess(Polarity.LOW.value, Sure.LIKELY, why.format("above"))
     return None
+
+
+def _from_time_limit(row: Row) -> Guess | None:
+    """A share of what is done within a time, of which most is asked."""
+    target = row.measure.target
+    if row.measure.unit is not Unit.PERCENT or target is None or target.value < _MOST:
+        return None
+    if not says_time_limit(row.measure.name):
+        return None
+    why = "the name begins with a time limit, and most are to be within it"
+    return Guess(Polarity.HIGH.value, Sure.LIKELY, why)
 
 
 def _ends(row: Row, said: Said | None) -> Sequence[float]:
@@ -83,6 +127,17 @@ def _has_target(row: Row) -> bool:
 
 
 def _from_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
+    """What the name and judgements say, unless a column that was not understood may say
+    otherwise."""
+    guess, beside = _by_name(row, evidence), said_by_unread(row)
+    if beside is None or guess.value == beside.means.value:
+        return guess
+    known = f"{guess.why}, but " if guess.sure is not Sure.DECIDE else ""
+    why = f"{known}{beside.why}, and its heading does not say of what"
+    return Guess(beside.means.value, Sure.DECIDE, f"high, low, plan or neither? {why}")
+
+
+def _by_name(row: Row, evidence: Sequence[Evidence]) -> Guess:
     """What the name gives away, unless judgements say otherwise; else what several of these say.
 
     Where they differ, the name may be misread or the judgement be wrong, and only the officer

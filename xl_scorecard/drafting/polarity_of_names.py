@@ -163,6 +163,15 @@ def is_volume(name: str) -> bool:
     return re.fullmatch(any_of(lexicon().names.volumes), text) is not None
 
 
+def says_time_limit(name: str) -> bool:
+    """Whether a name begins with how long something may take, and does not speak of what took
+    longer: a share of that is good, `31 days decision to first treatment`."""
+    names, text = lexicon().names, name.casefold()
+    limit = re.match(any_of(names.limits), text)
+    late = (*names.too_long, *names.gone_wrong, *names.not_done)
+    return limit is not None and _find(late, text) is None
+
+
 def is_offered(name: str) -> bool:
     """Whether a name is of what is offered and counted, of which a target wants enough: `Swims`."""
     text = " ".join(name.casefold().split())

@@ -15,7 +15,7 @@ from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
 from xl_scorecard.reading.words.headings import figures_in_percent
-from xl_scorecard.reading.words.row_words import unit_in_name, unit_of_words
+from xl_scorecard.reading.words.row_words import unit_in_name, unit_of_entry
 
 _MOST_OF_A_PERCENTAGE = 100
 _SURELY_COUNTED = 20  # rows of percentages this small throughout would have decimals
@@ -77,7 +77,7 @@ def guess_unit(row: Row, signs: Signs) -> Guess:
 
 def _from_column(row: Row) -> Guess | None:
     said = row.said(Role.UNIT)
-    unit = unit_of_words(said.text) if said is not None else None
+    unit = unit_of_entry(said.text) if said is not None else None
     if said is None or unit is None:
         return None
     why = f"the column {quoted(said.heading)} says {quoted(said.text)}"

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.opc.xml import Element, whole
+from xl_scorecard.opc.package import Package
+from xl_scorecard.opc.xml import Element, local, whole
 
 
 def prune(workbook: Workbook, gone: Callable[[int, str], bool]) -> None:
     """Take out the entries for which `gone(sheet id, reference)` holds."""
     part = workbook.related("calcChain")
-    if part is None:
+    root = _chain(workbook.package, part) if part is not None else None
+    if part is None or root is None:
         return
-    root = workbook.package.root(part)
     sheet = 0
     stale: list[tuple[Element, int]] = []
     kept: list[tuple[Element, int]] = []
@@ -36,3 +38,17 @@ def prune(workbook: Workbook, gone: Callable[[int, str], bool]) -> None:
     for entry, _ in stale:
         root.remove(entry)
     workbook.package.touch(part)
+
+
+def _chain(package: Package, part: str) -> Element | None:
+    """The chain in a part; None where the link to it leads to something else.
+
+    Nothing but taking out looks for a chain, and that must not fail where writing did not.
+    """
+    try:
+        root = package.root(part)
+    except WorkbookError as error:
+        if error.kind != "unreadable":
+            raise
+        return None
+    return root if local(root) == "calcChain" else None

@@ -14,7 +14,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.escapes import unescaped
 from xl_scorecard.ooxml.shared_strings import NoSuchTextError, SharedStrings, text_of
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local, refuse_document_type, whole
+from xl_scorecard.opc.xml import Element, child, local, not_well_formed, refuse_document_type, whole
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})$")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -88,10 +88,8 @@ def read_rows(
                 raise WorkbookError(
                     "too_large", f"{package.name}: part {part} is of an absurd size; refused"
                 )
-    except etree.XMLSyntaxError as cause:
-        raise WorkbookError(
-            "unreadable", f"{package.name}: part {part} is not well-formed XML ({cause.msg})"
-        ) from None
+    except etree.XMLSyntaxError:
+        raise not_well_formed(f"{package.name}: part {part}") from None
 
 
 class _Reader:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.number_formats import BUILT_IN
-from xl_scorecard.ooxml.styles import FIRST_CUSTOM_FORMAT, Styles
+from xl_scorecard.ooxml.styles import FIRST_CUSTOM_FORMAT, Styles, items_of
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.opc.xml import Element, child, local, parse, whole
+from xl_scorecard.opc.xml import Element, parse, whole
 
 _PLAIN = "0"
 
@@ -41,8 +41,7 @@ class Looks:
 
     def _item(self, table: str, index: int) -> Element | None:
         if table not in self._tables:
-            holder = child(self._root, table)
-            self._tables[table] = [i for i in holder if local(i)] if holder is not None else []
+            self._tables[table] = items_of(self._root, table)
         items = self._tables[table]
         return items[index] if 0 <= index < len(items) else None
 

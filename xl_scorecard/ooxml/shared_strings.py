@@ -10,7 +10,7 @@ from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, local, parse, refuse_document_type
+from xl_scorecard.opc.xml import Element, local, not_well_formed, parse, refuse_document_type
 
 _LONGEST = 256 << 20
 _ROOT = re.compile(rb"<((?:[\w.-]+:)?)sst(?:\s[^<>]*)?>")
@@ -156,10 +156,8 @@ def _items(package: Package, part: str) -> Iterator[str]:
                 item.clear()
                 while item.getprevious() is not None:
                     del item.getparent()[0]
-    except etree.XMLSyntaxError as cause:
-        raise WorkbookError(
-            "unreadable", f"{package.name}: part {part} is not well-formed XML ({cause.msg})"
-        ) from None
+    except etree.XMLSyntaxError:
+        raise not_well_formed(f"{package.name}: part {part}") from None
 
 
 def text_of(item: Element) -> str:

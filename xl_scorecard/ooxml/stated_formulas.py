@@ -48,7 +48,9 @@ def stated_formulas(workbook: Workbook, sheet: Sheet) -> Iterator[StatedFormula]
         if not name.startswith("_xlnm."):  # what is printed or filtered computes nothing
             yield StatedFormula(text, f"The name {name}", None)
     own = sheet.part.casefold()
-    for other in workbook.worksheets:
+    # a part that several tabs show is read once, as that of the sheet if it is one of them
+    by_part = {each.part.casefold(): each for each in (*workbook.worksheets, sheet)}
+    for other in by_part.values():
         if other.part.casefold() == own or may_mention(workbook.package, other.part, sheet.name):
             yield from _of_sheet(workbook.package, other)
     for part in workbook.package.part_names:

@@ -13,12 +13,16 @@ from xl_scorecard.ooxml.colours import Colours
 from xl_scorecard.ooxml.names import Flavour
 from xl_scorecard.ooxml.number_formats import format_code, is_date
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, canonical, child, fingerprint, local, whole
+from xl_scorecard.opc.xml import Element, canonical, child, fingerprint, local, only_child, whole
 
 _ORDER = (
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
     "tableStyles", "colors", "extLst",
 )  # fmt: skip
+_ITEMS = {
+    "numFmts": "numFmt", "fonts": "font", "fills": "fill", "borders": "border",
+    "cellStyleXfs": "xf", "cellXfs": "xf", "cellStyles": "cellStyle", "dxfs": "dxf",
+}  # fmt: skip
 FIRST_CUSTOM_FORMAT, _LAST_CUSTOM_FORMAT = 164, 65_535
 MOST_CELL_FORMATS = 64_000
 """Excel's own limit: https://support.microsoft.com/office/excel-specifications-and-limits"""
@@ -65,13 +69,9 @@ class Styles:
         self._codes: dict[int, str] | None = None  # custom number formats by id
         self._code_ids: set[int] | None = None  # those that cell formats mention
 
-    def _table(self, name: str) -> Element | None:
-        return child(self._root, name) if self._root is not None else None
-
     def _items(self, name: str) -> list[Element]:
         if name not in self._listed:
-            table = self._table(name)
-            self._listed[name] = [c for c in table if local(c)] if table is not None else []
+            self._listed[name] = items_of(self._root, name) if self._root is not None else []
         return self._listed[name]
 
     def look(self, style: int) -> Look:
@@ -236,7 +236,7 @@ class Styles:
 
     def _made(self, name: str) -> Element:
         assert self._root is not None  # `ensure_styles` made the part before anyone appends
-        table = self._table(name)
+        table = only_child(self._root, name, f"{self._package.name}: part {self._part}")
         if table is None:
             table = self._root.makeelement(self._flavour.tag(name), {}, self._root.nsmap)
             table.set("count", "0")
@@ -254,6 +254,12 @@ class Styles:
             table.set("count", str(len(_SEEDS[name])))
             self._listed.pop(name, None)
         return table
+
+
+def items_of(root: Element, table: str) -> list[Element]:
+    """The items of a style table by index; what is no such item is not counted."""
+    holder = child(root, table)
+    return list(holder.iterchildren(f"{{*}}{_ITEMS[table]}")) if holder is not None else []
 
 
 def format_ids() -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import OUR_ID
 
@@ -23,12 +24,19 @@ _TABLES = (
 def ensure_styles(workbook: Workbook, mark: str) -> str:
     """The workbook's styles part, the smallest sound one if it has none.
 
-    That one carries `mark`, a namespace of ours.
+    That one carries `mark`, a namespace of ours. Raises WorkbookError where the workbook says that
+    it has one, and it is not there: of two that are said, others take the first.
     """
     found = workbook.related("styles")
     if found is not None:
         return found
     package, flavour = workbook.package, workbook.flavour
+    for relation in package.relationships(workbook.part):
+        if relation.kind == "styles":
+            raise WorkbookError(
+                "unreadable",
+                f"{package.name}: its part {relation.target} is missing; open and save it in Excel",
+            )
     folder = posixpath.dirname(workbook.part)
     part = posixpath.join(folder, "styles.xml")
     if not package.is_free(part):

@@ -10,7 +10,7 @@ from lxml import etree
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import STRICT, TRANSITIONAL, Flavour
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local, namespace, whole
+from xl_scorecard.opc.xml import Element, child, local, namespace, only_child, whole
 
 _WORKSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _LAST_SHEET_ID = 65_534
@@ -19,6 +19,9 @@ _BEFORE_NAMES = {
     "bookViews", "sheets", "functionGroups", "externalReferences", "revisionPtr",
     "absPath",
 }  # fmt: skip
+
+_LISTS = "sheets", "definedNames"
+"""What holds the tabs and the names: of two lists, no two programs take the same one."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Workbook:
         self.flavour: Flavour = STRICT if namespace(self.root) == STRICT.main else TRANSITIONAL
         if namespace(self.root) != self.flavour.main:
             raise WorkbookError("unreadable", f"{package.name}: is of an unknown kind of workbook")
+        for name in _LISTS:
+            only_child(self.root, name, f"{package.name}: part {self.part}")
         for number, item in enumerate(self._items(child(self.root, "sheets")), 1):
             if not item.get("name"):
                 raise WorkbookError(

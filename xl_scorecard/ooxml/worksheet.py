@@ -15,7 +15,7 @@ from xl_scorecard.ooxml.cells import column_in
 from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.names import MC, SPARKLINES_URI, X14, XM, Flavour
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, canonical, child, local, made, whole
+from xl_scorecard.opc.xml import Element, canonical, child, local, made, only_child, whole
 
 # ECMA-376 part 1, 18.3.1.99 CT_Worksheet
 _ORDER = (
@@ -57,7 +57,7 @@ class Worksheet:
         self.root = package.root(part)
         self.undo = Undo()
         self._cell_tag = flavour.tag("c")
-        data = child(self.root, "sheetData")
+        data = only_child(self.root, "sheetData", f"{package.name}: part {part}")
         if data is None:
             data = made(self.root, flavour.tag("sheetData"))
             self.place(data)

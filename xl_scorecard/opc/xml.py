@@ -19,10 +19,15 @@ def parse(data: bytes, what: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as cause:
-        raise WorkbookError("unreadable", f"{what} is not well-formed XML ({cause.msg})") from None
+    except etree.XMLSyntaxError:
+        raise not_well_formed(what) from None
     refuse_document_type(root, what)
     return root
+
+
+def not_well_formed(what: str) -> WorkbookError:
+    """The error of a part that cannot be parsed, without the parser's own words."""
+    return WorkbookError("unreadable", f"{what} is not well-formed XML; open and save it in Excel")
 
 
 def refuse_document_type(element: Element, what: str) -> None:
@@ -76,6 +81,22 @@ def namespace(element: Element) -> str:
 def child(parent: Element, name: str) -> Element | None:
     """The first child with a local name, or None."""
     return next(parent.iterchildren(f"{{*}}{name}"), None)
+
+
+def only_child(parent: Element, name: str, where: str) -> Element | None:
+    """The one child with a local name, or None.
+
+    Raises WorkbookError where there are two: programs differ in which of them they take. `where`
+    says so to the user, file and part.
+    """
+    found = list(parent.iterchildren(f"{{*}}{name}"))
+    if len(found) > 1:
+        raise WorkbookError(
+            "unreadable",
+            f"{where} has {name} twice, which may stand there once; open it in Excel, let it be "
+            "repaired and save it",
+        )
+    return found[0] if found else None
 
 
 def whole(text: str | None, default: int = 0) -> int:

@@ -38,9 +38,10 @@ class Content:
         """The content after these sheets were written to."""
         reader = _Reader(workbook)
         digests, long = dict(self.digests), dict(self.long)
+        written = {each.casefold() for each in sheets}
         for sheet in workbook.worksheets:
             name = sheet.name.casefold()
-            if name in {each.casefold() for each in sheets}:
+            if name in written:
                 if name in long:
                     long[name] = workbook.package.checksum(sheet.part)
                 else:
@@ -112,15 +113,19 @@ class _Reader:
     def __init__(self, workbook: Workbook) -> None:
         self._package = workbook.package
         self._strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
+        self._digests: dict[str, bytes] = {}  # by part, which several tabs may show
 
     def is_long(self, sheet: Sheet) -> bool:
         return self._package.length(sheet.part) > LONG_SHEET
 
     def digest(self, sheet: Sheet) -> bytes:
-        try:
-            return sheet_digest(self._package, sheet, self._strings)
-        except WorkbookError:
-            return b"%d" % self._package.checksum(sheet.part)
+        part = sheet.part.casefold()
+        if part not in self._digests:
+            try:
+                self._digests[part] = sheet_digest(self._package, sheet, self._strings)
+            except WorkbookError:
+                self._digests[part] = b"%d" % self._package.checksum(sheet.part)
+        return self._digests[part]
 
     def objects(self, sheet: Sheet) -> Objects:
         try:

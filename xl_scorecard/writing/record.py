@@ -14,11 +14,12 @@ from xl_scorecard.domain.ours import (
 )
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.names import STRICT
+from xl_scorecard.ooxml.styles import items_of
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Undo
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.relationship import Relationship
-from xl_scorecard.opc.xml import child, local, parse
+from xl_scorecard.opc.xml import local, parse
 
 RECORD_NAMESPACE = "urn:xl-scorecard:record"
 _ITEM_ID = "{6B0F5A5E-6C1B-4C57-9A51-7E2D0C6B9A11}"
@@ -97,8 +98,8 @@ def _keep_to_what_is_there(workbook: Workbook, written: SheetRecord) -> None:
 def _formats(workbook: Workbook) -> int:
     """How many cell formats the workbook has; one without a styles part has the first."""
     part = workbook.related("styles")
-    listed = child(workbook.package.root(part), "cellXfs") if part is not None else None
-    return len(listed) if listed is not None else 1
+    listed = items_of(workbook.package.root(part), "cellXfs") if part is not None else []
+    return len(listed) or 1
 
 
 def _find(workbook: Workbook) -> tuple[Relationship, str] | None:

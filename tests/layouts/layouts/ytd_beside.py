@@ -50,6 +50,7 @@ def lay(truth: Truth, rng: random.Random) -> Laid:
     page.put(1, 1, f"{truth.title} {last.label}", TITLE)
     shown = columns.descriptions(truth, words)
     shown.append(Column(("Annual target",), lambda i: _yearly(yearly[i.key], last), "target"))
+    due = len(shown) + 1
     shown.append(Column((f"Q{last.number} YTD target",), lambda i: _due(i, last)))
     for time in [t for t in wide.times_of(truth) if t.reporting_year == last.reporting_year]:
         shown += _pair(time)
@@ -62,6 +63,8 @@ def lay(truth: Truth, rng: random.Random) -> Laid:
             row = spots[made.key].row
             own = {time: address(row, n) for time, n in owned.items() if time is not None}
             spots[made.key] = replace(spots[made.key], figures=own)
+        else:
+            spots[made.key] = replace(spots[made.key], target=address(spots[made.key].row, due))
     return Laid(truth, [page], spots)
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from tests.reading.real.understood import read_grids
+from tests.support.grids import grid
 from xl_scorecard.domain.grid import Cell, CellError, Value
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.period import Period
@@ -203,3 +205,21 @@ def test_a_row_of_percentages_above_one_and_a_half_is_kept_in_hundreds() -> None
     assert scale_of(cells(84.2, 79.0), COUNT).factor == 1
     assert scale_of([None, *cells()], PERCENT).factor == 1
     assert scale_of([Cell(4, 1, 0.8, number_format="0%"), *cells(84.2)], PERCENT).factor == 100
+
+
+@pytest.mark.parametrize(
+    ("figures", "target", "read"),
+    [
+        (("8,5", "9,25"), "9,0", [8.5, 9.25]),
+        (("8,5", "9"), "7,5", [8.5, 9.0]),
+        (("8,5", "9.25"), "9", [None, 9.25]),  # which of the two is the decimal sign?
+        (("8,5", "9"), "8", [None, 9.0]),  # may be a slip
+    ],
+)
+def test_a_row_of_decimal_commas_is_read(
+    figures: tuple[str, str], target: str, read: list[float | None]
+) -> None:
+    rows = [["Measure", "Target", "Q1 2023/24", "Q2 2023/24"], ["Days lost", target, *figures],
+            ["Visits", 9, 7, 8]]  # fmt: skip
+    measure, _ = read_grids(grid(rows)).measures
+    assert [o.value for o in measure.outturns.values()] == read

@@ -270,3 +270,36 @@ def test_what_was_due_by_now_is_the_target_beside_a_programmes(
     outcome = checked(book, f"name: s\nindicators:\n  - {rule}\n")
     (row,) = outcome.indicators
     assert (row.target, row.status) == (110, "good")
+
+
+@pytest.mark.parametrize(
+    ("heading", "target"),
+    [("Weekly target", 45), ("Target", "45 per week"), ("Goal (each week)", 45),
+     ("Target", "45 a week"), ("Target/week", 45)],
+)  # fmt: skip
+def test_a_weeks_target_is_not_held_against_a_quarters_count(
+    tmp_path: Path, heading: str, target: Cell
+) -> None:
+    outcome = _outcome(tmp_path, "Gullies emptied", target, (560, 610, 598), heading)
+    assert _status(outcome) == _UNSPANNED
+    assert outcome.findings[0].expected == "in proportion 587"  # 365 / 4 / 7 weeks of 45
+
+
+def test_a_weeks_target_is_held_against_what_each_week_came_to(tmp_path: Path) -> None:
+    means = _outcome(tmp_path, "Gullies emptied", 45, (43, 44, 47), "Weekly target")
+    assert _status(means) == ("good", [])
+    rule = "unit: percent, good_is: high"
+    shares = _outcome(tmp_path, "Share of gullies", 0.4, (0.5, 0.6, 0.9), "Weekly target", rule)
+    assert _status(shares) == ("good", [])
+
+
+@pytest.mark.parametrize(("quarters", "status"), [(2, "good"), (3, "not_rated")])
+def test_half_a_years_target_is_that_of_a_running_total_then(
+    tmp_path: Path, quarters: int, status: str
+) -> None:
+    headings = [f"{quarter} YTD" for quarter in _QUARTERS[:quarters]]
+    figures = (110, 230, 345)[:quarters]
+    outcome = _outcome(
+        tmp_path, "Gullies emptied", 220, figures, "Half-yearly target", headings=headings
+    )
+    assert outcome.indicators[0].status == status

@@ -70,3 +70,42 @@ def test_figures_of_other_kinds_are_no_target(heading: str) -> None:
 def test_what_is_expected_behind_the_figures_is_a_forecast_and_no_target() -> None:
     assert _roles("Expected", FIGURES) == [Role.TARGET]
     assert _roles("Expected", FIGURES, behind=True) != [Role.TARGET]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Must not exceed", "No more than", "Minimum service level", "Corporate threshold",
+     "Stay below", "Board limit", "Lowest acceptable score", "Our service promise"],
+)  # fmt: skip
+def test_limits_and_levels_of_ones_own_are_targets(heading: str) -> None:
+    assert _roles(heading, FIGURES, behind=True) == [Role.TARGET]
+
+
+def test_limits_headed_as_names_are_what_is_to_be_reached() -> None:
+    rows = [
+        ["What success is", "How we know", "Q2 2018/19", "Q3 2018/19"],
+        ["Benches mended in a week", "at least 80%", 0.7, 0.75],
+        ["Benches waiting", "no more than 12", 14, 13],
+    ]
+    rows[0][1] = "Success measure"
+    header = read_header(grid(rows), 1, HeadingWords({}))
+    assert header is not None
+    assert [c.role for c in header.columns[:2]] == [Role.INDICATOR, Role.TARGET]
+
+
+def test_names_that_begin_with_a_figure_are_names() -> None:
+    rows = [
+        ["Theme", "Success measure", "Q2 2018/19", "Q3 2018/19"],
+        ["Parks", "95% of benches mended in a week", 0.7, 0.75],
+        ["Play areas", "80% of swings inspected daily", 0.8, 0.9],
+    ]
+    header = read_header(grid(rows), 1, HeadingWords({}))
+    assert header is not None
+    assert [c.role for c in header.columns[:2]] == [Role.SECTION, Role.INDICATOR]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"), [("Green when", [60.0, 70.0, 80.0]), ("Green if", ["<= 5", "> 3", "< 2"])]
+)
+def test_where_green_begins_is_the_target(heading: str, cells: list[Any]) -> None:
+    assert _roles(heading, cells, more="Red if") == [Role.TARGET, Role.THRESHOLD]

@@ -30,6 +30,11 @@ def _role(heading: str, cells: list[Any]) -> Role:
         ("Attained?", ["Yes", "No", "Yes"], Role.RAG),
         ("Attained?", ["Y", "N", "Y"], Role.RAG),
         ("Figure", ["Lower is better", "Higher is better", "Higher is better"], Role.POLARITY),
+        ("Outcome", ["Met", "Not met", "Met"], Role.RAG),
+        ("Outcome", ["Safer streets", "Clean air", "Safer streets"], Role.SECTION),
+        ("We want it", ["Higher", "Lower", "Higher"], Role.POLARITY),
+        ("Wanted", ["▲", "▼", "▲"], Role.POLARITY),
+        ("Compared with 2017", ["Higher", "Lower", "Higher"], Role.OTHER),
         ("Since last time", ["↑", "↓", "→"], Role.OTHER),  # "last": of another period
         ("Movement", ["↑", "↓", "→"], Role.TRAVEL),
     ],

@@ -47,6 +47,26 @@ def test_so_it_is_in_hundreds_and_as_a_difference() -> None:
     assert _roles([*_in_threes("Plan", "Actual", "Result"), *rows], merged=MERGED) == EACH
 
 
+def test_slips_in_one_quarter_make_no_figure_of_its_ratio() -> None:
+    rows = [
+        ["Trees", 200, 190, percent(0.95), 200, 11, percent(1.05)],
+        ["Ponds", 40, 41, percent(1.025), 40, 61, percent(0.95)],
+        ["Hedges", 8, 7, percent(0.88), 8, 8, percent(1)],
+    ]
+    first = [(row[:4], row[4:]) for row in rows]
+    thrice = [[*ours, *ours[1:], *last] for ours, last in first]
+    top = ["Measure", "Q1 2018/19", None, None, "Q2 2018/19", None, None, "Q3 2018/19", None, None]
+    below = [None, *["Planned", "Delivered", "Score"] * 3]
+    merged = ("A1:A2", "B1:D1", "E1:G1", "H1:J1")
+    assert _roles([top, below, *thrice], merged=merged) == [*EACH, *EACH[1:4]]
+
+
+def test_so_it_is_beside_numbers_typed_as_text() -> None:
+    rows = [["Trees", 200, "190", percent(0.95), "200", 210, "105%"],
+            ["Ponds", 40, "41", percent(1.025), "40", 38, "95%"]]  # fmt: skip
+    assert _roles([*_in_threes("Plan", "Actual", "Result"), *rows], merged=MERGED) == EACH
+
+
 def test_before_there_are_figures_its_words_tell() -> None:
     rows: list[list[Any]] = [["Trees", 200, None, None, 200], ["Ponds", 40, None, None, 40]]
     for called in ("% of plan", "Achievement %", "Var"):
@@ -67,6 +87,12 @@ def test_a_variance_is_neither_tolerance_nor_figure(called: str) -> None:
     rows = [["Measure", "Target", "Q3 2018/19", called], ["Trees", 200, 190, -10],
             ["Ponds", 40, 41, 1]]  # fmt: skip
     assert _roles(rows, 1) == [Role.INDICATOR, Role.TARGET, Role.OUTTURN, Role.CHANGE]
+
+
+def test_a_tolerance_that_happens_to_be_what_a_figure_is_short_by_is_one() -> None:
+    rows = [["Measure", "Target", "Tolerance", "Q3 2018/19"], ["Trees", 200, 10, 190],
+            ["Ponds", 40, 2, 38]]  # fmt: skip
+    assert _roles(rows, 1) == [Role.INDICATOR, Role.TARGET, Role.TOLERANCE, Role.OUTTURN]
 
 
 def test_of_two_targets_the_one_with_figures_counts() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.books import checked, findings, scorecard
 from tests.support.drafts import draft_of, entries, loaded
 from tests.support.grids import grid
@@ -79,3 +81,53 @@ def test_a_draft_has_a_rule_for_each_place(tmp_path: Path) -> None:
     assert 'name: "Turnout within 90 seconds: Kings Hill"' in entries(text, "F1 Kings Hill")
     outcome = checked(tmp_path / "book.xlsx", text)
     assert [i.id for i in outcome.indicators] == [rule.id for rule in rules.indicators]
+
+
+@pytest.mark.parametrize("heading", ["Area", "Site", "Locality", "Depot"])
+def test_places_below_a_name_that_stands_once_are_of_it(heading: str) -> None:
+    measures = _read(
+        ("Measure", heading, "Target", "Q2 2018/19", "Q3 2018/19"),
+        ("Gullies emptied", "East", 40, 38, 41),
+        (None, "West", 45, 44, 49),
+        ("Lamps mended", "East", 20, 17, 21),
+    )
+    assert [(m.name, m.dimension) for m in measures[:2]] == [
+        ("Gullies emptied: East", "East"),
+        ("Gullies emptied: West", "West"),
+    ]
+
+
+def test_an_indicator_in_two_sections_is_two_still() -> None:
+    measures = _read(
+        ("Measure", "Theme", "Target", "Q2 2018/19", "Q3 2018/19"),
+        ("Complaints answered", "Housing", 40, 38, 41),
+        ("Complaints answered", "Highways", 45, 44, 49),
+        ("Lamps mended", "Highways", 20, 17, 21),
+        ("Trees felled", "Highways", 20, 17, 21),
+    )
+    assert [m.dimension for m in measures] == [""] * 4
+
+
+def _nameless(folder: Path, row: tuple[Any, ...], **kept: Any) -> list[tuple[str, str | None]]:
+    rows = [("A1", "Gullies emptied", 40, 38, 41), row, ("A2", "Lamps mended", 20, 17, 21)]
+    book = scorecard(
+        folder / "s.xlsx", rows, ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19"),
+        number_format="0", **kept,
+    )  # fmt: skip
+    rules = "name: s\nindicators:\n  - {id: A1, name: Gullies emptied}\n"
+    rules += "  - {id: A2, name: Lamps mended}\nchecks: {off: [good-is-unclear]}\n"
+    return [found for found in findings(checked(book, rules)) if "row" in found[0]]
+
+
+def test_a_figure_without_a_name_is_named_and_not_passed_over(tmp_path: Path) -> None:
+    assert _nameless(tmp_path, (None, None, 45, 44, 49)) == [("row-without-name", "E5")]
+    assert _nameless(tmp_path, (None, None, 45, 44, "49")) == [("row-without-name", "E5")]
+
+
+def test_sums_and_earlier_figures_without_a_name_are_not(tmp_path: Path) -> None:
+    assert _nameless(tmp_path, (None, None, None, 44, None)) == []
+
+    def write(_: Any, page: Any) -> None:
+        page.write_formula(4, 4, "=SUM(E4,E6)", None, 62)
+
+    assert _nameless(tmp_path, (None, None, None, None, None), more=write) == []

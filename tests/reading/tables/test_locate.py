@@ -131,3 +131,27 @@ def test_a_sheet_without_a_scorecard_has_no_table() -> None:
     assert _located([["Name", "Telephone"], ["Jo", "01234"]]) == []
     assert _located([]) == []
     assert _located([HEADINGS]) == []
+
+
+def test_grades_in_a_known_order_are_figures() -> None:
+    rows: list[list[object]] = [
+        ["Measure", "Target", "Q1 2023/24", "Q2 2023/24"],
+        ["Opinion on payroll", "Substantial", "Limited", "Reasonable"],
+        ["Opinion on grants", "Reasonable", "Reasonable", "Reasonable"],
+    ]
+    (table,) = _located(rows)
+    assert [row.name for row in table.rows] == ["Opinion on payroll", "Opinion on grants"]
+    same = [rows[0], ["Seen", None, "No", "No"], ["Filed", None, "No", "No"]]
+    assert _located(same) == []
+
+
+def test_a_standard_over_names_is_what_is_measured() -> None:
+    rows: list[list[object]] = [
+        ["Standard", "Level required", "Quarter to Sep 2023", "Quarter to Dec 2023", "Outcome"],
+        ["4 hours from arrival to admission", "95%", 0.7, 0.8, "Not met"],
+        ["28 days to a diagnosis of cancer", "75%", 0.7, 0.8, "Met"],
+    ]
+    tables = locate(grid(rows), HeadingWords({}), by_shape=True)
+    assert [[c.role for c in table.columns] for table in tables] == [
+        [Role.INDICATOR, Role.TARGET, Role.OUTTURN, Role.OUTTURN, Role.RAG]
+    ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,3 +83,31 @@ def test_a_title_left_from_the_report_before_is_a_warning(tmp_path: Path) -> Non
 def test_a_period_that_is_said_and_blank_is_an_error(tmp_path: Path, title: str, name: str) -> None:
     missing = [("period-current-missing", "D3")]
     assert _reported(tmp_path, title, (None, None, None), name) == ("2018/19 Q2", missing)
+
+
+def _with_formulas(folder: Path, *last: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """The findings about periods where a row's last quarters are formulas with these results."""
+    headings = ["Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "Q4 2018/19"]
+
+    def write(_: Any, page: Any) -> None:
+        for row, results in enumerate(last):
+            for at, result in enumerate(results):
+                if result:
+                    page.write_formula(3 + row, 3 + at, "=1/0", None, result)
+
+    rows = [[name, 5, 6] for name in _THREE]
+    workbook = scorecard(folder / "b.xlsx", rows, headings, number_format="0", more=write)
+    outcome = checked(workbook, RULES + "checks: {off: [indicator-no-rule, value-missing]}\n")
+    assert outcome.period == "2018/19 Q2"
+    return [(f.check, f.cell) for f in outcome.findings if "period" in f.check]
+
+
+def test_a_quarter_that_is_there_in_errors_alone_is_named(tmp_path: Path) -> None:
+    named = [("period-current-missing", "D4")]
+    assert _with_formulas(tmp_path, ("#DIV/0!",)) == named
+    assert _with_formulas(tmp_path, ("#DIV/0!",), ("#REF!",)) == named
+
+
+def test_formulas_filled_ahead_are_no_quarter_that_failed(tmp_path: Path) -> None:
+    assert _with_formulas(tmp_path, ("#DIV/0!", "#DIV/0!")) == []
+    assert _with_formulas(tmp_path, *[("#DIV/0!",)] * 3) == []

@@ -62,3 +62,22 @@ def test_judgements_beside_unread_figures_are_not_held_against_older_ones() -> N
     headings = ["Ref", "Measure", "Jul-20", "Aug-20", "Septmber 20", "RAG"]
     scorecard = read_grids(grid([headings, *([*row, "Green"] for row in _FIGURES)]))
     assert [measure.typed_rag for measure in scorecard.measures] == [None, None]
+
+
+def test_one_figure_below_no_heading_between_columns_is_told() -> None:
+    headings = ["Q1 2020/21", "Q2 2020/21", None, "Target"]
+    rows = [
+        ["A1", "Calls taken", 310, 320, None, 300], ["B1", "Letters sent", 51, 47, 49, 50],
+        ["C1", "Forms read", 12, 14, None, 10], ["D1", "Visits made", 7, 6, None, 8],
+    ]  # fmt: skip
+    (doubt,) = _unread(headings, rows)
+    assert (doubt.cell, doubt.found, doubt.severity.value) == ("E3", "49", "warning")
+
+
+def test_a_number_of_another_kind_or_beyond_the_table_is_not() -> None:
+    headings = ["Q1 2020/21", "Q2 2020/21", None, "Target"]
+    rows = [
+        ["A1", "Calls taken", 310, 320, 2, 300], ["B1", "Letters sent", 51, 47, None, 50],
+        ["C1", "Forms read", 12, 14, None, 10], ["D1", "Visits made", 7, 6, None, 8, 7],
+    ]  # fmt: skip
+    assert _unread(headings, rows) == []

@@ -4,7 +4,12 @@ import pytest
 
 from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.reading.words.row_words import unit_in_cell, unit_in_name, unit_of_words
+from xl_scorecard.reading.words.row_words import (
+    unit_in_cell,
+    unit_in_name,
+    unit_of_entry,
+    unit_of_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,14 @@ def test_a_name_gives_its_unit_away(name: str, unit: Unit | None) -> None:
 )  # fmt: skip
 def test_a_figure_shows_its_unit(value: Value, number_format: str, unit: Unit | None) -> None:
     assert unit_in_cell(Cell(4, 8, value, number_format=number_format)) is unit
+
+
+@pytest.mark.parametrize(
+    ("entry", "unit"),
+    [
+        ("% of tenants", Unit.PERCENT), ("per 1,000 passengers", Unit.SCORE),
+        ("Number of otters", Unit.COUNT), ("days", Unit.DAYS), ("otters", None),
+    ],
+)  # fmt: skip
+def test_an_entry_below_unit_may_say_what_it_is_of(entry: str, unit: Unit | None) -> None:
+    assert unit_of_entry(entry) is unit

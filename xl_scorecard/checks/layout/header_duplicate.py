@@ -20,7 +20,8 @@ def _two_targets(context: Context) -> Iterator[Found]:
     for table in context.tables:
         by_period: dict[object, list[Column]] = defaultdict(list)
         for column in table.by_role(Role.TARGET):
-            by_period[column.period, span_in_words(column.heading)].append(column)
+            kind = column.period, column.basis, span_in_words(column.heading)
+            by_period[kind].append(column)
         for columns in by_period.values():
             differ = [row.row for row in table.rows if _differ(_said(table, row.row, columns))]
             if not differ:

@@ -1,4 +1,4 @@
-"""A title that names another period than the figures are of."""
+"""A title that names another period than the figures are of, or a period of errors alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xl_scorecard.domain.finding import Severity
 CHECK = Check(
     slug="period-current-missing",
     severity=Severity.ERROR,
-    looks_for="a title, sheet or file that names a period which no figures are there for",
+    looks_for="a title, sheet or file that names a period without figures, or one of errors alone",
     question="Does the title say Q3 while the last figures are those of Q2?",
     run=doubted(About.PERIOD),
     triggers=Example(

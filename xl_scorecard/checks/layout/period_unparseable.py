@@ -11,6 +11,7 @@ from xl_scorecard.domain.finding import Severity
 CHECK = Check(
     slug="period-unparseable",
     severity=Severity.ERROR,
+    also=(Severity.WARNING,),
     looks_for="a column of figures whose heading is blank, or misspelt so that it names no period",
     question="Are the newest figures below a heading such as Decmber 18, or below none?",
     run=doubted(About.HEADING),

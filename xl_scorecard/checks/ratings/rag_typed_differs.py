@@ -53,7 +53,8 @@ def _bears_out(row: AssessedRow, meant: set[str], rating: Rating) -> bool:
     met = {rating.bands[0].status}
     for column in table.by_role(Role.OUTTURN):
         cell = table.at(current.row, column.index)
-        if column.period != row.period or column.basis is measure.basis or cell is None:
+        own = column.index == current.column or column.basis is measure.basis
+        if column.period != row.period or own or cell is None:
             continue
         if isinstance(cell.value, float):
             missed = target.shortfall(cell.value / current.factor, measure.polarity) > 0

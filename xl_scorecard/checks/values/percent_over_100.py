@@ -10,6 +10,7 @@ from xl_scorecard.checks._stated import stated, stated_otherwise
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.checks.values._of_two_columns import too_much_in_two
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
@@ -34,6 +35,17 @@ def _over_100(context: Context) -> Iterator[Found]:
                 )
             elif outturn.value is not None and round(outturn.value, 10) > 1:
                 yield _found(row, outturn, stated(outturn, measure), "")
+        for cell in too_much_in_two(row):
+            assert isinstance(cell.value, float)  # told by its number
+            shown = f"{cell.value:.0%}"
+            yield Found.in_row(
+                row,
+                cell.ref,
+                f"{measure.name}: {shown} is above 100%; its column's period stands in two columns "
+                "and is not read",
+                found=shown,
+                expected="0% to 100%",
+            )
 
 
 def _found(row: AssessedRow, outturn: Outturn, figure: str, unrated: str) -> Found:

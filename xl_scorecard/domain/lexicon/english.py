@@ -51,6 +51,18 @@ ENGLISH = Lexicon(
                 "what is measured", "what is being measured", "what we count", "what we track",
                 "how we measure success", "how we will measure success", "success measure",
                 "success measures", "measure of success", "measures of success",
+                "outcome measure", "outcome measures", "output measure", "output measures",
+                "impact measure", "impact measures", "quality measure", "quality measures",
+                "process measure", "service measure", "service measures", "core measure",
+                "core measures", "key measure", "key measures", "headline measure",
+                "headline measures", "corporate measure", "strategic measure", "priority measure",
+                "council measure", "council plan measure", "outcome indicator",
+                "outcome indicators", "output indicator", "impact indicator", "quality indicator",
+                "success indicator", "success indicators", "service indicators", "core indicator",
+                "key indicator", "key indicators", "charter indicator", "result indicator",
+                "performance metric", "performance metrics", "key metric", "key metrics",
+                "outcome metric", "quality metric", "success metric", "success metrics",
+                "performance commitment", "performance commitments",
             ),
             Role.SECTION: (
                 "section", "theme", "service", "service area", "priority", "portfolio",
@@ -70,7 +82,10 @@ ENGLISH = Lexicon(
             Role.TARGET: (
                 "target", "target green", "annual target", "year end target", "profiled target",
                 "goal", "plan", "q target", "target value", "target for year", "planned", "tgt",
-                "green", "green threshold", "standard", "national standard",
+                "green", "green threshold", "green if", "green when", "green is", "green at",
+                "green from", "green level", "green limit", "green boundary", "green value",
+                "green range", "green zone", "green means", "green =", "standard",
+                "national standard",
                 "operational standard", "threshold", "trajectory", "profiled", "std", "stds",
                 "profile to date", "profiled to date", "planned to date", "plan to date",
                 "trajectory to date", "ytd profile", "cumulative profile", "profile ytd",
@@ -78,6 +93,11 @@ ENGLISH = Lexicon(
             Role.TOLERANCE: ("tolerance", "tolerances", "variance", "tolerance +/-"),
             Role.THRESHOLD: (
                 "amber", "floor standard", "floor", "amber threshold", "red threshold", "red",
+                "red if", "red when", "red is", "red at", "red from", "red level", "red limit",
+                "red boundary", "red value", "red range", "red zone", "red means", "red =",
+                "amber if", "amber when", "amber is", "amber at", "amber from", "amber level",
+                "amber limit", "amber boundary", "amber value", "amber range", "amber zone",
+                "amber means", "amber =",
             ),
             Role.RAG: (
                 "rag", "rag rating", "rag status", "status", "rating",
@@ -201,7 +221,9 @@ ENGLISH = Lexicon(
                 "force", "ccg",
             ),
             Role.TARGET: (
-                "profile", "milestone", "ambition", "profile to", "profile by", "profile at",
+                "profile", "milestone", "ambition", "aim", "aims", "our aim", "aspiration",
+                "expectation", "commitment", "pledge", "aimed for", "aiming for", "required",
+                "pcl", "profile to", "profile by", "profile at",
                 "profile to end of", "profile to end", "profiled to", "planned to", "planned by",
                 "plan to", "plan by", "trajectory to", "trajectory by",
             ),
@@ -221,17 +243,26 @@ ENGLISH = Lexicon(
             "targets?", r"met", r"achiev\w*", "hit", "on track", "success", r"meet\w*",
             "pass(?:ed)?", "attained", "reached",
         ),
+        wishing=(
+            "wants?", "wanted", "desired", "desirable", "wish(?:ed)?", "aims?", "aiming", "ideal",
+            "ideally", "seek(?:ing)?", "sought", "prefer(?:s|red|ence)?", "should", "ought",
+            "needs? to", "intended", "intention", "ambition", "hop(?:e|ed|ing)", "looking for",
+        ),
         not_judging=(
             "risks?", "confidence", "quality", "dq", r"forecast\w*", "outlook", "expected",
             "projected", "predicted", "previous", "prior", "last", "projects?", "milestones?",
             "delivery", "priority", "impact", "likelihood", "severity", "sensitivity",
-            "assurance", "kite ?mark", "reliability", "type", "next",
+            "assurance", "kite ?mark", "reliability", "type", "next", "importance", "complexity",
+            "demand", "interest", "urgency", "influence", "effort", "exposure", "materiality",
+            "criticality",
         ),
         places=(
             "ward", "ward name", "wards", "la", "la name", "local authority", "authority",
             "council", "school", "school name", "schools", "region", "area", "area name",
             "locality", "district", "parish", "constituency", "country", "county", "provider",
-            "practice", "hospital", "ccg", "trust", "force", "station", "site", "team",
+            "practice", "hospital", "ccg", "trust", "force", "station", "site", "team", "hub",
+            "depot", "branch", "campus", "clinic", "library", "care home", "leisure centre",
+            "children's centre", "centre", "estate", "pcn", "primary care network", "neighbourhood",
             "postcode", "lsoa", "lsoa name", "pupil", "pupil name", "child", "forename",
             "surname", "cost centre", "account", "budget", "budget heading", "supplier",
             "row labels",
@@ -290,7 +321,12 @@ ENGLISH = Lexicon(
             r"[+] ?/? ?[-−–]",
         ),
         weak_names=("description", "definition", "title", "name", "short name", "metric type"),
-        weak_targets=("green", "green threshold", "standard", "threshold", "std", "stds"),
+        weak_targets=(
+            "green", "green threshold", "green if", "green when", "green is", "green at",
+            "green from", "green level", "green limit", "green boundary", "green value",
+            "green range", "green zone", "green means", "green =", "standard", "threshold", "std",
+            "stds",
+        ),
         others_targets=(
             (r"(?:national|england|english|government|dfe|dluhc|nhs(?: england)?|regional|"
              r"statutory|peers?|sector|uk)\b.*\btargets?"),
@@ -304,6 +340,8 @@ ENGLISH = Lexicon(
              r"desirable|service|performance) (?:levels?|standards?|thresholds?|criteri(?:on|a))"),
             (r"(?:required|desired|desirable|acceptable) "
              r"(?:values?|positions?|results?|performance|figures?|rates?)"),
+            (r"(?:levels?|values?|standards?|figures?|performance) (?:required|desired|expected|"
+             r"intended|agreed|sought|to (?:meet|reach))"),
             r"success (?:levels?|thresholds?|criteri(?:on|a))",
             r"(?:threshold|standard|level|measure|criteri(?:on|a)) (?:of|for) success",
             r"(?:it )?(?:should|must|ought to|needs? to) be(?: at)?",
@@ -314,10 +352,49 @@ ENGLISH = Lexicon(
             r"(?:what )?we (?:aim|aspire|hope|want|plan|intend) (?:for|to (?:reach|achieve|be))",
             r"(?:level|figure|value)? ?to (?:reach|achieve|be achieved|hit|beat|aim for)",
             r"sla(?: level)?", "service level agreement", "planned level",
+            # a limit that the heading itself puts on the figure
+            (r"(?:(?:is |are )?(?:not|never) to|(?:must|should|shall|may|can) ?not|never) "
+             r"(?:exceed|be exceeded|go (?:over|above|below)|fall below|drop below|rise above)"),
+            r"(?:no|not) (?:more|less|fewer|higher|lower|greater) than", r"at (?:least|most)",
+            (r"(?:(?:must|should|shall|to) )?(?:exceed|be (?:above|below|over|under|at least|"
+             r"at most|within)|(?:keep|stay|remain) (?:above|below|over|under|within))"),
+            "ceiling", "cap",
+            (r"(?:min(?:imum)?|max(?:imum)?|lowest|highest)\.? (?:acceptable|permitted|"
+             r"permissible|allowable|allowed|contract(?:ual)?|required|expected|tolerable|"
+             r"tolerated|agreed)(?: (?:performance|service))?"
+             r"(?: (?:level|standard|threshold|score|value|figure|rate|limit|result)s?)?"),
+            (r"(?:min(?:imum)?|max(?:imum)?)\.? (?:(?:performance|service) )?"
+             r"(?:level|standard|threshold|requirement)s?"),
+            # whose level it is
+            (r"(?:(?:our|the) )?(?:organisation(?:al)?|organization(?:al)?|trust|board|internal|"
+             r"corporate|group|company|contract(?:ual)?|departmental|divisional|directorate|local|"
+             r"locally agreed|service|team|council|force|college|school|commissioner(?:'?s)?|"
+             r"regulat(?:or(?:'?s)?|ory)|licence) (?:thresholds?|standards?|limits?|"
+             r"requirements?|trajectory|commitments?|expectations?)"),
+            r"(?:performance|service) (?:commitment|promise|pledge|requirement)(?: level)?s?",
+            "pcl", "performance commitment levels?",
         ),
         aims_before=(
             (r"(?:expected|required|intended|desired|anticipated)"
              r"(?: (?:values?|positions?|results?|performance|figures?|rates?))?"),
+        ),
+        wanted=(
+            (r"(?:the )?(?:best|better|good|ideal|ideally|optimum|optimal|preferred|preferable|"
+             r"desired|desirable|favourable|success|successful|right)"
+             r"(?: (?:if|when|is|to be|means|result|outcome|value|level|position|performance|"
+             r"score|state|change|looks like))*(?: ?[=?])?"),
+            (r"(?:we |our |the )?(?:want(?:s|ed|ing)?|wish(?:es|ed)?|seek(?:s|ing)?|prefer|"
+             r"aim(?:s|ing|ed)?|intend(?:ed|s)?|intention|looking|hop(?:e|ing)|objective|"
+             r"ambition|aspiration|strive|striving|required)"
+             r"(?: (?:is|for|to|this|it|be|it to be|to be|to go|to see|direction|movement|trend|"
+             r"change|to achieve))*(?: ?[=?])?"),
+            r"improve(?:ment|d|s)?(?: (?:is|means|if|when|shown by|would be|looks like))+ ?[=?]?",
+            (r"(?:good|desired|target|intended|required|wanted|preferred) "
+             r"(?:direction|movement|orientation)(?: of travel)?"),
+            (r"(?:direction|orientation) (?:of|for) "
+             r"(?:good|improvement|success|better|preference)(?: performance)?"),
+            (r"(?:it )?(?:should|must|ought to|needs? to) (?:be|go|move|get)"
+             r"(?: (?:up|down|up or down|higher or lower))?"),
         ),
         weak_polarities=("aim",),
         weak_tolerances=("variance",),
@@ -328,6 +405,13 @@ ENGLISH = Lexicon(
     figures=Figures(
         shares=(
             "%", "percentage", "percent", "per cent", "%age", "% age", "pct", "proportion",
+        ),
+        shares_of=(
+            (r"(?:%|%age|percentage|per ?cent|pct|proportion)(?: \w+)? "
+             r"(?:in|on|within|to|inside) (?:(?:the|our|agreed|target|service) )?"
+             r"(?:time(?:scales?)?|sla|deadlines?|standards?|schedule|timetable|limits?)"),
+            (r"(?:in|on|within) (?:time(?:scales?)?|sla|deadlines?|standards?)"
+             r"(?: ?\(?(?:%|percentage|per ?cent|pct)\)?)"),
         ),
         rates=("rate",),
         judged=("performance", "perf"),
@@ -812,10 +896,11 @@ ENGLISH = Lexicon(
              r"(?:targets?|q[1-4]|green)"),
         ),
         stretch=("stretch",),
-        each=("yr", "year", "annum", "quarter", "qtr", "month"),
+        each=("yr", "year", "annum", "quarter", "qtr", "month", "week", "wk", "day"),
         when=(
             "by", "in", "at", "for", "from", "before", "each", "every",
-            r"per (?:year|annum|quarter|month)", r"p\.?a\.?", "annually", "a year",
+            r"per (?:year|annum|quarter|month|week|day)", r"p\.?a\.?", "annually", "a year",
+            "a week", "weekly",
             "year[- ]end", "overall", "average", "target", "of target",
         ),
         not_counted=(
@@ -846,6 +931,18 @@ ENGLISH = Lexicon(
                 r"(?:per|a|each|every|in) ?(?:month|mth)\b", r"/ ?(?:month|mth)\b",
                 r"pcm\b", r"p\.? ?m\b",
                 r"(?:month|mth)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+        },
+        other_spans={
+            1: (r"daily\b", r"(?:per|each|every) ?(?:working )?day\b", r"/ ?day\b"),
+            7: (
+                r"weekly\b", r"wkly\b", r"(?:per|each|every) ?(?:week|wk)\b", r"/ ?(?:week|wk)\b",
+                r"(?<=\d )a week\b", r"(?:week|wk)(?:'s)? (?:target|goal|plan|aim)\b",
+            ),
+            14: (r"fortnightly\b", r"(?:per|each|every|a) fortnight\b"),
+            182: (
+                r"half[- ]?yearly\b", r"(?:six|6)[- ]monthly\b",
+                r"(?:per|each|every) half[- ]year\b",
             ),
         },
         due=(
@@ -948,6 +1045,15 @@ ENGLISH = Lexicon(
         ),
         quarter_ends=("(?:{quarter}|(?:3|three) (?:months?|mths?)) {ending}",),
         other_ends=(r"(?:\d+|six|nine) (?:months?|mths?) {ending}",),
+        weeks=("w", "wk", "week"),
+        week_dates=(
+            r"w/?c", r"w/?e", "week (?:commencing|ending|beginning|starting)",
+            "wk (?:commencing|ending|beginning|starting)", "week of",
+        ),
+        terms=(
+            r"(?:autumn|spring|summer|michaelmas|hilary|trinity|lent|easter)(?: (?:term|half))?",
+            "(?:half )?term",
+        ),
         academic=("academic (?:year|yr)", r"acad\.? (?:year|yr)", "school year", "ay"),
         calendar=("calendar (?:years?|quarters?)", "years? starts? (?:in|on 1) january"),
         financial=("financial (?:year|yr)", "(?:state )?fiscal (?:year|yr)", "fye?", "sfy"),

@@ -16,6 +16,8 @@ IN_NAMES = Names(
         "against (?!officers|women|the person|people|children)", "because of ",
     ),
     high=(
+        (r"wait(?:s|ed|ing)? (?:of |for )?(?:under|less than|fewer than|within|below|up to|<|"
+         r"no (?:more|longer) than|not more than) ?{how_many} {lengths}"),
         "satisfaction", "satisfied", "recommend(?:s|ed|ing)?", "confidence in",
         "feel(?:ing)? safe(?:r)?",
         r"(?:feel|feels) (?:that )?(?:their|the) (?:home|area|street)\w* (?:is|are|was) safe",
@@ -243,6 +245,10 @@ IN_NAMES = Names(
         "(?:right )?first[ -]time(?! entrants?| offenders?| buyers?| mothers?)",
         "at (?:the )?first (?:visit|contact|point)",
         "first (?:contact|visit|point) (?:resolution|of contact)",
+    ),
+    limits=(
+        (r"\d+[- ]?(?:minutes?|mins?|hours?|hrs?|(?:working )?days?|weeks?|wks?|months?)"
+         r"\b(?! (?:or|and|rolling|plus)\b)(?!.*\b(?:exceed|breach|longer|over|late|miss))"),
     ),
     too_long=(
         ("(?:over|more than|longer than|exceeding|above|beyond|in excess of|>|taking) "

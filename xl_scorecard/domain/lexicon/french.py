@@ -34,7 +34,10 @@ FRENCH = Lexicon(
                 "domaine", "thème", "axe", "pôle", "secteur", "thématique", "axe stratégique",
                 "direction générale",
             ),
-            Role.POLARITY: ("sens", "polarité", "sens souhaité", "évolution souhaitée"),
+            Role.POLARITY: (
+                "sens", "polarité", "sens souhaité", "évolution souhaitée", "évolution attendue",
+                "sens attendu", "tendance souhaitée", "tendance attendue", "sens de l'évolution",
+            ),
             Role.UNIT: ("unité", "unité de mesure"),
             Role.TARGET: (
                 "objectif", "objectifs", "cible", "valeur cible", "cible annuelle", "prévu",
@@ -102,9 +105,13 @@ FRENCH = Lexicon(
         },
     ),
     polarities=Polarities(
-        words={Polarity.HIGH: ("hausse", "haut"), Polarity.LOW: ("baisse", "bas")},
-        more=("augment(?:er|ation)", "élevé", "supérieur"),
-        less=("diminu(?:er|tion)", "faible", "inférieur", "réduire"),
+        words={
+            Polarity.HIGH: ("hausse", "haut"), Polarity.LOW: ("baisse", "bas"),
+            Polarity.NEITHER: ("suivi", "sans", "pour information", "neutre"),
+        },
+        phrases={Polarity.PLAN: (r"stab(?:le|ilité|iliser)", "maintien", "maintenir")},
+        more=("hausse", "augment(?:er|ation)", "élevé", "supérieur"),
+        less=("baisse", "diminu(?:er|tion)", "faible", "inférieur", "réduire"),
     ),
     numbers=Numbers(
         percent=("pour cent",), at_most=("au plus", "moins de", "inférieur à"),
@@ -125,6 +132,7 @@ FRENCH = Lexicon(
             3: (r"trimestriel(?:le)?s?\b", r"par trimestre\b"),
             1: (r"mensuel(?:le)?s?\b", r"par mois\b"),
         },
+        other_spans={7: (r"hebdomadaires?\b", r"par semaine\b")},
         means=("moyennes?", "moyens?"),
     ),
     statuses=Statuses(

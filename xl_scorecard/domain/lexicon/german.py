@@ -144,6 +144,7 @@ GERMAN = Lexicon(
             3: (r"vierteljährlich\w*\b", r"quartals(?:ziel|wert)\w*\b", r"pro quartal\b"),
             1: (r"monatlich\w*\b", r"monats(?:ziel|wert)\w*\b", r"pro monat\b"),
         },
+        other_spans={7: (r"wöchentlich\w*\b", r"(?:pro|je) woche\b", r"wochen(?:ziel|wert)\w*\b")},
         means=(r"durchschnitt\w*", "mittelwert"),
     ),
     statuses=Statuses(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -10,7 +11,7 @@ from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon import signs
 from xl_scorecard.domain.lexicon.concepts import Lexicon
 from xl_scorecard.domain.lexicon.sheet_words import Words
-from xl_scorecard.domain.lexicon.spoken import by_word, lexicon
+from xl_scorecard.domain.lexicon.spoken import any_of, by_word, lexicon
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.role import Role
 
@@ -46,7 +47,19 @@ def said_one_way(name: str) -> str:
 def is_share(word: str) -> bool:
     """Whether it says that a figure is the one which a count beside it is part of: `%`, `Rate`."""
     figures = lexicon().figures
-    return word in figures.shares or word in figures.rates or word in figures.judged
+    if word in figures.shares or word in figures.rates or word in figures.judged:
+        return True
+    return is_share_in_time(word)
+
+
+def is_share_in_time(word: str) -> bool:
+    """Whether it says that a figure is the share of what was done in time: `% in time`."""
+    return _shares_of().fullmatch(word) is not None
+
+
+@cache
+def _shares_of() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().figures.shares_of))
 
 
 def is_count(word: str) -> bool:

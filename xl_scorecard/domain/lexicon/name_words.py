@@ -31,6 +31,8 @@ class Names(NamedTuple):
     """In time, of acts: `within 5 days`."""
     punctual: Phrases = ()
     """In time, of anything: `on time`."""
+    limits: Phrases = ()
+    """What a name begins with that says how long something may take: `18 weeks referral to`."""
     too_long: Phrases = ()
     """Too long, of acts: `over 6 weeks`."""
     bad: Phrases = ()

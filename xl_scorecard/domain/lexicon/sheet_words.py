@@ -39,6 +39,8 @@ class Headings(NamedTuple):
     """Whole headings, but for their period, of figures that are yet to come."""
     asking: Phrases = ()
     """What a heading has that asks whether a target is met, over yes and no."""
+    wishing: Phrases = ()
+    """What a heading has that says what is wanted, over words and arrows for high and low."""
     not_judging: Phrases = ()
     """What a heading has over colours and words that do not judge the figure: `Risk`."""
     places: Words = ()
@@ -65,6 +67,8 @@ class Headings(NamedTuple):
     """Those that do so only before the figures; behind them they are yet to come: `Expected`."""
     others_targets: Phrases = ()
     """What is the target only where there is no other, and else something to compare with."""
+    wanted: Phrases = ()
+    """Whole headings that mean which way is good where the cells below say so: `Best is`."""
     weak_polarities: Words = ()
     """What says which way is good only where the cells below do; else it is above themes."""
     weak_outturns: Words = ()
@@ -123,6 +127,8 @@ class Figures(NamedTuple):
 
     shares: Words = ()
     """A share of a whole: as a unit percent, as a heading or row the share itself."""
+    shares_of: Phrases = ()
+    """Whole headings below a period of the share of what was done in time: `% within SLA`."""
     rates: Words = ()
     """A rate: as a unit per 10,000, as a heading or row like a share."""
     judged: Words = ()

@@ -12,9 +12,10 @@ from xl_scorecard.domain.lexicon.english import ENGLISH
 from xl_scorecard.domain.lexicon.french import FRENCH
 from xl_scorecard.domain.lexicon.german import GERMAN
 from xl_scorecard.domain.lexicon.sheet_words import Phrases, Words
+from xl_scorecard.domain.lexicon.spanish import SPANISH
 from xl_scorecard.domain.lexicon.welsh import WELSH
 
-LANGUAGES: tuple[Lexicon, ...] = (ENGLISH, FRENCH, GERMAN, WELSH)
+LANGUAGES: tuple[Lexicon, ...] = (ENGLISH, FRENCH, GERMAN, WELSH, SPANISH)
 """Where two of them have a word with different meanings, the one that is named first counts."""
 LETTER = r"[^\W\d_¹²³⁰-⁹]"
 """A pattern for a letter of any alphabet; the raised numbers of footnotes are none."""

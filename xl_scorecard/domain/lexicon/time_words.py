@@ -47,6 +47,12 @@ class Times(NamedTuple):
     """What stands before the month that ends a quarter: `3 months to Dec`."""
     other_ends: Phrases = ()
     """The same of what is no reporting period: `9 months to Dec`."""
+    weeks: Phrases = ()
+    """What stands before the number of a week: `Wk 5`."""
+    week_dates: Phrases = ()
+    """What stands before the date of a week: `w/c 3 Feb`."""
+    terms: Phrases = ()
+    """The terms of a school year."""
     academic: Phrases = ()
     """The school year."""
     calendar: Phrases = ()

@@ -175,6 +175,8 @@ class Targets(NamedTuple):
     """In a heading, that the target is for as long as a programme runs: `Lifetime target`."""
     spans: Mapping[int, Phrases] = NONE
     """What says in a heading or cell how many months a target is for, by these: `per month`."""
+    other_spans: Mapping[int, Phrases] = NONE
+    """What says so of a stretch that no figure is for, by its days: `per week`."""
     due: Phrases = ()
     """What says of a target that it is what is due by the reported period: `profiled`."""
     means: Phrases = ()

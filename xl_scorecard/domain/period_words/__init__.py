@@ -9,6 +9,7 @@ from xl_scorecard.domain.period_words.complete import (
 )
 from xl_scorecard.domain.period_words.misspelt import looks_like_period, may_be
 from xl_scorecard.domain.period_words.reading import (
+    may_number_month,
     names_quarter_of_one_year,
     parse_headings,
     parse_period,
@@ -25,6 +26,7 @@ __all__ = [
     "find_period",
     "looks_like_period",
     "may_be",
+    "may_number_month",
     "names_quarter_of_one_year",
     "parse_headings",
     "parse_period",

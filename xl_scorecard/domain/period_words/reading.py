@@ -74,6 +74,8 @@ def _numbered_months(headings: Sequence[object]) -> Sequence[object]:
     numbers = [int(match[1]) for match in found if match is not None]
     if len(numbers) < _FEWEST_IN_A_ROW or sorted(set(numbers)) != numbers:
         return headings
+    if any(isinstance(h, str) and _thirteenth().fullmatch(h) for h in headings):
+        return headings  # a year of thirteen periods has none that is a month
     month = lexicon().times.lengths[1][0]
     return [f"{month} {m[1]}" if m is not None else h for m, h in zip(found, headings, strict=True)]
 
@@ -82,6 +84,17 @@ def _numbered_months(headings: Sequence[object]) -> Sequence[object]:
 def _numbered() -> re.Pattern[str]:
     letter = any_word(lexicon().times.month_letters)
     return re.compile(rf"\s*{letter}\s?0?([1-9]|1[0-2])\s*", re.IGNORECASE)
+
+
+@cache
+def _thirteenth() -> re.Pattern[str]:
+    letter = any_word(lexicon().times.month_letters)
+    return re.compile(rf"\s*{letter}\s?13\s*", re.IGNORECASE)
+
+
+def may_number_month(heading: str) -> bool:
+    """Whether a heading among others like it may be a month by its number: `M8`."""
+    return len(heading) <= _LONGEST and _numbered().fullmatch(heading) is not None
 
 
 def _years_of_quarter(heading: object) -> str | None:

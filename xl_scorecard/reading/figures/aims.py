@@ -55,6 +55,7 @@ def read_target(
 
 def target_in_words(text: str, scale: Scale) -> Target | None:
     """The target that words give in the row's unit, or by its grades."""
+    text = scale.plain(text)
     place = grade(unworded(text).figure, scale.words)
     if scale.words:
         return None if place is None else Target(float(place))

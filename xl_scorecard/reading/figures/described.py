@@ -27,7 +27,7 @@ from xl_scorecard.reading.words.row_words import (
     unit_in_cell,
     unit_in_name,
     unit_in_target,
-    unit_of_words,
+    unit_of_entry,
 )
 
 _MOST_OF_A_PERCENTAGE = 150.0
@@ -40,7 +40,7 @@ def unit_of(
     of the name."""
     if rule is not None and rule.unit:
         return rule.unit
-    said = unit_of_words(cells.text(Role.UNIT))
+    said = unit_of_entry(cells.text(Role.UNIT))
     if said:
         return said
     shown = {unit_in_cell(cell) for cell in cells.figures}

@@ -54,6 +54,23 @@ def target_in_doubt(
     return _doubt(sheet, cell, what, "give them one unit, or write the target in the rule set")
 
 
+def moved_too(
+    cell: Cell | None, outturns: Sequence[Outturn], unit: Unit | None, sheet: str
+) -> Iterator[Doubt]:
+    """A target that nothing is held against for another reason, and that is two decimal places off
+    the percentages beside it as well."""
+    if cell is None or unit is not Unit.PERCENT or not isinstance(cell.value, float):
+        return
+    numbers = [number for o in outturns if (number := o.stored) is not None]
+    if not is_percent(cell.number_format) and row_scale(numbers, cell.value).target_slipped:
+        message = (
+            f"the target {shown(cell)} is as if moved by two decimal places and the figures "
+            f"({_some(outturns)}) are not; keep them alike"
+        )
+        expected = "a target kept as the figures are"
+        yield Doubt(About.SCALE, sheet, cell.ref, message, shown(cell), expected)
+
+
 def _doubt(sheet: str, cell: Cell, what: str, mend: str) -> Doubt:
     message = f"{what}, so nothing is rated against it; {mend}"
     expected = "a target kept as the figures are"

@@ -16,7 +16,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.impossible import codes_among
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.marks import Mark
-from xl_scorecard.domain.number_words import parse_number
+from xl_scorecard.domain.number_words import has_decimal_commas, parse_number, with_bare_point
 from xl_scorecard.domain.scale import (
     HUNDRED,
     MOST_AS_FRACTION,
@@ -38,7 +38,8 @@ class Scale(NamedTuple):
     `factor` is 100 where 84.2 stands for 84.2%, else 1; `clock` what `8:55` is; `durations` are
     those known by their format or words, in days; `none` are the cells that hold no figure, and
     why; `words` are the grades of the indicator, best first. `unclear` says that the row's scale
-    cannot be told beside its target's; `magnitude` is a million where bare numbers are in £m.
+    cannot be told beside its target's; `magnitude` is a million where bare numbers are in £m, and
+    `comma` says that decimals stand behind a comma.
     """
 
     unit: Unit | None
@@ -49,6 +50,11 @@ class Scale(NamedTuple):
     words: tuple[str, ...] = ()
     unclear: bool = False
     magnitude: float = 1.0
+    comma: bool = False
+
+    def plain(self, text: str) -> str:
+        """Text of the row as it is read: a decimal comma is a point."""
+        return with_bare_point(text) if self.comma else text
 
     def why_none(self, cell: Cell) -> Mark | None:
         """Why a cell's number is no figure of the row."""
@@ -71,6 +77,18 @@ def scale_of(
 ) -> Scale:
     """The scale of a row's figures in a unit; `usual` is the factor that its table's bare
     percentages have, where they agree."""
+    texts = [cell.text for cell in (*cells, target) if cell is not None and cell.text]
+    scale = _scale_in_unit(cells, unit, target, name, usual)
+    return scale._replace(comma=has_decimal_commas(texts))
+
+
+def _scale_in_unit(
+    cells: Sequence[Cell | None],
+    unit: Unit | None,
+    target: Cell | None,
+    name: str,
+    usual: float | None,
+) -> Scale:
     none = _codes(cells, unit)
     kept = [cell for cell in cells if cell is not None and cell[:2] not in {n[:2] for n in none}]
     if unit is Unit.DURATION:

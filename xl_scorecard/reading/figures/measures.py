@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from xl_scorecard.domain.amount import Target, parse_tolerance
+from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Grain, Period
@@ -17,6 +18,7 @@ from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, 
 from xl_scorecard.reading.figures.doubtful import (
     figures_in_doubt,
     grades_in_doubt,
+    moved_too,
     target_in_doubt,
 )
 from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
@@ -110,6 +112,8 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     if doubt is not None:
         target, target_from = None, None
         doubts.append(doubt)
+        if doubt.about is About.SPAN:
+            doubts += moved_too(target_cell, listed, unit, table.sheet)
     return Measure(
         sheet=table.sheet,
         row=table.on_sheet(row.row, row.name_column)[0],

@@ -194,7 +194,7 @@ def _from_text(cell: Cell, period: Period, place: tuple[int, int], scale: Scale)
 def _typed(text: str, scale: Scale) -> TypedValue:
     if scale.unit is None and is_clock(text):
         return NOT_UNDERSTOOD  # a time, or a ratio
-    typed = parse_value(text, scale.unit, scale.clock)
+    typed = parse_value(scale.plain(text), scale.unit, scale.clock)
     if typed.number is not None and scale.magnitude != 1 and has_scale_word(text):
         return replace(typed, number=typed.number / scale.magnitude)
     bare = scale.unit is Unit.DURATION and Mark.WORDS not in typed.marks

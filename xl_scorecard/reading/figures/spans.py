@@ -14,10 +14,13 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import find_period, tidy
 from xl_scorecard.domain.running_total import share_of_year
 from xl_scorecard.domain.scorecard import Column
-from xl_scorecard.domain.target_words import is_lifetime, span_in_words
+from xl_scorecard.domain.target_words import is_lifetime, other_span_in_words, span_in_words
+from xl_scorecard.reading.figures.ahead import years_to_come
 from xl_scorecard.reading.figures.covers import Covers, FigureOf, is_about
 from xl_scorecard.reading.figures.outturns import shown
 
+_DAYS = {1: "a day", 7: "a week", 14: "two weeks", 182: "half a year"}
+_DAYS_OF_YEAR = 365
 _WORDS = {Grain.YEAR: "a whole year", Grain.QUARTER: "a quarter", Grain.MONTH: "a month"}
 
 
@@ -63,13 +66,25 @@ class Aim:
     ref: str
     heading: str
 
+    @property
+    def days(self) -> int | None:
+        """The days that it is for, where its words or heading say so and no figure is of as many:
+        a week's."""
+        texts = (self.cell.text, self.heading)
+        return next((d for text in texts if (d := other_span_in_words(text)) is not None), None)
+
 
 def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt | None:
     """What to say where a target is for another stretch of time than a figure, or may be; None
     where the two can be compared."""
     if is_lifetime(aim.heading):
         return _doubt(aim, figure, _OF_PROGRAMME)
+    if (years := years_to_come(aim.heading, figure.period)) is not None:
+        return _doubt(aim, figure, f"is for {years}")
     covers = figure.covers
+    if aim.days is not None:
+        same = covers is Covers.LEVEL or _is_of_as_many(aim.days, aim.amount, figure)
+        return None if same else _doubt(aim, figure, _of_days(aim.days))
     if covers is Covers.TO_DATE or (aim.span.grain is None and figure.keeps_pace_with(aim.amount)):
         same = _due_by_now(aim, figure) or _is_settled(aim.amount, figure, good_is)
         return None if same else _doubt(aim, figure, _of_running_total(aim))
@@ -84,6 +99,14 @@ def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt
     if covers is Covers.OPEN and figure.is_near(aim.amount):
         return None  # a stock, or a year's target that is meant for each period
     return _doubt(aim, figure, _of_other_length(aim, figure))
+
+
+def _is_of_as_many(days: int, amount: float, figure: FigureOf) -> bool:
+    """Whether a running total has run for as many days as a target is for, half a year; other
+    figures may be what a week came to, where they are about as much."""
+    if figure.covers is Covers.TO_DATE:
+        return days == round(_DAYS_OF_YEAR * share_of_year(figure.period))
+    return figure.is_near(amount)
 
 
 def _is_for_it(span: Span, period: Period) -> bool:
@@ -142,6 +165,10 @@ _OF_PROGRAMME = "is for as long as the programme runs"
 _BY_FIGURES = "seems to be for a whole year, as the year's own figure beside it is about as much"
 
 
+def _of_days(days: int) -> str:
+    return f"is for {_DAYS.get(days, f'{days} days')}"
+
+
 def _of_running_total(aim: Aim) -> str:
     if aim.span.grain is Grain.YEAR:
         return "is for the whole year"
@@ -188,6 +215,8 @@ def _in_proportion(aim: Aim, figure: FigureOf, *, whole: bool) -> str:
     amount = aim.amount * length / (aim.span.grain or Grain.YEAR)
     if is_lifetime(aim.heading):
         amount = figure.value or 0.0
+    elif aim.days is not None:
+        amount = aim.amount * length * _DAYS_OF_YEAR / aim.days / Grain.YEAR
     if figure.unit is Unit.PERCENT:
         return f"{amount:.1%}"
     return f"{amount:.0f}" if abs(amount) >= 10 else f"{amount:.3g}"

@@ -16,6 +16,7 @@ from xl_scorecard.reading.headers.shape import told_by_cells
 from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.headers.when import complete
+from xl_scorecard.reading.headers.years_of_targets import of_their_years
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import names_places
 
@@ -91,7 +92,8 @@ def _in_time(
     if _years_run_down(below, headings):
         headings = [_unless_bare(h, words.starts) for h in headings]
     title = title_period(below.grid, sketch.top, words.around, words.starts)
-    return complete(headings, title, words.starts, runs_down=_runs_down(below, headings))
+    done = complete(headings, title, words.starts, runs_down=_runs_down(below, headings))
+    return of_their_years(done, words.starts)
 
 
 def _runs_down(below: Below, headings: list[Heading]) -> bool:

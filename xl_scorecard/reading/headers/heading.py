@@ -12,6 +12,7 @@ from xl_scorecard.domain.period_words import (
     PeriodWords,
     complete_with_year,
     find_period,
+    may_number_month,
     parse_period,
 )
 from xl_scorecard.domain.scorecard import Column, Role
@@ -179,13 +180,19 @@ def _when(stack: Stack, role: Role | None, when: PeriodWords | None) -> PeriodWo
     return stack.completed(when)
 
 
-_FIGURE_OF = re.compile(r"(?P<when>.*\d.*?)[\s:(-]+(?P<what>[^\s\d(]+?)\)?")
+_FIGURE_OF = (
+    re.compile(r"(?P<when>.*\d.*?)[\s:(-]+(?P<what>[^\s\d(]+?)\)?"),
+    re.compile(r"(?P<when>.*\d)[\s:(-]+(?P<what>%[^\d(]+?)\)?"),  # Q3 2018/19 % in time
+)
 
 
 def apart(cell: Cell, starts: int) -> tuple[Cell, ...]:
     """A heading such as `Q3 2018/19 %` as what it is of its period, and the period above it."""
-    split = _FIGURE_OF.fullmatch(cell.text) if 0 < len(cell.text) <= _LONGEST_GROUP else None
-    if split is None or not figure_under(split["what"]):
+    if not 0 < len(cell.text) <= _LONGEST_GROUP:
+        return (cell,)
+    splits = (form.fullmatch(cell.text) for form in _FIGURE_OF)
+    split = next((s for s in splits if s is not None and figure_under(s["what"])), None)
+    if split is None:
         return (cell,)
     if parse_period(cell.value, starts) is not None or parse_period(split["when"], starts) is None:
         return (cell,)
@@ -197,7 +204,7 @@ def names_period(cell: Cell, words: HeadingWords) -> bool:
     if isinstance(cell.value, bool):
         return False
     named = parse_period(cell.value, words.starts) is not None
-    return named or len(apart(cell, words.starts)) > 1
+    return named or len(apart(cell, words.starts)) > 1 or may_number_month(cell.text)
 
 
 def words_of(cell: Cell) -> str:

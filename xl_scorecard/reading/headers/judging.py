@@ -13,6 +13,7 @@ from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
+from xl_scorecard.reading.headers.naming import first_figure
 from xl_scorecard.reading.words.headings import normalised
 
 _LETTERS = frozenset("rag")
@@ -22,10 +23,11 @@ _MOST_WORDS = 12  # a column that judges says the same few words over and over
 def judging_columns(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with the roles of columns whose cells say which way is good, rate, or point."""
     taken = {h.role for h in headings}
+    first = first_figure(headings)  # behind it an `Outcome` is what came of the target
     found = []
     for heading in headings:
         told = heading
-        if _is_silent(heading):
+        if _is_silent(heading) or (heading.role is Role.SECTION and heading.index > first):
             cells = [cell for cell in below.cells(heading.index) if cell.text]
             whole = len(cells) == len(below.cells(heading.index))
             role = _role_of(heading, cells) if whole else None
@@ -51,8 +53,9 @@ def _role_of(heading: Heading, cells: list[Cell]) -> Role | None:
     asks = words_of(lexicon().headings.asking).search(normalised(heading.own)) is not None
     letters = {c.text.casefold() for c in cells if len(c.text) == 1 and c.text.isalpha()}
     colours = letters <= _LETTERS and len(letters) > 1
+    wishes = words_of(lexicon().headings.wishing).search(normalised(heading.own)) is not None
     fits: tuple[tuple[Role, Callable[[Cell], bool]], ...] = (
-        (Role.POLARITY, _prefers),
+        (Role.POLARITY, _is_way if wishes else _prefers),
         (Role.RAG, lambda cell: _rates(cell, manner, asks=asks, colours=colours)),
         (Role.TRAVEL, _points),
     )
@@ -63,6 +66,11 @@ def _prefers(cell: Cell) -> bool:
     """Whether a cell says in so many words which way is good: `Smaller is better`."""
     says = words_of(lexicon().polarities.prefers).search(cell.text.casefold())
     return says is not None and parse_polarity(cell.text, cell.font) is not None
+
+
+def _is_way(cell: Cell) -> bool:
+    """Whether a cell says high or low, in words or as an arrow: below `Wanted`, what is good."""
+    return parse_polarity(cell.text, cell.font) is not None
 
 
 def _rates(cell: Cell, manner: Manner, *, asks: bool, colours: bool) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from xl_scorecard.domain.lexicon import lexicon
+from xl_scorecard.domain.lexicon import words_of as words_in
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
@@ -15,6 +17,7 @@ from xl_scorecard.reading.words.headings import is_weak_name
 _CODE = re.compile(r"(?=.*\d)[\w.\-/ ]{1,12}")
 _FAR_RIGHT = 1 << 20
 _LONG_NAME = 40
+_FEW_WORDS = 2
 _DISTINCT = 0.6
 
 
@@ -109,6 +112,11 @@ def _most_like_names(below: Below, columns: list[int]) -> int | None:
     return best if best is not None and weights[best] > 0 else None
 
 
+def look_like_names(texts: list[str]) -> bool:
+    """Whether texts may name indicators: worded, and most of them different."""
+    return _weight(texts) > 0 and not are_codes(texts)
+
+
 def _weight(texts: list[str]) -> float:
     """How much texts look like names; 0 where they cannot be."""
     worded = [text for text in texts if any(ch.isalpha() for ch in text)]
@@ -117,9 +125,17 @@ def _weight(texts: list[str]) -> float:
         return 0
     if mostly(worded, lambda text: parse_period(text) is not None):
         return 0  # periods that run down
-    if sum(parse_polarity(text) is not None for text in worded) > len(worded) / 2:
+    if sum(map(_says_what_is_good, worded)) > len(worded) / 2:
         return 0
     return distinct * min(sum(map(len, worded)) / len(worded), _LONG_NAME)
+
+
+def _says_what_is_good(text: str) -> bool:
+    """Whether a text says no more than which way is good; `Reduce fires in homes` names what is
+    to be reduced."""
+    short = len(text.split()) <= _FEW_WORDS
+    prefers = words_in(lexicon().polarities.prefers).search(text.casefold()) is not None
+    return (short or prefers) and parse_polarity(text) is not None
 
 
 def are_codes(texts: list[str]) -> bool:

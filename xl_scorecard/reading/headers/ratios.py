@@ -6,10 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from xl_scorecard.domain.number_words import parse_number
+from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.words.headings import (
+    is_weak_tolerance,
     says_of_plan,
     says_percent,
     says_share,
@@ -30,16 +33,33 @@ def not_ratios(below: Below, headings: list[Heading]) -> list[Heading]:
     they hold no figure, whatever they are called.
 
     Below one period such a column is told by its numbers, else by its words; elsewhere it is none
-    of those that are headed by a period.
+    of those that are headed by a period. What is one below most periods is one below each.
     """
     settled: dict[int, Heading] = {}
-    for group in _groups(headings):
+    groups = list(_groups(headings))
+    for group in groups:
         targets = [h for h in group if h.role is Role.TARGET]
         for heading in sorted(group, key=_by_words):
             others = [h for h in group if h is not heading and h.index not in settled]
             if _may_be_ratio(heading) and _compares(below, heading, targets, others):
                 settled[heading.index] = replace(heading, role=Role.CHANGE)
+    settled |= _alike(groups, settled)
     return [settled.get(h.index, h) for h in headings]
+
+
+def _alike(groups: list[list[Heading]], settled: Mapping[int, Heading]) -> dict[int, Heading]:
+    """The columns that are called as those settled below most other periods: a slip or a gap among
+    the figures of one period makes no figure of its `%`."""
+    called: defaultdict[str, list[Heading]] = defaultdict(list)
+    for heading in (h for group in groups for h in group if h.groups and h.under is not None):
+        called[tidy(heading.own)].append(heading)
+    return {
+        h.index: replace(h, role=Role.CHANGE)
+        for same in called.values()
+        if 2 * sum(h.index in settled for h in same) > len(same)
+        for h in same
+        if h.index not in settled and _may_be_ratio(h)
+    }
 
 
 def _groups(headings: list[Heading]) -> Iterator[list[Heading]]:
@@ -59,6 +79,8 @@ def _by_words(heading: Heading) -> int:
 def _may_be_ratio(heading: Heading) -> bool:
     if heading.by_rule or heading.role not in _MAY_BE:
         return False
+    if heading.role is Role.TOLERANCE and not is_weak_tolerance(heading.own):
+        return False  # what is called Tolerance happens to be what one figure is short by
     return bool(heading.groups) or heading.words is None
 
 
@@ -106,5 +128,11 @@ def _is_ratio(shown: float, came: float, meant: float) -> bool:
 
 
 def _numbers(below: Below, column: int) -> Mapping[int, float]:
-    cells = below.cells(column)
-    return {cell.row: cell.value for cell in cells if isinstance(cell.value, float)}
+    """The numbers of a column by row, those typed as text among them."""
+    found: dict[int, float] = {}
+    for cell in below.cells(column):
+        if isinstance(cell.value, float):
+            found[cell.row] = cell.value
+        elif cell.text and (typed := parse_number(cell.text)) is not None:
+            found[cell.row] = typed[0]
+    return found

@@ -15,6 +15,7 @@ from xl_scorecard.reading.headers.shape import told_by_cells
 from xl_scorecard.reading.headers.stacks import stacks
 from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.headers.when import complete
+from xl_scorecard.reading.headers.years_of_targets import of_their_years
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _SEVERAL = frozenset((Role.OTHER, Role.BENCHMARK))
@@ -62,7 +63,8 @@ def read_said(
     headings = _each(told_by_cells(Below(grid, bottom), headings), said.of)
     top = rows.start if rows else bottom + 1
     title = said.year or title_period(grid, top, words.around, words.starts)
-    headings = _each(complete(headings, title, words.starts), said.of)
+    headings = of_their_years(complete(headings, title, words.starts), words.starts)
+    headings = _each(headings, said.of)
     return tuple(heading.column for heading in headings)
 
 

@@ -9,7 +9,7 @@ from xl_scorecard.domain.gap_words import parse_gap
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.target_words import means_no_target
 from xl_scorecard.reading.headers.aimed import targets_in_other_words
-from xl_scorecard.reading.headers.below import Below
+from xl_scorecard.reading.headers.below import Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.headers.judging import judging_columns
 from xl_scorecard.reading.headers.misled import not_misled
@@ -18,24 +18,42 @@ from xl_scorecard.reading.headers.naming import (
     one_column_of_names,
     with_names,
 )
+from xl_scorecard.reading.headers.preferred import what_is_good
 from xl_scorecard.reading.headers.silent import silent_columns
 from xl_scorecard.reading.words.headings import is_of_others, is_weak_target
+
+_WORDS_OF_A_NAME = 3
 
 
 def told_by_cells(below: Below, headings: list[Heading]) -> list[Heading]:
     """The headings with roles that the cells below give away: names, polarity, basis, sections."""
-    headings = targets_in_other_words(below, headings)
+    headings = targets_in_other_words(below, _no_standards(below, headings))
     headings = [not_misled(below, heading) for heading in headings]
     headings = _one_target(_targets_with_figures(below, headings))
     for told in (
         one_column_of_names,
         codes_before_names,
         with_names,
+        what_is_good,
         silent_columns,
         judging_columns,
     ):
         headings = told(below, headings)
     return headings
+
+
+def _no_standards(below: Below, headings: list[Heading]) -> list[Heading]:
+    """The headings, but for a `Standard` over texts, which says what is measured."""
+    return [replace(h, role=None) if _names_what_is_measured(below, h) else h for h in headings]
+
+
+def _names_what_is_measured(below: Below, heading: Heading) -> bool:
+    """Whether a weak word for a target stands over texts as long as names, each another."""
+    if heading.role is not Role.TARGET or heading.by_rule or not _is_weak(heading):
+        return False
+    texts = below.texts(heading.index)
+    long = mostly(texts, lambda text: len(str(text).split()) >= _WORDS_OF_A_NAME)
+    return long and len(texts) == len(below.cells(heading.index)) == len(set(texts))
 
 
 def _one_target(headings: list[Heading]) -> list[Heading]:

@@ -48,7 +48,7 @@ def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
         for cell in grid.by_row.get(row, ())
         if cell.text or isinstance(cell.value, float | dt.date)
     ]
-    if not texts:
+    if not texts or any(map(_counts, texts)):
         return False
     wide = [b.width for b in grid.merged if b.first_row == row and b.width > 1]
     below = len(grid.by_row.get(bottom, ()))
@@ -56,6 +56,11 @@ def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
     if len(texts) > 1:
         return not over_all
     return (bool(wide) and not over_all) or _is_year(texts[0])
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell is a number that names no year: a tally right above the header, a weight."""
+    return isinstance(cell.value, float) and parse_period(cell.value) is None
 
 
 def _is_year(cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
+from xl_scorecard.reading.rows.crossing import crossing
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.words.headings import names_places
 
@@ -19,8 +20,11 @@ def told_apart(table: Table, rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow
     indicator apart.
 
     Most rows must be of an indicator that has several, and the column say something else in each
-    of these. A section that two indicators of one name stand in is no dimension.
+    of these. A section that two indicators of one name stand in is no dimension. Where it was said
+    which column tells rows apart, they are so already.
     """
+    if any(row.dimension for row in rows):
+        return tuple(rows)
     alike: defaultdict[tuple[str, str], list[IndicatorRow]] = defaultdict(list)
     for row in rows:
         alike[tidy(row.reference), tidy(row.name)].append(row)
@@ -31,7 +35,8 @@ def told_apart(table: Table, rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow
         said = [[_says(table, row, column) for row in group] for group in groups]
         if all(all(texts) and len(set(texts)) == len(texts) for texts in said):
             return tuple(_in(table, row, column) for row in rows)
-    return tuple(rows)
+    crosses = crossing(table, groups)
+    return tuple(rows if crosses is None else (_in(table, row, crosses) for row in rows))
 
 
 def _may_tell(table: Table) -> Iterator[Column]:

@@ -24,7 +24,7 @@ _OTHER_KINDS = frozenset(
     (Role.TARGET, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK, Role.RAG, Role.TRAVEL,
      Role.CHANGE, Role.COMMENT, Role.THRESHOLD, Role.TOLERANCE, Role.RANK)
 )  # fmt: skip
-_MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS)
+_MAY_SAY_KINDS = (Role.OTHER, Role.UNIT, Role.BASIS, Role.SECTION)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,8 @@ def _sharing(table: Table, column: int) -> Iterator[list[int]]:
     """Runs of rows with one name that have a text of their own in a column."""
     grid, names = table.grid, table.first(Role.INDICATOR)
     assert names is not None  # asked for before
+    # two indicators of one name may stand in two sections; what has no name is of the one above
+    named_again = column not in {c.index for c in table.by_role(Role.SECTION)}
     run: list[int] = []
     for row in range(table.header_row + 1, grid.last_row + 1):
         says = grid.cell(row, column)
@@ -86,7 +88,8 @@ def _sharing(table: Table, column: int) -> Iterator[list[int]]:
             run = []
             continue
         name = grid.cell(row, names.index)
-        if run and (name is None or name.value == _value(grid, run[0], names.index)):
+        again = named_again and run and name is not None
+        if run and (name is None or (again and name.value == _value(grid, run[0], names.index))):
             run.append(row)
         else:
             yield run
@@ -180,7 +183,8 @@ def one_of(together: Together, row: int, shared: IndicatorRow) -> IndicatorRow:
     which are told apart by what stands beside the name."""
     apart = together.figures[row]
     if apart and together.by_place:
-        return replace(shared, dimension=apart, name_column=together.column)
+        section = shared.section or apart
+        return replace(shared, dimension=apart, section=section, name_column=together.column)
     if apart:
         name = f"{shared.name}: {apart}"
         return replace(shared, reference="", name=name, name_column=together.column)

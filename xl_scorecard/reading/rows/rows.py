@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -34,22 +34,17 @@ from xl_scorecard.reading.rows.row_shapes import (
     rows_of_remarks,
     text_of,
 )
+from xl_scorecard.reading.rows.sums import Known as Known
+from xl_scorecard.reading.rows.sums import Sums
 from xl_scorecard.reading.rows.under import Under
 from xl_scorecard.reading.words.heading_words import HeadingWords
-from xl_scorecard.reading.words.row_names import (
-    begins_key,
-    is_colour,
-    is_key,
-    is_sub_total,
-    is_tally,
-)
+from xl_scorecard.reading.words.row_names import begins_key, is_key
 
 _BLANK_ROWS_END_A_TABLE = 6
 _SAYS = frozenset(
     (Role.OUTTURN, Role.TARGET, Role.POLARITY, Role.UNIT, Role.BENCHMARK, Role.FREQUENCY,
      Role.RAG, Role.PERIOD)
 )  # fmt: skip
-Known = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -83,6 +78,7 @@ class _Reader:
         self._parts = parts_of_shares(table, known)
         self._remarks = rows_of_remarks(table)
         self._years = RowYears(table)
+        self._sums = Sums(table, known)
         self._under = Under()
         self.rows: list[IndicatorRow] = []
         self.left_out: list[LeftOut] = []
@@ -144,9 +140,9 @@ class _Reader:
             self._leave_out(row, cells, f"{kind} row", "belongs to the indicator beside it")
         elif (found := self._indicator(row, cells)) is None:
             self._not_an_indicator(row, cells)
-        elif self._is_sub_total(found):
+        elif self._sums.is_sub_total(found):
             self._leave_out(row, cells, "sub-total", "adds up other rows, and has no rule")
-        elif self._is_tally(found):
+        elif self._sums.is_tally(found):
             self._leave_out(row, cells, "tally", "counts indicators, and has no rule")
         else:
             self.rows.append(found)
@@ -188,26 +184,6 @@ class _Reader:
                 yield left._replace(what="footnote", why="stands below the last indicator")
             else:
                 yield left
-
-    def _is_sub_total(self, row: IndicatorRow) -> bool:
-        named = is_sub_total(row.name)
-        return named and not row.reference and not self._known(row.reference, row.name)
-
-    def _is_tally(self, row: IndicatorRow) -> bool:
-        """Whether a row counts indicators: it is not judged, and no rule is about it."""
-        if not (is_tally(row.name) or self._is_of_colours(row)):
-            return False
-        if row.reference or self._known(row.reference, row.name):
-            return False
-        judged = (*self._table.by_role(Role.TARGET), *self._table.by_role(Role.POLARITY))
-        return all(self._table.grid.cell(row.row, c.index) is None for c in judged)
-
-    def _is_of_colours(self, row: IndicatorRow) -> bool:
-        """Whether colours name a row and the one above or below it."""
-        if not is_colour(row.name):
-            return False
-        near = (self._table.grid.cell(row.row + n, row.name_column) for n in (-1, 1))
-        return any(cell is not None and is_colour(cell.text) for cell in near)
 
     def _indicator(self, row: int, cells: list[Cell]) -> IndicatorRow | None:
         """The row as an indicator: it has a name and something to say of it beside the name."""

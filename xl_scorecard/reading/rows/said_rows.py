@@ -136,6 +136,9 @@ class _Reader:
             name_row=block.name_row if block.name_row != row else None,
             target_row=block.rows.get("target"),
             last_year_row=block.rows.get("last year"),
+            rag_row=block.rows.get("judgement"),
+            numerator_row=block.rows.get("numerator"),
+            denominator_row=block.rows.get("denominator"),
         )
 
     def _cells(self, row: int) -> list[Cell]:

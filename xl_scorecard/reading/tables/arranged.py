@@ -41,8 +41,8 @@ class What(NamedTuple):
 class Gathered:
     """One indicator: where on the sheet what stands of it.
 
-    `headings` is where the heading of a cell stands; `name`, `reference` and `section` are the
-    texts themselves.
+    `headings` is where the heading of a cell stands; `name`, `reference`, `section` and `dimension`
+    are the texts themselves.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Gathered:
     headings: Mapping[What, Place] = field(default_factory=dict)
     reference: str = ""
     section: str = ""
+    dimension: str = ""
 
 
 def arranged_table(sheet: Grid, gathered: Sequence[Gathered]) -> Table:
@@ -80,7 +81,14 @@ def arranged_table(sheet: Grid, gathered: Sequence[Gathered]) -> Table:
         _HEADER,
         tuple(_column(what, index, sheet, heads) for what, index in column_of.items()),
         rows=tuple(
-            IndicatorRow(number, one.reference, one.name, one.section, names)
+            IndicatorRow(
+                number,
+                one.reference,
+                one.name,
+                one.section or one.dimension,
+                names,
+                dimension=one.dimension,
+            )
             for number, one in enumerate(gathered, _HEADER + 1)
         ),
         layout=Layout.ARRANGED,

@@ -85,13 +85,13 @@ class _Block:
             if what not in headings and (label := self._label(place)) is not None:
                 headings[what] = label
         apart = self._by_sheet_or_cell(self.said.dimension)
-        name = _without_period(title, self.words.starts)
         return Gathered(
-            f"{name}: {apart}" if apart else name,
+            _without_period(title, self.words.starts),
             found,
             headings,
             self._text(found.get(What(Role.REFERENCE))),
             self._by_sheet_or_cell(self.said.sections),
+            apart,
         )
 
     @property

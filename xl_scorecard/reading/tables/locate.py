@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from xl_scorecard.domain.grades import order_of
 from xl_scorecard.domain.grid import Block, Cell, Grid
-from xl_scorecard.domain.period_words import parse_period
+from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
@@ -91,7 +92,8 @@ def _holds_figures(table: Table) -> bool:
     if min(c.index for c in table.columns if c.role in _NAMES) > max(c.index for c in figures):
         return False
     filled = _filled(table, table.by_role(Role.OUTTURN))
-    if 2 * sum(map(is_value, filled)) < len(filled):
+    graded = _graded_rows(table)
+    if 2 * sum(is_value(cell) or cell.row in graded for cell in filled) < len(filled):
         return False
     if len({c.period for c in figures if c.period is not None}) > 1:
         return True
@@ -102,6 +104,19 @@ def _holds_figures(table: Table) -> bool:
     tells = {c.role for c in table.columns} & (SAYS_HOW_JUDGED - {Role.THRESHOLD})
     with_figure = {cell.row for cell in _filled(table, figures)}
     return (3 if tells else 2) * len(with_figure) >= len(table.rows)
+
+
+def _graded_rows(table: Table) -> frozenset[int]:
+    """The rows of indicators whose figures are grades of one known order, Substantial and Limited;
+    none where nothing but shape tells that they are indicators, or all say one and the same."""
+    found: dict[int, list[str]] = {}
+    for row in table.rows:
+        cells = [table.grid.cell(row.row, c.index) for c in table.by_role(Role.OUTTURN)]
+        texts = [cell.text for cell in cells if cell is not None and cell.value is not None]
+        if texts and all(texts) and order_of(texts):
+            found[row.row] = texts
+    several = len({tidy(text) for texts in found.values() for text in texts}) > 1
+    return frozenset(found) if several and not table.by_shape else frozenset()
 
 
 def _filled(table: Table, columns: Iterable[Column]) -> list[Cell]:

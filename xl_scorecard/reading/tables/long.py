@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import PeriodWords, complete_with_year, parse_period
-from xl_scorecard.domain.scorecard import IndicatorRow, Layout, LeftOut, Repeated, Role, Table
+from xl_scorecard.domain.scorecard import (
+    Column,
+    IndicatorRow,
+    Layout,
+    LeftOut,
+    Repeated,
+    Role,
+    Table,
+)
+from xl_scorecard.reading.rows.crossing import crossing
 from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.words.headings import names_places
 
@@ -24,13 +34,15 @@ def gather(table: Table, starts: int) -> Table:
     left_out = list(table.left_out)
     kept: dict[Key, IndicatorRow] = {}
     periods: dict[Key, dict[Period, int]] = {}
+    of_row = {row.row: _period(table, row.row, starts) for row in table.rows}
+    beside = _beside_names(table, of_row)
     for row in table.rows:
-        period = _period(table, row.row, starts)
+        period = of_row[row.row]
         if period is None:
             where = a1(row.row, row.name_column)
             left_out.append(LeftOut(table.sheet, where, "row", "names no period"))
             continue
-        key = (row.reference, row.name, row.section, *_beside(table, row.row))
+        key = (*_named(row), *_texts(table, row.row, beside))
         known = periods.setdefault(key, {})
         if period in known:
             repeated.append(Repeated(row, period, known[period]))
@@ -76,9 +88,22 @@ def _period(table: Table, row: int, starts: int) -> Period | None:
     return found.period if found is not None else None
 
 
-def _beside(table: Table, row: int) -> Key:
-    """What else tells indicators of one name apart: further columns of sections, and of places."""
+def _beside_names(table: Table, of_row: Mapping[int, Period | None]) -> list[Column]:
+    """What else tells indicators of one name apart: further columns of sections, those of places,
+    and one that crosses them where a period would stand twice."""
     places = (c for c in table.by_role(Role.OTHER) if names_places(c.heading))
-    columns = (*table.by_role(Role.SECTION)[1:], *places)
+    columns = [*table.by_role(Role.SECTION)[1:], *places]
+    twice: defaultdict[object, list[IndicatorRow]] = defaultdict(list)
+    for row in table.rows:
+        twice[_named(row), _texts(table, row.row, columns), of_row[row.row]].append(row)
+    crosses = crossing(table, twice.values())
+    return columns if crosses is None else [*columns, crosses]
+
+
+def _named(row: IndicatorRow) -> Key:
+    return row.full_reference, row.full_name, row.section
+
+
+def _texts(table: Table, row: int, columns: list[Column]) -> Key:
     cells = (table.grid.shown(row, column.index) for column in columns)
     return tuple(cell.text for cell in cells if cell is not None)

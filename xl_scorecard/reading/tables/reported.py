@@ -11,6 +11,7 @@ from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.errors import UsageError, WorkbookError
 from xl_scorecard.reading.figures.series import Figures
+from xl_scorecard.reading.tables.said_period import PeriodSaid
 
 _SEVERAL = 3
 _HALF, _THIRD = 1 / 2, 1 / 3
@@ -34,15 +35,17 @@ def reported_period(
     wanted: str | None,
     rule_set: RuleSet,
     workbook: str,
-    said: Period | None = None,
+    said: PeriodSaid | None = None,
 ) -> Period:
     """The period that is wanted, else the latest that is more than begun; `said` is the one that
-    titles or names say.
+    titles, names or the rule set say. That of the rule set is reported though it is blank yet.
 
     Raises WorkbookError (no_scorecard) where no table has the period wanted.
     """
     if wanted is None:
-        return _latest_with_data(tables, said)
+        latest = _latest_with_data(tables, said.period if said is not None else None)
+        blank = said is not None and said.by_rules and said.period.end > latest.end
+        return said.period if said is not None and blank else latest
     period = parse_wanted_period(wanted, rule_set.starts)
     present = sorted({period for table in tables for period in table.all_periods})
     if any(p.end == period.end for p in present):

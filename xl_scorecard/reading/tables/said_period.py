@@ -10,16 +10,24 @@ from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.period_words import PeriodWords, find_period, parse_period
+from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.reading.headers.title import title_period
 
+_STALE = {
+    False: "is the title still that of the report before?",
+    True: "change it, or say the one reported with --period",
+}
+
 
 class PeriodSaid(NamedTuple):
-    """A quarter or month that is said to be reported, and where: on a sheet, or by the file."""
+    """A quarter or month that is said to be reported, and where: on a sheet, by the file, or by the
+    rule set."""
 
     period: Period
     table: Table
     by: str
+    by_rules: bool = False
 
 
 def said_period(tables: Sequence[Table], workbook: str, starts: int) -> PeriodSaid | None:
@@ -38,6 +46,15 @@ def said_period(tables: Sequence[Table], workbook: str, starts: int) -> PeriodSa
     if period is None or not tables or not _is_among(period, tables[0]):
         return None
     return PeriodSaid(period, tables[0], "the file's name")
+
+
+def period_of_rules(tables: Sequence[Table], rule_set: RuleSet) -> PeriodSaid | None:
+    """The period that a rule set says is reported, if a table has it."""
+    period = _whole(parse_period(rule_set.workbook.period or "", rule_set.starts))
+    table = next((t for t in tables if period in t.all_periods), None)
+    if period is None or table is None:
+        return None
+    return PeriodSaid(period, table, "workbook: period: of the rule set", by_rules=True)
 
 
 def _whole(words: PeriodWords | None) -> Period | None:
@@ -77,7 +94,7 @@ def doubt_of_said(said: PeriodSaid | None, reported: Period) -> Doubt | None:
         )  # fmt: skip
     message = (
         f"{said.by} says {period.words}, but figures of {reported.words} are there, and these are "
-        "reported; is the title still that of the report before?"
+        f"reported; {_STALE[said.by_rules]}"
     )
     return Doubt(
         About.PERIOD, table.sheet, table.place(table.header_row, at), message,

@@ -12,6 +12,7 @@ from xl_scorecard.domain.said_places import Area, Spot, parse_area, parse_areas
 from xl_scorecard.domain.said_table import SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.headers.said import SaidColumns, read_said
+from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.rows.rows import Known, Rows, read_rows
 from xl_scorecard.reading.rows.said_rows import said_rows
@@ -20,6 +21,8 @@ from xl_scorecard.reading.tables.locate import best_header
 from xl_scorecard.reading.tables.turned import turned, turned_table
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
+_NEAR_ABOVE = 4
+_APART = 2
 _BY_PERIOD = {"figures": Role.OUTTURN, "targets": Role.TARGET, "judgements": Role.RAG}
 
 
@@ -119,6 +122,8 @@ class Lines:
         found |= {
             c: Role.BENCHMARK for text in self.said.benchmarks.values() for c in self.columns(text)
         }
+        if self.dimension is not None:
+            found[self.dimension] = Role.OTHER
         found |= dict.fromkeys(self.figures, Role.OUTTURN)
         if self.down_a_column and self.said.periods is not None:
             found |= dict.fromkeys(self.columns(self.said.periods), Role.PERIOD)
@@ -175,8 +180,10 @@ class _Reader:
         found = self._rows(headed)
         if not found.indicators:
             amiss(self.said, self.grid.sheet, "no row there has a name and a figure")
-        rows = self._told_apart(found.indicators)
-        return replace(headed, rows=tuple(rows), left_out=found.left_out)
+        rows = tuple(self._told_apart(found.indicators))
+        if self.said.dimension is None and not headed.by_role(Role.PERIOD):
+            rows = told_apart(headed, rows)
+        return replace(headed, rows=rows, left_out=found.left_out)
 
     def _header(self) -> range | None:
         """The header rows: as said, else what looks like a header above the rows said."""
@@ -185,14 +192,25 @@ class _Reader:
         rows = self.lines.rows
         above = {p: c for p, c in self.grid.cells.items() if not rows or p[0] < rows[0]}
         found = best_header(replace(self.grid, cells=above), self.words, by_shape=True)
-        if found is None and not rows:
+        if found is not None:
+            return range(found.top, found.bottom + 1)
+        if not rows:
             amiss(self.said, self.grid.sheet, "no header row is found; say header: and rows:")
-        return range(found.top, found.bottom + 1) if found is not None else None
+        return self._headings_above(rows[0])
+
+    def _headings_above(self, first: int) -> range | None:
+        """The nearest row above the first that has something over most of the columns said."""
+        said = self.lines.roles()
+        for row in range(first - 1, max(first - _NEAR_ABOVE, 0), -1):
+            over = sum(self.grid.shown(row, column) is not None for column in said)
+            if 2 * over > len(said):
+                return range(row, row + 1)
+        return None
 
     def _columns(self, header: range, bottom: int) -> tuple[Column, ...]:
         year = parse_period(self.said.years, self.words.starts) if self.said.years else None
         said = SaidColumns(self.lines.roles(), self.lines.periods(), self.lines.columns_out, year)
-        columns = read_said(self.grid, header, bottom, self.words, said)
+        columns = self._together(read_said(self.grid, header, bottom, self.words, said))
         if self.lines.down_a_column:  # no period but the row's own
             columns = tuple(_timeless(c) if c.role is Role.OUTTURN else c for c in columns)
         if not any(c.role in (Role.INDICATOR, Role.REFERENCE) for c in columns):
@@ -216,6 +234,18 @@ class _Reader:
         drop = () if long else timeless
         return tuple(replace(c, role=Role.OTHER) if c in drop else c for c in columns)
 
+    def _together(self, columns: Sequence[Column]) -> tuple[Column, ...]:
+        """The columns but for those that nothing is said of and that stand apart, beyond several
+        blank ones: something beside the table."""
+        said = {*self.lines.roles(), *self.lines.periods()}
+        last = max(said, default=MAX_COLUMN)
+        found: list[Column] = []
+        for column in sorted(columns, key=lambda c: c.index):
+            if found and column.index > last and column.index - found[-1].index > _APART:
+                break
+            found.append(column)
+        return tuple(found)
+
     def _rows(self, table: Table) -> Rows:
         rows, parts = self.lines.rows, self.said.parts
         if not rows and not parts:
@@ -229,10 +259,7 @@ class _Reader:
         for row in rows:
             section = self.grid.sheet if self.said.sections == SHEET else row.section
             own = self._site(row.row)
-            apart = f"{row.name}: {own}" if own else row.name
-            # one reference for several sites would be one rule for all of them
-            reference = f"{row.reference} {own}" if own and row.reference else row.reference
-            yield replace(row, name=apart, reference=reference, section=section)
+            yield replace(row, dimension=own, section=section or own)
 
     def _site(self, row: int) -> str:
         if self.said.dimension == SHEET:

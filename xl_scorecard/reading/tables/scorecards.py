@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import PurePath
 
 from xl_scorecard.domain.doubt import Doubt
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -37,15 +38,24 @@ from xl_scorecard.reading.tables.editions import (
     with_history,
 )
 from xl_scorecard.reading.tables.elsewhere import with_what_others_say
+from xl_scorecard.reading.tables.failed_period import doubts_of_failed
 from xl_scorecard.reading.tables.feeding import counted_once
 from xl_scorecard.reading.tables.lists import without_lists
 from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
+from xl_scorecard.reading.tables.nameless_rows import nameless_rows
+from xl_scorecard.reading.tables.other_times import OtherTimes, other_times
 from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.said import said_of, said_tables
-from xl_scorecard.reading.tables.said_period import PeriodSaid, doubt_of_said, said_period
+from xl_scorecard.reading.tables.said_period import (
+    PeriodSaid,
+    doubt_of_said,
+    period_of_rules,
+    said_period,
+)
 from xl_scorecard.reading.tables.turned import locate_transposed
 from xl_scorecard.reading.tables.unread import unread_periods
+from xl_scorecard.reading.tables.unsaid import newly_come, not_said
 from xl_scorecard.reading.tables.year_starts import doubts_of_year
 from xl_scorecard.reading.words.heading_words import HeadingWords, heading_words
 
@@ -75,10 +85,9 @@ def read_scorecard(
     if not tables:
         told = period or rule_set.workbook.period  # who told it is not asked for it again
         lacks = relative_heading(grids) if told is None else None
-        raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists))
-    stated = said_period(tables, workbook, rule_set.starts)
-    stated_period = stated.period if stated is not None else None
-    reported = reported_period(tables, period, rule_set, workbook, stated_period)
+        raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists, other_times(grids)))
+    stated = said_period(tables, workbook, rule_set.starts) or period_of_rules(tables, rule_set)
+    reported = reported_period(tables, period, rule_set, workbook, stated)
     editions = of_other_periods(tables, reported)
     about, repeated = counted_once(
         [table for table in tables if table not in editions], reported, rule_set.workbook.sheets
@@ -92,7 +101,7 @@ def read_scorecard(
         row._replace(measure=with_history(row.measure, older))
         for row in _measured(current, rule_set, index)
     )
-    unread = {table: tuple(unread_periods(table)) for table in current}
+    unread = {table: (*unread_periods(table), *newly_come(table)) for table in current}
     rows = tuple(_judged(row, unread[row.table]) for row in rows)
     return Scorecard(
         tables=tuple(current),
@@ -103,8 +112,10 @@ def read_scorecard(
         published=tuple(published(editions, current, former)),
         of_all=(
             *doubts_of_year(tables, rule_set),
-            *_of_period(stated, reported, unread, asked=period is not None),
+            *_of_period(stated, reported, unread, current, asked=period is not None),
             *(doubt for found in unread.values() for doubt in found),
+            *not_said(current),
+            *(doubt for table in current for doubt in nameless_rows(table)),
         ),
     )
 
@@ -113,14 +124,20 @@ def _of_period(
     stated: PeriodSaid | None,
     reported: Period,
     unread: Mapping[Table, Sequence[Doubt]],
+    current: Sequence[Table],
     *,
     asked: bool,
 ) -> Iterator[Doubt]:
-    """What to say of a period that titles name and the figures do not bear out; of a column that
-    could not be read it is said already."""
-    doubt = None if asked else doubt_of_said(stated, reported)
-    if doubt is not None and not any(unread.values()):
+    """What to say of a period that titles name and the figures do not bear out, or that is there
+    in errors alone; of a column that could not be read it is said already."""
+    columns = (found for doubts in unread.values() for found in doubts)
+    if asked or any(found.severity is Severity.ERROR for found in columns):
+        return
+    doubt = doubt_of_said(stated, reported)
+    if doubt is not None:
         yield doubt
+    elif not any(unread.values()):
+        yield from doubts_of_failed(current, reported)
 
 
 def _judged(row: MeasuredRow, unread: Sequence[Doubt]) -> MeasuredRow:
@@ -214,18 +231,31 @@ def _stood_beside(table: Table, former: Sequence[Former]) -> dict[str, int]:
     return columns
 
 
-def _why_none(workbook: str, relative: str | None, lists: list[LeftOut]) -> str:
-    """Why none of the sheets is a scorecard; `relative` is a heading such as This Qrt."""
+def _why_none(
+    workbook: str, relative: str | None, lists: list[LeftOut], times: OtherTimes | None
+) -> str:
+    """Why none of the sheets is a scorecard; `relative` is a heading such as This Qrt, `times` are
+    stretches that are not read."""
     if lists:
         return (
             f"{workbook}: {lists[0].sheet}!{lists[0].where} {lists[0].why}; if it is a scorecard, "
             "name its headings under workbook: headings: in the rule set"
         )
-    return no_scorecard_message(workbook, relative)
+    return no_scorecard_message(workbook, relative, times)
 
 
-def no_scorecard_message(workbook: str, relative: str | None = None) -> str:
-    """What to say of a workbook without a scorecard; `relative` is a heading such as This Qrt."""
+def no_scorecard_message(
+    workbook: str, relative: str | None = None, times: OtherTimes | None = None
+) -> str:
+    """What to say of a workbook without a scorecard; `relative` is a heading such as This Qrt,
+    `times` are stretches that are no months, quarters or years."""
+    if times is not None:
+        return (
+            f'{workbook}: {times.sheet}!{times.cell}: headings such as "{times.first}" and '
+            f'"{times.second}" are {times.what}; figures are read by month, quarter or year; say '
+            "under workbook: tables: figures: which of these each column stands for, such as "
+            "{Nov 2018: E}"
+        )
     if relative is not None:
         return (
             f'{workbook}: headings such as "{relative}" do not say which period they are of; name '

@@ -12,6 +12,7 @@ from xl_scorecard.domain.period import Grain, Period, between
 from xl_scorecard.domain.period_words import looks_like_period, may_be, parse_period
 from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
 from xl_scorecard.reading.figures.series import is_figure
+from xl_scorecard.reading.tables.stray import stray_figures
 from xl_scorecard.reading.words.headings import is_forecast, role_of
 
 _ALIKE = (0.4, 2.5)
@@ -29,6 +30,13 @@ def unread_periods(table: Table) -> Iterator[Doubt]:
     periods = sorted(_by_period(table), key=lambda column: column.index)
     if not periods:
         return
+    whole = list(_unread_columns(table, periods))
+    yield from whole
+    if not whole:
+        yield from stray_figures(table, periods)
+
+
+def _unread_columns(table: Table, periods: list[Column]) -> Iterator[Doubt]:
     for before, after in pairwise(periods):
         for index in range(before.index + 1, after.index):
             if _is_unread(table, index, before):

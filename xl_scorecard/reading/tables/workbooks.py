@@ -19,6 +19,7 @@ from xl_scorecard.reading.tables.candidates import (
     sheets_by_shape,
 )
 from xl_scorecard.reading.tables.cards import Cards
+from xl_scorecard.reading.tables.other_times import other_times
 from xl_scorecard.reading.tables.scorecards import (
     NoTableError,
     no_scorecard_message,
@@ -144,6 +145,8 @@ def _why_none(
     lacking = (top for top in tops if told is None and lacks_years(top, words))
     if heading := relative_heading(lacking):
         return NoTableError("no_scorecard", no_scorecard_message(name, heading))
+    if (times := other_times(tops)) is not None:
+        return NoTableError("no_scorecard", no_scorecard_message(name, times=times))
     return None
 
 

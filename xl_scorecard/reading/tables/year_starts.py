@@ -21,6 +21,7 @@ from xl_scorecard.reading.tables.months_in_quarters import lies_in, months_in_qu
 JANUARY, APRIL = 1, 4
 _USUAL = (JANUARY, APRIL, 7, 10)
 _TWO_YEARS = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
+_TWO_SHORT_YEARS = re.compile(r"(?<![\d/-])(\d\d)\s*[/-]\s*(\d\d)(?![\d/-])")
 _LONGEST = 200
 _FEWEST = 2
 _NOTES = 40
@@ -50,7 +51,7 @@ def year_said(tables: Sequence[Table]) -> YearSaid | None:
                 month, why = said
                 place = table.place(cell.row, cell.column)
                 return YearSaid(month, why, table.sheet, place, told is _quarter_with_months)
-    return _whole_year_beside(tables)
+    return _two_short_years(tables) or _whole_year_beside(tables)
 
 
 def doubts_of_year(tables: Sequence[Table], rule_set: RuleSet) -> Iterator[Doubt]:
@@ -185,6 +186,19 @@ def _two_years(text: str) -> tuple[int, str] | None:
     if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
         return None
     return APRIL, f'years are written "{found[0]}"'
+
+
+def _two_short_years(tables: Iterable[Table]) -> YearSaid | None:
+    """`21/22` above figures that are read as a year's: two digits alone may be a date elsewhere."""
+    for table in tables:
+        for column in table.columns:
+            found = _TWO_SHORT_YEARS.search(column.heading)
+            if found is None or column.period is None:
+                continue
+            if (int(found[1]) + 1) % 100 == int(found[2]):
+                place = table.place(table.header_row, column.index)
+                return YearSaid(APRIL, f'years are written "{found[0]}"', table.sheet, place)
+    return None
 
 
 def _twelve_months(text: str) -> tuple[int, str] | None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from xl_scorecard.domain.cell_ref import column_letters, parse_range
 from xl_scorecard.domain.said_table import SINGLE, LeaveOut, Part, SaidTable
 from xl_scorecard.domain.scorecard import (
     SECTION_HEADING,
     Column,
+    IndicatorRow,
     Layout,
     Role,
     Table,
 )
+from xl_scorecard.reading.rows.row_shapes import text_of
 
 _MOST_BY_PERIOD = 12
 _BY_PERIOD = (Role.TARGET, Role.RAG)
+_MAY_TELL_APART = (Role.SECTION, Role.OTHER)
 
 
 def described(table: Table) -> tuple[SaidTable, ...]:
@@ -36,6 +40,8 @@ class _Plain:
         said: dict[str, object] = {"sheet": table.sheet}
         said["header"] = self._stretches(range(table.header_top, table.header_row + 1), rows=True)
         said |= self._roles()
+        if self._dimension is not None:
+            said["dimension"] = table.letters(self._dimension)
         said["figures"] = self._figures()
         if table.layout is Layout.LONG and (when := table.first(Role.PERIOD)) is not None:
             said["periods"] = self._line(when)
@@ -47,11 +53,23 @@ class _Plain:
     def _line(self, column: Column) -> str:
         return self._table.letters(column.index)
 
+    @cached_property
+    def _dimension(self) -> int | None:
+        """The column that tells rows of one name apart."""
+        table = self._table
+        rows = [row for row in table.rows if row.dimension]
+        columns = [c.index for c in table.columns if c.role in _MAY_TELL_APART]
+        for column in dict.fromkeys([*(row.name_column for row in rows), *columns]):
+            texts = [text_of(table.grid.shown(row.row, column)) for row in rows]
+            if rows and texts == [row.dimension for row in rows]:
+                return column
+        return None
+
     def _roles(self) -> dict[str, object]:
         """Where each role stands: in its only column, or in one by period."""
         found: dict[str, object] = {}
         for key, role in SINGLE.items():
-            columns = self._table.by_role(role)
+            columns = [c for c in self._table.by_role(role) if c.index != self._dimension]
             if len(columns) == 1:
                 found[key] = self._line(columns[0])
             elif role in _BY_PERIOD and (by_period := self._by_period(columns)) is not None:
@@ -78,15 +96,19 @@ class _Plain:
     def _parts(self) -> list[Part] | None:
         """What the rows of each indicator are; none of it where each has one, None where that
         cannot be told in the order of rows."""
-        rows = self._table.rows
-        if all(row.target_row is None and row.name_row is None for row in rows):
+        kinds = [_kinds(row) for row in self._table.rows]
+        if all(len(parts) == 1 for parts in kinds):
             return []
-        return None
+        orders = {tuple(part for _, part in sorted(parts.items())) for parts in kinds}
+        rows = sorted(row for parts in kinds for row in parts)
+        if len(orders) > 1 or sum(map(len, kinds)) > len(set(rows)):
+            return None
+        return list(orders.pop())
 
     def _rows(self, parts: list[Part]) -> dict[str, object]:
         """The rows from first to last, those between that are none left out, and their parts."""
         table = self._table
-        taken = {row.row for row in table.rows}
+        taken = {row for one in table.rows for row in _kinds(one)}
         for by_period in table.rows_by_period.values():
             taken.update(by_period.values())
         headings = {row for row, what in self._left_out() if what == SECTION_HEADING}
@@ -128,3 +150,16 @@ class _Plain:
         in_letters = rows is self._down
         called, to = (column_letters, ":") if in_letters else (str, "-")
         return ", ".join(to.join(dict.fromkeys(map(called, ends))) for ends in found)
+
+
+def _kinds(row: IndicatorRow) -> dict[int, Part]:
+    """The rows of an indicator, each with what it is."""
+    found: dict[int, Part] = {row.row: "actual"}
+    by_part: dict[Part, int | None] = {
+        "target": row.target_row, "last year": row.last_year_row, "judgement": row.rag_row,
+        "numerator": row.numerator_row, "denominator": row.denominator_row, "name": row.name_row,
+    }  # fmt: skip
+    for part, own in by_part.items():
+        if own is not None:
+            found.setdefault(own, part)
+    return found

@@ -13,7 +13,6 @@ from xl_scorecard.domain.lexicon import (
     is_figure,
     is_share,
     lexicon,
-    like_month,
     role_beside_period,
     role_of_heading,
     words_of,
@@ -21,6 +20,7 @@ from xl_scorecard.domain.lexicon import (
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.role_words import role_of_word
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.reading.words.timeless import timeless
 
 _MAY_NAME_A_PERIOD = frozenset(
     (Role.TARGET, Role.RAG, Role.TRAVEL, Role.CHANGE, Role.COMMENT, Role.BENCHMARK, Role.OUTTURN,
@@ -68,7 +68,7 @@ def label_role(text: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
 
 def role_but_for_time(heading: str) -> Role | None:
     """The role of a known word as a whole beside a year or the like: `Target 2023/24`."""
-    return role_of_heading(_timeless(normalised(heading)))
+    return role_of_heading(timeless(normalised(heading)))
 
 
 def named_by_rule(heading: str, extra: Mapping[str, Sequence[str]]) -> bool:
@@ -97,32 +97,26 @@ def _usual_role(words: str) -> Role | None:
     for role, beginning in _beginnings():
         if beginning.match(words) or beginning.match(without_brackets):
             return role
-    timeless = _timeless(words)
-    found = role_of_heading(timeless)
+    bare = timeless(words)
+    found = role_of_heading(bare)
     if found in _MAY_NAME_A_PERIOD:
         return found
-    beside_time = role_beside_period(timeless) if timeless != words else None
+    beside_time = _beside_time(bare) if bare != words else None
     return beside_time or _either_side(words)
+
+
+def _beside_time(bare: str) -> Role | None:
+    """The role of a heading beside a period, which is gone from it: `Aim` of `Aim Apr-Dec 2024`."""
+    if (found := role_beside_period(bare)) is not None:
+        return found
+    return next((r for r, begins in _beginnings() if r is Role.TARGET and begins.match(bare)),
+                None)  # fmt: skip
 
 
 @cache
 def _beginnings() -> list[tuple[Role, re.Pattern[str]]]:
     beginnings = lexicon().headings.beginnings
     return [(role, re.compile(any_of((phrase,)))) for role, phrase in beginnings]
-
-
-def _timeless(words: str) -> str:
-    return re.sub(r"\s+", " ", _time().sub(" ", words)).strip(" .:-*,()")
-
-
-@cache
-def _time() -> re.Pattern[str]:
-    times = lexicon().times
-    quarter = any_word((*times.lengths[3], *times.quarter_letters))
-    return re.compile(
-        rf"\b(?:{quarter}\.?\s*[1-4]|(?:19|20)\d\d(?:\s*[/-]\s*\d{{2,4}})?|\d\d/\d\d|"
-        rf"{like_month()}[ '-]*\d{{2,4}})\b"
-    )
 
 
 _TWO = 2
@@ -198,7 +192,7 @@ def is_forecast(heading: str, groups: Sequence[str] = ()) -> bool:
     to_come = words_of(lexicon().headings.forecasts)
     if any(to_come.search(normalised(text)) for text in (heading, *groups)):
         return True
-    return _expected().fullmatch(_timeless(normalised(heading))) is not None
+    return _expected().fullmatch(timeless(normalised(heading))) is not None
 
 
 @cache
@@ -213,7 +207,7 @@ def says_now(heading: str) -> bool:
 
 def stands_aside(heading: str) -> bool:
     """Whether a heading is of numbers about an indicator that are no figures of it: `Weight`."""
-    return _aside().fullmatch(_timeless(normalised(heading)).strip("()% ")) is not None
+    return _aside().fullmatch(timeless(normalised(heading)).strip("()% ")) is not None
 
 
 @cache
@@ -263,7 +257,7 @@ def is_weak_target(heading: str) -> bool:
 
 def may_be_aim(heading: str) -> bool:
     """Whether a heading means the target over figures: `Aspiration`, `Where we want to be`."""
-    return _aims().fullmatch(_timeless(normalised(heading)).strip("()% ")) is not None
+    return _aims().fullmatch(timeless(normalised(heading)).strip("()% ")) is not None
 
 
 @cache
@@ -283,7 +277,7 @@ def _aims_before() -> re.Pattern[str]:
 
 def is_of_others(heading: str) -> bool:
     """Whether a target is one of others than the council: `National target`."""
-    return _of_others().fullmatch(_timeless(normalised(heading))) is not None
+    return _of_others().fullmatch(timeless(normalised(heading))) is not None
 
 
 @cache

@@ -32,6 +32,12 @@ def unit_of_words(text: str) -> Unit | None:
     return unit_of_word(words) or unit_of_word(words.strip("() ."))
 
 
+def unit_of_entry(text: str) -> Unit | None:
+    """The unit that an entry below `Unit` names, also with what it is of: `% of households`,
+    `per 1,000 km`."""
+    return unit_of_words(text) or unit_in_name(text)
+
+
 def unit_in_cell(cell: Cell | None) -> Unit | None:
     """The unit that a figure shows by its number format or its sign: % or £."""
     if cell is None:

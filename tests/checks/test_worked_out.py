@@ -1,0 +1,115 @@
+"""Changes typed with the wrong sign, and running totals that fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import Cell, checked, findings, scorecard
+from xl_scorecard.domain.outcome import Outcome
+
+
+def _checked(
+    folder: Path, headings: Sequence[str], rows: Sequence[Sequence[Cell]], good: str = ""
+) -> Outcome:
+    book = scorecard(
+        folder / "book.xlsx",
+        [(f"A{n}", f"Ponds cleaned {n}", *cells) for n, cells in enumerate(rows, 1)],
+        ("Ref", "Measure", *headings),
+        number_format="General",
+    )
+    rules = [
+        f"  - {{id: A{n}, name: Ponds cleaned {n}, unit: count, good_is: {way}}}\n"
+        for n, way in enumerate(good.split() or ["high"] * len(rows), 1)
+    ]
+    return checked(book, "name: s\nindicators:\n" + "".join(rules))
+
+
+_NAMED = ["change-typed-differs", "cumulative-falls"]
+
+
+def _found(outcome: Outcome) -> list[tuple[str, str | None]]:
+    return [found for found in findings(outcome) if found[0] in _NAMED]
+
+
+_QUARTERS = ("Q2 2018/19", "Q3 2018/19")
+
+
+@pytest.mark.parametrize(
+    ("heading", "changes"),
+    [
+        ("Change", (20, -15, 12, 30)),
+        ("% change", (0.1, -0.05, 0.12, 0.25)),
+        ("Change %", (10, -5, 12, 25)),
+        ("Difference", (-20, 15, -12, -30)),  # the earlier less the later
+    ],
+)
+def test_a_change_with_the_wrong_sign_is_named(
+    tmp_path: Path, heading: str, changes: tuple[float, ...]
+) -> None:
+    figures = [(200, 220), (300, 285), (100, 112), (120, 150)]
+    right = [(*pair, change) for pair, change in zip(figures, changes, strict=True)]
+    assert _found(_checked(tmp_path, (*_QUARTERS, heading), right)) == []
+    wrong = [*right[:2], (100, 112, -changes[2]), right[3]]
+    outcome = _checked(tmp_path, (*_QUARTERS, heading), wrong)
+    assert _found(outcome) == [("change-typed-differs", "E6")]
+
+
+def test_a_sign_that_says_what_is_adverse_is_no_slip(tmp_path: Path) -> None:
+    rows = [(200, 220, 20), (300, 285, -15), (100, 112, 12), (120, 150, -30)]
+    headings = (*_QUARTERS, "Change")
+    assert _found(_checked(tmp_path, headings, rows, "high high high low")) == []
+    assert _found(_checked(tmp_path, headings, rows)) == [("change-typed-differs", "E7")]
+
+
+def test_a_variance_from_plan_may_say_what_is_adverse(tmp_path: Path) -> None:
+    rows = [(90, 100, 10), (60, 50, -10), (30, 33, 3), (40, 45, 5), (80, 70, 10)]
+    headings = ("Plan", "Q3 2018/19", "Variance")
+    at = [("change-typed-differs", "E8")]
+    assert _found(_checked(tmp_path, headings, rows, "high high high high high")) == at
+    assert _found(_checked(tmp_path, headings, rows, "high high high high low")) == []
+    rules = [(f"B{n}", f"Ponds cleaned {n}", *row) for n, row in enumerate(rows, 1)]
+    book = scorecard(tmp_path / "b.xlsx", rules, ("Ref", "Measure", *headings), number_format="0")
+    none = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: B{n}, name: Ponds cleaned {n}, unit: count}}\n" for n in range(1, 6)
+    )
+    assert _found(checked(book, none)) == []
+
+
+def test_where_figures_and_changes_have_nothing_to_do_with_one_another_there_is_none(
+    tmp_path: Path,
+) -> None:
+    rows = [(200, 220, 3), (300, 285, -8), (100, 112, 1), (120, 150, 2)]
+    assert _found(_checked(tmp_path, (*_QUARTERS, "Change"), rows)) == []
+
+
+_MONTHS = ("Apr-18", "May-18", "Jun-18", "Jul-18", "Aug-18")
+
+
+@pytest.mark.parametrize(
+    ("figures", "cell"),
+    [
+        ((10, 20, 31, 25, 50), "F4"),  # the pace of a running total, but for one
+        ((10, 20, 45, 40, 50), "F4"),  # June may be the slip, July is where it falls
+        ((10, 20, 31, 40, 50), None),
+        ((10, 21, 19, 40), None),  # too few to tell
+        ((10, 14, 9, 12, 15), None),  # counts as they come
+        ((90, 91, 89, 90, 92), None),
+        ((10, 20, 18, 16, 50), None),  # more than one slip
+    ],
+)
+def test_a_running_total_that_falls_is_named(
+    tmp_path: Path, figures: tuple[float, ...], cell: str | None
+) -> None:
+    found = _found(_checked(tmp_path, _MONTHS, [figures]))
+    assert found == ([("cumulative-falls", cell)] if cell else [])
+
+
+def test_where_headings_say_so_it_need_not_keep_pace(tmp_path: Path) -> None:
+    headings = [f"{month} YTD" for month in _MONTHS]
+    assert _found(_checked(tmp_path, headings, [(2, 30, 29, 33, 61)])) == [
+        ("cumulative-falls", "E4")
+    ]
+    assert _found(_checked(tmp_path, headings, [(90, 91, 89, 90, 92)])) == []  # shares to date

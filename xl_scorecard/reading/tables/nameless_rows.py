@@ -1,0 +1,54 @@
+"""Rows of figures among the indicators that have no name of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xl_scorecard.domain.cell_ref import parse_range
+from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.scorecard import Layout, Role, Table
+from xl_scorecard.reading.figures.outturns import shown
+from xl_scorecard.reading.figures.series import is_figure
+from xl_scorecard.reading.figures.table_columns import of_period
+from xl_scorecard.reading.rows.row_shapes import text_of
+
+WITHOUT_NAME = "other row"
+
+
+def nameless_rows(table: Table) -> Iterator[Doubt]:
+    """What to say of each row among the indicators that was typed for the reported period and
+    whose name is blank: a figure of the indicator above, or of one that lost its name."""
+    column = of_period(table.by_role(Role.OUTTURN), table.reported)
+    if column is None or not table.upright or table.layout is not Layout.WIDE or not table.rows:
+        return
+    first = table.rows[0].row
+    for left in table.left_out:
+        row = parse_range(left.where)[0]
+        cell = table.grid.cell(row, column.index)
+        if left.what != WITHOUT_NAME or row < first or row in table.grid.hidden_rows:
+            continue
+        if cell is None or not _is_typed(cell):
+            continue
+        above = max((r for r in table.rows if r.row < row), key=lambda r: r.row)
+        says = _beside(table, row)
+        of = f' beside "{says}"' if says else ""
+        place = table.place(row, column.index)
+        yield Doubt(
+            About.ROW, table.sheet, place,
+            f"{shown(cell)} stands in a row without a name{of} below {above.name}, and is not "
+            "read; type the indicator's name there, or clear what is no indicator",
+            found=shown(cell), expected="a name in its row", severity=Severity.WARNING,
+        )  # fmt: skip
+
+
+def _is_typed(cell: Cell) -> bool:
+    """Whether a figure was typed: a formula in a row without a name adds up or counts."""
+    return cell.formula is None and is_figure(cell)
+
+
+def _beside(table: Table, row: int) -> str:
+    """The first words that the row does have."""
+    cells = (table.grid.cell(row, column.index) for column in table.columns)
+    return next((text_of(cell) for cell in cells if cell is not None and cell.text), "")
