@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := python
 
-.PHONY: demo test coverage mutation bench-reading bench-fuzz bench-histories lint samples docs clean
+.PHONY: demo test coverage mutation bench-reading bench-live bench-fuzz bench-histories lint samples docs clean
 
 demo: $(VENV)/ready
 	$(BIN)/xl-scorecard demo demo
@@ -28,6 +28,11 @@ bench-reading: $(VENV)/ready
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --explicit --write
 
 # Ten thousand workbooks made odd, and three hundred histories of one: what is theirs must stay theirs.
+# Statuses held against an exact model, and against a fresh refresh after edits in LibreOffice.
+bench-live: $(VENV)/ready
+	$(BIN)/python benchmarks/live.py model --rows 20000
+	$(BIN)/python benchmarks/live.py edits --edits 20000
+
 bench-fuzz: $(VENV)/ready
 	$(BIN)/python benchmarks/fuzz.py --mutants 10000
 
