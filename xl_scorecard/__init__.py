@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xl_scorecard._version import __version__ as __version__
 from xl_scorecard.errors import RuleSetError, ScorecardError, UsageError, WorkbookError
 from xl_scorecard.options import Options
 
@@ -29,7 +30,6 @@ __all__ = [
     "clear",
     "refresh",
 ]
-__version__ = "0.1.0"
 
 _Paths = str | Path | Iterable[str | Path]
 

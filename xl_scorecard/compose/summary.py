@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xl_scorecard.compose.attention import Attention
 from xl_scorecard.compose.counts import CountsTable, fine_words
-from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
-from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
+from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
-from xl_scorecard.domain.cell_ref import a1, column_letters, quoted_sheet, range_a1
+from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
+from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.sheet_marks import mark_cell
 
@@ -21,9 +23,6 @@ LAST_COLUMN = 9
 _WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.0, 9: 12.0}
 _LISTED = 30.0
 """One height for every place of the list, as names come and go."""
-_WAIT = "Refresh the scorecard: indicators whose status waits for it: "
-_NEW = "Rows that are new, or called otherwise than at the refresh: "
-_WAITING = Style(bold=True, text="#8A4B00")
 _MEANING_WRAPS_AT = 52
 
 
@@ -38,6 +37,8 @@ class SummaryComposer:
         rating: Rating,
         written: list[WrittenTable],
         register: Register,
+        by: str,
+        findings: Sequence[Finding],
     ) -> None:
         self._sheet = NewSheet("summary", name, widths=dict(_WIDTHS), landscape=True)
         self._title = title
@@ -45,6 +46,8 @@ class SummaryComposer:
         self._rating = rating
         self._written = written
         self._register = register
+        self._by = by
+        self._findings = findings
         self._row = 1
 
     def compose(self) -> NewSheet:
@@ -53,7 +56,8 @@ class SummaryComposer:
         counts = CountsTable(self._sheet, self._rating, self._register)
         self._row = counts.put(self._row + 1)
         self._headline(counts)
-        self._waiting()
+        line = waiting_line(self._register, self._written, self._period, self._findings)
+        self._sheet.cells.extend(line)
         self._key(on_a_page_of_its_own=counts.fills_a_page)
         self._attention(counts)
         charts = TrendCharts(self._sheet, self._written, self._register)
@@ -67,7 +71,8 @@ class SummaryComposer:
     def _heading(self) -> None:
         self._put(1, 1, self._title, TITLE)
         self._sheet.heights[1] = 30
-        self._put(2, 1, f"Position at {_day(self._period)}: {self._period.words}", TEXT)
+        position = f"Position at {_day(self._period)}: {self._period.words}"
+        self._put(2, 1, f"{position}. Rated by {self._by}.", TEXT)
         self._sheet.cells.append(mark_cell(self._sheet.key, LAST_COLUMN))
         self._row = 4
 
@@ -75,36 +80,6 @@ class SummaryComposer:
         formula, value = counts.headline()
         self._sheet.cells.append(CellEdit(3, 1, value, formula, Style(bold=True, size=12)))
         self._sheet.heights[3] = 22
-
-    def _waiting(self) -> None:
-        """Whether anything waits for a refresh: indicators that a formula cannot follow, and rows
-        of the scorecard that the register does not know."""
-        register = self._register
-        status = register.range(Heading.STATUS)
-        waiting = f'SUMPRODUCT(--({status}="{REFRESH}"))'
-        beside = [
-            f'COUNTIF({quoted_sheet(each.sheet)}!{_column(each)},"{REFRESH}")'
-            for each in self._written
-            if each.elsewhere is None
-        ]
-        found = f"({register.range(Heading.TIMES_FOUND)}=1)"
-        new = "+".join(beside) or "0"
-        new = f'{new}-SUMPRODUCT({found}*({status}="{REFRESH}"))'
-        waits, news = (a1(4, FIGURES_COLUMN + place) for place in (0, 1))
-        put = self._sheet.cells.append
-        count = float(self._waits_now())
-        put(CellEdit(3, FIGURES_COLUMN, "Waiting for a refresh", style=NOTE))
-        put(CellEdit(3, FIGURES_COLUMN + 1, "Rows not known", style=NOTE))
-        put(CellEdit(4, FIGURES_COLUMN, count, waiting, NOTE))
-        put(CellEdit(4, FIGURES_COLUMN + 1, 0.0, f"MAX(0,{new})", NOTE))
-        waiting = f'IF({waits}=0,"",{quoted(_WAIT)}&{waits}&". ")'
-        formula = f'{waiting}&IF({news}=0,"",{quoted(_NEW)}&{news}&".")'
-        words = f"{_WAIT}{count:g}. " if count else ""
-        put(CellEdit(4, 1, words, formula, _WAITING))
-
-    def _waits_now(self) -> int:
-        values = [self._register.value(Heading.STATUS, a) for a in self._register.rows]
-        return values.count(REFRESH)
 
     def _key(self, *, on_a_page_of_its_own: bool) -> None:
         """What each word and colour means, in words."""
@@ -202,9 +177,3 @@ def _reach(band: Band) -> str:
 def _day(period: Period) -> str:
     last = period.last_day
     return f"{last.day} {last:%B %Y}"
-
-
-def _column(written: WrittenTable) -> str:
-    """The whole column of a table's statuses."""
-    letters = column_letters(written.placed.columns["rag"])
-    return f"${letters}:${letters}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from xl_scorecard._version import __version__
 from xl_scorecard.compose.checks_sheet import checks_sheet
 from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.places import Place
@@ -41,8 +42,9 @@ def compose(
             edits.sheets.append(composer.compose())
             written.append(WrittenTable(place.table, place.rows, place.placed, rating))
     summary = SummaryComposer(
-        _free("Summary", taken), title, scorecard.period, rating, written, known
-    ).compose()
+        _free("Summary", taken), title, scorecard.period, rating, written, known, _by(rule_set),
+        checked.findings,
+    ).compose()  # fmt: skip
     checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
     edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks]
     edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
@@ -57,3 +59,9 @@ def _free(name: str, taken: set[str]) -> str:
         candidate = f"Scorecard {name}" if number == 1 else f"Scorecard {name} {number}"
         number += 1
     return candidate
+
+
+def _by(rule_set: RuleSet) -> str:
+    """What rated the indicators: which rules, which version of ours."""
+    rules = f"the rules {rule_set.name}" if rule_set.name else "the sheet's own columns"
+    return f"{rules}, xl-scorecard {__version__}"
