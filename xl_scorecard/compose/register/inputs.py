@@ -75,7 +75,7 @@ def held(cell: Cell | None) -> Held:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, CellError):
-        return "#REF!" if value.code == "#REF!" else "#N/A"
+        return "#N/A"
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
         return float((day - _DAY_0).days)

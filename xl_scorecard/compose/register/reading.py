@@ -17,9 +17,8 @@ NUMBERVALUE = "_xlfn.NUMBERVALUE"
 
 
 def mirror(at: str) -> str:
-    """What a cell holds: nothing as no text, an error as text."""
-    error = f'IF(IFERROR(ERROR.TYPE({at})=4,FALSE),"#REF!","#N/A")'
-    return f'IFERROR(IF({at}="","",{at}),{error})'
+    """What a cell holds: nothing as no text, an error as text; another where its column is gone."""
+    return f'IF(ISREF({at}),IFERROR(IF({at}="","",{at}),"#N/A"),"#REF!")'
 
 
 def same(cell: str, then: str) -> str:
