@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.ours import DRAWN_NAME, shape
-from xl_scorecard.domain.row_keys import Place, key_digest, row_keys
+from xl_scorecard.domain.row_keys import NO_RESULT, Place, Texts, key_digest, row_keys
 
 BLANK = "...."
 """The digest of a cell that we left blank."""
@@ -23,6 +23,9 @@ _STRING = re.compile(r'("(?:[^"]|"")*")')
 _LOST = re.compile(r"#REF!(?::#REF!)?")
 _SHEET = re.compile(r"(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!")
 _LINK = re.compile(r'HYPERLINK\("#(?:[^"]|"")*"[,;]"((?:[^"]|"")*)"\)', re.IGNORECASE)
+_LOGICAL = re.compile(r"\b(TRUE|FALSE)\(\)")
+_LONG_NUMBER = re.compile(r"(?<![\w.$:])(?:[1-9]0{9,}|0\.0{5,}[1-9])(?![\w.:(])")
+"""What LibreOffice writes for 1E+10 and 1E-9."""
 _RUN = re.compile(r"([A-Z]+\d+)=(\S+)")
 _SIZE = re.compile(r"([wh])(\d+)=(\S+)")
 
@@ -55,7 +58,13 @@ def drawn_of(sheet: NewSheet) -> Drawn:
 
 def texts_of(sheet: NewSheet) -> dict[Place, str]:
     """What a sheet of ours shows, as text."""
-    return {(c.row, c.column): shown(c.value) for c in sheet.cells if c.value is not None}
+    texts = {(c.row, c.column): shown(c.value) for c in sheet.cells if c.value is not None}
+    return with_formulas(texts, {(c.row, c.column) for c in sheet.cells if c.formula is not None})
+
+
+def with_formulas(texts: Texts, formulas: Iterable[Place]) -> dict[Place, str]:
+    """What a sheet shows, those of its formulas that show nothing included."""
+    return {**texts, **{at: texts.get(at) or NO_RESULT for at in formulas}}
 
 
 def shown(value: float | str) -> str:
@@ -92,9 +101,14 @@ def _plain(formula: str) -> str:
     """A formula less what programs write in ways of their own, and less places."""
     pieces = _STRING.split(formula)
     for at in range(0, len(pieces), 2):
-        outside = _SHEET.sub("", _LOST.sub("#", "".join(pieces[at].split())))
-        pieces[at] = outside.upper()
+        outside = _SHEET.sub("", _LOST.sub("#", "".join(pieces[at].split()))).upper()
+        pieces[at] = _LONG_NUMBER.sub(_in_short, _LOGICAL.sub(r"\1", outside))
     return shape("".join(pieces))
+
+
+def _in_short(number: re.Match[str]) -> str:
+    digit, _, power = f"{float(number[0]):.0E}".partition("E")
+    return f"{digit}E{int(power):+d}"
 
 
 def drawn_names(key: str, drawn: Drawn) -> dict[str, str]:

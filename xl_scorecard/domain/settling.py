@@ -12,6 +12,7 @@ from xl_scorecard.domain.drawn import (
     drawn_of,
     of_a_formula,
     texts_of,
+    with_formulas,
 )
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.row_keys import Place, RowKeys, Texts, key_digest, row_keys
@@ -52,6 +53,7 @@ def found(
     does not say what we drew, as an earlier version did not, what stands in the rows and columns of
     our lists and tables is ours.
     """
+    texts = with_formulas(texts, formulas or ())
     if drawn is not None:
         owners = whose(drawn.cells, digests)
         if formulas is None:

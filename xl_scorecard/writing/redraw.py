@@ -8,7 +8,7 @@ from copy import deepcopy
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, range_a1
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.followed import followed
-from xl_scorecard.domain.row_keys import Place
+from xl_scorecard.domain.row_keys import NO_RESULT, Place
 from xl_scorecard.domain.settling import KeptNote, Settling
 from xl_scorecard.ooxml.frames import add_frames, drawing_of
 from xl_scorecard.ooxml.notes import move_notes, notes_of
@@ -16,7 +16,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Worksheet
 from xl_scorecard.opc.xml import Element, child, local, whole
 from xl_scorecard.writing.extent import measure
-from xl_scorecard.writing.held import NO_RESULT, Held, place_text
+from xl_scorecard.writing.held import Held, place_text
 from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.set_out import keep_heights, keep_widths
 
