@@ -171,6 +171,19 @@ def _register(lines: Lines, keys: RowKeys) -> None:
         keys.put(row, (INDICATOR, *known, dimension), wide, words)
 
 
+def names_on_summary(register: Texts) -> dict[str, str]:
+    """What the indicators of a register are called, by the digest of what their rows on the Summary
+    are about."""
+    keys, found = row_keys("indicators", register), {}
+    header = next((row for row, key in keys.by_row.items() if key == (FIXED, "headings")), 0)
+    at = {register.get((header, column), ""): column for column in keys.columns.get(header, ())}
+    for row, key in keys.by_row.items():
+        if key[0] == INDICATOR:
+            name, section = (register.get((row, at[word]), "") for word in ("Name", "Section"))
+            found[key_digest((INDICATOR, name, section))] = name
+    return found
+
+
 def _summary(lines: Lines, keys: RowKeys) -> None:
     header = _header(lines, "Section", "Indicators")
     if header is None:
@@ -219,7 +232,9 @@ def _attention(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
     if line.get(1) == "Indicator" and line.get(2) == "Status":
         keys.put(row, (FIXED, "attention"), _SUMMARY_WIDE, "the headings of the list")
     elif 1 in line and 9 in line:
-        keys.put(row, (INDICATOR, line[1], line.get(8, "")), _SUMMARY_WIDE, line[1])
+        section = line.get(8, NO_RESULT)
+        known = line[1], "" if section == NO_RESULT else section
+        keys.put(row, (INDICATOR, *known), _SUMMARY_WIDE, line[1])
     elif line.get(1, "").startswith(_BELOW_THE_LIST):
         keys.put(row, (FIXED, "more"), _SUMMARY_WIDE, "the end of the list")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, range_a1
@@ -30,12 +30,19 @@ _ADDED = (
 class Redrawing:
     """One sheet of ours on its way into the part it stands in; `kept` are notes without a place."""
 
-    def __init__(self, workbook: Workbook, held: Held, new: NewSheet, kept: list[KeptNote]) -> None:
+    def __init__(
+        self,
+        workbook: Workbook,
+        held: Held,
+        new: NewSheet,
+        kept: list[KeptNote],
+        names: Mapping[str, str],
+    ) -> None:
         self._workbook = workbook
         self._held = held
         self._new = new
         self._kept = kept
-        self._settling = Settling(held.found, new)
+        self._settling = Settling(held.found, new, names=names)
         self._part = held.sheet.part
 
     def draw(self, fresh: Element) -> None:
