@@ -32,6 +32,7 @@ from tests.writing.officers import (
     type_on,
     worse,
 )
+from tests.writing.registers import row_of
 from xl_scorecard.domain.outcome import Outcome
 
 CASE = KEEP / "notes-on-summary-and-checks.xlsx"
@@ -195,12 +196,18 @@ def test_a_note_below_the_findings_stays_below_them(book: Path) -> None:
 
 
 def test_what_was_typed_where_we_left_a_cell_empty_follows_its_row(book: Path) -> None:
-    row = finding_row(book, "D1")
-    assert opened(book, formulas=True)["Checks"][f"G{row}"].value is None
-    type_on(book, "Checks", f"G{row}", "at most 100%")
-    _refresh(worse(book))
-    assert finding_row(book, "D1") > row
-    assert _find(book, "Checks", "at most 100%") == f"G{finding_row(book, 'D1')}"
+    row = row_of(book, "C1")
+    assert opened(book, formulas=True)["Indicators"][f"G{row}"].value is None
+    type_on(book, "Indicators", f"G{row}", "as counted by hand")
+
+    def another(workbook: Any) -> None:
+        workbook["Scorecard"].insert_rows(4)
+        for column, value in enumerate(("Z9", "Cases open", "High", 0.8, 0.7, 0.9), 1):
+            workbook["Scorecard"].cell(4, column, value)
+
+    _refresh(edit(book, another))
+    assert row_of(book, "C1") == row + 1
+    assert _find(book, "Indicators", "as counted by hand") == f"G{row + 1}"
     _twice_the_same(book)
 
 
