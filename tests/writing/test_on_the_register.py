@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.worksheet.table import Table, TableColumn
 
 import xl_scorecard
