@@ -218,7 +218,7 @@ def test_a_new_sheet_has_a_number_below_the_highest_there_is(tmp_path: Path) -> 
     once = tmp_path / "sheetid.xlsx"
     _refreshed(KEEP / once.name, once, CASES[once.stem], DONE)
     sheets = etree.fromstring(parts(once)["xl/workbook.xml"]).iter("{*}sheet")
-    assert [int(sheet.get("sheetId")) for sheet in sheets] == [1, 2, 3, 65534, 4, 5]
+    assert [int(sheet.get("sheetId")) for sheet in sheets] == [1, 2, 3, 65534, 4, 5, 6]
 
 
 def test_a_workbook_of_many_formats_is_done_and_given_back(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _FIGURE = re.compile(rb"(?<![A-Z!])([A-F]\d)(?!\d)")
 
 
 def _board(book: Any, _: Any) -> None:
-    book.add_worksheet("Board").write_string("B9", "Board paper")
+    book.add_worksheet("Board").write_string("B19", "Board paper")
 
 
 def _refreshed(folder: Path) -> Path:
@@ -44,7 +44,7 @@ def _widths(path: Path) -> list[float]:
 def test_columns_cut_to_a_sheet_of_theirs_are_taken_out_there(tmp_path: Path) -> None:
     path = _refreshed(tmp_path)
     before = parts(path)["xl/worksheets/sheet1.xml"]
-    rows = dict.fromkeys(range(3, 7), b"")
+    rows = dict.fromkeys(range(3, 10), b"")
     for cell in _OURS.findall(before):
         found = re.search(rb'r="[G-J](\d+)"', cell)
         assert found is not None
@@ -63,7 +63,7 @@ def test_columns_cut_to_a_sheet_of_theirs_are_taken_out_there(tmp_path: Path) ->
     )
     assert "G4" in _cells(path, "Board")
     cleared(path)
-    assert _cells(path, "Board") == {"B9": "Board paper"}
+    assert _cells(path, "Board") == {"B19": "Board paper"}
     assert _widths(path) == []
 
 

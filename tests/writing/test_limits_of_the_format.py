@@ -109,7 +109,7 @@ def test_a_workbook_whose_name_leaves_no_room_for_another_letter_is_refreshed(
 
 def test_a_name_over_a_whole_sheet_is_cleared_in_the_time_its_cells_take(tmp_path: Path) -> None:
     refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx"))
-    over = replacing("$G$3:$J$6", "$A$1:$XFD$1048576")
+    over = replacing("$G$3:$J$9", "$A$1:$XFD$1048576")
     wide = patched(tmp_path / "out" / "q3.xlsx", tmp_path / "wide.xlsx", {BOOK: over})
     start = time.process_time()
     run = xl_scorecard.clear(wide, out=tmp_path / "clear")

@@ -345,10 +345,10 @@ def test_a_thread_of_comments_is_carried_over_with_who_wrote_it(book: Path, out:
 def test_notes_are_carried_over_time_and_again(book: Path, out: Path) -> None:
     type_on(out, "Checks", f"J{finding_row(out, 'D1')}", NOTE)
     done(_run(worse(book)))
-    type_on(out, "Summary", "L4", "Second note")
+    type_on(out, "Summary", "M4", "Second note")
     done(_run(type_on(book, "Scorecard", "F4", 0.9)))
     assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
-    assert all_of(out, "Summary", "Second note") == ["L4"]
+    assert all_of(out, "Summary", "Second note") == ["M4"]
     _twice_the_same(book, out)
 
 
@@ -366,14 +366,14 @@ def test_a_note_that_the_officer_took_away_does_not_come_back(book: Path, out: P
 def test_work_on_the_officers_sheets_is_refused_and_overwrite_still_carries_notes_over(
     book: Path, out: Path
 ) -> None:
-    type_on(out, "Summary", "L4", NOTE)
+    type_on(out, "Summary", "M4", NOTE)
     type_on(out, "Scorecard", "F4", 0.5)
     before = out.read_bytes()
     assert failure(_run(book)).kind == "edited"
     assert out.read_bytes() == before
     done(_run(book, overwrite=True))
     assert opened(out)["Scorecard"]["F4"].value == 0.82
-    assert all_of(out, "Summary", NOTE) == ["L4"]
+    assert all_of(out, "Summary", NOTE) == ["M4"]
 
 
 # -- where the workbook itself holds sheets of ours ------------------------------------------------
@@ -386,14 +386,14 @@ def _in_place(book: Path) -> None:
 def test_notes_of_a_workbook_refreshed_in_place_are_not_doubled(book: Path, out: Path) -> None:
     out.unlink()
     _in_place(book)
-    type_on(book, "Summary", "L4", NOTE)
+    type_on(book, "Summary", "M4", NOTE)
     for _ in range(2):
         done(_run(book))
-        assert all_of(out, "Summary", NOTE) == ["L4"]
+        assert all_of(out, "Summary", NOTE) == ["M4"]
         assert opened(out).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
     _twice_the_same(book, out)
-    done(_run(type_on(book, "Summary", "L4", "Another word")))
-    assert all_of(out, "Summary", "Another word") == ["L4"]
+    done(_run(type_on(book, "Summary", "M4", "Another word")))
+    assert all_of(out, "Summary", "Another word") == ["M4"]
     assert all_of(out, "Summary", NOTE) == []
 
 
@@ -402,17 +402,17 @@ def test_notes_on_the_output_alone_are_carried_over_where_the_workbook_has_our_s
 ) -> None:
     _in_place(book)
     edit(book, lambda _: None)
-    type_on(out, "Summary", "L4", NOTE)
+    type_on(out, "Summary", "M4", NOTE)
     done(_run(worse(book)))
-    assert all_of(out, "Summary", NOTE) == ["L4"]
+    assert all_of(out, "Summary", NOTE) == ["M4"]
     assert opened(out).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
     _twice_the_same(book, out)
 
 
 def test_two_sheets_with_notes_of_their_own_are_not_made_one(book: Path, out: Path) -> None:
     _in_place(book)
-    type_on(book, "Summary", "L4", "in the workbook")
-    type_on(out, "Summary", "L4", NOTE)
+    type_on(book, "Summary", "M4", "in the workbook")
+    type_on(out, "Summary", "M4", NOTE)
     before = out.read_bytes()
     error = failure(_run(book))
     assert error.kind == "edited"
@@ -420,7 +420,7 @@ def test_two_sheets_with_notes_of_their_own_are_not_made_one(book: Path, out: Pa
     assert out.read_bytes() == before
     (said,) = done(_run(book, overwrite=True)).kept
     assert said.startswith(f"overwrote {out}, which holds 1 note of yours on Summary, other than")
-    assert all_of(out, "Summary", "in the workbook") == ["L4"]
+    assert all_of(out, "Summary", "in the workbook") == ["M4"]
 
 
 def test_what_cannot_be_carried_over_is_said(book: Path, out: Path) -> None:
@@ -443,12 +443,12 @@ def test_what_cannot_be_carried_over_is_said(book: Path, out: Path) -> None:
 def test_a_sheet_called_summary_that_the_workbook_got_since_stays_beside(
     book: Path, out: Path
 ) -> None:
-    type_on(out, "Summary", "L4", NOTE)
+    type_on(out, "Summary", "M4", NOTE)
     edit(book, lambda workbook: workbook.create_sheet("Summary"))
     done(_run(book))
     names = opened(out).sheetnames
     assert names[:2] == ["Scorecard", "Summary"]
-    assert all_of(out, names[2], NOTE) == ["L4"]
+    assert all_of(out, names[2], NOTE) == ["M4"]
     assert "Scorecard Summary" in names
     _twice_the_same(book, out)
 
@@ -457,7 +457,7 @@ def test_a_sheet_called_summary_that_the_workbook_got_since_stays_beside(
 
 
 def test_clear_does_not_replace_an_output_with_notes_on_our_sheets(book: Path, out: Path) -> None:
-    type_on(out, "Summary", "L4", NOTE)
+    type_on(out, "Summary", "M4", NOTE)
     before = out.read_bytes()
     error = failure(xl_scorecard.clear(book, out=out.parent))
     assert error.kind == "edited"

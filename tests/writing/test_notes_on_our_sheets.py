@@ -32,6 +32,7 @@ from tests.writing.officers import (
     type_on,
     worse,
 )
+from tests.writing.registers import row_of
 from xl_scorecard.domain.outcome import Outcome
 
 CASE = KEEP / "notes-on-summary-and-checks.xlsx"
@@ -117,7 +118,7 @@ def test_a_note_whose_finding_is_gone_is_kept_with_what_it_stood_beside(book: Pa
 def test_kept_notes_gather_in_one_list_and_are_the_officers_to_delete(book: Path) -> None:
     row = finding_row(book, "D1")
     type_on(book, "Checks", f"J{row}", NOTE)
-    type_on(book, "Summary", "K4", "beside nothing")
+    type_on(book, "Summary", "M4", "beside nothing")
     _refresh(type_on(book, "Scorecard", "F7", 0.9))
     type_on(book, "Summary", "A3", "All is well")
     _refresh(book)
@@ -195,11 +196,18 @@ def test_a_note_below_the_findings_stays_below_them(book: Path) -> None:
 
 
 def test_what_was_typed_where_we_left_a_cell_empty_follows_its_row(book: Path) -> None:
-    row = _listed(book)["F5"]
-    assert opened(book)["Summary"][f"H{row}"].value in (None, "")
-    type_on(book, "Summary", f"H{row}", "Fostering")
-    _refresh(worse(book))
-    assert _find(book, "Summary", "Fostering") == f"H{_listed(book)['F5']}"
+    row = row_of(book, "C1")
+    assert opened(book, formulas=True)["Indicators"][f"G{row}"].value is None
+    type_on(book, "Indicators", f"G{row}", "as counted by hand")
+
+    def another(workbook: Any) -> None:
+        workbook["Scorecard"].insert_rows(4)
+        for column, value in enumerate(("Z9", "Cases open", "High", 0.8, 0.7, 0.9), 1):
+            workbook["Scorecard"].cell(4, column, value)
+
+    _refresh(edit(book, another))
+    assert row_of(book, "C1") == row + 1
+    assert _find(book, "Indicators", "as counted by hand") == f"G{row + 1}"
     _twice_the_same(book)
 
 
@@ -326,7 +334,7 @@ def test_widths_heights_zoom_freeze_and_print_set_up_stay_as_the_officer_left_th
         assert widths["M"].width == 33
         assert 14 <= widths["B"].width < 15
         assert page.row_dimensions[_listed(book)["F5"]].height == 64
-        assert 20 <= page.row_dimensions[_listed(book)["F6"]].height < 21
+        assert page.row_dimensions[_listed(book)["F6"]].height == 30  # as every place of the list
         assert page.sheet_view.zoomScale == 130
         assert page.freeze_panes == "B6"
         assert page.page_setup.orientation == "portrait"
@@ -411,7 +419,8 @@ def test_notes_on_sheets_of_an_earlier_version_stay(tmp_path: Path) -> None:
     rules = rule_file(tmp_path, RULES)
     for _ in range(3):
         done(xl_scorecard.refresh(book, rules=rules, in_place=True))
-        assert _find(book, "Summary", NOTE) == "Z40"
+        # 11 rows below the list, which has two more places now: it may come to hold all three
+        assert _find(book, "Summary", NOTE) == "Z42"
         assert _find(book, "Checks", "explained: data entry error, IT ticket 42") == "K50"
         assert len(all_of(book, "Summary", "Section")) == 2  # of the counts, and of the list
         assert len(opened(book)["Summary"]._charts) == 1
@@ -419,7 +428,7 @@ def test_notes_on_sheets_of_an_earlier_version_stay(tmp_path: Path) -> None:
         "kept Summary: it holds 1 note of yours",
         "kept Checks: it holds 1 note of yours",
     ]
-    assert _find(book, "Summary", NOTE) == "Z40"
+    assert _find(book, "Summary", NOTE) == "Z42"
 
 
 def test_nothing_of_ours_is_doubled_after_another_program_saved_it(book: Path) -> None:

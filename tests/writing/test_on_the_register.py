@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import FilterColumn, Filters
 from openpyxl.worksheet.table import Table, TableColumn
 
@@ -131,18 +132,26 @@ def test_a_column_that_officers_put_beside_the_table_stays_in_it(book: Path) -> 
     assert not opened(book, formulas=True)[SHEET].tables
 
 
+def _beside(path: Path) -> tuple[int, str]:
+    """A column right of all that is ours, and where a table of four cells lies from there on."""
+    column = opened(path)[SHEET].max_column + 2
+    return column, f"{get_column_letter(column)}6:{get_column_letter(column + 1)}7"
+
+
 def test_a_table_of_theirs_beside_ours_stays_and_is_not_taken_for_it(book: Path) -> None:
+    beside, where = _beside(book)
+
     def actions(workbook: Any) -> None:
         page = workbook[SHEET]
         for row, line in enumerate((("Action", "By"), ("Call in", "May")), 6):
-            for column, text in enumerate(line, 105):
+            for column, text in enumerate(line, beside):
                 page.cell(row, column, text)
-        page.add_table(Table(displayName="Actions", ref="DA6:DB7"))
+        page.add_table(Table(displayName="Actions", ref=where))
 
     refresh(edit(book, actions))
     tables = opened(book, formulas=True)[SHEET].tables
     assert sorted(tables) == ["Actions", TABLE]
-    assert tables["Actions"].ref == "DA6:DB7"
+    assert tables["Actions"].ref == where
     assert tables["Actions"].id != tables[TABLE].id
     twice_the_same(book)
 
@@ -154,12 +163,14 @@ def test_a_table_of_theirs_on_the_register_of_an_output_is_not_written_over(
     rules = rule_file(tmp_path, FOUR)
     done(xl_scorecard.refresh(source, rules=rules, out=tmp_path / "out"))
 
+    beside, where = _beside(tmp_path / "out" / "q3.xlsx")
+
     def actions(workbook: Any) -> None:
         page = workbook[SHEET]
         for row, line in enumerate((("Action", "By"), ("Call in", "May")), 6):
-            for column, text in enumerate(line, 105):
+            for column, text in enumerate(line, beside):
                 page.cell(row, column, text)
-        page.add_table(Table(displayName="Actions", ref="DA6:DB7"))
+        page.add_table(Table(displayName="Actions", ref=where))
 
     edit(tmp_path / "out" / "q3.xlsx", actions)
     error = failure(xl_scorecard.refresh(source, rules=rules, out=tmp_path / "out"))

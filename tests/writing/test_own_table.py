@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from openpyxl.utils import range_boundaries
 
 import xl_scorecard
 from tests.conftest import NewErrors
@@ -37,8 +38,15 @@ def book(tmp_path: Path) -> Path:
 # -- what it is ------------------------------------------------------------------------------------
 
 
+def _frame(path: Path) -> pd.DataFrame:
+    """The table as pandas reads it; what its formulas look up stands right of it."""
+    _, start, last, end = range_boundaries(table(path).ref)
+    return pd.read_excel(path, sheet_name=SHEET, header=start - 1, nrows=end - start,
+                         usecols=range(last), engine="openpyxl")  # fmt: skip
+
+
 def test_the_register_is_one_row_an_indicator_for_pandas(book: Path) -> None:
-    frame = pd.read_excel(book, sheet_name=SHEET, header=4, engine="openpyxl")
+    frame = _frame(book)
     assert list(frame["Reference"]) == ["A1", "B1", "C1", "D1"]
     assert list(frame["Outturn"]) == [0.82, 0.66, 0.6, 1.4]
     assert list(frame["Target"]) == [0.8] * 4
@@ -52,7 +60,10 @@ def test_the_table_covers_the_headings_and_every_indicator(book: Path) -> None:
     assert found.ref.startswith("A5:")
     assert found.ref.endswith("9")
     assert found.autoFilter.ref == found.ref
-    assert [c.name for c in found.tableColumns] == [c.value for c in page[5]]
+    columns = [c.name for c in found.tableColumns]
+    assert columns == [c.value for c in page[5][: len(columns)]]
+    assert page.cell(5, len(columns) + 1).value is None
+    assert {c.value for c in page["A"][4:]} - {None} == {"Reference", "A1", "B1", "C1", "D1"}
     assert found.headerRowCount == 1
     assert not found.totalsRowCount
 
@@ -61,7 +72,7 @@ def test_the_figures_of_the_register_follow_the_scorecards_cells(
     book: Path, soffice: Office
 ) -> None:
     type_on(book, "Scorecard", "F5", 0.81)
-    frame = pd.read_excel(soffice.recalculated(book), sheet_name=SHEET, header=4, engine="openpyxl")
+    frame = _frame(soffice.recalculated(book))
     assert list(frame["Outturn"]) == [0.82, 0.81, 0.6, 1.4]
     assert frame["Status"].iloc[1] == "Good"
 

@@ -1,4 +1,5 @@
-"""Formulas of ours that look at an earlier sheet are known again, whatever it is called now."""
+"""Formulas of ours that look at another sheet, the register, are known again, whatever that is
+called now."""
 
 from __future__ import annotations
 
@@ -20,11 +21,16 @@ from tests.support.books import (
 from tests.support.office import Office
 from tests.support.packages import packed, parts
 from tests.support.readers import opened
+from tests.writing.officers import all_of
 
 SHEET, TABS = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 HEADINGS = ("Ref", "Measure", "Good is", "Target")
-AGAIN = "IF(AND(ISNUMBER(E4),ISNUMBER('{}'!E4)),"
-"""How our formulas of a change begin, by the sheet before."""
+AGAIN = "IFERROR(INDEX('{}'!$P:$P,MATCH(ROW(),'{}'!$AD:$AD,0)),"
+"""How our formulas of a change begin, by the register's sheet."""
+
+
+def _again(name: str) -> str:
+    return AGAIN.replace("{}", name)
 
 
 def _earlier(book: Any, _: Any) -> None:
@@ -37,13 +43,13 @@ def _earlier(book: Any, _: Any) -> None:
 
 @pytest.fixture
 def refreshed(tmp_path: Path) -> Path:
-    """A scorecard whose sheet before is called Earlier; our columns are F to I."""
+    """A scorecard with a register, Indicators, and a sheet First; our columns are F to I."""
     rows = [(*row[:4], row[5]) for row in ROWS]
     path = scorecard(tmp_path / "q3.xlsx", rows, [*HEADINGS, "Q3 2018/19"], more=_earlier)
     refreshed_into(tmp_path / "out", path)
     after = tmp_path / "out" / "q3.xlsx"
     assert opened(after, formulas=True)["Scorecard"]["H4"].value.startswith(
-        f"={AGAIN.format('Earlier')}"
+        f"={_again('Indicators')}"
     )
     return after
 
@@ -72,13 +78,17 @@ def _refreshed_again(path: Path) -> None:
 
 
 def _renamed(path: Path) -> None:
-    _edited(path, SHEET, "'Earlier'!", "'Autumn term'!")
-    _edited(path, TABS, '"Earlier"', '"Autumn term"')
+    _edited(path, SHEET, "'Indicators'!", "'Autumn term'!")
+    _edited(path, TABS, '"Indicators"', '"Autumn term"')
 
 
 def _deleted(path: Path) -> None:
-    _edited(path, SHEET, "'Earlier'!", "#REF!")
-    _edited(path, TABS, '<sheet name="Earlier"[^>]*/>', "")
+    _edited(path, SHEET, "'Indicators'!", "#REF!")
+    _edited(path, TABS, '<sheet name="Indicators"[^>]*/>', "")
+    # with a sheet Excel drops the names of its own, and other sheets move up
+    _edited(path, TABS, '<definedName [^>]*localSheetId="4"[^>]*>[^<]*</definedName>', "")
+    _edited(path, TABS, 'localSheetId="5"', 'localSheetId="4"')
+    _edited(path, TABS, r"'?Indicators'?!\$A\$1<", "#REF!<")
 
 
 def _as_it_is(path: Path) -> None:
@@ -86,20 +96,20 @@ def _as_it_is(path: Path) -> None:
 
 
 def test_a_name_without_quotes_is_the_same_name(refreshed: Path) -> None:
-    _edited(refreshed, SHEET, "'Earlier'!", "Earlier!")
+    _edited(refreshed, SHEET, "'Indicators'!", "Indicators!")
     assert _left(refreshed) == {}
 
 
 def test_libreoffice_leaves_the_quotes_out(refreshed: Path, soffice: Office) -> None:
     saved = soffice.recalculated(refreshed)
-    assert "ISNUMBER(Earlier!E4)" in opened(saved, formulas=True)["Scorecard"]["H4"].value
+    assert "INDEX(Indicators!$P:$P" in opened(saved, formulas=True)["Scorecard"]["H4"].value
     _refreshed_again(saved)
     assert _left(saved) == {}
 
 
 @pytest.mark.parametrize("again", [False, True], ids=["at once", "after a refresh"])
 @pytest.mark.parametrize("what", [_renamed, _deleted])
-def test_ours_come_out_when_the_sheet_before_was_renamed_or_deleted(
+def test_ours_come_out_when_the_register_was_renamed_or_deleted(
     refreshed: Path, what: Any, again: bool
 ) -> None:
     what(refreshed)
@@ -108,33 +118,45 @@ def test_ours_come_out_when_the_sheet_before_was_renamed_or_deleted(
     assert _left(refreshed) == {}
 
 
-def test_a_refresh_looks_at_the_sheet_by_its_new_name(refreshed: Path) -> None:
-    _renamed(refreshed)
+def test_a_refresh_looks_at_the_sheet_before_by_its_new_name(refreshed: Path) -> None:
+    assert _looks_at(refreshed, "Earlier")
+    for part, old, new in (
+        ("xl/worksheets/sheet5.xml", "'Earlier'!", "'Autumn term'!"),
+        (TABS, '"Earlier"', '"Autumn term"'),
+    ):
+        _edited(refreshed, part, old, new)
     _refreshed_again(refreshed)
-    formula = opened(refreshed, formulas=True)["Scorecard"]["H4"].value
-    assert formula.startswith(f"={AGAIN.format('Autumn term')}")
+    assert _looks_at(refreshed, "Autumn term")
+    assert not _looks_at(refreshed, "Earlier")
+    assert all_of(refreshed, "Checks", "Kept notes") == []
+
+
+def _looks_at(path: Path, name: str) -> list[str]:
+    """The cells of the register that look at a sheet."""
+    rows = opened(path, formulas=True)["Indicators"].iter_rows()
+    return [c.coordinate for row in rows for c in row if f"'{name}'!" in str(c.value)]
 
 
 @pytest.mark.parametrize("then", [_as_it_is, _renamed, _deleted])
 @pytest.mark.parametrize(
     "typed",
-    [AGAIN.format("First") + "E4-'First'!E4,0)", None],
+    [_again("First") + "0)", None],
     ids=["a formula of theirs", "one of ours in which only the sheet is another"],
 )
 def test_a_formula_that_officers_pointed_at_another_sheet_is_theirs(
     refreshed: Path, typed: str | None, then: Any
 ) -> None:
-    ours = opened(refreshed, formulas=True)["Scorecard"]["H4"].value
-    theirs = f"={typed}" if typed else ours.replace("Earlier", "First")
-    _edited(refreshed, SHEET, r'(<c r="H4"[^>]*><f>)[^<]*', rf"\g<1>{theirs[1:]}")
+    ours = opened(refreshed, formulas=True)["Scorecard"]["F4"].value
+    theirs = f"={typed}" if typed else ours.replace("Indicators", "First")
+    _edited(refreshed, SHEET, r'(<c r="F4"[^>]*><f>)[^<]*', rf"\g<1>{theirs[1:]}")
     then(refreshed)
     _refreshed_again(refreshed)
-    assert _left(refreshed) == {"H4": theirs}
+    assert _left(refreshed) == {"F4": theirs}
 
 
 def test_a_record_whose_ids_are_none_is_not_sound(refreshed: Path) -> None:
     contents = parts(refreshed)
-    (part,) = (name for name, data in contents.items() if b'"looked_at": {"Earlier": 2' in data)
-    contents[part] = contents[part].replace(b'{"Earlier": 2', b'{"Earlier": "2"')
+    (part,) = (name for name, data in contents.items() if b'"looked_at": {"Indicators": 5' in data)
+    contents[part] = contents[part].replace(b'{"Indicators": 5', b'{"Indicators": "5"')
     packed(contents, refreshed)
     assert _left(refreshed) == {}  # names and marks say what is ours

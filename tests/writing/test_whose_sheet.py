@@ -159,7 +159,7 @@ def test_sheets_whose_names_were_deleted_are_known_by_their_mark(
     assert values(again, "Scorecard", "K3:N3") == [[None] * 4]
     cleared(refreshed)
     assert _sheets(refreshed) == ["Scorecard", "Board"]
-    assert values(refreshed, "Scorecard", "G3:J6") == [[None] * 4] * 4
+    assert values(refreshed, "Scorecard", "G3:J9") == [[None] * 4] * 7
 
 
 def test_of_two_marked_sheets_without_a_name_neither_is_taken(refreshed: Path) -> None:
@@ -193,10 +193,10 @@ def test_a_workbook_saved_by_another_program_is_cleared(refreshed: Path) -> None
 def test_a_block_whose_name_was_moved_to_their_sheet_is_found_where_it_was_written(
     refreshed: Path,
 ) -> None:
-    _book_xml(refreshed, lambda xml: xml.replace("'Scorecard'!$G$3:$J$6", "'Board'!$A$1:$D$4"))
+    _book_xml(refreshed, lambda xml: xml.replace("'Scorecard'!$G$3:$J$9", "'Board'!$A$1:$D$7"))
     cleared(refreshed)
     assert values(refreshed, "Board", "A1:A3") == BOARD_CELLS
-    assert values(refreshed, "Scorecard", "G3:J6") == [[None] * 4] * 4
+    assert values(refreshed, "Scorecard", "G3:J9") == [[None] * 4] * 7
 
 
 def _record(path: Path, change: Callable[[dict[str, Any]], None]) -> Path:

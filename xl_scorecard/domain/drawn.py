@@ -10,19 +10,27 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.ours import DRAWN_NAME, shape
-from xl_scorecard.domain.row_keys import Place, key_digest, row_keys
+from xl_scorecard.domain.row_keys import NO_RESULT, Place, Texts, key_digest, row_keys
 
 BLANK = "...."
 """The digest of a cell that we left blank."""
+_AS_ABOVE, _MOST_ABOVE = "~", 999
+"""Begins what stands in place of digests equal to those in the row above: with how many there are,
+it is as long as a digest."""
 _LONGEST_TEXT, _MOST_TEXTS = 250, 16  # Excel takes 255 characters a text, 8,192 a formula
 _STRING = re.compile(r'("(?:[^"]|"")*")')
 _LOST = re.compile(r"#REF!(?::#REF!)?")
 _SHEET = re.compile(r"(?:'(?:[^']|'')+'|[^\W\d][\w.]*)!")
 _LINK = re.compile(r'HYPERLINK\("#(?:[^"]|"")*"[,;]"((?:[^"]|"")*)"\)', re.IGNORECASE)
+_LOGICAL = re.compile(r"\b(TRUE|FALSE)\(\)")
+_LONG_NUMBER = re.compile(r"(?<![\w.$:])(?:[1-9]0{9,}|0\.0{5,}[1-9])(?![\w.:(])")
+"""What LibreOffice writes for 1E+10 and 1E-9."""
+_ROW = re.compile(r"(\$[A-Z]{1,3})\d+\b")
 _RUN = re.compile(r"([A-Z]+\d+)=(\S+)")
 _SIZE = re.compile(r"([wh])(\d+)=(\S+)")
 
@@ -55,7 +63,13 @@ def drawn_of(sheet: NewSheet) -> Drawn:
 
 def texts_of(sheet: NewSheet) -> dict[Place, str]:
     """What a sheet of ours shows, as text."""
-    return {(c.row, c.column): shown(c.value) for c in sheet.cells if c.value is not None}
+    texts = {(c.row, c.column): shown(c.value) for c in sheet.cells if c.value is not None}
+    return with_formulas(texts, {(c.row, c.column) for c in sheet.cells if c.formula is not None})
+
+
+def with_formulas(texts: Texts, formulas: Iterable[Place]) -> dict[Place, str]:
+    """What a sheet shows, those of its formulas that show nothing included."""
+    return {**texts, **{at: texts.get(at) or NO_RESULT for at in formulas}}
 
 
 def shown(value: float | str) -> str:
@@ -70,12 +84,18 @@ def digest(value: float | str | None, formula: str | None = None) -> str:
     if link is not None:  # in an open workbook a link is a formula
         value, formula = link[1].replace('""', '"'), None
     if formula is not None:
-        return f"={_hashed(_plain(formula))[1:]}"
+        return _of_formula(_ROW.sub(r"\g<1>1", formula))
     if isinstance(value, str):
         said = " ".join(value.split())
     else:
         said = "" if value is None else f"{value:.10g}"
     return _hashed(said) if said else BLANK
+
+
+@lru_cache(maxsize=4096)
+def _of_formula(formula: str) -> str:
+    """The digest of a formula; down a column of the register it is one formula but for its row."""
+    return f"={_hashed(_plain(formula))[1:]}"
 
 
 def _hashed(said: str) -> str:
@@ -92,9 +112,14 @@ def _plain(formula: str) -> str:
     """A formula less what programs write in ways of their own, and less places."""
     pieces = _STRING.split(formula)
     for at in range(0, len(pieces), 2):
-        outside = _SHEET.sub("", _LOST.sub("#", "".join(pieces[at].split())))
-        pieces[at] = outside.upper()
+        outside = _SHEET.sub("", _LOST.sub("#", "".join(pieces[at].split()))).upper()
+        pieces[at] = _LONG_NUMBER.sub(_in_short, _LOGICAL.sub(r"\1", outside))
     return shape("".join(pieces))
+
+
+def _in_short(number: re.Match[str]) -> str:
+    digit, _, power = f"{float(number[0]):.0E}".partition("E")
+    return f"{digit}E{int(power):+d}"
 
 
 def drawn_names(key: str, drawn: Drawn) -> dict[str, str]:
@@ -132,11 +157,20 @@ def read_drawn(key: str, names: Mapping[str, str]) -> Drawn | None:
 def _text(drawn: Drawn) -> str:
     runs: list[str] = []
     last: Place | None = None
+    above = 0
     for (row, column), said in sorted(drawn.cells.items()):
-        if last == (row, column - 1):
+        goes_on = last == (row, column - 1)
+        if not goes_on:
+            runs.append(f"{a1(row, column)}=")
+        if drawn.cells.get((row - 1, column)) != said:
+            above = 0
             runs[-1] += said
+        elif goes_on and 0 < above < _MOST_ABOVE:
+            above += 1
+            runs[-1] = f"{runs[-1][: -len(BLANK)]}{_AS_ABOVE}{above:03}"
         else:
-            runs.append(f"{a1(row, column)}={said}")
+            above = 1
+            runs[-1] += f"{_AS_ABOVE}{above:03}"
         last = row, column
     sizes = [f"w{n}={w:g}" for n, w in sorted(drawn.widths.items())]
     sizes += [f"h{n}={h:g}" for n, h in sorted(drawn.heights.items())]
@@ -144,6 +178,21 @@ def _text(drawn: Drawn) -> str:
     printed = [] if drawn.area is None else [f"area={drawn.area}"]
     printed += [f"page={row}" for row in drawn.breaks]
     return " ".join([*runs, *sizes, *printed])
+
+
+def _read_run(row: int, column: int, said: str, cells: dict[Place, str]) -> None:
+    """Raises ValueError where digests are said to be as above and nothing is."""
+    for at in range(0, len(said), len(BLANK)):
+        one = said[at : at + len(BLANK)]
+        if not one.startswith(_AS_ABOVE):
+            cells[row, column] = one
+            column += 1
+            continue
+        for _ in range(int(one.removeprefix(_AS_ABOVE))):
+            if (row - 1, column) not in cells:
+                raise ValueError(one)
+            cells[row, column] = cells[row - 1, column]
+            column += 1
 
 
 def _read(words: Iterable[str]) -> Drawn:
@@ -163,9 +212,7 @@ def _read(words: Iterable[str]) -> Drawn:
             sizes = drawn.widths if size[1] == "w" else drawn.heights
             sizes[int(size[2])] = float(size[3])
         elif run := _RUN.fullmatch(word):
-            row, column = parse_a1(run[1])
-            for at in range(0, len(run[2]), len(BLANK)):
-                drawn.cells[row, column + at // len(BLANK)] = run[2][at : at + len(BLANK)]
+            _read_run(*parse_a1(run[1]), run[2], drawn.cells)
         else:
             raise ValueError(word)
     return Drawn(drawn.cells, drawn.keys, drawn.widths, drawn.heights, area, tuple(breaks))

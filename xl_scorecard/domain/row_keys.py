@@ -17,9 +17,17 @@ SECTION = "section"
 _LISTED = (FINDING, INDICATOR, SECTION)
 _CHECKS_COLUMNS, _SUMMARY_COLUMNS, _RATINGS_COLUMNS = 8, 9, 8
 FIGURES_COLUMN = 11
+_SUMMARY_WIDE = (*range(1, _SUMMARY_COLUMNS + 1), FIGURES_COLUMN)
 SEVERITIES = ("Error", "Warning", "Info")
-_REGISTER_ENDS = "Rated by"
-"""The heading of the register's last column: what stands right of it is none of ours."""
+_REGISTER_ENDS = ("Rated by", "Nearer to target by", "Also at the refresh ")
+"""How headings of the register begin of which the rightmost is its last: what stands right of that
+is another table. The first is all that an earlier version had."""
+NO_RESULT = "?"
+"""What a formula says that shows nothing, or whose result is not stored: which of them it is
+depends on the program that saved it."""
+_RATED_BY = "Rated by"
+_BELOW_THE_LIST = ("None: every rated", "No indicator is rated", "The worst ", NO_RESULT)
+"""How the line below the list of what needs attention begins."""
 
 
 @dataclass
@@ -106,12 +114,12 @@ def _header(lines: Lines, *words: str) -> int | None:
     return next((r for r, line in lines.items() if all(w in line.values() for w in words)), None)
 
 
-def _head(lines: Lines, keys: RowKeys, header: int, rows: int, columns: int) -> None:
+def _head(lines: Lines, keys: RowKeys, header: int, rows: int, columns: Collection[int]) -> None:
     """The rows above the first table: title, period and so on, counted from the table upwards."""
     for row in range(header - rows, header):
         if row in lines and row > 0:
             said = lines[row].get(1) or next(iter(lines[row].values()))
-            keys.put(row, (FIXED, "head", str(header - row)), range(1, columns + 1), said)
+            keys.put(row, (FIXED, "head", str(header - row)), columns, said)
 
 
 def _checks(lines: Lines, keys: RowKeys) -> None:
@@ -119,7 +127,7 @@ def _checks(lines: Lines, keys: RowKeys) -> None:
     if header is None:
         return
     wide = range(1, _CHECKS_COLUMNS + 1)
-    _head(lines, keys, header, 4, _CHECKS_COLUMNS)
+    _head(lines, keys, header, 4, wide)
     keys.put(header, (FIXED, "headings"), wide, "the headings")
     for row, line in lines.items():
         if row > header and line.get(1) in SEVERITIES and 8 in line:
@@ -135,8 +143,8 @@ def _ratings(lines: Lines, keys: RowKeys) -> None:
     header = _header(lines, "Indicator", "Section", "Outturn")
     if header is None:
         return
-    _head(lines, keys, header, 4, _RATINGS_COLUMNS)
     wide = range(1, _RATINGS_COLUMNS + 1)
+    _head(lines, keys, header, 4, wide)
     keys.put(header, (FIXED, "headings"), wide, "the headings")
     for row, line in lines.items():
         if row > header and 1 in line and 8 in line:
@@ -145,15 +153,16 @@ def _ratings(lines: Lines, keys: RowKeys) -> None:
 
 def _register(lines: Lines, keys: RowKeys) -> None:
     """An indicator is known by its reference, else by section and name; with its dimension."""
-    header = _header(lines, "Reference", "Name", "Section", _REGISTER_ENDS)
+    header = _header(lines, "Reference", "Name", "Section", _RATED_BY)
     if header is None:
         return
     at = {heading: column for column, heading in sorted(lines[header].items(), reverse=True)}
-    wide = range(1, at[_REGISTER_ENDS] + 1)
-    _head(lines, keys, header, 4, at[_REGISTER_ENDS])
+    last = max(column for heading, column in at.items() if heading.startswith(_REGISTER_ENDS))
+    wide = range(1, last + 1)
+    _head(lines, keys, header, 4, wide)
     keys.put(header, (FIXED, "headings"), wide, "the headings")
     for row, line in lines.items():
-        if row <= header or at["Name"] not in line or at[_REGISTER_ENDS] not in line:
+        if row <= header or at["Name"] not in line or at[_RATED_BY] not in line:
             continue
         name, reference = line[at["Name"]], line.get(at["Reference"], "")
         dimension = line.get(at.get("Dimension", 0), "")
@@ -162,12 +171,25 @@ def _register(lines: Lines, keys: RowKeys) -> None:
         keys.put(row, (INDICATOR, *known, dimension), wide, words)
 
 
+def names_on_summary(register: Texts) -> dict[str, str]:
+    """What the indicators of a register are called, by the digest of what their rows on the Summary
+    are about."""
+    keys, found = row_keys("indicators", register), {}
+    header = next((row for row, key in keys.by_row.items() if key == (FIXED, "headings")), 0)
+    at = {register.get((header, column), ""): column for column in keys.columns.get(header, ())}
+    for row, key in keys.by_row.items():
+        if key[0] == INDICATOR:
+            name, section = (register.get((row, at[word]), "") for word in ("Name", "Section"))
+            found[key_digest((INDICATOR, name, section))] = name
+    return found
+
+
 def _summary(lines: Lines, keys: RowKeys) -> None:
     header = _header(lines, "Section", "Indicators")
     if header is None:
         return
     wide = max(lines[header])
-    _head(lines, keys, header, 4, _SUMMARY_COLUMNS)
+    _head(lines, keys, header, 4, (*_SUMMARY_WIDE, FIGURES_COLUMN + 1))
     keys.put(header, (FIXED, "counts"), range(1, wide + 1), "the headings of the counts")
     blocks: list[tuple[str, Callable[[int, Mapping[int, str], RowKeys], None]]] = [
         ("What the words mean", _word),
@@ -206,15 +228,15 @@ def _word(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
 
 
 def _attention(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
-    wide = range(1, _SUMMARY_COLUMNS + 1)
+    """A place of the list that is empty now is an entry too."""
     if line.get(1) == "Indicator" and line.get(2) == "Status":
-        keys.put(row, (FIXED, "attention"), wide, "the headings of the list")
+        keys.put(row, (FIXED, "attention"), _SUMMARY_WIDE, "the headings of the list")
     elif 1 in line and 9 in line:
-        keys.put(row, (INDICATOR, line[1], line.get(8, "")), wide, line[1])
-    elif line.get(1, "").startswith("None: every rated"):
-        keys.put(row, (INDICATOR, "none"), wide, "None")
-    elif line.get(1, "").startswith("The worst "):
-        keys.put(row, (FIXED, "more"), wide, line[1])
+        section = line.get(8, NO_RESULT)
+        known = line[1], "" if section == NO_RESULT else section
+        keys.put(row, (INDICATOR, *known), _SUMMARY_WIDE, line[1])
+    elif line.get(1, "").startswith(_BELOW_THE_LIST):
+        keys.put(row, (FIXED, "more"), _SUMMARY_WIDE, "the end of the list")
 
 
 def _trend(row: int, line: Mapping[int, str], keys: RowKeys) -> None:

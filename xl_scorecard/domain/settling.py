@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import count
 
 from xl_scorecard.domain.drawn import (
     BLANK,
@@ -12,9 +14,18 @@ from xl_scorecard.domain.drawn import (
     drawn_of,
     of_a_formula,
     texts_of,
+    with_formulas,
 )
 from xl_scorecard.domain.edits import NewSheet
-from xl_scorecard.domain.row_keys import Place, RowKeys, Texts, key_digest, row_keys
+from xl_scorecard.domain.ours import TABLED
+from xl_scorecard.domain.row_keys import (
+    NO_RESULT,
+    Place,
+    RowKeys,
+    Texts,
+    key_digest,
+    row_keys,
+)
 from xl_scorecard.domain.whose_cells import Digests, Whose, whose
 
 _HEADLINE = ("fixed", "head", "2")
@@ -52,6 +63,7 @@ def found(
     does not say what we drew, as an earlier version did not, what stands in the rows and columns of
     our lists and tables is ours.
     """
+    texts = with_formulas(texts, formulas or ())
     if drawn is not None:
         owners = whose(drawn.cells, digests)
         if formulas is None:
@@ -105,6 +117,8 @@ class Settling:
     found: Found
     new: NewSheet
     taken: set[Place] = field(default_factory=set)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What entries are called, by the digest of what they are about."""
 
     def __post_init__(self) -> None:
         self._keys = row_keys(self.new.key, texts_of(self.new))
@@ -147,12 +161,28 @@ class Settling:
 
     def beside(self, row: int) -> str:
         """What a row was about, in words; of one in which nothing of ours was left, what is."""
-        drawn_at = self.found.whose.rows.get(row, 0)
-        return self.found.beside(row) or self._keys.words.get(drawn_at, "")
+        drawn_at, said = self.found.whose.rows.get(row, 0), self.found.beside(row)
+        if said == NO_RESULT and self.found.drawn is not None:
+            said = self.names.get(self.found.drawn.keys.get(drawn_at, ""), "")
+        return said or self._keys.words.get(drawn_at, "")
 
     def column(self, column: int) -> int:
-        """Where a column goes: ours to where we draw them, others stay."""
-        return self.found.whose.columns.get(column, column)
+        """Where a column goes: ours to where we draw them, others stay; but what stands right of
+        the register goes on standing right of it when that is wider."""
+        ours = self.found.whose.columns
+        if column in ours or self.new.key != TABLED or column < self._beside_the_table:
+            return ours.get(column, column)
+        return column + self._wider
+
+    @cached_property
+    def _beside_the_table(self) -> int:
+        drawn = set(self.found.whose.columns.values())
+        return next(column for column in count(1) if column not in drawn)
+
+    @cached_property
+    def _wider(self) -> int:
+        before = max(self.found.whose.columns.values(), default=0)
+        return max(column for _, column in self._digests) - before if before else 0
 
     def says_the_same(self, at: Place, value: str) -> bool:
         """Whether what was typed over a cell of ours is what we write there now."""

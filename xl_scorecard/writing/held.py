@@ -12,7 +12,7 @@ from xl_scorecard.domain.drawn import digest, read_drawn
 from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.ours import MARK, TABLED
-from xl_scorecard.domain.row_keys import FIGURES_COLUMN, Place
+from xl_scorecard.domain.row_keys import FIGURES_COLUMN, NO_RESULT, Place
 from xl_scorecard.domain.settling import Found, found, noted
 from xl_scorecard.ooxml.cells import cell_content
 from xl_scorecard.ooxml.frames import Known, drawing_of, drawn_things, our_frames, take_frames
@@ -28,8 +28,6 @@ from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.own_table import KnownTable, take_table
 
 _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
-NO_RESULT = "?"
-"""What a formula of theirs says whose result is not stored."""
 _TOLD = re.compile(r"Stacked bars: rated indicators|Line chart of ")
 _TITLES = ("Rated indicators by status and section",)
 _TITLE_ROWS = re.compile(r"!\$\d+:\$\d+$")

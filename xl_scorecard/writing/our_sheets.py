@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from xl_scorecard.domain.cell_ref import absolute
-from xl_scorecard.domain.drawn import drawn_names, drawn_of
+from xl_scorecard.domain.drawn import drawn_names, drawn_of, texts_of
 from xl_scorecard.domain.edits import NewSheet
-from xl_scorecard.domain.ours import Record, sheet_name
+from xl_scorecard.domain.ours import TABLED, Record, sheet_name
+from xl_scorecard.domain.row_keys import names_on_summary
 from xl_scorecard.domain.settling import KeptNote
 from xl_scorecard.ooxml.graft import graft
 from xl_scorecard.ooxml.styles import Styles
@@ -46,10 +47,12 @@ def draw_sheets(
     kept: list[KeptNote] = []
     redraw: dict[str, Callable[[Element], None]] = {}
     there = {each.key: each for each in ours.held}
+    register = next((sheet for sheet in sheets if sheet.key == TABLED), None)
+    names = names_on_summary(texts_of(register)) if register is not None and there else {}
     for sheet in sheets:
         if sheet.key in there:
             workbook.rename_sheet(there[sheet.key].sheet, sheet.name)
-            redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept).draw
+            redraw[sheet.name] = Redrawing(workbook, there[sheet.key], sheet, kept, names).draw
     with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
         graft(workbook, styles, scratch, redraw)
     _in_order(workbook, [sheet.name for sheet in sheets], set(redraw))

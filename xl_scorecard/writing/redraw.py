@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 
 from xl_scorecard.domain.cell_ref import a1, absolute, parse_range, range_a1
 from xl_scorecard.domain.edits import NewSheet
 from xl_scorecard.domain.followed import followed
-from xl_scorecard.domain.row_keys import Place
+from xl_scorecard.domain.row_keys import NO_RESULT, Place
 from xl_scorecard.domain.settling import KeptNote, Settling
 from xl_scorecard.ooxml.frames import add_frames, drawing_of
 from xl_scorecard.ooxml.notes import move_notes, notes_of
@@ -16,7 +16,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Worksheet
 from xl_scorecard.opc.xml import Element, child, local, whole
 from xl_scorecard.writing.extent import measure
-from xl_scorecard.writing.held import NO_RESULT, Held, place_text
+from xl_scorecard.writing.held import Held, place_text
 from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.set_out import keep_heights, keep_widths
 
@@ -30,12 +30,19 @@ _ADDED = (
 class Redrawing:
     """One sheet of ours on its way into the part it stands in; `kept` are notes without a place."""
 
-    def __init__(self, workbook: Workbook, held: Held, new: NewSheet, kept: list[KeptNote]) -> None:
+    def __init__(
+        self,
+        workbook: Workbook,
+        held: Held,
+        new: NewSheet,
+        kept: list[KeptNote],
+        names: Mapping[str, str],
+    ) -> None:
         self._workbook = workbook
         self._held = held
         self._new = new
         self._kept = kept
-        self._settling = Settling(held.found, new)
+        self._settling = Settling(held.found, new, names=names)
         self._part = held.sheet.part
 
     def draw(self, fresh: Element) -> None:

@@ -116,7 +116,7 @@ class Line:
         self._put(Heading.DIMENSION, m.dimension or None)
         self._put(Heading.UNIT, m.unit.value if m.unit else None)
         self._put(Heading.BASIS, m.basis.value if m.basis else None)
-        self._put(Heading.PERIOD, self._a.period.words)
+        self._put(Heading.PERIOD, str(self._a.period))
         self._put(Heading.SHEET, m.sheet)
         self._put(Heading.NUMBER, float(self._number))
         self._put(Heading.CELL, *self._cell())
