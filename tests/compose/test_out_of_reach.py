@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import SHEET, More, refreshed_into, scorecard
+from tests.support.books import HEADINGS, SHEET, More, refreshed_into, scorecard
 from tests.support.office import Office, Values
 from tests.support.readers import opened
 
@@ -130,3 +130,31 @@ def test_columns_of_ours_that_a_formula_was_made_for_stay_where_they_are(
 def test_where_none_was_they_move_up_to_the_table(tmp_path: Path, looks: str | None) -> None:
     refreshed_into(tmp_path / "again", _with_room_beside_the_table(tmp_path, looks))
     assert str(opened(tmp_path / "again" / "q3.xlsx")[SHEET]["G3"].value).startswith("Status")
+
+
+BELOW = {
+    "cells below the table": ("COUNTA(G8:J8)", (), "G3:J7"),
+    "a whole row": ("COUNTA(8:8)", (), "G3:J7"),
+    "what may come to stand below": ("COUNTA(A7:Z11)", (), "G3:J6"),
+    "their own column of statuses": ("COUNTA(G4:G20)", ("RAG",), "H3:J6"),
+}
+
+
+@pytest.mark.parametrize(("formula", "more", "block"), BELOW.values(), ids=list(BELOW))
+def test_rows_that_wait_below_the_table_keep_out_of_it_too(
+    tmp_path: Path, soffice: Office, formula: str, more: tuple[str, ...], block: str
+) -> None:
+    """A cell that waits shows nothing, and is counted by COUNTA all the same."""
+    path = scorecard(
+        tmp_path / "q3.xlsx",
+        headings=(*HEADINGS, *more),
+        more=lambda _, page: page.write_formula("B12", f"={formula}"),
+    )
+    refreshed_into(tmp_path / "out", path)
+    after = tmp_path / "out" / "q3.xlsx"
+    # what is theirs and filled for them is counted: three statuses, and else nothing
+    counted = Values(soffice.recalculated(after)).at(SHEET, 12, 2)
+    assert counted == (3 if more else 0)
+    names = opened(after).defined_names
+    first = next(name for name in names if name.startswith("xl_scorecard.cells.1."))
+    assert names[first].attr_text.replace("$", "") == f"'{SHEET}'!{block}"

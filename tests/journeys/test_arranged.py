@@ -39,12 +39,17 @@ def test_row_cell_and_findings_are_those_of_the_sheet(workbook: Path, tmp_path: 
 def test_its_results_are_formulas_over_the_sheets_own_cells(workbook: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done(xl_scorecard.refresh(workbook, rules=rule_file(tmp_path, RULES), out=out))
-    ratings = openpyxl.load_workbook(out / workbook.name)["Ratings"]
-    texts = [str(cell.value) for row in ratings.iter_rows() for cell in row if cell.value]
-    assert "='Allotments'!C7" in texts  # the outturn
-    status = next(text for text in texts if text.startswith("=IF(ISNUMBER('Allotments'!C7)"))
-    assert "'Allotments'!B7" in status  # the target of the same month
-    assert "='Allotments'!A1" not in texts  # which has a year that the name has not
+    book = openpyxl.load_workbook(out / workbook.name)
+    assert all(  # what stands on Ratings is looked up in the register
+        str(book["Ratings"].cell(6, column).value).startswith("=IFERROR(INDEX('Indicators'!")
+        for column in range(3, 8)
+    )
+    register = book["Indicators"]
+    read = {heading.value: str(register.cell(6, heading.column).value) for heading in register[5]}
+    assert "'Allotments'!$C$7" in read["Outturn: cell"]
+    assert "'Allotments'!$B$7" in read["Target: cell"]  # the target of the same month
+    assert "'Allotments'!$C$6" in read["Previous: cell"]
+    assert read["Name"] == "Allotments let"  # A1 has a year besides, which the name has not
 
 
 def test_a_second_refresh_gives_the_same_bytes_and_clear_the_first(

@@ -159,7 +159,7 @@ def test_sheets_of_ours_are_told_as_such(tmp_path: Path) -> None:
     report = xl_scorecard("check", book, "--rules", rules, "--explain", "--json", "-").only
     told = {sheet["sheet"]: sheet["why_not"] for sheet in report["understood"]["sheets"]}
     ours = "ours: an earlier refresh made it"
-    assert told == {"Scorecard": None, "Summary": ours, "Checks": ours}
+    assert told == {"Scorecard": None, "Summary": ours, "Indicators": ours, "Checks": ours}
 
 
 def test_where_there_is_no_scorecard_what_was_looked_at_is_told(bare: Path) -> None:

@@ -32,18 +32,25 @@ def _block(path: Path) -> str:
 def test_our_columns_stand_beyond_what_an_empty_cell_holds(tmp_path: Path, what: str) -> None:
     workbook = scorecard(tmp_path / "q3.xlsx", more=lambda _, page: HOLD[what](page))
     refreshed_into(tmp_path / "out", workbook)
-    assert _block(tmp_path / "out" / "q3.xlsx") == f"'{SHEET}'!$I$3:$L$6"
+    assert _block(tmp_path / "out" / "q3.xlsx") == f"'{SHEET}'!$I$3:$L$9"
 
 
-@pytest.mark.parametrize("where", ["H9", "H1", "A5:F5", "A1:XFD1048576"])
-def test_what_is_held_elsewhere_or_by_whole_rows_moves_nothing(tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(
+    ("where", "last"), [("H9", 8), ("H1", 9), ("A5:F5", 9), ("A1:XFD1048576", 6)]
+)
+def test_what_is_held_elsewhere_or_by_whole_rows_moves_nothing(
+    tmp_path: Path, where: str, last: int
+) -> None:
+    """Below the table's last row, 6, up to 3 rows wait for indicators, as far as nothing is held
+    there."""
+
     def more(_: Any, page: Any) -> None:
         page.data_validation(
             where, {"validate": "any", "input_title": "Ours", "input_message": "x"}
         )
 
     refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx", more=more))
-    assert _block(tmp_path / "out" / "q3.xlsx") == f"'{SHEET}'!$G$3:$J$6"
+    assert _block(tmp_path / "out" / "q3.xlsx") == f"'{SHEET}'!$G$3:$J${last}"
 
 
 def test_a_note_on_a_cell_of_ours_does_not_drive_our_columns_away(tmp_path: Path) -> None:
@@ -53,7 +60,7 @@ def test_a_note_on_a_cell_of_ours_does_not_drive_our_columns_away(tmp_path: Path
     (tmp_path / "noted").mkdir()
     book.save(tmp_path / "noted" / "q3.xlsx")
     refreshed_into(tmp_path / "again", tmp_path / "noted" / "q3.xlsx")
-    assert _block(tmp_path / "again" / "q3.xlsx") == f"'{SHEET}'!$G$3:$J$6"
+    assert _block(tmp_path / "again" / "q3.xlsx") == f"'{SHEET}'!$G$3:$J$9"
     assert opened(tmp_path / "again" / "q3.xlsx")[SHEET]["H5"].comment.text == "Looked at"
 
 
@@ -68,7 +75,7 @@ def test_columns_of_ours_into_which_somebody_typed_stay_where_they_stand(tmp_pat
     book[SHEET]["K6"] = "agreed in March"
     book.save(moved)
     refreshed_into(tmp_path / "once", moved)
-    assert _block(tmp_path / "once" / "q3.xlsx") == f"'{SHEET}'!$H$3:$K$6"
+    assert _block(tmp_path / "once" / "q3.xlsx") == f"'{SHEET}'!$H$3:$K$9"
     refreshed_into(tmp_path / "twice", tmp_path / "once" / "q3.xlsx")
-    assert _block(tmp_path / "twice" / "q3.xlsx") == f"'{SHEET}'!$H$3:$K$6"
+    assert _block(tmp_path / "twice" / "q3.xlsx") == f"'{SHEET}'!$H$3:$K$9"
     assert opened(tmp_path / "twice" / "q3.xlsx")[SHEET]["K6"].value == "agreed in March"

@@ -62,7 +62,9 @@ def test_the_quarter_before_keeps_its_statuses_and_the_run_says_so(workbook: Pat
     outcome = _refresh(workbook)
     assert _statuses(workbook, "Q2 2018-19") == Q2
     assert _statuses(workbook, "Q3 2018-19") == Q3
-    assert outcome.kept == ["kept what was published on Q2 2018-19 for Q2 2018/19 (F3:I5)"]
+    # with the 3 rows below that waited for indicators, in which nothing is left
+    assert values(workbook, "Q2 2018-19", "F6:I8") == [[None] * 4] * 3
+    assert outcome.kept == ["kept what was published on Q2 2018-19 for Q2 2018/19 (F3:I8)"]
 
 
 def test_three_quarters_stand_side_by_side_and_twice_is_the_same(workbook: Path) -> None:
@@ -113,6 +115,14 @@ def test_the_statuses_kept_are_coloured_and_come_to_the_same_anew(
 ) -> None:
     _refresh(workbook, "Q2 2018/19")
     _refresh(workbook)
+    assert (
+        not [  # what looked into the register would be about the new quarter
+            cell.coordinate
+            for row in opened(workbook, formulas=True)["Q2 2018-19"]["F3:I8"]
+            for cell in row
+            if cell.data_type == "f"
+        ]
+    )
     page = opened(workbook)["Q2 2018-19"]
     assert any("F4" in formats for formats in page.conditional_formatting)
     computed = Values(soffice.recalculated(workbook))

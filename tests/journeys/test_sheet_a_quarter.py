@@ -72,7 +72,10 @@ def test_only_its_sheet_is_written_to_and_its_formulas_reach_the_sheet_before(
     after = folder / "out" / workbook.name
     book = opened(after, formulas=True)
     assert [book[name].max_column for name in FIGURES] == [5, 5, 9, 5]
-    assert "'Q2 2018-19'!E4" in book["Q3 2018-19"]["G4"].value
+    register = book["Indicators"]
+    read = {heading.value: str(register.cell(6, heading.column).value) for heading in register[5]}
+    assert "'Q2 2018-19'!" in read["Previous: cell"]
+    assert "'Q3 2018-19'!" in read["Outturn: cell"]
     assert disagreements(workbook, after, soffice) == []
     once = after.read_bytes()
     rules = workbook.parent / "rules.yaml"
@@ -84,11 +87,15 @@ def test_the_trend_is_drawn_over_the_sheets(workbook: Path) -> None:
     folder = workbook.parent
     done(xl_scorecard.refresh(workbook, rules=folder / "rules.yaml", out=folder / "out"))
     sheet = opened(folder / "out" / workbook.name, formulas=True)["Summary"]
-    formulas = [c.value for row in sheet.iter_rows() for c in row if isinstance(c.value, str)]
-    behind = [f for f in formulas if f.startswith("=IF(ISNUMBER('Q")]
-    assert [f.partition("(ISNUMBER(")[2].partition(")")[0] for f in behind[:3]] == [
-        "'Q1 2018-19'!E4", "'Q2 2018-19'!E4", "'Q3 2018-19'!E4",
-    ]  # fmt: skip
+    outturns = next(row for row in sheet.iter_rows() if row[10].value == "Outturn")[11:15]
+    read = [str(cell.value).partition("(ISNUMBER(")[2] for cell in outturns]
+    # the reported sheet's by the row where the indicator stands now, the others' by their cells
+    assert [formula.split(")")[0] for formula in read] == [
+        "'Q1 2018-19'!$E$4",
+        "'Q2 2018-19'!$E$4",
+        "INDEX('Q3 2018-19'!$E:$E,$L$38",
+        "'Q4 2018-19'!$E$4",
+    ]
 
 
 def test_the_other_sheets_are_said_to_be_of_other_periods(workbook: Path) -> None:

@@ -19,7 +19,7 @@ def _with_sheets(path: Path, *names: str) -> Path:
     return scorecard(path, more=more)
 
 
-@pytest.mark.parametrize("name", ["Summary", "Checks", "SUMMARY", "checks"])
+@pytest.mark.parametrize("name", ["Summary", "Checks", "Indicators", "SUMMARY", "checks"])
 def test_a_sheet_of_the_officers_that_has_our_name_stays_as_it_is(
     tmp_path: Path, name: str
 ) -> None:
@@ -27,8 +27,8 @@ def test_a_sheet_of_the_officers_that_has_our_name_stays_as_it_is(
     refreshed_into(tmp_path / "out", workbook)
     after = opened(tmp_path / "out" / "q3.xlsx")
     assert after.sheetnames[:2] == [SHEET, name]
-    assert len(after.sheetnames) == 4
-    assert len({title.casefold() for title in after.sheetnames}) == 4
+    assert len(after.sheetnames) == 5  # theirs, and Summary, Checks, Indicators of ours
+    assert len({title.casefold() for title in after.sheetnames}) == 5
     assert after[name]["A1"].value == f"The officers' own {name}"
     assert after[name].max_row == 1
 

@@ -18,6 +18,7 @@ from xl_scorecard.button.live_notes import (
     kept_cells,
     look_at,
 )
+from xl_scorecard.button.live_published import as_published
 from xl_scorecard.button.live_shades import add_shade, drop_marked, drop_ours
 from xl_scorecard.button.live_tables import put_table, shrunk_table
 from xl_scorecard.button.ours import OpenWorkbook
@@ -74,6 +75,7 @@ class _LiveWriter:
 
     def carry_out(self, edits: Edits) -> None:
         """Write every edit."""
+        self._keep_published(edits.published)
         number = 0
         for edit in _one_a_sheet(edits.sheets):
             with refusal_told(f"Sheet {edit.sheet}", "Unprotect it (Review, Unprotect Sheet)"):
@@ -82,14 +84,14 @@ class _LiveWriter:
             for block in edit.blocks:
                 number += 1
                 name = block_name(number, block.kinds)
-                self._book.names.add(name, "=" + absolute(edit.sheet, block.reference))
+                self._add_name(name, absolute(edit.sheet, block.reference))
         there = {sheet.name for sheet in self._book.sheets}
         self._drop_names(CELLS_NAME, there - {edit.sheet for edit in edits.sheets})
         for tab in edits.published:
             for name, at in self._ours.blocks.get(tab, ()):
                 number += 1
                 place = absolute(tab, at.reference)
-                self._book.names.add(block_name(number, kinds_of(name)), f"={place}")
+                self._add_name(block_name(number, kinds_of(name)), place)
         with refusal_told("The workbook's structure", "Unprotect it (Review, Protect Workbook)"):
             for sheet in edits.new_sheets:
                 self._new_sheet(sheet)
@@ -101,6 +103,16 @@ class _LiveWriter:
         for sheet in edits.new_sheets:
             for name, text in drawn_names(sheet.key, drawn_of(sheet)).items():
                 self._book.names.add(name, f"={text}")
+
+    def _keep_published(self, tabs: Iterable[str]) -> None:
+        """Leave what was published of other periods as it stands, before the register changes."""
+        for tab in tabs:
+            blocks = [block for _, block in self._ours.blocks.get(tab, ())]
+            theirs = {(row, column) for name, row, column in self._ours.theirs if name == tab}
+            sheet = self._book.sheets[tab]
+            cells = as_published(sheet, blocks, theirs)
+            with refusal_told(f"Sheet {tab}", "Unprotect it (Review, Unprotect Sheet)"):
+                _write(sheet, cells)
 
     def _drop_sheets(self, wanted: set[str]) -> None:
         """Delete the sheets of ours that this press has no use for, without Excel asking."""
@@ -115,6 +127,13 @@ class _LiveWriter:
                 self._book.sheets[name].delete()
         finally:
             app.display_alerts = asks
+
+    def _add_name(self, name: str, place: str) -> None:
+        """Give a place a name, which another had until now: the web takes none that is there."""
+        for known in list(self._book.names):
+            if known.name.casefold() == name.casefold():
+                known.delete()
+        self._book.names.add(name, f"={place}")
 
     def _drop_names(self, kind: str, sheets: set[str]) -> None:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""

@@ -82,17 +82,24 @@ class ColumnComposer:
     @cached_property
     def _last(self) -> int:
         """The last row of our columns: below the table a few more wait for rows that are added,
-        where nothing stands in them or beside the table."""
+        where nothing stands in them or beside the table, and no formula of theirs looks over them:
+        a count of what is not empty would give another figure."""
         table, grid = self._table, self._table.grid
         last = table.last_row
         if table.layout is Layout.LONG or self._among_others or grid.unknown & TAKES_ROOM:
             return last
         columns = sorted(self._placed.columns.values())
         blocks = (*grid.merged, *grid.tables, *grid.floating, *grid.held)
+        looked_over = [reference.over for reference in grid.reached_beyond(columns[0] - 1)]
         for row in range(last + 1, min(last + _ROOM_BELOW, self._most_below, MAX_ROW) + 1):
             taken = any(grid.cell(row, column) for column in columns)
             over = any(block.holds(row, column) for block in blocks for column in columns)
-            if taken or over:
+            looked_at = any(
+                top <= row <= bottom and left <= column <= right
+                for top, left, bottom, right in looked_over
+                for column in columns
+            )
+            if taken or over or looked_at:
                 break
             last = row
         return last

@@ -57,6 +57,8 @@ def published(
             if formula is None or not ours(cell) or _goes_on(formula, own):
                 continue
             value = _shown(cell, strings)
+            if value == "":  # a row that waited for an indicator goes on being empty
+                value = None
             cell.remove(formula)
             for inner in list(cell):
                 cell.remove(inner)
@@ -85,7 +87,7 @@ def _note(
     stated = [shared.text(formula) for _, formula in formulas if formula is not None]
     record.formulas = sorted({recorded_shape(text) for text in stated})
     shown = [_shown(cell, strings) for cell, formula in formulas if formula is None]
-    record.texts = sorted({value for value in shown if isinstance(value, str)})
+    record.texts = sorted({value for value in shown if isinstance(value, str) and value})
     record.numbers = sorted({value for value in shown if isinstance(value, float)})
 
 
