@@ -44,6 +44,8 @@ from tests.live.words import HIGH, LOW, NEITHER, PLAN, Target
 
 T = TypeVar("T")
 REPORTED, YEAR = "2018/19 Q3", "2018/19"
+SHOWN_AS_NONE = Fraction(5, 10_000)
+"""docs/rules.md, What is compared with what: under 0.05% of the earlier figure is static."""
 ARROWS = {"up": "▲", "down": "▼", "level": "►"}
 
 
@@ -219,7 +221,7 @@ def _move(reading: _Reading) -> Move | None:
     now, before = reading.now(), reading.before()
     if isinstance(now, str) or isinstance(before, str):
         return None
-    direction = "level" if now == before else "up" if now > before else "down"
+    direction = "level" if _stood_still(now - before, before) else "up" if now > before else "down"
     good_is = reading.good_is()
     if good_is is None:
         raise Unsaid("the word beside an arrow where nothing says which way is good")
@@ -234,8 +236,13 @@ def _move(reading: _Reading) -> Move | None:
         raise Unsaid("which period's target an earlier figure is held against")
     else:
         better = _shortfall(before, target, good_is) - _shortfall(now, target, good_is)
-    travel = "static" if better == 0 else "improved" if better > 0 else "worsened"
-    return Move(direction, travel)
+    still = _stood_still(better, before)
+    return Move(direction, "static" if still else "improved" if better > 0 else "worsened")
+
+
+def _stood_still(moved: Fraction, before: Fraction) -> bool:
+    """Whether a move is less than a change column can show."""
+    return moved == 0 or abs(moved) < SHOWN_AS_NONE * abs(before)
 
 
 def _change(now: Fraction | str, before: Fraction | str) -> Fraction | None:
