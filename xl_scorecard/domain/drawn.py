@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.edits import NewSheet
+from xl_scorecard.domain.newer_functions import as_excel_shows
 from xl_scorecard.domain.ours import DRAWN_NAME, shape
 from xl_scorecard.domain.row_keys import Place, key_digest, row_keys
 
@@ -90,7 +91,7 @@ def of_a_formula(said: str) -> bool:
 
 def _plain(formula: str) -> str:
     """A formula less what programs write in ways of their own, and less places."""
-    pieces = _STRING.split(formula)
+    pieces = _STRING.split(as_excel_shows(formula))
     for at in range(0, len(pieces), 2):
         outside = _SHEET.sub("", _LOST.sub("#", "".join(pieces[at].split())))
         pieces[at] = outside.upper()
