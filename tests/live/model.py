@@ -16,6 +16,7 @@ the program. Where no document says what follows, it raises Unsaid:
 - The arrow's word where good is plan and there is no target, or where nothing says which way is
   good; and with a target by period, which period's target the earlier figure is held against.
 - The change on an earlier figure below 0.
+- How fast a percentage "year to date" must grow within the year to be a total that adds up.
 - Words under Good is other than High, Low, Plan, Neither; blank counts as not said.
 - A percent sign in a row of another unit; units in words in a target cell ("80 visits"), "≥",
   dashes other than "-" in a range, "between 40 and 60".
@@ -115,7 +116,17 @@ class _Reading:
 
     def before(self) -> Fraction | str:
         """What the latest figure is held against: a running total, a year ago."""
-        return self.outturn(0 if self.rule.basis == "year to date" else len(self.row.figures) - 2)
+        if self.rule.basis == "year to date" and not self.percent:
+            return self.outturn(0)
+        if self.rule.basis == "year to date" and self._may_add_up():
+            raise Unsaid("whether a share that so grows adds up over the year")
+        return self.outturn(len(self.row.figures) - 2)
+
+    def _may_add_up(self) -> bool:
+        """Whether the shares of this year, the last three, grow as those of 28%, 55%, 82%."""
+        places = range(len(self.row.figures) - 3, len(self.row.figures))
+        of_year = [value for p in places if isinstance(value := self.outturn(p), Fraction)]
+        return len(of_year) > 1 and of_year[-1] > of_year[0] * Fraction(3, 2)
 
     def gap(self) -> str | None:
         now = self.now()

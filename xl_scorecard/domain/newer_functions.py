@@ -1,4 +1,4 @@
-"""Functions that are newer than the file format: a file names them otherwise than Excel shows them."""
+"""Functions newer than the file format: a file names them otherwise than Excel shows them."""
 
 from __future__ import annotations
 
