@@ -288,7 +288,8 @@ def _cell(read: Any) -> Cell:
     fill = read.fill.fgColor.rgb if read.has_style and read.fill.fill_type == "solid" else None
     cell = Cell(number_format=read.number_format, fill=_colour(fill))
     if read.data_type == "f":
-        cell.formula = value if isinstance(value, str) else f"={value.text.removeprefix('=')}"
+        text = value if isinstance(value, str) else f"={value.text.removeprefix('=')}"
+        cell.formula = text.replace("_xlfn.", "")  # a file's own way to name a newer function
     elif isinstance(value, int) and not isinstance(value, bool):
         cell.value = float(value)
     elif value != "":  # an empty text shows as an empty cell does

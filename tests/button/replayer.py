@@ -125,6 +125,7 @@ class _Replayer:
 
     def _values(self, action: Action) -> None:
         sheet, area, given = self._sheet(action), _area(action), action["values"]
+        assert "_xlfn." not in str(given), "a function as files name it and Excel does not"
         top, left, bottom, right = area
         if not isinstance(given, list):  # one formula for a block is filled as by hand
             origin = (top, left)

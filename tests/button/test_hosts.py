@@ -28,6 +28,8 @@ from xl_scorecard.rule_files.load import load_rule_set
 # The builder's table is in A3:F6; ours go beside it.
 STATUS, CHANGE_ON_YEAR = 7, 10
 KINDS = ("rag", "direction", "change", "change_on_year")
+LOOKED_UP = "=IFERROR(INDEX('Indicators'!$M:$M,MATCH(ROW(),"
+"""How a status begins: the register's, by the row."""
 STATUSES = {"A1": "good", "B1": "acceptable", "C1": "amber"}
 
 
@@ -52,6 +54,12 @@ def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Stage:
 def _refreshed(stage: Stage, rules: RuleSet, go_on: GoOn | None = None) -> Outcome:
     with stage.hosted([rules]) as host:
         return refresh(host, [rules], go_on=go_on)
+
+
+def _last_row(stage: Stage) -> int:
+    """Three rows below the table wait for an indicator, but for the web, which says nothing of
+    merged cells."""
+    return 6 if isinstance(stage, InExcel) else 9
 
 
 def _row(book: Book, row: int, first: int, last: int) -> list[object]:
@@ -90,11 +98,11 @@ def test_a_refresh_tells_what_came_of_it_and_writes_beside_the_table(
         "Status Q3 2018/19",
         "Direction of travel on Q2 2018/19",
     ]
-    assert str(_row(book, 4, STATUS, STATUS)[0]).startswith("=IF(")
+    assert str(_row(book, 4, STATUS, STATUS)[0]).startswith(LOOKED_UP)
     names = {name: plain(text) for name, text in book.names.items() if ".drawn." not in name}
     names.pop("xl_scorecard.content", None)  # of files only
     assert names == {
-        f"xl_scorecard.cells.1.{'.'.join(KINDS)}": "Scorecard!G3:J6",
+        f"xl_scorecard.cells.1.{'.'.join(KINDS)}": f"Scorecard!G3:J{_last_row(stage)}",
         "xl_scorecard.sheet.summary": "Summary!A1",
         "xl_scorecard.sheet.indicators": "Indicators!A1",
         "xl_scorecard.sheet.checks": "Checks!A1",
@@ -107,7 +115,7 @@ def test_after_a_refresh_a_host_shows_only_what_is_the_officers(
     _refreshed(stage, rules)
     with stage.hosted([rules]) as host:
         columns = dict(zip(KINDS, range(STATUS, CHANGE_ON_YEAR + 1), strict=True))
-        assert list(host.former) == [Former("Scorecard", 3, 6, columns)]
+        assert list(host.former) == [Former("Scorecard", 3, _last_row(stage), columns)]
         assert list(host.taken) == ["Scorecard", "Notes"]
         with host.sheets() as source:
             assert source.names == ["Scorecard", "Notes"]
@@ -135,7 +143,7 @@ def test_what_is_typed_over_ours_is_read_as_the_officers_and_stays(
     _refreshed(stage, rules)
     cells = stage.book["Scorecard"].cells
     assert cells[5, STATUS].content == "See the note"
-    assert str(cells[4, STATUS].content).startswith("=IF(")
+    assert str(cells[4, STATUS].content).startswith(LOOKED_UP)
 
 
 def _all_texts(book: Book) -> list[object]:
@@ -168,8 +176,11 @@ def test_a_note_whose_indicator_needs_no_attention_any_more_is_kept(
     stage: Stage, rules: RuleSet
 ) -> None:
     _refreshed(stage, rules)
-    listed = stage.book["Summary"].filled.items()
-    (row,) = (at[0] for at, c in listed if at[1] == 9 and "F6" in str(c.content))
+    listed = stage.book["Summary"].filled
+    heading = next(at[0] for at, c in listed.items() if c.content == "Indicator")
+    # C1, 0.651 against 0.8, is worst; B1 within its tolerance is not listed
+    row = heading + 1
+    assert (row, 9) in listed
     stage.type("Summary", (row, 10), "Recovery plan due May")
     stage.type("Scorecard", (6, 6), 0.9)
     _refreshed(stage, rules)

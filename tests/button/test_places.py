@@ -15,6 +15,7 @@ from tests.button.desktop import press_on_desktop
 from tests.button.models import Book, Box, Cell, Place, Sheet, read_book
 from tests.button.payload import payload_of, results_in
 from tests.button.pressed import our_columns, press
+from tests.button.waiting import without_waiting_rows
 from tests.support.books import HEADINGS, ROWS, SHEET, More, rule_file, scorecard
 from xl_scorecard.button import refresh
 
@@ -42,7 +43,10 @@ def _both(path: Path, pressed: Press) -> tuple[Sheet, Sheet, Book]:
     assert outcome.outcome == "refreshed", outcome.error
     button = read_book(path)
     pressed(button, results_in(path), rules)
-    return read_book(path.parent / "out" / path.name)[SHEET], button[SHEET], button
+    file = read_book(path.parent / "out" / path.name)
+    if pressed is press:
+        without_waiting_rows(file, read_book(path))
+    return file[SHEET], button[SHEET], button
 
 
 def _ours(before: Path, after: Sheet) -> set[Place]:
@@ -84,7 +88,9 @@ def test_an_empty_rag_column_is_filled_where_its_colours_can_be_asked(tmp_path: 
     path = scorecard(tmp_path / "q3.xlsx", headings=_RAG)
     file, button, _ = _both(path, press_on_desktop)
     assert _ours(path, button) == _ours(path, file)
-    assert {at for at in _ours(path, button) if at[1] == _G} == {(4, _G), (5, _G), (6, _G)}
+    assert {at for at in _ours(path, button) if at[1] == _G} == {
+        (row, _G) for row in range(4, 10)  # three rows wait for indicators
+    }
 
 
 def test_an_empty_rag_column_is_left_alone_where_its_colours_cannot_be_asked(
@@ -106,10 +112,19 @@ def test_a_rag_column_in_the_colour_of_the_names_is_empty_all_the_same(tmp_path:
 def test_a_rag_column_that_was_filled_once_is_filled_again(tmp_path: Path) -> None:
     path = scorecard(tmp_path / "q3.xlsx", headings=_RAG)
     _, _, book = _both(path, press_on_desktop)
+    assert without_waiting_rows(book, read_book(path)) >= {(7, _G), (9, _G)}
     columns = {kind: at for _, kind, at in our_columns(book)}
     press(book, results_in(path), rule_file(tmp_path))
     assert {kind: at for _, kind, at in our_columns(book)} == columns
     assert columns["rag"] == [(4, _G), (5, _G), (6, _G)]
+
+
+def test_rows_that_waited_go_where_nobody_says_what_is_merged(tmp_path: Path) -> None:
+    path = scorecard(tmp_path / "q3.xlsx")
+    _, _, book = _both(path, press_on_desktop)
+    assert {row for row, _ in _ours(path, book[SHEET])} == {*range(3, 10)}
+    press(book, results_in(path), rule_file(tmp_path))
+    assert {row for row, _ in _ours(path, book[SHEET])} == {*range(3, 7)}
 
 
 # -- what floats -----------------------------------------------------------------------------------
@@ -183,10 +198,8 @@ def test_where_nobody_says_what_floats_the_statuses_have_a_sheet_of_their_own(
         "no place for a status is seen to be free there; it stands here, and follows the "
         "scorecard's own cells."
     )
-    assert {ratings.cells[row, 1].formula for row in (6, 7, 8)} == {
-        f"='Scorecard'!B{row}" for row in (4, 5, 6)
-    }
-    assert (ratings.cells[6, 4].formula or "").startswith("=IF(ISNUMBER('Scorecard'!F4)")
+    assert [ratings.cells[row, 1].value for row in (6, 7, 8)] == [line[1] for line in ROWS]
+    assert (ratings.cells[6, 4].formula or "").startswith("=IFERROR(INDEX('Indicators'!$M:$M,")
 
 
 def test_a_client_that_leaves_charts_out_has_not_said_that_there_are_none(tmp_path: Path) -> None:

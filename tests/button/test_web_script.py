@@ -98,6 +98,7 @@ def test_the_script_adds_the_summary_and_the_checks(refreshed: Book) -> None:
 
 def test_the_script_writes_a_status_for_each_indicator(refreshed: Book) -> None:
     written = [refreshed["EH monthly"].cells[row, _STATUS].formula or "" for row in _ROWS]
+    assert all(text.startswith("=IFERROR(INDEX('Indicators'!") for text in written)
     # Four of the seventeen have neither target nor direction: EH01, EH03, EH04 and EH07.
     unrated = [row - 4 for row, text in zip(_ROWS, written, strict=True) if '"Not rated"' in text]
     assert unrated == [1, 3, 4, 7]

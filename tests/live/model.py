@@ -16,6 +16,7 @@ the program. Where no document says what follows, it raises Unsaid:
 - The arrow's word where good is plan and there is no target, or where nothing says which way is
   good; and with a target by period, which period's target the earlier figure is held against.
 - The change on an earlier figure below 0.
+- How fast a percentage "year to date" must grow within the year to be a total that adds up.
 - Words under Good is other than High, Low, Plan, Neither; blank counts as not said.
 - A percent sign in a row of another unit; units in words in a target cell ("80 visits"), "≥",
   dashes other than "-" in a range, "between 40 and 60".
@@ -44,6 +45,8 @@ from tests.live.words import HIGH, LOW, NEITHER, PLAN, Target
 
 T = TypeVar("T")
 REPORTED, YEAR = "2018/19 Q3", "2018/19"
+SHOWN_AS_NONE = Fraction(5, 10_000)
+"""docs/rules.md, What is compared with what: under 0.05% of the earlier figure is static."""
 ARROWS = {"up": "▲", "down": "▼", "level": "►"}
 
 
@@ -113,7 +116,17 @@ class _Reading:
 
     def before(self) -> Fraction | str:
         """What the latest figure is held against: a running total, a year ago."""
-        return self.outturn(0 if self.rule.basis == "year to date" else len(self.row.figures) - 2)
+        if self.rule.basis == "year to date" and not self.percent:
+            return self.outturn(0)
+        if self.rule.basis == "year to date" and self._may_add_up():
+            raise Unsaid("whether a share that so grows adds up over the year")
+        return self.outturn(len(self.row.figures) - 2)
+
+    def _may_add_up(self) -> bool:
+        """Whether the shares of this year, the last three, grow as those of 28%, 55%, 82%."""
+        places = range(len(self.row.figures) - 3, len(self.row.figures))
+        of_year = [value for p in places if isinstance(value := self.outturn(p), Fraction)]
+        return len(of_year) > 1 and of_year[-1] > of_year[0] * Fraction(3, 2)
 
     def gap(self) -> str | None:
         now = self.now()
@@ -219,7 +232,7 @@ def _move(reading: _Reading) -> Move | None:
     now, before = reading.now(), reading.before()
     if isinstance(now, str) or isinstance(before, str):
         return None
-    direction = "level" if now == before else "up" if now > before else "down"
+    direction = "level" if _stood_still(now - before, before) else "up" if now > before else "down"
     good_is = reading.good_is()
     if good_is is None:
         raise Unsaid("the word beside an arrow where nothing says which way is good")
@@ -234,8 +247,13 @@ def _move(reading: _Reading) -> Move | None:
         raise Unsaid("which period's target an earlier figure is held against")
     else:
         better = _shortfall(before, target, good_is) - _shortfall(now, target, good_is)
-    travel = "static" if better == 0 else "improved" if better > 0 else "worsened"
-    return Move(direction, travel)
+    still = _stood_still(better, before)
+    return Move(direction, "static" if still else "improved" if better > 0 else "worsened")
+
+
+def _stood_still(moved: Fraction, before: Fraction) -> bool:
+    """Whether a move is less than a change column can show."""
+    return moved == 0 or abs(moved) < SHOWN_AS_NONE * abs(before)
 
 
 def _change(now: Fraction | str, before: Fraction | str) -> Fraction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from xl_scorecard.domain.edits import CellEdit
+from xl_scorecard.domain.newer_functions import as_excel_shows
 
 # Excel takes what is written as if it were typed: "Dec 2018" would become a date
 _LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
@@ -13,7 +14,7 @@ _LOOKS_TYPED = re.compile(r"^[=+\-@'#]|\d|^(?:true|false)$", re.IGNORECASE)
 def content_of(cell: CellEdit) -> float | str:
     """A cell's content as Excel takes it: text stays text whatever it begins with."""
     if cell.formula is not None:
-        return f"={cell.formula}"
+        return f"={as_excel_shows(cell.formula)}"
     if cell.link is not None and isinstance(cell.value, str):
         target = cell.link.replace('"', '""')
         return f'=HYPERLINK("#{target}","{cell.value}")'

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
-from xl_scorecard.button.rectangles import runs
+from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
 
@@ -15,14 +16,32 @@ from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
 def give_looks(sheet: Any, cells: list[CellEdit]) -> None:
     """Give cells their looks, property by property: neighbours alike in one take one call."""
     for give, of in _PROPERTIES:
-        groups: dict[object, list[CellEdit]] = defaultdict(list)
-        for cell in cells:
-            value = of(cell.style)
-            if value:
-                groups[value].append(cell)
-        for value, alike in groups.items():
-            for top, left, bottom, right in runs(alike):
-                give(sheet.range((top, left), (bottom, right)), value)
+        for (top, left, bottom, right), value in _painted(cells, of):
+            give(sheet.range((top, left), (bottom, right)), value)
+
+
+def _painted(cells: list[CellEdit], of: Callable[[Style], object]) -> Iterator[tuple[Run, object]]:
+    """The areas that are given a look, in order: each stretch of columns first
+    what most of its cells have, then over that what is otherwise, so that rows in turn take half
+    the calls."""
+    looks = {(c.row, c.column): look for c in cells if (look := of(c.style))}
+    by_place = {(c.row, c.column): c for c in cells}
+    others: dict[object, list[CellEdit]] = defaultdict(list)
+    for top, left, bottom, right in runs([by_place[at] for at in looks]):
+        rows = range(top, bottom + 1)
+        most = {
+            column: Counter(looks[row, column] for row in rows).most_common(1)[0][0]
+            for column in range(left, right + 1)
+        }
+        for look, columns in groupby(most, key=most.__getitem__):
+            first, *rest = columns
+            yield (top, first, bottom, rest[-1] if rest else first), look
+        for row in rows:
+            for column, look in most.items():
+                if looks[row, column] != look:
+                    others[looks[row, column]].append(by_place[row, column])
+    for look, alike in others.items():
+        yield from ((run, look) for run in runs(alike))
 
 
 def _set(name: str) -> Callable[[Any, Any], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from xl_scorecard.domain.assessed import AssessedRow
@@ -12,10 +13,22 @@ _TINY = 1e-9
 
 def figures_in_unit(a: AssessedRow) -> str:
     """A number format for figures in the unit: percentages are fractions, durations days."""
-    unit = a.measure.unit
+    return _format_of(a.measure.unit, decimals_of(a))
+
+
+def figures_by_unit(rows: Iterable[AssessedRow]) -> dict[Unit | None, str]:
+    """The number formats of a column in which several indicators' figures stand, by unit: all of a
+    unit have as many decimals."""
+    most: dict[Unit | None, int] = {}
+    for a in rows:
+        most[a.measure.unit] = max(most.get(a.measure.unit, 0), decimals_of(a))
+    return {unit: _format_of(unit, decimals) for unit, decimals in most.items()}
+
+
+def _format_of(unit: Unit | None, decimals: int) -> str:
     if unit is Unit.DURATION:
         return "[h]:mm:ss"
-    zeros = ("0", "0.0", "0.00")[decimals_of(a)]
+    zeros = ("0", "0.0", "0.00")[decimals]
     return f"{zeros}%" if unit is Unit.PERCENT else f"#,##{zeros}"
 
 

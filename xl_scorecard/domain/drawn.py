@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.edits import NewSheet
+from xl_scorecard.domain.newer_functions import as_excel_shows
 from xl_scorecard.domain.ours import DRAWN_NAME, shape
 from xl_scorecard.domain.row_keys import NO_RESULT, Place, Texts, key_digest, row_keys
 
@@ -110,7 +111,7 @@ def of_a_formula(said: str) -> bool:
 
 def _plain(formula: str) -> str:
     """A formula less what programs write in ways of their own, and less places."""
-    pieces = _STRING.split(formula)
+    pieces = _STRING.split(as_excel_shows(formula))
     for at in range(0, len(pieces), 2):
         outside = _SHEET.sub("", _LOST.sub("#", "".join(pieces[at].split()))).upper()
         pieces[at] = _LONG_NUMBER.sub(_in_short, _LOGICAL.sub(r"\1", outside))

@@ -64,8 +64,8 @@ class Line:
         self._figures = bounds_of(a)
         self._told = finder is None or (place is not None and finder.times(key_row(place)) == 1)
 
-    def cells(self, styles: StylesOf) -> Iterator[CellEdit]:
-        """The cells, from left to right."""
+    def cells(self, styles: StylesOf, across: int) -> Iterator[CellEdit]:
+        """The cells, from left to right: so many, those without content blank."""
         self._what_it_is()
         self._find()
         self._watch()
@@ -76,8 +76,10 @@ class Line:
         self._tolerance()
         self._good_is()
         self._judge()
-        for column, cell in sorted(self._cells.items()):
-            yield CellEdit(cell.row, column, cell.value, cell.formula, styles.of(column))
+        blank = CellEdit(self._row, 1)
+        for column in range(1, across + 1):
+            cell = self._cells.get(column, blank)
+            yield CellEdit(self._row, column, cell.value, cell.formula, styles.of(column))
 
     # -- putting -----------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xl_scorecard.compose.figures import figures_in_unit
+from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
@@ -115,6 +115,8 @@ def register(
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
     _head(sheet, title, period, watches)
+    formats = figures_by_unit([a for a, _, _ in taken])
+    across = FIRST_WATCH - 1 + watches
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
@@ -122,8 +124,8 @@ def register(
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
-        styles = StylesOf(figures_in_unit(a), BODY, CENTRED, _WORKED_OUT)
-        sheet.cells.extend(line.cells(styles))
+        styles = StylesOf(formats[a.measure.unit], BODY, CENTRED, _WORKED_OUT)
+        sheet.cells.extend(line.cells(styles, across))
     _put_lists(sheet, beside)
     last = max(rows.values(), default=HEADER_ROW)
     letters = letters_of(Heading.STATUS)
@@ -131,7 +133,6 @@ def register(
         reference = f"{letters}{FIRST_ROW}:{letters}{max(last, FIRST_ROW)}"
         sheet.shades.append(Shade(reference, says(letters, band.label), band.fill, band.text))
     if rows:
-        across = FIRST_WATCH - 1 + watches
         sheet.table = OwnTable(_TABLE, range_a1(HEADER_ROW, 1, last, across))
         sheet.ignore_inconsistent = range_a1(FIRST_ROW, 1, last, across)
         sheet.ignore_text_numbers = range_a1(FIRST_ROW, 1, last, across)

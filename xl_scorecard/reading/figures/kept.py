@@ -122,7 +122,9 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     numbers = [number for _, number in bare]
     aim = bare_number(target)
     factor: float | None = None
-    if signed:
+    if _strays_among_fractions(cells, numbers):
+        factor = 1.0
+    elif signed:
         factor = factor_beside(numbers, signed)
     elif target is not None and (share := _signed(target)):
         factor = factor_beside(numbers, [share])
@@ -131,6 +133,18 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
         if usual == HUNDRED and _keeps_to(bare, aim):
             factor = HUNDRED
     return Scale(Unit.PERCENT, factor or 1.0, none=tuple(none), unclear=factor is None)
+
+
+def _strays_among_fractions(cells: Sequence[Cell], bare: Sequence[float]) -> bool:
+    """Whether what is bare and over 1 is on the other scale than a row of fractions with a percent
+    format: 92.1 among them changes neither what they nor what a tolerance of 0.05 means."""
+    formatted = [
+        cell.value
+        for cell in cells
+        if isinstance(cell.value, float) and is_percent(cell.number_format)
+    ]
+    together = row_scale([*formatted, *bare])
+    return bool(formatted) and together.factor == 1 and bool(together.slipped)
 
 
 def _keeps_to(bare: Sequence[tuple[Cell, float]], aim: float | None) -> bool:
