@@ -7,7 +7,7 @@ import pytest
 from xl_scorecard.domain.drawn import Drawn, digest, drawn_names, read_drawn
 
 ALIKE = Drawn(
-    {(row, column): f"={column:03}" for row in range(6, 66) for column in range(1, 1100)}
+    {(row, column): f"={column:03x}" for row in range(6, 66) for column in range(1, 1100)}
     | {(row, 2): f"n{row:03}" for row in range(6, 66)}
 )
 
