@@ -89,7 +89,8 @@ def test_an_empty_rag_column_is_filled_where_its_colours_can_be_asked(tmp_path: 
     file, button, _ = _both(path, press_on_desktop)
     assert _ours(path, button) == _ours(path, file)
     assert {at for at in _ours(path, button) if at[1] == _G} == {
-        (row, _G) for row in range(4, 10)  # three rows wait for indicators
+        (row, _G)
+        for row in range(4, 10)  # three rows wait for indicators
     }
 
 

@@ -20,8 +20,12 @@ def without_waiting_rows(file: Book, original: Book) -> set[Place]:
             continue
         sheet, reference = split(text)
         top, left, bottom, right = area_of(reference)
-        # below the lowest row that the officers filled above our last one
-        last = max(row for row, _ in original[sheet].filled if row <= bottom)
+        # below the lowest row of figures: what stands further down is a footnote
+        last = max(
+            row
+            for (row, _), cell in original[sheet].filled.items()
+            if row <= bottom and (isinstance(cell.value, float) or cell.formula is not None)
+        )
         if last == bottom:
             continue
         waiting = set(places((last + 1, left, bottom, right)))
