@@ -12,7 +12,7 @@ _LAST_ROW = re.compile(r"\d+$")
 
 
 def without_waiting_rows(file: Book, original: Book) -> set[Place]:
-    """Take the waiting rows off a refreshed file, as where nobody says which cells are merged: their
+    """Take the waiting rows off a refreshed file, as where nobody says what is merged: their
     cells, and what reached down to them. Returns the places that they had."""
     gone: set[Place] = set()
     for name, text in file.names.items():
