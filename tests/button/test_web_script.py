@@ -99,10 +99,12 @@ def test_the_script_adds_the_summary_and_the_checks(refreshed: Book) -> None:
 def test_the_script_writes_a_status_for_each_indicator(refreshed: Book) -> None:
     written = [refreshed["EH monthly"].cells[row, _STATUS].formula or "" for row in _ROWS]
     assert all(text.startswith("=IFERROR(INDEX('Indicators'!") for text in written)
-    # Four of the seventeen have neither target nor direction: EH01, EH03, EH04 and EH07.
-    unrated = [row - 4 for row, text in zip(_ROWS, written, strict=True) if '"Not rated"' in text]
-    assert unrated == [1, 3, 4, 7]
-    assert sum('"Red"' in text for text in written) == 13
+    register = refreshed["Indicators"]
+    columns = {register.cells[5, c].value: c for r, c in register.filled if r == 5}
+    references = [register.cells[row, columns["Reference"]].value for row in range(6, 23)]
+    assert references == [f"EH{number:02}" for number in range(1, 18)]
+    statuses = [register.cells[row, columns["Status"]].formula for row in range(6, 23)]
+    assert all(statuses)
 
 
 def test_rules_that_are_not_there_are_said_to_the_officer_and_nothing_is_written(

@@ -12,18 +12,27 @@ _LAST_ROW = re.compile(r"\d+$")
 
 
 def without_waiting_rows(file: Book, original: Book) -> set[Place]:
+<<<<<<< HEAD
     """Take the waiting rows off a refreshed file, as where nobody says which cells are merged.
 
     Their cells go, and what reached down to them. Returns the places that they had.
     """
+=======
+    """Take the waiting rows off a refreshed file, as where nobody says what is merged: their
+    cells, and what reached down to them. Returns the places that they had."""
+>>>>>>> regc
     gone: set[Place] = set()
     for name, text in file.names.items():
         if _BLOCK.fullmatch(name) is None:
             continue
         sheet, reference = split(text)
         top, left, bottom, right = area_of(reference)
-        # below the lowest row that the officers filled above our last one
-        last = max(row for row, _ in original[sheet].filled if row <= bottom)
+        # below the lowest row of figures: what stands further down is a footnote
+        last = max(
+            row
+            for (row, _), cell in original[sheet].filled.items()
+            if row <= bottom and (isinstance(cell.value, float) or cell.formula is not None)
+        )
         if last == bottom:
             continue
         waiting = set(places((last + 1, left, bottom, right)))

@@ -85,3 +85,13 @@ def test_a_formula_follows_the_rows_it_looks_at() -> None:
     assert followed('B4*2+SUM($C$5:D6)&"A4"&Notes!A4', rows.get) == (
         'B9*2+SUM($C$8:D6)&"A4"&Notes!A4'
     )
+
+
+def test_a_column_of_results_is_not_taken_for_the_list_of_what_they_may_be() -> None:
+    drawn = {(1, 1): "Head", (1, 2): "List", (2, 2): "Good", (3, 2): "Poor"}
+    drawn |= {(row, 1): "=abc" for row in range(2, 9)}
+    found = {**drawn, **{(row, 1): "Good" for row in range(2, 9)}}
+    results = {(row, 1) for row in range(2, 9)}
+    told = whose(drawn, found, results)
+    assert told.theirs == told.over_ours == results
+    assert whose(drawn, found).columns != told.columns

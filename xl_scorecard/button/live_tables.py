@@ -83,9 +83,11 @@ def _taken(book: Any) -> Iterator[str]:
 
 
 def _beside(there: FoundSheet, table: Any) -> int:
-    """How many columns of the officers' a table has to the right of ours."""
+    """How many columns of the officers' a table has to the right of ours; lists of ours further on
+    are none of it."""
     top, _, _, right = _area(table)
     whose = there.found.whose
-    last = max((column for row, column in whose.ours if row == top), default=right)
+    ours = (column for row, column in whose.ours if row == top and column <= right)
+    last = max(ours, default=right)
     columns = range(last + 1, right + 1)
     return len(columns) if all((top, column) in whose.theirs for column in columns) else 0

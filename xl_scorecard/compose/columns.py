@@ -32,7 +32,7 @@ from xl_scorecard.domain.edits import (
 from xl_scorecard.domain.ours import MARK
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
-from xl_scorecard.domain.scorecard import Layout
+from xl_scorecard.domain.scorecard import Layout, Role
 
 # wide enough for each heading in two lines: header rows, whose height is theirs, are seldom higher
 WIDTHS: dict[Column, float] = {
@@ -180,8 +180,15 @@ class ColumnComposer:
         return REFRESH if a is not None and self._has_figure(row) else ""
 
     def _has_figure(self, row: int) -> bool:
-        cells = (self._table.grid.cell(row, column) for column in self._figures)
+        among = range(min(self._numbers), max(self._numbers) + 1)
+        cells = (self._table.grid.cell(row, column) for column in among)
         return any(cell is not None and isinstance(cell.value, float) for cell in cells)
+
+    @property
+    def _numbers(self) -> list[int]:
+        """The columns that an indicator has numbers in: figures of any period, and its target."""
+        roles = (Role.OUTTURN, Role.TARGET)
+        return [c.index for role in roles for c in self._table.by_role(role)] or self._figures
 
     @property
     def _figures(self) -> list[int]:
@@ -202,10 +209,8 @@ class ColumnComposer:
             letters = column_letters(self._placed.columns["rag"])
             status = f"INDEX(${letters}:${letters},ROW())"
             return f'IFERROR({found},IF({status}={quoted(REFRESH)},{quoted(REFRESH)},""))'
-        figures = ",".join(
-            f"INDEX(${letters}:${letters},ROW())"
-            for letters in (column_letters(column) for column in self._figures)
-        )
+        first, last = (column_letters(end(self._numbers)) for end in (min, max))
+        figures = f"INDEX(${first}:${last},ROW(),0)"
         name = column_letters(self._finder.name_column)
         called = f"INDEX(${name}:${name},ROW())"
         known = f"SUMPRODUCT(--EXACT({self._register.passed_over},{called}))>0"

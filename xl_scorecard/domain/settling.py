@@ -65,9 +65,11 @@ def found(
     """
     texts = with_formulas(texts, formulas or ())
     if drawn is not None:
-        owners = whose(drawn.cells, digests)
         if formulas is None:
-            owners = _less_results(owners, drawn)
+            results = {at for at in digests if of_a_formula(drawn.cells.get(at, ""))}
+            owners = _less_results(whose(drawn.cells, digests, results), drawn)
+        else:
+            owners = whose(drawn.cells, digests)
         by_column = {(r, owners.columns.get(c, c)): t for (r, c), t in texts.items()
                      if (r, c) in owners.ours}  # fmt: skip
         return Found(key, owners, row_keys(key, by_column), drawn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from xl_scorecard.domain.drawn import BLANK
@@ -28,12 +28,14 @@ class Whose:
     columns: Mapping[int, int]
 
 
-def whose(drawn: Digests, found: Digests) -> Whose:
+def whose(drawn: Digests, found: Digests, results: Collection[Place] = frozenset()) -> Whose:
     """Tell ours from theirs among all cells there are; both by place with the digest of each.
 
-    A blank cell in a place of ours is ours, any other blank one nobody's.
+    A blank cell in a place of ours is ours, any other blank one nobody's. `results` are cells that
+    hold what formulas came to, where nobody gives these: a column of statuses is not the list of
+    them.
     """
-    columns = _columns(drawn, found)
+    columns = _columns(drawn, {at: said for at, said in found.items() if at not in results})
     rows = _rows(drawn, found, columns)
     ours, theirs, over = set(), set(), set()
     for (row, column), said in found.items():

@@ -401,13 +401,16 @@ class Line:
         if self._inputs.threshold:
             return None, "unit"
         in_percent = there is not None and "%" in there.number_format
-        if unit is Unit.PERCENT:
+        if unit is Unit.PERCENT and (in_percent or self._figures.kept_times == 1):
             if in_percent:
                 return f"ABS({cell})", "unit"
-            if self._figures.kept_times != 1:
-                return f"ABS({cell})/100", "unit"
             return f"IF(ABS({cell})>=1,ABS({cell})/100,ABS({cell}))", "unit"
-        return f"ABS({cell})", "share" if in_percent else "unit"
+        if in_percent:
+            return f"ABS({cell})", "share"
+        # below 1 it may have been typed as 5%, which the cell's format says and no formula sees
+        times = "/100" if unit is Unit.PERCENT else ""
+        say = f"OR(ABS({cell})>=1,{cell}=0)"
+        return f"IF({say},ABS({cell}){times},{quoted(REFRESH)})", "unit"
 
     def _good_is(self) -> None:
         m, row, seen = self._a.measure, self._row, self._inputs.good_is
@@ -418,6 +421,8 @@ class Line:
             self._put(Heading.GOOD_RULE, rule.value)
         elif seen is not None and seen.held not in (None, "") and m.polarity is not None:
             self._put(Heading.GOOD_READ, known)
+            usual = self._inputs.good_else
+            self._put(Heading.GOOD_ELSE, usual.value if usual is not None else None)
         elif way is None and known is not None:
             self._put(Heading.GOOD_ELSE, known)
         elif known is not None and way is not m.polarity:

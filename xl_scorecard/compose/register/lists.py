@@ -72,6 +72,11 @@ _GOOD = (
     "increase", "decrease", "maximise", "minimise", "to plan", "on plan", "on target", "neither",
     "high is bad", "low is bad", "no polarity", "for information",
 )  # fmt: skip
+_GAPS = (
+    "not available", "not yet available", "not known", "not collected", "no data", "no figure",
+    "data awaited", "awaiting data", "data not available", "not applicable", "not reported",
+    "to follow", "to be confirmed", "data to follow", "figure awaited", "suppressed",
+)  # fmt: skip
 _NO_FIGURE = (*" ,:;/()[]+eE'£$€x*=<>~", "\N{NO-BREAK SPACE}")
 
 
@@ -114,7 +119,7 @@ def gaps() -> tuple[Entry, ...]:
     """Words and signs that stand where a figure is not."""
     words = {word for said in lexicon().gaps.words.values() for word in said}
     shown = {sign for said in signs.GAPS.values() for sign in said}
-    known = {word for word in words | shown if word and parse_gap(word) is not None}
+    known = {word for word in {*words, *shown, *_GAPS} if word and parse_gap(word) is not None}
     return tuple((word,) for word in sorted(known | {"#N/A"}) if word[0] not in "=+@")
 
 
