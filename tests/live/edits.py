@@ -262,6 +262,7 @@ NOT_FOLLOWED = frozenset({
     "figure: to the other scale",
     "figure: to a text such as 84, kept as 0.84",
     "name: reworded, without a reference",
+    "tolerance: to 5% typed",  # which only the cell's format says
     "row copied",
     "row copied and named anew",
     "sheet copied, the copy",

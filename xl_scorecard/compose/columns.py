@@ -44,6 +44,7 @@ _LOOKED_UP: dict[Column, Heading] = {
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
 }
+_MOST_NUMBERS = 4
 _ROOM_BELOW = 3
 """How many rows below a table say Refresh where an indicator comes to stand in them."""
 REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
@@ -180,15 +181,21 @@ class ColumnComposer:
         return REFRESH if a is not None and self._has_figure(row) else ""
 
     def _has_figure(self, row: int) -> bool:
-        among = range(min(self._numbers), max(self._numbers) + 1)
-        cells = (self._table.grid.cell(row, column) for column in among)
+        cells = (self._table.grid.cell(row, column) for column in self._numbers)
         return any(cell is not None and isinstance(cell.value, float) for cell in cells)
 
     @property
     def _numbers(self) -> list[int]:
-        """The columns that an indicator has numbers in: figures of any period, and its target."""
-        roles = (Role.OUTTURN, Role.TARGET)
-        return [c.index for role in roles for c in self._table.by_role(role)] or self._figures
+        """The columns that tell an indicator by a number in them: the figures reported, those
+        they are compared with, a target."""
+        before = {
+            before.column
+            for a in self._rows.values()
+            if (before := a.previous) and not before.sheet
+        }
+        targets = [column.index for column in self._table.by_role(Role.TARGET)]
+        found = dict.fromkeys([*self._figures, *sorted(before), *targets])
+        return list(found)[:_MOST_NUMBERS]
 
     @property
     def _figures(self) -> list[int]:
@@ -209,8 +216,10 @@ class ColumnComposer:
             letters = column_letters(self._placed.columns["rag"])
             status = f"INDEX(${letters}:${letters},ROW())"
             return f'IFERROR({found},IF({status}={quoted(REFRESH)},{quoted(REFRESH)},""))'
-        first, last = (column_letters(end(self._numbers)) for end in (min, max))
-        figures = f"INDEX(${first}:${last},ROW(),0)"
+        figures = ",".join(
+            f"INDEX(${letters}:${letters},ROW())"
+            for letters in (column_letters(column) for column in self._numbers)
+        )
         name = column_letters(self._finder.name_column)
         called = f"INDEX(${name}:${name},ROW())"
         known = f"SUMPRODUCT(--EXACT({self._register.passed_over},{called}))>0"
