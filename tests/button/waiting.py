@@ -12,15 +12,10 @@ _LAST_ROW = re.compile(r"\d+$")
 
 
 def without_waiting_rows(file: Book, original: Book) -> set[Place]:
-<<<<<<< HEAD
     """Take the waiting rows off a refreshed file, as where nobody says which cells are merged.
 
     Their cells go, and what reached down to them. Returns the places that they had.
     """
-=======
-    """Take the waiting rows off a refreshed file, as where nobody says what is merged: their
-    cells, and what reached down to them. Returns the places that they had."""
->>>>>>> regc
     gone: set[Place] = set()
     for name, text in file.names.items():
         if _BLOCK.fullmatch(name) is None:

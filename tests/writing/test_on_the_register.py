@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,25 @@ def test_a_column_that_officers_put_beside_the_table_stays_in_it(book: Path) -> 
     twice_the_same(book)
     assert kept(book) == ["kept Indicators: it holds 2 notes of yours"]
     assert not opened(book, formulas=True)[SHEET].tables
+
+
+def test_a_note_follows_its_indicator_when_the_table_was_sorted(book: Path) -> None:
+    type_on(book, SHEET, f"CT{row_of(book, 'A1')}", NOTE)
+    last = len(ids(book)) + 1  # of the table, and the note right of it: the lists stay
+
+    def turned_round(workbook: Any) -> None:
+        page = workbook[SHEET]
+        lines = {row: [page.cell(row, c).value for c in range(1, last + 1)] for row in range(6, 10)}
+        for before, line in lines.items():
+            row = 15 - before
+            for column, value in enumerate(line, 1):
+                own = re.sub(rf"(\$[A-Z]+){before}\b", rf"\g<1>{row}", str(value))
+                page.cell(row, column).value = own if str(value).startswith("=") else value
+
+    refresh(edit(book, turned_round))
+    assert all_of(book, SHEET, NOTE) == [f"CT{row_of(book, 'A1')}"]
+    assert all_of(book, "Checks", "Kept notes") == []
+    twice_the_same(book)
 
 
 def _beside(path: Path) -> tuple[int, str]:

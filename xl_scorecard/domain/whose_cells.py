@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from xl_scorecard.domain.drawn import BLANK
 from xl_scorecard.domain.row_keys import Place
@@ -12,6 +13,9 @@ from xl_scorecard.domain.row_keys import Place
 Digests = Mapping[Place, str]
 _TELLING = 20
 """What more rows than these hold says little of which of them one is."""
+
+_LITTLE = 1e-4
+"""What a cell weighs that says little: so does one right of a column that we left out."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,14 @@ def whose(drawn: Digests, found: Digests, results: Collection[Place] = frozenset
     them.
     """
     columns = _columns(drawn, {at: said for at, said in found.items() if at not in results})
-    rows = _rows(drawn, found, columns)
+    beside = _beside(drawn)
+    rows = _rows(drawn, found, columns, beside)
     ours, theirs, over = set(), set(), set()
     for (row, column), said in found.items():
-        place = rows.get(row, 0), columns.get(column, 0)
-        wrote = drawn.get(place)
-        if wrote is not None and said in (wrote, BLANK):
+        to = columns.get(column, 0)
+        wrote = drawn.get((rows.get(row, 0), to))
+        stayed = to > beside and said == drawn.get((row, to))  # as a table beside it was sorted
+        if stayed or (wrote is not None and said in (wrote, BLANK)):
             ours.add((row, column))
         elif said != BLANK:
             theirs.add((row, column))
@@ -64,8 +70,17 @@ def _columns(drawn: Digests, found: Digests) -> dict[int, int]:
     return {**{c: c for _, c in drawn if c not in chosen.values()}, **chosen}
 
 
-def _rows(drawn: Digests, found: Digests, columns: Mapping[int, int]) -> dict[int, int]:
-    """Where each row was drawn: where what most of its cells hold was."""
+def _beside(drawn: Digests) -> int:
+    """The first column that we left out: what we drew right of it goes with no row."""
+    there = {column for _, column in drawn}
+    return next(column for column in count(1) if column not in there)
+
+
+def _rows(
+    drawn: Digests, found: Digests, columns: Mapping[int, int], beside: int
+) -> dict[int, int]:
+    """Where each row was drawn: where what most of its cells hold was, those right of `beside`
+    only where no others tell."""
     known: dict[tuple[int, str], set[int]] = defaultdict(set)
     for (row, column), said in drawn.items():
         if said != BLANK:
@@ -74,7 +89,9 @@ def _rows(drawn: Digests, found: Digests, columns: Mapping[int, int]) -> dict[in
     for (row, column), said in found.items():
         among = known.get((columns.get(column, 0), said), set())
         for candidate in among if len(among) <= _TELLING else among & {row}:
-            votes[row, candidate] += 1 / len(among)
+            tells = columns.get(column, 0) < beside and len(among) <= _TELLING
+            weight = 1.0 if tells else _LITTLE
+            votes[row, candidate] += weight / len(among)
     chosen = _matched(votes)
     there = {row for row, _ in drawn}
     stand = sorted({row for row, _ in found})
