@@ -44,7 +44,6 @@ def decimals_of(a: AssessedRow) -> int:
 
 def fixed(value: float, decimals: int, *, percent: bool) -> str:
     """A figure in words as Excel's FIXED says it."""
-    rounded = Decimal(repr(value * 100 if percent else value)).quantize(
-        Decimal(1).scaleb(-decimals), ROUND_HALF_UP
-    )
+    digits = f"{value * 100 if percent else value:.15g}"  # as many as Excel reckons with
+    rounded = Decimal(digits).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return f"{rounded}%" if percent else f"{rounded:,}"
