@@ -112,7 +112,10 @@ def clear_ours(there: FoundSheet, new: NewSheet, kept: list[KeptNote]) -> None:
         elif to != at:
             moved[at] = to
     looks = {at: _look(there.sheet.range(at)) for at in moved}
-    stale = [CellEdit(*at) for at in (*there.found.whose.ours, *gone, *moved)]
+    ours = there.found.whose.ours
+    if there.is_ours_alone and there.found.drawn is not None:
+        ours |= there.found.drawn.cells.keys()  # those left blank too: whole areas take one call
+    stale = [CellEdit(*at) for at in {*ours, *gone, *moved}]
     for top, left, bottom, right in runs(stale):
         area = there.sheet.range((top, left), (bottom, right))
         area.clear_contents()
