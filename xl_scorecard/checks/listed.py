@@ -36,6 +36,7 @@ from xl_scorecard.checks.markers import (
 from xl_scorecard.checks.ratings import (
     rag_fill_differs,
     rag_typed_differs,
+    rag_without_value,
     tally_differs,
 )
 from xl_scorecard.checks.results import (
@@ -56,6 +57,7 @@ from xl_scorecard.checks.travel import (
 )
 from xl_scorecard.checks.values import (
     change_typed_differs,
+    count_not_whole,
     cumulative_falls,
     figure_doubtful,
     figure_impossible,
@@ -82,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     row_without_name.CHECK,
     numerator_denominator_mismatch.CHECK,
     change_typed_differs.CHECK,
+    count_not_whole.CHECK,
     cumulative_falls.CHECK,
     figure_doubtful.CHECK,
     figure_impossible.CHECK,
@@ -106,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     rule_no_indicator.CHECK,
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
+    rag_without_value.CHECK,
     tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,

@@ -86,6 +86,8 @@ class Names(NamedTuple):
     """What is as good of a month as of a year: averages, rates."""
     adding_rates: Phrases = ()
     """What adds up over time though it is a rate: `days lost per FTE`."""
+    in_parts: Phrases = ()
+    """What is measured, or counted in parts: tonnes, hours, staff as full-time equivalents."""
 
     @property
     def in_time(self) -> Phrases:
