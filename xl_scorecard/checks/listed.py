@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.counts import (
+    complement_sum,
     numerator_denominator_mismatch,
 )
 from xl_scorecard.checks.indicators import (
@@ -82,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     period_year.CHECK,
     row_not_said.CHECK,
     row_without_name.CHECK,
+    complement_sum.CHECK,
     numerator_denominator_mismatch.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,
