@@ -9,6 +9,8 @@ from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.counts import (
     complement_sum,
     numerator_denominator_mismatch,
+    parts_not_total,
+    stock_flow,
 )
 from xl_scorecard.checks.indicators import (
     good_is_unclear,
@@ -85,6 +87,8 @@ CHECKS: tuple[Check, ...] = (
     row_without_name.CHECK,
     complement_sum.CHECK,
     numerator_denominator_mismatch.CHECK,
+    parts_not_total.CHECK,
+    stock_flow.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,
     cumulative_falls.CHECK,
