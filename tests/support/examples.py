@@ -39,6 +39,11 @@ def _workbook(example: Example, path: Path) -> Path:
             else:
                 at = column_number(place) - 1
                 page.set_column(at, at, options={"hidden": True})
+        if example.before:
+            before = book.add_worksheet("Before")
+            for row, cells in enumerate(example.before):
+                for column, value in enumerate(cells):
+                    _write(book, before, row, column, value)
         if example.printed:
             page.print_area(example.printed)
         if example.stops:

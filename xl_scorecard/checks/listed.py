@@ -16,6 +16,7 @@ from xl_scorecard.checks.indicators import (
     good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
+    indicator_renamed,
     rule_no_indicator,
 )
 from xl_scorecard.checks.layout import (
@@ -66,6 +67,7 @@ from xl_scorecard.checks.values import (
     figure_impossible,
     formula_error,
     formula_no_cached_value,
+    history_changed,
     negative_value,
     number_as_text,
     percent_over_100,
@@ -96,6 +98,7 @@ CHECKS: tuple[Check, ...] = (
     figure_impossible.CHECK,
     formula_error.CHECK,
     formula_no_cached_value.CHECK,
+    history_changed.CHECK,
     negative_value.CHECK,
     number_as_text.CHECK,
     percent_over_100.CHECK,
@@ -112,6 +115,7 @@ CHECKS: tuple[Check, ...] = (
     good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
+    indicator_renamed.CHECK,
     rule_no_indicator.CHECK,
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,

@@ -147,6 +147,8 @@ class Measure:
     of its cell, or of the figure's, gives by itself. `numerators` and `denominators` are the counts
     in rows beside it that are no indicators of their own; `dimension` is the site or the like that
     its name ends in. `doubts` are what its row leaves open: what hangs on them is not there.
+    `published_as` is what the sheets of other periods say of periods that it has itself, and
+    `comment_before` the comment on the latest of these sheets.
     """
 
     sheet: str
@@ -174,6 +176,8 @@ class Measure:
     denominators: Mapping[Period, Outturn] = field(default_factory=dict)
     dimension: str = ""
     doubts: tuple[Doubt, ...] = ()
+    published_as: Mapping[Period, Outturn] = field(default_factory=dict)
+    comment_before: str = ""
 
     @property
     def history(self) -> dict[Period, Outturn]:
