@@ -6,6 +6,9 @@ Written by `make docs` from the files that are there.
 from __future__ import annotations
 
 from xl_scorecard.checks.check import Check
+from xl_scorecard.checks.comments import (
+    comment_missing_red,
+)
 from xl_scorecard.checks.counts import (
     complement_sum,
     numerator_denominator_mismatch,
@@ -73,6 +76,7 @@ from xl_scorecard.checks.values import (
     percent_over_100,
     percent_scale,
     period_future_filled,
+    stale_repeat,
     value_missing,
 )
 
@@ -104,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     percent_over_100.CHECK,
     percent_scale.CHECK,
     period_future_filled.CHECK,
+    stale_repeat.CHECK,
     value_missing.CHECK,
     target_other_span.CHECK,
     target_scale.CHECK,
@@ -123,6 +128,7 @@ CHECKS: tuple[Check, ...] = (
     tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    comment_missing_red.CHECK,
     rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,
