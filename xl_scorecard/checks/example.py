@@ -20,6 +20,13 @@ class NotComputed(NamedTuple):
     formula: str
 
 
+class Formula(NamedTuple):
+    """A formula and the result that is stored with it."""
+
+    formula: str
+    result: float
+
+
 class InFont(NamedTuple):
     """A text in a font of its own."""
 
@@ -33,7 +40,7 @@ class Coloured(NamedTuple):
     fill: str
 
 
-ExampleCell = float | str | Percent | NotComputed | InFont | Coloured | CellError | None
+ExampleCell = float | str | Percent | NotComputed | Formula | InFont | Coloured | CellError | None
 
 
 @dataclass(frozen=True)
