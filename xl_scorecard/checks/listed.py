@@ -8,6 +8,7 @@ from __future__ import annotations
 from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.comments import (
     comment_missing_red,
+    comment_repeated,
 )
 from xl_scorecard.checks.counts import (
     complement_sum,
@@ -59,6 +60,7 @@ from xl_scorecard.checks.targets import (
     target_other_span,
     target_scale,
     target_unparseable,
+    tolerance_wrong_side,
 )
 from xl_scorecard.checks.travel import (
     dot_typed_differs,
@@ -80,6 +82,7 @@ from xl_scorecard.checks.values import (
     percent_over_100,
     percent_scale,
     period_future_filled,
+    small_number_disclosed,
     stale_repeat,
     value_missing,
 )
@@ -116,11 +119,13 @@ CHECKS: tuple[Check, ...] = (
     percent_over_100.CHECK,
     percent_scale.CHECK,
     period_future_filled.CHECK,
+    small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
     target_other_span.CHECK,
     target_scale.CHECK,
     target_unparseable.CHECK,
+    tolerance_wrong_side.CHECK,
     banded_value.CHECK,
     marker_legacy.CHECK,
     marker_unknown.CHECK,
@@ -137,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
     comment_missing_red.CHECK,
+    comment_repeated.CHECK,
     rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -73,7 +73,7 @@ def _place(row: AssessedRow) -> str:
     return row.table.place(row.measure.row, column.index)
 
 
-def _is_red(row: AssessedRow, context: Context, manner: dict[str, Manner]) -> bool:
+def _is_red(row: AssessedRow, context: Context, manner: Mapping[str, Manner]) -> bool:
     """Whether a row is in the worst band for certain, and nobody rated it better."""
     rating, measure = context.rule_set.bands, row.measure
     worst = rating.bands[-1].status

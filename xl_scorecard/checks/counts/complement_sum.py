@@ -122,25 +122,22 @@ def _found(first: AssessedRow, row: AssessedRow, one: Outturn, other: Outturn) -
 
 
 _HEADINGS = ("Ref", "Measure", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
-_SEEN = ("A1", "% of children seen within timescale", *map(Percent, (0.74, 0.77, 0.81, 0.84)))
-_NOT_SEEN = "% of children not seen within timescale"
-_RULES = (
-    '{id: A1, name: "% of children seen within timescale", unit: percent}',
-    f'{{id: B1, name: "{_NOT_SEEN}", unit: percent}}',
-)
+
+
+def _row(key: str, name: str, *shares: float) -> tuple[str | Percent, ...]:
+    return (key, name, *map(Percent, shares))
+
+
+_SEEN = _row("A1", "% of children seen within timescale", 0.74, 0.77, 0.81, 0.84)
+_WRONG = _row("B1", "% of children not seen within timescale", 0.26, 0.23, 0.19, 0.14)
+_RIGHT = _row("B1", "% of children not seen within timescale", 0.26, 0.23, 0.19, 0.165)
+_RULES = tuple(f'{{id: {key}, name: "{name}", unit: percent}}' for key, name, *_ in (_SEEN, _RIGHT))
 CHECK = Check(
     slug="complement-sum",
     severity=Severity.ERROR,
     looks_for="shares in time and not in time that make no 100%, as they do in other periods",
     question="Are 84% seen in time, and 14% not?",
     run=_sums,
-    triggers=Example(
-        rows=(_HEADINGS, _SEEN, ("B1", _NOT_SEEN, *map(Percent, (0.26, 0.23, 0.19, 0.14)))),
-        rules=_RULES,
-        finds=("F3",),
-    ),
-    passes=Example(
-        rows=(_HEADINGS, _SEEN, ("B1", _NOT_SEEN, *map(Percent, (0.26, 0.23, 0.19, 0.165)))),
-        rules=_RULES,
-    ),
+    triggers=Example(rows=(_HEADINGS, _SEEN, _WRONG), rules=_RULES, finds=("F3",)),
+    passes=Example(rows=(_HEADINGS, _SEEN, _RIGHT), rules=_RULES),
 )
