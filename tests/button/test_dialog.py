@@ -69,7 +69,7 @@ def test_rows_with_errors_are_counted_and_no_leaves_the_workbook_alone(folder: P
     book = _open(folder, "no", paths.CHILDREN)
     press(book)
     (question,) = book.app.alerts
-    assert "8 errors in 5 rows" in question
+    assert "10 errors in 5 rows" in question
     assert book.json()["actions"] == []
 
 
@@ -77,7 +77,7 @@ def test_yes_goes_on(folder: Path) -> None:
     book = _open(folder, "yes", paths.CHILDREN)
     press(book)
     assert len(book.app.alerts) == 2
-    assert "32 indicators rated, 15 in need of attention, 10 findings" in book.app.alerts[1]
+    assert "32 indicators rated, 15 in need of attention, 12 findings" in book.app.alerts[1]
 
 
 def test_where_no_rules_are_the_message_says_where_they_were_looked_for(tmp_path: Path) -> None:

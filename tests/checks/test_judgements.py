@@ -41,7 +41,7 @@ def test_words_that_mean_no_status_are_not_flagged(tmp_path: Path, words: tuple[
 def test_a_word_beside_a_gap_is_not_said_to_differ(tmp_path: Path) -> None:
     rows = [[*ROWS[0][:5], "TBC", "Red"], *ROWS[1:]]
     workbook = scorecard(tmp_path / "q3.xlsx", rows, [*HEADINGS, "RAG"])
-    assert findings(checked(workbook)) == []
+    assert findings(checked(workbook)) == [("rag-without-value", "G4")]
 
 
 def test_a_rag_that_a_formula_gives_was_not_typed(tmp_path: Path) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 import xlsxwriter
 
 from tests.support.books import SHEET, checked
-from xl_scorecard.checks.example import Coloured, Example, ExampleCell, InFont, NotComputed, Percent
+from xl_scorecard.checks.example import (
+    Coloured,
+    Example,
+    ExampleCell,
+    Formula,
+    InFont,
+    NotComputed,
+    Percent,
+)
 from xl_scorecard.domain.cell_ref import column_number
 from xl_scorecard.domain.grid import CellError
 from xl_scorecard.domain.outcome import Outcome
@@ -39,6 +47,11 @@ def _workbook(example: Example, path: Path) -> Path:
             else:
                 at = column_number(place) - 1
                 page.set_column(at, at, options={"hidden": True})
+        if example.before:
+            before = book.add_worksheet("Before")
+            for row, cells in enumerate(example.before):
+                for column, value in enumerate(cells):
+                    _write(book, before, row, column, value)
         if example.printed:
             page.print_area(example.printed)
         if example.stops:
@@ -61,6 +74,8 @@ def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> N
             page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))
         case NotComputed(formula):
             page.write_formula(row, column, f"={formula}", None, "")
+        case Formula(formula, result):
+            page.write_formula(row, column, f"={formula}", None, result)
         case CellError(code):
             page.write_formula(row, column, "=1/0", None, code)
         case str():

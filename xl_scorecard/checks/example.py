@@ -20,6 +20,13 @@ class NotComputed(NamedTuple):
     formula: str
 
 
+class Formula(NamedTuple):
+    """A formula and the result that is stored with it."""
+
+    formula: str
+    result: float
+
+
 class InFont(NamedTuple):
     """A text in a font of its own."""
 
@@ -33,7 +40,7 @@ class Coloured(NamedTuple):
     fill: str
 
 
-ExampleCell = float | str | Percent | NotComputed | InFont | Coloured | CellError | None
+ExampleCell = float | str | Percent | NotComputed | Formula | InFont | Coloured | CellError | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ class Example:
     `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
     rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
     (`D`) not shown, `printed` is the print area (`A1:H4`), `stops` where a conditional format has
-    Stop If True, `said` an entry that says the layout. `finds` are the cells that the check must
+    Stop If True, `said` an entry that says the layout. `before` are the rows of a sheet of an
+    earlier period, called Before. `finds` are the cells that the check must
     name, or the sheet where it is about no cell.
     """
 
@@ -53,4 +61,5 @@ class Example:
     stops: str = ""
     hidden: tuple[str, ...] = ()
     said: str = ""
+    before: tuple[tuple[ExampleCell, ...], ...] = ()
     finds: tuple[str, ...] = ()

@@ -6,13 +6,23 @@ Written by `make docs` from the files that are there.
 from __future__ import annotations
 
 from xl_scorecard.checks.check import Check
+from xl_scorecard.checks.comments import (
+    comment_missing_red,
+    comment_repeated,
+)
 from xl_scorecard.checks.counts import (
+    complement_sum,
+    denominator_zero,
     numerator_denominator_mismatch,
+    numerator_over_denominator,
+    parts_not_total,
+    stock_flow,
 )
 from xl_scorecard.checks.indicators import (
     good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
+    indicator_renamed,
     rule_no_indicator,
 )
 from xl_scorecard.checks.layout import (
@@ -36,6 +46,7 @@ from xl_scorecard.checks.markers import (
 from xl_scorecard.checks.ratings import (
     rag_fill_differs,
     rag_typed_differs,
+    rag_without_value,
     tally_differs,
 )
 from xl_scorecard.checks.results import (
@@ -52,6 +63,7 @@ from xl_scorecard.checks.targets import (
     target_scale,
     target_unparseable,
     tolerance_missing,
+    tolerance_wrong_side,
 )
 from xl_scorecard.checks.travel import (
     dot_typed_differs,
@@ -59,16 +71,22 @@ from xl_scorecard.checks.travel import (
 )
 from xl_scorecard.checks.values import (
     change_typed_differs,
+    count_not_whole,
     cumulative_falls,
+    external_link,
     figure_doubtful,
     figure_impossible,
     formula_error,
     formula_no_cached_value,
+    formula_overwritten,
+    history_changed,
     negative_value,
     number_as_text,
     percent_over_100,
     percent_scale,
     period_future_filled,
+    small_number_disclosed,
+    stale_repeat,
     value_missing,
 )
 
@@ -83,18 +101,29 @@ CHECKS: tuple[Check, ...] = (
     period_year.CHECK,
     row_not_said.CHECK,
     row_without_name.CHECK,
+    complement_sum.CHECK,
+    denominator_zero.CHECK,
     numerator_denominator_mismatch.CHECK,
+    numerator_over_denominator.CHECK,
+    parts_not_total.CHECK,
+    stock_flow.CHECK,
     change_typed_differs.CHECK,
+    count_not_whole.CHECK,
     cumulative_falls.CHECK,
+    external_link.CHECK,
     figure_doubtful.CHECK,
     figure_impossible.CHECK,
     formula_error.CHECK,
     formula_no_cached_value.CHECK,
+    formula_overwritten.CHECK,
+    history_changed.CHECK,
     negative_value.CHECK,
     number_as_text.CHECK,
     percent_over_100.CHECK,
     percent_scale.CHECK,
     period_future_filled.CHECK,
+    small_number_disclosed.CHECK,
+    stale_repeat.CHECK,
     value_missing.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,
@@ -102,6 +131,7 @@ CHECKS: tuple[Check, ...] = (
     target_scale.CHECK,
     target_unparseable.CHECK,
     tolerance_missing.CHECK,
+    tolerance_wrong_side.CHECK,
     banded_value.CHECK,
     marker_legacy.CHECK,
     marker_unknown.CHECK,
@@ -109,12 +139,16 @@ CHECKS: tuple[Check, ...] = (
     good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
+    indicator_renamed.CHECK,
     rule_no_indicator.CHECK,
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
+    rag_without_value.CHECK,
     tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    comment_missing_red.CHECK,
+    comment_repeated.CHECK,
     rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,

@@ -156,6 +156,8 @@ class Measure:
     `running` says that its figures are totals of the year so far, `breaks` the periods that its
     rule says cannot be compared with earlier ones, `static_within` how far it moves while it counts
     as static. `target_before` is where the sheet of an earlier period has its target.
+    `published_as` is what the sheets of other periods say of periods that it has itself, and
+    `comment_before` the comment on the latest of these sheets.
     """
 
     sheet: str
@@ -187,6 +189,8 @@ class Measure:
     breaks: frozenset[Period] = frozenset()
     static_within: Tolerance | None = None
     target_before: str = ""
+    published_as: Mapping[Period, Outturn] = field(default_factory=dict)
+    comment_before: str = ""
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.counts._counts import counts_of
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
 
-_Counts = Mapping[Period, Outturn]
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
 def _mismatches(context: Context) -> Iterator[Found]:
     for row in context.rows:
-        tops, bases = _counts(context, row)
+        tops, bases = counts_of(row, context)
         for period, outturn in row.measure.outturns.items():
             top, base = tops.get(period), bases.get(period)
             if top is None or base is None:
@@ -28,20 +27,6 @@ def _mismatches(context: Context) -> Iterator[Found]:
             found = _compare(row, outturn, top, base)
             if found is not None:
                 yield found
-
-
-def _counts(context: Context, row: AssessedRow) -> tuple[_Counts, _Counts]:
-    """The numerators and denominators of a row: those its rule names, else those in rows beside it
-    that are no indicators."""
-    measure = row.measure
-    rule = measure.rule
-    if rule is None or rule.numerator is None or rule.denominator is None:
-        return measure.numerators, measure.denominators
-    top = context.row_meant(rule.numerator, row)
-    base = context.row_meant(rule.denominator, row)
-    if top is None or base is None:
-        return {}, {}
-    return top.measure.outturns, base.measure.outturns
 
 
 def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) -> Found | None:

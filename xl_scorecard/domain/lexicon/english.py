@@ -1169,6 +1169,29 @@ ENGLISH = Lexicon(
             (r"per (?:fte|full[- ]time|employee|staff|head|person|capita|resident|household|"
              r"member of staff|worker|officer)"),
         ),
+        comes_in=(
+            "new", "opened", "(?:came|coming|come) in(?:to)?", "admitted", "admissions?",
+            "entered", "entering", "entrants", "started", "starting", "starts", "starters",
+            "joined", "joiners", "received", "added", "registered", "became", "becoming",
+            "referred", "referrals", "taken on",
+        ),
+        goes_out=(
+            "closed", "closures", "left", "leavers", "leaving", "ended", "ending", "ceased",
+            "ceasing", "discharged", "discharges", "resolved", "removed", "completed", "exits?",
+            "exited", "de-?registered", "stepped down", "rehoused", "settled",
+        ),
+        in_parts=(
+            "ftes?", "wtes?", "full[- ]time equivalents?", "whole[- ]time equivalents?", "staff",
+            "workforce", "headcount", "establishment", "posts?", "in post", r"vacanc(?:y|ies)",
+            r"(?:\w*workers|teachers|nurses|doctors|officers|carers|employees|agency)", "each",
+            "days?", "hours?", "minutes?", "weeks?", "months?", "years?", "times?", "length",
+            "tonnes?", "tonnage", "kg", "kilos?", "litres?", r"m[23²³]", "miles?", "km",
+            "kilomet(?:re|er)s?", "met(?:re|er)s?", "hectares?", "acres?", "area", "distance",
+            "k?wh", "mwh", "energy", "carbon", "emissions?", "co2e?", "waste", "weights?",
+            "volume", "000s?", "thousands?", "millions?", "m", "k", "costs?", "spend", "spending",
+            "income", "budget", "savings?", "values?", "prices?", "rent", "weighted", "estimated",
+            "estimates?", "modelled", "indices", "points?", "scores?", "attainment", "progress",
+        ),
     ),
     keys=Keys(
         target=(

@@ -86,6 +86,12 @@ class Names(NamedTuple):
     """What is as good of a month as of a year: averages, rates."""
     adding_rates: Phrases = ()
     """What adds up over time though it is a rate: `days lost per FTE`."""
+    comes_in: Phrases = ()
+    """What adds to what there is: `new`, `came into`."""
+    goes_out: Phrases = ()
+    """What takes away from what there is: `closed`, `left`."""
+    in_parts: Phrases = ()
+    """What is measured, or counted in parts: tonnes, hours, staff as full-time equivalents."""
 
     @property
     def in_time(self) -> Phrases:

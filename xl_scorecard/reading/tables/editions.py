@@ -8,7 +8,7 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
-from xl_scorecard.domain.scorecard import Former, LeftOut, Measure, Published, Table
+from xl_scorecard.domain.scorecard import Former, LeftOut, Measure, Outturn, Published, Table
 
 OTHER_PERIOD = "table of another period"
 
@@ -60,21 +60,27 @@ def published(
 
 
 def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
-    """A measure with the figures of periods that only stand on the sheets of other periods."""
-    earlier = {
-        period: outturn._replace(sheet=edition.sheet)
-        for edition in editions
-        if _same(measure, edition)
-        for period, outturn in edition.outturns.items()
-        if period not in measure.outturns
-    }
-    if not earlier:
+    """A measure with the figures of periods that only stand on the sheets of other periods, and
+    with what those sheets say of the periods that it has itself: of a quarter on several, the one
+    that was about it."""
+    same = [edition for edition in editions if edition.outturns and _same(measure, edition)]
+    if not same:
         return measure
-    aims = [_target_of(edition) for edition in editions if _same(measure, edition)]
+    earlier: dict[Period, Outturn] = {}
+    published_as: dict[Period, Outturn] = {}
+    for edition in same:
+        there = {p: o._replace(sheet=edition.sheet) for p, o in edition.outturns.items()}
+        earlier |= {p: o for p, o in there.items() if p not in measure.outturns}
+    for edition in sorted(same, key=lambda e: max(e.outturns), reverse=True):
+        there = {p: o._replace(sheet=edition.sheet) for p, o in edition.outturns.items()}
+        published_as |= {p: o for p, o in there.items() if p in measure.outturns}
+    last = max(same, key=lambda e: max(e.outturns))
     return replace(
         measure,
         earlier=earlier | dict(measure.earlier),
-        target_before=next(filter(None, reversed(aims)), ""),
+        published_as=published_as,
+        comment_before=last.comment,
+        target_before=next(filter(None, reversed([_target_of(each) for each in same])), ""),
     )
 
 

@@ -1,0 +1,47 @@
+"""Rows that stand together, and whether what holds between them in other periods holds in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Outturn
+
+ROUNDING = 1e-9
+
+
+def sections(rows: Iterable[AssessedRow]) -> Iterator[list[AssessedRow]]:
+    """The rows of each section of each table, in sheet order."""
+    found: dict[tuple[int, str], list[AssessedRow]] = {}
+    for row in rows:
+        found.setdefault((id(row.table), row.measure.section), []).append(row)
+    yield from found.values()
+
+
+def in_unit(rows: Iterable[AssessedRow], unit: Unit) -> list[AssessedRow]:
+    """The rows that are counted in a unit."""
+    return [row for row in rows if row.measure.unit is unit]
+
+
+def given(row: AssessedRow) -> dict[Period, Outturn]:
+    """The outturns of a row that there is a figure of; what is off scale is another check's."""
+    return {p: o for p, o in row.measure.outturns.items() if o.value is not None and o.held is None}
+
+
+def shared(series: Sequence[Mapping[Period, Outturn]]) -> list[Period]:
+    """The periods that all of several rows have a figure of, oldest first."""
+    return sorted(set.intersection(*(set(each) for each in series)))
+
+
+def half_of_last(outturn: Outturn, unit: Unit | None) -> float:
+    """Half of the last decimal that a figure is stated with: by so much rounding may be off."""
+    places = outturn.stated_decimals + (2 if unit is Unit.PERCENT else 0)
+    return 0.5 * 10.0**-places
+
+
+def number(outturn: Outturn) -> float:
+    """The figure of an outturn that has one."""
+    assert outturn.value is not None
+    return outturn.value
