@@ -1,0 +1,66 @@
+"""Which rows an own check is about: those that are meant together, table by table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from xl_scorecard.domain.assessed import AssessedRow, nearest_meant
+
+Rows = Mapping[str, AssessedRow]
+"""The row that each id means."""
+
+
+class Unsaid(NamedTuple):
+    """An id that several rows have, and it cannot be said which of them one row means."""
+
+    id: str
+    rows: Sequence[AssessedRow]
+    by: AssessedRow
+
+
+def rows_by_id(ids: Sequence[str], rows: Sequence[AssessedRow]) -> dict[str, list[AssessedRow]]:
+    """The rows of each id, in sheet order."""
+    named: dict[str, list[AssessedRow]] = {}
+    for row in rows:
+        rule = row.measure.rule
+        for name in {row.measure.id.casefold(), *([rule.id.casefold()] if rule else ())}:
+            named.setdefault(name, []).append(row)
+    return {id_: named.get(id_.casefold(), []) for id_ in ids}
+
+
+def together(of: Mapping[str, Sequence[AssessedRow]]) -> tuple[list[Rows], list[Unsaid]]:
+    """The rows that are meant together, as often as the id that most rows have.
+
+    Each id must have a row. Beside a row are meant those of its own site or team where they are
+    told apart so, else of its section, its table, its sheet, the workbook, whatever is nearest.
+    """
+    most = max(of, key=lambda id_: len(of[id_]))
+    found: list[Rows] = []
+    unsaid: list[Unsaid] = []
+    for by in of[most]:
+        meant: dict[str, AssessedRow] = {most: by}
+        for id_, rows in of.items():
+            row = by if id_ == most else _meant(rows, of[most], by)
+            if row is None:
+                unsaid.append(Unsaid(id_, rows, by))
+                break
+            meant[id_] = row
+        else:
+            found.append(meant)
+    return found, unsaid
+
+
+def _meant(
+    rows: Sequence[AssessedRow], asking: Sequence[AssessedRow], by: AssessedRow
+) -> AssessedRow | None:
+    of_same = _of_dimension(rows, by)
+    if of_same:
+        return nearest_meant(of_same, _of_dimension(asking, by), by)
+    return nearest_meant(rows, asking, by)
+
+
+def _of_dimension(rows: Sequence[AssessedRow], by: AssessedRow) -> list[AssessedRow]:
+    """The rows of a row's own site or team; none where it has none."""
+    own = by.measure.dimension.casefold()
+    return [row for row in rows if own and row.measure.dimension.casefold() == own]
