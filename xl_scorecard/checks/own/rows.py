@@ -36,12 +36,16 @@ def together(of: Mapping[str, Sequence[AssessedRow]]) -> tuple[list[Rows], list[
     told apart so, else of its section, its table, its sheet, the workbook, whatever is nearest.
     """
     most = max(of, key=lambda id_: len(of[id_]))
+    by_dimension = {id_: _by_dimension(rows) for id_, rows in of.items()}
     found: list[Rows] = []
     unsaid: list[Unsaid] = []
     for by in of[most]:
         meant: dict[str, AssessedRow] = {most: by}
-        for id_, rows in of.items():
-            row = by if id_ == most else _meant(rows, of[most], by)
+        own = by.measure.dimension.casefold()
+        for id_ in of:
+            same = by_dimension[id_].get(own, ()) if own else ()
+            rows, asking = (same, by_dimension[most][own]) if same else (of[id_], of[most])
+            row = by if id_ == most else nearest_meant(rows, asking, by)
             if row is None:
                 unsaid.append(Unsaid(id_, rows, by))
                 break
@@ -51,16 +55,9 @@ def together(of: Mapping[str, Sequence[AssessedRow]]) -> tuple[list[Rows], list[
     return found, unsaid
 
 
-def _meant(
-    rows: Sequence[AssessedRow], asking: Sequence[AssessedRow], by: AssessedRow
-) -> AssessedRow | None:
-    of_same = _of_dimension(rows, by)
-    if of_same:
-        return nearest_meant(of_same, _of_dimension(asking, by), by)
-    return nearest_meant(rows, asking, by)
-
-
-def _of_dimension(rows: Sequence[AssessedRow], by: AssessedRow) -> list[AssessedRow]:
-    """The rows of a row's own site or team; none where it has none."""
-    own = by.measure.dimension.casefold()
-    return [row for row in rows if own and row.measure.dimension.casefold() == own]
+def _by_dimension(rows: Sequence[AssessedRow]) -> dict[str, list[AssessedRow]]:
+    """Rows by the site or team that tells them apart."""
+    found: dict[str, list[AssessedRow]] = {}
+    for row in rows:
+        found.setdefault(row.measure.dimension.casefold(), []).append(row)
+    return found
