@@ -15,6 +15,7 @@ from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.own_check.reading import read_own_check
 from xl_scorecard.domain.own_check.tree import Part, ids_of
 from xl_scorecard.domain.own_check.working_out import holds
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import CrossCheck
 
 
@@ -31,16 +32,17 @@ def run_own(check: CrossCheck, context: Context) -> Iterator[Found]:
         return
     found, unsaid = together(of)
     for rows in found:
-        yield from _in_rows(check, tree, rows)
+        yield from _in_rows(check, tree, rows, context.period)
     among = [one for one in unsaid if len(one.rows) > 1 or not found]
     if among:
         yield _not_told_apart(among[0])
 
 
-def _in_rows(check: CrossCheck, tree: Part, rows: Rows) -> Iterator[Found]:
+def _in_rows(check: CrossCheck, tree: Part, rows: Rows, last: Period) -> Iterator[Found]:
+    """What is found in each period up to the reported one, the last."""
     figures = RowFigures(rows)
     for period in sorted(set().union(*(row.measure.outturns for row in rows.values()))):
-        if holds(tree, period, figures) is not False:
+        if period.end > last.end or holds(tree, period, figures) is not False:
             continue
         of = told(tree, period, figures, "").of
         measure = rows[of].measure
