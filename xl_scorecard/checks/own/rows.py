@@ -33,7 +33,8 @@ def together(of: Mapping[str, Sequence[AssessedRow]]) -> tuple[list[Rows], list[
     """The rows that are meant together, as often as the id that most rows have.
 
     Each id must have a row. Beside a row are meant those of its own site or team where they are
-    told apart so, else of its section, its table, its sheet, the workbook, whatever is nearest.
+    told apart so, else of its section, its table, its sheet, the workbook, whatever is nearest; and
+    it is in turn the one that they mean.
     """
     most = max(of, key=lambda id_: len(of[id_]))
     by_dimension = {id_: _by_dimension(rows) for id_, rows in of.items()}
@@ -48,6 +49,11 @@ def together(of: Mapping[str, Sequence[AssessedRow]]) -> tuple[list[Rows], list[
             row = by if id_ == most else nearest_meant(rows, asking, by)
             if row is None:
                 unsaid.append(Unsaid(id_, rows, by))
+                break
+            back = by if row is by else nearest_meant(asking, rows, row)
+            if back is None:
+                unsaid.append(Unsaid(most, asking, row))
+            if back is not by:  # of a row that was pasted again, the first counts
                 break
             meant[id_] = row
         else:

@@ -11,6 +11,7 @@ from xl_scorecard.checks.own.rows import Rows, Unsaid, rows_by_id, together
 from xl_scorecard.checks.own.told import in_message, told
 from xl_scorecard.checks.own.words import Words
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.own_check.reading import read_own_check
 from xl_scorecard.domain.own_check.tree import Part, ids_of
@@ -74,13 +75,12 @@ def _without_rows(gone: Sequence[str], context: Context) -> Found:
 def _not_told_apart(unsaid: Unsaid) -> Found:
     by = unsaid.by.measure
     if len(unsaid.rows) == 1:
-        several = f"of several rows that are [{by.id}] it cannot be said which it is"
+        several = f"[{unsaid.id}] stands once, and [{by.id}] several times"
     else:
         places = [_place(row, by.sheet) for row in unsaid.rows]
-        several = f"it may be {', '.join(places[:5])}{' or others' if len(places) > 5 else ''}"
+        several = f"[{unsaid.id}] may be {' or '.join(places[:5])}"
     return Found(
-        f"{by.name}: this check of the rule set's own was not looked at here: [{unsaid.id}] is "
-        f"not the only one of its id, and {several}",
+        f"{by.name}: this check of the rule set's own was not looked at here, because {several}",
         by.sheet,
         by.name_cell,
         by.id,
@@ -90,4 +90,6 @@ def _not_told_apart(unsaid: Unsaid) -> Found:
 
 def _place(row: AssessedRow, home: str) -> str:
     measure = row.measure
-    return measure.name_cell if measure.sheet == home else f"{measure.sheet}!{measure.name_cell}"
+    if measure.sheet == home:
+        return measure.name_cell
+    return f"{quoted_sheet(measure.sheet)}!{measure.name_cell}"
