@@ -47,7 +47,8 @@ def test_it_says_in_a_line_what_it_looks_for_and_asks_a_question(check: Check) -
 
 
 def test_each_is_in_a_file_of_its_own_named_after_it() -> None:
-    named = {path.stem for path in FOLDER.glob("*/[a-z]*.py")}
+    files = FOLDER.glob("*/[a-z]*.py")
+    named = {path.stem for path in files if path.parent.name != "own"}  # runs the rule set's own
     assert {slug.replace("-", "_") for slug in slugs()} == named
     assert len(CHECKS) == len(named)
 

@@ -21,6 +21,7 @@ from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.domain.bands import Band
 from xl_scorecard.domain.rule_set import (
     CheckSettings,
+    CrossCheck,
     Defaults,
     Indicator,
     RuleSet,
@@ -90,7 +91,18 @@ def test_no_message_offers_an_option_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [RuleSet, WorkbookHints, SaidTable, LeaveOut, Indicator, Defaults, CheckSettings, Band]
+    "model",
+    [
+        RuleSet,
+        WorkbookHints,
+        SaidTable,
+        LeaveOut,
+        Indicator,
+        Defaults,
+        CheckSettings,
+        CrossCheck,
+        Band,
+    ],
 )
 def test_every_key_of_a_rule_set_is_in_the_documents(model: type[RuleSet]) -> None:
     text = _text()

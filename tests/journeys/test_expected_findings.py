@@ -22,8 +22,9 @@ EXPECTED = [
     ("number-as-text", "J18", "error", "80.9 %", "80.9%"),
 ]
 
-UNUSED: list[tuple[str, str | None]] = [("rule-not-used-yet", None)] * 2
-"""Of the benchmarks and the check of its own that each sample's rules have."""
+UNUSED: list[tuple[str, str | None]] = [("rule-not-used-yet", None)]
+"""Of the benchmarks that each sample's rules have; the check of its own that each has too finds
+nothing in it."""
 
 
 def _found(refreshed: Refreshed) -> dict[tuple[str, str], dict[str, Any]]:
@@ -54,7 +55,7 @@ def test_nothing_else_is_found(refreshed: Refreshed) -> None:
 
 def test_the_worst_come_first(refreshed: Refreshed) -> None:
     severities = [f["severity"] for f in refreshed.workbook(CHILDREN)["findings"]]
-    assert severities == ["error"] * len(EXPECTED) + ["info"] * 2
+    assert severities == ["error"] * len(EXPECTED) + ["info"]
 
 
 def test_the_early_help_workbook_passes_every_check(refreshed: Refreshed) -> None:

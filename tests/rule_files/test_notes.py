@@ -23,12 +23,6 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
         ("checks: {off: [stale-repeat]}", 4, 16, "off: check stale-repeat is not built yet"),
         ("checks: {severity: {step-change: info}}", 4, 21, "severity: check step-change is not"),
         (
-            "checks: {rules: [{id: a, that: a=b}, {id: b, that: a=b}]}",
-            4,
-            10,
-            "checks: rules (2 checks) are kept for later: they are not run yet",
-        ),
-        (
             "ratings: {a: {bands: [{status: a, label: A, up_to: target}, {status: b, label: B}]}}",
             4,
             11,

@@ -7,8 +7,10 @@ from dataclasses import replace
 from xl_scorecard.checks.catalogue import CHECKS
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.own.run import run_own
 from xl_scorecard.domain.cell_ref import parse_a1
-from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt
+from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
+from xl_scorecard.domain.rule_set import CrossCheck
 
 
 def run_checks(context: Context) -> Checked:
@@ -31,15 +33,22 @@ def run_checks(context: Context) -> Checked:
             for aspect in (*check.needs, *check.looks_at)
             if aspect in unknown[sheet]
         )
+    for own in context.rule_set.checks.rules:
+        if own.id not in context.rule_set.checks.off:
+            findings.extend(_stamped_own(found, own, context) for found in run_own(own, context))
     return Checked(_worst_first(findings, context), not_looked_at)
 
 
 def _stamped(found: Found, check: Check, context: Context) -> Finding:
     """What was found as a finding of its check, counting as the rule set says."""
     set_to = context.rule_set.checks.severity.get(check.slug)
+    return _as_finding(found, check.slug, set_to or found.severity or check.severity)
+
+
+def _as_finding(found: Found, word: str, severity: Severity) -> Finding:
     return Finding(
-        check.slug,
-        set_to or found.severity or check.severity,
+        word,
+        severity,
         found.message,
         found.sheet,
         found.cell,
@@ -47,6 +56,12 @@ def _stamped(found: Found, check: Check, context: Context) -> Finding:
         found.found,
         found.expected,
     )
+
+
+def _stamped_own(found: Found, own: CrossCheck, context: Context) -> Finding:
+    """What a check of the rule set's own found; that it could not look is for information."""
+    set_to = context.rule_set.checks.severity.get(own.id, own.severity)
+    return _as_finding(found, own.id, found.severity or set_to)
 
 
 def _worst_first(findings: list[Finding], context: Context) -> list[Finding]:

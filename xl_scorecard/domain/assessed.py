@@ -91,13 +91,19 @@ def row_meant(
     workbook. Where several are as near it cannot be said which is meant, nor, outside the section,
     by which of several rows of the asking one's id it is. Then it is None, as where there is none.
     """
+    return nearest_meant(_with_id(indicator_id, rows), _with_id(by.measure.id, rows), by)
+
+
+def nearest_meant(
+    meant: Sequence[AssessedRow], asking: Sequence[AssessedRow], by: AssessedRow
+) -> AssessedRow | None:
+    """The one of some rows that a row means; `asking` are all that are called as it is."""
     near: tuple[Callable[[AssessedRow], bool], ...] = (
         lambda row: row.table is by.table and row.measure.section == by.measure.section,
         lambda row: row.table is by.table,
         lambda row: row.measure.sheet == by.measure.sheet,
         lambda _: True,
     )
-    meant, asking = _with_id(indicator_id, rows), _with_id(by.measure.id, rows)
     for step, is_near in enumerate(near):
         found = [row for row in meant if is_near(row)]
         if found:

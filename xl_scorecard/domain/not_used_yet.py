@@ -30,10 +30,3 @@ def not_used_yet(rule_set: RuleSet) -> Iterator[NotUsedYet]:
             f"benchmarks ({how_many(len(compared), 'indicator')}) are kept for later: no figure is "
             "compared with them yet",
         )
-    own = rule_set.checks.rules
-    if own:
-        yield NotUsedYet(
-            ("checks", "rules"),
-            f"checks: rules ({how_many(len(own), 'check')}) are kept for later: they are not run "
-            "yet",
-        )

@@ -211,7 +211,9 @@ class CrossCheck(_Strict):
     )
     that: str = Field(
         min_length=3,
-        description="What must hold, over ids in square brackets",
+        description="What must hold in each period, like a formula over ids in square brackets: "
+        "+ - * / ( ), one of = <> < <= > >=, numbers such as 5 or 80%, sum, min, max, abs, round, "
+        "if, and, or, not, isblank, previous, year_before",
         examples=["[SEEN] + [NOT-SEEN] = [ALL]"],
     )
     severity: Severity = Field(
@@ -219,7 +221,8 @@ class CrossCheck(_Strict):
     )
     message: str | None = Field(
         None,
-        description="What a finding says",
+        description="What a finding says; the figures are added, or put in for {values}, {period} "
+        "and an id in braces",
         examples=["Children seen and not seen must add up to all children"],
     )
 
@@ -237,7 +240,7 @@ class CheckSettings(_Strict):
     )
     rules: list[CrossCheck] = Field(
         [],
-        description="Checks of the rule set's own over several indicators; kept for later",
+        description="Checks of the rule set's own over several indicators",
         examples=[[{"id": "visits-add-up", "that": "[SEEN] + [NOT-SEEN] = [ALL]"}]],
     )
 

@@ -15,7 +15,16 @@ from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.nodes import read_nodes
 from xl_scorecard.rule_files.notes import notes_on
 from xl_scorecard.rule_files.plain_data import PlainData, plain_data
-from xl_scorecard.rule_files.sense import figures, ids, names, periods, ratings, tables, words
+from xl_scorecard.rule_files.sense import (
+    figures,
+    ids,
+    names,
+    own_checks,
+    periods,
+    ratings,
+    tables,
+    words,
+)
 from xl_scorecard.rule_files.shape import read_shape
 from xl_scorecard.rule_files.shown import named
 from xl_scorecard.rule_files.slip import Place, Slip, UnreadableError
@@ -46,7 +55,8 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     words.columns_once,
     words.roles_known,
     words.checks_known,
-    words.own_checks_apart,
+    own_checks.own_checks_apart,
+    own_checks.own_checks_read,
 )
 
 

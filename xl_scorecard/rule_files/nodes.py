@@ -23,12 +23,16 @@ _Loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A word, text or number as written; `plain` where it is not in quotes."""
+    """A word, text or number as written; `plain` where it is not in quotes.
+
+    `begins` is the place of its first letter where each letter stands as it was typed, on one line.
+    """
 
     place: Place
     text: str
     plain: bool
     tag: str | None = None
+    begins: Place | None = None
 
 
 @dataclass(slots=True)
@@ -116,7 +120,7 @@ class _Composer:
             self._put(Alias(place, name, self._anchored(name, place)))
         elif isinstance(event, yaml.ScalarEvent):
             plain = event.style is None or event.style == ""
-            scalar = Scalar(place, event.value, plain, event.tag)
+            scalar = Scalar(place, event.value, plain, event.tag, _begins(event))
             if event.anchor is not None:
                 self._anchors[event.anchor] = scalar
             self._put(scalar)
@@ -149,6 +153,16 @@ class _Composer:
         else:
             around.node.pairs.append((around.key, node))
             around.key = None
+
+
+def _begins(event: Any) -> Place | None:
+    """Where a text begins that is as long as it was typed, without quotes or within them."""
+    start, end = event.start_mark, event.end_mark
+    around = end.column - start.column - len(event.value)
+    quotes = 1 if event.style in ("'", '"') else 0
+    if start.line != end.line or around != 2 * quotes:
+        return None
+    return Place(start.line + 1, start.column + 1 + quotes)
 
 
 def _place(event: Any) -> Place:

@@ -28,12 +28,20 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 
 @dataclass
 class PlainData:
-    """What a file says, as data; `keys` and `values` say where its entries stand."""
+    """What a file says, as data; `keys` and `values` say where its entries stand, `letters` where
+    the first letter of a text does that stands as it was typed."""
 
     data: Any
     keys: dict[Path, Place] = field(default_factory=dict)
     values: dict[Path, Place] = field(default_factory=dict)
+    letters: dict[Path, Place] = field(default_factory=dict)
     slips: list[Slip] = field(default_factory=list)
+
+    def letter(self, path: Path, number: int) -> Place:
+        """Where a letter of a text stands, counted from 0; where the text does, if that is not as
+        it was typed."""
+        first = self.letters.get(path)
+        return self.place(path) if first is None else first._replace(column=first.column + number)
 
     def place(self, path: Path) -> Place:
         """Where an entry stands: a word itself, else the key it is under.
@@ -52,7 +60,7 @@ class PlainData:
 def plain_data(root: Node | None) -> PlainData:
     """The data of a document; raises UnreadableError where aliases multiply it."""
     maker = _Maker()
-    made = PlainData(None, maker.keys, maker.values, maker.slips)
+    made = PlainData(None, maker.keys, maker.values, maker.letters, maker.slips)
     if root is not None:
         made.data = maker.make(root, ())
     return made
@@ -62,6 +70,7 @@ class _Maker:
     def __init__(self) -> None:
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
+        self.letters: dict[Path, Place] = {}
         self.slips: list[Slip] = []
         self._count = 0
         self._through: list[Alias] = []
@@ -140,6 +149,8 @@ class _Maker:
 
     def _scalar(self, node: Scalar, path: Path) -> Any:
         self.values[path] = node.place
+        if node.begins is not None:
+            self.letters[path] = node.begins
         if not node.plain:
             return self._text(node, path).rstrip("\n")  # after | and > one ends the last line
         if node.text in _NOTHING:

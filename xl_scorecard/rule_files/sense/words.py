@@ -27,18 +27,6 @@ def checks_known(rules: Entry) -> Iterator[Slip]:
             yield entry.key_slip(f"{shown(word)} is no check", mend, word=word, known=known)
 
 
-def own_checks_apart(rules: Entry) -> Iterator[Slip]:
-    """Checks of the rule set's own with one id, or with the word of a check that is built in."""
-    first: dict[str, Entry] = {}
-    for rule in rules["checks"]["rules"].items:
-        entry = rule["id"]
-        if entry.text in slugs():
-            yield entry.slip(f"{bare(entry.text)} is a check that is built in", "take another id")
-        elif entry.text and (earlier := first.setdefault(entry.text, entry)) is not entry:
-            wrong = f"{shown(entry.text)} is already used on line {earlier.line}"
-            yield entry.slip(wrong, "rename one")
-
-
 def roles_known(rules: Entry) -> Iterator[Slip]:
     """Roles under headings that are none, and a heading that is given two."""
     known = tuple(ROLE_WORDS)

@@ -1,0 +1,1 @@
+"""What must hold in a check of an officer's own: read from Excel-like words, and worked out."""
