@@ -93,6 +93,10 @@ class _Reader:
             return _wrong(token, "a comma stands outside a function", "write 1000 for 1,000")
         if self._is(":"):
             return _wrong(token, ": is only known in sum, min and max", "write sum([A]:[C])")
+        if token.kind == "name" and token.text.lower() in ("and", "or"):
+            word = token.text.lower()
+            wrong = f"{word} stands between its parts"
+            return _wrong(token, wrong, f"write {word}([A] = [B], [C] = [D])")
         return _wrong(token, f"nothing joins {_shown(token)} to what is before it", "add a sign: +")
 
     def _comparison(self) -> Part:
