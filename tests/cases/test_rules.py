@@ -30,6 +30,7 @@ MISTAKES: dict[str, tuple[tuple[str, str], ...]] = {
         ("7:70", "no indicator has the id NO-SUCH-ID"),
         ("10:9", "did you mean value-missing?"),
         ("11:14", _NO_CHECK),
+        ("13:44", "and stands between its parts; write and("),
     ),
     "mistakes-c": (("4:3", "a list stands where a key should"),),
     "mistakes-i": (("7:38", "nothing ever falls in this band"),),

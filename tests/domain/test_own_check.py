@@ -139,6 +139,7 @@ def test_earlier_periods_are_those_of_the_same_length() -> None:
         ("0 <= [IN] <= 1", 10, "compares a second time"),
         ("[IN] <= 1,000", 9, "a comma stands outside a function"),
         ("[IN] = [OUT] [NET]", 13, "nothing joins [NET] to what is before it"),
+        ("[IN] = 1 and [OUT] = 2", 9, "and stands between its parts"),
         ("[IN] = 5 children", 9, "nothing joins children to what is before it"),
         ("IN = [OUT]", 0, "IN stands without brackets"),
         ("K14 = [OUT]", 0, "K14 is no function"),

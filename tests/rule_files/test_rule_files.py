@@ -54,6 +54,7 @@ indicators:
     denominator: CIN-NUM
   - {id: CIN-SEEN-N, name: of which seen, unit: count, good_is: neither}
   - {id: CIN-NUM, name: Number of Children in Need, unit: count, good_is: neither}
+  - {id: CIN-NOTSEEN-N, name: of which not seen, unit: count, good_is: neither}
 checks:
   off: [stale-repeat]
   severity: {step-change: info}

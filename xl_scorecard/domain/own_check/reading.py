@@ -5,8 +5,9 @@ Nothing is ever run: a tree of ours is made, bounded in size and depth.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from xl_scorecard.domain.own_check.fitting import FUNCTIONS, fitting, number_due
 from xl_scorecard.domain.own_check.tokens import END, OwnCheckError, Token, Wrong, tokens_of
@@ -55,13 +56,19 @@ def _compares_nothing(that: str, tree: Part) -> Wrong:
     return Wrong(end, "compares nothing", "add what it must be, such as = [ALL]")
 
 
+@lru_cache(maxsize=4)
+def _known(ids: tuple[str, ...]) -> Mapping[str, str]:
+    """The ids as the rule set has them, by how they may be typed."""
+    return {tidy(id_): id_ for id_ in ids}
+
+
 class _Reader:
     def __init__(self, that: str, ids: Sequence[str]) -> None:
         self._tokens = tokens_of(that)
         self._at = 0
         self._depth = 0
         self._ids = list(ids)
-        self._known = {tidy(id_): id_ for id_ in ids}
+        self._known = _known(tuple(ids))
         self.unknown: list[Wrong] = []
 
     @property
@@ -93,6 +100,10 @@ class _Reader:
             return _wrong(token, "a comma stands outside a function", "write 1000 for 1,000")
         if self._is(":"):
             return _wrong(token, ": is only known in sum, min and max", "write sum([A]:[C])")
+        if token.kind == "name" and token.text.lower() in ("and", "or"):
+            word = token.text.lower()
+            wrong = f"{word} stands between its parts"
+            return _wrong(token, wrong, f"write {word}([A] = [B], [C] = [D])")
         return _wrong(token, f"nothing joins {_shown(token)} to what is before it", "add a sign: +")
 
     def _comparison(self) -> Part:

@@ -32,7 +32,7 @@ def own_checks_apart(rules: Entry) -> Iterator[Slip]:
 
 def own_checks_read(rules: Entry) -> Iterator[Slip]:
     """What must hold, where it cannot be read or means nothing; each mistake at its letter."""
-    ids = _ids(rules)
+    ids, shares = _ids(rules), _shares(rules)
     for rule in rules["checks"]["rules"].items:
         that = rule["that"]
         if not that.text:
@@ -43,7 +43,7 @@ def own_checks_read(rules: Entry) -> Iterator[Slip]:
         except OwnCheckError as error:
             yield from (_slip(that, wrong, ids) for wrong in error.mistakes)
             continue
-        for wrong in hundreds_beside_shares(tree, _shares(rules)):
+        for wrong in hundreds_beside_shares(tree, shares):
             yield _slip(that, wrong, ids)
         yield from _message_filled(rule["message"], ids_of(tree))
 
