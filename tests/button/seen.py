@@ -139,9 +139,10 @@ _MERGE: Area = area_of("L60:M61")
 
 
 def _published(seen: Any) -> bool:
-    """Whether a column that was there before is there, and known as ours beside the new one."""
+    """Whether a column that was there before is there, as the value that it showed where the
+    register is about to be of another period, and known as ours beside the new one."""
     cell = seen.book[PUBLISHED].cells[4, 6]
-    return cell.content == PUBLISHED_FORMULA and (
+    return cell.content in (PUBLISHED_FORMULA, "Good") and (
         _named(seen, "xl_scorecard.cells.2.rag").replace("'", "") == f"{PUBLISHED}!F3:F4"
     )
 
