@@ -72,6 +72,9 @@ def found(
             owners = whose(drawn.cells, digests)
         by_column = {(r, owners.columns.get(c, c)): t for (r, c), t in texts.items()
                      if (r, c) in owners.ours}  # fmt: skip
+        if formulas is None:  # then those that show nothing are where they were drawn
+            blank = {at for at, said in drawn.cells.items() if of_a_formula(said)} - digests.keys()
+            by_column = with_formulas(by_column, blank)
         return Found(key, owners, row_keys(key, by_column), drawn)
     keys = row_keys(key, texts)
     over = {at for at in digests if _cannot_be_ours(key, at, keys, formulas)}
