@@ -20,7 +20,12 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
     ("said", "line", "column", "words"),
     [
         ("columns: [rag, variation]", 4, 16, "no column is added for it yet"),
-        ("checks: {off: [cumulative-not-sum]}", 4, 16, "off: check cumulative-not-sum is not built yet"),
+        (
+            "checks: {off: [cumulative-not-sum]}",
+            4,
+            16,
+            "off: check cumulative-not-sum is not built yet",
+        ),
         ("checks: {severity: {step-change: info}}", 4, 21, "severity: check step-change is not"),
         (
             "ratings: {a: {bands: [{status: a, label: A, up_to: target}, {status: b, label: B}]}}",
