@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from textwrap import wrap
 
 from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
@@ -34,8 +35,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Role
 
-# wide enough for each heading in two lines: header rows, whose height is theirs, are seldom higher
-WIDTHS: dict[Column, float] = {
+LEAST_WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
 }  # fmt: skip
 _LOOKED_UP: dict[Column, Heading] = {
@@ -44,11 +44,21 @@ _LOOKED_UP: dict[Column, Heading] = {
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
 }
+_WIDEST, _BOLD = 50, 1.15
+"""How wide at most, in characters, and how much wider bold ones are."""
 _MOST_NUMBERS = 4
 _ROOM_BELOW = 3
 """How many rows below a table say Refresh where an indicator comes to stand in them."""
 REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
 """The colours of Refresh, those of no status."""
+
+
+def width_of(kind: Column, heading: str, lines: int) -> float:
+    """How wide a column of ours is: its heading is not cut in as many lines as there are header
+    rows, whose heights are theirs."""
+    least = LEAST_WIDTHS[kind]
+    fits = (w for w in range(int(least), _WIDEST) if len(wrap(heading, int(w / _BOLD))) <= lines)
+    return max(least, float(next(fits, _WIDEST)))
 
 
 class ColumnComposer:
@@ -120,7 +130,8 @@ class ColumnComposer:
                 self._edit.merges.append(
                     range_a1(table.header_top, column, table.header_row, column)
                 )
-            self._edit.widths[column] = WIDTHS[kind]
+            lines = table.header_row - table.header_top + 1
+            self._edit.widths[column] = width_of(kind, self._heading(kind), lines)
 
     def _heading(self, kind: Column) -> str:
         period = self._usual_period()
