@@ -6,7 +6,7 @@ PLANNED = frozenset((
     "unreadable-workbook", "external-link", "indicator-ref-missing", "indicator-renamed",
     "value-not-due", "count-not-whole", "formula-overwritten", "numerator-over-denominator",
     "denominator-zero", "denominator-disagrees", "complement-sum", "parts-not-total",
-    "percent-parts-rounding", "stock-flow", "cumulative-falls", "cumulative-not-sum",
+    "percent-parts-rounding", "stock-flow", "cumulative-not-sum",
     "basis-mixed", "stale-repeat", "history-changed", "step-change", "outside-limits",
     "small-number-disclosed", "target-missing", "target-changed", "target-profile-missing",
     "tolerance-wrong-side", "bands-overlap-or-gap",
