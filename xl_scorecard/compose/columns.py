@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import wrap
 
 from xl_scorecard.compose.formulas import (
     change_formula,
@@ -32,10 +33,21 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Outturn
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
-# wide enough for each heading in two lines: header rows, whose height is theirs, are seldom higher
-WIDTHS: dict[Column, float] = {
+LEAST_WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
 }  # fmt: skip
+
+
+_WIDEST, _BOLD = 50, 1.15
+"""How wide at most, in characters, and how much wider bold ones are."""
+
+
+def width_of(kind: Column, heading: str, lines: int) -> float:
+    """How wide a column of ours is: its heading is not cut in as many lines as there are header
+    rows, whose heights are theirs."""
+    least = LEAST_WIDTHS[kind]
+    fits = (w for w in range(int(least), _WIDEST) if len(wrap(heading, int(w / _BOLD))) <= lines)
+    return max(least, float(next(fits, _WIDEST)))
 
 
 class ColumnComposer:
@@ -76,7 +88,8 @@ class ColumnComposer:
                 self._edit.merges.append(
                     range_a1(table.header_top, column, table.header_row, column)
                 )
-            self._edit.widths[column] = WIDTHS[kind]
+            lines = table.header_row - table.header_top + 1
+            self._edit.widths[column] = width_of(kind, self._heading(kind), lines)
 
     def _heading(self, kind: Column) -> str:
         period = self._usual_period()

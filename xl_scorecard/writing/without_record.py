@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
-from xl_scorecard.compose.columns import WIDTHS
-from xl_scorecard.domain.cell_ref import Range
+from xl_scorecard.compose.columns import width_of
+from xl_scorecard.domain.cell_ref import Range, parse_range
 from xl_scorecard.domain.ours import kinds_of, our_constant
+from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.ooxml.cells import cell_text
 from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.worksheet import Undo, Worksheet
@@ -27,13 +29,24 @@ def likely_undo(
     beyond = worksheet.cells_in((top, right + 1, bottom, right + 1))
     if any((cell.get("s") or "0") != "0" for _, _, cell in beyond):
         return None
-    widths: Mapping[str, float] = {str(kind): width for kind, width in WIDTHS.items()}
-    return Undo(
-        columns="",
-        widths={
-            str(left + offset): widths[kind] for offset, kind in enumerate(kinds) if kind in widths
-        },
-    )
+    return Undo(columns="", widths=dict(_widths(worksheet, block, kinds, strings)))
+
+
+def _widths(
+    worksheet: Worksheet, block: Range, kinds: Sequence[str], strings: SharedStrings
+) -> Iterator[tuple[str, float]]:
+    """The widths that the columns of a block were given, by headings and rows of the header."""
+    top, left, _, _ = block
+    merged = [parse_range(block) for block in worksheet.merges]
+    lines = max((end - top + 1 for row, start, end, _ in merged if (row, start) == (top, left)),
+                default=1)  # fmt: skip
+    for kind in get_args(Column):
+        if kind not in kinds:
+            continue
+        column = left + kinds.index(kind)
+        for _, _, cell in worksheet.cells_in((top, column, top, column)):
+            heading = cell_text(cell, strings) or ""
+            yield str(column), width_of(kind, heading, lines)
 
 
 def _is_headed(worksheet: Worksheet, row: int, column: int, strings: SharedStrings) -> bool:
