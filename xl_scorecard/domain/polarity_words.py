@@ -41,6 +41,11 @@ def ticked_polarity(heading: str, text: str, font: str | None = None) -> Polarit
     return parse_polarity(heading) if ticked else None
 
 
+def says_preference(text: str) -> bool:
+    """Whether words say in so many words which way is good: `Smaller is better`, `Highest`."""
+    return words_of(lexicon().polarities.prefers).search(text.casefold()) is not None
+
+
 def parse_polarity(text: str, font: str | None = None) -> Polarity | None:
     """The polarity that a word, letter or arrow means, or None where it means none.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.lexicon import (
@@ -18,6 +19,8 @@ from xl_scorecard.domain.lexicon import (
 from xl_scorecard.domain.number_words import NOUN
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import tidy
+
+Length = TypeVar("Length")
 
 
 def means_no_target(text: str) -> bool:
@@ -137,18 +140,20 @@ def _with_noun() -> re.Pattern[str]:
 
 def span_in_words(text: str) -> Grain | None:
     """How long a stretch the words of a target's heading or cell say that it is for."""
-    words = tidy(text)
-    if words_of(lexicon().targets.means).search(words):
-        return None  # the year's average is as good of a quarter
-    return next((grain for grain, pattern in _lengths() if pattern.search(words)), None)
+    return _first_said(_lengths(), text)
 
 
 def other_span_in_words(text: str) -> int | None:
     """The days that they say it is for, where that is as long as no figure is: a week."""
+    return _first_said(_other_lengths(), text)
+
+
+def _first_said(lengths: Sequence[tuple[Length, re.Pattern[str]]], text: str) -> Length | None:
+    """The first length that words say; none of a mean, as the year's is as good of a quarter."""
     words = tidy(text)
     if words_of(lexicon().targets.means).search(words):
         return None
-    return next((days for days, pattern in _other_lengths() if pattern.search(words)), None)
+    return next((length for length, pattern in lengths if pattern.search(words)), None)
 
 
 def is_lifetime(text: str) -> bool:

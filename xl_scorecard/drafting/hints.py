@@ -20,7 +20,13 @@ from xl_scorecard.domain.status_words import parse_status
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.tables.year_starts import year_said
-from xl_scorecard.reading.words.headings import is_forecast, role_of, says_now, stands_aside
+from xl_scorecard.reading.words.headings import (
+    is_forecast,
+    own_part,
+    role_of,
+    says_now,
+    stands_aside,
+)
 
 _SHORT_YEAR = r"(?:20)?\d\d(?:[-_/ ]?(?:20)?\d\d)?"
 _TRAFFIC_LIGHTS = {Standing.GREEN, Standing.AMBER, Standing.RED}
@@ -163,7 +169,7 @@ def _says_nothing(heading: str) -> bool:
     A number is no heading but a figure of something that stands beside; weights, forecasts and
     variances are what they are called; a role that the column has not was another column's.
     """
-    own = heading.rpartition(": ")[2]
+    own = own_part(heading)
     if not any(ch.isalpha() for ch in own) or is_forecast(own) or stands_aside(own):
         return False
     role = role_of(own)

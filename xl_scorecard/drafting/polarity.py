@@ -21,6 +21,7 @@ from xl_scorecard.drafting.polarity_of_names import (
 from xl_scorecard.drafting.rows import Row, Said
 from xl_scorecard.drafting.unread_columns import said_by_unread
 from xl_scorecard.reading.words.good_headings import says_in_time
+from xl_scorecard.reading.words.headings import own_part
 
 _MOST = 0.5
 _FEWEST = 2  # judgements that agree: one may be a slip
@@ -68,7 +69,7 @@ def _from_limit(row: Row) -> Guess | None:
     target = row.said(Role.TARGET)
     if target is None or row.measure.target is None:
         return None
-    own = target.heading.rpartition(": ")[2]
+    own = own_part(target.heading)
     implies = unworded(f"{own} 1").implies
     if implies is None:
         return None
@@ -80,7 +81,7 @@ def _in_time(row: Row) -> Guess | None:
     figures = row.table.by_role(Role.OUTTURN)
     if not figures or not all(says_in_time(column.heading) for column in figures):
         return None
-    own = figures[0].heading.rpartition(": ")[2]
+    own = own_part(figures[0].heading)
     return Guess(Polarity.HIGH.value, Sure.LIKELY, f"the figures are headed {quoted(own)}")
 
 

@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Column, Role
 from xl_scorecard.drafting.guess import quoted
 from xl_scorecard.drafting.rows import Row
-from xl_scorecard.reading.words.headings import normalised
+from xl_scorecard.reading.words.headings import never_judges
 
 _FEWEST = 2
 _WAYS = (Polarity.HIGH, Polarity.LOW)
@@ -37,7 +36,7 @@ def said_by_unread(row: Row) -> Beside | None:
 
 
 def _all_say_so(row: Row, column: Column) -> bool:
-    if words_of(lexicon().headings.not_judging).search(normalised(column.heading)):
+    if never_judges(column.heading):
         return False
     cells = [row.table.grid.shown(other.row, column.index) for other in row.table.rows]
     filled = [cell for cell in cells if cell is not None and cell.value is not None]

@@ -44,14 +44,18 @@ def _widths(
         if kind not in kinds:
             continue
         column = left + kinds.index(kind)
-        for _, _, cell in worksheet.cells_in((top, column, top, column)):
-            heading = cell_text(cell, strings) or ""
+        heading = _text_at(worksheet, top, column, strings)
+        if heading is not None:
             yield str(column), width_of(kind, heading, lines)
 
 
 def _is_headed(worksheet: Worksheet, row: int, column: int, strings: SharedStrings) -> bool:
     """Whether a heading of ours stands in a cell."""
-    for _, _, cell in worksheet.cells_in((row, column, row, column)):
-        text = cell_text(cell, strings)
-        return text is not None and our_constant(text, None, None)
-    return False
+    text = _text_at(worksheet, row, column, strings)
+    return text is not None and our_constant(text, None, None)
+
+
+def _text_at(worksheet: Worksheet, row: int, column: int, strings: SharedStrings) -> str | None:
+    """The text of a cell, None where there is no cell or it holds none."""
+    cells = (cell for _, _, cell in worksheet.cells_in((row, column, row, column)))
+    return next((cell_text(cell, strings) for cell in cells), None)

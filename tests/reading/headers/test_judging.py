@@ -7,19 +7,11 @@ from typing import Any
 import pytest
 
 from tests.support.grids import grid
+from tests.support.last_column import role_of_last
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.header import read_header
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import role_of
-
-
-def _role(heading: str, cells: list[Any]) -> Role:
-    """The role of a last column with this heading and these cells."""
-    rows = [["Measure", "Target", "Q2 2018/19", "Q3 2018/19", heading]]
-    rows += [[f"Ponds cleaned {n}", 5, 4, 6, cell] for n, cell in enumerate(cells)]
-    header = read_header(grid(rows), 1, HeadingWords({}))
-    assert header is not None
-    return header.columns[-1].role
 
 
 @pytest.mark.parametrize(
@@ -40,7 +32,7 @@ def _role(heading: str, cells: list[Any]) -> Role:
     ],
 )
 def test_cells_tell_what_a_column_judges(heading: str, cells: list[Any], role: Role) -> None:
-    assert _role(heading, cells) is role
+    assert role_of_last(heading, cells) is role
 
 
 @pytest.mark.parametrize(
@@ -54,7 +46,7 @@ def test_cells_tell_what_a_column_judges(heading: str, cells: list[Any], role: R
     ],
 )
 def test_other_columns_of_such_words_judge_nothing(heading: str, cells: list[Any]) -> None:
-    assert _role(heading, cells) not in (Role.RAG, Role.POLARITY, Role.TRAVEL)
+    assert role_of_last(heading, cells) not in (Role.RAG, Role.POLARITY, Role.TRAVEL)
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.grids import grid
+from tests.support.last_column import role_of_last
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.header import read_header
-from xl_scorecard.reading.words.heading_words import HeadingWords
-
-
-def _role(heading: str, cells: list[Any]) -> Role:
-    """The role of a last column with this heading and these cells."""
-    rows = [["Measure", "Target", "Q2 2018/19", "Q3 2018/19", heading]]
-    rows += [[f"Ponds cleaned {n}", 5, 4, 6, cell] for n, cell in enumerate(cells)]
-    header = read_header(grid(rows), 1, HeadingWords({}))
-    assert header is not None
-    return header.columns[-1].role
 
 
 @pytest.mark.parametrize(
@@ -37,7 +26,7 @@ def _role(heading: str, cells: list[Any]) -> Role:
 def test_a_column_whose_cells_all_say_which_way_is_good_says_it(
     heading: str, cells: list[Any]
 ) -> None:
-    assert _role(heading, cells) is Role.POLARITY
+    assert role_of_last(heading, cells) is Role.POLARITY
 
 
 @pytest.mark.parametrize(
@@ -54,4 +43,4 @@ def test_a_column_whose_cells_all_say_which_way_is_good_says_it(
 def test_words_for_what_happened_say_nothing_of_what_is_good(
     heading: str, cells: list[Any]
 ) -> None:
-    assert _role(heading, cells) is not Role.POLARITY
+    assert role_of_last(heading, cells) is not Role.POLARITY

@@ -16,13 +16,18 @@ def _read(*rows: Any) -> tuple[Table, list[Measure]]:
     return only_table(scorecard), scorecard.measures
 
 
-def test_rows_of_one_period_are_told_apart_by_what_crosses_them() -> None:
-    rows = [
-        (berth, name, period, figure)
-        for berth in ("East pier", "West pier")
+def _by_quarter(*firsts: str) -> list[tuple[Any, ...]]:
+    """A row for each first cell, indicator and period."""
+    return [
+        (first, name, period, figure)
+        for first in firsts
         for name in ("Sailings on time", "Sailings cancelled")
         for period, figure in PERIODS
     ]
+
+
+def test_rows_of_one_period_are_told_apart_by_what_crosses_them() -> None:
+    rows = _by_quarter("East pier", "West pier")
     table, measures = _read(("Berth", "Indicator", "Quarter", "Result"), *rows)
     assert [m.name for m in measures] == [
         "Sailings on time: East pier", "Sailings cancelled: East pier",
@@ -54,12 +59,7 @@ def test_what_differs_from_row_to_row_crosses_nothing() -> None:
 
 
 def test_what_says_which_figure_a_row_holds_is_no_place() -> None:
-    rows = [
-        (kind, name, period, figure)
-        for kind in ("Actual", "Target")
-        for name in ("Sailings on time", "Sailings cancelled")
-        for period, figure in PERIODS
-    ]
+    rows = _by_quarter("Actual", "Target")
     table, measures = _read(("Series", "Indicator", "Quarter", "Result"), *rows)
     assert [m.name for m in measures] == ["Sailings on time", "Sailings cancelled"]
     assert table.repeated

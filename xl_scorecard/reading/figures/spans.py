@@ -18,6 +18,7 @@ from xl_scorecard.domain.target_words import is_lifetime, other_span_in_words, s
 from xl_scorecard.reading.figures.ahead import years_to_come
 from xl_scorecard.reading.figures.covers import Covers, FigureOf, is_about
 from xl_scorecard.reading.figures.outturns import shown
+from xl_scorecard.reading.words.headings import own_part
 
 _DAYS = {1: "a day", 7: "a week", 14: "two weeks", 182: "half a year"}
 _DAYS_OF_YEAR = 365
@@ -45,7 +46,7 @@ def span_of(column: Column | None, cell: Cell) -> Span:
     said = span_in_words(column.heading)
     if said is not None or (period is None and column.basis is not Basis.ANNUAL):
         return Span(said, None, to_date)
-    own = column.heading.rpartition(": ")[2]
+    own = own_part(column.heading)
     by_group = own != column.heading and find_period(own) is None
     return Span(Grain.YEAR, None, to_date, by_group)
 

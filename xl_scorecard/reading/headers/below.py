@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from xl_scorecard.domain.grid import Cell, Grid, Value
 
 FEWEST = 2
+MOST_WORDS = 12  # a column that judges, or says what is good, says the same few words over and over
 _MOST = 0.7
 _ROWS = 40
 

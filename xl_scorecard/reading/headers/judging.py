@@ -11,13 +11,12 @@ from xl_scorecard.domain.judged import Manner, manner_of, standings_in
 from xl_scorecard.domain.lexicon import answer_of_word, lexicon, travel_of_word, words_of
 from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
+from xl_scorecard.reading.headers.below import FEWEST, MOST_WORDS, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.headers.naming import first_figure
-from xl_scorecard.reading.words.headings import normalised
+from xl_scorecard.reading.words.headings import never_judges, normalised
 
 _LETTERS = frozenset("rag")
-_MOST_WORDS = 12  # a column that judges says the same few words over and over
 
 
 def judging_columns(below: Below, headings: list[Heading]) -> list[Heading]:
@@ -45,9 +44,9 @@ def _is_silent(heading: Heading) -> bool:
 
 
 def _role_of(heading: Heading, cells: list[Cell]) -> Role | None:
-    if not len(cells) >= FEWEST or len({cell.text for cell in cells}) > _MOST_WORDS:
+    if not len(cells) >= FEWEST or len({cell.text for cell in cells}) > MOST_WORDS:
         return None
-    if words_of(lexicon().headings.not_judging).search(normalised(heading.own)):
+    if never_judges(heading.own):
         return None
     manner = manner_of(cells)
     asks = words_of(lexicon().headings.asking).search(normalised(heading.own)) is not None

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from xl_scorecard.domain.lexicon import lexicon
-from xl_scorecard.domain.lexicon import words_of as words_in
 from xl_scorecard.domain.period_words import parse_period
-from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.polarity_words import parse_polarity, says_preference
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading, words_of
@@ -134,8 +132,7 @@ def _says_what_is_good(text: str) -> bool:
     """Whether a text says no more than which way is good; `Reduce fires in homes` names what is
     to be reduced."""
     short = len(text.split()) <= _FEW_WORDS
-    prefers = words_in(lexicon().polarities.prefers).search(text.casefold()) is not None
-    return (short or prefers) and parse_polarity(text) is not None
+    return (short or says_preference(text)) and parse_polarity(text) is not None
 
 
 def are_codes(texts: list[str]) -> bool:

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.lexicon import lexicon, words_of
-from xl_scorecard.domain.polarity_words import parse_polarity
+from xl_scorecard.domain.polarity_words import parse_polarity, says_preference
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.target_words import means_no_target
-from xl_scorecard.reading.headers.below import FEWEST, Below, mostly
+from xl_scorecard.reading.headers.below import FEWEST, MOST_WORDS, Below, mostly
 from xl_scorecard.reading.headers.heading import Heading
 from xl_scorecard.reading.words.good_headings import may_say_what_is_good
-from xl_scorecard.reading.words.headings import normalised
+from xl_scorecard.reading.words.headings import never_judges
 
 _MAY_BE = (None, Role.OTHER, Role.TRAVEL, Role.OUTTURN)
-_MOST_WORDS = 12  # such a column says the same few words over and over
 
 
 def what_is_good(below: Below, headings: list[Heading]) -> list[Heading]:
@@ -39,14 +38,14 @@ def _is_silent(below: Below, heading: Heading) -> bool:
 def _may_be(heading: Heading) -> bool:
     if heading.by_rule or heading.role not in _MAY_BE or heading.period is not None:
         return False
-    return not words_of(lexicon().headings.not_judging).search(normalised(heading.own))
+    return not never_judges(heading.own)
 
 
 def _says(heading: Heading, cells: list[Cell]) -> bool:
     """Whether cells say which way is good: all of them in words, but for those that say that
     there is no target."""
     texts = [cell.text for cell in cells]
-    if len(cells) < FEWEST or len(set(texts)) > _MOST_WORDS or not all(texts):
+    if len(cells) < FEWEST or len(set(texts)) > MOST_WORDS or not all(texts):
         return False
     worded = [cell for cell in cells if not means_no_target(cell.text)]
     if len(worded) < FEWEST or not all(_is_preference(cell) for cell in worded):
@@ -66,6 +65,5 @@ def _is_bad(cell: Cell) -> bool:
 
 
 def _prefers(cell: object) -> bool:
-    """Whether a cell says in so many words which way is good: `Smaller is better`, `Highest`."""
     assert isinstance(cell, Cell)
-    return words_of(lexicon().polarities.prefers).search(cell.text.casefold()) is not None
+    return says_preference(cell.text)

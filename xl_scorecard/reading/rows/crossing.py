@@ -37,10 +37,15 @@ def crossing(table: Table, groups: Iterable[Sequence[IndicatorRow]]) -> Column |
 
 def _crosses(table: Table, column: Column, groups: Sequence[Sequence[IndicatorRow]]) -> bool:
     said = [[_says(table, row, column) for row in group] for group in groups]
-    if not all(all(texts) and len(set(texts)) == len(texts) for texts in said):
+    if not tells_apart(said):
         return False
     everywhere = {text for texts in said for text in texts}
     return len(everywhere) == max(map(len, said)) and not any(map(_is_of_figures, everywhere))
+
+
+def tells_apart(said: Sequence[Sequence[str]]) -> bool:
+    """Whether what stands beside the rows of each group is something else in each of them."""
+    return all(all(texts) and len(set(texts)) == len(texts) for texts in said)
 
 
 def _is_of_figures(text: str) -> bool:

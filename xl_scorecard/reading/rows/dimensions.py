@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
-from xl_scorecard.reading.rows.crossing import crossing
+from xl_scorecard.reading.rows.crossing import crossing, tells_apart
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.words.headings import names_places
 
@@ -33,7 +33,7 @@ def told_apart(table: Table, rows: Sequence[IndicatorRow]) -> tuple[IndicatorRow
         return tuple(rows)
     for column in _may_tell(table):
         said = [[_says(table, row, column) for row in group] for group in groups]
-        if all(all(texts) and len(set(texts)) == len(texts) for texts in said):
+        if tells_apart(said):
             return tuple(_in(table, row, column) for row in rows)
     crosses = crossing(table, groups)
     return tuple(rows if crosses is None else (_in(table, row, crosses) for row in rows))

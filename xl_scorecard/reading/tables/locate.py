@@ -92,9 +92,11 @@ def _holds_figures(table: Table) -> bool:
     if min(c.index for c in table.columns if c.role in _NAMES) > max(c.index for c in figures):
         return False
     filled = _filled(table, table.by_role(Role.OUTTURN))
-    graded = _graded_rows(table)
-    if 2 * sum(is_value(cell) or cell.row in graded for cell in filled) < len(filled):
-        return False
+    others = [cell for cell in filled if not is_value(cell)]
+    if 2 * len(others) > len(filled):  # then grades must do for figures
+        graded = _graded_rows(table)
+        if 2 * sum(cell.row not in graded for cell in others) > len(filled):
+            return False
     if len({c.period for c in figures if c.period is not None}) > 1:
         return True
     if not table.by_role(Role.OUTTURN):

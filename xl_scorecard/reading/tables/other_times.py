@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.lexicon import any_of, any_word, lexicon
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
@@ -45,11 +45,11 @@ def other_times(grids: Iterable[Grid]) -> OtherTimes | None:
     return None
 
 
-def _fits(what: str, cells: Iterable[object]) -> bool:
+def _fits(what: str, cells: Iterable[Cell]) -> bool:
     """Whether numbered periods are four weeks each: only a year of these has a thirteenth."""
     if what != _FOUR_WEEKS:
         return True
-    numbers = (re.findall(r"\d+", str(getattr(cell, "text", ""))) for cell in cells)
+    numbers = (re.findall(r"\d+", cell.text) for cell in cells)
     return any(int(found[0]) == _THIRTEENTH for found in numbers if found)
 
 

@@ -22,8 +22,8 @@ _PLAIN = (Layout.WIDE, Layout.TRANSPOSED)
 def newly_come(table: Table) -> Iterator[Doubt]:
     """What to say of columns of figures that are headed by a later period than those said to be
     the figures: nobody has told them since they were added."""
-    said = table.said[0] if len(table.said) == 1 else None
-    if said is None or said.figures is None or table.layout not in _PLAIN:
+    said = _said_once(table)
+    if said is None or said.figures is None:
         return
     read = [c.period for c in table.by_role(Role.OUTTURN) if c.period is not None]
     for column in table.by_role(Role.OTHER):
@@ -38,21 +38,29 @@ def not_said(tables: Sequence[Table]) -> Iterator[Doubt]:
         yield from _further_rows(table, beside)
 
 
+def _said_once(table: Table) -> SaidTable | None:
+    """The one entry that says how a table is laid out, which is one row or column an indicator."""
+    return table.said[0] if len(table.said) == 1 and table.layout in _PLAIN else None
+
+
+def _entry(said: SaidTable) -> str:
+    """Where an officer finds the entry."""
+    return f"workbook: tables:{f' on line {said.line}' if said.line else ''}"
+
+
 def _further_rows(table: Table, taken: Collection[int]) -> Iterator[Doubt]:
     """What to say of rows with a name and a figure right below those said to be the table's.
 
     `taken` are rows that are another table's too. Totals, tallies and what belongs to the
     indicator above are none.
     """
-    said = table.said[0] if len(table.said) == 1 else None
+    said = _said_once(table)
     figures = [c for c in table.by_role(Role.OUTTURN) if c.period is not None]
-    if said is None or not said.rows or said.parts or not figures or table.layout not in _PLAIN:
+    if said is None or not said.rows or said.parts or not figures:
         return
     latest = max(figures, key=lambda c: c.period.end if c.period is not None else 0)
-    names, out = (
-        Names(table),
-        _lines(table, [*_listed(said.leave_out.rows), *_listed(said.leave_out.columns)]),
-    )
+    names, leave_out = Names(table), said.leave_out
+    out = _lines(table, leave_out.rows) | _lines(table, leave_out.columns)
     row = max(_lines(table, said.rows), default=table.last_row) + 1
     while row in table.grid.by_row and row not in taken:
         if row not in out and _is_indicator(table, names, row, latest):
@@ -67,10 +75,6 @@ def _lines(table: Table, said: str | Sequence[str]) -> set[int]:
     return {row for area in found for row in area.rows}
 
 
-def _listed(said: str | list[str]) -> list[str]:
-    return [said] if isinstance(said, str) else said
-
-
 def _is_indicator(table: Table, names: Names, row: int, latest: Column) -> bool:
     """Whether a row has what those above have: a name, a figure, a reference where they do."""
     named = names.of(row)
@@ -82,13 +86,12 @@ def _is_indicator(table: Table, names: Names, row: int, latest: Column) -> bool:
 
 def _of_row(table: Table, said: SaidTable, names: Names, row: int) -> Doubt:
     place = table.place(row, names.column.index)
-    line = f" on line {said.line}" if said.line else ""
     at = place.rstrip("0123456789") if table.layout is Layout.TRANSPOSED else str(row)
     return Doubt(
         About.NOT_SAID,
         table.sheet,
         place,
-        f"{place}: {names.of(row).name} stands right below the rows that workbook: tables:{line} "
+        f"{place}: {names.of(row).name} stands right below the rows that {_entry(said)} "
         f"says, and is not read; add {at} to rows, or leave it out",
         found=names.of(row).name,
         severity=Severity.WARNING,
@@ -114,13 +117,12 @@ def _doubt(table: Table, said: SaidTable, column: Column, *, few: bool) -> Doubt
     place = table.place(table.header_row, column.index)
     assert column.period is not None  # asked for before
     words, where = column.period.words, table.letters(column.index)
-    line = f" on line {said.line}" if said.line else ""
     add = f"{words}: {where}" if isinstance(said.figures, dict) else where
     return Doubt(
         About.PERIOD,
         table.sheet,
         place,
-        f"{place}: {words} has figures, and workbook: tables:{line} does not name it, so they are "
+        f"{place}: {words} has figures, and {_entry(said)} does not name it, so they are "
         f"not read; add {add} to figures, or leave {where} out",
         expected=words,
         severity=Severity.WARNING if few else Severity.ERROR,

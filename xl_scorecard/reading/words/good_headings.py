@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from xl_scorecard.domain.lexicon import any_of, is_share_in_time, lexicon
-from xl_scorecard.reading.words.headings import normalised
+from xl_scorecard.reading.words.headings import normalised, own_part
 
 
 def may_say_what_is_good(heading: str) -> bool:
@@ -22,4 +22,4 @@ def _wanted() -> re.Pattern[str]:
 def says_in_time(heading: str) -> bool:
     """Whether a heading's own words, below a group or a period, say that the figures are the share
     of what was done in time."""
-    return is_share_in_time(normalised(heading.rpartition(": ")[2]).strip("()"))
+    return is_share_in_time(normalised(own_part(heading)).strip("()"))

@@ -66,6 +66,16 @@ def label_role(text: str, extra: Mapping[str, Sequence[str]] | None = None) -> R
     return None if role is Role.TOLERANCE and is_weak_tolerance(text) else role
 
 
+def own_part(heading: str) -> str:
+    """What a column's heading says itself, without the groups above it: `Q3: Target` is Target."""
+    return heading.rpartition(": ")[2]
+
+
+def never_judges(heading: str) -> bool:
+    """Whether a heading is of a column that judges nothing, whatever words stand below it."""
+    return words_of(lexicon().headings.not_judging).search(normalised(heading)) is not None
+
+
 def role_but_for_time(heading: str) -> Role | None:
     """The role of a known word as a whole beside a year or the like: `Target 2023/24`."""
     return role_of_heading(timeless(normalised(heading)))
