@@ -17,7 +17,7 @@ from xl_scorecard.errors import Kind
 from xl_scorecard.rule_files.load import load_rule_set
 from xl_scorecard.run import Job, process
 
-SHARDS, EACH = 8, 700
+SHARDS, EACH = 8, 300
 SLOWEST = 10.0  # seconds; a damaged copy of a small workbook takes some hundredths
 
 

@@ -106,7 +106,12 @@ def _text_on_other_scale(on: Desired) -> tuple[Act, ...] | None:
 
 
 def _thousands(on: Desired) -> tuple[Act, ...] | None:
-    return None if on.sign else on.typed(LATEST, f"{on.chance.randint(1000, 90000):,}")
+    """A figure of four digits or more, some way from the row's others: a thousand times as high
+    as any is a question of scale."""
+    if on.sign:
+        return None
+    most = max((n for n in (on.shown(c) for c in on.row.figures) if n is not None), default=0)
+    return on.typed(LATEST, f"{on.chance.randint(1000, max(1500, int(most) * 30)):,}")
 
 
 def _other_scale(on: Desired) -> tuple[Act, ...] | None:

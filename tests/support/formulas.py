@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 from tests.support.office import Office, Values
@@ -35,6 +36,16 @@ def disagreements(before: Path, after: Path, office: Office) -> list[tuple[Place
 
 
 def _same(one: object, other: object) -> bool:
+    one, other = _number(one), _number(other)
     if isinstance(one, float) and isinstance(other, float):
         return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
     return one == other
+
+
+def _number(value: object) -> object:
+    """A date as the number that Excel holds: LibreOffice shows what a formula gives as a date
+    where it looks a date up."""
+    if isinstance(value, date):
+        moment = value if isinstance(value, datetime) else datetime(*value.timetuple()[:3])
+        return (moment - datetime(1899, 12, 30)).total_seconds() / 86_400
+    return value

@@ -76,6 +76,10 @@ class Values:
         """A row's values."""
         return list(self._rows[sheet][row - 1])
 
+    def rows(self, sheet: str) -> list[list[object]]:
+        """The values of all rows."""
+        return [list(row) for row in self._rows[sheet]]
+
     def find(self, sheet: str, text: str) -> tuple[int, int]:
         """The first cell with a text, counted from 1."""
         for row, cells in enumerate(self._rows[sheet], 1):

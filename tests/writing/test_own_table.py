@@ -169,3 +169,25 @@ def test_a_heading_of_ours_that_was_typed_over_is_ours_again(book: Path) -> None
     refresh(edit(book, renamed))
     assert opened(book)[SHEET].cell(5, status).value == "Status"
     assert ids(book) == before
+
+
+# -- when a program broke the links to it ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ('Id="rIdScorecard1"', 'Id="rIdLost"'),
+        ("relationships/table", "relationships/nothing"),
+        ("../tables/table1.xml", "sheet2.xml"),
+    ],
+)
+def test_a_table_that_its_sheet_lost_is_drawn_once(
+    book: Path, tmp_path: Path, was: str, becomes: str
+) -> None:
+    number = opened(book).sheetnames.index(SHEET) + 1
+    links = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+    broken = patched(book, tmp_path / "broken.xlsx", {links: replacing(was, becomes)})
+    refresh(broken)
+    assert [name for page in opened(broken) for name in page.tables] == [TABLE]
+    assert table(broken).ref == table(book).ref

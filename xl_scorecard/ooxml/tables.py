@@ -16,14 +16,19 @@ from xl_scorecard.opc.xml import Element, child, local, made, namespace, parse, 
 
 _OF_ITS_LOOK = re.compile(r"(?:dxf|DxfId|CellStyle)$|^totalsRow|^headerRowCount$|^insertRow")
 """Attributes that count by tables of the workbook it leaves, or switch rows on and off."""
+_TYPE = ".table+xml"
+"""How the content type of a table ends."""
 
 
 def tables_on(package: Package, sheet_part: str) -> list[tuple[Relationship, Element]]:
-    """The tables of a worksheet."""
+    """The tables of a worksheet: what is one, whatever a link claims that leads to it."""
     return [
         (relation, package.root(relation.target))
         for relation in package.relationships(sheet_part)
-        if relation.kind == "table" and not relation.external and package.has(relation.target)
+        if not relation.external
+        and package.has(relation.target)
+        and package.type_of(relation.target).endswith(_TYPE)
+        and local(package.root(relation.target)) == "table"
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -74,6 +74,7 @@ def take_table(
         for relation, root in tables_on(package, sheet.part)
         if (reference := _reference(root)) is not None and child(root, "tableColumns") is not None
     ]
+    _drop_dead_links(workbook, sheet, worksheet)
     held, relation, root = max(counted, key=lambda each: each[0], default=(0, None, None))
     if not held or relation is None or root is None:
         return None
@@ -85,16 +86,22 @@ def take_table(
     properties = child(worksheet.root, "sheetPr")
     if properties is not None and is_filtered(root):
         properties.attrib.pop("filterMode", None)
-    _unlist(workbook, worksheet, relation.id)
+    _keep_listed(workbook, worksheet, lambda link: link != relation.id)
     package.unrelate(sheet.part, relation.id)
     package.remove(relation.target)
     return known
 
 
-def _unlist(workbook: Workbook, worksheet: Worksheet, link: str) -> None:
+def _drop_dead_links(workbook: Workbook, sheet: Sheet, worksheet: Worksheet) -> None:
+    """Take out of the list of tables what leads to none: it would claim the next one drawn."""
+    alive = {relation.id for relation, _ in tables_on(workbook.package, sheet.part)}
+    _keep_listed(workbook, worksheet, lambda link: link in alive)
+
+
+def _keep_listed(workbook: Workbook, worksheet: Worksheet, stays: Callable[[str], bool]) -> None:
     holder = child(worksheet.root, "tableParts")
     for item in list(holder) if holder is not None else ():
-        if item.get(workbook.flavour.relation_id) == link:
+        if not stays(item.get(workbook.flavour.relation_id) or ""):
             item.getparent().remove(item)
     if holder is not None and not len(holder):
         worksheet.root.remove(holder)

@@ -12,6 +12,7 @@ from xl_scorecard.domain.row_keys import NO_RESULT, Place
 from xl_scorecard.domain.settling import KeptNote, Settling
 from xl_scorecard.ooxml.frames import add_frames, drawing_of
 from xl_scorecard.ooxml.notes import move_notes, notes_of
+from xl_scorecard.ooxml.tables import tables_on
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.ooxml.worksheet import Worksheet
 from xl_scorecard.opc.xml import Element, child, local, whole
@@ -195,11 +196,11 @@ class Redrawing:
     def _tables(self, old: Worksheet) -> None:
         """Tables in cells of theirs move along; one over cells of ours is a table no more."""
         package, holder = self._workbook.package, child(old.root, "tableParts")
-        relations = {r.id: r.target for r in package.relationships(self._part) if r.kind == "table"}
+        relations = {relation.id: relation.target for relation, _ in tables_on(package, self._part)}
         for item in list(holder) if holder is not None else ():
             link = item.get(self._workbook.flavour.relation_id) or ""
-            part = relations.get(link, "")
-            if not package.has(part):
+            part = relations.get(link)
+            if part is None:
                 continue
             if _moved_table(package.root(part), self._settling, self._held):
                 package.touch(part)
