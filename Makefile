@@ -27,12 +27,12 @@ bench-reading: $(VENV)/ready
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --write
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --explicit --write
 
-# Ten thousand workbooks made odd, and three hundred histories of one: what is theirs must stay theirs.
 # Statuses held against an exact model, and against a fresh refresh after edits in LibreOffice.
 bench-live: $(VENV)/ready
 	$(BIN)/python benchmarks/live.py model --rows 20000
 	$(BIN)/python benchmarks/live.py edits --edits 20000
 
+# Ten thousand workbooks made odd, and three hundred histories of one: what is theirs must stay theirs.
 bench-fuzz: $(VENV)/ready
 	$(BIN)/python benchmarks/fuzz.py --mutants 10000
 
