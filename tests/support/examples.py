@@ -14,6 +14,7 @@ from xl_scorecard.checks.example import (
     ExampleCell,
     Formula,
     InFont,
+    Merged,
     NotComputed,
     Percent,
 )
@@ -70,6 +71,8 @@ def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> N
             page.write_number(row, column, number, book.add_format({"num_format": shown}))
         case InFont(text, font):
             page.write_string(row, column, text, book.add_format({"font_name": font}))
+        case Merged(number, across):
+            page.merge_range(row, column, row, column + across - 1, number)
         case Coloured(fill):
             page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))
         case NotComputed(formula):

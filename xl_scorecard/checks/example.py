@@ -40,7 +40,16 @@ class Coloured(NamedTuple):
     fill: str
 
 
-ExampleCell = float | str | Percent | NotComputed | Formula | InFont | Coloured | CellError | None
+class Merged(NamedTuple):
+    """A number merged over its own cell and those right of it, `across` in all."""
+
+    value: float
+    across: int
+
+
+ExampleCell = (
+    float | str | Percent | NotComputed | Formula | InFont | Coloured | Merged | CellError | None
+)
 
 
 @dataclass(frozen=True)
