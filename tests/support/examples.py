@@ -14,6 +14,7 @@ from xl_scorecard.checks.example import (
     ExampleCell,
     Formula,
     InFont,
+    Inked,
     Merged,
     NotComputed,
     Percent,
@@ -64,17 +65,13 @@ def _workbook(example: Example, path: Path) -> Path:
 
 def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> None:
     match value:
-        case None:
-            pass
         case Percent(number):
             shown = "0%" if round(number * 100, 9) % 1 == 0 else "0.0%"
             page.write_number(row, column, number, book.add_format({"num_format": shown}))
-        case InFont(text, font):
-            page.write_string(row, column, text, book.add_format({"font_name": font}))
+        case InFont() | Inked() | Coloured():
+            _write_styled(book, page, row, column, value)
         case Merged(number, across):
             page.merge_range(row, column, row, column + across - 1, number)
-        case Coloured(fill):
-            page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))
         case NotComputed(formula):
             page.write_formula(row, column, f"={formula}", None, "")
         case Formula(formula, result):
@@ -83,5 +80,17 @@ def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> N
             page.write_formula(row, column, "=1/0", None, code)
         case str():
             page.write_string(row, column, value)
-        case _:
+        case float() | int():
             page.write_number(row, column, value)
+
+
+def _write_styled(
+    book: Any, page: Any, row: int, column: int, value: InFont | Inked | Coloured
+) -> None:
+    match value:
+        case InFont(text, font):
+            page.write_string(row, column, text, book.add_format({"font_name": font}))
+        case Inked(text, ink):
+            page.write_string(row, column, text, book.add_format({"font_color": f"#{ink}"}))
+        case Coloured(fill):
+            page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))

@@ -40,6 +40,13 @@ class Coloured(NamedTuple):
     fill: str
 
 
+class Inked(NamedTuple):
+    """A text in a colour, as `FFC000`."""
+
+    text: str
+    ink: str
+
+
 class Merged(NamedTuple):
     """A number merged over its own cell and those right of it, `across` in all."""
 
@@ -48,7 +55,17 @@ class Merged(NamedTuple):
 
 
 ExampleCell = (
-    float | str | Percent | NotComputed | Formula | InFont | Coloured | Merged | CellError | None
+    float
+    | str
+    | Percent
+    | NotComputed
+    | Formula
+    | InFont
+    | Coloured
+    | Inked
+    | Merged
+    | CellError
+    | None
 )
 
 

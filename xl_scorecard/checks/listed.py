@@ -27,6 +27,7 @@ from xl_scorecard.checks.indicators import (
     rule_no_indicator,
 )
 from xl_scorecard.checks.layout import (
+    contrast_low,
     header_duplicate,
     hidden_data,
     merged_data_cell,
@@ -50,6 +51,7 @@ from xl_scorecard.checks.ratings import (
     rag_fill_differs,
     rag_typed_differs,
     rag_without_value,
+    status_colour_only,
     tally_differs,
 )
 from xl_scorecard.checks.results import (
@@ -60,6 +62,7 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    required_column_missing,
     target_missing,
     target_other_span,
     target_profile_missing,
@@ -94,6 +97,7 @@ from xl_scorecard.checks.values import (
 )
 
 CHECKS: tuple[Check, ...] = (
+    contrast_low.CHECK,
     header_duplicate.CHECK,
     hidden_data.CHECK,
     merged_data_cell.CHECK,
@@ -130,6 +134,7 @@ CHECKS: tuple[Check, ...] = (
     small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
+    required_column_missing.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,
     target_profile_missing.CHECK,
@@ -150,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
     rag_without_value.CHECK,
+    status_colour_only.CHECK,
     tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,

@@ -55,6 +55,8 @@ class Frame:
     """Where links and validations are, each a range or several with spaces between."""
     stops: list[str] = field(default_factory=list)
     """Where conditional formats are that keep later ones from applying, written likewise."""
+    recoloured: list[str] = field(default_factory=list)
+    """Where conditional formats are at all."""
 
 
 def read_rows(
@@ -132,9 +134,11 @@ class _Reader:
         elif name == "dataValidation":
             frame.held.append(element.get("sqref") or "")
         elif name == "conditionalFormatting":
+            over = child(element, "sqref")  # those of later versions have an element for it
+            where = (element.get("sqref") if over is None else over.text) or ""
+            frame.recoloured.append(where)
             if any(rule.get("stopIfTrue") in ("1", "true") for rule in element):
-                over = child(element, "sqref")  # those of later versions have an element for it
-                frame.stops.append((element.get("sqref") if over is None else over.text) or "")
+                frame.stops.append(where)
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
 

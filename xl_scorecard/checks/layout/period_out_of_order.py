@@ -13,7 +13,7 @@ from xl_scorecard.checks.example import Example
 from xl_scorecard.checks.layout._headings import at_heading
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.period import Period, runs_of
-from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
+from xl_scorecard.domain.scorecard import Column, Layout, Role
 
 _FEWEST = 3
 _FEWEST_BESIDE = 3
@@ -100,7 +100,7 @@ def _alone(columns: Sequence[Column], reported: Period | None) -> _Stray | None:
         for place in (fall - 1, fall)
         if 0 < place < len(columns) - 1
         and not _falls([*columns[:place], *columns[place + 1 :]])
-        and not _year_ago(columns, place, reported)
+        and not _of_another_year(columns, place, reported)
     ]
     if len(strays) != 1:
         return None
@@ -110,12 +110,11 @@ def _alone(columns: Sequence[Column], reported: Period | None) -> _Stray | None:
     return _Stray(columns[place], columns[place - 1], between)
 
 
-def _year_ago(columns: Sequence[Column], place: int, reported: Period | None) -> bool:
-    period = _period(columns[place])
-    beside = {_period(columns[place - 1]), _period(columns[place + 1])}
-    return any(other.year_before == period for other in beside) or (
-        reported is not None and reported.year_before == period
-    )
+def _of_another_year(columns: Sequence[Column], place: int, reported: Period | None) -> bool:
+    """Whether a column is that of the period beside it, or of the one reported, in another year."""
+    beside = (_period(columns[place - 1]), _period(columns[place + 1]), reported)
+    end = _period(columns[place]).end
+    return any(other is not None and (other.end - end) % 12 == 0 for other in beside)
 
 
 CHECK = Check(

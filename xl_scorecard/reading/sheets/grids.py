@@ -88,6 +88,7 @@ class WorkbookReader:
             held=_blocks([*frame.held, *noted_cells(self._workbook.package, sheet.part)]),
             printed=self._printed(sheet),
             stops=_blocks(frame.stops),
+            recoloured=_blocks(frame.recoloured),
             ask_reached=cache(partial(self._reached, sheet)),
         )
 
