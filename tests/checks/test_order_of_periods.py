@@ -96,6 +96,14 @@ def test_a_figure_over_several_months_or_rows_is_found(
     assert _found(path, MERGED) == found
 
 
+def test_a_cell_that_shows_the_figure_it_is_merged_with_is_not_called_blank(
+    tmp_path: Path,
+) -> None:
+    rows = (*TWO[:1], ("B1", "Children waiting", 0.8, 0.7, 0.7))
+    path = scorecard(tmp_path / "s.xlsx", rows, MONTHS, more=_merging(("C4:E4", 24)))
+    assert [f.check for f in checked(path, RULES).findings if f.cell in ("C4", "E4")] == [MERGED]
+
+
 def test_merged_headings_and_names_are_no_figures(tmp_path: Path) -> None:
     areas = ("A1:F1", "Scorecard"), ("C2:E2", "2018/19"), ("B4:B5", "Children seen")
     rows = [("A1", None, 0.8, 0.7, 0.7), ("A2", None, 0.7, 0.7, 0.8)]

@@ -40,9 +40,7 @@ def _rules(example: Example) -> str:
 def _workbook(example: Example, path: Path) -> Path:
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet(SHEET)
-        for row, cells in enumerate(example.rows):
-            for column, value in enumerate(cells):
-                _write(book, page, row, column, value)
+        _fill(book, page, example.rows)
         for place in example.hidden:
             if place.isdigit():
                 page.set_row(int(place) - 1, options={"hidden": True})
@@ -50,10 +48,9 @@ def _workbook(example: Example, path: Path) -> Path:
                 at = column_number(place) - 1
                 page.set_column(at, at, options={"hidden": True})
         if example.before:
-            before = book.add_worksheet("Before")
-            for row, cells in enumerate(example.before):
-                for column, value in enumerate(cells):
-                    _write(book, before, row, column, value)
+            _fill(book, book.add_worksheet("Before"), example.before)
+        if example.protected:
+            page.protect()
         if example.printed:
             page.print_area(example.printed)
         if example.stops:
@@ -61,6 +58,12 @@ def _workbook(example: Example, path: Path) -> Path:
                 example.stops, {"type": "formula", "criteria": "=TRUE", "stop_if_true": True}
             )
     return path
+
+
+def _fill(book: Any, page: Any, rows: tuple[tuple[ExampleCell, ...], ...]) -> None:
+    for row, cells in enumerate(rows):
+        for column, value in enumerate(cells):
+            _write(book, page, row, column, value)
 
 
 def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> None:

@@ -40,6 +40,7 @@ from xl_scorecard.checks.layout import (
     period_year,
     row_not_said,
     row_without_name,
+    sheet_protected,
 )
 from xl_scorecard.checks.markers import (
     banded_value,
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     period_year.CHECK,
     row_not_said.CHECK,
     row_without_name.CHECK,
+    sheet_protected.CHECK,
     complement_sum.CHECK,
     denominator_zero.CHECK,
     numerator_denominator_mismatch.CHECK,

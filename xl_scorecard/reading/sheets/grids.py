@@ -89,6 +89,8 @@ class WorkbookReader:
             printed=self._printed(sheet),
             stops=_blocks(frame.stops),
             recoloured=_blocks(frame.recoloured),
+            protected=frame.protected,
+            structure_protected=self._workbook.structure_protected,
             ask_reached=cache(partial(self._reached, sheet)),
         )
 
