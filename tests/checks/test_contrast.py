@@ -55,6 +55,12 @@ def test_letters_must_stand_out_by_four_and_a_half_to_one(
     assert _found(path, CONTRAST) == found
 
 
+@pytest.mark.parametrize(("colour", "severity"), [(AMBER, "warning"), (RED, "info")])
+def test_red_on_white_is_only_a_remark(tmp_path: Path, colour: str, severity: str) -> None:
+    path = scorecard(tmp_path / "q3.xlsx", ROWS, HEADINGS, more=_rated(font_color=colour))
+    assert [f.severity for f in checked(path).findings if f.check == CONTRAST] == [severity]
+
+
 def test_what_a_conditional_format_colours_is_not_looked_at(tmp_path: Path) -> None:
     def more(book: Any, page: Any) -> None:
         _rated(font_color=AMBER)(book, page)
@@ -63,6 +69,15 @@ def test_what_a_conditional_format_colours_is_not_looked_at(tmp_path: Path) -> N
 
     path = scorecard(tmp_path / "q3.xlsx", ROWS, HEADINGS, more=more)
     assert _found(path, CONTRAST) == []
+
+
+def test_what_is_hidden_is_not_looked_at(tmp_path: Path) -> None:
+    def more(book: Any, page: Any) -> None:
+        _rated(font_color=AMBER)(book, page)
+        page.set_row(3, options={"hidden": True})
+
+    path = scorecard(tmp_path / "q3.xlsx", ROWS, HEADINGS, more=more)
+    assert [cell for cell, _ in _found(path, CONTRAST)] == ["G5"]
 
 
 def test_our_own_colours_neither_add_a_finding_nor_hide_one(tmp_path: Path) -> None:

@@ -45,12 +45,14 @@ def _low(context: Context) -> Iterator[Found]:
 
 
 def _coloured(table: Table) -> Iterator[Cell]:
-    """The cells of the headings and rows that are read, where anything is coloured."""
-    columns = [column.index for column in table.columns if column.role is not Role.OTHER]
+    """The cells of the headings and rows that are read and seen, where anything is coloured."""
+    grid = table.grid
+    roles = {column.index: column.role for column in table.columns}
+    columns = [c for c in roles if roles[c] is not Role.OTHER and c not in grid.hidden_columns]
     rows = [*range(table.header_top, table.header_row + 1), *(row.row for row in table.rows)]
-    for row in rows:
+    for row in (row for row in rows if row not in grid.hidden_rows):
         for column in columns:
-            cell = table.grid.cell(row, column)
+            cell = grid.cell(row, column)
             if cell is not None and (cell.ink or cell.fill) and _shows(cell):
                 yield cell
 
@@ -73,7 +75,7 @@ def _looks_otherwise(table: Table, cell: Cell) -> bool:
 
 
 def _told(table: Table, pairs: Mapping[tuple[str, str], Sequence[Cell]]) -> Found:
-    """What to say, the faintest first."""
+    """What to say, the faintest first; red on white is below what is asked for, and can be read."""
     faintest = sorted(pairs, key=lambda colours: contrast(*colours))
     count = sum(map(len, pairs.values()))
     firsts = [table.place(c.row, c.column) for c in (pairs[colours][0] for colours in faintest)]
@@ -89,6 +91,7 @@ def _told(table: Table, pairs: Mapping[tuple[str, str], Sequence[Cell]]) -> Foun
         firsts[0],
         found=" on ".join(faintest[0]),
         expected="a contrast of 4.5 to 1",
+        severity=None if contrast(*faintest[0]) < _LEAST_LARGE else Severity.INFO,
     )
 
 
@@ -96,6 +99,7 @@ _HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "RAG")
 CHECK = Check(
     slug="contrast-low",
     severity=Severity.WARNING,
+    also=(Severity.INFO,),
     looks_for="letters that hardly stand out from their cell, such as amber on white",
     question="Can everybody read what is written in amber?",
     run=_low,
