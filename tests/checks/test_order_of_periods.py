@@ -65,6 +65,56 @@ def test_a_column_of_another_order_is_read_by_its_heading(tmp_path: Path) -> Non
     assert (row.cell, row.value, row.previous) == ("D4", 0.9, 0.8)
 
 
+GRAIN = "period-mixed-grain"
+
+
+def _in_length(folder: Path, headings: Sequence[str]) -> list[tuple[str | None, str | None]]:
+    figures = [round(0.7 + place / 100, 2) for place in range(len(headings))]
+    rows = [["A1", "Children seen", *figures]]
+    return _found(scorecard(folder / "s.xlsx", rows, ["Ref", "Measure", *headings]), GRAIN)
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        (("Oct-18", "Nov-18", "Q3 2018/19"), ("E3", "Q3 2018/19 to date")),
+        (("Oct-18", "Nov-18", "Dec-18", "2018/19"), ("F3", "2018/19 to date")),
+        (("Q1 2018/19", "Q2 2018/19", "2018/19"), ("E3", "2018/19 to date")),
+        (("Q1 2018/19", "Q2 2018/19", "Dec-18"), ("E3", "Q3 2018/19")),
+    ],
+)
+def test_a_length_that_cannot_be_meant_is_found(
+    tmp_path: Path, headings: Sequence[str], found: tuple[str, str]
+) -> None:
+    assert _in_length(tmp_path, headings) == [found]
+    right = [found[1] if heading == headings[-1] else heading for heading in headings]
+    assert _in_length(tmp_path, right) == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Oct-18", "Nov-18", "Dec-18", "Q3 2018/19"),
+        ("2016/17", "2017/18", "Q1 2018/19", "Q2 2018/19"),
+        ("Q1 2018/19", "Q2 2018/19", "Oct-18", "Nov-18"),  # quarters, and the months since
+        ("Q1 2017/18", "Q2 2017/18", "2017/18", "Q1 2018/19"),  # a year that is over
+        ("Q3 2018/19", "Q4 2018/19", "2018/19"),
+        ("Q1 2018/19", "Q2 2018/19", "Jan-19"),
+        ("2016/17", "2017/18", "Mar-19"),
+    ],
+)
+def test_lengths_that_say_what_they_are_may_stand_together(
+    tmp_path: Path, headings: Sequence[str]
+) -> None:
+    assert _in_length(tmp_path, headings) == []
+
+
+def test_a_year_to_come_has_no_figures_yet_and_no_finding(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "2018/19")
+    path = scorecard(tmp_path / "s.xlsx", [["A1", "Children seen", 0.7, 0.8]], headings)
+    assert _found(path, GRAIN) == []
+
+
 MONTHS = ("Ref", "Measure", "Oct-18", "Nov-18", "Dec-18", "RAG")
 TWO = ("A1", "Children seen"), ("B1", "Children waiting")
 
