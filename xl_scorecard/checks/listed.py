@@ -96,6 +96,7 @@ from xl_scorecard.checks.values import (
     small_number_disclosed,
     stale_repeat,
     value_missing,
+    value_not_due,
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -138,6 +139,7 @@ CHECKS: tuple[Check, ...] = (
     small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
+    value_not_due.CHECK,
     required_column_missing.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,
