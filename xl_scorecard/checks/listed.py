@@ -60,6 +60,11 @@ from xl_scorecard.checks.results import (
     colours_stopped,
     print_area_narrow,
 )
+from xl_scorecard.checks.risks import (
+    risk_band,
+    risk_off_scale,
+    risk_product,
+)
 from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
@@ -167,6 +172,9 @@ CHECKS: tuple[Check, ...] = (
     dot_wingdings.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,
+    risk_band.CHECK,
+    risk_off_scale.CHECK,
+    risk_product.CHECK,
     rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,

@@ -17,6 +17,7 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
@@ -463,7 +464,8 @@ class Scorecard:
 
     `left_out` is what no table of it holds, such as the tables of other periods; `published` are
     the columns of ours beside those, whose statuses were published; `files_fit` is
-    False where the rule set's `files` name other workbooks. `of_all` are the doubts that are not
+    False where the rule set's `files` name other workbooks. `registers` are the registers of risks
+    beside the scorecard. `of_all` are the doubts that are not
     about one indicator.
     """
 
@@ -475,6 +477,7 @@ class Scorecard:
     published: tuple[Published, ...] = ()
     files_fit: bool = True
     of_all: tuple[Doubt, ...] = ()
+    registers: tuple[RiskRegister, ...] = ()
 
     @property
     def doubts(self) -> list[Doubt]:

@@ -46,6 +46,7 @@ from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.nameless_rows import nameless_rows
 from xl_scorecard.reading.tables.other_times import OtherTimes, other_times
 from xl_scorecard.reading.tables.reported import reported_period
+from xl_scorecard.reading.tables.risk_registers import risk_registers
 from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.said_period import (
     PeriodSaid,
@@ -110,6 +111,7 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=(*lists, *repeated, *listed, *(left_out(table, reported) for table in editions)),
         published=tuple(published(editions, current, former)),
+        registers=risk_registers([*(grid for grid in grids if grid.sheet in read), *beside]),
         of_all=(
             *doubts_of_year(tables, rule_set),
             *_of_period(stated, reported, unread, current, asked=period is not None),
