@@ -9,6 +9,7 @@ from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.comments import (
     comment_missing_red,
     comment_repeated,
+    cross_reference,
 )
 from xl_scorecard.checks.counts import (
     complement_sum,
@@ -172,6 +173,7 @@ CHECKS: tuple[Check, ...] = (
     dot_wingdings.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,
+    cross_reference.CHECK,
     risk_band.CHECK,
     risk_off_scale.CHECK,
     risk_product.CHECK,

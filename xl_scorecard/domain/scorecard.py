@@ -12,6 +12,7 @@ from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
+from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
@@ -465,8 +466,8 @@ class Scorecard:
     `left_out` is what no table of it holds, such as the tables of other periods; `published` are
     the columns of ours beside those, whose statuses were published; `files_fit` is
     False where the rule set's `files` name other workbooks. `registers` are the registers of risks
-    beside the scorecard. `of_all` are the doubts that are not
-    about one indicator.
+    beside the scorecard, `references` what points to figures and tables of the paper. `of_all` are
+    the doubts that are not about one indicator.
     """
 
     tables: tuple[Table, ...]
@@ -478,6 +479,7 @@ class Scorecard:
     files_fit: bool = True
     of_all: tuple[Doubt, ...] = ()
     registers: tuple[RiskRegister, ...] = ()
+    references: CrossReferences = NO_REFERENCES
 
     @property
     def doubts(self) -> list[Doubt]:
