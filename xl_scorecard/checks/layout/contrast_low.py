@@ -13,6 +13,7 @@ from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.judged import sign
+from xl_scorecard.domain.lexicon.signs import BLOBS
 from xl_scorecard.domain.scorecard import Layout, Role, Table
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
@@ -63,7 +64,10 @@ def _shows(cell: Cell) -> bool:
 
 def _is_low(cell: Cell, ink: str, fill: str) -> bool:
     """Whether letters, or a sign such as an arrow, stand out less than they must."""
-    shape = isinstance(cell.value, str) and not any(map(str.isalnum, sign(cell.text, cell.font)))
+    shown = sign(cell.text, cell.font)
+    if shown and set(shown) <= set(BLOBS):
+        return False  # a light, whose colour is all that it says
+    shape = bool(shown) and not any(map(str.isalnum, shown))
     return _HIDDEN < contrast(ink, fill) < (_LEAST_LARGE if cell.bold or shape else _LEAST)
 
 
