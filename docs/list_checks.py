@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CHECKS = ROOT / "xl_scorecard" / "checks"
 GROUPS = (
     "layout", "counts", "values", "targets", "markers", "indicators", "ratings", "travel",
-    "comments", "rule_set", "results",
+    "comments", "risks", "rule_set", "results",
 )  # fmt: skip
 """In the order in which findings of one row and severity are told."""
 _MODULE = '''\
@@ -60,11 +60,24 @@ def table() -> str:
     return "\n".join(lines)
 
 
+def answered() -> str:
+    """The table of what is answered without a finding."""
+    from xl_scorecard.checks.answered import ANSWERED
+
+    lines = ["| asked for | refused as | instead |", "|---|---|---|"]
+    for each in ANSWERED:
+        kind = f"`{each.kind}`" if each.kind else ""
+        lines.append(f"| `{each.slug}` | {kind} | {each.how} |")
+    return "\n".join(lines)
+
+
 def main(listed: Path, document: Path) -> None:
-    """Write both anew; what stands around the table stays."""
+    """Write both anew; what stands around the tables stays."""
     listed.write_text(module(), encoding="utf-8")
     text = document.read_text("utf-8")
-    document.write_text(re.sub(r"(?m)^\| check \|(?:.*\n)+?(?=\n)", f"{table()}\n", text), "utf-8")
+    for first, lines in (("check", table()), ("asked for", answered())):
+        text = re.sub(rf"(?m)^\| {first} \|(?:.*\n)+?(?=\n)", f"{lines}\n", text)
+    document.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -49,13 +49,15 @@ def test_a_file_tells_everything(tmp_path: Path) -> None:
 
 def test_the_desktop_is_not_asked_for_number_formats_and_fonts(tmp_path: Path) -> None:
     known = _desktop(scorecard(tmp_path / "q3.xlsx"))
-    assert known.unknown == {Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS}
+    assert known.unknown == {
+        Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS, Aspect.PROTECTION,
+    }  # fmt: skip
 
 
 def test_the_web_does_not_tell_merges_colours_and_what_is_hidden(tmp_path: Path) -> None:
     assert _web(scorecard(tmp_path / "q3.xlsx")).unknown == {
         Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS, Aspect.PRINT_AREAS,
-        Aspect.MERGED, Aspect.COLOURS, Aspect.HIDDEN,
+        Aspect.MERGED, Aspect.COLOURS, Aspect.HIDDEN, Aspect.PROTECTION,
     }  # fmt: skip
 
 

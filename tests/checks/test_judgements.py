@@ -224,7 +224,8 @@ def _coloured(
             page.write(row, column, value, look)
 
     path = scorecard(folder / "q3.xlsx", ROWS, [*HEADINGS, "RAG"], more=fill)
-    return findings(checked(path, RULES.replace("name: small", "name: small\nrating: rag")))
+    found = findings(checked(path, RULES.replace("name: small", "name: small\nrating: rag")))
+    return [each for each in found if each[0] != "status-colour-only"]
 
 
 @pytest.mark.parametrize("column", [5, 6])  # the figure, or an empty RAG column

@@ -100,4 +100,4 @@ def test_every_check_is_said_to_have_passed_only_where_all_was_looked_at() -> No
     assert (4, 1) not in said
     said = _said(frozenset({Aspect.FONTS}), off)
     assert said[6, 5] == "What was looked at passed; above stands what was not."
-    assert said[4, 1] == "Not looked at: fonts on South (dot-wingdings)."
+    assert said[4, 1] == "Not looked at: fonts on South (contrast-low, dot-wingdings)."

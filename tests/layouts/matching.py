@@ -12,7 +12,16 @@ from tests.layouts.product import Answer
 from tests.layouts.truth import Indicator
 
 BESIDE_THE_POINT = frozenset(
-    {"hidden-data", "marker-legacy", "provisional-left", "rule-not-used-yet", "names-by-shape"}
+    {
+        "hidden-data",
+        "marker-legacy",
+        "provisional-left",
+        "rule-not-used-yet",
+        "names-by-shape",
+        "status-colour-only",
+        "contrast-low",
+        "sheet-protected",
+    }
 )
 """Checks whose findings do not say that a cell was understood otherwise than a person would."""
 

@@ -14,6 +14,8 @@ from xl_scorecard.checks.example import (
     ExampleCell,
     Formula,
     InFont,
+    Inked,
+    Merged,
     NotComputed,
     Percent,
 )
@@ -38,9 +40,7 @@ def _rules(example: Example) -> str:
 def _workbook(example: Example, path: Path) -> Path:
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet(SHEET)
-        for row, cells in enumerate(example.rows):
-            for column, value in enumerate(cells):
-                _write(book, page, row, column, value)
+        _fill(book, page, example.rows)
         for place in example.hidden:
             if place.isdigit():
                 page.set_row(int(place) - 1, options={"hidden": True})
@@ -48,10 +48,9 @@ def _workbook(example: Example, path: Path) -> Path:
                 at = column_number(place) - 1
                 page.set_column(at, at, options={"hidden": True})
         if example.before:
-            before = book.add_worksheet("Before")
-            for row, cells in enumerate(example.before):
-                for column, value in enumerate(cells):
-                    _write(book, before, row, column, value)
+            _fill(book, book.add_worksheet("Before"), example.before)
+        if example.protected:
+            page.protect()
         if example.printed:
             page.print_area(example.printed)
         if example.stops:
@@ -61,17 +60,21 @@ def _workbook(example: Example, path: Path) -> Path:
     return path
 
 
+def _fill(book: Any, page: Any, rows: tuple[tuple[ExampleCell, ...], ...]) -> None:
+    for row, cells in enumerate(rows):
+        for column, value in enumerate(cells):
+            _write(book, page, row, column, value)
+
+
 def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> None:
     match value:
-        case None:
-            pass
         case Percent(number):
             shown = "0%" if round(number * 100, 9) % 1 == 0 else "0.0%"
             page.write_number(row, column, number, book.add_format({"num_format": shown}))
-        case InFont(text, font):
-            page.write_string(row, column, text, book.add_format({"font_name": font}))
-        case Coloured(fill):
-            page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))
+        case InFont() | Inked() | Coloured():
+            _write_styled(book, page, row, column, value)
+        case Merged(number, across):
+            page.merge_range(row, column, row, column + across - 1, number)
         case NotComputed(formula):
             page.write_formula(row, column, f"={formula}", None, "")
         case Formula(formula, result):
@@ -80,5 +83,17 @@ def _write(book: Any, page: Any, row: int, column: int, value: ExampleCell) -> N
             page.write_formula(row, column, "=1/0", None, code)
         case str():
             page.write_string(row, column, value)
-        case _:
+        case float() | int():
             page.write_number(row, column, value)
+
+
+def _write_styled(
+    book: Any, page: Any, row: int, column: int, value: InFont | Inked | Coloured
+) -> None:
+    match value:
+        case InFont(text, font):
+            page.write_string(row, column, text, book.add_format({"font_name": font}))
+        case Inked(text, ink):
+            page.write_string(row, column, text, book.add_format({"font_color": f"#{ink}"}))
+        case Coloured(fill):
+            page.write_blank(row, column, None, book.add_format({"bg_color": f"#{fill}"}))

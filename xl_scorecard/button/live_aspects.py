@@ -15,7 +15,12 @@ from xl_scorecard.reading.sheets.references import print_areas
 
 _VISIBLE = (True, -1)  # Excel on Windows says -1, and 2 of a sheet that its menus do not unhide
 _BEYOND = 12
-_NEVER_ASKED = (Aspect.NUMBER_FORMATS, Aspect.FONTS, Aspect.STOPPING_FORMATS)
+_NEVER_ASKED = (
+    Aspect.NUMBER_FORMATS,
+    Aspect.FONTS,
+    Aspect.STOPPING_FORMATS,
+    Aspect.PROTECTION,
+)
 _Told = TypeVar("_Told")
 
 

@@ -40,7 +40,33 @@ class Coloured(NamedTuple):
     fill: str
 
 
-ExampleCell = float | str | Percent | NotComputed | Formula | InFont | Coloured | CellError | None
+class Inked(NamedTuple):
+    """A text in a colour, as `FFC000`."""
+
+    text: str
+    ink: str
+
+
+class Merged(NamedTuple):
+    """A number merged over its own cell and those right of it, `across` in all."""
+
+    value: float
+    across: int
+
+
+ExampleCell = (
+    float
+    | str
+    | Percent
+    | NotComputed
+    | Formula
+    | InFont
+    | Coloured
+    | Inked
+    | Merged
+    | CellError
+    | None
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +76,9 @@ class Example:
     `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
     rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
     (`D`) not shown, `printed` is the print area (`A1:H4`), `stops` where a conditional format has
-    Stop If True, `said` an entry that says the layout. `before` are the rows of a sheet of an
-    earlier period, called Before. `finds` are the cells that the check must
-    name, or the sheet where it is about no cell.
+    Stop If True, `said` an entry that says the layout, `protected` whether the sheet is. `before`
+    are the rows of a sheet of an earlier period, called Before. `finds` are the cells that the
+    check must name, or the sheet where it is about no cell.
     """
 
     rows: tuple[tuple[ExampleCell, ...], ...]
@@ -61,5 +87,6 @@ class Example:
     stops: str = ""
     hidden: tuple[str, ...] = ()
     said: str = ""
+    protected: bool = False
     before: tuple[tuple[ExampleCell, ...], ...] = ()
     finds: tuple[str, ...] = ()

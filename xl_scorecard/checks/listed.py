@@ -9,6 +9,7 @@ from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.comments import (
     comment_missing_red,
     comment_repeated,
+    cross_reference,
 )
 from xl_scorecard.checks.counts import (
     complement_sum,
@@ -22,20 +23,26 @@ from xl_scorecard.checks.indicators import (
     good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
+    indicator_ref_missing,
     indicator_renamed,
     rule_no_indicator,
 )
 from xl_scorecard.checks.layout import (
+    contrast_low,
     header_duplicate,
     hidden_data,
+    merged_data_cell,
     names_by_shape,
     period_current_missing,
     period_duplicate,
     period_gap,
+    period_mixed_grain,
+    period_out_of_order,
     period_unparseable,
     period_year,
     row_not_said,
     row_without_name,
+    sheet_protected,
 )
 from xl_scorecard.checks.markers import (
     banded_value,
@@ -47,16 +54,23 @@ from xl_scorecard.checks.ratings import (
     rag_fill_differs,
     rag_typed_differs,
     rag_without_value,
+    status_colour_only,
     tally_differs,
 )
 from xl_scorecard.checks.results import (
     colours_stopped,
     print_area_narrow,
 )
+from xl_scorecard.checks.risks import (
+    risk_band,
+    risk_off_scale,
+    risk_product,
+)
 from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    required_column_missing,
     target_missing,
     target_other_span,
     target_profile_missing,
@@ -88,19 +102,25 @@ from xl_scorecard.checks.values import (
     small_number_disclosed,
     stale_repeat,
     value_missing,
+    value_not_due,
 )
 
 CHECKS: tuple[Check, ...] = (
+    contrast_low.CHECK,
     header_duplicate.CHECK,
     hidden_data.CHECK,
+    merged_data_cell.CHECK,
     names_by_shape.CHECK,
     period_current_missing.CHECK,
     period_duplicate.CHECK,
     period_gap.CHECK,
+    period_mixed_grain.CHECK,
+    period_out_of_order.CHECK,
     period_unparseable.CHECK,
     period_year.CHECK,
     row_not_said.CHECK,
     row_without_name.CHECK,
+    sheet_protected.CHECK,
     complement_sum.CHECK,
     denominator_zero.CHECK,
     numerator_denominator_mismatch.CHECK,
@@ -125,6 +145,8 @@ CHECKS: tuple[Check, ...] = (
     small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
+    value_not_due.CHECK,
+    required_column_missing.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,
     target_profile_missing.CHECK,
@@ -139,16 +161,22 @@ CHECKS: tuple[Check, ...] = (
     good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
+    indicator_ref_missing.CHECK,
     indicator_renamed.CHECK,
     rule_no_indicator.CHECK,
     rag_fill_differs.CHECK,
     rag_typed_differs.CHECK,
     rag_without_value.CHECK,
+    status_colour_only.CHECK,
     tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,
+    cross_reference.CHECK,
+    risk_band.CHECK,
+    risk_off_scale.CHECK,
+    risk_product.CHECK,
     rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,

@@ -20,4 +20,5 @@ class Aspect(StrEnum):
     HIDDEN = "hidden rows and columns"
     HIDDEN_SHEETS = "hidden sheets"
     PRINT_AREAS = "print areas"
+    PROTECTION = "protection of sheets"
     STOPPING_FORMATS = "conditional formats that stop others"

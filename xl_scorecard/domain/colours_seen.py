@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+from functools import lru_cache
 
 from xl_scorecard.domain.judgement import Standing
 
@@ -38,3 +39,19 @@ def standings_of_colour(colour: str | None) -> frozenset[Standing] | None:
 def name_of_colour(standings: frozenset[Standing]) -> str:
     """The colour's name for a finding."""
     return Standing.YELLOW.value if len(standings) > 1 else next(iter(standings)).value
+
+
+@lru_cache(maxsize=1024)
+def contrast(ink: str, fill: str) -> float:
+    """How far letters stand out from what they are on, 1 (not at all) to 21 (black on white).
+
+    As the Web Content Accessibility Guidelines 2.1 define it; colours are `#RRGGBB`.
+    """
+    light, dark = sorted((_luminance(ink), _luminance(fill)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[-6:][at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

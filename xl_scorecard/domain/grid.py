@@ -96,11 +96,12 @@ class Grid:
     `styled` are blank cells with a format of their own, and their fill; `floating` is what charts,
     pictures, buttons, sparklines and array formulas cover, `held` the cells that carry a note, a
     link or a validation though they may be empty. `printed` is the print area, none where all is
-    printed, `stops` where a conditional format with Stop If True lies. `goes_on` says of the first
-    rows of a sheet that thousands follow. `unknown` are the aspects that nobody could ask for: what
-    the grid says of them is empty, or General, and means nothing. `ask_fill` gives a cell's fill
-    where fills were not read along, `ask_reached` the references of the officers' formulas,
-    wherever they stand, that take in cells of this sheet right of a column.
+    printed, `stops` where a conditional format with Stop If True lies, `recoloured` where any does.
+    `protected` says that cells cannot be changed, `structure_protected` that no sheet can be added.
+    `goes_on` says of the first rows of a sheet that thousands follow. `unknown` are the aspects
+    that nobody could ask for: what the grid says of them is empty, or General, and means nothing.
+    `ask_fill` gives a cell's fill where fills were not read along, `ask_reached` the references of
+    the officers' formulas, wherever they stand, that take in cells of this sheet right of a column.
     """
 
     sheet: str
@@ -115,6 +116,9 @@ class Grid:
     held: Sequence[Block] = ()
     printed: Sequence[Block] = ()
     stops: Sequence[Block] = ()
+    recoloured: Sequence[Block] = ()
+    protected: bool = False
+    structure_protected: bool = False
     goes_on: bool = False
     unknown: frozenset[Aspect] = frozenset()
     ask_fill: Callable[[int, int], str | None] | None = None

@@ -12,11 +12,13 @@ from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
+from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
@@ -463,8 +465,9 @@ class Scorecard:
 
     `left_out` is what no table of it holds, such as the tables of other periods; `published` are
     the columns of ours beside those, whose statuses were published; `files_fit` is
-    False where the rule set's `files` name other workbooks. `of_all` are the doubts that are not
-    about one indicator.
+    False where the rule set's `files` name other workbooks. `registers` are the registers of risks
+    beside the scorecard, `references` what points to figures and tables of the paper. `of_all` are
+    the doubts that are not about one indicator.
     """
 
     tables: tuple[Table, ...]
@@ -475,6 +478,8 @@ class Scorecard:
     published: tuple[Published, ...] = ()
     files_fit: bool = True
     of_all: tuple[Doubt, ...] = ()
+    registers: tuple[RiskRegister, ...] = ()
+    references: CrossReferences = NO_REFERENCES
 
     @property
     def doubts(self) -> list[Doubt]:

@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})$")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _WANTED = (
     "{*}row", "{*}mergeCell", "{*}col", "{*}tablePart", "{*}sqref", "{*}hyperlink",
-    "{*}dataValidation", "{*}conditionalFormatting",
+    "{*}dataValidation", "{*}conditionalFormatting", "{*}sheetProtection",
 )  # fmt: skip
 _LONGEST_ROW = 64 << 20
 _MOST_MERGES = 100_000
@@ -55,6 +55,9 @@ class Frame:
     """Where links and validations are, each a range or several with spaces between."""
     stops: list[str] = field(default_factory=list)
     """Where conditional formats are that keep later ones from applying, written likewise."""
+    recoloured: list[str] = field(default_factory=list)
+    """Where conditional formats are at all."""
+    protected: bool = False
 
 
 def read_rows(
@@ -132,9 +135,13 @@ class _Reader:
         elif name == "dataValidation":
             frame.held.append(element.get("sqref") or "")
         elif name == "conditionalFormatting":
+            over = child(element, "sqref")  # those of later versions have an element for it
+            where = (element.get("sqref") if over is None else over.text) or ""
+            frame.recoloured.append(where)
             if any(rule.get("stopIfTrue") in ("1", "true") for rule in element):
-                over = child(element, "sqref")  # those of later versions have an element for it
-                frame.stops.append((element.get("sqref") if over is None else over.text) or "")
+                frame.stops.append(where)
+        elif name == "sheetProtection":
+            frame.protected = locks_cells(element)
         elif name == "tablePart":
             frame.table_relations.extend(v for k, v in element.items() if k.endswith("}id"))
 
@@ -238,3 +245,8 @@ def column_in(reference: str | None) -> int:
     for letter in match[1].upper():
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def locks_cells(protection: Element) -> bool:
+    """Whether a sheet's protection is on: the element stays when it is taken off."""
+    return protection.get("sheet") in ("1", "true", "on")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.cells import locks_cells
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.removal import remove_with_inner
@@ -48,7 +49,7 @@ def refuse_protected(workbook: Workbook, sheets: Iterable[str]) -> None:
 def _protected(workbook: Workbook, name: str) -> bool:
     root = workbook.package.root(workbook.sheet(name).part)
     protection = child(root, "sheetProtection")
-    return protection is not None and protection.get("sheet") in ("1", "true", "on")
+    return protection is not None and locks_cells(protection)
 
 
 def refuse_open(path: Path, what: str | None = None) -> None:

@@ -9,6 +9,7 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
 from xl_scorecard.checks.values._due import is_due
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.scorecard import Outturn, Table
 
 
 def _missing(context: Context) -> Iterator[Found]:
@@ -21,6 +22,7 @@ def _missing(context: Context) -> Iterator[Found]:
             or outturn.value is not None
             or outturn.raw
             or outturn.uncomputed
+            or _shows_another(row.table, outturn)
             or not is_due(row.measure, context)
         ):
             continue
@@ -32,6 +34,13 @@ def _missing(context: Context) -> Iterator[Found]:
             found="",
             expected="a figure or the reason for its absence",
         )
+
+
+def _shows_another(table: Table, outturn: Outturn) -> bool:
+    """Whether the cell is merged with others and shows what stands in the first of them."""
+    grid, place = table.grid, (outturn.row, outturn.column)
+    merged = table.upright and grid.cell(*place) is None
+    return merged and grid.shown(*place) is not None
 
 
 CHECK = Check(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.name_words import Names
+from xl_scorecard.domain.lexicon.risk_words import References, Risks
 from xl_scorecard.domain.lexicon.sheet_words import NONE, Figures, Headings, Papers, Phrases, Rows
 from xl_scorecard.domain.lexicon.time_words import Times
 from xl_scorecard.domain.lexicon.value_words import (
@@ -46,6 +47,8 @@ class Lexicon(NamedTuple):
     times: Times = Times()
     names: Names = Names()
     keys: Keys = Keys()
+    risks: Risks = Risks()
+    references: References = References()
     pieces: Mapping[str, Phrases] = NONE
     """Phrases that other phrases have in them, by the name they stand there in braces.
 

@@ -11,6 +11,7 @@ from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
 from xl_scorecard.domain.lexicon.english_names import IN_NAMES
 from xl_scorecard.domain.lexicon.key_words import Keys
+from xl_scorecard.domain.lexicon.risk_words import References, Risks
 from xl_scorecard.domain.lexicon.sheet_words import Figures, Headings, Papers, Rows
 from xl_scorecard.domain.lexicon.time_words import Times
 from xl_scorecard.domain.lexicon.value_words import (
@@ -1209,6 +1210,25 @@ ENGLISH = Lexicon(
             "were", "was", "improved", "worsened", "moved", "currently", "now", "remains?",
             "(?:this|last|previous|next) (?:year|quarter|month|period)",
         ),
+    ),
+    risks=Risks(
+        risks=("risk", "risks", "hazard", "hazards", "threat"),
+        likelihoods=("likelihood", "probability"),
+        impacts=("impact", "consequence", "severity"),
+        scores=("score", "rating", "total", "product"),
+        levels={
+            1: ("very low", "negligible", "minimal"),
+            2: ("low", "minor", "green"),
+            3: ("moderate", "medium", "amber"),
+            4: ("high", "major", "red"),
+            5: ("very high", "critical", "extreme", "severe", "catastrophic"),
+        },
+        until=("to",),
+    ),
+    references=References(
+        figures=("fig", "figure", "chart", "graph"),
+        tables=("table",),
+        see=("see", "refer to", "as in", "shown in"),
     ),
     pieces={
         "figure": ("data", "figures?", "results?", "information", "info", "value", "outturn",

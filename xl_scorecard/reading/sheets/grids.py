@@ -88,6 +88,9 @@ class WorkbookReader:
             held=_blocks([*frame.held, *noted_cells(self._workbook.package, sheet.part)]),
             printed=self._printed(sheet),
             stops=_blocks(frame.stops),
+            recoloured=_blocks(frame.recoloured),
+            protected=frame.protected,
+            structure_protected=self._workbook.structure_protected,
             ask_reached=cache(partial(self._reached, sheet)),
         )
 

@@ -72,6 +72,7 @@ def arranged_table(sheet: Grid, gathered: Sequence[Gathered]) -> Table:
     grid = replace(
         sheet, cells=cells, merged=(), tables=(), hidden_rows=frozenset(),
         hidden_columns=frozenset(), styled={}, floating=(), held=(), printed=(), stops=(),
+        recoloured=(),
         ask_fill=lambda row, column: sheet.fill_at(*anew.on_sheet(row, column)), ask_reached=None,
     )  # fmt: skip
     names = column_of[What(Role.INDICATOR)]

@@ -45,7 +45,9 @@ from xl_scorecard.reading.tables.locate import locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.nameless_rows import nameless_rows
 from xl_scorecard.reading.tables.other_times import OtherTimes, other_times
+from xl_scorecard.reading.tables.references import cross_references
 from xl_scorecard.reading.tables.reported import reported_period
+from xl_scorecard.reading.tables.risk_registers import risk_registers
 from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.said_period import (
     PeriodSaid,
@@ -94,6 +96,7 @@ def read_scorecard(
     )
     read = {table.sheet for table in tables}
     beside = [*others, *(grid for grid in grids if grid.sheet not in read)]
+    every = [*(grid for grid in grids if grid.sheet in read), *beside]
     about, listed = with_what_others_say(about, beside, words, reported)
     current = [_reporting(table, reported, former) for table in about]
     older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
@@ -110,6 +113,8 @@ def read_scorecard(
         missing_rules=_missing(rule_set, rows),
         left_out=(*lists, *repeated, *listed, *(left_out(table, reported) for table in editions)),
         published=tuple(published(editions, current, former)),
+        registers=risk_registers(every),
+        references=cross_references(every),
         of_all=(
             *doubts_of_year(tables, rule_set),
             *_of_period(stated, reported, unread, current, asked=period is not None),

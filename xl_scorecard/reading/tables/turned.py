@@ -29,6 +29,7 @@ def turned(grid: Grid) -> Grid:
         hidden_columns=grid.hidden_rows,
         styled={(c, r): fill for (r, c), fill in grid.styled.items()},
         floating=[_turn(b) for b in grid.floating],
+        recoloured=[_turn(b) for b in grid.recoloured],
         ask_fill=None if grid.ask_fill is None else lambda row, col: grid.fill_at(col, row),
     )
 

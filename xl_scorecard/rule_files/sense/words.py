@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xl_scorecard.checks.answered import answered_slugs
 from xl_scorecard.checks.catalogue import slugs
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.role_words import ROLE_WORDS, role_of_word
@@ -17,7 +18,7 @@ def checks_known(rules: Entry) -> Iterator[Slip]:
     """Words under off and severity that are no check."""
     checks = rules["checks"]
     own = {rule["id"].text for rule in checks["rules"].items}
-    known = (*sorted(slugs()), *sorted(PLANNED), *sorted(own - {""}))
+    known = (*sorted(slugs()), *sorted(PLANNED | answered_slugs()), *sorted(own - {""}))
     mend = "copy its word from the list of checks (docs/checks.md)"
     for entry in checks["off"].items:
         if isinstance(entry.data, str) and entry.data not in known:

@@ -1,0 +1,1 @@
+"""Registers of risks beside the scorecard: scores, and the words for them."""
