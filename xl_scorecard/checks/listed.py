@@ -44,7 +44,9 @@ from xl_scorecard.checks.markers import (
     provisional_left,
 )
 from xl_scorecard.checks.ratings import (
+    rag_edge_display,
     rag_fill_differs,
+    rag_on_information_row,
     rag_typed_differs,
     rag_without_value,
     tally_differs,
@@ -57,6 +59,7 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    target_changed,
     target_missing,
     target_other_span,
     target_profile_missing,
@@ -66,6 +69,8 @@ from xl_scorecard.checks.targets import (
     tolerance_wrong_side,
 )
 from xl_scorecard.checks.travel import (
+    dot_across_break,
+    dot_no_previous,
     dot_typed_differs,
     dot_wingdings,
 )
@@ -125,6 +130,7 @@ CHECKS: tuple[Check, ...] = (
     small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
+    target_changed.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,
     target_profile_missing.CHECK,
@@ -141,10 +147,14 @@ CHECKS: tuple[Check, ...] = (
     indicator_no_rule.CHECK,
     indicator_renamed.CHECK,
     rule_no_indicator.CHECK,
+    rag_edge_display.CHECK,
     rag_fill_differs.CHECK,
+    rag_on_information_row.CHECK,
     rag_typed_differs.CHECK,
     rag_without_value.CHECK,
     tally_differs.CHECK,
+    dot_across_break.CHECK,
+    dot_no_previous.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
     comment_missing_red.CHECK,

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
-from xl_scorecard.domain.arrow_words import parse_arrow
+from xl_scorecard.checks.travel._typed import arrow, travel_word
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.judgement import Arrow
-from xl_scorecard.domain.lexicon import arrow_of_word, lexicon, travel_of_word
 
 _SMALL_MOVE = 0.05
 _FROM_NOTHING = 1e6
@@ -44,23 +43,7 @@ def _differs(context: Context) -> Iterator[Found]:
 def _sheets_that_say_better(rows: Sequence[AssessedRow]) -> set[str]:
     """The sheets whose words are of worth: beside `Improving`, `Declining` means getting worse."""
     typed = [(r.measure.sheet, r.measure.typed_travel) for r in rows]
-    return {sheet for sheet, cell in typed if cell is not None and _travel_word(cell) == "improved"}
-
-
-def _words(typed: Cell) -> str:
-    words = "".join(ch for ch in typed.text.casefold() if ch.isalpha() or ch.isspace())
-    return " ".join(words.split())
-
-
-def _travel_word(typed: Cell, *, of_worth: bool = False) -> str | None:
-    words = _words(typed)
-    if of_worth and words in lexicon().statuses.worse_beside_better:
-        return "worsened"
-    return travel_of_word(words)
-
-
-def _arrow(typed: Cell) -> Arrow | None:
-    return parse_arrow(typed.text, typed.font) or arrow_of_word(typed.text.casefold())
+    return {sheet for sheet, cell in typed if cell is not None and travel_word(cell) == "improved"}
 
 
 def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
@@ -76,13 +59,13 @@ def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
     moves = list(_moves(row))
     signs = {(moved > 0) - (moved < 0) for moved in moves}
     worth = signs if polarity is Polarity.HIGH else {-sign for sign in signs}
-    word = _travel_word(typed, of_worth=of_worth)
+    word = travel_word(typed, of_worth=of_worth)
     if word == "static":
         return all(abs(moved) > _SMALL_MOVE for moved in moves)
     if word is not None:
         return bool(signs) and _WORTH[word] not in worth
-    arrow = _arrow(typed)
-    return arrow not in (None, Arrow.LEVEL) and bool(signs) and arrow.value not in signs | worth
+    points = arrow(typed)
+    return points not in (None, Arrow.LEVEL) and bool(signs) and points.value not in signs | worth
 
 
 def _moves(row: AssessedRow) -> Iterator[float]:

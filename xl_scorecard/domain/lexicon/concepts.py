@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from xl_scorecard.domain.lexicon.comment_words import Comments
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.name_words import Names
 from xl_scorecard.domain.lexicon.sheet_words import NONE, Figures, Headings, Papers, Phrases, Rows
@@ -46,6 +47,7 @@ class Lexicon(NamedTuple):
     times: Times = Times()
     names: Names = Names()
     keys: Keys = Keys()
+    comments: Comments = Comments()
     pieces: Mapping[str, Phrases] = NONE
     """Phrases that other phrases have in them, by the name they stand there in braces.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
+from xl_scorecard.domain.lexicon.english_comments import IN_COMMENTS
 from xl_scorecard.domain.lexicon.english_names import IN_NAMES
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.sheet_words import Figures, Headings, Papers, Rows
@@ -1210,6 +1211,7 @@ ENGLISH = Lexicon(
             "(?:this|last|previous|next) (?:year|quarter|month|period)",
         ),
     ),
+    comments=IN_COMMENTS,
     pieces={
         "figure": ("data", "figures?", "results?", "information", "info", "value", "outturn",
                    "performance", "return"),
