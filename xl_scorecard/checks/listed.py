@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.comments import (
+    comment_contradicts,
     comment_missing_red,
     comment_repeated,
 )
 from xl_scorecard.checks.counts import (
     complement_sum,
+    cumulative_not_sum,
     denominator_zero,
     numerator_denominator_mismatch,
     numerator_over_denominator,
@@ -107,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     row_not_said.CHECK,
     row_without_name.CHECK,
     complement_sum.CHECK,
+    cumulative_not_sum.CHECK,
     denominator_zero.CHECK,
     numerator_denominator_mismatch.CHECK,
     numerator_over_denominator.CHECK,
@@ -157,6 +160,7 @@ CHECKS: tuple[Check, ...] = (
     dot_no_previous.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    comment_contradicts.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,
     rule_not_used_yet.CHECK,

@@ -32,6 +32,10 @@ class Comments(NamedTuple):
     """That it hardly moved."""
     since: Phrases = ()
     """What it may end in, since when or for which period."""
+    amount: Phrases = ()
+    """By how much, from what and to what."""
+    since_before: Phrases = ()
+    """Of these, that it is told from the period before."""
     above_target: Phrases = ()
     """Before `target`: that the figure is above it."""
     below_target: Phrases = ()

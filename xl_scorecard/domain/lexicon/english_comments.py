@@ -18,7 +18,7 @@ IN_COMMENTS = Comments(
     subject=(
         (r"(?:the |our |overall |this |quarterly |quarter \d |q\d )*(?:performance|figure|rate|"
          r"number|percentage|proportion|indicator|measure|outturn|result|total|volume)s?"),
-        "this", "it", "we",
+        "this", "it", "we", "there",
     ),
     linking=(
         r"has", "have", "is", "was", "are", "were", "remains?", "remained", "has remained",
@@ -26,12 +26,13 @@ IN_COMMENTS = Comments(
         "currently", "now", "still", "again",
     ),
     a_little=(
-        "slight(?:ly)?", "marginal(?:ly)?", "a little", "fractional(?:ly)?", "very slight(?:ly)?",
-        "only slightly",
+        "(?:an? |only |very )*(?:slight|marginal|small|minor|tiny)", "a little",
+        "(?:only |very |just )*(?:slightly|marginally|fractionally)",
     ),
     much=(
-        "significant(?:ly)?", "substantial(?:ly)?", "considerabl[ey]", "further", "steadily",
-        "gradually", "sharply", "strongly", "well", "much", "also", "greatly",
+        "(?:an? )?(?:significant|substantial|considerable|further|steady|gradual|sharp)",
+        "significantly", "substantially", "considerably", "steadily", "gradually", "sharply",
+        "strongly", "well", "much", "also", "greatly", "again",
     ),
     better=("improved?", "improving", "improves", "(?:an )?improvement", "better"),
     worse=(
@@ -52,11 +53,19 @@ IN_COMMENTS = Comments(
          r"(?: (?:the|this|last|previous|prior|current))*"
          r"(?: (?:quarters?(?: \d)?|q\d|reporting period|period))?(?: \d{4}(?:[/-]\d\d)?)?"),
     ),
+    amount=(
+        (r"(?:to|by|from|at) (?:only |just |about |around )?\d[\d.,]*%?"
+         r"(?: ?(?:pp|(?:percentage )?points?))?"),
+    ),
+    since_before=(
+        (r"(?:since|on|from|over|compared (?:to|with)|against|than)(?: in| that of)?(?: the)? "
+         r"(?:last|previous|prior) (?:quarter|period)"),
+    ),
     above_target=("above", "better than", "ahead of", "in excess of", "over"),
     below_target=("below", "under", "short of", "behind", "worse than"),
     target=(r"(?:the |our )?(?:\d[\d.]*% )?targets?(?: of \d[\d.]*%?)?",),
     meets_target=(
-        "(?:meets|meeting|met|achieved|achieving|exceeds|exceeding|exceeded)",
+        "(?:on|meets|meeting|met|achieved|achieving|exceeds|exceeding|exceeded)",
     ),
     target_met=("(?:been )?(?:met|achieved|exceeded)",),
     target_missed=("not (?:been )?(?:met|achieved)", "missed"),
