@@ -14,10 +14,12 @@ from xl_scorecard.checks.comments import (
 from xl_scorecard.checks.counts import (
     complement_sum,
     cumulative_not_sum,
+    denominator_disagrees,
     denominator_zero,
     numerator_denominator_mismatch,
     numerator_over_denominator,
     parts_not_total,
+    percent_parts_rounding,
     stock_flow,
 )
 from xl_scorecard.checks.indicators import (
@@ -110,10 +112,12 @@ CHECKS: tuple[Check, ...] = (
     row_without_name.CHECK,
     complement_sum.CHECK,
     cumulative_not_sum.CHECK,
+    denominator_disagrees.CHECK,
     denominator_zero.CHECK,
     numerator_denominator_mismatch.CHECK,
     numerator_over_denominator.CHECK,
     parts_not_total.CHECK,
+    percent_parts_rounding.CHECK,
     stock_flow.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,

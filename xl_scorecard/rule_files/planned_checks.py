@@ -3,8 +3,8 @@
 PLANNED = frozenset((
     "header-row-not-found", "required-column-missing", "period-out-of-order",
     "period-mixed-grain", "merged-data-cell", "sheet-protected", "lossy-content",
-    "unreadable-workbook", "indicator-ref-missing", "value-not-due", "denominator-disagrees",
-    "percent-parts-rounding", "basis-mixed", "step-change",
+    "unreadable-workbook", "indicator-ref-missing", "value-not-due",
+    "basis-mixed", "step-change",
     "outside-limits", "bands-overlap-or-gap",
     "benchmark-stale",
     "benchmark-unit-differs", "risk-product", "risk-band",
