@@ -63,6 +63,8 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    benchmark_stale,
+    benchmark_unit_differs,
     target_changed,
     target_missing,
     target_other_span,
@@ -79,6 +81,7 @@ from xl_scorecard.checks.travel import (
     dot_wingdings,
 )
 from xl_scorecard.checks.values import (
+    basis_mixed,
     change_typed_differs,
     count_not_whole,
     cumulative_falls,
@@ -119,6 +122,7 @@ CHECKS: tuple[Check, ...] = (
     parts_not_total.CHECK,
     percent_parts_rounding.CHECK,
     stock_flow.CHECK,
+    basis_mixed.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,
     cumulative_falls.CHECK,
@@ -137,6 +141,8 @@ CHECKS: tuple[Check, ...] = (
     small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
+    benchmark_stale.CHECK,
+    benchmark_unit_differs.CHECK,
     target_changed.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,

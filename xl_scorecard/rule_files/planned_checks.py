@@ -4,10 +4,10 @@ PLANNED = frozenset((
     "header-row-not-found", "required-column-missing", "period-out-of-order",
     "period-mixed-grain", "merged-data-cell", "sheet-protected", "lossy-content",
     "unreadable-workbook", "indicator-ref-missing", "value-not-due",
-    "basis-mixed", "step-change",
+    "step-change",
     "outside-limits", "bands-overlap-or-gap",
-    "benchmark-stale",
-    "benchmark-unit-differs", "risk-product", "risk-band",
+   
+    "risk-product", "risk-band",
     "risk-off-scale", "cross-reference", "summary-name-clash", "status-colour-only",
     "contrast-low",
 ))  # fmt: skip
