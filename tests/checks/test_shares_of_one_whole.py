@@ -41,9 +41,7 @@ def test_what_is_more_than_rounding_is_a_warning_in_whatever_period(tmp_path: Pa
     assert _found(tmp_path, _YOUNG, _MIDDLE, (0.41, 0.42, 0.41, 0.93)) == [
         ("warning", "F6", "154%")
     ]
-    assert _found(tmp_path, _YOUNG, _MIDDLE, (0.41, 0.24, 0.41, 0.39)) == [
-        ("warning", "D6", "82%")
-    ]
+    assert _found(tmp_path, _YOUNG, _MIDDLE, (0.41, 0.24, 0.41, 0.39)) == [("warning", "D6", "82%")]
 
 
 @pytest.mark.parametrize(

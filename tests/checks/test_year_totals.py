@@ -23,9 +23,7 @@ def _found(
     shown: str = "0",
 ) -> list[tuple[str | None, str | None]]:
     named = [(f"A{n}", f"{name} {n}", *cells) for n, cells in enumerate(rows, 1)]
-    book = scorecard(
-        folder / "b.xlsx", named, ("Ref", "Measure", *headings), number_format=shown
-    )
+    book = scorecard(folder / "b.xlsx", named, ("Ref", "Measure", *headings), number_format=shown)
     rules = "name: s\nindicators:\n" + "".join(
         f"  - {{id: A{n}, name: {name} {n}, unit: {unit}}}\n" for n in range(1, len(rows) + 1)
     )

@@ -63,6 +63,7 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    bands_overlap_or_gap,
     benchmark_stale,
     benchmark_unit_differs,
     target_changed,
@@ -141,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     small_number_disclosed.CHECK,
     stale_repeat.CHECK,
     value_missing.CHECK,
+    bands_overlap_or_gap.CHECK,
     benchmark_stale.CHECK,
     benchmark_unit_differs.CHECK,
     target_changed.CHECK,

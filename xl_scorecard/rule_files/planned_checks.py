@@ -5,7 +5,7 @@ PLANNED = frozenset((
     "period-mixed-grain", "merged-data-cell", "sheet-protected", "lossy-content",
     "unreadable-workbook", "indicator-ref-missing", "value-not-due",
     "step-change",
-    "outside-limits", "bands-overlap-or-gap",
+    "outside-limits",
    
     "risk-product", "risk-band",
     "risk-off-scale", "cross-reference", "summary-name-clash", "status-colour-only",

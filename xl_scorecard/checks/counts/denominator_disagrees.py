@@ -107,9 +107,7 @@ def _needed(row: AssessedRow, counts: Sequence[AssessedRow]) -> Iterator[Found]:
         return
     at = row.measure.row
     near = [
-        base
-        for base in counts
-        if base.table is row.table and abs(base.measure.row - at) <= _REACH
+        base for base in counts if base.table is row.table and abs(base.measure.row - at) <= _REACH
     ]
     found = [pair for base in near if (pair := _gives(row, base, tops, both)) is not None]
     if len(found) != 1:

@@ -60,7 +60,9 @@ def _otherwise(cell: Cell, row: AssessedRow) -> str | None:
         signed = "%" in row.measure.number_format
         return _WORDS[Unit.PERCENT] if unit in _NO_SHARES and not signed else None
     above = words_of(lexicon().names.can_be_above_100).search(plain_name(row.measure))
-    return "no percentage" if unit is Unit.PERCENT and number > _MOST_PERCENT and not above else None
+    return (
+        "no percentage" if unit is Unit.PERCENT and number > _MOST_PERCENT and not above else None
+    )
 
 
 def _shown(cell: Cell) -> str:
