@@ -17,7 +17,7 @@ from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.rating.assess import rate
 
 NOTHING: frozenset[Aspect] = frozenset()
-NEED_FORMATS = ("target-scale", "rag-edge-display")
+NEED_FORMATS = ("benchmark-unit-differs", "target-scale", "rag-edge-display")
 
 
 def _rules(off: list[str] | None = None) -> RuleSet:
@@ -91,7 +91,7 @@ def test_the_checks_sheet_says_what_was_not_looked_at_and_where() -> None:
     said = _said(frozenset({Aspect.NUMBER_FORMATS, Aspect.HIDDEN}), [])
     assert said[4, 1] == (
         "Not looked at: hidden rows and columns on South (hidden-data); "
-        "number formats on South (target-scale, rag-edge-display)."
+        "number formats on South (benchmark-unit-differs, target-scale, rag-edge-display)."
     )
 
 

@@ -48,7 +48,7 @@ def number(outturn: Outturn) -> float:
     return outturn.value
 
 
-def rounded_to_fives(total: float, parts: Sequence[float]) -> bool:
+def rounded_to_fives(total: float, *parts: float) -> bool:
     """Whether figures look rounded to fives, as publishers do, and are no farther off than that
     allows for."""
     figures = (total, *parts)

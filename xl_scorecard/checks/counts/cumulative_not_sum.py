@@ -51,7 +51,7 @@ class _Whole:
         room = 0.0 if exact else self.half + sum(half_of_last(o, unit) for o in self.parts)
         if abs(self.figure - self.sum) <= room + 1e-9:
             return True
-        return rounded_to_fives(self.figure, [number(o) for o in self.parts])
+        return rounded_to_fives(self.figure, *map(number, self.parts))
 
     @property
     def tells(self) -> bool:

@@ -164,7 +164,7 @@ _RULES = (
     "{id: A2, name: Children on a plan, unit: count}",
 )
 _ON_A_PLAN = ("A2", "Children on a plan", 877, 875, 885, 861)
-_SEEN = ("A1", "Children seen", *map(Percent, (0.838, 0.854, 0.863, 0.864)))
+_SEEN = ("A1", "Children seen", Percent(0.838), Percent(0.854), Percent(0.863), Percent(0.864))
 _TOPS = (None, "Numerator", 735, 747, 764, 743)
 CHECK = Check(
     slug="denominator-disagrees",

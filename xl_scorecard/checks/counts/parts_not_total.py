@@ -88,11 +88,7 @@ def _of(rows: Sequence[AssessedRow], series: Sequence[_Series]) -> _Sum | None:
         return None
     if count < _TO_EACH_ODD * len(odd) and not (len(odd) == 1 and _named(rows)):
         return None
-    total, *parts = series
-    odd = [
-        p for p in odd
-        if not rounded_to_fives(number(total[p]), [number(part[p]) for part in parts])
-    ]  # fmt: skip
+    odd = [p for p in odd if not rounded_to_fives(*(number(each[p]) for each in series))]
     return _Sum(rows[0], tuple(rows[1:]), count, tuple(odd))
 
 

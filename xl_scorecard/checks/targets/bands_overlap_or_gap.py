@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from re import Pattern, compile
 from typing import NamedTuple
 
 from xl_scorecard.checks._stated import stated_target
@@ -81,17 +81,17 @@ def _bands(row: AssessedRow) -> list[_Band]:
 
 
 @cache
-def _colour() -> Pattern[str]:
-    return compile(
+def _colour() -> re.Pattern[str]:
+    return re.compile(
         rf"\b{any_word(w for said in lexicon().statuses.colours.values() for w in said)}\b"
     )
 
 
 @cache
-def _other_words() -> Pattern[str]:
+def _other_words() -> re.Pattern[str]:
     """What makes a band one of distances from the target: `within 5% of target`."""
     words = lexicon()
-    return compile(rf"\b(?:{any_word(words.numbers.within)}|{any_of(words.keys.target)})\b")
+    return re.compile(rf"\b(?:{any_word(words.numbers.within)}|{any_of(words.keys.target)})\b")
 
 
 def _band(cell: Cell, colour: str, unit: Unit | None) -> _Band | None:

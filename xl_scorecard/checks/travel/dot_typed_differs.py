@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
-from xl_scorecard.checks.travel._typed import arrow, travel_word
+from xl_scorecard.checks.travel._typed import arrow, told_from, travel_word
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
@@ -70,14 +70,15 @@ def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
 
 def _moves(row: AssessedRow) -> Iterator[float]:
     """How the figure moved since the period before and in a year, as fractions of it, as far as it
-    may be compared with either.
+    may be compared with either, and the heading does not say which is meant.
 
     Of a year to date it is not certain that a move within the year is meant.
     """
     if row.value is None:
         return
     to_date = row.measure.basis is Basis.YEAR_TO_DATE
-    for earlier in (None if to_date else row.previous, row.year_before):
+    before, year = told_from(row)
+    for earlier in (None if to_date or year else row.previous, None if before else row.year_before):
         if earlier is None or earlier.value is None:
             continue
         moved = round(row.value - earlier.value, 12)

@@ -49,9 +49,10 @@ def _said(row: AssessedRow) -> Iterator[tuple[str, str, Basis]]:
             yield row.measure.name_cell, match[0], basis
     column = row.table.first(Role.BASIS) if row.table.upright else None
     cell = row.table.shown(row.measure.row, column.index) if column is not None else None
-    basis = basis_of_word(cell.text.casefold()) if cell is not None and len(cell.text) > 1 else None
-    if cell is not None and basis is not None:
-        yield cell.ref, cell.text, basis
+    if cell is not None and len(cell.text) > 1:
+        listed = basis_of_word(cell.text.casefold())
+        if listed is not None:
+            yield cell.ref, cell.text, listed
 
 
 @cache

@@ -1017,6 +1017,14 @@ ENGLISH = Lexicon(
                 "lower", "declining", "declined", "decline",
             ),
         },
+        told_from_before=(
+            r"(?:last|previous|prior|preceding) (?:{length}|period)(?! year)",
+            "{length} on {length}", "qoq", "mom",
+        ),
+        told_from_year=(
+            r"(?:last|previous|prior|preceding) (?:financial )?year", "(?:a|one) year ago",
+            "year[ -]on[ -]year", "yoy", "(?:previous|prior) (?:12|twelve) months",
+        ),
     ),
     times=Times(
         months={
