@@ -13,7 +13,6 @@ from xl_scorecard.checks.counts._together import (
     half_of_last,
     number,
     sections,
-    shared,
 )
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
@@ -25,6 +24,8 @@ from xl_scorecard.domain.scorecard import Outturn
 _FEWEST_PARTS, _MOST_PARTS = 3, 12
 _FEWEST, _TO_EACH_ODD = 3, 3
 _SHOWN = 1e-6
+_MOST = 1.1
+"""No rounding takes shares of one whole above that."""
 _Series = Mapping[Period, Outturn]
 
 
@@ -39,36 +40,37 @@ class _Parts:
 
 def _shares(context: Context) -> Iterator[Found]:
     for section in sections(context.rows):
+        series = [given(row) if row.measure.unit is Unit.PERCENT else {} for row in section]
         at = 0
         while at < len(section):
-            found = _parts_from(section[at : at + _MOST_PARTS])
+            until = at + _MOST_PARTS
+            found = _parts_from(section[at:until], series[at:until])
             if found is not None:
                 yield from _told(found, context.period)
             at += len(found.rows) if found is not None else 1
 
 
-def _parts_from(rows: Sequence[AssessedRow]) -> _Parts | None:
+def _parts_from(rows: Sequence[AssessedRow], figures: Sequence[_Series]) -> _Parts | None:
     """The rows from the first on that make up a whole, as they do in nearly every period: as many
     as do, for the last of them may be hardly any."""
-    series: list[_Series] = []
+    periods = list(figures[0])
+    sums = dict.fromkeys(periods, 0.0)
     best: _Parts | None = None
-    for row in rows:
-        if row.measure.unit is not Unit.PERCENT:
-            break
-        series.append(given(row))
-        periods = shared(series)
-        over = sum(_off(series, period) > _room(series, period) for period in periods)
+    for count, each in enumerate(figures, 1):
+        periods = [period for period in periods if period in each]
+        sums = {period: sums[period] + number(each[period]) for period in periods}
+        over = sum(total > _MOST for total in sums.values())
         if len(periods) < _FEWEST or 2 * over > len(periods):
             break
-        if len(series) >= _FEWEST_PARTS:
-            best = _whole(rows[: len(series)], series, periods) or best
+        if count >= _FEWEST_PARTS:
+            best = _whole(rows[:count], figures[:count], periods) or best
     return best
 
 
 def _whole(
     rows: Sequence[AssessedRow], series: Sequence[_Series], periods: Sequence[Period]
 ) -> _Parts | None:
-    odd = tuple(p for p in periods if abs(_off(series, p)) > _room(series, p))
+    odd = tuple(sorted(p for p in periods if abs(_off(series, p)) > _room(series, p)))
     same = {tuple(number(each[p]) for each in series) for p in periods if p not in odd}
     telling = [shares for shares in same if sum(share > 0 for share in shares) >= _FEWEST_PARTS]
     if len(telling) < _FEWEST or len(periods) - len(odd) < _TO_EACH_ODD * len(odd):
