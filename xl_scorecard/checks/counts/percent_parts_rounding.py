@@ -23,6 +23,7 @@ from xl_scorecard.domain.scorecard import Outturn
 
 _FEWEST_PARTS, _MOST_PARTS = 3, 12
 _FEWEST, _TO_EACH_ODD = 3, 3
+_FEW = 4
 _SHOWN = 1e-6
 _MOST = 1.1
 """No rounding takes shares of one whole above that."""
@@ -53,6 +54,8 @@ def _shares(context: Context) -> Iterator[Found]:
 def _parts_from(rows: Sequence[AssessedRow], figures: Sequence[_Series]) -> _Parts | None:
     """The rows from the first on that make up a whole, as they do in nearly every period: as many
     as do, for the last of them may be hardly any."""
+    if _are_more(figures[:_FEWEST_PARTS]):
+        return None
     periods = list(figures[0])
     sums = dict.fromkeys(periods, 0.0)
     best: _Parts | None = None
@@ -65,6 +68,15 @@ def _parts_from(rows: Sequence[AssessedRow], figures: Sequence[_Series]) -> _Par
         if count >= _FEWEST_PARTS:
             best = _whole(rows[:count], figures[:count], periods) or best
     return best
+
+
+def _are_more(figures: Sequence[_Series]) -> bool:
+    """Whether the first few rows are too much in each of a few periods: most rows are no parts of
+    a whole, and not to be added up in sixty."""
+    few = list(figures[0])[:_FEW]
+    return all(
+        sum(number(each[period]) for each in figures if period in each) > _MOST for period in few
+    )
 
 
 def _whole(
