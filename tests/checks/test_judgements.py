@@ -345,3 +345,28 @@ def test_the_judged_figure_is_no_other_figure_though_its_heading_says_no_basis(
     rule = "{id: A1, name: Lessons held, unit: count, good_is: high, basis: in quarter}"
     text = f"name: s\ndefaults: {{tolerance: 10}}\nindicators:\n  - {rule}\n"
     assert ("rag-typed-differs", "E4") in findings(checked(book, text))
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("DoT from previous quarter", True), ("Direction of travel since last quarter", True),
+        ("DoT", False), ("DoT year on year", False), ("DoT vs same quarter last year", False),
+        ("DoT since last quarter and last year", False), ("DoT on last month", False),
+    ],
+)  # fmt: skip
+def test_an_arrow_is_held_against_the_period_that_its_heading_names(
+    tmp_path: Path, heading: str, found: bool
+) -> None:
+    headings = [*_QUARTERS[:-1], heading]
+    rows = [("A1", "Children seen", "High", 0.5, 0.9, 0.7, 0.8, "↓")]  # down in a year only
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, headings)
+    wrong = ("dot-typed-differs", "H4") in findings(checked(workbook, f"{_ONE}}}\n"))
+    assert wrong is found
+
+
+def test_an_arrow_of_the_year_is_wrong_where_only_the_quarter_moved_so(tmp_path: Path) -> None:
+    rows = [("A1", "Children seen", "High", 0.5, 0.9, 0.7, 0.8, "↑")]
+    headings = [*_QUARTERS[:-1], "DoT compared with last year"]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, headings)
+    assert ("dot-typed-differs", "H4") in findings(checked(workbook, f"{_ONE}}}\n"))

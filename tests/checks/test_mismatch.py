@@ -45,6 +45,25 @@ def _checked(
 
 
 @pytest.mark.parametrize(
+    ("others", "named"), [((0.755, 0.781), True), ((0.755, 0.78), False), ((0.76, 0.78), False)]
+)
+def test_where_others_are_typed_with_a_decimal_80_0_has_one_too(
+    tmp_path: Path, others: tuple[float, float], named: bool
+) -> None:
+    def formats(book: Any, page: Any) -> None:
+        tops = (others[0] * 1000, others[1] * 1000, 795)
+        for row, values in ((4, tops), (5, (1000, 1000, 1000))):
+            for column, value in enumerate(values, 2):
+                page.write_number(row, column, value)
+
+    headings = ["Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19"]
+    rows = [["A1", "Children seen", *others, 0.8], ["A1-N", "seen"], ["A1-D", "all"]]
+    workbook = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="0.0%", more=formats)
+    found = findings(checked(workbook, RULES.format(unit="percent")))
+    assert ((SLUG, "E4") in found) is named
+
+
+@pytest.mark.parametrize(
     ("stated", "shown", "top", "base"),
     [
         (0.84, "0%", 1806, 2160),  # 83.61, the report's G04

@@ -17,7 +17,7 @@ from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.rating.assess import rate
 
 NOTHING: frozenset[Aspect] = frozenset()
-FORMATS = NotLookedAt("target-scale", Aspect.NUMBER_FORMATS, "South")
+NEED_FORMATS = ("benchmark-unit-differs", "target-scale", "rag-edge-display")
 
 
 def _rules(off: list[str] | None = None) -> RuleSet:
@@ -71,7 +71,9 @@ def test_a_check_stands_aside_for_the_sheet_of_which_it_does_not_know_what_it_ne
     assert _found(checked) == [
         ("target-scale", "North"), ("hidden-data", "North"), ("hidden-data", "South"),
     ]  # fmt: skip
-    assert checked.not_looked_at == [FORMATS]
+    assert checked.not_looked_at == [
+        NotLookedAt(check, Aspect.NUMBER_FORMATS, "South") for check in NEED_FORMATS
+    ]
 
 
 def test_a_check_of_several_things_looks_at_those_that_are_known() -> None:
@@ -81,7 +83,7 @@ def test_a_check_of_several_things_looks_at_those_that_are_known() -> None:
 
 
 def test_a_check_that_is_off_is_not_missed() -> None:
-    _, checked = _checked(frozenset({Aspect.NUMBER_FORMATS}), ["target-scale"])
+    _, checked = _checked(frozenset({Aspect.NUMBER_FORMATS}), [*NEED_FORMATS])
     assert checked.not_looked_at == []
 
 
@@ -89,7 +91,7 @@ def test_the_checks_sheet_says_what_was_not_looked_at_and_where() -> None:
     said = _said(frozenset({Aspect.NUMBER_FORMATS, Aspect.HIDDEN}), [])
     assert said[4, 1] == (
         "Not looked at: hidden rows and columns on South (hidden-data); "
-        "number formats on South (target-scale)."
+        "number formats on South (benchmark-unit-differs, target-scale, rag-edge-display)."
     )
 
 

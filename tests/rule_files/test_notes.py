@@ -22,10 +22,10 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
     [
         ("columns: [rag, variation]", 4, 16, "no column is added for it yet"),
         (
-            "checks: {off: [cumulative-not-sum]}",
+            "checks: {off: [cross-reference]}",
             4,
             16,
-            "off: check cumulative-not-sum is not built yet",
+            "off: check cross-reference is not built yet",
         ),
         (
             "checks: {off: [summary-name-clash]}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scorecard import Measure, Outturn
@@ -10,11 +11,21 @@ from xl_scorecard.domain.scorecard import Measure, Outturn
 def stated(outturn: Outturn, measure: Measure) -> str:
     """A figure in its unit, whatever its cell's number format: `84%`, `1806`."""
     assert outturn.value is not None
-    if measure.unit is Unit.PERCENT:
-        return f"{outturn.value * 100:.10g}%"
-    if measure.unit is Unit.DURATION:
-        return duration_in_words(outturn.value)
-    return f"{outturn.value:.12g}"
+    return _in_unit(outturn.value, measure.unit)
+
+
+def stated_target(target: Target, unit: Unit | None) -> str:
+    """A target in its unit, a range by its two ends: `80%`, `40 to 60`."""
+    ends = (target.value,) if target.upper is None else (target.value, target.upper)
+    return " to ".join(_in_unit(end, unit) for end in ends)
+
+
+def _in_unit(value: float, unit: Unit | None) -> str:
+    if unit is Unit.PERCENT:
+        return f"{value * 100:.10g}%"
+    if unit is Unit.DURATION:
+        return duration_in_words(value)
+    return f"{value:.12g}"
 
 
 def stated_otherwise(outturn: Outturn, measure: Measure) -> str:

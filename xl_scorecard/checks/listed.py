@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.comments import (
+    comment_contradicts,
     comment_missing_red,
     comment_repeated,
     cross_reference,
 )
 from xl_scorecard.checks.counts import (
     complement_sum,
+    cumulative_not_sum,
+    denominator_disagrees,
     denominator_zero,
     numerator_denominator_mismatch,
     numerator_over_denominator,
     parts_not_total,
+    percent_parts_rounding,
     stock_flow,
 )
 from xl_scorecard.checks.indicators import (
@@ -51,7 +55,9 @@ from xl_scorecard.checks.markers import (
     provisional_left,
 )
 from xl_scorecard.checks.ratings import (
+    rag_edge_display,
     rag_fill_differs,
+    rag_on_information_row,
     rag_typed_differs,
     rag_without_value,
     status_colour_only,
@@ -70,7 +76,11 @@ from xl_scorecard.checks.rule_set import (
     rule_not_used_yet,
 )
 from xl_scorecard.checks.targets import (
+    bands_overlap_or_gap,
+    benchmark_stale,
+    benchmark_unit_differs,
     required_column_missing,
+    target_changed,
     target_missing,
     target_other_span,
     target_profile_missing,
@@ -80,10 +90,13 @@ from xl_scorecard.checks.targets import (
     tolerance_wrong_side,
 )
 from xl_scorecard.checks.travel import (
+    dot_across_break,
+    dot_no_previous,
     dot_typed_differs,
     dot_wingdings,
 )
 from xl_scorecard.checks.values import (
+    basis_mixed,
     change_typed_differs,
     count_not_whole,
     cumulative_falls,
@@ -122,11 +135,15 @@ CHECKS: tuple[Check, ...] = (
     row_without_name.CHECK,
     sheet_protected.CHECK,
     complement_sum.CHECK,
+    cumulative_not_sum.CHECK,
+    denominator_disagrees.CHECK,
     denominator_zero.CHECK,
     numerator_denominator_mismatch.CHECK,
     numerator_over_denominator.CHECK,
     parts_not_total.CHECK,
+    percent_parts_rounding.CHECK,
     stock_flow.CHECK,
+    basis_mixed.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,
     cumulative_falls.CHECK,
@@ -146,7 +163,11 @@ CHECKS: tuple[Check, ...] = (
     stale_repeat.CHECK,
     value_missing.CHECK,
     value_not_due.CHECK,
+    bands_overlap_or_gap.CHECK,
+    benchmark_stale.CHECK,
+    benchmark_unit_differs.CHECK,
     required_column_missing.CHECK,
+    target_changed.CHECK,
     target_missing.CHECK,
     target_other_span.CHECK,
     target_profile_missing.CHECK,
@@ -164,13 +185,18 @@ CHECKS: tuple[Check, ...] = (
     indicator_ref_missing.CHECK,
     indicator_renamed.CHECK,
     rule_no_indicator.CHECK,
+    rag_edge_display.CHECK,
     rag_fill_differs.CHECK,
+    rag_on_information_row.CHECK,
     rag_typed_differs.CHECK,
     rag_without_value.CHECK,
     status_colour_only.CHECK,
     tally_differs.CHECK,
+    dot_across_break.CHECK,
+    dot_no_previous.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    comment_contradicts.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,
     cross_reference.CHECK,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from xl_scorecard.checks.catalogue import CHECKS
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.each_once import each_once
 from xl_scorecard.checks.own.run import run_own
 from xl_scorecard.domain.cell_ref import parse_a1
 from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
@@ -26,7 +27,8 @@ def run_checks(context: Context) -> Checked:
             continue
         aside = frozenset(sheet for sheet in unknown if unknown[sheet].intersection(check.needs))
         to_look_at = replace(context, aside=aside) if aside else context
-        findings.extend(_stamped(found, check, context) for found in check.run(to_look_at))
+        told = each_once(list(check.run(to_look_at)), context)
+        findings.extend(_stamped(found, check, context) for found in told)
         not_looked_at.extend(
             NotLookedAt(check.slug, aspect, sheet)
             for sheet in unknown

@@ -22,6 +22,8 @@ class AssessedRow:
     """An indicator in its table: its measure, and its status, change and direction of travel in
     the reporting period, with the outturns they rest on.
 
+    `status_as_shown` is the status that the figure would have as its cell shows it, rounded.
+
     `compared_with` is the period that its move is told from. Where an earlier figure is there and
     not to be compared with, `previous` or `year_before` is None, and `not_compared` or
     `not_compared_on_year` says why.
@@ -37,6 +39,7 @@ class AssessedRow:
     year_before: Outturn | None
     target: Target | None
     status: str
+    status_as_shown: str
     concern: int
     change: float | None
     change_on_year: float | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -102,6 +103,14 @@ class Outturn(NamedTuple):
         """Whether nothing shows there: no figure, and no reason for none."""
         return self.value is None and not self.raw and not self.uncomputed
 
+    def as_shown(self, unit: Unit | None) -> float | None:
+        """The figure rounded half up as its cell shows it; texts and durations are shown whole."""
+        if self.value is None or self.as_text is not None or unit is Unit.DURATION:
+            return self.value
+        places = self.stated_decimals + (2 if unit is Unit.PERCENT else 0)
+        exact = Decimal(f"{self.value:.15g}")
+        return float(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
     @property
     def stored(self) -> float | None:
         """The number in its own cell, where the figure was typed as a number."""
@@ -135,6 +144,15 @@ class FoundBy(NamedTuple):
     keys: Range
 
 
+class TargetBefore(NamedTuple):
+    """A target on the sheet of an earlier period: which, where, and the latest period there."""
+
+    target: Target
+    sheet: str
+    cell: str
+    period: Period
+
+
 class SaidElsewhere(NamedTuple):
     """A cell of another sheet that says something of an indicator, and the heading above it.
 
@@ -157,7 +175,7 @@ class Measure:
     its name ends in. `doubts` are what its row leaves open: what hangs on them is not there.
     `running` says that its figures are totals of the year so far, `breaks` the periods that its
     rule says cannot be compared with earlier ones, `static_within` how far it moves while it counts
-    as static. `target_before` is where the sheet of an earlier period has its target.
+    as static. `target_before` is the target that the sheet of an earlier period has.
     `published_as` is what the sheets of other periods say of periods that it has itself, and
     `comment_before` the comment on the latest of these sheets.
     """
@@ -190,7 +208,7 @@ class Measure:
     running: bool = False
     breaks: frozenset[Period] = frozenset()
     static_within: Tolerance | None = None
-    target_before: str = ""
+    target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xl_scorecard.domain.amount import point_in
+from xl_scorecard.domain.amount import Target, point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.compared import compared_with, comparison, figure_for, stands_for_longer
@@ -30,9 +30,8 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     now = current.value if current else None
     then = previous.value if previous else None
     within = measure.static_within
-    status = status_of(
-        now, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
-    )
+    status = _status(now, target, measure, rating)
+    as_shown = current.as_shown(measure.unit) if current else None
     return AssessedRow(
         table=table,
         measure=measure,
@@ -42,6 +41,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         year_before=before,
         target=target,
         status=status,
+        status_as_shown=status if as_shown == now else _status(as_shown, target, measure, rating),
         concern=rating.band(status).concern,
         change=relative_change(now, then),
         change_on_year=relative_change(now, before.value if before else None),
@@ -50,6 +50,12 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         compared_with=on_before.period,
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,
+    )
+
+
+def _status(figure: float | None, target: Target | None, measure: Measure, rating: Rating) -> str:
+    return status_of(
+        figure, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
     )
 
 

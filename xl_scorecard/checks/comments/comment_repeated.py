@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from xl_scorecard.checks._stated import stated
 from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.comments._place import place_of_comment
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.scorecard import Role
 
 _FEWEST_WORDS = 4
 _FIGURE = re.compile(r"(?<![\d./-])\d[\d,]*(?:\.\d+)?%?(?![\d/-])")
@@ -30,13 +30,13 @@ def _repeated(context: Context) -> Iterator[Found]:
     for rows in same.values():
         own = [row for row in rows if _speaks_of(row)]
         for row in rows if len(own) == 1 else ():
-            place = _place(row)
-            if row is not own[0] and place is not None and place != _place(own[0]):
+            place = place_of_comment(row)
+            if row is not own[0] and place is not None and place != place_of_comment(own[0]):
                 yield Found.in_row(
                     row,
                     place,
                     f'{row.measure.name}: has the comment of "{own[0].measure.name}" '
-                    f"({_place(own[0])}), with figures that are not its own",
+                    f"({place_of_comment(own[0])}), with figures that are not its own",
                     found=row.measure.comment,
                     expected="a comment of its own",
                 )
@@ -45,7 +45,7 @@ def _repeated(context: Context) -> Iterator[Found]:
 def _of_last_quarter(row: AssessedRow, words: str) -> Iterator[Found]:
     """Said again of a figure that has moved since, in words that give the old one."""
     before, now = row.previous, row.current
-    place = _place(row)
+    place = place_of_comment(row)
     if place is None or words != _words(row.measure.comment_before) or not _figures(words):
         return
     if before is None or now is None or before.value is None or now.value == before.value:
@@ -80,13 +80,6 @@ def _speaks_of(row: AssessedRow) -> bool:
         return False
     figure = stated(now, row.measure)
     return len(figure) > 1 and figure in _figures(_words(row.measure.comment))
-
-
-def _place(row: AssessedRow) -> str | None:
-    """The cell of a comment; of one that stands merged beside several rows, the first of it."""
-    column = row.table.first(Role.COMMENT)
-    cell = row.table.shown(row.measure.row, column.index) if column is not None else None
-    return cell.ref if cell is not None and cell.text == row.measure.comment else None
 
 
 _HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Comment")

@@ -10,6 +10,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
 
 ROUNDING = 1e-9
+_FIVES = 5
 
 
 def sections(rows: Iterable[AssessedRow]) -> Iterator[list[AssessedRow]]:
@@ -45,3 +46,11 @@ def number(outturn: Outturn) -> float:
     """The figure of an outturn that has one."""
     assert outturn.value is not None
     return outturn.value
+
+
+def rounded_to_fives(total: float, *parts: float) -> bool:
+    """Whether figures look rounded to fives, as publishers do, and are no farther off than that
+    allows for."""
+    figures = (total, *parts)
+    off = abs(total - sum(parts))
+    return all(f % _FIVES == 0 for f in figures) and off <= _FIVES / 2 * len(figures)

@@ -14,6 +14,7 @@ from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scorecard import Outturn
 
+_FEWEST_AS_FINE = 2
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
@@ -38,10 +39,11 @@ def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) ->
     per = _PER.get(measure.unit or Unit.RATIO, 1.0)
     computed = Decimal(top.value) / Decimal(base.value) * Decimal(per) * scale
     stated = Decimal(repr(outturn.value)) * scale
-    places = Decimal(1).scaleb(-outturn.stated_decimals)
+    stated_with = _decimals(row, outturn)
+    places = Decimal(1).scaleb(-stated_with)
     if computed.quantize(places, ROUND_HALF_UP) == stated.quantize(places, ROUND_HALF_UP):
         return None
-    decimals = max(outturn.stated_decimals, 1)
+    decimals = max(stated_with, 1)
     mark = "%" if measure.unit is Unit.PERCENT else ""
     expected = f"{computed.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}{mark}"
     found = f"{stated.quantize(places, ROUND_HALF_UP)}{mark}"
@@ -53,6 +55,24 @@ def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) ->
         found=found,
         expected=expected,
     )
+
+
+def _decimals(row: AssessedRow, outturn: Outturn) -> int:
+    """The decimals that a figure is stated with: of 80.0% one, where others of the row are typed
+    with as many."""
+    whole, _, decimals = outturn.raw.rstrip("% ").partition(".")
+    shown = len(decimals) if decimals.isdigit() and whole.lstrip("-").isdigit() else 0
+    as_fraction = outturn.factor == 1 and "%" not in outturn.raw
+    if outturn.as_text is not None or (row.measure.unit is Unit.PERCENT and as_fraction):
+        return outturn.stated_decimals
+    finer = [
+        other
+        for other in row.measure.outturns.values()
+        if other.value is not None and other.stated_decimals >= shown
+        and other.as_shown(row.measure.unit) == round(other.value, 12)
+    ]  # fmt: skip
+    enough = len(finer) >= _FEWEST_AS_FINE
+    return max(shown, outturn.stated_decimals) if enough else outturn.stated_decimals
 
 
 _RULES = (

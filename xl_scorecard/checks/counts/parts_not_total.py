@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.counts._together import given, in_unit, number
+from xl_scorecard.checks.counts._together import given, in_unit, number, rounded_to_fives
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -25,7 +25,6 @@ _TO_EACH_ODD = 3
 _BY_FIGURES, _BY_NAME = (3, 6.0), (2, 3.0)
 """How many periods must agree, and how many digits their totals must have together: small numbers
 agree by chance."""
-_ROUNDED_TO = 5
 _Series = Mapping[Period, Outturn]
 
 
@@ -89,7 +88,7 @@ def _of(rows: Sequence[AssessedRow], series: Sequence[_Series]) -> _Sum | None:
         return None
     if count < _TO_EACH_ODD * len(odd) and not (len(odd) == 1 and _named(rows)):
         return None
-    odd = [p for p in odd if not _rounded([number(each[p]) for each in series])]
+    odd = [p for p in odd if not rounded_to_fives(*(number(each[p]) for each in series))]
     return _Sum(rows[0], tuple(rows[1:]), count, tuple(odd))
 
 
@@ -103,13 +102,6 @@ def _named(rows: Sequence[AssessedRow]) -> bool:
         return True
     heads = {part.partition(":")[0] if ":" in part else None for part in parts}
     return len(heads) == 1 and None not in heads
-
-
-def _rounded(figures: Sequence[float]) -> bool:
-    """Whether figures look rounded to fives, and are no farther off than that allows for."""
-    total, *parts = figures
-    off = abs(total - sum(parts))
-    return all(f % _ROUNDED_TO == 0 for f in figures) and off <= _ROUNDED_TO / 2 * len(figures)
 
 
 def _told(found: _Sum) -> Iterator[Found]:

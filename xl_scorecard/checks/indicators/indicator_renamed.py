@@ -14,6 +14,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.lexicon import lexicon, said_one_way
 from xl_scorecard.domain.rule_set import Indicator
+from xl_scorecard.domain.scorecard import IndicatorRow
 
 _TO_EACH_OTHER = 3
 _ASIDE = re.compile(r"\([^()]*\)|\[[^][]*\]|[*†‡¹²³⁰-⁹]+")
@@ -25,9 +26,10 @@ def _renamed(context: Context) -> Iterator[Found]:
     nothing."""
     others: defaultdict[str, list[AssessedRow]] = defaultdict(list)
     same: defaultdict[str, int] = defaultdict(int)
+    places = {id(each.measure): each.row for each in context.scorecard.rows}
     for row in context.rows:
-        rule = row.measure.rule
-        if rule is None or not _by_reference(row, rule):
+        rule, place = row.measure.rule, places.get(id(row.measure))
+        if rule is None or place is None or not _by_reference(place, rule):
             continue
         beside = _words(f"{rule.id} {row.measure.section}".casefold())
         if any(_is_same(plain_name(row.measure), name, beside) for name in rule.names):
@@ -50,13 +52,9 @@ def _renamed(context: Context) -> Iterator[Found]:
             )
 
 
-def _by_reference(row: AssessedRow, rule: Indicator) -> bool:
+def _by_reference(place: IndicatorRow, rule: Indicator) -> bool:
     wanted = " ".join(rule.id.casefold().split())
-    return any(
-        " ".join(found.reference.casefold().split()) == wanted and not found.dimension
-        for found in row.table.rows
-        if found.reference and row.table.name_cell(found) == row.measure.name_cell
-    )
+    return " ".join(place.reference.casefold().split()) == wanted and not place.dimension
 
 
 def _is_same(name: str, other: str, beside: frozenset[str]) -> bool:

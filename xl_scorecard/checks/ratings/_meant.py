@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
@@ -10,6 +10,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.judged import PLAIN, Manner, manner_of, standings_in
 from xl_scorecard.domain.judgement import Standing
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Measure
 
 _COLOURS: dict[Standing, tuple[str, ...]] = {
@@ -38,9 +39,9 @@ def statuses_possible(row: AssessedRow, rating: Rating) -> set[str] | None:
     Where no tolerance is known, a missed target may be in any band that rests on one.
     """
     measure, status = row.measure, row.status
-    if status == NO_DATA or (status == NOT_RATED and measure.polarity is not Polarity.NEITHER):
-        return None  # what is missing is a finding of its own
-    if status == NOT_RATED or not lacks_tolerance(measure, rating):
+    if status in (NO_DATA, NOT_RATED):
+        return None  # what is missing is a finding of its own, and so is what is for information
+    if not lacks_tolerance(measure, rating):
         return {status}
     if measure.polarity is Polarity.PLAN and (row.target is None or row.target.upper is None):
         return {band.status for band in rating.bands}  # how close is close is not said
@@ -52,6 +53,16 @@ def statuses_possible(row: AssessedRow, rating: Rating) -> set[str] | None:
 def lacks_tolerance(measure: Measure, rating: Rating) -> bool:
     """Whether a band of the rating rests on a tolerance that nothing says."""
     return measure.tolerance is None and any(map(_by_tolerance, rating.bands))
+
+
+def typed_ratings(measure: Measure, period: Period) -> Iterator[Cell]:
+    """The ratings typed for a measure: in a column of their own, and with the figure."""
+    typed = measure.typed_rag
+    if typed is not None and typed.ref not in {o.cell for o in measure.outturns.values()}:
+        yield typed
+    outturn = measure.outturn(period)  # one beside an earlier figure is not about this
+    if outturn is not None and outturn.typed is not None:
+        yield Cell(outturn.row, outturn.column, outturn.typed)
 
 
 def _by_tolerance(band: Band) -> bool:

@@ -12,13 +12,13 @@ from xl_scorecard.checks.ratings._meant import (
     manners,
     meant_by,
     statuses_possible,
+    typed_ratings,
 )
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.judged import PLAIN
-from xl_scorecard.domain.scorecard import Measure, Role
+from xl_scorecard.domain.scorecard import Role
 
 
 def _differs(context: Context) -> Iterator[Found]:
@@ -28,7 +28,7 @@ def _differs(context: Context) -> Iterator[Found]:
         possible = statuses_possible(row, rating)
         tolerant = not lacks_tolerance(measure, rating)
         of_sheet = manner.get(measure.sheet, PLAIN)
-        for cell in _typed(measure, context):
+        for cell in typed_ratings(measure, context.period):
             meant = meant_by(cell, rating, of_sheet, tolerant=tolerant)
             if possible is None or meant is None or possible & meant:
                 continue
@@ -61,16 +61,6 @@ def _bears_out(row: AssessedRow, meant: set[str], rating: Rating) -> bool:
             if (meant - met) if missed else (meant & met):
                 return True
     return False
-
-
-def _typed(measure: Measure, context: Context) -> Iterator[Cell]:
-    """The ratings typed for a measure: in a column of their own, and with the figure."""
-    typed = measure.typed_rag
-    if typed is not None and typed.ref not in {o.cell for o in measure.outturns.values()}:
-        yield typed
-    outturn = measure.outturn(context.period)  # one beside an earlier figure is not about this
-    if outturn is not None and outturn.typed is not None:
-        yield Cell(outturn.row, outturn.column, outturn.typed)
 
 
 _RULES = ("{id: A1, name: Children seen, unit: percent, good_is: high, tolerance: 5 points}",)

@@ -117,8 +117,9 @@ def _asked_for(row: AssessedRow, others: list[_Place], context: Context) -> str 
     earlier = [cell for cell in _cells(row.table, others) if _is_target(cell)]
     if earlier:
         return f"one is given for another period in {earlier[-1].ref}"
-    if measure.target_before:
-        return f"one is given in {measure.target_before}"
+    before = measure.target_before
+    if before is not None:
+        return f"one is given in {before.sheet}, {before.cell}"
     return "a tolerance is given for it" if measure.tolerance_cell is not None else None
 
 

@@ -11,13 +11,18 @@ from xl_scorecard.checks.ratings._meant import lacks_tolerance
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.how_many import how_many
+from xl_scorecard.domain.scorecard import Role
 
 
 def _missing(context: Context) -> Iterator[Found]:
     rating = context.rule_set.bands
     for table in context.tables:
         rated = [row for row in context.rows if row.table is table and _is_rated(row, rating)]
+        in_error = {row: cell for row in rated if (cell := _error(row)) is not None}
+        yield from (_of_error(row, cell) for row, cell in in_error.items())
+        rated = [row for row in rated if row not in in_error]
         without = [row for row in rated if lacks_tolerance(row.measure, rating)]
         if len(without) == len(rated):
             missed = [row for row in without if row.status != rating.bands[0].status]
@@ -29,6 +34,28 @@ def _missing(context: Context) -> Iterator[Found]:
 def _is_rated(row: AssessedRow, rating: Rating) -> bool:
     """Whether a row is rated; of one without a rule, that is what is missing."""
     return row.measure.rule is not None and row.status in {band.status for band in rating.bands}
+
+
+def _error(row: AssessedRow) -> Cell | None:
+    """The cell of a row's tolerance, or of the value where it ends, that shows an error."""
+    rule = row.measure.rule
+    if not row.table.upright or (rule is not None and rule.tolerance is not None):
+        return None
+    columns = (c for role in (Role.TOLERANCE, Role.THRESHOLD) for c in row.table.by_role(role))
+    cells = (row.table.shown(row.measure.row, column.index) for column in columns)
+    return next((c for c in cells if c is not None and isinstance(c.value, CellError)), None)
+
+
+def _of_error(row: AssessedRow, cell: Cell) -> Found:
+    has_one = row.measure.tolerance is not None
+    instead = "that of the rule set counts" if has_one else "it is rated without one"
+    return Found.in_row(
+        row,
+        cell.ref,
+        f"{row.measure.name}: the tolerance shows {cell.value}, so {instead}",
+        found=str(cell.value),
+        expected="the tolerance",
+    )
 
 
 def _of_row(row: AssessedRow, rating: Rating) -> Found:

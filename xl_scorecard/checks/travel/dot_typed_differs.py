@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
-from xl_scorecard.domain.arrow_words import parse_arrow
+from xl_scorecard.checks.travel._typed import arrow, told_from, travel_word
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.judgement import Arrow
-from xl_scorecard.domain.lexicon import arrow_of_word, lexicon, travel_of_word
 
 _SMALL_MOVE = 0.05
 _FROM_NOTHING = 1e6
@@ -44,23 +43,7 @@ def _differs(context: Context) -> Iterator[Found]:
 def _sheets_that_say_better(rows: Sequence[AssessedRow]) -> set[str]:
     """The sheets whose words are of worth: beside `Improving`, `Declining` means getting worse."""
     typed = [(r.measure.sheet, r.measure.typed_travel) for r in rows]
-    return {sheet for sheet, cell in typed if cell is not None and _travel_word(cell) == "improved"}
-
-
-def _words(typed: Cell) -> str:
-    words = "".join(ch for ch in typed.text.casefold() if ch.isalpha() or ch.isspace())
-    return " ".join(words.split())
-
-
-def _travel_word(typed: Cell, *, of_worth: bool = False) -> str | None:
-    words = _words(typed)
-    if of_worth and words in lexicon().statuses.worse_beside_better:
-        return "worsened"
-    return travel_of_word(words)
-
-
-def _arrow(typed: Cell) -> Arrow | None:
-    return parse_arrow(typed.text, typed.font) or arrow_of_word(typed.text.casefold())
+    return {sheet for sheet, cell in typed if cell is not None and travel_word(cell) == "improved"}
 
 
 def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
@@ -76,25 +59,26 @@ def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
     moves = list(_moves(row))
     signs = {(moved > 0) - (moved < 0) for moved in moves}
     worth = signs if polarity is Polarity.HIGH else {-sign for sign in signs}
-    word = _travel_word(typed, of_worth=of_worth)
+    word = travel_word(typed, of_worth=of_worth)
     if word == "static":
         return all(abs(moved) > _SMALL_MOVE for moved in moves)
     if word is not None:
         return bool(signs) and _WORTH[word] not in worth
-    arrow = _arrow(typed)
-    return arrow not in (None, Arrow.LEVEL) and bool(signs) and arrow.value not in signs | worth
+    points = arrow(typed)
+    return points not in (None, Arrow.LEVEL) and bool(signs) and points.value not in signs | worth
 
 
 def _moves(row: AssessedRow) -> Iterator[float]:
     """How the figure moved since the period before and in a year, as fractions of it, as far as it
-    may be compared with either.
+    may be compared with either, and the heading does not say which is meant.
 
     Of a year to date it is not certain that a move within the year is meant.
     """
     if row.value is None:
         return
     to_date = row.measure.basis is Basis.YEAR_TO_DATE
-    for earlier in (None if to_date else row.previous, row.year_before):
+    before, year = told_from(row)
+    for earlier in (None if to_date or year else row.previous, None if before else row.year_before):
         if earlier is None or earlier.value is None:
             continue
         moved = round(row.value - earlier.value, 12)

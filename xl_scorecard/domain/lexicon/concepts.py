@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from xl_scorecard.domain.lexicon.comment_words import Comments
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.name_words import Names
 from xl_scorecard.domain.lexicon.risk_words import References, Risks
@@ -49,6 +50,7 @@ class Lexicon(NamedTuple):
     keys: Keys = Keys()
     risks: Risks = Risks()
     references: References = References()
+    comments: Comments = Comments()
     pieces: Mapping[str, Phrases] = NONE
     """Phrases that other phrases have in them, by the name they stand there in braces.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
+from xl_scorecard.domain.lexicon.english_comments import IN_COMMENTS
 from xl_scorecard.domain.lexicon.english_names import IN_NAMES
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.risk_words import References, Risks
@@ -1017,6 +1018,14 @@ ENGLISH = Lexicon(
                 "lower", "declining", "declined", "decline",
             ),
         },
+        told_from_before=(
+            r"(?:last|previous|prior|preceding) (?:{length}|period)(?! year)",
+            "{length} on {length}", "qoq", "mom",
+        ),
+        told_from_year=(
+            r"(?:last|previous|prior|preceding) (?:financial )?year", "(?:a|one) year ago",
+            "year[ -]on[ -]year", "yoy", "(?:previous|prior) (?:12|twelve) months",
+        ),
     ),
     times=Times(
         months={
@@ -1230,6 +1239,7 @@ ENGLISH = Lexicon(
         tables=("table",),
         see=("see", "refer to", "as in", "shown in"),
     ),
+    comments=IN_COMMENTS,
     pieces={
         "figure": ("data", "figures?", "results?", "information", "info", "value", "outturn",
                    "performance", "return"),

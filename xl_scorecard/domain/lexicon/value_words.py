@@ -204,3 +204,7 @@ class Statuses(NamedTuple):
     """What alone says that a figure fell, and beside words for better that it got worse."""
     moves: Mapping[Arrow, Words] = NONE
     """Which way a figure has gone, be that better or worse."""
+    told_from_before: Phrases = ()
+    """In a heading over arrows, that they are told from the period before; it says its length."""
+    told_from_year: Phrases = ()
+    """The same, from a year before."""

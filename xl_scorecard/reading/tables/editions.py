@@ -8,7 +8,15 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
-from xl_scorecard.domain.scorecard import Former, LeftOut, Measure, Outturn, Published, Table
+from xl_scorecard.domain.scorecard import (
+    Former,
+    LeftOut,
+    Measure,
+    Outturn,
+    Published,
+    Table,
+    TargetBefore,
+)
 
 OTHER_PERIOD = "table of another period"
 
@@ -80,16 +88,19 @@ def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
         earlier=earlier | dict(measure.earlier),
         published_as=published_as,
         comment_before=last.comment,
-        target_before=next(filter(None, reversed([_target_of(each) for each in same])), ""),
+        target_before=max(
+            filter(None, map(_target_of, same)), key=lambda before: before.period, default=None
+        ),
     )
 
 
-def _target_of(edition: Measure) -> str:
-    """Where the sheet of another period has an indicator's target."""
+def _target_of(edition: Measure) -> TargetBefore | None:
+    """The target that the sheet of another period has of an indicator."""
     cell = edition.target_cell
     if edition.target is None or cell is None or cell.sheet:
-        return ""
-    return f"{edition.sheet}, {a1(cell.row, cell.column)}"
+        return None
+    place = a1(cell.row, cell.column)
+    return TargetBefore(edition.target, edition.sheet, place, max(edition.outturns))
 
 
 def _same(one: Measure, other: Measure) -> bool:

@@ -1,0 +1,103 @@
+"""Green, amber and red as rows give them in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import Cell, checked, scorecard
+
+_HEADINGS = ("Ref", "Measure", "Green", "Amber", "Red", "Q2 2018/19", "Q3 2018/19")
+
+
+def _found(
+    folder: Path,
+    green: Cell,
+    amber: Cell,
+    red: Cell,
+    figure: float = 0.9,
+    *,
+    unit: str = "percent",
+    good_is: str = "high",
+    rows: int = 1,
+) -> list[tuple[str | None, str]]:
+    named = [
+        (f"A{n}", f"Visits {n}", green, amber, red, figure, figure) for n in range(1, rows + 1)
+    ]
+    shown = "0.0%" if unit == "percent" else "General"
+    book = scorecard(folder / "b.xlsx", named, _HEADINGS, number_format=shown)
+    rules = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: A{n}, name: Visits {n}, unit: {unit}, good_is: {good_is}}}\n"
+        for n in range(1, rows + 1)
+    )
+    return [
+        (f.cell, f.message)
+        for f in checked(book, rules).findings
+        if f.check == "bands-overlap-or-gap"
+    ]
+
+
+def test_a_figure_in_the_hole_between_two_bands_is_named(tmp_path: Path) -> None:
+    ((cell, message),) = _found(tmp_path, "≥85%", "80-84%", "<80%", 0.845)
+    assert cell == "D4"
+    assert message == (
+        'Visits 1: 84% to 85% is in neither of green "≥85%" (C4) and amber "80-84%" (D4), '
+        "as is 84.5% (G4)"
+    )
+
+
+def test_whole_numbers_leave_no_hole_where_no_figure_is_in_it(tmp_path: Path) -> None:
+    assert _found(tmp_path, "≥85%", "80-84%", "<80%", 0.84) == []
+    assert _found(tmp_path, "85% or more", "80% - 84.9%", "below 80%", 0.845) == []
+
+
+@pytest.mark.parametrize(
+    ("green", "amber", "red", "cell"),
+    [
+        ("≥90%", "80-85%", "<80%", "D4"),  # 86% to 89%
+        ("≥85%", "75-84%", "<70%", "E4"),
+        ("≥85%", "80-86%", "<80%", "D4"),
+        (">85%", "80-84%", "<82%", "E4"),
+    ],
+)
+def test_a_wide_hole_or_an_overlap_is_named_whatever_the_figures(
+    tmp_path: Path, green: str, amber: str, red: str, cell: str
+) -> None:
+    assert [found for found, _ in _found(tmp_path, green, amber, red)] == [cell]
+
+
+def test_an_end_that_two_bands_share_or_lack_matters_only_where_a_figure_is_on_it(
+    tmp_path: Path,
+) -> None:
+    assert _found(tmp_path, "≥85%", "80-85%", "<80%", 0.86) == []
+    assert len(_found(tmp_path, "≥85%", "80-85%", "<80%", 0.85)) == 1
+    assert _found(tmp_path, ">85%", None, "<85%", 0.86) == []
+    assert len(_found(tmp_path, ">85%", None, "<85%", 0.85)) == 1
+
+
+def test_where_low_is_good_the_bands_go_the_other_way(tmp_path: Path) -> None:
+    low = {"unit": "count", "good_is": "low"}
+    assert _found(tmp_path, "≤20", "21-25", ">25", 22, **low) == []  # type: ignore[arg-type]
+    assert len(_found(tmp_path, "≤20", "23-25", ">25", 19, **low)) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("green", "amber", "red"),
+    [
+        ("≥85%", "within 5% of target", "more than 5% below"),
+        ("≥85%", "5% below target", "<80%"),
+        ("85%", "80%", "75%"),
+        ("≥85%", "see note", "<60%"),
+        (0.85, 0.8, 0.7),
+    ],
+)
+def test_bands_of_distances_and_single_figures_are_left_alone(
+    tmp_path: Path, green: Cell, amber: Cell, red: Cell
+) -> None:
+    assert _found(tmp_path, green, amber, red) == []
+
+
+def test_the_same_slip_in_several_rows_is_one_finding(tmp_path: Path) -> None:
+    ((_, message),) = _found(tmp_path, "≥90%", "80-85%", "<80%", rows=3)
+    assert message.startswith("Visits 1 (and of 2 other rows): 85% to 90% is in neither")

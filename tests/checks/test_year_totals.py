@@ -1,0 +1,93 @@
+"""Years and years to date against their quarters and months."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import Cell, checked, scorecard
+
+_YEAR = ("Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "Q4 2018/19", "2018/19")
+_TO_DATE = ("Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "YTD")
+_CALLS = (1120, 1240, 1190, 1305, 4855)
+_LETTERS = (310, 290, 335, 327, 1262)
+
+
+def _found(
+    folder: Path,
+    *rows: tuple[Cell, ...],
+    headings: tuple[Cell, ...] = _YEAR,
+    unit: str = "count",
+    name: str = "Visits",
+    shown: str = "0",
+) -> list[tuple[str | None, str | None]]:
+    named = [(f"A{n}", f"{name} {n}", *cells) for n, cells in enumerate(rows, 1)]
+    book = scorecard(folder / "b.xlsx", named, ("Ref", "Measure", *headings), number_format=shown)
+    rules = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: A{n}, name: {name} {n}, unit: {unit}}}\n" for n in range(1, len(rows) + 1)
+    )
+    outcome = checked(book, rules)
+    return [(f.cell, f.expected) for f in outcome.findings if f.check == "cumulative-not-sum"]
+
+
+def test_a_year_that_is_no_sum_where_those_of_other_rows_are_is_named(tmp_path: Path) -> None:
+    found = _found(tmp_path, (110, 115, 108, 121, 464), _CALLS, _LETTERS)
+    assert found == [("G4", "454")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (110, 115, 108, 121, 454),
+        (640, 651, 655, 671, 671),  # the last: a number at a time
+        (110, 115, 108, 121, 113.5),  # the mean
+        (110, 115, 108, 121, 260),  # each person counted once
+        (110, None, 108, 121, 464),
+        (10, 22, 36, 47, 47),  # quarters to date
+        (110, 115, 110, 120, 460),  # rounded to fives
+    ],
+)
+def test_what_is_no_sum_or_cannot_be_told_is_none(tmp_path: Path, row: tuple[Cell, ...]) -> None:
+    assert _found(tmp_path, row, _CALLS, _LETTERS) == []
+
+
+def test_without_other_rows_that_add_up_nothing_is_said(tmp_path: Path) -> None:
+    assert _found(tmp_path, (110, 115, 108, 121, 464)) == []
+    assert _found(tmp_path, (110, 115, 108, 121, 464), _CALLS) == []
+    assert _found(tmp_path, (110, 115, 108, 121, 464), (310, 290, 335, 327, 1270)) == []
+
+
+def test_other_years_of_the_row_tell_as_well(tmp_path: Path) -> None:
+    headings = tuple(
+        f"{quarter}{year}"
+        for year in ("2016/17", "2017/18", "2018/19")
+        for quarter in ("Q1 ", "Q2 ", "Q3 ", "Q4 ", "")
+    )
+    row = (*_CALLS, *_LETTERS, 110, 115, 108, 121, 464)
+    assert _found(tmp_path, row, headings=headings) == [("Q4", "454")]
+
+
+def test_a_quarter_is_held_against_its_months(tmp_path: Path) -> None:
+    headings = ("Apr 2018", "May 2018", "Jun 2018", "Q1 2018/19")
+    rows = ((36, 41, 39, 126), (112, 124, 119, 355), (31, 29, 33, 93))
+    assert _found(tmp_path, *rows, headings=headings) == [("F4", "116")]
+
+
+def test_a_year_to_date_beside_the_quarters_is_held_against_them(tmp_path: Path) -> None:
+    rows = ((110, 115, 108, 343), (1120, 1240, 1190, 3550), (310, 290, 335, 935))
+    assert _found(tmp_path, *rows, headings=_TO_DATE) == [("F4", "333")]
+    right = ((110, 115, 108, 333), *rows[1:])
+    assert _found(tmp_path, *right, headings=_TO_DATE) == []
+
+
+def test_amounts_are_summed_as_they_were_rounded(tmp_path: Path) -> None:
+    others = ((1.1, 1.2, 1.2, 1.3, 4.9), (3.1, 2.9, 3.4, 3.3, 12.6))
+    near, far = (1.14, 1.24, 1.14, 1.24, 4.8), (1.1, 1.2, 1.1, 1.2, 5.1)
+    assert _found(tmp_path, near, *others, unit="currency", shown="0.0") == []
+    assert _found(tmp_path, far, *others, unit="currency", shown="0.0") == [("G4", "4.6")]
+
+
+def test_shares_are_no_sums(tmp_path: Path) -> None:
+    rows = ((0.2, 0.21, 0.2, 0.22, 0.84), (0.1, 0.1, 0.1, 0.1, 0.4), (0.1, 0.2, 0.1, 0.2, 0.6))
+    assert _found(tmp_path, *rows, unit="percent", shown="0%") == []
