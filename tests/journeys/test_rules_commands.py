@@ -29,14 +29,14 @@ def test_every_mistake_of_every_file_is_said_with_file_line_and_column(tmp_path:
 
 
 def test_what_has_no_effect_is_a_note_and_the_rule_set_is_sound(tmp_path: Path) -> None:
-    text = RULES.replace("name: small\n", "name: small\ncolumns: [rag, variation]\n")
-    rules = rule_file(tmp_path, f"{text}checks: {{off: [stale-repeat], severity: {{}}}}\n")
+    text = RULES.replace("good_is: low}", "good_is: low, benchmarks: {england: 20%}}")
+    rules = rule_file(tmp_path, f"{text}checks: {{off: [cumulative-not-sum], severity: {{}}}}\n")
     finished = xl_scorecard("rules", "check", rules)
     assert (finished.status, finished.err) == (0, "")
-    sound, variation, stale = finished.out.splitlines()
+    sound, benchmarks, planned = finished.out.splitlines()
     assert sound == f"{rules}: sound, 3 indicators"
-    assert variation.startswith(f"{rules}:2:16: note: columns: variation is kept for later")
-    assert stale == f"{rules}:8:16: note: off: check stale-repeat is not built yet"
+    assert benchmarks.startswith(f"{rules}:5:52: note: benchmarks (1 indicator) are kept for later")
+    assert planned == f"{rules}:7:16: note: off: check cumulative-not-sum is not built yet"
 
 
 def test_of_very_many_mistakes_fifty_are_told_and_the_rest_counted(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
 @pytest.mark.parametrize(
     ("said", "line", "column", "words"),
     [
-        ("columns: [rag, variation]", 4, 16, "no column is added for it yet"),
         (
             "checks: {off: [cumulative-not-sum]}",
             4,

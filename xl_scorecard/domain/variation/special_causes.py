@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import groupby
 
 from xl_scorecard.domain.variation.limits import Limits, Series
 
@@ -90,7 +91,7 @@ def two_of_three(sides: Sequence[int], near: Sequence[bool]) -> Marks:
 def _runs(items: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The first and last place of each stretch of equal items."""
     first = 0
-    for at in range(1, len(items) + 1):
-        if at == len(items) or items[at] != items[first]:
-            yield first, at - 1
-            first = at
+    for _, run in groupby(items):
+        length = len(list(run))
+        yield first, first + length - 1
+        first += length
