@@ -14,6 +14,7 @@ from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import TAKES_ROOM, Placed
+from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
@@ -36,13 +37,14 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Role
 
 LEAST_WIDTHS: dict[Column, float] = {
-    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
+    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33, "trend": 18,
 }  # fmt: skip
-_LOOKED_UP: dict[Column, Heading] = {
+_LOOKED_UP: dict[Column, Heading | Charted] = {
     "rag": Heading.STATUS,
     "direction": Heading.DIRECTION,
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
+    "variation": Charted.VARIATION,
 }
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
@@ -141,7 +143,7 @@ class ColumnComposer:
             "direction": f"Direction of travel on {before}",
             "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
-            "variation": "Variation",
+            "variation": f"Variation as of the refresh for {period.words}",
             "trend": "Trend",
         }[kind]
         if not self._among_others:
@@ -185,7 +187,9 @@ class ColumnComposer:
         value = self._stored(heading, a, row)
         return CellEdit(row, column, value, self._looks_up(heading), style)
 
-    def _stored(self, heading: Heading, a: AssessedRow | None, row: int) -> float | str | None:
+    def _stored(
+        self, heading: Heading | Charted, a: AssessedRow | None, row: int
+    ) -> float | str | None:
         """What the formula gives now."""
         if a is not None and self._register.value(Heading.PLACE, a) not in ("", None):
             return self._register.value(heading, a)
@@ -213,7 +217,7 @@ class ColumnComposer:
         """The columns that figures of the reported period stand in."""
         return sorted({a.current.column for a in self._rows.values() if a.current is not None})
 
-    def _looks_up(self, heading: Heading) -> str:
+    def _looks_up(self, heading: Heading | Charted) -> str:
         """What belongs to the row, wherever it stands now.
 
         A row that the register does not know and that has a figure says Refresh, unless it was no

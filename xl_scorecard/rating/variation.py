@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.compared import breaks, breaks_between, figure_for
@@ -53,12 +53,13 @@ def _why_not(measure: Measure, current: Outturn | None, period: Period) -> WhyNo
     return WhyNoVariation.OVERLAPPING if basis in _OVERLAP else None
 
 
-def _periods(history: Iterable[Period], last: Period) -> list[Period]:
-    """Every period of the length from the first that there is a column of, gaps among them."""
-    first = min((p.end for p in history if p.grain is last.grain), default=last.end)
-    first = max(first, last.end - _MOST * last.grain)
-    grain, starts = last.grain, last.starts
-    return [Period(grain, end, starts) for end in range(first, last.end + 1, grain)]
+def _periods(history: Mapping[Period, Outturn], last: Period) -> list[Period]:
+    """Every period of the length from the first that there is a figure of, gaps among them."""
+    grain = last.grain
+    with_figures = (p.end for p, o in history.items() if p.grain is grain and o.value is not None)
+    first = min(with_figures, default=last.end)
+    first = max(first, last.end - _MOST * grain)
+    return [Period(grain, end, last.starts) for end in range(first, last.end + 1, grain)]
 
 
 def _value(outturn: Outturn | None, basis: Basis | None) -> float | None:
