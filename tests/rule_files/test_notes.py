@@ -25,7 +25,12 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
             16,
             "off: check cumulative-not-sum is not built yet",
         ),
-        ("checks: {severity: {step-change: info}}", 4, 21, "severity: check step-change is not"),
+        (
+            "checks: {severity: {bands-overlap-or-gap: info}}",
+            4,
+            21,
+            "check bands-overlap-or-gap is",
+        ),
         (
             "ratings: {a: {bands: [{status: a, label: A, up_to: target}, {status: b, label: B}]}}",
             4,

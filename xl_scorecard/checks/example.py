@@ -50,7 +50,8 @@ class Example:
     `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
     rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
     (`D`) not shown, `printed` is the print area (`A1:H4`), `stops` where a conditional format has
-    Stop If True, `said` an entry that says the layout. `before` are the rows of a sheet of an
+    Stop If True, `said` an entry that says the layout, `asks` a column of results besides the
+    status. `before` are the rows of a sheet of an
     earlier period, called Before. `finds` are the cells that the check must
     name, or the sheet where it is about no cell.
     """
@@ -61,5 +62,6 @@ class Example:
     stops: str = ""
     hidden: tuple[str, ...] = ()
     said: str = ""
+    asks: str = ""
     before: tuple[tuple[ExampleCell, ...], ...] = ()
     finds: tuple[str, ...] = ()

@@ -89,6 +89,11 @@ from xl_scorecard.checks.values import (
     stale_repeat,
     value_missing,
 )
+from xl_scorecard.checks.variation import (
+    outside_limits,
+    step_change,
+    variation_not_told,
+)
 
 CHECKS: tuple[Check, ...] = (
     header_duplicate.CHECK,
@@ -147,6 +152,9 @@ CHECKS: tuple[Check, ...] = (
     tally_differs.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    outside_limits.CHECK,
+    step_change.CHECK,
+    variation_not_told.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,
     rule_not_used_yet.CHECK,
