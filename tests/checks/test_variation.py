@@ -46,12 +46,10 @@ def test_a_figure_outside_its_limits_is_named_with_them(tmp_path: Path) -> None:
 
 
 def test_limits_of_few_figures_are_for_information_and_say_so(tmp_path: Path) -> None:
-    outside, step = _findings(tmp_path, (*USUAL[-7:], 1080))
-    assert (outside.severity, "of its 8 figures (on trial, of so few)" in outside.message) == (
-        "info",
-        True,
-    )
-    assert step.check == "step-change"
+    step, outside = _findings(tmp_path, (*USUAL[-7:], 1080))
+    assert (outside.check, outside.severity) == ("outside-limits", "info")
+    assert "of its 8 figures (on trial, of so few)" in outside.message
+    assert (step.check, step.severity) == ("step-change", "warning")
 
 
 def test_a_step_of_few_figures_is_named_where_it_dwarfs_every_move_before(tmp_path: Path) -> None:
@@ -67,6 +65,7 @@ def test_a_step_of_few_figures_is_named_where_it_dwarfs_every_move_before(tmp_pa
         ("count", (*USUAL, None)),  # awaited
         ("count", (*USUAL, "1080 [note 3]")),  # a note explains it
         ("count", (3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 7)),  # so few are so far off by chance
+        ("days", (*(189, 208, 211, 209, 212, 210) * 2, 189, 216)),  # from side to side, within
         ("count", (*USUAL, 1080, 804)),  # it came back: the one before was the odd one
         ("count", (*USUAL, 1080, 1090)),  # it was told of the month before
         ("count", tuple(range(200, 226))),  # it rises step by step

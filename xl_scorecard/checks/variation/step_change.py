@@ -29,24 +29,19 @@ figure before."""
 def _steps(context: Context) -> Iterator[Found]:
     for found in newest(context):
         most = _most(found)
-        if most is None or found.move <= most or _comes_back(found):
-            continue
-        if is_material(found, found.before):
+        if most is not None and found.move > most and is_material(found, found.before):
             yield _told(found, most)
 
 
 def _most(found: Newest) -> float | None:
-    """How far the series may move at once; None where there are too few figures to say."""
-    limits = found.variation.limits
-    return _most_of_few(found) if limits is None else OUTLYING * limits.moving_range
+    """How far the series may move at once; None where there are too few figures to say.
 
-
-def _comes_back(found: Newest) -> bool:
-    """Whether it moved towards the mean: then the figure before was the odd one."""
+    Within its limits a series may jump from one side to the other.
+    """
     limits = found.variation.limits
     if limits is None:
-        return False
-    return abs(found.value - limits.mean) < abs(found.before - limits.mean)
+        return _most_of_few(found)
+    return OUTLYING * limits.moving_range if lies_outside(found) else None
 
 
 def _most_of_few(found: Newest) -> float | None:
@@ -60,7 +55,7 @@ def _most_of_few(found: Newest) -> float | None:
 
 def _told(found: Newest, most: float) -> Found:
     row = found.row
-    measure = row.measure
+    measure, limits = row.measure, found.variation.limits
     figure = stated(found.outturn, measure)
     before = stated(found.outturn._replace(value=found.before), measure)
     share = f", {(found.value - found.before) / abs(found.before):+.0%}" if found.before else ""
@@ -73,7 +68,7 @@ def _told(found: Newest, most: float) -> Found:
         measure.id,
         figure,
         f"within {worked_out(most, measure)} of {before}",
-        Severity.INFO if lies_outside(found) else None,  # the other check names it
+        Severity.INFO if limits is not None and not limits.trial else None,  # outside-limits warns
     )
 
 
@@ -83,8 +78,8 @@ _RULES = ("{id: A1, name: Days to decide, unit: days}",)
 CHECK = Check(
     slug="step-change",
     severity=Severity.WARNING,
-    looks_for="a move from one figure to the newest beyond 3.267 times the mean moving range; of "
-    "fewer than 6 figures, beyond 5 times the largest so far and half the figure before",
+    looks_for="a move to the newest figure beyond 3.267 times the mean moving range and out of the "
+    "limits; of fewer than 6 figures, beyond 5 times the largest so far and half the figure before",
     question="Did this really jump, or was a digit or a definition changed?",
     run=_steps,
     triggers=Example(
