@@ -206,3 +206,17 @@ def test_of_a_long_table_the_figures_of_all_its_rows_are_watched(
 def _words_of_long(values: Values) -> set[object]:
     row, column = values.find("Scorecard", "Variation as of the refresh for Dec 2019")
     return {values.at("Scorecard", at, column) for at in range(row + 1, row + 27)}
+
+
+def test_improving_and_concerning_have_colours_of_no_status(book: Path) -> None:
+    page = opened(book)["Scorecard"]
+    fills = {
+        rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
+        for each in page.conditional_formatting
+        for rule in each.rules
+        if str(each.sqref).startswith("T4")
+    }
+    assert [(words in formula) for formula, words in zip(
+        fills, ("Special cause, improving", "Special cause, concerning", "Refresh"), strict=True
+    )] == [True] * 3  # fmt: skip
+    assert len(set(fills.values())) == 3

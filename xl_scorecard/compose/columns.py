@@ -18,6 +18,7 @@ from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.shades import of_variation, waiting
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -51,8 +52,6 @@ _WIDEST, _BOLD = 50, 1.15
 _MOST_NUMBERS = 4
 _ROOM_BELOW = 3
 """How many rows below a table say Refresh where an indicator comes to stand in them."""
-REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
-"""The colours of Refresh, those of no status."""
 
 
 def width_of(kind: Column, heading: str, lines: int) -> float:
@@ -275,8 +274,10 @@ class ColumnComposer:
             unrated = band.status in (NOT_RATED, NO_DATA)
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))
-        waits = f"AND({says(letters, REFRESH)},{MARK})"
-        self._edit.shades.append(Shade(own, waits, REFRESH_FILL, REFRESH_TEXT))
+        self._edit.shades.append(waiting(own, letters))
+        varies = self._placed.columns.get("variation")
+        if varies is not None:
+            self._edit.shades.extend(of_variation(varies, first, last))
 
     def _own(self) -> None:
         table = self._table

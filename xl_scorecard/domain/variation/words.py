@@ -27,6 +27,11 @@ def words_of(variation: Variation) -> str:
     return _words(variation.signal, variation.way, trial=variation.limits.trial)
 
 
+def beginning(signal: Signal) -> str:
+    """How the words of a special cause begin, whichever way its arrow goes."""
+    return f"{_SPECIAL}{signal.value}"
+
+
 def all_words() -> Iterator[str]:
     """All that a cell of variation may say."""
     yield from _WHY_NOT.values()
@@ -39,5 +44,5 @@ def all_words() -> Iterator[str]:
 def _words(signal: Signal, way: int, *, trial: bool) -> str:
     said = COMMON
     if signal is not Signal.COMMON:
-        said = f"{_SPECIAL}{signal.value} {UP if way > 0 else DOWN}"
+        said = f"{beginning(signal)} {UP if way > 0 else DOWN}"
     return said + (_TRIAL if trial else "")
