@@ -220,3 +220,30 @@ def test_improving_and_concerning_have_colours_of_no_status(book: Path) -> None:
         fills, ("Special cause, improving", "Special cause, concerning", "Refresh"), strict=True
     )] == [True] * 3  # fmt: skip
     assert len(set(fills.values())) == 3
+
+
+def test_where_periods_run_down_the_register_has_the_words_and_watches_each_figure(
+    tmp_path: Path, soffice: Office
+) -> None:
+    by_name = {
+        "Contacts A1": ("High", 75, (*QUIET, 95)),
+        "Contacts B1": ("Low", 75, (*QUIET, 81)),
+    }
+    rows: list[tuple[str | float | None, ...]] = [
+        ("Good is", *(good for good, _, _ in by_name.values())),
+        ("Target", *(target for _, target, _ in by_name.values())),
+    ]
+    for at, month in enumerate(month_headings(13)):
+        rows.append((month, *(figures[at] for *_, figures in by_name.values())))
+    source = scorecard(tmp_path / "down.xlsx", rows, ("Period", *by_name), number_format="General")
+    refreshed_into(tmp_path / "out", source, rules_for("A1", "B1"))
+    book = tmp_path / "out" / "down.xlsx"
+    assert disagreements(source, book, soffice) == []
+    words = _on_register(Values(book), "Variation")
+    assert [words["A1"], words["B1"]] == [WORDS["A1"], "Common cause"]
+
+    def edit(page: Worksheet) -> None:
+        page.cell(8, 2).value = 83
+
+    changed = _on_register(_edited(book, soffice, edit), "Variation")
+    assert [changed["A1"], changed["B1"]] == ["Refresh", "Common cause"]
