@@ -20,7 +20,9 @@ from xl_scorecard.domain.outcome import (
     IndicatorResult,
     Outcome,
     finding_results,
+    limits_result,
     not_looked_at_results,
+    point_results,
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
@@ -160,6 +162,11 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         compared_with=str(a.compared_with) if a.compared_with else None,
         not_compared=a.not_compared,
         not_compared_on_year=a.not_compared_on_year,
+        variation=a.variation.signal,
+        assurance=a.variation.assurance,
+        no_variation=a.variation.why_not,
+        limits=limits_result(a.variation),
+        points=point_results(a.variation),
         figures=_figures(measure) if figures else [],
     )
 

@@ -86,6 +86,8 @@ def test_a_record_that_is_not_sound_is_not_read(text: str) -> None:
 
 def test_without_a_record_only_what_nobody_else_would_write_is_ours() -> None:
     assert our_constant("Status Q3 2018/19", None, None)
+    assert our_constant("Variation as of the refresh for Dec 2019", None, None)
+    assert not our_constant("Variation Dec 2019", None, None)
     assert our_constant("n/a", None, None)
     assert not our_constant("Good", None, None)
     assert not our_constant("", 0.5, None)

@@ -6,7 +6,6 @@ from pathlib import Path
 from tests.support.books import RULES, rule_file, scorecard
 from tests.support.command import xl_scorecard
 from tests.support.paths import RULES as PROJECT_RULES
-from xl_scorecard.rule_files.planned_checks import PLANNED
 
 
 def test_the_projects_own_rule_sets_are_sound() -> None:
@@ -30,15 +29,14 @@ def test_every_mistake_of_every_file_is_said_with_file_line_and_column(tmp_path:
 
 
 def test_what_has_no_effect_is_a_note_and_the_rule_set_is_sound(tmp_path: Path) -> None:
-    text = RULES.replace("name: small\n", "name: small\ncolumns: [rag, variation]\n")
-    planned = min(PLANNED)
-    rules = rule_file(tmp_path, f"{text}checks: {{off: [{planned}], severity: {{}}}}\n")
+    text = RULES.replace("good_is: low}", "good_is: low, benchmarks: {england: 20%}}")
+    rules = rule_file(tmp_path, f"{text}checks: {{off: [summary-name-clash], severity: {{}}}}\n")
     finished = xl_scorecard("rules", "check", rules)
     assert (finished.status, finished.err) == (0, "")
-    sound, variation, check = finished.out.splitlines()
+    sound, benchmarks, refusal = finished.out.splitlines()
     assert sound == f"{rules}: sound, 3 indicators"
-    assert variation.startswith(f"{rules}:2:16: note: columns: variation is kept for later")
-    assert check == f"{rules}:8:16: note: off: check {planned} is not built yet"
+    assert benchmarks.startswith(f"{rules}:5:52: note: benchmarks (1 indicator) are kept for later")
+    assert refusal.startswith(f"{rules}:7:16: note: off: summary-name-clash is no finding")
 
 
 def test_of_very_many_mistakes_fifty_are_told_and_the_rest_counted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is sound and has no effect is a note; words of checks to come are among them."""
+"""What is sound and has no effect is a note."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from tests.rule_files.written import notes
 from tests.support.paths import SHARED
 from xl_scorecard.checks.answered import answered_slugs
 from xl_scorecard.checks.catalogue import slugs
-from xl_scorecard.rule_files.planned_checks import PLANNED
 
 HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
 
@@ -20,13 +19,6 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
 @pytest.mark.parametrize(
     ("said", "line", "column", "words"),
     [
-        ("columns: [rag, variation]", 4, 16, "no column is added for it yet"),
-        (
-            "checks: {off: [cross-reference]}",
-            4,
-            16,
-            "off: check cross-reference is not built yet",
-        ),
         (
             "checks: {off: [summary-name-clash]}",
             4,
@@ -39,7 +31,6 @@ HEAD = "name: s\nindicators:\n  - {id: A1, name: a}\n"
             21,
             "severity: unreadable-workbook is no finding: of a file that cannot be read nothing",
         ),
-        ("checks: {severity: {step-change: info}}", 4, 21, "severity: check step-change is not"),
         (
             "ratings: {a: {bands: [{status: a, label: A, up_to: target}, {status: b, label: B}]}}",
             4,
@@ -65,12 +56,8 @@ def test_benchmarks_are_noted_once_however_many_there_are(tmp_path: Path) -> Non
     assert "benchmarks (2 indicators) are kept for later" in message
 
 
-def test_a_check_that_is_built_is_not_listed_as_to_come() -> None:
-    assert sorted(PLANNED & (slugs() | answered_slugs())) == []
-
-
-def test_every_check_that_is_planned_is_built_or_listed() -> None:
+def test_every_check_of_the_list_is_built_or_answered() -> None:
     planned = SHARED / "facts" / "checks.json"
-    need(planned.is_file(), "the list of planned checks (../shared/facts)")
+    need(planned.is_file(), "the list of checks (../shared/facts)")
     wanted = {check["slug"] for check in json.loads(planned.read_text("utf-8"))}
-    assert wanted - PLANNED - slugs() - answered_slugs() == set()
+    assert wanted - slugs() - answered_slugs() == set()

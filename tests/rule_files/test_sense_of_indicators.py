@@ -232,6 +232,11 @@ def test_a_default_tolerance_in_children_does_not_fit_shares_without_one(tmp_pat
         ("breaks: {B: [2018/19 Q3]}", "breaks, B: no indicator has the id B"),
         ("breaks: {A: [Q9]}", 'breaks, A, entry 1: "Q9" is not a period'),
         ("breaks: {A: 2018/19 Q3}", "breaks, A:"),
+        ("baseline: {B: 12}", "baseline, B: no indicator has the id B"),
+        ("baseline: {A: 5}", "baseline, A: limits cannot rest on 5 figures; write 6 to 600"),
+        ("baseline: {A: 700}", "baseline, A: limits cannot rest on 700 figures"),
+        ("baseline: {A: Q4 2018/19 to Q1 2018/19}", "is no baseline; write a number of figures"),
+        ("baseline: {A: always}", 'baseline, A: "always" is no baseline'),
         ("defaults: {static_within: lots}", '"lots" is not a move'),
         ("defaults: {static_within: {percents: 1 point}}", '"percents" is no unit'),
         ("defaults: {static_within: {percent: 3 days}}", "does not fit unit: percent"),
@@ -253,7 +258,10 @@ def test_they_are_looked_at_in_an_indicators_own_entry_too(tmp_path: Path, entry
 def test_breaks_and_static_moves_that_fit_are_no_mistake(tmp_path: Path) -> None:
     text = (
         "breaks: {a: [2018/19 Q3, Oct 2018]}\n"
+        "baseline: {a: 2016 to Q4 2018/19}\n"
         "defaults: {static_within: {percent: 0.5 points, count: 1%, days: 2 days}}\n"
     )
-    entry = "{id: A, name: Homes, unit: count, static_within: 2 homes, breaks: [2019/20]}"
+    entry = (
+        "{id: A, name: Homes, unit: count, static_within: 2 homes, breaks: [2019/20], baseline: 12}"
+    )
     assert notes(tmp_path, f"name: s\n{text}indicators:\n  - {entry}\n") == []

@@ -9,6 +9,7 @@ SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpus"
 REPORT = SHARED / "facts" / "q3-report.json"
 PERIOD_FORMS = SHARED / "facts" / "headers.json"
+XMR = SHARED / "facts" / "xmr.json"
 
 RULES = ROOT / "rules"
 CHILDRENS_RULES = RULES / "childrens-services.yaml"

@@ -76,9 +76,10 @@ class Example:
     `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
     rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
     (`D`) not shown, `printed` is the print area (`A1:H4`), `stops` where a conditional format has
-    Stop If True, `said` an entry that says the layout, `protected` whether the sheet is. `before`
-    are the rows of a sheet of an earlier period, called Before. `finds` are the cells that the
-    check must name, or the sheet where it is about no cell.
+    Stop If True, `said` an entry that says the layout, `protected` whether the sheet is, `asks` a
+    column of results besides the status. `before` are the rows of a sheet of an earlier period,
+    called Before. `finds` are the cells that the check must name, or the sheet where it is about
+    no cell.
     """
 
     rows: tuple[tuple[ExampleCell, ...], ...]
@@ -88,5 +89,6 @@ class Example:
     hidden: tuple[str, ...] = ()
     said: str = ""
     protected: bool = False
+    asks: str = ""
     before: tuple[tuple[ExampleCell, ...], ...] = ()
     finds: tuple[str, ...] = ()

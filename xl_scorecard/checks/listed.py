@@ -117,6 +117,11 @@ from xl_scorecard.checks.values import (
     value_missing,
     value_not_due,
 )
+from xl_scorecard.checks.variation import (
+    outside_limits,
+    step_change,
+    variation_not_told,
+)
 
 CHECKS: tuple[Check, ...] = (
     contrast_low.CHECK,
@@ -196,6 +201,9 @@ CHECKS: tuple[Check, ...] = (
     dot_no_previous.CHECK,
     dot_typed_differs.CHECK,
     dot_wingdings.CHECK,
+    outside_limits.CHECK,
+    step_change.CHECK,
+    variation_not_told.CHECK,
     comment_contradicts.CHECK,
     comment_missing_red.CHECK,
     comment_repeated.CHECK,

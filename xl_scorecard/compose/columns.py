@@ -14,9 +14,11 @@ from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import TAKES_ROOM, Placed
+from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.shades import of_variation, waiting
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -36,21 +38,20 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Role
 
 LEAST_WIDTHS: dict[Column, float] = {
-    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 14, "trend": 18,
+    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33, "trend": 18,
 }  # fmt: skip
-_LOOKED_UP: dict[Column, Heading] = {
+_LOOKED_UP: dict[Column, Heading | Charted] = {
     "rag": Heading.STATUS,
     "direction": Heading.DIRECTION,
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
+    "variation": Charted.VARIATION,
 }
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
 _MOST_NUMBERS = 4
 _ROOM_BELOW = 3
 """How many rows below a table say Refresh where an indicator comes to stand in them."""
-REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
-"""The colours of Refresh, those of no status."""
 
 
 def width_of(kind: Column, heading: str, lines: int) -> float:
@@ -141,7 +142,7 @@ class ColumnComposer:
             "direction": f"Direction of travel on {before}",
             "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
-            "variation": "Variation",
+            "variation": f"Variation as of the refresh for {period.words}",
             "trend": "Trend",
         }[kind]
         if not self._among_others:
@@ -185,7 +186,9 @@ class ColumnComposer:
         value = self._stored(heading, a, row)
         return CellEdit(row, column, value, self._looks_up(heading), style)
 
-    def _stored(self, heading: Heading, a: AssessedRow | None, row: int) -> float | str | None:
+    def _stored(
+        self, heading: Heading | Charted, a: AssessedRow | None, row: int
+    ) -> float | str | None:
         """What the formula gives now."""
         if a is not None and self._register.value(Heading.PLACE, a) not in ("", None):
             return self._register.value(heading, a)
@@ -213,7 +216,7 @@ class ColumnComposer:
         """The columns that figures of the reported period stand in."""
         return sorted({a.current.column for a in self._rows.values() if a.current is not None})
 
-    def _looks_up(self, heading: Heading) -> str:
+    def _looks_up(self, heading: Heading | Charted) -> str:
         """What belongs to the row, wherever it stands now.
 
         A row that the register does not know and that has a figure says Refresh, unless it was no
@@ -271,8 +274,10 @@ class ColumnComposer:
             unrated = band.status in (NOT_RATED, NO_DATA)
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))
-        waits = f"AND({says(letters, REFRESH)},{MARK})"
-        self._edit.shades.append(Shade(own, waits, REFRESH_FILL, REFRESH_TEXT))
+        self._edit.shades.append(waiting(own, letters))
+        varies = self._placed.columns.get("variation")
+        if varies is not None:
+            self._edit.shades.extend(of_variation(varies, first, last))
 
     def _own(self) -> None:
         table = self._table

@@ -32,6 +32,14 @@ def _format_of(unit: Unit | None, decimals: int) -> str:
     return f"{zeros}%" if unit is Unit.PERCENT else f"#,##{zeros}"
 
 
+def finer(number_format: str) -> str:
+    """A number format with a decimal more, for means and limits."""
+    whole = number_format.removesuffix("%")
+    if whole.endswith("]:mm:ss"):
+        return number_format
+    return f"{whole}{'0' if '.' in whole else '.0'}{number_format[len(whole) :]}"
+
+
 def decimals_of(a: AssessedRow) -> int:
     """How many decimals its figures have, two at most; percentages in percent."""
     known = [o.value for o in a.measure.outturns.values() if o.value is not None]

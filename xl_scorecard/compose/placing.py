@@ -233,7 +233,7 @@ def _free_column(
 
 def written_kinds(table: Table, wanted: list[Column]) -> list[Column]:
     """Those of the wanted columns that are written beside a table."""
-    kinds = [kind for kind in wanted if kind not in ("variation", "trend")]
+    kinds: list[Column] = [kind for kind in wanted if kind != "trend"]
     if "trend" in wanted and trend_columns(table):
         kinds.append("trend")
     if "rag" not in kinds:

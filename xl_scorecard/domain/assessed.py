@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from xl_scorecard.domain.amount import Target
@@ -12,6 +12,7 @@ from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Table
+from xl_scorecard.domain.variation.told import Variation
 
 Direction = Literal["up", "down", "level"]
 Travel = Literal["improved", "worsened", "static"]
@@ -26,7 +27,7 @@ class AssessedRow:
 
     `compared_with` is the period that its move is told from. Where an earlier figure is there and
     not to be compared with, `previous` or `year_before` is None, and `not_compared` or
-    `not_compared_on_year` says why.
+    `not_compared_on_year` says why. `variation` is its series up to that period, charted.
 
     Two rows are never the same, whatever stands in them: ids and names may be there twice.
     """
@@ -48,6 +49,7 @@ class AssessedRow:
     compared_with: Period | None = None
     not_compared: NotCompared | None = None
     not_compared_on_year: NotCompared | None = None
+    variation: Variation = field(default_factory=Variation)
 
     @property
     def no_move(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,7 +58,7 @@ def comparison(
     earlier = figure_for(measure, wanted, measure.history)
     if earlier is None or earlier.value is None:
         return Comparison(wanted, earlier)
-    if _breaks_between(measure, wanted, period):
+    if breaks_between(measure, wanted, period, breaks(measure)):
         return Comparison(wanted, None, NotCompared.BREAK)
     if current is not None and not _on_one_basis(measure, current, earlier):
         return Comparison(wanted, None, NotCompared.BASIS)
@@ -95,14 +95,14 @@ def _on_one_basis(measure: Measure, now: Outturn, before: Outturn) -> bool:
     return None in (one, other) or one is other
 
 
-def _breaks_between(measure: Measure, earlier: Period, now: Period) -> bool:
+def breaks_between(measure: Measure, earlier: Period, now: Period, begun: Iterable[Period]) -> bool:
     """Whether the series breaks after an earlier figure; one that covers a stretch of time must
-    lie wholly on this side of it."""
+    lie wholly on this side of it. `begun` are the periods that it breaks with (`breaks`)."""
     since = earlier.end if measure.basis is Basis.SNAPSHOT else earlier.start
-    return any(since < begun.start <= now.end for begun in _breaks(measure))
+    return any(since < each.start <= now.end for each in begun)
 
 
-def _breaks(measure: Measure) -> Iterator[Period]:
+def breaks(measure: Measure) -> Iterator[Period]:
     """The periods from which on figures are not comparable with earlier ones."""
     yield from measure.breaks
     for period, outturn in measure.history.items():

@@ -18,11 +18,6 @@ class NotUsedYet(NamedTuple):
 
 def not_used_yet(rule_set: RuleSet) -> Iterator[NotUsedYet]:
     """Each kind of thing that a rule set says and that nothing is done with yet, once."""
-    if "variation" in rule_set.columns:
-        yield NotUsedYet(
-            ("columns", rule_set.columns.index("variation")),
-            "columns: variation is kept for later: no column is added for it yet",
-        )
     compared = [i for i, rule in enumerate(rule_set.indicators) if rule.benchmarks]
     if compared:
         yield NotUsedYet(

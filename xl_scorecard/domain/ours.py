@@ -8,9 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from xl_scorecard.domain.arrows import DOWN as DOWN
+from xl_scorecard.domain.arrows import LEVEL as LEVEL
+from xl_scorecard.domain.arrows import UP as UP
 from xl_scorecard.domain.cell_ref import Range, parse_range, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.domain.variation.words import all_words
 
 # -- marks and names -----------------------------------------------------------------------------
 
@@ -63,9 +67,8 @@ def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
 
 NOT_KNOWN = "n/a"
 BREAK = "break"
-UP, DOWN, LEVEL = "▲", "▼", "►"
 _OUR_WORDS = re.compile(
-    r"(?:Status|Change on|Direction of travel on) .*\d{4}(?:/\d\d)?"
+    r"(?:Status|Change on|Direction of travel on|Variation as of) .*\d{4}(?:/\d\d)?"
     r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
 """Words that nobody else would write among their figures: our headings, and those for no figure."""
@@ -87,7 +90,7 @@ def result_words(labels: Iterable[str]) -> frozenset[str]:
         for arrow in (UP, DOWN, LEVEL)
         for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
     )
-    return frozenset((*labels, *moves, NOT_KNOWN, BREAK))
+    return frozenset((*labels, *moves, *all_words(), NOT_KNOWN, BREAK))
 
 
 def shape(formula: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
 from xl_scorecard.domain.understanding import Understanding
+from xl_scorecard.domain.variation.told import Variation
 from xl_scorecard.errors import Kind, printable
 
 VERSION = 1
@@ -30,12 +31,41 @@ class Figure(NamedTuple):
     gap: str | None
 
 
+class LimitsResult(_Result):
+    """The mean of a series and its limits, in the unit, and how many figures they rest on: of
+    fewer than twelve they are on trial. `screened` moves were left out as outlying."""
+
+    mean: float
+    lower: float
+    upper: float
+    moving_range: float
+    figures: int
+    trial: bool
+    screened: int
+
+
+class PointResult(_Result):
+    """A figure of a series with the mean and limits that it is held against, why it is singled out
+    (`causes`), what that is a sign of, and what is to be expected of its target."""
+
+    period: str
+    value: float | None
+    mean: float
+    lower: float
+    upper: float
+    causes: list[str]
+    variation: str | None
+    assurance: str | None
+
+
 class IndicatorResult(_Result):
     """One indicator row in the reporting period; percentages are fractions.
 
     `target_upper` is the other end of a target that is a range. `compared_with` is the period that
     the move is told from; where an earlier figure is there and not to be compared with,
-    `not_compared` or `not_compared_on_year` says why: "break" or "basis".
+    `not_compared` or `not_compared_on_year` says why: "break" or "basis". `no_variation` says why
+    there are no `limits`: "year to date", "overlapping" or "too few"; `points` are the figures of
+    the series, oldest first, that have some.
     """
 
     id: str
@@ -64,6 +94,10 @@ class IndicatorResult(_Result):
     compared_with: str | None = None
     not_compared: str | None = None
     not_compared_on_year: str | None = None
+    assurance: str | None = None
+    no_variation: str | None = None
+    limits: LimitsResult | None = None
+    points: list[PointResult] = []
     figures: list[Figure] = Field(default=[], exclude=True)
 
 
@@ -120,6 +154,33 @@ class Report(_Result):
 
     version: int = VERSION
     workbooks: list[Outcome]
+
+
+def limits_result(variation: Variation) -> LimitsResult | None:
+    """The limits that the newest figure is held against, as a result."""
+    limits = variation.limits
+    return None if limits is None else LimitsResult(**limits._asdict(), trial=limits.trial)
+
+
+def point_results(variation: Variation) -> list[PointResult]:
+    """The figures that have limits, as results."""
+    each = zip(
+        variation.periods, variation.points, variation.signals, variation.assurances, strict=True
+    )
+    return [
+        PointResult.model_construct(
+            period=str(period),
+            value=point.value,
+            mean=point.limits.mean,
+            lower=point.limits.lower,
+            upper=point.limits.upper,
+            causes=[cause.value for cause in point.causes],
+            variation=None if signal is None else signal.value,
+            assurance=None if assurance is None else assurance.value,
+        )
+        for period, point, signal, assurance in each
+        if point.limits is not None
+    ]
 
 
 def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:

@@ -20,6 +20,7 @@ from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.variation.baseline import SaidBaseline, parse_baseline
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -130,6 +131,12 @@ class Indicator(_Strict):
         description="Periods that cannot be compared with earlier ones",
         examples=[["2018/19 Q3"]],
     )
+    baseline: int | str | None = Field(
+        None,
+        description="Which figures the mean and limits of its variation rest on: the first so many "
+        "since the series began or broke, or those of a stretch of time; left out: all",
+        examples=[12, "Q1 2016/17 to Q4 2017/18"],
+    )
     numerator: str | None = Field(
         None, description="Id of the indicator of the counts above", examples=["CIN-SEEN-N"]
     )
@@ -192,6 +199,12 @@ class Defaults(_Strict):
         description="How far figures may move and still count as static, for all units or by unit; "
         "left out: what changes, shown to a tenth of a percent, cannot tell apart",
         examples=["0.5 points", {"percent": "0.5 points", "count": "1%"}],
+    )
+
+    screen_outliers: bool = Field(
+        True,
+        description="Whether the limits of variation leave out moves far beyond the usual",
+        examples=[False],
     )
 
     def static_for(self, unit: Unit | None) -> Amount | None:
@@ -301,6 +314,11 @@ class RuleSet(_Strict):
         description="By id, periods that cannot be compared with earlier ones",
         examples=[{"CIN-SEEN": ["2018/19 Q3"]}],
     )
+    baseline: dict[str, int | str] = Field(
+        {},
+        description="By id, which figures the mean and limits of variation rest on",
+        examples=[{"CIN-SEEN": 12}],
+    )
     checks: CheckSettings = Field(
         default_factory=CheckSettings,
         description="Checks that are off or count differently",
@@ -319,6 +337,13 @@ class RuleSet(_Strict):
         said = (text for words in (rule.breaks, *listed) for text in words)
         read = [found for text in said if (found := parse_period(text, self.starts)) is not None]
         return frozenset(found.period for found in read if found.period is not None)
+
+    def baseline_of(self, rule: Indicator) -> SaidBaseline | None:
+        """Which figures the limits of an indicator's variation rest on, as its own entry or the
+        list of all says."""
+        listed = (said for key, said in self.baseline.items() if tidy(key) == tidy(rule.id))
+        said = rule.baseline if rule.baseline is not None else next(listed, None)
+        return None if said is None else parse_baseline(said, self.starts)
 
     @property
     def bands(self) -> Rating:

@@ -23,6 +23,7 @@ from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.variation.baseline import SaidBaseline
 
 
 class Layout(StrEnum):
@@ -175,9 +176,10 @@ class Measure:
     its name ends in. `doubts` are what its row leaves open: what hangs on them is not there.
     `running` says that its figures are totals of the year so far, `breaks` the periods that its
     rule says cannot be compared with earlier ones, `static_within` how far it moves while it counts
-    as static. `target_before` is the target that the sheet of an earlier period has.
-    `published_as` is what the sheets of other periods say of periods that it has itself, and
-    `comment_before` the comment on the latest of these sheets.
+    as static. `baseline` says which figures its limits rest on, `screen_outliers` that moves far
+    beyond the usual are left out of them. `target_before` is the target that the sheet of an
+    earlier period has. `published_as` is what the sheets of other periods say of periods that it
+    has itself, and `comment_before` the comment on the latest of these sheets.
     """
 
     sheet: str
@@ -208,6 +210,8 @@ class Measure:
     running: bool = False
     breaks: frozenset[Period] = frozenset()
     static_within: Tolerance | None = None
+    baseline: SaidBaseline | None = None
+    screen_outliers: bool = True
     target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""

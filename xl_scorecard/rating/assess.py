@@ -11,6 +11,7 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
 from xl_scorecard.rating.change import direction, relative_change, travel
 from xl_scorecard.rating.status import status_of
+from xl_scorecard.rating.variation import variation_of
 
 
 def rate(scorecard: Scorecard, rating: Rating) -> list[AssessedRow]:
@@ -50,6 +51,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         compared_with=on_before.period,
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,
+        variation=variation_of(measure, current, period),
     )
 
 

@@ -36,6 +36,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     ids.circles,
     periods.periods_read,
     periods.breaks_read,
+    periods.baselines_read,
     figures.scales_read,
     figures.targets_read,
     figures.tolerances_read,

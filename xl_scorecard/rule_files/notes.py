@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.checks.answered import ANSWERED
-from xl_scorecard.checks.catalogue import slugs
 from xl_scorecard.domain.not_used_yet import not_used_yet
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.rule_files.entries import Entry
-from xl_scorecard.rule_files.planned_checks import PLANNED
 from xl_scorecard.rule_files.shown import bare
 from xl_scorecard.rule_files.slip import Slip
 
@@ -27,17 +25,12 @@ def notes_on(rule_set: RuleSet, rules: Entry) -> Iterator[Slip]:
 
 
 def _checks_without(checks: Entry) -> Iterator[Slip]:
-    """Words for checks that are not built yet, or that find nothing as another answer is given."""
+    """Words for checks that find nothing, as another answer is given."""
     own = {rule["id"].text for rule in checks["rules"].items}
-    to_come = PLANNED - slugs() - own
     no_findings = {each.slug: each.how for each in ANSWERED if each.slug not in own}
     for entry in checks["off"].items:
-        if entry.text in to_come:
-            yield entry.slip(f"off: check {entry.text} is not built yet")
-        elif entry.text in no_findings:
+        if entry.text in no_findings:
             yield entry.slip(f"off: {entry.text} is no finding: {no_findings[entry.text]}")
     for word, entry in checks["severity"].pairs:
-        if word in to_come:
-            yield entry.key_slip(f"severity: check {word} is not built yet")
-        elif word in no_findings:
+        if word in no_findings:
             yield entry.key_slip(f"severity: {word} is no finding: {no_findings[word]}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.compose.figures import decimals_of, fixed
+from xl_scorecard.compose.figures import decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
+from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.charting import ChartedLine
 from xl_scorecard.compose.register.finding import Finder, key_row
 from xl_scorecard.compose.register.headings import (
     FIRST_WATCH,
@@ -18,6 +20,7 @@ from xl_scorecard.compose.register.headings import (
 )
 from xl_scorecard.compose.register.inputs import OWN_KEY, OWN_ROW, ROW, Held, Inputs, Seen
 from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.compose.register.series import SeriesCells
 from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
@@ -63,6 +66,11 @@ class Line:
         self._cells: dict[int, CellEdit] = {}
         self._figures = bounds_of(a)
         self._told = finder is None or (place is not None and finder.times(key_row(place)) == 1)
+
+    def chart(self, cells: SeriesCells, columns: ChartedColumns) -> None:
+        """Put what is told of the series of its figures."""
+        line = ChartedLine(self._a, self._row, self._inputs, cells, columns, told=self._told)
+        self._cells.update((cell.column, cell) for cell in line.cells())
 
     def cells(self, styles: StylesOf, across: int) -> Iterator[CellEdit]:
         """The cells, from left to right: so many, those without content blank."""
@@ -548,7 +556,14 @@ class Line:
 class StylesOf:
     """How the columns of an indicator's row look."""
 
-    def __init__(self, figures: str, plain: Style, centred: Style, worked_out: Style) -> None:
+    def __init__(
+        self,
+        figures: str,
+        plain: Style,
+        centred: Style,
+        worked_out: Style,
+        charted: ChartedColumns | None = None,
+    ) -> None:
         figure = Style(border=True, align="center", number_format=figures)
         percent = Style(border=True, align="center", number_format="+0.0%;-0.0%;0.0%")
         self._by_column: dict[int, Style] = {
@@ -562,6 +577,12 @@ class StylesOf:
             self._by_column[column_of(heading)] = percent
         for heading in (Heading.REFERENCE, Heading.NAME, Heading.SECTION, Heading.RATED_BY):
             self._by_column[column_of(heading)] = plain
+        if charted is not None:
+            mean = Style(border=True, align="center", number_format=finer(figures))
+            for told in (Charted.MEAN, Charted.LOWER, Charted.UPPER, Charted.RANGE):
+                self._by_column[charted.column_of(told)] = mean
+            for told in (Charted.VARIATION, Charted.ASSURANCE, Charted.FIGURES):
+                self._by_column[charted.column_of(told)] = centred
         self._centred, self._worked_out = centred, worked_out
 
     def of(self, column: int) -> Style:

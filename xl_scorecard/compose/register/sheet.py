@@ -9,6 +9,7 @@ from functools import cached_property
 from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
+from xl_scorecard.compose.register.charted import Charted, ChartedColumns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
     ALL,
@@ -21,8 +22,9 @@ from xl_scorecard.compose.register.headings import (
 from xl_scorecard.compose.register.inputs import Inputs, InputsOf
 from xl_scorecard.compose.register.lines import Line, StylesOf
 from xl_scorecard.compose.register.lists import Lists, lists
+from xl_scorecard.compose.register.series import SeriesCells
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
+from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, OwnTable, Shade, Style, says
 from xl_scorecard.domain.ours import TABLED
 from xl_scorecard.domain.period import Period
@@ -37,6 +39,7 @@ FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
            Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
+_OF_VARIATION = 34.0
 _WORKED_OUT = Style(border=True, size=9, text="#4A5459", align="center")
 _LISTED = Style(border=True, size=9)
 _LIST_TITLE = Style(bold=True, size=9)
@@ -52,6 +55,8 @@ class Register:
     finders: dict[int, Finder] = field(default_factory=dict)
     passed_over: str = ""
     """The cells that name rows which are no indicators, for formulas on other sheets."""
+    charted: ChartedColumns | None = None
+    """Where the variation is, if it is asked for."""
 
     @property
     def name(self) -> str:
@@ -63,10 +68,17 @@ class Register:
         """The last indicator's row."""
         return max(self.rows.values(), default=HEADER_ROW)
 
-    def shown(self, heading: Heading, place: str) -> str:
+    def column(self, heading: Heading | Charted) -> int:
+        """Which column of the sheet it is."""
+        if isinstance(heading, Heading):
+            return column_of(heading)
+        assert self.charted is not None  # who asks for variation has it
+        return self.charted.column_of(heading)
+
+    def shown(self, heading: Heading | Charted, place: str) -> str:
         """A formula part: what stands in a column for the indicator whose place that is."""
         sheet = quoted_sheet(self.name)
-        letters, places = letters_of(heading), letters_of(Heading.PLACE)
+        letters, places = column_letters(self.column(heading)), letters_of(Heading.PLACE)
         found = f"MATCH({place},{sheet}!${places}:${places},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
@@ -78,9 +90,9 @@ class Register:
         found = f"MATCH({number},{sheet}!${numbers}:${numbers},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
-    def value(self, heading: Heading, a: AssessedRow) -> float | str | None:
+    def value(self, heading: Heading | Charted, a: AssessedRow) -> float | str | None:
         """What stands there now."""
-        return self.values.get((column_of(heading), self.rows[a]))
+        return self.values.get((self.column(heading), self.rows[a]))
 
     @cached_property
     def values(self) -> dict[tuple[int, int], float | str | None]:
@@ -111,12 +123,14 @@ def register(
         taken.extend((a, cells.of(a), finder) for a in place.rows)
     places_of = {id(place.table): number for number, place in enumerate(places)}
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
-    first_list = FIRST_WATCH + watches + 1
+    series = [SeriesCells(a, finder) for a, _, finder in taken]
+    charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
+    across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
+    first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
-    _head(sheet, title, period, watches)
+    _head(sheet, title, period, watches, charted)
     formats = figures_by_unit([a for a, _, _ in taken])
-    across = FIRST_WATCH - 1 + watches
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
@@ -124,7 +138,9 @@ def register(
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
-        styles = StylesOf(formats[a.measure.unit], BODY, CENTRED, _WORKED_OUT)
+        if charted is not None:
+            line.chart(series[len(rows) - 1], charted)
+        styles = StylesOf(formats[a.measure.unit], BODY, CENTRED, _WORKED_OUT, charted)
         sheet.cells.extend(line.cells(styles, across))
     _put_lists(sheet, beside)
     last = max(rows.values(), default=HEADER_ROW)
@@ -140,7 +156,11 @@ def register(
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, len(TIDY))
     listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"
-    return Register(sheet, rows, found, listed)
+    return Register(sheet, rows, found, listed, charted)
+
+
+def _charted(first: int, series: Sequence[SeriesCells]) -> ChartedColumns:
+    return ChartedColumns(first, max((each.holds for each in series), default=0))
 
 
 def _watch_columns(watched: int) -> int:
@@ -152,7 +172,9 @@ def _widths() -> dict[int, float]:
     return {column_of(heading): _WIDTHS.get(heading, _USUAL_WIDTH) for heading in ALL}
 
 
-def _head(sheet: NewSheet, title: str, period: Period, watches: int) -> None:
+def _head(
+    sheet: NewSheet, title: str, period: Period, watches: int, charted: ChartedColumns | None
+) -> None:
     put = sheet.cells.append
     put(CellEdit(1, 1, f"Indicators: {title}", style=TITLE))
     sheet.heights[1] = 30
@@ -164,16 +186,28 @@ def _head(sheet: NewSheet, title: str, period: Period, watches: int) -> None:
             1,
             "One row an indicator, worked out from the scorecard's own cells; the columns on the "
             f"right, from {Heading.KEY.value} on, say how. Refresh stands where only a refresh "
-            "can tell.",
+            f"can tell.{_where_charted(charted)}",
             style=NOTE,
         )
     )
     words = [heading.value for heading in ALL]
     words += [f"Also at the refresh {number}" for number in range(1, watches + 1)]
+    if charted is not None:
+        words += charted.headings
+        sheet.widths[charted.column_of(Charted.VARIATION)] = _OF_VARIATION
     for column, word in enumerate(words, 1):
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))
     sheet.heights[HEADER_ROW] = 32
+
+
+def _where_charted(charted: ChartedColumns | None) -> str:
+    if charted is None:
+        return ""
+    first, last = (
+        column_letters(charted.column_of(heading)) for heading in (Charted.VARIATION, Charted.UPPER)
+    )
+    return f" Variation, mean and limits stand in columns {first} to {last}."
 
 
 def _put_lists(sheet: NewSheet, beside: Lists) -> None:

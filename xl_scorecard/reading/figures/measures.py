@@ -58,6 +58,8 @@ def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
         measure,
         breaks=rule_set.breaks_of(rule) if rule is not None else frozenset(),
         static_within=None if said is None else parse_tolerance(said, measure.unit),
+        baseline=rule_set.baseline_of(rule) if rule is not None else None,
+        screen_outliers=rule_set.defaults.screen_outliers,
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_set import MONTHS
+from xl_scorecard.domain.variation.baseline import parse_baseline
+from xl_scorecard.domain.variation.limits import ENOUGH, FEWEST
 from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.shown import bare, shown
 from xl_scorecard.rule_files.slip import Slip
 
 _EXAMPLES = "write 2018/19 Q3, Dec 2018 or 2018/19"
+_BASELINES = "write a number of figures, such as 12, or Q1 2016/17 to Q4 2017/18"
+_MOST = 600
 
 
 def periods_read(rules: Entry) -> Iterator[Slip]:
@@ -39,16 +43,40 @@ def breaks_read(rules: Entry) -> Iterator[Slip]:
     ids that no indicator has."""
     starts = _starts(rules)
     indicators = list(rules["indicators"].items)
-    ids = {tidy(item["id"].text): item["id"].text for item in indicators if item["id"].text}
     listed = list(rules["breaks"].pairs)
-    for id_, entry in listed:
-        if tidy(id_) not in ids:
-            wrong, known = f"no indicator has the id {bare(id_)}", tuple(ids.values())
-            yield entry.key_slip(wrong, "write the id of one", word=id_, known=known)
+    yield from _ids_known(rules, listed)
     for periods in (*(entry for _, entry in listed), *(item["breaks"] for item in indicators)):
         for period in periods.items:
             if isinstance(period.data, str) and _period(period.text, starts) is None:
                 yield period.slip(f"{shown(period.text)} is not a period", _EXAMPLES)
+
+
+def baselines_read(rules: Entry) -> Iterator[Slip]:
+    """Baselines that name too few figures or no stretch of time, and ids that no indicator has."""
+    starts = _starts(rules)
+    listed = list(rules["baseline"].pairs)
+    yield from _ids_known(rules, listed)
+    indicators = rules["indicators"].items
+    for entry in (*(each for _, each in listed), *(item["baseline"] for item in indicators)):
+        said = entry.data
+        if isinstance(said, bool) or not isinstance(said, int | str):
+            continue
+        read = parse_baseline(said, starts)
+        if read is None:
+            yield entry.slip(f"{shown(str(said))} is no baseline", _BASELINES)
+        elif read.first is None and not FEWEST <= read.figures <= _MOST:
+            wrong = f"limits cannot rest on {read.figures} figures"
+            yield entry.slip(wrong, f"write {FEWEST} to {_MOST}, better {ENOUGH} or more")
+
+
+def _ids_known(rules: Entry, listed: Iterable[tuple[str, Entry]]) -> Iterator[Slip]:
+    """Keys that are no indicator's id."""
+    ids = {tidy(item["id"].text): item["id"].text for item in rules["indicators"].items}
+    known = tuple(name for name in ids.values() if name)
+    for id_, entry in listed:
+        if tidy(id_) not in ids:
+            wrong = f"no indicator has the id {bare(id_)}"
+            yield entry.key_slip(wrong, "write the id of one", word=id_, known=known)
 
 
 def _starts(rules: Entry) -> int:

@@ -1,0 +1,1 @@
+"""Checks of how figures vary from one period to the next."""
