@@ -37,7 +37,7 @@ class Book:
     earlier: dict[tuple[str, int | str], str] = field(default_factory=dict)
     columns: dict[int | str, int] = field(default_factory=dict)
     header_row: int = 0
-    spots_of_tally: dict[str, str] = field(default_factory=dict)
+    spots_of_tally: dict[str, tuple[str, str]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)  # what formulas fetch from outside
     changed: dict[str, Any] = field(default_factory=dict)  # what a fault asks of the drawing
 

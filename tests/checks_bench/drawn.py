@@ -5,12 +5,10 @@ from __future__ import annotations
 from tests.checks_bench import names
 from tests.checks_bench.book import Book
 from tests.checks_bench.columns import Column, columns_of
-from tests.checks_bench.measures import Measure, rag_of
+from tests.checks_bench.measures import rag_of
 from tests.checks_bench.page import Page, address
-from tests.checks_bench.rows import PARTS, fill_row
+from tests.checks_bench.rows import fill_row
 from tests.checks_bench.rule_set import rules_of
-
-FILLS = {"green": "00B050", "amber": "FFC000", "red": "FF0000"}
 
 
 def draw(book: Book) -> None:
@@ -25,6 +23,11 @@ def draw(book: Book) -> None:
     page = Page(book.sheet)
     book.pages.append(page)
     book.spots = _scorecard(book, page, at)
+    if book.layout.tally == "sheet":
+        overview = Page("Overview")
+        book.pages.append(overview)
+        overview.put(1, 1, f"{book.council}: overview of ratings").bold = True
+        _tally(book, overview, 3, 1, at)
     if book.layout.risks:
         book.pages.append(_risks())
     if book.layout.notes:
@@ -83,17 +86,22 @@ def _below(book: Book, page: Page, row: int, at: int) -> None:
         row += 1
     page.put(row, 1, "[c] suppressed, [x] not available, [z] not applicable")
     row += 2
-    if book.layout.tally:
-        rated = [rag_of(measure, at) for measure in book.measures if _typed(book, measure)]
-        for word in ("green", "amber", "red"):
-            page.put(row, 2, f"Number of {word} indicators")
-            page.put(row, 3, rated.count(word), "0")
-            book.spots_of_tally[word] = address(row, 3)
-            row += 1
+    if book.layout.tally in ("sentences", "words"):
+        _tally(book, page, row, book.columns["name"], at)
 
 
-def _typed(book: Book, measure: Measure) -> bool:
-    return measure.role not in PARTS or not book.layout.unnamed_parts
+def _tally(book: Book, page: Page, row: int, column: int, at: int) -> None:
+    """How many rows are green, amber and red."""
+    rated = [rag_of(measure, at) for measure in book.measures]
+    if book.layout.tally != "sentences":
+        page.put(row, column, "Number of indicators by rating").bold = True
+        row += 1
+    for word in ("green", "amber", "red"):
+        sentence = f"Number of {word} indicators"
+        page.put(row, column, sentence if book.layout.tally == "sentences" else word.capitalize())
+        page.put(row, column + 1, rated.count(word), "0")
+        book.spots_of_tally[word] = page.name, address(row, column + 1)
+        row += 1
 
 
 def _risks() -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 from random import Random
 
 from tests.checks_bench import names
@@ -25,6 +26,11 @@ def _counts(rng: Random, periods: list[Period], middle: float, spread: float = 0
     return values
 
 
+def half_up(value: float, decimals: int) -> float:
+    """Rounded as Excel shows it."""
+    return floor(value * 10**decimals + 0.5 + 1e-9) / 10**decimals
+
+
 def share(rng: Random, periods: list[Period]) -> list[Measure]:
     """A percentage with its numerator and denominator."""
     name, above, below = rng.choice(names.SHARES)
@@ -38,7 +44,7 @@ def share(rng: Random, periods: list[Period]) -> list[Measure]:
 
     done = distinct(periods, draw)
     complete(periods, done, "sum", 0)
-    shares: list[Value] = [round(100 * a / b, 1) for a, b in zip(done, due, strict=True)]  # type: ignore[operator]
+    shares: list[Value] = [half_up(100 * a / b, 1) for a, b in zip(done, due, strict=True)]  # type: ignore[operator]
     section = "Timeliness"
     percent = Measure("", name, section, "percent", "high", 1, shares, "percent")
     aim(rng, percent)

@@ -32,7 +32,7 @@ class Layout:
     formulas: bool = False
     coming: bool = False  # a blank column for the next period
     editions: bool = False  # a sheet a period, the last two
-    tally: bool = False
+    tally: str = ""  # sentences, words, sheet
     risks: bool = False
     full_rules: bool = True
     unnamed_parts: bool = False  # rows that say Numerator and Denominator
@@ -72,7 +72,7 @@ def draw_layout(rng: Random, wants: dict[str, object]) -> Layout:
         formulas=often(0.4),
         coming=often(0.25),
         editions=often(0.15),
-        tally=often(0.3),
+        tally=rng.choice(("", "", "sentences", "words", "sheet")),
         risks=often(0.3),
         full_rules=full,
         unnamed_parts=often(0.3),
@@ -99,9 +99,11 @@ def _sound(layout: Layout, asked: dict[str, object]) -> Layout:
     if layout.targets_in_rules:
         changes.update(tolerance="rules", full_rules=True)
     if not layout.rag:
-        changes["tally"] = False
+        changes["tally"] = ""
     if layout.editions:
         changes.update(said=False, coming=False)
+        if layout.tally == "sheet":
+            changes["tally"] = "words"
     if layout.said:
-        changes["benchmarks"] = False
+        changes.update(benchmarks=False, unnamed_parts=False)
     return replace(layout, **{k: v for k, v in changes.items() if k not in asked})  # type: ignore[arg-type]

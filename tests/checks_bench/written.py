@@ -19,6 +19,9 @@ from tests.checks_bench.book import Book
 from tests.checks_bench.page import Cell, Page, address
 
 
+ERRORS = ("#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
+
+
 def write(book: Book, folder: Path) -> tuple[Path, Path]:
     """Write workbook and rule set into a folder; their paths."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +64,7 @@ def _sheet(made: Any, page: Page) -> None:
 
 def _cell(there: Any, cell: Cell) -> None:
     there.value = cell.formula or cell.value
-    if isinstance(cell.value, str) and cell.value.startswith("#") and not cell.formula:
+    if cell.value in ERRORS and not cell.formula:
         there.data_type = "e"
     there.number_format = cell.shown
     if cell.fill:

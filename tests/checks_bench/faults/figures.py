@@ -67,7 +67,7 @@ def two_places_off(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value} in {where}, kept as {book.layout.percent_as}")
 
 
-@kind("figure-impossible", "-999")
+@kind("figure-impossible", "-999", or_=("negative-value",))
 def stand_in(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, rated=True)
     if measure is None:
@@ -101,7 +101,7 @@ def _judged(book: Book, ref: str) -> tuple[tuple[str, str], ...]:
                  "rag-fill-differs", "dot-typed-differs", "change-typed-differs"))  # fmt: skip
 
 
-@kind("stale-repeat", "one row")
+@kind("stale-repeat", "one row", travel="", change=False)
 def left_standing(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, unit="percent|days|rate_per_10000")
     if measure is None or book.layout.grain == "months in quarter":
@@ -118,7 +118,7 @@ def left_standing(book: Book, rng: Random) -> Fault | None:
     return Fault((cell,), f"{measure.values[-1]} again in {cell}", (("step-change", "anywhere"),))
 
 
-@kind("stale-repeat", "a section", grain="quarter")
+@kind("stale-repeat", "a section", grain="quarter", travel="", change=False)
 def section_left_standing(book: Book, rng: Random) -> Fault | None:
     sections: dict[str, list[str]] = {}
     for measure in book.measures:

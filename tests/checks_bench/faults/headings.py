@@ -10,7 +10,7 @@ from tests.checks_bench.kinds import Fault, kind
 from tests.checks_bench.page import address
 
 
-@kind("header-duplicate", targets_in_rules=False, said=False, editions=False)
+@kind("header-duplicate", targets_in_rules=False, said=False, editions=False, grouped=False)
 def two_targets(book: Book, rng: Random) -> Fault | None:
     """A second column of targets, at the far right, that differs."""
     page, first = book.page, book.columns["target"]

@@ -26,7 +26,7 @@ def _typed(book: Book, word: str) -> str:
     return word[0].upper() if book.layout.rag == "letters" else word.capitalize()
 
 
-@kind("rag-typed-differs", "word", rag="words", tally=False)
+@kind("rag-typed-differs", "word", rag="words", tally="")
 def rating_typed_wrong(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
     if measure is None:
@@ -39,12 +39,12 @@ def rating_typed_wrong(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value} for {rag_of(measure)} in {where}", (("rag-fill-differs", where),))
 
 
-@kind("rag-typed-differs", "letter", rag="letters", tally=False)
+@kind("rag-typed-differs", "letter", rag="letters", tally="")
 def letter_typed_wrong(book: Book, rng: Random) -> Fault | None:
     return rating_typed_wrong(book, rng)
 
 
-@kind("rag-typed-differs", "left from last period", rag="words", tally=False)
+@kind("rag-typed-differs", "left from last period", rag="words", tally="")
 def rating_left(book: Book, rng: Random) -> Fault | None:
     """The figure went from green to red, and Green was left."""
     measure = _judged(book, rng)
@@ -71,7 +71,7 @@ def coloured_wrong(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value} filled {cell.fill} in {where}")
 
 
-@kind("rag-fill-differs", "colour alone", rag="words", fills=True, tally=False)
+@kind("rag-fill-differs", "colour alone", rag="words", fills=True, tally="")
 def colour_alone_wrong(book: Book, rng: Random) -> Fault | None:
     """All ratings are fills without words; one is wrong."""
     measure = _judged(book, rng)
@@ -86,7 +86,7 @@ def colour_alone_wrong(book: Book, rng: Random) -> Fault | None:
                  (("status-colour-only", "anywhere"),))  # fmt: skip
 
 
-@kind("rag-without-value", "marker", rag="words", tally=False)
+@kind("rag-without-value", "marker", rag="words", tally="")
 def rated_without_a_figure(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
     if measure is None:
@@ -96,7 +96,7 @@ def rated_without_a_figure(book: Book, rng: Random) -> Fault | None:
     return _rated_all_the_same(book, rng, measure)
 
 
-@kind("rag-without-value", "blank", rag="words", tally=False)
+@kind("rag-without-value", "blank", rag="words", tally="")
 def rated_a_blank(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
     if measure is None:
@@ -115,14 +115,24 @@ def _rated_all_the_same(book: Book, rng: Random, measure: Measure) -> Fault:
     return Fault((where,), f"{cell.value} beside {measure.values[-1]!r} in {where}", also)
 
 
-@kind("tally-differs", rag="words", tally=True)
+@kind("tally-differs", "sentences", rag="words", tally="sentences")
 def counted_wrong(book: Book, rng: Random) -> Fault | None:
     word = rng.choice(list(book.spots_of_tally))
-    where = book.spots_of_tally[word]
-    cell = book.page.at(where)
+    sheet, where = book.spots_of_tally[word]
+    cell = next(page for page in book.pages if page.name == sheet).at(where)
     assert isinstance(cell.value, int | float)
     cell.value += rng.choice((1, 2)) if cell.value == 0 else rng.choice((-1, 1, 2))
-    return Fault((where,), f"{cell.value} {word} in {where}")
+    return Fault((where,), f"{cell.value} {word} in {where}", sheet=sheet)
+
+
+@kind("tally-differs", "words", rag="words", tally="words")
+def words_counted_wrong(book: Book, rng: Random) -> Fault | None:
+    return counted_wrong(book, rng)
+
+
+@kind("tally-differs", "a sheet of its own", rag="words", tally="sheet", editions=False)
+def sheet_counted_wrong(book: Book, rng: Random) -> Fault | None:
+    return counted_wrong(book, rng)
 
 
 def _wrong_in_every_sense(book: Book, move: float) -> str:
@@ -172,7 +182,7 @@ def wingding_typed_wrong(book: Book, rng: Random) -> Fault | None:
 def level_typed(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
     move = None if measure is None else move_of(book, measure, book.last)
-    if measure is None or not move or abs(move) < 0.01 * measure.newest():
+    if measure is None or not move or abs(move) < 0.08 * measure.newest():
         return None
     cell = cell_of(book, measure, "travel")
     cell.value = SIGNS["arrows"][0]
@@ -195,7 +205,7 @@ def font_lost(book: Book, rng: Random) -> Fault | None:
 
 @kind("change-typed-differs", "sign", change=True)
 def change_typed_wrong(book: Book, rng: Random) -> Fault | None:
-    measure = some(book, rng, *ROLES)
+    measure = some(book, rng, *ROLES, good="high")  # else a fall may be typed as a plus
     if measure is None:
         return None
     cell = cell_of(book, measure, "change")
@@ -208,7 +218,7 @@ def change_typed_wrong(book: Book, rng: Random) -> Fault | None:
 
 @kind("change-typed-differs", "left from last period", change=True)
 def change_left(book: Book, rng: Random) -> Fault | None:
-    measure = some(book, rng, *ROLES)
+    measure = some(book, rng, *ROLES, good="high")  # else a fall may be typed as a plus
     if measure is None:
         return None
     cell = cell_of(book, measure, "change")

@@ -11,35 +11,43 @@ from tests.checks_bench.measures import Value
 from tests.checks_bench.picking import cell_of, own_period, set_value, some
 
 
-def _put(book: Book, rng: Random, value: Value, *, newest: float = 0.6, unit: str = "") -> Fault | None:
+def _put(book: Book, rng: Random, value: Value, *, unit: str = "") -> Fault | None:
     """A text in place of a figure; the judgements of the row go with it."""
     measure = some(book, rng, unit=unit)
     if measure is None:
         return None
-    at = own_period(book, rng, newest=newest)
+    at = own_period(book, rng)
     cell = set_value(book, measure, at, value)
+    return Fault((cell,), f"{value!r} in {cell}")
+
+
+def _put_last(book: Book, rng: Random, value: Value) -> Fault | None:
+    """The same in the reported period."""
+    measure = some(book, rng)
+    if measure is None:
+        return None
+    cell = set_value(book, measure, book.last, value)
     return Fault((cell,), f"{value!r} in {cell}")
 
 
 @kind("value-missing")
 def blank(book: Book, rng: Random) -> Fault | None:
-    return _put(book, rng, None, newest=1)
+    return _put_last(book, rng, None)
 
 
 @kind("value-missing", "spaces")
 def spaces(book: Book, rng: Random) -> Fault | None:
-    return _put(book, rng, rng.choice((" ", "  ", "\u00a0")), newest=1)
+    return _put_last(book, rng, rng.choice((" ", "  ", "\u00a0")))
 
 
 @kind("marker-unknown", "word")
 def unknown_word(book: Book, rng: Random) -> Fault | None:
-    return _put(book, rng, rng.choice(("see note", "ask Jo", "xx", "hold", "query", "zzz", "under review",
-                "q")))  # fmt: skip
+    return _put(book, rng, rng.choice(("ask Jo", "xx", "hold", "query", "zzz", "q", "same")))  # fmt: skip
 
 
 @kind("marker-unknown", "symbol")
 def unknown_symbol(book: Book, rng: Random) -> Fault | None:
-    return _put(book, rng, rng.choice(("?", "??", "!", "#", "//")))
+    return _put(book, rng, rng.choice(("?", "??", "!", "//")))
 
 
 @kind("marker-unknown", "date")
@@ -66,22 +74,42 @@ def band(book: Book, rng: Random) -> Fault | None:
     return _put(book, rng, rng.choice(bands), unit="percent" if share else "count")
 
 
+def _row_of_texts(book: Book, rng: Random, name: str, texts: tuple[str, ...]) -> Fault | None:
+    """A row for information becomes one of texts, one a period."""
+    measure = some(book, rng, rated=False, unit="count|rate_per_10000")
+    if measure is None:
+        return None
+    measure.values = [rng.choice(texts) for _ in measure.values]
+    measure.name, measure.good, measure.decimals = name, "high", 0
+    redraw(book)
+    for rule in book.rules["indicators"]:
+        if rule["id"] == measure.ref:
+            rule.pop("unit", None)
+    if "unit" in book.columns:
+        cell_of(book, measure, "unit").value = None
+    cells = tuple(book.spot(measure, at) for at in range(len(book.periods)))
+    return Fault(cells, f"{texts} in row of {cells[0]}", ())
+
+
 @kind("figure-doubtful", "grades")
 def grades_of_no_scale(book: Book, rng: Random) -> Fault | None:
-    """A row of words that are grades perhaps, and no scale that puts them in order."""
-    measure = some(book, rng, rated=False)
-    if measure is None or measure.unit != "count":
-        return None
-    words = rng.choice((("Blue", "Yellow", "Purple"), ("Alpha", "Beta", "Gamma"),
-                        ("Emerging", "Exceeding", "Expected")))  # fmt: skip
-    measure.values = [rng.choice(words) for _ in measure.values]
-    measure.name = "Judgement of the review"
-    measure.rule, measure.unit = {}, "count"
-    book.layout = book.layout.__class__(**{**book.layout.__dict__, "full_rules": False})
-    redraw(book)
-    cells = tuple(book.spot(measure, at) for at in range(len(book.periods)))
-    also = tuple(("marker-unknown", cell) for cell in cells)
-    return Fault(cells, f"{words} in row of {cells[0]}", also)
+    """Words that are grades, and no scale that puts them in order."""
+    grades = (("Gold", "Bronze", "Silver"), ("Good", "Outstanding", "Requires improvement"),
+              ("Reasonable", "Limited", "Substantial"))  # fmt: skip
+    return _row_of_texts(book, rng, "Outcome of the inspection", rng.choice(grades))
+
+
+@kind("figure-doubtful", "words of their own", or_=("marker-unknown",))
+def words_of_their_own(book: Book, rng: Random) -> Fault | None:
+    """A row of words that only this council knows."""
+    words = (("Embedded", "Developing", "Starting"), ("Emerging", "Exceeding", "Expected"))
+    return _row_of_texts(book, rng, "Stage of the programme", rng.choice(words))
+
+
+@kind("figure-doubtful", "times", or_=("marker-unknown",))
+def minutes_or_hours(book: Book, rng: Random) -> Fault | None:
+    """Texts that may be minutes and seconds, or hours and minutes."""
+    return _row_of_texts(book, rng, "Average response time", ("8:55", "9:10", "7:48", "8:20", "9:31"))
 
 
 @kind("small-number-disclosed", families=("small",))
@@ -110,7 +138,7 @@ def provisional(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value!r} in {where}", (("number-as-text", where),))
 
 
-@kind("denominator-zero", families=("share",))
+@kind("denominator-zero", families=("share",), formulas=False)
 def nothing_due(book: Book, rng: Random) -> Fault | None:
     (percent, *_) = book.of_role("percent")
     above, below = book.one(percent.numerator), book.one(percent.denominator)

@@ -64,7 +64,7 @@ def their_own_summary(book: Book, rng: Random) -> Fault | None:
     return Fault(("anywhere",), "a sheet of theirs is called Summary")
 
 
-@kind("status-colour-only", rag="words", fills=True, tally=False)
+@kind("status-colour-only", rag="words", fills=True, tally="")
 def colour_alone(book: Book, rng: Random) -> Fault | None:
     for measure in book.measures:
         cell_of(book, measure, "rag").value = None
@@ -112,7 +112,7 @@ def comment_says_otherwise(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{word!r} for {move:+g}, {measure.good} is good")
 
 
-@kind("rag-on-information-row", rag="words", tally=False)
+@kind("rag-on-information-row", rag="words", tally="")
 def information_rated(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, "single", "total", "stock", good="neither")
     if measure is None:

@@ -114,7 +114,8 @@ def row_below_what_is_said(book: Book, rng: Random) -> Fault | None:
     return Fault((f"row:{row}",), f"row {row} like {new.ref} is new", (("tally-differs", "anywhere"),))
 
 
-@kind("names-by-shape", refs=False, editions=False, said=False, units=False, targets_in_rules=False)
+@kind("names-by-shape", refs=False, editions=False, said=False, units=False, targets_in_rules=True,
+      good="", rag="", travel="", comments=False, benchmarks=False, sections="rows")
 def no_heading_for_names(book: Book, rng: Random) -> Fault | None:
     cell = book.page.cells[book.header_row, book.columns["name"]]
     cell.value = rng.choice((None, "What we look at", "Anyshire"))
