@@ -49,7 +49,9 @@ def _verdict(folder: Path, kinds: list[str], seed: int) -> Verdict:
 def _asked(words: list[str]) -> list[str]:
     found = sorted(name for name in KINDS if not words or any(word in name for word in words))
     if not found:
-        raise SystemExit(f"no kind has {' or '.join(words)} in its name; there are: {sorted(KINDS)}")
+        raise SystemExit(
+            f"no kind has {' or '.join(words)} in its name; there are: {sorted(KINDS)}"
+        )
     return found
 
 
@@ -57,7 +59,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=2048, help="how many faults")
     parser.add_argument("--first", type=int, default=0, help="the first one's number")
-    parser.add_argument("--kinds", nargs="*", default=[], help="only kinds with these in their names")
+    parser.add_argument(
+        "--kinds", nargs="*", default=[], help="only kinds with these in their names"
+    )
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--faults", action="store_true", help="list what was wrong")
     parser.add_argument("--show", type=int, metavar="SEED", help="lay one trial open")

@@ -83,6 +83,8 @@ def clean_book(seed: int, wants: dict[str, object] | None = None) -> Book:
         groups.append(FAMILIES[name](rng, periods))
     measures = [measure for group in groups for measure in group]
     _refer(groups)
+    if layout.formulas:
+        _exact(measures)
     book = Book(seed, layout, rng.choice(names.COUNCILS), periods, measures)
     if rng.random() < 0.3:
         book.name = f"scorecard {periods[-1].short.replace('/', '-')}.xlsx"
@@ -105,12 +107,22 @@ def _refer(groups: list[list[Measure]]) -> None:
             group[0].numerator, group[0].denominator = group[1].ref, group[2].ref
 
 
+def _exact(measures: list[Measure]) -> None:
+    """Percentages that a formula gives are stored with all their digits."""
+    by_ref = {measure.ref: measure for measure in measures}
+    for measure in measures:
+        if measure.numerator:
+            parts = by_ref[measure.numerator].values, by_ref[measure.denominator].values
+            measure.values = [100 * a / b for a, b in zip(*parts, strict=True)]  # type: ignore[operator]
+
+
 def _comment(rng: Random, book: Book) -> None:
     """A word on every red row and on some others, each with its own figures."""
     reasons = rng.sample(names.REASONS, len(names.REASONS))
     for measure in book.measures:
         reds = (rag_of(measure), rag_of(measure, -2))
-        if not reasons or ("red" not in reds and rng.random() < 0.6):
+        unnamed = book.layout.unnamed_parts and measure.role in ("numerator", "denominator")
+        if not reasons or unnamed or ("red" not in reds and rng.random() < 0.6):
             continue
         measure.comment = reasons.pop()
 

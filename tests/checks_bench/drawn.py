@@ -82,7 +82,9 @@ def _groups(page: Page, row: int, columns: list[Column]) -> None:
 def _below(book: Book, page: Page, row: int, at: int) -> None:
     """Key, footnotes and tally."""
     if book.layout.key and book.layout.rag:
-        page.put(row, 1, "Key: Green - target met; Amber - within tolerance of target; Red - beyond")
+        page.put(
+            row, 1, "Key: Green - target met; Amber - within tolerance of target; Red - beyond"
+        )
         row += 1
     page.put(row, 1, "[c] suppressed, [x] not available, [z] not applicable")
     row += 2

@@ -13,7 +13,9 @@ from tests.checks_bench.periods import Period
 Family = Callable[[Random, list[Period]], list[Measure]]
 
 
-def _count(name: str, section: str, values: list[Value], role: str, basis: str = "in quarter") -> Measure:
+def _count(
+    name: str, section: str, values: list[Value], role: str, basis: str = "in quarter"
+) -> Measure:
     return Measure("", name, section, "count", "neither", 0, values, role, basis)
 
 
@@ -48,7 +50,11 @@ def share(rng: Random, periods: list[Period]) -> list[Measure]:
     section = "Timeliness"
     percent = Measure("", name, section, "percent", "high", 1, shares, "percent")
     aim(rng, percent)
-    return [percent, _count(above, section, done, "numerator"), _count(below, section, due, "denominator")]
+    return [
+        percent,
+        _count(above, section, done, "numerator"),
+        _count(below, section, due, "denominator"),
+    ]
 
 
 def complement(rng: Random, periods: list[Period]) -> list[Measure]:
@@ -74,9 +80,13 @@ def total(rng: Random, periods: list[Period]) -> list[Measure]:
     section = "Demand"
     each = [_counts(rng, periods, rng.randint(90, 400), 0.1) for _ in parts]
     sums: list[Value] = [sum(column) for column in zip(*each, strict=True)]  # type: ignore[arg-type]
-    below = [_count(name, section, values, "part") for name, values in zip(parts, each, strict=True)]
+    below = [
+        _count(name, section, values, "part") for name, values in zip(parts, each, strict=True)
+    ]
     summed = _count(whole, section, sums, "total")
-    return [*below, summed] if whole.startswith("Total") and rng.random() < 0.5 else [summed, *below]
+    return (
+        [*below, summed] if whole.startswith("Total") and rng.random() < 0.5 else [summed, *below]
+    )
 
 
 def stock(rng: Random, periods: list[Period]) -> list[Measure]:
@@ -111,7 +121,9 @@ def running(rng: Random, periods: list[Period]) -> list[Measure]:
         if not period.parts:
             now += float(flow[at])  # type: ignore[arg-type]
         sums.append(now)
-    running_ = Measure("", to_date, section, "count", "neither", 0, sums, "year to date", "year to date")
+    running_ = Measure(
+        "", to_date, section, "count", "neither", 0, sums, "year to date", "year to date"
+    )
     if rng.random() < 0.5:
         return [running_]
     return [_count(name, section, flow, "flow"), running_]
@@ -138,9 +150,14 @@ def marked(rng: Random, periods: list[Period]) -> list[Measure]:
     """Rows in which a marker says why there is no figure."""
     found = []
     for name, marker in rng.sample(
-        [("% of schools judged good or outstanding", "[x]"), ("% of staff who would recommend us", "TBC"),
-         ("% of residents satisfied with parks", "[z]"), ("% of births registered in time", "n/a")], 2,
-    ):  # fmt: skip
+        [
+            ("% of schools judged good or outstanding", "[x]"),
+            ("% of staff who would recommend us", "TBC"),
+            ("% of residents satisfied with parks", "[z]"),
+            ("% of births registered in time", "n/a"),
+        ],
+        2,
+    ):
         usual = rng.uniform(64, 88)
         values = distinct(periods, lambda _, usual=usual: round(usual + rng.uniform(-2, 2), 1))  # type: ignore[misc]
         complete(periods, values, "mean", 1)
@@ -155,6 +172,11 @@ def marked(rng: Random, periods: list[Period]) -> list[Measure]:
 
 
 FAMILIES: dict[str, Family] = {
-    "share": share, "complement": complement, "total": total, "stock": stock,
-    "running": running, "small": small, "marked": marked,
-}  # fmt: skip
+    "share": share,
+    "complement": complement,
+    "total": total,
+    "stock": stock,
+    "running": running,
+    "small": small,
+    "marked": marked,
+}

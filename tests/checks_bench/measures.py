@@ -76,7 +76,8 @@ def _single(rng: Random, periods: list[Period], section: str, one: names.Single)
 
     def draw(period: Period) -> float:
         weight = period.weight if flows else 1.0
-        return round((middle + rng.uniform(-spread, spread)) * weight, one.decimals)
+        value = round((middle + rng.uniform(-spread, spread)) * weight, one.decimals)
+        return min(value, 100.0) if one.unit == "percent" else value
 
     values = distinct(periods, draw)
     manner = "sum" if flows else "last" if one.basis != "in quarter" else "mean"

@@ -96,9 +96,10 @@ def heading(period: Period, style: str) -> Heading:
     month, year = MONTHS[period.number - 1], period.calendar_year
     if style == "date":
         return date(year, period.number, 1)
-    return {"short": f"{month}-{year % 100}", "year first": f"{FULL[period.number - 1]} {year}"}.get(
-        style, f"{month} {year}"
-    )
+    return {
+        "short": f"{month}-{year % 100}",
+        "year first": f"{FULL[period.number - 1]} {year}",
+    }.get(style, f"{month} {year}")
 
 
 def draw_periods(rng: Random, grain: str) -> list[Period]:

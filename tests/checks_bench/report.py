@@ -80,7 +80,9 @@ def faults(verdicts: Iterable[Verdict]) -> str:
         if one.found is None:
             lines.append(f"{one.seed} | {one.kind} | NOT PUT IN | {one.what}")
         elif not one.found:
-            lines.append(f"{one.seed} | {one.kind} | MISSED{later} | {one.what} {one.error}".rstrip())
+            lines.append(
+                f"{one.seed} | {one.kind} | MISSED{later} | {one.what} {one.error}".rstrip()
+            )
         lines += [f"{one.seed} | {one.kind} | CLEAN BOOK | {_line(f)}" for f in one.clean_alarms]
         lines += [f"{one.seed} | {one.kind} | FALSE ALARM | {_line(f)}" for f in one.alarms]
     return "\n".join(lines)

@@ -136,6 +136,16 @@ def move_of(book: Book, measure: Measure, at: int) -> float | None:
     return None if now is None or then is None else round(now - then, 6)
 
 
+def move_on_year(book: Book, measure: Measure, at: int) -> float | None:
+    """By how much a figure moved since the same period a year before."""
+    now = book.periods[at]
+    for place_, period in enumerate(book.periods[:at]):
+        if (period.grain, period.year + 1, period.number) == (now.grain, now.year, now.number):
+            value, then = measure.figure(at), measure.figure(place_)
+            return None if value is None or then is None else round(value - then, 6)
+    return None
+
+
 def _travel(book: Book, measure: Measure, at: int) -> Cell | None:
     move = move_of(book, measure, at)
     if move is None or measure.good == "neither":
@@ -149,7 +159,9 @@ def _travel(book: Book, measure: Measure, at: int) -> Cell | None:
 
 def _change(book: Book, measure: Measure, at: int) -> Cell | None:
     move = move_of(book, measure, at)
-    return None if move is None else Cell(stored(book, measure, move), _signed(shown(book, measure)))
+    return (
+        None if move is None else Cell(stored(book, measure, move), _signed(shown(book, measure)))
+    )
 
 
 def _signed(text: str) -> str:

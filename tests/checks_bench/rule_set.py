@@ -63,7 +63,9 @@ def _said(book: Book) -> dict[str, Any]:
     rows = [place(book.spots[measure.ref, "name"])[0] for measure in book.measures]
     entry: dict[str, Any] = {
         "sheet": book.sheet,
-        "header": f"{book.header_row - 1}-{book.header_row}" if book.layout.grouped else book.header_row,
+        "header": f"{book.header_row - 1}-{book.header_row}"
+        if book.layout.grouped
+        else book.header_row,
         "rows": f"{min(rows)}-{max(rows)}",
         "names": letter("name"),
         "figures": {book.periods[at].short: letter(at) for at in range(len(book.periods))},

@@ -52,7 +52,7 @@ def trial(seed: int, folder: Path, kind: Kind, *, clean: bool = True) -> Verdict
         return replace(verdict, found=refused, error=after["error"]["message"])
     due = [one for one in after["findings"] if hits(kind, fault, spoilt, one)]
     rest = [one for one in new_findings(after["findings"], before["findings"]) if one not in due]
-    false = tuple(one for one in weighty(rest) if not told(one, fault))
+    false = tuple(one for one in weighty(rest) if not told(one, kind, fault, spoilt))
     return replace(verdict, found=bool(due), of_it=tuple(due), alarms=false)
 
 
@@ -72,7 +72,15 @@ def _as_read(book: Book, outcome: dict[str, Any]) -> tuple[Finding, ...]:
     if not outcome.get("outcome"):
         return ()
     error, period = outcome["error"], outcome["period"]
-    said = error["message"] if error else "" if period == book.periods[-1].printed else f"reads {period}"
+    said = (
+        error["message"]
+        if error
+        else ""
+        if period == book.periods[-1].printed
+        else f"reads {period}"
+    )
     if not said:
         return ()
-    return ({"check": "(not read)", "severity": "error", "sheet": None, "cell": None, "message": said},)
+    return (
+        {"check": "(not read)", "severity": "error", "sheet": None, "cell": None, "message": said},
+    )

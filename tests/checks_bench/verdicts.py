@@ -16,7 +16,7 @@ Finding = dict[str, Any]
 
 @dataclass(frozen=True)
 class Verdict:
-    """Of one seed: `found`, or None where the fault could not be put in; false alarms in both books."""
+    """Of one seed: `found`, or None where the fault could not be put in; what else was said."""
 
     seed: int
     kind: str
@@ -58,8 +58,10 @@ def hits(kind: Kind, fault: Fault, book: Book, finding: Finding) -> bool:
     return finding["sheet"] == sheet and any(stands(finding, where) for where in fault.cells)
 
 
-def told(finding: Finding, fault: Fault) -> bool:
-    """Whether a further finding is true of what was put in."""
+def told(finding: Finding, kind: Kind, fault: Fault, book: Book) -> bool:
+    """Whether a further finding is true of what was put in, or the same on the sheet before."""
+    if finding["check"] in kind.slugs and finding["sheet"] != book.sheet and book.earlier:
+        return True
     return any(check == finding["check"] and stands(finding, where) for check, where in fault.also)
 
 

@@ -18,7 +18,6 @@ from openpyxl.workbook.external_link.external import ExternalBook, ExternalLink
 from tests.checks_bench.book import Book
 from tests.checks_bench.page import Cell, Page, address
 
-
 ERRORS = ("#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
 
 

@@ -19,7 +19,19 @@ from tests.checks_bench.faults import (
 from tests.checks_bench.kinds import KINDS
 
 __all__ = [
-    "KINDS", "columns_of_time", "figures", "formulas", "headings", "hidden", "judgements",
-    "markers", "planned_sums", "planned_texts", "planned_time", "rows_and_rules", "sums", "targets",
+    "KINDS",
+    "columns_of_time",
+    "figures",
+    "formulas",
+    "headings",
+    "hidden",
+    "judgements",
+    "markers",
+    "planned_sums",
+    "planned_texts",
+    "planned_time",
+    "rows_and_rules",
+    "sums",
+    "targets",
     "words",
-]  # fmt: skip
+]

@@ -47,9 +47,15 @@ def period_twice(book: Book, rng: Random) -> Fault | None:
         page.cells[book.header_row, book.columns[at + 1]]
     )
     letters = _letter(book, at), _letter(book, at + 1)
-    also = (("period-gap", "anywhere"), ("value-missing", f"column:{letters[1]}"),
-            ("comment-missing-red", "anywhere"), ("rag-without-value", "anywhere"))  # fmt: skip
-    return Fault(tuple(f"column:{letter}" for letter in letters), f"{letters} have one heading", also)
+    also = (
+        ("period-gap", "anywhere"),
+        ("value-missing", f"column:{letters[1]}"),
+        ("comment-missing-red", "anywhere"),
+        ("rag-without-value", "anywhere"),
+    )
+    return Fault(
+        tuple(f"column:{letter}" for letter in letters), f"{letters} have one heading", also
+    )
 
 
 @kind("period-duplicate", "months", grain="month", editions=False, said=False)
@@ -57,8 +63,14 @@ def month_twice(book: Book, rng: Random) -> Fault | None:
     return period_twice(book, rng)
 
 
-@kind("period-future-filled", "a column to come", coming=True, grain="quarter", said=False,
-      editions=False)
+@kind(
+    "period-future-filled",
+    "a column to come",
+    coming=True,
+    grain="quarter",
+    said=False,
+    editions=False,
+)
 def slipped_a_column(book: Book, rng: Random) -> Fault | None:
     """One figure stands one column to the right, too."""
     measure = some(book, rng, rated=True)
@@ -77,7 +89,13 @@ def slipped_a_month(book: Book, rng: Random) -> Fault | None:
     return slipped_a_column(book, rng)
 
 
-@kind("period-current-missing", "no column for the title's", grain="quarter", editions=False, said=False)
+@kind(
+    "period-current-missing",
+    "no column for the title's",
+    grain="quarter",
+    editions=False,
+    said=False,
+)
 def title_without_column(book: Book, rng: Random) -> Fault | None:
     book.title = f"Performance scorecard - {book.periods[-1].next().words}"
     book.name = "scorecard.xlsx"
@@ -86,7 +104,14 @@ def title_without_column(book: Book, rng: Random) -> Fault | None:
     return Fault(("anywhere",), f"title says {book.title}")
 
 
-@kind("period-current-missing", "blank column", grain="quarter", coming=True, editions=False, said=False)
+@kind(
+    "period-current-missing",
+    "blank column",
+    grain="quarter",
+    coming=True,
+    editions=False,
+    said=False,
+)
 def blank_column(book: Book, rng: Random) -> Fault | None:
     book.title = f"Performance scorecard - {book.periods[-1].next().words}"
     book.name = "scorecard.xlsx"
@@ -94,17 +119,30 @@ def blank_column(book: Book, rng: Random) -> Fault | None:
     return Fault(("anywhere",), f"title says {book.title}, whose column is blank")
 
 
-@kind("period-current-missing", "file name", grain="month", editions=False, said=False)
+@kind(
+    "period-current-missing", "file name of a quarter", grain="quarter", editions=False, said=False
+)
+def name_without_quarter(book: Book, rng: Random) -> Fault | None:
+    return name_without_column(book, rng)
+
+
+@kind("period-current-missing", "file name of a month", grain="month", editions=False, said=False)
 def name_without_column(book: Book, rng: Random) -> Fault | None:
     after = book.periods[-1].next()
     book.title = "Performance scorecard"
-    book.name = f"Scorecard {after.short}.xlsx"
+    book.name = f"Scorecard {after.short.replace('/', '-')}.xlsx"
     redraw(book)
     return Fault(("anywhere",), f"the file is {book.name}")
 
 
-@kind("period-current-missing", "errors alone", grain="quarter", editions=False, said=False,
-      or_=("formula-error",))
+@kind(
+    "period-current-missing",
+    "errors alone",
+    grain="quarter",
+    editions=False,
+    said=False,
+    or_=("formula-error",),
+)
 def errors_alone(book: Book, rng: Random) -> Fault | None:
     for measure in book.measures:
         measure.values[-1] = "?"
@@ -121,19 +159,43 @@ def _without(book: Book, **changes: object) -> object:
     return book.layout.__class__(**{**book.layout.__dict__, **changes})
 
 
-@kind("period-unparseable", "misspelt month", grain="month", headings="plain", editions=False,
-      said=False)
+@kind(
+    "period-unparseable",
+    "misspelt month",
+    grain="month",
+    headings="plain",
+    editions=False,
+    said=False,
+)
 def misspelt_month(book: Book, rng: Random) -> Fault | None:
     at = book.last if rng.random() < 0.6 else own_period(book, rng, newest=0)
     period = book.periods[at]
-    slips = {1: "Januray", 2: "Febuary ", 3: "Mrach", 4: "Apirl", 5: "Mayy", 6: "Jnue", 7: "Jly",
-             8: "Agust", 9: "Setpember", 10: "Octobr", 11: "Novmeber", 12: "Decmber"}  # fmt: skip
+    slips = {
+        1: "Januray",
+        2: "Febuary ",
+        3: "Mrach",
+        4: "Apirl",
+        5: "Mayy",
+        6: "Jnue",
+        7: "Jly",
+        8: "Agust",
+        9: "Setpember",
+        10: "Octobr",
+        11: "Novmeber",
+        12: "Decmber",
+    }
     text = f"{slips[period.number].strip()} {period.calendar_year}"
     return _misspelt(book, at, text)
 
 
-@kind("period-unparseable", "misspelt quarter", grain="quarter", grouped=False, editions=False,
-      said=False)
+@kind(
+    "period-unparseable",
+    "misspelt quarter",
+    grain="quarter",
+    grouped=False,
+    editions=False,
+    said=False,
+)
 def misspelt_quarter(book: Book, rng: Random) -> Fault | None:
     at = book.last if rng.random() < 0.6 else own_period(book, rng, newest=0)
     period = book.periods[at]
@@ -142,8 +204,14 @@ def misspelt_quarter(book: Book, rng: Random) -> Fault | None:
     return _misspelt(book, at, text)
 
 
-@kind("period-unparseable", "blank heading", grain="quarter", grouped=False, editions=False,
-      said=False)
+@kind(
+    "period-unparseable",
+    "blank heading",
+    grain="quarter",
+    grouped=False,
+    editions=False,
+    said=False,
+)
 def blank_heading(book: Book, rng: Random) -> Fault | None:
     return _misspelt(book, book.last, "")
 
@@ -157,26 +225,47 @@ def _misspelt(book: Book, at: int, text: str) -> Fault:
     newest = at == book.last
     also: tuple[tuple[str, str], ...] = (("period-gap", "anywhere"),)
     if newest:  # the figures before are reported then, and judgements are of others
-        also = (*also, ("period-current-missing", "anywhere"), ("rag-typed-differs", "anywhere"),
-                ("rag-fill-differs", "anywhere"), ("dot-typed-differs", "anywhere"),
-                ("change-typed-differs", "anywhere"), ("tally-differs", "anywhere"),
-                ("comment-missing-red", "anywhere"), ("value-missing", "anywhere"),
-                ("rag-without-value", "anywhere"))  # fmt: skip
+        also = (
+            *also,
+            ("period-current-missing", "anywhere"),
+            ("rag-typed-differs", "anywhere"),
+            ("rag-fill-differs", "anywhere"),
+            ("dot-typed-differs", "anywhere"),
+            ("change-typed-differs", "anywhere"),
+            ("tally-differs", "anywhere"),
+            ("comment-missing-red", "anywhere"),
+            ("value-missing", "anywhere"),
+            ("rag-without-value", "anywhere"),
+        )
     return Fault((where, f"column:{letter}"), f"{text!r} heads column {letter}", also)
 
 
-@kind("period-year", "rule set says January", grain="quarter", headings="plain", editions=False,
-      said=False)
+@kind(
+    "period-year",
+    "rule set says January",
+    grain="quarter",
+    headings="plain",
+    editions=False,
+    said=False,
+)
 def years_start_elsewhere(book: Book, rng: Random) -> Fault | None:
     book.rules["financial_year_starts"] = "January"
     return Fault(("anywhere",), "years such as 2018/19 under a rule set of calendar years")
 
 
-@kind("period-year", "months beside quarters", grain="months in quarter", editions=False, said=False)
+@kind(
+    "period-year", "months beside quarters", grain="months in quarter", editions=False, said=False
+)
 def months_of_another_year(book: Book, rng: Random) -> Fault | None:
     book.rules["financial_year_starts"] = "July"
-    also = (("period-gap", "anywhere"), ("rag-typed-differs", "anywhere"),
-            ("dot-typed-differs", "anywhere"), ("change-typed-differs", "anywhere"),
-            ("value-missing", "anywhere"), ("stock-flow", "anywhere"), ("cumulative-falls", "anywhere"),
-            ("period-current-missing", "anywhere"))  # fmt: skip
+    also = (
+        ("period-gap", "anywhere"),
+        ("rag-typed-differs", "anywhere"),
+        ("dot-typed-differs", "anywhere"),
+        ("change-typed-differs", "anywhere"),
+        ("value-missing", "anywhere"),
+        ("stock-flow", "anywhere"),
+        ("cumulative-falls", "anywhere"),
+        ("period-current-missing", "anywhere"),
+    )
     return Fault(("anywhere",), "the months of a quarter from April under a rule set of July", also)

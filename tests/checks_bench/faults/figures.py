@@ -97,24 +97,30 @@ def count_among_percentages(book: Book, rng: Random) -> Fault | None:
 def _judged(book: Book, ref: str) -> tuple[tuple[str, str], ...]:
     """Typed judgements of a row whose figure was lost on the way."""
     row = f"row:{row_of(book, book.one(ref))}"
-    return tuple((check, row) for check in ("rag-without-value", "rag-typed-differs",
-                 "rag-fill-differs", "dot-typed-differs", "change-typed-differs"))  # fmt: skip
+    return tuple(
+        (check, row)
+        for check in (
+            "rag-without-value",
+            "rag-typed-differs",
+            "rag-fill-differs",
+            "dot-typed-differs",
+            "change-typed-differs",
+        )
+    )
 
 
 @kind("stale-repeat", "one row", travel="", change=False)
 def left_standing(book: Book, rng: Random) -> Fault | None:
+    """Figures of many digits, which no chance repeats."""
     measure = some(book, rng, unit="percent|days|rate_per_10000")
-    if measure is None or book.layout.grain == "months in quarter":
+    if measure is None or any(period.parts for period in book.periods):
         return None
-    if measure.decimals == 0:
-        return None
-    earlier = [value for value in measure.values[:-1] if value is not None]
-    if len(set(earlier)) < len(earlier):
-        return None  # a row that repeats itself of old
-    before = book.last - 1
-    while book.periods[before].parts:
-        before -= 1
-    cell = set_value(book, measure, book.last, measure.values[before])
+    measure.decimals = 4
+    measure.values = [
+        round(value + rng.uniform(-0.04, 0.04), 4) if isinstance(value, float) else value
+        for value in measure.values
+    ]
+    cell = set_value(book, measure, book.last, measure.values[book.last - 1])
     return Fault((cell,), f"{measure.values[-1]} again in {cell}", (("step-change", "anywhere"),))
 
 
@@ -133,7 +139,9 @@ def section_left_standing(book: Book, rng: Random) -> Fault | None:
     redraw(book)
     cells = tuple(book.spot(book.one(ref)) for ref in refs)
     also = tuple(("stale-repeat", cell) for cell in cells)
-    return Fault((*cells, f"column:{cells[0].rstrip('0123456789')}"), f"section repeats: {cells}", also)
+    return Fault(
+        (*cells, f"column:{cells[0].rstrip('0123456789')}"), f"section repeats: {cells}", also
+    )
 
 
 @kind("number-as-text", "figure")

@@ -93,8 +93,13 @@ def typed_over_otherwise(book: Book, rng: Random) -> Fault | None:
 def _consequences(measure: Measure, where: str) -> tuple[tuple[str, str], ...]:
     row = f"row:{where.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
     sums = "numerator-denominator-mismatch" if measure.role == "percent" else "parts-not-total"
-    return ((sums, where), ("rag-typed-differs", row), ("rag-fill-differs", row),
-            ("change-typed-differs", row), ("dot-typed-differs", row))  # fmt: skip
+    return (
+        (sums, where),
+        ("rag-typed-differs", row),
+        ("rag-fill-differs", row),
+        ("change-typed-differs", row),
+        ("dot-typed-differs", row),
+    )
 
 
 @kind("external-link")

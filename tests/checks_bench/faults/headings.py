@@ -24,7 +24,13 @@ def two_targets(book: Book, rng: Random) -> Fault | None:
             copy.value = round(copy.value * rng.choice((1.0, 1.1, 0.9)), 4)
             differs += copy.value != cell.value
     letters = [address(1, column)[:-1] for column in (first, second)]
-    also = tuple((check, "anywhere") for check in ("target-missing", "rag-typed-differs",
-                 "tally-differs", "rag-without-value"))  # fmt: skip
+    also = tuple(
+        (check, "anywhere")
+        for check in ("target-missing", "rag-typed-differs", "tally-differs", "rag-without-value")
+    )
     where = tuple(f"column:{letter}" for letter in letters)
-    return Fault((*where, f"row:{book.header_row}"), f"targets in {letters}", also) if differs else None
+    return (
+        Fault((*where, f"row:{book.header_row}"), f"targets in {letters}", also)
+        if differs
+        else None
+    )

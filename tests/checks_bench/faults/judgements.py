@@ -8,7 +8,7 @@ from tests.checks_bench.book import Book, redraw
 from tests.checks_bench.kinds import Fault, kind
 from tests.checks_bench.measures import Measure, rag_of
 from tests.checks_bench.picking import cell_of, make, some, whole
-from tests.checks_bench.rows import FILLS, SIGNS, move_of
+from tests.checks_bench.rows import FILLS, SIGNS, move_of, move_on_year
 
 ROLES = ("single", "percent", "complement")
 
@@ -36,7 +36,9 @@ def rating_typed_wrong(book: Book, rng: Random) -> Fault | None:
     cell.value = _typed(book, word)
     cell.fill = FILLS[word] if book.layout.fills else ""
     where = book.spot(measure, "rag")
-    return Fault((where,), f"{cell.value} for {rag_of(measure)} in {where}", (("rag-fill-differs", where),))
+    return Fault(
+        (where,), f"{cell.value} for {rag_of(measure)} in {where}", (("rag-fill-differs", where),)
+    )
 
 
 @kind("rag-typed-differs", "letter", rag="letters", tally="")
@@ -51,7 +53,8 @@ def rating_left(book: Book, rng: Random) -> Fault | None:
     if measure is None or rag_of(measure) == "red":
         return None
     old = cell_of(book, measure, "rag").value, cell_of(book, measure, "rag").fill
-    make(book, measure, "red")
+    if not make(measure, "red"):
+        return None
     measure.comment = measure.comment or "The rota was short of staff."
     redraw(book)
     cell = cell_of(book, measure, "rag")
@@ -82,8 +85,11 @@ def colour_alone_wrong(book: Book, rng: Random) -> Fault | None:
     cell = cell_of(book, measure, "rag")
     cell.fill = FILLS[_other(rng, rag_of(measure))]
     where = book.spot(measure, "rag")
-    return Fault((where,), f"filled {cell.fill} for {rag_of(measure)} in {where}",
-                 (("status-colour-only", "anywhere"),))  # fmt: skip
+    return Fault(
+        (where,),
+        f"filled {cell.fill} for {rag_of(measure)} in {where}",
+        (("status-colour-only", "anywhere"),),
+    )
 
 
 @kind("rag-without-value", "marker", rag="words", tally="")
@@ -143,8 +149,11 @@ def _wrong_in_every_sense(book: Book, move: float) -> str:
 def _arrow(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng, "high")
     move = None if measure is None else move_of(book, measure, book.last)
-    if measure is None or not move:
+    if measure is None or not move or abs(move) < 0.003 * measure.newest():
         return None
+    on_year = move_on_year(book, measure, book.last)
+    if on_year is not None and on_year * move <= 0:
+        return None  # it may be told from the year before
     cell = cell_of(book, measure, "travel")
     cell.value = _wrong_in_every_sense(book, move)
     where = book.spot(measure, "travel")
@@ -170,7 +179,9 @@ def word_typed_wrong(book: Book, rng: Random) -> Fault | None:
     cell = cell_of(book, measure, "travel")
     cell.value = {"Improved": "Worsened", "Worsened": "Improved"}[str(cell.value)]
     where = book.spot(measure, "travel")
-    return Fault((where,), f"{cell.value} for a move of {move:+g}, {measure.good} is good, in {where}")
+    return Fault(
+        (where,), f"{cell.value} for a move of {move:+g}, {measure.good} is good, in {where}"
+    )
 
 
 @kind("dot-typed-differs", "Wingdings", travel="wingdings")
@@ -228,4 +239,8 @@ def change_left(book: Book, rng: Random) -> Fault | None:
     scale = 0.01 if measure.unit == "percent" and book.layout.percent_as == "fraction" else 1
     cell.value = round(before * scale, 6)
     where = book.spot(measure, "change")
-    return Fault((where,), f"last period's change {cell.value} in {where}", (("dot-typed-differs", whole(book, measure)),))
+    return Fault(
+        (where,),
+        f"last period's change {cell.value} in {where}",
+        (("dot-typed-differs", whole(book, measure)),),
+    )

@@ -24,8 +24,8 @@ def _put(book: Book, rng: Random, value: Value, *, unit: str = "") -> Fault | No
 def _put_last(book: Book, rng: Random, value: Value) -> Fault | None:
     """The same in the reported period."""
     measure = some(book, rng)
-    if measure is None:
-        return None
+    if measure is None or book.periods[-1].parts:
+        return None  # where the last month may stand for its quarter
     cell = set_value(book, measure, book.last, value)
     return Fault((cell,), f"{value!r} in {cell}")
 
@@ -42,7 +42,7 @@ def spaces(book: Book, rng: Random) -> Fault | None:
 
 @kind("marker-unknown", "word")
 def unknown_word(book: Book, rng: Random) -> Fault | None:
-    return _put(book, rng, rng.choice(("ask Jo", "xx", "hold", "query", "zzz", "q", "same")))  # fmt: skip
+    return _put(book, rng, rng.choice(("ask Jo", "xx", "hold", "query", "zzz", "q", "same")))
 
 
 @kind("marker-unknown", "symbol")
@@ -94,8 +94,11 @@ def _row_of_texts(book: Book, rng: Random, name: str, texts: tuple[str, ...]) ->
 @kind("figure-doubtful", "grades")
 def grades_of_no_scale(book: Book, rng: Random) -> Fault | None:
     """Words that are grades, and no scale that puts them in order."""
-    grades = (("Gold", "Bronze", "Silver"), ("Good", "Outstanding", "Requires improvement"),
-              ("Reasonable", "Limited", "Substantial"))  # fmt: skip
+    grades = (
+        ("Gold", "Bronze", "Silver"),
+        ("Good", "Outstanding", "Requires improvement"),
+        ("Reasonable", "Limited", "Substantial"),
+    )
     return _row_of_texts(book, rng, "Outcome of the inspection", rng.choice(grades))
 
 
@@ -109,7 +112,9 @@ def words_of_their_own(book: Book, rng: Random) -> Fault | None:
 @kind("figure-doubtful", "times", or_=("marker-unknown",))
 def minutes_or_hours(book: Book, rng: Random) -> Fault | None:
     """Texts that may be minutes and seconds, or hours and minutes."""
-    return _row_of_texts(book, rng, "Average response time", ("8:55", "9:10", "7:48", "8:20", "9:31"))
+    return _row_of_texts(
+        book, rng, "Average response time", ("8:55", "9:10", "7:48", "8:20", "9:31")
+    )
 
 
 @kind("small-number-disclosed", families=("small",))
@@ -126,13 +131,18 @@ def small_number(book: Book, rng: Random) -> Fault | None:
 @kind("provisional-left")
 def provisional(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, unit="percent|count|days")
-    old = [at for at, period in enumerate(book.periods)
-           if period.year <= book.periods[-1].year - 3 and not period.parts]  # fmt: skip
+    old = [
+        at
+        for at, period in enumerate(book.periods)
+        if period.year <= book.periods[-1].year - 3 and not period.parts
+    ]
     if measure is None or not old:
         return None
     at = rng.choice(old)
     cell = cell_of(book, measure, at)
-    figure = f"{measure.figure(at):,.{measure.decimals}f}" + ("%" if measure.unit == "percent" else "")
+    figure = f"{measure.figure(at):,.{measure.decimals}f}" + (
+        "%" if measure.unit == "percent" else ""
+    )
     cell.value = f"{figure} {rng.choice(('[p]', 'p', '(p)'))}"
     where = book.spot(measure, at)
     return Fault((where,), f"{cell.value!r} in {where}", (("number-as-text", where),))

@@ -50,8 +50,11 @@ def denominators_disagree(book: Book, rng: Random) -> Fault | None:
     at = own_period(book, rng)
     cell = set_value(book, below, at, (below.figure(at) or 0) + rng.choice((7, 12)))
     where = (cell, book.spot(percent, at))
-    return Fault(where, f"denominator {below.values[at]} in {cell}",
-                 (("numerator-denominator-mismatch", where[1]),))  # fmt: skip
+    return Fault(
+        where,
+        f"denominator {below.values[at]} in {cell}",
+        (("numerator-denominator-mismatch", where[1]),),
+    )
 
 
 @kind("percent-parts-rounding", families=("complement",))
@@ -96,4 +99,6 @@ def annual_filled_early(book: Book, rng: Random) -> Fault | None:
             measure.values[at] = None
     redraw(book)
     where = book.spot(measure)
-    return Fault((where,), f"an annual figure in {where}", (("dot-typed-differs", whole(book, measure)),))
+    return Fault(
+        (where,), f"an annual figure in {where}", (("dot-typed-differs", whole(book, measure)),)
+    )

@@ -45,8 +45,12 @@ def off_the_scale(book: Book, rng: Random) -> Fault | None:
     row = where[1:]
     page.at(where).value = rng.choice((6, 7, 0))
     where_all = (where, f"E{row}")
-    return Fault(where_all, f"likelihood {page.at(where).value} in {where}",
-                 (("risk-product", f"row:{row}"),), page.name)  # fmt: skip
+    return Fault(
+        where_all,
+        f"likelihood {page.at(where).value} in {where}",
+        (("risk-product", f"row:{row}"),),
+        page.name,
+    )
 
 
 @kind("sheet-protected")

@@ -25,8 +25,15 @@ def out_of_order(book: Book, rng: Random) -> Fault | None:
             cells[row, one] = b
     letters = [address(1, column)[:-1] for column in (one, two)]
     where = tuple(f"column:{letter}" for letter in letters)
-    return Fault((*where, f"row:{book.header_row}"), f"columns {letters} are exchanged",
-                 (("formula-overwritten", "anywhere"),)) if not book.layout.formulas else None  # fmt: skip
+    return (
+        Fault(
+            (*where, f"row:{book.header_row}"),
+            f"columns {letters} are exchanged",
+            (("formula-overwritten", "anywhere"),),
+        )
+        if not book.layout.formulas
+        else None
+    )
 
 
 @kind("period-mixed-grain", grain="month", headings="plain", editions=False, said=False)
@@ -35,8 +42,12 @@ def year_to_date_among_months(book: Book, rng: Random) -> Fault | None:
     cell = book.page.cells[book.header_row, book.columns[at]]
     cell.value = f"YTD {book.periods[at].financial_year}"
     where = address(book.header_row, book.columns[at])
-    also = (("period-gap", "anywhere"), ("dot-typed-differs", "anywhere"),
-            ("change-typed-differs", "anywhere"), ("stock-flow", "anywhere"))  # fmt: skip
+    also = (
+        ("period-gap", "anywhere"),
+        ("dot-typed-differs", "anywhere"),
+        ("change-typed-differs", "anywhere"),
+        ("stock-flow", "anywhere"),
+    )
     return Fault((where, f"row:{book.header_row}"), f"{cell.value!r} among months in {where}", also)
 
 
@@ -50,8 +61,16 @@ def merged_over_months(book: Book, rng: Random) -> Fault | None:
     for at in (book.last - 1, book.last):
         cell_of(book, measure, at).value = None
     book.page.merged.append(area)
-    also = tuple((check, whole(book, measure)) for check in ("value-missing", "rag-without-value",
-                 "rag-fill-differs", "dot-typed-differs", "change-typed-differs"))  # fmt: skip
+    also = tuple(
+        (check, whole(book, measure))
+        for check in (
+            "value-missing",
+            "rag-without-value",
+            "rag-fill-differs",
+            "dot-typed-differs",
+            "change-typed-differs",
+        )
+    )
     return Fault((f"row:{row}",), f"one figure merged over {area}", also)
 
 
@@ -62,7 +81,11 @@ def arrow_across_a_break(book: Book, rng: Random) -> Fault | None:
         return None
     book.rules["breaks"] = {measure.ref: [book.periods[-1].short]}
     where = book.spot(measure, "travel")
-    return Fault((where,), f"an arrow over a break in {where}", (("change-typed-differs", whole(book, measure)),))
+    return Fault(
+        (where,),
+        f"an arrow over a break in {where}",
+        (("change-typed-differs", whole(book, measure)),),
+    )
 
 
 @kind("dot-no-previous", travel="arrows")
@@ -97,14 +120,21 @@ def rolling_year_against_a_month(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, unit="percent", rated=True)
     if measure is None:
         return None
-    heading = book.page.cells[book.header_row, book.columns["target"]] if book.has("target") else None
+    heading = (
+        book.page.cells[book.header_row, book.columns["target"]] if book.has("target") else None
+    )
     if heading is None:
         return None
     heading.value = "Monthly target"
-    measure.rule["basis"] = "rolling 12 months"
+    for rule in book.rules["indicators"]:
+        if rule["id"] == measure.ref:
+            rule["basis"] = "rolling 12 months"
     row = whole(book, measure)
-    return Fault((row,), f"a rolling year against a month's target in {row}",
-                 (("target-other-span", "anywhere"),))  # fmt: skip
+    return Fault(
+        (row,),
+        f"a rolling year against a month's target in {row}",
+        (("target-other-span", "anywhere"),),
+    )
 
 
 @kind("bands-overlap-or-gap", rag="words", key=True, editions=False)
@@ -116,11 +146,17 @@ def hole_between_bands(book: Book, rng: Random) -> Fault | None:
     return None
 
 
-@kind("required-column-missing", targets_in_rules=False, tolerance="column", editions=False,
-      rag="", said=False)
+@kind(
+    "required-column-missing",
+    targets_in_rules=False,
+    tolerance="column",
+    editions=False,
+    rag="",
+    said=False,
+)
 def no_targets_at_all(book: Book, rng: Random) -> Fault | None:
     page = book.page
-    for (row, column), cell in list(page.cells.items()):
+    for row, column in list(page.cells):
         if row >= book.header_row and column in (book.columns["target"], book.columns["tolerance"]):
             del page.cells[row, column]
     return Fault(("anywhere",), "no column for targets", (("target-missing", "anywhere"),))

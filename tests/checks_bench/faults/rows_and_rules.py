@@ -31,9 +31,18 @@ def row_twice(book: Book, rng: Random) -> Fault | None:
     assert isinstance(copy.value, float | int)
     copy.value = copy.value * 1.02 if isinstance(copy.value, float) else copy.value + 1
     rows = f"row:{row}", f"row:{end + 1}"
-    also = tuple((check, rows[1]) for check in ("rag-typed-differs", "rag-fill-differs",
-                 "dot-typed-differs", "change-typed-differs", "count-not-whole",
-                 "comment-repeated", "tally-differs"))  # fmt: skip
+    also = tuple(
+        (check, rows[1])
+        for check in (
+            "rag-typed-differs",
+            "rag-fill-differs",
+            "dot-typed-differs",
+            "change-typed-differs",
+            "count-not-whole",
+            "comment-repeated",
+            "tally-differs",
+        )
+    )
     return Fault(rows, f"row {row} again in row {end + 1}", also)
 
 
@@ -75,10 +84,20 @@ def another_name(book: Book, rng: Random) -> Fault | None:
     if measure is None:
         return None
     cell = cell_of(book, measure, "name")
-    head = {"percent": "% of ", "count": "Number of ", "days": "Average days ",
-            "rate_per_10000": "Rate per 10,000 of "}[measure.unit]  # fmt: skip
-    cell.value = head + rng.choice(("young carers with a plan", "visits by an allocated worker",
-                                    "trading standards inspections", "bulky waste collections"))  # fmt: skip
+    head = {
+        "percent": "% of ",
+        "count": "Number of ",
+        "days": "Average days ",
+        "rate_per_10000": "Rate per 10,000 of ",
+    }[measure.unit]
+    cell.value = head + rng.choice(
+        (
+            "young carers with a plan",
+            "visits by an allocated worker",
+            "trading standards inspections",
+            "bulky waste collections",
+        )
+    )
     where = book.spot(measure, "name")
     return Fault((where, whole(book, measure)), f"{measure.name} is now {cell.value}")
 
@@ -111,11 +130,25 @@ def row_below_what_is_said(book: Book, rng: Random) -> Fault | None:
     page.cells[row, book.columns["name"]].value = "% of allotments let"
     if book.has("ref"):
         page.cells[row, book.columns["ref"]].value = "NEW1"
-    return Fault((f"row:{row}",), f"row {row} like {new.ref} is new", (("tally-differs", "anywhere"),))
+    return Fault(
+        (f"row:{row}",), f"row {row} like {new.ref} is new", (("tally-differs", "anywhere"),)
+    )
 
 
-@kind("names-by-shape", refs=False, editions=False, said=False, units=False, targets_in_rules=True,
-      good="", rag="", travel="", comments=False, benchmarks=False, sections="rows")
+@kind(
+    "names-by-shape",
+    refs=False,
+    editions=False,
+    said=False,
+    units=False,
+    targets_in_rules=True,
+    good="",
+    rag="",
+    travel="",
+    comments=False,
+    benchmarks=False,
+    sections="rows",
+)
 def no_heading_for_names(book: Book, rng: Random) -> Fault | None:
     cell = book.page.cells[book.header_row, book.columns["name"]]
     cell.value = rng.choice((None, "What we look at", "Anyshire"))

@@ -31,8 +31,13 @@ def not_what_counts_give(book: Book, rng: Random) -> Fault | None:
     return Fault((cell,), f"{value}% in {cell}, counts give {off:+} less")
 
 
-@kind("numerator-denominator-mismatch", "count typed wrong", families=("share",), formulas=False,
-      comments=False)
+@kind(
+    "numerator-denominator-mismatch",
+    "count typed wrong",
+    families=("share",),
+    formulas=False,
+    comments=False,
+)
 def count_typed_wrong(book: Book, rng: Random) -> Fault | None:
     percent = some(book, rng, "percent")
     if percent is None:
@@ -148,7 +153,10 @@ def history_rewritten(book: Book, rng: Random) -> Fault | None:
     cell.value = stored(book, measure, changed)
     where = book.spot(measure, at)
     row = f"row:{where.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
-    also = (("dot-typed-differs", row), ("change-typed-differs", row), ("comment-contradicts", row), *SUDDEN)
+    also = (
+        ("dot-typed-differs", row),
+        ("change-typed-differs", row),
+        ("comment-contradicts", row),
+        *SUDDEN,
+    )
     return Fault((where,), f"{value} became {changed} in {where}", also)
-
-

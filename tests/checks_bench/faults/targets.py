@@ -6,7 +6,7 @@ from random import Random
 
 from tests.checks_bench.book import Book, redraw
 from tests.checks_bench.kinds import Fault, kind
-from tests.checks_bench.measures import Measure
+from tests.checks_bench.measures import Measure, rag_of
 from tests.checks_bench.picking import cell_of, make, row_of, some, whole
 from tests.checks_bench.rows import stored
 
@@ -32,7 +32,10 @@ def target_lost(book: Book, rng: Random) -> Fault | None:
         return None
     cell_of(book, measure, "target").value = None
     where = book.spot(measure, "target")
-    also = (("tolerance-wrong-side", whole(book, measure)), ("rag-typed-differs", whole(book, measure)))
+    also = (
+        ("tolerance-wrong-side", whole(book, measure)),
+        ("rag-typed-differs", whole(book, measure)),
+    )
     return Fault((where, whole(book, measure)), f"no target in {where}", also)
 
 
@@ -53,8 +56,15 @@ def target_in_words(book: Book, rng: Random) -> Fault | None:
     measure = _rated(book, rng)
     if measure is None:
         return None
-    words = ("Above Stat Neighbour Average", "On-going delivery", "Better than last year", "Improve",
-             "In line with national", "Upper quartile", "Maintain")  # fmt: skip
+    words = (
+        "Above Stat Neighbour Average",
+        "On-going delivery",
+        "Better than last year",
+        "Improve",
+        "In line with national",
+        "Upper quartile",
+        "Maintain",
+    )
     cell = cell_of(book, measure, "target")
     cell.value = rng.choice(words)
     _unjudged(book, measure)
@@ -95,7 +105,9 @@ def target_of_the_year(book: Book, rng: Random) -> Fault | None:
     if measure is None or measure.basis != "in quarter":
         return None
     heading = book.page.cells[book.header_row, book.columns["target"]]
-    heading.value = rng.choice(("Annual target", "Year end target", f"Target {book.periods[-1].financial_year}"))
+    heading.value = rng.choice(
+        ("Annual target", "Year end target", f"Target {book.periods[-1].financial_year}")
+    )
     assert measure.target is not None
     cell_of(book, measure, "target").value = float(measure.target * 4)
     for other in book.measures:
@@ -113,7 +125,9 @@ def target_of_the_year(book: Book, rng: Random) -> Fault | None:
     return Fault((whole(book, measure),), f"{heading.value!r} over a quarter's count", also)
 
 
-@kind("target-other-span", "in the cell", grain="quarter", targets_in_rules=False, tolerance="column")
+@kind(
+    "target-other-span", "in the cell", grain="quarter", targets_in_rules=False, tolerance="column"
+)
 def target_of_a_month(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, unit="count", rated=True)
     if measure is None or measure.basis != "in quarter":
@@ -166,9 +180,16 @@ def amber_beyond_green(book: Book, rng: Random) -> Fault | None:
     cell_of(book, measure, "threshold").value = stored(book, measure, edge)
     where = book.spot(measure, "threshold")
     row = whole(book, measure)
-    also = (("rag-typed-differs", row), ("rag-fill-differs", row), ("comment-missing-red", row),
-            ("tally-differs", "anywhere"), ("tolerance-missing", row))  # fmt: skip
-    return Fault((where,), f"amber {edge} for a target of {measure.target}, {measure.good} is good", also)
+    also = (
+        ("rag-typed-differs", row),
+        ("rag-fill-differs", row),
+        ("comment-missing-red", row),
+        ("tally-differs", "anywhere"),
+        ("tolerance-missing", row),
+    )
+    return Fault(
+        (where,), f"amber {edge} for a target of {measure.target}, {measure.good} is good", also
+    )
 
 
 @kind("good-is-unclear")
@@ -188,13 +209,11 @@ def unclear_which_way(book: Book, rng: Random) -> Fault | None:
 @kind("comment-missing-red", comments=True)
 def red_and_no_word(book: Book, rng: Random) -> Fault | None:
     measure = _rated(book, rng)
-    if measure is None:
+    if measure is None or not make(measure, "red"):
         return None
-    make(book, measure, "red")
-    # also beyond three tolerances, the worst band of any rating
     measure.comment = ""
     redraw(book)
-    if sum(1 for one in book.measures if one.comment) < 4:
+    if sum(1 for one in book.measures if one.comment and rag_of(one) == "red") < 2:
         return None
     where = book.spot(measure, "comment")
     return Fault((where, f"row:{row_of(book, measure)}"), f"red without a word in {where}")

@@ -6,8 +6,8 @@ from random import Random
 
 from tests.checks_bench.book import Book, comment_text
 from tests.checks_bench.kinds import Fault, kind
-from tests.checks_bench.picking import cell_of
 from tests.checks_bench.measures import Measure
+from tests.checks_bench.picking import cell_of
 
 
 def _commented(book: Book) -> list[Measure]:
@@ -24,7 +24,9 @@ def comment_of_another_row(book: Book, rng: Random) -> Fault | None:
         return None
     cell_of(book, mine, "comment").value = comment_text(book, other, book.last)
     cells = (book.spot(mine, "comment"), book.spot(other, "comment"))
-    return Fault(cells, f"{cells[0]} has the comment of {cells[1]}", (("comment-contradicts", cells[0]),))
+    return Fault(
+        cells, f"{cells[0]} has the comment of {cells[1]}", (("comment-contradicts", cells[0]),)
+    )
 
 
 @kind("comment-repeated", "last period's", comments=True, editions=True, grain="quarter")
