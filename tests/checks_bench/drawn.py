@@ -117,7 +117,9 @@ def _risks() -> Page:
         likelihood, impact = row % 4 + 1, (row * 2) % 5 + 1
         score = likelihood * impact
         level = "High" if score >= 15 else "Medium" if score >= 8 else "Low"
-        cells = (f"R{row - 3}", risk, likelihood, impact, score, level, "Director")
+        cells: tuple[str | int, ...] = (
+            f"R{row - 3}", risk, likelihood, impact, score, level, "Director",
+        )  # fmt: skip
         for place, value in enumerate(cells, 1):
             page.put(row, place, value)
     page.put(11, 1, "Low 1 to 6, Medium 8 to 12, High 15 to 25")

@@ -30,7 +30,8 @@ def _counts(rng: Random, periods: list[Period], middle: float, spread: float = 0
 
 def half_up(value: float, decimals: int) -> float:
     """Rounded as Excel shows it."""
-    return floor(value * 10**decimals + 0.5 + 1e-9) / 10**decimals
+    times = 10.0**decimals
+    return floor(value * times + 0.5 + 1e-9) / times
 
 
 def share(rng: Random, periods: list[Period]) -> list[Measure]:
@@ -79,7 +80,7 @@ def total(rng: Random, periods: list[Period]) -> list[Measure]:
     whole, parts = rng.choice(names.TOTALS)
     section = "Demand"
     each = [_counts(rng, periods, rng.randint(90, 400), 0.1) for _ in parts]
-    sums: list[Value] = [sum(column) for column in zip(*each, strict=True)]  # type: ignore[arg-type]
+    sums: list[Value] = [sum(column) for column in zip(*each, strict=True)]
     below = [
         _count(name, section, values, "part") for name, values in zip(parts, each, strict=True)
     ]

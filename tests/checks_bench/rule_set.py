@@ -58,7 +58,7 @@ def _said(book: Book) -> dict[str, Any]:
     """Where what stands, as the rule set can say it."""
 
     def letter(what: int | str) -> str:
-        return get_column_letter(book.columns[what])
+        return str(get_column_letter(book.columns[what]))
 
     rows = [place(book.spots[measure.ref, "name"])[0] for measure in book.measures]
     entry: dict[str, Any] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from random import Random
 
 from tests.checks_bench.book import Book, redraw
@@ -99,7 +100,7 @@ def slipped_a_month(book: Book, rng: Random) -> Fault | None:
 def title_without_column(book: Book, rng: Random) -> Fault | None:
     book.title = f"Performance scorecard - {book.periods[-1].next().words}"
     book.name = "scorecard.xlsx"
-    book.layout = _without(book, coming=False)
+    book.layout = replace(book.layout, coming=False)
     redraw(book)
     return Fault(("anywhere",), f"title says {book.title}")
 
@@ -153,10 +154,6 @@ def errors_alone(book: Book, rng: Random) -> Fault | None:
     letter = _letter(book, book.last)
     also = (("formula-error", f"column:{letter}"), ("tally-differs", "anywhere"))
     return Fault(("anywhere",), f"only errors in column {letter}", also)
-
-
-def _without(book: Book, **changes: object) -> object:
-    return book.layout.__class__(**{**book.layout.__dict__, **changes})
 
 
 @kind(

@@ -109,7 +109,7 @@ def _judged(book: Book, ref: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-@kind("stale-repeat", "one row", travel="", change=False)
+@kind("stale-repeat", "one row", travel="", change=False, comments=False)
 def left_standing(book: Book, rng: Random) -> Fault | None:
     """Figures of many digits, which no chance repeats."""
     measure = some(book, rng, unit="percent|days|rate_per_10000")
@@ -124,7 +124,7 @@ def left_standing(book: Book, rng: Random) -> Fault | None:
     return Fault((cell,), f"{measure.values[-1]} again in {cell}", (("step-change", "anywhere"),))
 
 
-@kind("stale-repeat", "a section", grain="quarter", travel="", change=False)
+@kind("stale-repeat", "a section", grain="quarter", travel="", change=False, comments=False)
 def section_left_standing(book: Book, rng: Random) -> Fault | None:
     sections: dict[str, list[str]] = {}
     for measure in book.measures:

@@ -75,7 +75,13 @@ def typed_over(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value} typed in {where}")
 
 
-@kind("formula-overwritten", "another figure", formulas=True, families=("share", "total"))
+@kind(
+    "formula-overwritten",
+    "another figure",
+    or_=("numerator-denominator-mismatch", "parts-not-total"),
+    formulas=True,
+    families=("share", "total"),
+)
 def typed_over_otherwise(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, "percent", "total")
     if measure is None:

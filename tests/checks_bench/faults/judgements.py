@@ -146,14 +146,19 @@ def _wrong_in_every_sense(book: Book, move: float) -> str:
     return SIGNS[book.layout.travel][-1 if move > 0 else 1]
 
 
+def _on_year_too(book: Book, measure: Measure, move: float) -> bool:
+    """Whether the year before says the same: an arrow may be told from there."""
+    on_year = move_on_year(book, measure, book.last)
+    return on_year is None or on_year * move > 0
+
+
 def _arrow(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng, "high")
     move = None if measure is None else move_of(book, measure, book.last)
     if measure is None or not move or abs(move) < 0.003 * measure.newest():
         return None
-    on_year = move_on_year(book, measure, book.last)
-    if on_year is not None and on_year * move <= 0:
-        return None  # it may be told from the year before
+    if not _on_year_too(book, measure, move):
+        return None
     cell = cell_of(book, measure, "travel")
     cell.value = _wrong_in_every_sense(book, move)
     where = book.spot(measure, "travel")
@@ -174,7 +179,7 @@ def triangle_typed_wrong(book: Book, rng: Random) -> Fault | None:
 def word_typed_wrong(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
     move = None if measure is None else move_of(book, measure, book.last)
-    if measure is None or not move:
+    if measure is None or not move or not _on_year_too(book, measure, move):
         return None
     cell = cell_of(book, measure, "travel")
     cell.value = {"Improved": "Worsened", "Worsened": "Improved"}[str(cell.value)]

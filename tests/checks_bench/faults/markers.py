@@ -95,7 +95,6 @@ def _row_of_texts(book: Book, rng: Random, name: str, texts: tuple[str, ...]) ->
 def grades_of_no_scale(book: Book, rng: Random) -> Fault | None:
     """Words that are grades, and no scale that puts them in order."""
     grades = (
-        ("Gold", "Bronze", "Silver"),
         ("Good", "Outstanding", "Requires improvement"),
         ("Reasonable", "Limited", "Substantial"),
     )
@@ -105,7 +104,7 @@ def grades_of_no_scale(book: Book, rng: Random) -> Fault | None:
 @kind("figure-doubtful", "words of their own", or_=("marker-unknown",))
 def words_of_their_own(book: Book, rng: Random) -> Fault | None:
     """A row of words that only this council knows."""
-    words = (("Embedded", "Developing", "Starting"), ("Emerging", "Exceeding", "Expected"))
+    words = (("Embedded", "Developing", "Starting"), ("Gold", "Bronze", "Silver"))
     return _row_of_texts(book, rng, "Stage of the programme", rng.choice(words))
 
 
@@ -159,5 +158,9 @@ def nothing_due(book: Book, rng: Random) -> Fault | None:
     percent.values[at] = rng.choice((0.0, 100.0))
     redraw(book)
     cells = (book.spot(percent, at), book.spot(below, at))
-    also = (("step-change", "anywhere"), ("outside-limits", "anywhere"))
+    also = (
+        ("step-change", "anywhere"),
+        ("outside-limits", "anywhere"),
+        ("comment-missing-red", "anywhere"),
+    )
     return Fault(cells, f"{percent.values[at]}% of none in {cells[0]}", also)

@@ -11,7 +11,7 @@ from tests.checks_bench.measures import Measure
 from tests.checks_bench.picking import cell_of, row_of, some, whole
 
 
-@kind("indicator-duplicate")
+@kind("indicator-duplicate", said=False)
 def row_twice(book: Book, rng: Random) -> Fault | None:
     """The figures of the second differ; both stand in one section."""
     measure = some(book, rng)
