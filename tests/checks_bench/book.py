@@ -9,6 +9,7 @@ from typing import Any
 from tests.checks_bench import names
 from tests.checks_bench.families import FAMILIES
 from tests.checks_bench.layout import Layout, draw_layout
+from tests.checks_bench.marks import mark
 from tests.checks_bench.measures import Measure, rag_of, singles
 from tests.checks_bench.page import Page
 from tests.checks_bench.periods import Period, draw_periods
@@ -90,6 +91,7 @@ def clean_book(seed: int, wants: dict[str, object] | None = None) -> Book:
         book.name = f"scorecard {periods[-1].short.replace('/', '-')}.xlsx"
     if layout.comments:
         _comment(rng, book)
+    mark(Random(f"{seed} marks"), book)
     redraw(book)
     return book
 
@@ -136,7 +138,13 @@ def comment_text(book: Book, measure: Measure, at: int) -> str | None:
         return measure.comment
     said = f"{written(measure, now)} in {book.periods[at].short}"
     same = book.periods[at - 1].grain == book.periods[at].grain
-    if before is None or not same or now == before or measure.role == "year to date":
+    if (
+        before is None
+        or measure.broken == at
+        or not same
+        or now == before
+        or measure.role == "year to date"
+    ):
         return f"{said}. {measure.comment}"
     move = "up from" if now > before else "down from"
     return f"{said}, {move} {written(measure, before)}. {measure.comment}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from tests.checks_bench import names
 from tests.checks_bench.book import Book
 from tests.checks_bench.columns import Column, columns_of
@@ -18,7 +21,8 @@ def draw(book: Book) -> None:
     if book.layout.editions:
         before = Page(_tab(book, at - 1))
         book.pages.append(before)
-        book.earlier = _scorecard(book, before, at - 1)
+        with _as_published(book):
+            book.earlier = _scorecard(book, before, at - 1)
         book.sheet = _tab(book, at)
     page = Page(book.sheet)
     book.pages.append(page)
@@ -33,6 +37,19 @@ def draw(book: Book) -> None:
     if book.layout.notes:
         book.pages.append(_notes(book))
     book.rules = rules_of(book)
+
+
+@contextmanager
+def _as_published(book: Book) -> Iterator[None]:
+    """The figures as they were a period ago."""
+    now = {measure.ref: measure.values for measure in book.measures}
+    for measure in book.measures:
+        measure.values = [
+            measure.published.get(at, value) for at, value in enumerate(measure.values)
+        ]
+    yield
+    for measure in book.measures:
+        measure.values = now[measure.ref]
 
 
 def _tab(book: Book, at: int) -> str:

@@ -36,6 +36,12 @@ class Measure:
     comment: str = ""
     rule: dict[str, object] = field(default_factory=dict)
     """Further lines of its rule."""
+    marks: dict[int, str] = field(default_factory=dict)
+    """What stands behind a figure, such as [p], by its period's place."""
+    published: dict[int, float] = field(default_factory=dict)
+    """Figures that the sheet of the period before had otherwise."""
+    broken: int | None = None
+    """The place of the first period that cannot be compared with earlier ones."""
 
     @property
     def rated(self) -> bool:

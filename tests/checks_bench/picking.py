@@ -24,6 +24,8 @@ def some(
         and (not good or measure.good in good.split("|"))
         and (rated is None or measure.rated is rated)
         and not (figure and measure.figure(-1) is None)
+        and not measure.marks
+        and measure.broken is None
     ]
     return rng.choice(fit) if fit else None
 

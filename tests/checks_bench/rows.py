@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks_bench.book import Book, comment_text
+from tests.checks_bench.book import Book, comment_text, written
 from tests.checks_bench.columns import Column
 from tests.checks_bench.formulas import formula_of
 from tests.checks_bench.measures import Measure, rag_of
@@ -38,8 +38,8 @@ def fill_row(
         what = column.what
         row, across = place(spots[measure.ref, what])
         if isinstance(what, int):
-            cell = page.put(row, across, stored(book, measure, measure.values[what]))
-            cell.shown = shown(book, measure)
+            cell = _figure(book, measure, what, at)
+            page.cells[row, across] = cell
             formula = formula_of(book, measure, what, spots)
             if formula and not isinstance(cell.value, str):
                 cell.value, cell.formula = formula[1], formula[0]
@@ -50,6 +50,14 @@ def fill_row(
             made = _of_role(book, measure, what, at)
             if made is not None:
                 page.cells[row, across] = made
+
+
+def _figure(book: Book, measure: Measure, what: int, at: int) -> Cell:
+    """A period's figure, with what stands behind it, on the sheet that reports a period."""
+    value = measure.values[what]
+    if what in measure.marks and isinstance(value, int | float) and at == book.last:
+        return Cell(f"{written(measure, value)} {measure.marks[what]}", shown(book, measure))
+    return Cell(stored(book, measure, value), shown(book, measure))
 
 
 def stored(book: Book, measure: Measure, value: Content) -> Content:
@@ -130,7 +138,7 @@ def before_of(book: Book, at: int) -> int | None:
 def move_of(book: Book, measure: Measure, at: int) -> float | None:
     """By how much a figure moved since the period before; None where that is not to be said."""
     before = before_of(book, at)
-    if before is None or measure.basis == "year to date":
+    if before is None or measure.basis == "year to date" or measure.broken == at:
         return None
     now, then = measure.figure(at), measure.figure(before)
     return None if now is None or then is None else round(now - then, 6)

@@ -24,6 +24,9 @@ def rules_of(book: Book) -> dict[str, Any]:
         "rating": "rag",
         "indicators": [_rule(book, measure) for measure in ruled],
     }
+    breaks = {m.ref: [book.periods[m.broken].short] for m in ruled if m.broken is not None}
+    if breaks:
+        rules["breaks"] = breaks
     if book.layout.said:
         rules["workbook"] = {"tables": [_said(book)]}
     rules.update(book.changed.get("rules", {}))

@@ -115,6 +115,8 @@ def left_standing(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, unit="percent|days|rate_per_10000")
     if measure is None or any(period.parts for period in book.periods):
         return None
+    if measure.basis == "rolling 12 months":
+        return None  # which moves little
     measure.decimals = 4
     measure.values = [
         round(value + rng.uniform(-0.04, 0.04), 4) if isinstance(value, float) else value
