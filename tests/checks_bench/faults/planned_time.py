@@ -110,7 +110,7 @@ def target_moved(book: Book, rng: Random) -> Fault | None:
     page = book.pages[0]
     cell = page.at(book.earlier[measure.ref, "target"])
     assert isinstance(cell.value, float | int)
-    cell.value = round(cell.value * 1.08, 2)
+    cell.value = round(cell.value * 1.08, 4)
     where = book.spot(measure, "target")
     return Fault((where,), f"the target was {cell.value} a period ago")
 
