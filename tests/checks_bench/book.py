@@ -140,7 +140,7 @@ def comment_text(book: Book, measure: Measure, at: int) -> str | None:
     same = book.periods[at - 1].grain == book.periods[at].grain
     if (
         before is None
-        or measure.broken == at
+        or measure.broken == book.periods[at]
         or not same
         or now == before
         or measure.role == "year to date"

@@ -37,4 +37,4 @@ def _broken(rng: Random, book: Book, measure: Measure) -> None:
     """A definition changed: with the reported period, or before."""
     if any(period.parts for period in book.periods):
         return
-    measure.broken = rng.choice((book.last, book.last, 2))
+    measure.broken = book.periods[rng.choice((book.last, book.last, 2))]

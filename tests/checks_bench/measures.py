@@ -40,8 +40,8 @@ class Measure:
     """What stands behind a figure, such as [p], by its period's place."""
     published: dict[int, float] = field(default_factory=dict)
     """Figures that the sheet of the period before had otherwise."""
-    broken: int | None = None
-    """The place of the first period that cannot be compared with earlier ones."""
+    broken: Period | None = None
+    """The first period that cannot be compared with earlier ones."""
 
     @property
     def rated(self) -> bool:

@@ -138,7 +138,7 @@ def before_of(book: Book, at: int) -> int | None:
 def move_of(book: Book, measure: Measure, at: int) -> float | None:
     """By how much a figure moved since the period before; None where that is not to be said."""
     before = before_of(book, at)
-    if before is None or measure.basis == "year to date" or measure.broken == at:
+    if before is None or measure.basis == "year to date" or measure.broken == book.periods[at]:
         return None
     now, then = measure.figure(at), measure.figure(before)
     return None if now is None or then is None else round(now - then, 6)

@@ -24,7 +24,7 @@ def rules_of(book: Book) -> dict[str, Any]:
         "rating": "rag",
         "indicators": [_rule(book, measure) for measure in ruled],
     }
-    breaks = {m.ref: [book.periods[m.broken].short] for m in ruled if m.broken is not None}
+    breaks = {m.ref: [m.broken.short] for m in ruled if m.broken is not None}
     if breaks:
         rules["breaks"] = breaks
     if book.layout.said:
