@@ -1,6 +1,6 @@
 """What the checks find of faults put into clean scorecards, and what they find where nothing is.
 
-    .venv/bin/python benchmarks/checks.py --seeds 2048 [--kinds WORD ...] [--jobs N] [--write]
+    .venv/bin/python benchmarks/checks.py --seeds 2128 [--kinds WORD ...] [--jobs N] [--write]
 
 Prints recall and precision by kind of fault; `--write` puts them into benchmarks/checks.md between
 their markers, `--faults` lists what was missed and what was a false alarm, and `--show SEED` lays
@@ -57,7 +57,7 @@ def _asked(words: list[str]) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=2048, help="how many faults")
+    parser.add_argument("--seeds", type=int, default=2128, help="how many faults")
     parser.add_argument("--first", type=int, default=0, help="the first one's number")
     parser.add_argument(
         "--kinds", nargs="*", default=[], help="only kinds with these in their names"
