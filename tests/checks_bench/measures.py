@@ -85,9 +85,12 @@ def _single(rng: Random, periods: list[Period], section: str, one: names.Single)
         value = round((middle + rng.uniform(-spread, spread)) * weight, one.decimals)
         return min(value, 100.0) if one.unit == "percent" else value
 
-    values = distinct(periods, draw)
     manner = "sum" if flows else "last" if one.basis != "in quarter" else "mean"
-    complete(periods, values, manner, one.decimals)
+    for _ in range(9):
+        values = distinct(periods, draw)
+        complete(periods, values, manner, one.decimals)
+        if not flows or values[-1] not in values[:-1]:
+            break
     measure = Measure("", one.name, section, one.unit, one.good, one.decimals, values,
                       basis=one.basis)  # fmt: skip
     aim(rng, measure)

@@ -132,7 +132,8 @@ def section_left_standing(book: Book, rng: Random) -> Fault | None:
     for measure in book.measures:
         if measure.role == "single" and measure.figure(-1) is not None:
             sections.setdefault(measure.section, []).append(measure.ref)
-    fit = [refs for refs in sections.values() if len(refs) >= 3]
+    marked = {one.ref for one in book.measures if one.marks or one.broken}
+    fit = [refs for refs in sections.values() if len(refs) >= 3 and not marked.intersection(refs)]
     if not fit:
         return None
     refs = rng.choice(fit)

@@ -148,7 +148,7 @@ def history_rewritten(book: Book, rng: Random) -> Fault | None:
     if value is None:
         return None
     changed = round(value * rng.choice((0.94, 1.05)), measure.decimals)
-    if changed == value:
+    if changed == value or (measure.unit == "percent" and changed > 100):
         return None
     cell.value = stored(book, measure, changed)
     where = book.spot(measure, at)
