@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := python
 
-.PHONY: demo test coverage mutation bench-reading bench-live bench-fuzz bench-histories lint samples docs clean
+.PHONY: demo test coverage mutation bench-reading bench-checks bench-live bench-fuzz bench-histories lint samples docs clean
 
 demo: $(VENV)/ready
 	$(BIN)/xl-scorecard demo demo
@@ -26,6 +26,10 @@ mutation: $(VENV)/ready
 bench-reading: $(VENV)/ready
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --write
 	$(BIN)/python benchmarks/reading_layouts.py --seeds 2015 --jobs 2 --explicit --write
+
+# What the checks find of faults put into clean scorecards; the figures go into benchmarks/checks.md.
+bench-checks: $(VENV)/ready
+	$(BIN)/python benchmarks/checks.py --seeds 2128 --jobs 2 --write
 
 # Statuses held against an exact model, and against a fresh refresh after edits in LibreOffice.
 bench-live: $(VENV)/ready

@@ -1,0 +1,1 @@
+"""A bench of checks: clean scorecards, one fault put into each, and what of it is found."""
