@@ -80,3 +80,38 @@ def test_rows_pasted_twice_do(tmp_path: Path) -> None:
     ]  # fmt: skip
     (finding,) = _found(tmp_path, rows, _BROKEN_DOWN)
     assert (finding.check, finding.cell) == ("indicator-duplicate", "B9")
+
+
+TWO_TEAMS = """\
+name: small
+defaults: {good_is: high, tolerance: 5 points}
+indicators:
+  - {id: N1, name: Visits on time, section: North team, target: 90%}
+  - {id: S1, name: Visits on time, section: South team, target: 60%}
+"""
+
+
+def test_of_two_indicators_with_one_name_the_section_says_which_is_meant(tmp_path: Path) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("South team",), ("Visits on time", 0.7, 0.65), ("North team",),
+        ("Visits on time", 0.9, 0.85),
+    ]  # fmt: skip
+    book = scorecard(tmp_path / "q3.xlsx", rows, ("Measure", "Q2 2018/19", "Q3 2018/19"))
+    outcome = checked(book, TWO_TEAMS)
+    assert [(i.id, i.target, i.status) for i in outcome.indicators] == [
+        ("S1", 0.6, "good"), ("N1", 0.9, "acceptable"),
+    ]  # fmt: skip
+    assert outcome.findings == []
+
+
+def test_where_nothing_says_which_of_two_is_meant_neither_rates_the_row(tmp_path: Path) -> None:
+    rows: list[tuple[Cell, ...]] = [("Visits on time", 0.7, 0.65), ("Calls taken", 0.9, 0.85)]
+    book = scorecard(tmp_path / "q3.xlsx", rows, ("Measure", "Q2 2018/19", "Q3 2018/19"))
+    rules = f"{TWO_TEAMS}  - {{id: C1, name: Calls taken, target: 80%}}\n"
+    outcome = checked(book, rules)
+    assert [(i.status, i.target) for i in outcome.indicators] == [
+        ("not_rated", None),
+        ("good", 0.8),
+    ]
+    found = next(f for f in outcome.findings if f.check == "indicator-no-rule")
+    assert (found.cell, found.expected) == ("A4", "N1 of North team or S1 of South team")

@@ -6,6 +6,7 @@ Each has a copy of the workbook to itself, and every row is looked at.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from tests.live.books import HEADER, PERIODS, SHEET, Book
@@ -34,7 +35,19 @@ class Sheet:
         by = self.chance.choice(("Indicator", LATEST, YEAR_AGO, self.book.target_heading))
         field = self.book.headings.index(by)
         way = self.chance.choice(("up", "down"))
-        yield "sort", SHEET, f"A{self.first}:{right}{self.last}", field, way
+        first, last = self._sortable()
+        yield "sort", SHEET, f"A{first}:{right}{last}", field, way
+
+    def _sortable(self) -> tuple[int, int]:
+        """All rows, or one section's: rows of one name that only the headings above them tell
+        apart are nobody's once these are sorted away."""
+        rows = self.book.rows
+        names = Counter(row.name.casefold() for row in rows.values())
+        if self.book.layout.sections != "headings" or max(names.values()) == 1:
+            return self.first, self.last
+        section = self.chance.choice([row.section for row in rows.values()])
+        numbers = [number for number, row in rows.items() if row.section == section]
+        return min(numbers), max(numbers)
 
     def row_copied(self, *, renamed: bool) -> Iterator[Act]:
         row = self.some_row()

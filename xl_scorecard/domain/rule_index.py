@@ -12,7 +12,8 @@ from xl_scorecard.domain.rule_set import Indicator, RuleSet
 class RuleIndex:
     """Rules looked up by reference, then by name or alias, whatever their case and spacing.
 
-    Of several rules with one name, the one of the row's section counts, else the first.
+    Of several rules with one name, the one of the row's section counts, else one of no section;
+    where all are of others, which is meant cannot be said.
     """
 
     def __init__(self, rule_set: RuleSet) -> None:
@@ -26,13 +27,19 @@ class RuleIndex:
         """The rule of a row, or None."""
         if reference and (rule := self._by_id.get(tidy(reference))):
             return rule
-        named = self._by_name.get(plain_name(name), [])
+        named = self.called(name)
+        if len(named) == 1:
+            return named[0]
         of_section = (rule for rule in named if tidy(rule.section or "") == tidy(section))
-        return next(of_section, None) or next(iter(named), None)
+        return next(of_section, None) or next((rule for rule in named if not rule.section), None)
+
+    def called(self, name: str) -> list[Indicator]:
+        """The rules that have a name or alias."""
+        return self._by_name.get(plain_name(name), [])
 
     def knows(self, reference: str, name: str) -> bool:
-        """Whether a rule is about a row."""
-        return self.find(reference, name) is not None
+        """Whether a rule is about a row, be it that it cannot be said which."""
+        return bool(reference and tidy(reference) in self._by_id) or bool(self.called(name))
 
 
 @lru_cache(maxsize=4096)

@@ -80,6 +80,12 @@ def _sharing(table: Table, column: int) -> Iterator[list[int]]:
     assert names is not None  # asked for before
     # two indicators of one name may stand in two sections; what has no name is of the one above
     named_again = column not in {c.index for c in table.by_role(Role.SECTION)}
+    roles = {c.index: c.role for c in table.columns}
+    apart = [
+        (index, roles.get(index) is Role.SECTION)
+        for index in {*range(1, names.index), *(c.index for c in table.by_role(Role.SECTION))}
+        if roles.get(index, Role.OTHER) in (Role.OTHER, Role.SECTION)
+    ]
     run: list[int] = []
     for row in range(table.header_row + 1, grid.last_row + 1):
         says = grid.cell(row, column)
@@ -89,7 +95,7 @@ def _sharing(table: Table, column: int) -> Iterator[list[int]]:
             continue
         name = grid.cell(row, names.index)
         again = named_again and run and name is not None
-        if run and (name is None or (again and name.value == _value(grid, run[0], names.index))):
+        if run and (name is None or (again and _goes_on(grid, row, run[0], names.index, apart))):
             run.append(row)
         else:
             yield run
@@ -102,6 +108,26 @@ def _value(grid: Grid, row: int, column: int) -> object:
     return cell.value if cell is not None else None
 
 
+def _goes_on(
+    grid: Grid, row: int, first: int, name: int, apart: Sequence[tuple[int, bool]]
+) -> bool:
+    """Whether a row has the name of another, and nothing before it says another section, team or
+    site; what has digits and is no section is each row's own number."""
+    if not _same(grid, row, first, (name,)):
+        return False
+    for column, is_section in apart:
+        said = [_value(grid, at, column) for at in (row, first)]
+        words = [tidy(text) for text in said if isinstance(text, str)]
+        numbered = not is_section and any(ch.isdigit() for ch in "".join(words))
+        if len(set(words)) > 1 and not numbered:
+            return False
+    return True
+
+
+def _same(grid: Grid, row: int, other: int, columns: Sequence[int]) -> bool:
+    return all(_value(grid, row, column) == _value(grid, other, column) for column in columns)
+
+
 def _told_apart(rows: list[int], column: int, table: Table, years: RowYears) -> Together | None:
     """What each of several rows is; one of them, or each, is a figure."""
     said = {row: table.grid.cells[row, column].text for row in rows}
@@ -109,7 +135,7 @@ def _told_apart(rows: list[int], column: int, table: Table, years: RowYears) -> 
         return None
     kinds = {row: _kind(text) or years.kind_of(text) for row, text in said.items()}
     kinds |= parts_by_label(said, kinds, table)
-    others = _beside_figures(kinds)
+    others = _beside_figures(kinds, table)
     figures = {row: text for row, text in said.items() if row not in others}
     if others:
         figures = _the_figure(figures, [row for row in figures if kinds[row] is not None])
@@ -117,12 +143,23 @@ def _told_apart(rows: list[int], column: int, table: Table, years: RowYears) -> 
     return Together(rows[0], column, figures, others, by_place) if figures else None
 
 
-def _beside_figures(kinds: Mapping[int, str | None]) -> dict[int, str]:
-    """The rows that hold something beside a figure; beside a percentage, a count is its top."""
+def _beside_figures(kinds: Mapping[int, str | None], table: Table) -> dict[int, str]:
+    """The rows that hold something beside a figure; beside a percentage, a count is its top, but
+    for one with a target of its own."""
     kinds = dict(kinds)
-    if "share" in kinds.values():
-        kinds = {r: Role.NUMERATOR.value if kind == "count" else kind for r, kind in kinds.items()}
+    shares = [row for row, kind in kinds.items() if kind == "share"]
+    for row, kind in kinds.items() if shares else ():
+        if kind == "count" and not _has_own_target(table, row, shares):
+            kinds[row] = Role.NUMERATOR.value
     return {r: kind for r, kind in kinds.items() if kind not in (None, "share", "count", "figure")}
+
+
+def _has_own_target(table: Table, row: int, shares: Sequence[int]) -> bool:
+    """Whether a row has a target that is not the one of a share's row typed again."""
+    grid, columns = table.grid, [c.index for c in table.by_role(Role.TARGET)]
+    return any(_value(grid, row, column) is not None for column in columns) and not any(
+        _same(grid, row, share, columns) for share in shares
+    )
 
 
 def _the_figure(figures: dict[int, str], sure: list[int]) -> dict[int, str]:
