@@ -37,7 +37,6 @@ TO_COME = frozenset({
     "indicator-ref-missing",
     "merged-data-cell",
     "outside-limits",
-    "percent-parts-rounding",
     "period-mixed-grain",
     "period-out-of-order",
     "rag-edge-display",
