@@ -27,7 +27,6 @@ TO_COME = frozenset({
     "basis-mixed",
     "benchmark-stale",
     "benchmark-unit-differs",
-    "comment-contradicts",
     "contrast-low",
     "cross-reference",
     "cumulative-not-sum",
