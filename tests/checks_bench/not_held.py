@@ -29,7 +29,6 @@ TO_COME = frozenset({
     "benchmark-unit-differs",
     "contrast-low",
     "cross-reference",
-    "denominator-disagrees",
     "dot-across-break",
     "dot-no-previous",
     "indicator-ref-missing",
