@@ -24,7 +24,6 @@ MISSED = frozenset({
 
 TO_COME = frozenset({
     "bands-overlap-or-gap",
-    "basis-mixed",
     "benchmark-stale",
     "benchmark-unit-differs",
     "contrast-low",
