@@ -101,3 +101,52 @@ def test_bands_of_distances_and_single_figures_are_left_alone(
 def test_the_same_slip_in_several_rows_is_one_finding(tmp_path: Path) -> None:
     ((_, message),) = _found(tmp_path, "≥90%", "80-85%", "<80%", rows=3)
     assert message.startswith("Visits 1 (and of 2 other rows): 85% to 90% is in neither")
+
+
+def _of_key(folder: Path, key: str) -> list[tuple[str | None, str]]:
+    rows = [
+        ("A1", "Visits 1", 0.9, 0.8, 0.9),
+        ("A2", "Visits 2", 0.9, 0.8, 0.7),
+        (),
+        (key,),
+    ]
+    headings = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19")
+    book = scorecard(folder / "b.xlsx", rows, headings)
+    rules = (
+        "name: s\ndefaults: {unit: percent, good_is: high, tolerance: 5 points}\nindicators:\n"
+        "  - {id: A1, name: Visits 1}\n  - {id: A2, name: Visits 2}\n"
+    )
+    found = checked(book, rules).findings
+    return [(f.cell, f.message) for f in found if f.check == "bands-overlap-or-gap"]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("Key: Green 85% and above; Amber 70% to 80%; Red below 65%", "65% to 70% is in neither"),
+        ("Green: 85% or more, Amber: 70-80%, Red: under 70%", "80% to 85% is in neither"),
+        ("Green ≥85%; Amber 75% to 90%; Red <75%", "85% to 90% is in both"),
+    ],
+)
+def test_a_key_with_a_hole_or_an_overlap_is_named(tmp_path: Path, key: str, words: str) -> None:
+    ((cell, message),) = _of_key(tmp_path, key)
+    assert cell == "A7"
+    assert message.startswith(f"the key: {words}")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Key: Green 85% and above; Amber 70% to 84%; Red below 70%",
+        "Key: Green 85% and above; Amber 70% to 85%; Red below 70%",
+        "Key: Green on target; Amber within 5% of target; Red below 65%",
+        "Green: 95% of target and above; Amber: 80% to 90% of target; Red: below 70% of target",
+        "Green 1 to 4; Amber 6 to 10; Red 12 to 25",
+        "Green 40%, Amber 35%, Red 25%",
+        "Reviews in the north were at 85% and amber",
+    ],
+)
+def test_a_key_whose_bands_meet_or_that_says_something_else_is_none(
+    tmp_path: Path, key: str
+) -> None:
+    assert _of_key(tmp_path, key) == []

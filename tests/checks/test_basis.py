@@ -48,3 +48,53 @@ def test_what_agrees_or_does_not_say_for_certain_is_none(
     tmp_path: Path, name: str, rule: str, basis: Cell
 ) -> None:
     assert _found(tmp_path, name, rule, basis) == []
+
+
+def _against(
+    folder: Path,
+    heading: str,
+    target: Cell = 0.8,
+    rule: str = ", basis: rolling 12 months",
+    name: str = "Conferences in time",
+) -> list[tuple[str | None, str | None]]:
+    headings = ("Ref", "Measure", "Oct 2018", "Nov 2018", "Dec 2018", heading)
+    rows = [("A1", name, 0.35, 0.41, 0.446, target), ("B1", "Visits made", 0.7, 0.8, 0.86, 0.8)]
+    book = scorecard(folder / "b.xlsx", rows, headings)
+    rules = (
+        "name: s\ndefaults: {unit: percent, good_is: high, tolerance: 5 points}\nindicators:\n"
+        f'  - {{id: A1, name: "{name}"{rule}}}\n  - {{id: B1, name: Visits made}}\n'
+    )
+    return [(f.cell, f.found) for f in checked(book, rules).findings if f.check == "basis-mixed"]
+
+
+@pytest.mark.parametrize("heading", ["Monthly target", "Target (month)", "Quarterly goal"])
+def test_a_rolling_year_against_a_months_or_quarters_target_is_named(
+    tmp_path: Path, heading: str
+) -> None:
+    assert _against(tmp_path, heading) == [("F4", heading)]
+    rolling = "Conferences in time (rolling year)"
+    assert _against(tmp_path, heading, rule="", name=rolling) == [("F4", heading)]
+
+
+def test_a_target_may_say_itself_what_it_is_for(tmp_path: Path) -> None:
+    assert _against(tmp_path, "Target", "80% per month") == [("F4", "80% per month")]
+    assert _against(tmp_path, "Monthly target", "80% per year") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "rule"),
+    [
+        ("Target", ", basis: rolling 12 months"),
+        ("Dec 2018 target", ", basis: rolling 12 months"),
+        ("Annual target", ", basis: rolling 12 months"),
+        ("Monthly average target", ", basis: rolling 12 months"),
+        ("Monthly target", ", basis: in quarter"),
+        ("Monthly target", ", basis: snapshot"),
+        ("Monthly target", ""),
+        ("Monthly target", ", basis: rolling 12 months, target: 50%"),
+    ],
+)
+def test_a_target_of_the_same_stretch_or_that_does_not_say_is_none(
+    tmp_path: Path, heading: str, rule: str
+) -> None:
+    assert _against(tmp_path, heading, rule=rule) == []

@@ -19,9 +19,10 @@ def _found(
     target: Cell = 0.8,
     good_is: str = "High",
     unit: str = "percent",
+    shown: str = "",
 ) -> list[str | None]:
     rows = [("A1", "Children seen", good_is, target, 0.05 if target else None, *figures, comment)]
-    shown = "0%" if unit == "percent" else "0"
+    shown = shown or ("0%" if unit == "percent" else "0")
     book = scorecard(folder / "b.xlsx", rows, _HEADINGS, number_format=shown)
     rules = f"name: s\nindicators:\n  - {{id: A1, name: Children seen, unit: {unit}}}\n"
     outcome = checked(book, rules)
@@ -68,9 +69,59 @@ def test_a_move_is_borne_out_by_any_earlier_figure_unless_the_last_quarter_is_na
     assert _found(tmp_path, "Improved since the previous quarter", *figures) == ["J4"]
 
 
+@pytest.mark.parametrize(
+    ("comment", "figures", "good_is"),
+    [
+        ("Performance has improved again.", (0.5, 0.71, 0.73, 0.58), "High"),
+        ("Has once again improved. Two posts were filled.", (0.5, 0.71, 0.73, 0.58), "High"),
+        ("Again improved to 58%", (0.5, 0.71, 0.73, 0.58), "High"),
+        ("The rate fell yet again", (0.9, 0.71, 0.73, 0.78), "High"),
+        ("Improved for the third quarter running", (0.5, 0.71, 0.73, 0.58), "High"),
+        ("Increased for a second consecutive quarter", (0.5, 0.71, 0.73, 0.58), "High"),
+        ("Performance has improved again.", (0.5, 0.31, 0.3, 0.38), "Low"),
+        ("Performance has worsened again.", (0.3, 0.51, 0.5, 0.38), "Low"),
+    ],
+)
+def test_what_goes_on_again_is_told_from_the_period_before(
+    tmp_path: Path, comment: str, figures: tuple[float, ...], good_is: str
+) -> None:
+    assert _found(tmp_path, comment, *figures, good_is=good_is) == ["J4"]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Performance has worsened again.", "Performance has fallen again, as in the summer.",
+        "We will visit again", "Improved again in the north", "Improved again on last year",
+        "Improved again in November", "Target not met again",
+    ],
+)  # fmt: skip
+def test_again_where_it_is_true_or_not_all_is_understood_is_none(
+    tmp_path: Path, comment: str
+) -> None:
+    assert _found(tmp_path, comment, 0.5, 0.71, 0.73, 0.58) == []
+
+
+def test_what_goes_on_again_in_months_is_told_from_the_month_before(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Good is", "Target", "Tolerance", "Sep 2018", "Oct 2018",
+                "Nov 2018", "Dec 2018", "Comment")  # fmt: skip
+    for last, found in ((236, ["J4"]), (190, [])):
+        row = ("A1", "Households housed", "Low", 187, 13, 239, 213, 194, last, "Improved again.")
+        book = scorecard(tmp_path / "b.xlsx", [row], headings, number_format="0")
+        rules = "name: s\nindicators:\n  - {id: A1, name: Households housed, unit: count}\n"
+        findings = checked(book, rules).findings
+        assert [f.cell for f in findings if f.check == "comment-contradicts"] == found
+
+
 def test_what_rounding_leaves_open_is_none(tmp_path: Path) -> None:
     assert _found(tmp_path, "Marginally improved", 0.85, 0.85, 0.84, 0.84) == []
     assert _found(tmp_path, "Marginally improved", 0.85, 0.85, 0.84, 0.82) == ["J4"]
+
+
+def test_a_whole_number_among_decimals_is_stated_with_decimals_too(tmp_path: Path) -> None:
+    days = {"good_is": "Low", "unit": "days", "target": 4.5, "shown": "0.0"}
+    assert _found(tmp_path, "Improved again", 5.2, 4.7, 5.0, 5.5, **days) == ["J4"]  # type: ignore[arg-type]
+    assert _found(tmp_path, "Improved again", 5.2, 4.7, 5.0, 5.05, **days) == []  # type: ignore[arg-type]
 
 
 def test_where_low_is_good_better_is_lower_and_above_target_may_mean_better(

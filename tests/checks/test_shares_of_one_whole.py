@@ -63,3 +63,40 @@ def test_rows_that_are_no_parts_of_one_whole_are_left_alone(
 def test_a_part_that_is_hardly_any_is_one_too(tmp_path: Path) -> None:
     rows = (_YOUNG, _MIDDLE, (0.4, 0.41, 0.41, 0.38), (0.01, 0.01, 0.005, 0.01))
     assert _found(tmp_path, *rows) == []
+
+
+def _halves(
+    folder: Path, second: str, *shares: tuple[float, float]
+) -> list[tuple[str, str | None, str | None]]:
+    rows = [
+        ("A1", "% of visits made in time", *(one for one, _ in shares)),
+        ("A2", "Notes taken", *(0.1 for _ in shares)),
+        ("A3", second, *(other for _, other in shares)),
+    ]
+    book = scorecard(folder / "b.xlsx", rows, _HEADINGS, number_format="0%")
+    rules = "name: s\nindicators:\n" + "".join(
+        f'  - {{id: {key}, name: "{name}", unit: percent}}\n' for key, name, *_ in rows
+    )
+    return [
+        (f.severity, f.cell, f.found)
+        for f in checked(book, rules).findings
+        if f.check in ("percent-parts-rounding", "complement-sum")
+    ]
+
+
+_NOT_IN_TIME = "% of visits not made in time"
+_BEFORE = ((0.8, 0.2), (0.82, 0.18), (0.79, 0.21))
+
+
+def test_of_what_is_in_time_and_what_is_not_rounding_is_said_too(tmp_path: Path) -> None:
+    for last, total in ((0.17, "101%"), (0.15, "99%")):
+        assert _halves(tmp_path, _NOT_IN_TIME, *_BEFORE, (0.84, last)) == [("info", "F6", total)]
+
+
+def test_two_shares_that_are_farther_off_make_an_error_and_no_rounding(tmp_path: Path) -> None:
+    assert _halves(tmp_path, _NOT_IN_TIME, *_BEFORE, (0.84, 0.19)) == [("error", "F6", "19%")]
+
+
+def test_two_shares_of_100_percent_and_two_of_other_things_are_left_alone(tmp_path: Path) -> None:
+    assert _halves(tmp_path, _NOT_IN_TIME, *_BEFORE, (0.84, 0.16)) == []
+    assert _halves(tmp_path, "% of calls lost", *_BEFORE, (0.84, 0.17)) == []

@@ -91,3 +91,81 @@ def test_amounts_are_summed_as_they_were_rounded(tmp_path: Path) -> None:
 def test_shares_are_no_sums(tmp_path: Path) -> None:
     rows = ((0.2, 0.21, 0.2, 0.22, 0.84), (0.1, 0.1, 0.1, 0.1, 0.4), (0.1, 0.2, 0.1, 0.2, 0.6))
     assert _found(tmp_path, *rows, unit="percent", shown="0%") == []
+
+
+_QUARTERS = ("Q3 2017/18", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
+_STARTED = (44, 56, 46, 49, 45)
+
+
+def _to_date(
+    folder: Path,
+    own: tuple[Cell, ...],
+    to_date: tuple[Cell, ...],
+    *,
+    named: str = "Starts (year to date)",
+    own_named: str = "Starts",
+    headings: tuple[Cell, ...] = _QUARTERS,
+    rule: str = "",
+    turned: bool = False,
+) -> list[tuple[str | None, str | None, str]]:
+    rows = [("A1", own_named, *own), ("A2", "Visits", *own[::-1]), ("A3", named, *to_date)]
+    rows = rows[::-1] if turned else rows
+    book = scorecard(folder / "b.xlsx", rows, ("Ref", "Measure", *headings), number_format="0")
+    rules = (
+        "name: s\nindicators:\n"
+        f'  - {{id: A1, name: "{own_named}"}}\n  - {{id: A2, name: Visits}}\n'
+        f'  - {{id: A3, name: "{named}"{rule}}}\n'
+    )
+    return [
+        (f.cell, f.expected, f.message)
+        for f in checked(book, rules).findings
+        if f.check == "cumulative-not-sum"
+    ]
+
+
+def test_a_row_to_date_is_held_against_the_row_of_each_quarter(tmp_path: Path) -> None:
+    (found,) = _to_date(tmp_path, _STARTED, (144, 200, 46, 95, 145))
+    assert found[:2] == ("G6", "140")
+    assert found[2] == (
+        'Starts (year to date), Q3 2018/19: 145 is stated, but Q1 2018/19 to Q3 2018/19 of "Starts"'
+        " (E4 to G4) make 140"
+    )
+    (found,) = _to_date(tmp_path, _STARTED, (144, 200, 46, 95, 145), turned=True)
+    assert found[0] == "G4"
+
+
+def test_rows_of_other_names_are_a_sum_where_enough_quarters_say_so(tmp_path: Path) -> None:
+    headings = (*(f"Q{n} 2017/18" for n in (1, 2, 3, 4)), *(f"Q{n} 2018/19" for n in (1, 2, 3)))
+    other = {
+        "named": "People on a course", "rule": ", basis: year to date",
+        "own_named": "New this quarter", "headings": headings,
+    }  # fmt: skip
+    own = (41, 39, 44, 56, 46, 49, 45)
+    right = (41, 80, 124, 180, 46, 95, 140)
+    assert _to_date(tmp_path, own, right, **other) == []  # type: ignore[arg-type]
+    (found,) = _to_date(tmp_path, own, (*right[:-1], 143), **other)  # type: ignore[arg-type]
+    assert found[:2] == ("I6", "140")
+    few = tuple(None if n < 4 else f for n, f in enumerate((*right[:-1], 143)))
+    assert _to_date(tmp_path, own, few, **other) == []  # type: ignore[arg-type]
+
+
+def test_of_a_wrong_quarter_only_the_first_sum_is_told(tmp_path: Path) -> None:
+    headings = tuple(f"{month} 2018" for month in ("Apr", "May", "Jun", "Jul", "Aug", "Sep"))
+    own, right = (11, 12, 19, 14, 9, 17), (11, 23, 36, 50, 59, 76)  # June was 13
+    found = _to_date(tmp_path, own, right, headings=headings)
+    assert [(cell, expected) for cell, expected, _ in found] == [("E6", "42")]
+
+
+@pytest.mark.parametrize(
+    ("own", "to_date"),
+    [
+        (_STARTED, (144, 200, 46, 95, 140)),
+        (_STARTED, (144, 200, 46, 90, 128)),  # each person once
+        ((44, 56, None, 49, 45), (144, 200, 46, 95, 145)),
+        ((44, 56, 45, 50, 45), (145, 200, 45, 95, 145)),  # rounded to fives
+    ],
+)
+def test_what_is_the_sum_or_never_was_is_none(
+    tmp_path: Path, own: tuple[Cell, ...], to_date: tuple[Cell, ...]
+) -> None:
+    assert _to_date(tmp_path, own, to_date) == []

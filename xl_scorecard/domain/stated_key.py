@@ -47,7 +47,7 @@ def clauses_of(line: str) -> Iterator[Clause]:
     if words_of(lexicon().keys.not_ratings).search(text):
         return  # what became of figures, and no rule
     of_target = words_of(lexicon().keys.target).search(text) is not None
-    named = [part for part in _by_colour(text) if part[0] in _RATED]
+    named = [part for part in by_colour(text) if part[0] in _RATED]
     if not named and (found := _tolerance(text)) is not None:
         yield Clause(Standing.AMBER, found)
     for standing, words in named:
@@ -56,8 +56,8 @@ def clauses_of(line: str) -> Iterator[Clause]:
             yield Clause(standing, reach)
 
 
-def _by_colour(text: str) -> list[tuple[Standing, str]]:
-    """The colours of a line, each with what is said of it, before or behind."""
+def by_colour(text: str) -> list[tuple[Standing, str]]:
+    """The colours of a line in small letters, each with what is said of it, before or behind."""
     found = list(_colour().finditer(text))
     if not found:
         return []

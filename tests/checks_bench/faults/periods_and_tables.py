@@ -133,7 +133,7 @@ def rolling_year_against_a_month(book: Book, rng: Random) -> Fault | None:
     return Fault(
         (row,),
         f"a rolling year against a month's target in {row}",
-        (("target-other-span", "anywhere"),),
+        (("target-other-span", "anywhere"), ("basis-mixed", "anywhere")),
     )
 
 

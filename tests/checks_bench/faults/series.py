@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from tests.checks_bench.book import Book, redraw
@@ -41,20 +42,33 @@ def not_the_sum(book: Book, rng: Random) -> Fault | None:
     return Fault((cell, book.spot(flows[0])), f"{measure.newest():g} to date in {cell}")
 
 
-@kind("denominator-disagrees", families=("share",), unnamed_parts=False, formulas=False)
+@kind(
+    "denominator-disagrees",
+    families=("share",),
+    unnamed_parts=True,
+    formulas=False,
+    said=False,
+    editions=False,
+    tally="",
+)
 def denominators_disagree(book: Book, rng: Random) -> Fault | None:
+    """What the share is of stands in a row of its own besides, once with another number."""
     percent = some(book, rng, "percent")
     if percent is None:
         return None
-    below = book.one(percent.denominator)
+    below, last = book.one(percent.denominator), book.measures[-1]
     at = own_period(book, rng)
-    cell = set_value(book, below, at, (below.figure(at) or 0) + rng.choice((7, 12)))
-    where = (cell, book.spot(percent, at))
-    return Fault(
-        where,
-        f"denominator {below.values[at]} in {cell}",
-        (("numerator-denominator-mismatch", where[1]),),
-    )
+    values = list(below.values)
+    values[at] = (below.figure(at) or 0) + rng.choice((7, 12))
+    told = replace(
+        below, ref="ZZ01", name=f"All {below.name[0].lower()}{below.name[1:]}",
+        section=last.section, role="single", values=values, comment="", family=("ZZ01",),
+    )  # fmt: skip
+    book.measures.append(told)
+    redraw(book)
+    cells = tuple(book.spot(one, at) for one in (percent, below, told))
+    what = f"{values[at]} in {cells[2]} and {below.values[at]} in {cells[1]}"
+    return Fault(cells, what, (("cumulative-not-sum", "anywhere"),))
 
 
 @kind("percent-parts-rounding", families=("complement",))

@@ -30,13 +30,14 @@ class Says(Enum):
 
 
 class Claim(NamedTuple):
-    """A claim in its own words: whether it says that the move was small, and that it is told from
-    the period before."""
+    """A claim in its own words: whether it says that the move was small, that it is told from the
+    quarter before, and that it goes on from the period before, however long."""
 
     says: Says
     words: str
     small: bool = False
     from_before: bool = False
+    again: bool = False
 
 
 def claims(comment: str) -> Iterator[Claim]:
@@ -55,18 +56,18 @@ def _claim(part: str) -> Claim | None:
     for says, pattern in _patterns():
         match = pattern.fullmatch(words)
         if match is not None:
-            before = _since_before().search(words) is not None
-            return Claim(says, part, _small().search(words) is not None, before)
+            seen = [said().search(words) is not None for said in (_small, _since_before, _again)]
+            return Claim(says, part, *seen)
     return None
 
 
 @cache
 def _patterns() -> list[tuple[Says, re.Pattern[str]]]:
     said = lexicon().comments
-    start = rf"(?:{any_of(said.subject)} )?(?:{any_of(said.linking)} )*"
-    how = rf"(?:{any_of(said.a_little, said.much)} )*"
-    behind = rf"(?: {any_of(said.a_little, said.much)})*"
-    end = rf"(?: {any_of(said.amount, said.since_before, said.since)})*"
+    start = rf"(?:{any_of(said.subject)} )?(?:{any_of(said.linking, said.again)} )*"
+    how = rf"(?:{any_of(said.a_little, said.much, said.again)} )*"
+    behind = rf"(?: {any_of(said.a_little, said.much, said.again)})*"
+    end = rf"(?: {any_of(said.amount, said.since_before, said.since, said.again)})*"
     target = any_of(said.target)
 
     def moved(verb: Phrases) -> str:
@@ -76,7 +77,7 @@ def _patterns() -> list[tuple[Says, re.Pattern[str]]]:
         return rf"{start}{how}{any_of(word)} {target}"
 
     def behind_it(word: Phrases) -> str:
-        return rf"{target} (?:{any_of(said.linking)} )*{any_of(word)}"
+        return rf"{target} (?:{any_of(said.linking, said.again)} )*{any_of(word)}"
 
     texts = (
         (Says.BETTER, moved(said.better)),
@@ -101,6 +102,11 @@ def _small() -> re.Pattern[str]:
 @cache
 def _since_before() -> re.Pattern[str]:
     return words_of(lexicon().comments.since_before)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return words_of(lexicon().comments.again)
 
 
 @cache

@@ -96,7 +96,7 @@ def _moves(claim: Claim, row: AssessedRow) -> Sequence[_Move]:
     if row.not_compared is not None or row.previous is None or row.previous.value is None:
         return ()
     before = _Move(row.previous, now)
-    if claim.from_before and row.period.grain is Grain.QUARTER:
+    if claim.again or (claim.from_before and row.period.grain is Grain.QUARTER):
         return (before,)
     given = {p: o for p, o in measure.history.items() if o.value is not None}
     earlier = [
@@ -109,9 +109,10 @@ def _moves(claim: Claim, row: AssessedRow) -> Sequence[_Move]:
 
 
 def _may_be(move: _Move, way: int, measure: Measure) -> bool:
-    """Whether a figure may have gone that way, as far as rounding leaves it open."""
-    unit = measure.unit
-    return way * move.by + half_of_last(move.then, unit) + half_of_last(move.now, unit) > 0
+    """Whether a figure may have gone that way, as far as rounding leaves it open: 5 beside 5.5 is
+    5.0."""
+    half = min(half_of_last(outturn, measure.unit) for outturn in move)
+    return way * move.by + 2 * half > 0
 
 
 def _is_far(move: _Move, measure: Measure, share: float, points: float) -> bool:

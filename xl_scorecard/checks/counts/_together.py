@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
 
 ROUNDING = 1e-9
 _FIVES = 5
+COUNTED = (Unit.COUNT, Unit.CURRENCY)
+NO_SUM = (Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.YEAR_TO_DATE)
+"""What figures cover that make no sum over time."""
 
 
 def sections(rows: Iterable[AssessedRow]) -> Iterator[list[AssessedRow]]:
@@ -54,3 +57,18 @@ def rounded_to_fives(total: float, *parts: float) -> bool:
     figures = (total, *parts)
     off = abs(total - sum(parts))
     return all(f % _FIVES == 0 for f in figures) and off <= _FIVES / 2 * len(figures)
+
+
+def may_be_sum(total: float, half: float, parts: Sequence[Outturn], unit: Unit | None) -> bool:
+    """Whether a total may be the sum of figures, as far as rounding leaves it open, be it to
+    fives: `half` is half of its own last decimal."""
+    fives = rounded_to_fives(total, *map(number, parts))
+    return fives or adds_up(total, half, parts, unit)
+
+
+def adds_up(total: float, half: float, parts: Sequence[Outturn], unit: Unit | None) -> bool:
+    """Whether a total is the sum of figures, as far as their last decimals tell."""
+    figures = [number(part) for part in parts]
+    exact = all(float(f).is_integer() for f in (total, *figures))
+    room = 0.0 if exact else half + sum(half_of_last(part, unit) for part in parts)
+    return abs(total - sum(figures)) <= room + ROUNDING

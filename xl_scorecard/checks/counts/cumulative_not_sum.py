@@ -9,17 +9,23 @@ from dataclasses import dataclass
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.counts._together import given, half_of_last, number, rounded_to_fives
+from xl_scorecard.checks.counts._rows_to_date import OffToDate, off_to_date
+from xl_scorecard.checks.counts._together import (
+    COUNTED,
+    NO_SUM,
+    given,
+    half_of_last,
+    may_be_sum,
+    number,
+)
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Outturn, Role
 
-_COUNTED = (Unit.COUNT, Unit.CURRENCY)
-_NO_SUM = (Basis.SNAPSHOT, Basis.ROLLING_12_MONTHS, Basis.YEAR_TO_DATE)
 _FEWEST_OTHERS, _FEWEST_OWN = 2, 2
 _MOST_OVER, _MOST_UNDER = 0.3, 0.1
 """How far a total is off that still means to be the sum. One that is much less counts each person
@@ -46,12 +52,7 @@ class _Whole:
     @property
     def agrees(self) -> bool:
         """Whether it may be their sum, as far as rounding leaves it open."""
-        unit = self.row.measure.unit
-        exact = all(float(f).is_integer() for f in (self.figure, *map(number, self.parts)))
-        room = 0.0 if exact else self.half + sum(half_of_last(o, unit) for o in self.parts)
-        if abs(self.figure - self.sum) <= room + 1e-9:
-            return True
-        return rounded_to_fives(self.figure, *map(number, self.parts))
+        return may_be_sum(self.figure, self.half, self.parts, self.row.measure.unit)
 
     @property
     def tells(self) -> bool:
@@ -74,6 +75,7 @@ def _sums(context: Context) -> Iterator[Found]:
         for whole in wholes:
             if not whole.agrees and whole.is_near and _are_sums(whole, wholes):
                 yield _found(whole)
+    yield from map(_of_rows, off_to_date(context.rows))
 
 
 def _are_sums(whole: _Whole, wholes: Sequence[_Whole]) -> bool:
@@ -90,7 +92,7 @@ def _are_sums(whole: _Whole, wholes: Sequence[_Whole]) -> bool:
 
 def _wholes(row: AssessedRow) -> Iterator[_Whole]:
     measure = row.measure
-    if measure.unit not in _COUNTED or measure.running or measure.basis in _NO_SUM:
+    if measure.unit not in COUNTED or measure.running or measure.basis in NO_SUM:
         return
     if words_of(lexicon().names.stocks).search(plain_name(measure)):
         return
@@ -115,7 +117,7 @@ def _within(
     end = whole.start + grain - 1
     while end <= (whole.end if until is None else until):
         outturn = figures.get(Period(grain, end, whole.starts))
-        if outturn is None or outturn.basis in _NO_SUM:
+        if outturn is None or outturn.basis in NO_SUM:
             return ()
         found.append(outturn)
         end += grain
@@ -144,14 +146,34 @@ def _is_to_date(column: Column) -> bool:
 
 
 def _found(whole: _Whole) -> Found:
-    parts = sorted(whole.parts, key=lambda o: o.period)
-    stated, made = f"{whole.figure:,.12g}", f"{whole.sum:,.12g}"
-    several = f"{parts[0].period.words} to {parts[-1].period.words}"
+    return _told(whole.row, whole.cell, whole.words, whole.figure, whole.parts)
+
+
+def _of_rows(off: OffToDate) -> Found:
+    figure, words = off.figure, off.figure.period.words
+    return _told(off.to_date, figure.cell, words, number(figure), off.parts, off.own)
+
+
+def _told(
+    row: AssessedRow,
+    cell: str,
+    words: str,
+    figure: float,
+    parts: Sequence[Outturn],
+    own: AssessedRow | None = None,
+) -> Found:
+    parts = sorted(parts, key=lambda o: o.period)
+    stated, made = f"{figure:,.12g}", f"{sum(map(number, parts)):,.12g}"
+    several, make, where = parts[0].period.words, "makes", parts[0].cell
+    if len(parts) > 1:
+        several, make = f"{several} to {parts[-1].period.words}", "make"
+        where = f"{where} to {parts[-1].cell}"
+    of = f' of "{own.measure.name}"' if own is not None else ""
     return Found.in_row(
-        whole.row,
-        whole.cell,
-        f"{whole.row.measure.name}, {whole.words}: {stated} is stated, but {several} "
-        f"({parts[0].cell} to {parts[-1].cell}) make {made}",
+        row,
+        cell,
+        f"{row.measure.name}, {words}: {stated} is stated, but {several}{of} ({where}) "
+        f"{make} {made}",
         found=stated,
         expected=made,
     )

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.counts._halves import halves
 from xl_scorecard.checks.counts._together import (
     ROUNDING,
     given,
     half_of_last,
+    in_unit,
     number,
     sections,
 )
@@ -49,6 +51,14 @@ def _shares(context: Context) -> Iterator[Found]:
             if found is not None:
                 yield from _told(found, context.period)
             at += len(found.rows) if found is not None else 1
+        yield from _of_two(section, context.period)
+
+
+def _of_two(section: Sequence[AssessedRow], reported: Period) -> Iterator[Found]:
+    """What is in time and what is not: what is more than rounding is `complement-sum`'s."""
+    for pair in halves(in_unit(section, Unit.PERCENT)):
+        if reported in pair.whole:
+            yield from _told(_Parts((pair.first, pair.second), ()), reported)
 
 
 def _parts_from(rows: Sequence[AssessedRow], figures: Sequence[_Series]) -> _Parts | None:
@@ -109,13 +119,11 @@ def _told(parts: _Parts, reported: Period) -> Iterator[Found]:
         if len(outturns) < len(shares) or abs(total - 1) < _SHOWN:
             continue
         made = f"{total * 100:.10g}%"
-        where = f"{outturns[0].cell} to {outturns[-1].cell}"
         odd = period in parts.odd
         found = Found.in_row(
             last,
             outturns[-1].cell,
-            f"{period.words}: the {len(shares)} shares from "
-            f'"{parts.rows[0].measure.name}" to "{last.measure.name}" ({where}) make {made}, '
+            f"{period.words}: {_which(parts, outturns)} make {made}, "
             + ("more than rounding can be off" if odd else "which is rounding and no slip"),
             found=made,
             expected="100%",
@@ -123,6 +131,14 @@ def _told(parts: _Parts, reported: Period) -> Iterator[Found]:
         yield replace(found, severity=Severity.WARNING) if odd else found
         if period == reported:
             return
+
+
+def _which(parts: _Parts, outturns: Sequence[Outturn]) -> str:
+    names = f'"{parts.rows[0].measure.name}"', f'"{parts.rows[-1].measure.name}"'
+    cells = outturns[0].cell, outturns[-1].cell
+    if len(parts.rows) < _FEWEST_PARTS:
+        return f"the shares {names[0]} ({cells[0]}) and {names[1]} ({cells[1]})"
+    return f"the {len(parts.rows)} shares from {names[0]} to {names[1]} ({cells[0]} to {cells[1]})"
 
 
 _HEADINGS = ("Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")

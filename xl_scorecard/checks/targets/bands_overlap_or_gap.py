@@ -1,11 +1,11 @@
-"""Green, amber and red as a row gives them in words, with a hole between two or an overlap."""
+"""Green, amber and red in the words of a row or a key, with a hole between two or an overlap."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,10 +19,13 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.domain.lexicon import any_of, any_word, lexicon
-from xl_scorecard.domain.scorecard import Outturn, Role
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, words_of
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Outturn, Role, Table
+from xl_scorecard.domain.stated_key import by_colour
 
 _DIGITS = 10
+_LONGEST = 400
 _ENDS = (Role.TARGET, Role.THRESHOLD)
 
 
@@ -54,12 +57,50 @@ def _wrong(context: Context) -> Iterator[Found]:
     same: defaultdict[tuple[object, ...], list[tuple[AssessedRow, _Fault]]] = defaultdict(list)
     for row in context.rows:
         bands = _bands(row)
-        fault = next(_faults(row, bands), None) if len(bands) > 1 else None
+        fault = (
+            next(_faults(bands, row.measure.unit, row.measure.outturns), None)
+            if len(bands) > 1
+            else None
+        )
         if fault is not None:
             words = (band.cell.text for band in bands)
             same[id(row.table), row.measure.unit, *words].append((row, fault))
     for found in same.values():
         yield _found(*found[0], more=len(found) - 1)
+    seen: set[tuple[str, str]] = set()
+    for table in context.tables:
+        for cell in _beside(table):
+            if (table.sheet, cell.ref) not in seen:
+                seen.add((table.sheet, cell.ref))
+                bands = _bands_of_key(cell)
+                fault = next(_faults(bands, Unit.PERCENT, {}), None) if len(bands) > 1 else None
+                if fault is not None:
+                    yield _of_key(table, cell, fault)
+
+
+def _beside(table: Table) -> Iterator[Cell]:
+    """The texts above and below a table, of which one may be the key."""
+    for cell in table.grid.cells.values() if table.upright else ():
+        inside = table.header_top <= cell.row <= table.last_row
+        if not inside and "%" in cell.text and len(cell.text) <= _LONGEST:
+            yield cell
+
+
+def _bands_of_key(cell: Cell) -> list[_Band]:
+    """What a key in one cell says of its colours in percentages; none where it says something else
+    of one of them, such as how far from the target it is."""
+    found = []
+    text = cell.text.casefold()
+    if _other_words().search(text) or words_of(lexicon().keys.not_ratings).search(text):
+        return []
+    for standing, said in by_colour(text):
+        words = said.strip(" :;,.()=-–")
+        band = _band(cell._replace(value=words), standing.value, Unit.PERCENT)
+        if band is None or "%" not in words:
+            return []
+        found.append(band)
+    once = len({band.colour for band in found}) == len(found)
+    return sorted(found, key=lambda band: (band.low, band.high)) if once else []
 
 
 def _bands(row: AssessedRow) -> list[_Band]:
@@ -107,31 +148,40 @@ def _band(cell: Cell, colour: str, unit: Unit | None) -> _Band | None:
     return None
 
 
-def _faults(row: AssessedRow, bands: Sequence[_Band]) -> Iterator[_Fault]:
-    """The faults of a row's bands, from the lowest up.
+def _faults(
+    bands: Sequence[_Band], unit: Unit | None, outturns: Mapping[Period, Outturn]
+) -> Iterator[_Fault]:
+    """The faults of some bands, from the lowest up.
 
     A hole no wider than the last decimal that the bands are given with, and an end that two share,
     matter only where a figure is there: whole numbers leave no hole between 84 and 85.
     """
-    step = _step(bands, row.measure.unit)
+    step = _step(bands, unit)
     for lower, upper in pairwise(bands):
         apart = round(upper.low - lower.high, _DIGITS)
         if apart > 0 or (apart == 0 and not lower.has_high and not upper.has_low):
             wide = round(apart - step, _DIGITS) > 0
-            figure = _figure(row, lower, upper, overlap=False)
+            figure = _figure(outturns, unit, lower, upper, overlap=False)
             if wide or figure is not None:
                 yield _Fault(lower, upper, lower.high, upper.low, False, figure)
         elif apart < 0 or (lower.has_high and upper.has_low):
-            figure = _figure(row, lower, upper, overlap=True)
+            figure = _figure(outturns, unit, lower, upper, overlap=True)
             if apart < 0 or figure is not None:
                 end = min(lower.high, upper.high)
                 yield _Fault(lower, upper, upper.low, end, True, figure)
 
 
-def _figure(row: AssessedRow, lower: _Band, upper: _Band, *, overlap: bool) -> Outturn | None:
+def _figure(
+    outturns: Mapping[Period, Outturn],
+    unit: Unit | None,
+    lower: _Band,
+    upper: _Band,
+    *,
+    overlap: bool,
+) -> Outturn | None:
     """The latest figure, as it shows, that is in neither of two bands, or in both."""
-    for _, outturn in sorted(row.measure.outturns.items(), reverse=True):
-        shown = outturn.as_shown(row.measure.unit)
+    for _, outturn in sorted(outturns.items(), reverse=True):
+        shown = outturn.as_shown(unit)
         if shown is None:
             continue
         inside = [_holds(band, round(shown, _DIGITS)) for band in (lower, upper)]
@@ -171,6 +221,19 @@ def _found(row: AssessedRow, fault: _Fault, more: int) -> Found:
         lower.cell.ref,
         f"{measure.name}{others}: {place} is {what} of {words[0]} and {words[1]}{figure}",
         found=lower.cell.text,
+        expected="bands that meet",
+    )
+
+
+def _of_key(table: Table, cell: Cell, fault: _Fault) -> Found:
+    ends = Target(fault.start, fault.end if fault.end != fault.start else None)
+    what = "in both" if fault.overlap else "in neither"
+    words = [f'{band.colour} "{band.cell.text}"' for band in (fault.upper, fault.lower)]
+    return Found(
+        f"the key: {stated_target(ends, Unit.PERCENT)} is {what} of {words[0]} and {words[1]}",
+        sheet=table.sheet,
+        cell=cell.ref,
+        found=cell.text,
         expected="bands that meet",
     )
 

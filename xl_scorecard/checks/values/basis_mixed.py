@@ -1,4 +1,5 @@
-"""A basis that the rule gives and the sheet contradicts: a rolling year rated as a quarter."""
+"""A basis that the sheet contradicts, in words or by its target: a rolling year held against a
+quarter's."""
 
 from __future__ import annotations
 
@@ -14,15 +15,19 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.lexicon import basis_of_word, lexicon, words_of
+from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.target_words import span_in_words
 
 _SAME_IN_A_NAME = frozenset((frozenset((Basis.ROLLING_12_MONTHS, Basis.ANNUAL)),))
 """Of a year's figure, `in the last 12 months` says no more than that it is annual."""
+_LENGTHS = {Grain.QUARTER: "a quarter", Grain.MONTH: "a month"}
 
 
 def _mixed(context: Context) -> Iterator[Found]:
     for row in context.rows:
         rule = row.measure.rule
+        yield from _against_target(row)
         if rule is None or rule.basis is None:
             continue
         for cell, words, said in _said(row):
@@ -38,6 +43,41 @@ def _mixed(context: Context) -> Iterator[Found]:
                 expected=rule.basis.value,
             )
             break
+
+
+def _against_target(row: AssessedRow) -> Iterator[Found]:
+    """A rolling year held against what its words say is the target of a month or quarter.
+
+    Of other bases `target-other-span` says so, as far as the two cannot be compared.
+    """
+    measure, target = row.measure, row.measure.target_cell
+    if not _is_rolling(row) or target is None or not row.table.upright:
+        return
+    if target.sheet or (measure.rule is not None and measure.rule.target is not None):
+        return
+    cell = row.table.shown(target.row, target.column)
+    headings = (c.heading for c in row.table.columns if c.index == target.column)
+    for words in (cell.text, *headings) if cell is not None else ():
+        grain = span_in_words(words)
+        if cell is not None and grain in _LENGTHS:
+            yield Found.in_row(
+                row,
+                cell.ref,
+                f"{measure.name}: its figures are of rolling 12 months, and the target "
+                f'("{words}") is that of {_LENGTHS[grain]}; give the target of the rolling year, '
+                "or put the basis right",
+                found=words,
+                expected=Basis.ROLLING_12_MONTHS.value,
+            )
+        if grain is not None:
+            return
+
+
+def _is_rolling(row: AssessedRow) -> bool:
+    basis = row.measure.basis
+    if basis is None:
+        return any(said is Basis.ROLLING_12_MONTHS for _, _, said in _said(row))
+    return basis is Basis.ROLLING_12_MONTHS
 
 
 def _said(row: AssessedRow) -> Iterator[tuple[str, str, Basis]]:
@@ -70,7 +110,8 @@ _RULES = '{{id: A1, name: "Conferences in time (rolling year)", unit: percent, b
 CHECK = Check(
     slug="basis-mixed",
     severity=Severity.WARNING,
-    looks_for="an indicator whose name or column says another basis than its rule",
+    looks_for="an indicator whose name or column says another basis than its rule, or a rolling "
+    "year with the target of a month or quarter",
     question="Is a rolling year held against the target of a quarter?",
     run=_mixed,
     triggers=Example(rows=_ROWS, rules=(_RULES.format("in quarter"),), finds=("B2",)),

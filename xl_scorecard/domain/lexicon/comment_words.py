@@ -36,6 +36,8 @@ class Comments(NamedTuple):
     """By how much, from what and to what."""
     since_before: Phrases = ()
     """Of these, that it is told from the period before."""
+    again: Phrases = ()
+    """Before or behind a move, that it goes on from the period before: `improved again`."""
     above_target: Phrases = ()
     """Before `target`: that the figure is above it."""
     below_target: Phrases = ()

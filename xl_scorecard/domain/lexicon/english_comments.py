@@ -23,7 +23,7 @@ IN_COMMENTS = Comments(
     linking=(
         r"has", "have", "is", "was", "are", "were", "remains?", "remained", "has remained",
         "continues? to", "(?:has |have )?continued to", "has been", "have been", "we are",
-        "currently", "now", "still", "again",
+        "currently", "now", "still",
     ),
     a_little=(
         "(?:an? |only |very )*(?:slight|marginal|small|minor|tiny)", "a little",
@@ -32,7 +32,7 @@ IN_COMMENTS = Comments(
     much=(
         "(?:an? )?(?:significant|substantial|considerable|further|steady|gradual|sharp)",
         "significantly", "substantially", "considerably", "steadily", "gradually", "sharply",
-        "strongly", "well", "much", "also", "greatly", "again",
+        "strongly", "well", "much", "also", "greatly",
     ),
     better=("improved?", "improving", "improves", "(?:an )?improvement", "better"),
     worse=(
@@ -60,6 +60,11 @@ IN_COMMENTS = Comments(
     since_before=(
         (r"(?:since|on|from|over|compared (?:to|with)|against|than)(?: in| that of)?(?: the)? "
          r"(?:last|previous|prior) (?:quarter|period)"),
+    ),
+    again=(
+        "(?:once |yet )?again",
+        (r"for (?:the|a) \w+ (?:(?:consecutive|successive) (?:month|quarter|period)|"
+         r"(?:month|quarter|period) (?:running|in a row|in succession))"),
     ),
     above_target=("above", "better than", "ahead of", "in excess of", "over"),
     below_target=("below", "under", "short of", "behind", "worse than"),

@@ -1,0 +1,91 @@
+"""Two shares that make up a whole: what is done, and what is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from xl_scorecard.checks._names import plain_name
+from xl_scorecard.checks.counts._together import ROUNDING, given, half_of_last, number, shared
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.lexicon import lexicon, words_of
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.scorecard import Outturn
+
+_REACH = 8
+_FEWEST = {"timely": 1, "turned": 2, "like": 3}
+_TO_EACH_ODD = {"timely": 1, "turned": 3, "like": 3}
+_LIKE = 0.5
+Series = Mapping[Period, Outturn]
+
+
+class Halves(NamedTuple):
+    """Two rows, the upper one first, and the periods in which they make up the whole and in which
+    they do not."""
+
+    first: AssessedRow
+    second: AssessedRow
+    whole: tuple[Period, ...]
+    odd: tuple[Period, ...]
+
+
+def halves(shares: Sequence[AssessedRow]) -> Iterator[Halves]:
+    """The rows of shares whose names are each other's turned round and that make up a whole, save
+    in a few periods."""
+    series = [given(row) for row in shares]
+    for one, other in combinations(range(len(shares)), 2):
+        kinship = _kinship(shares[one], shares[other]) if other - one <= _REACH else ""
+        if kinship:
+            pair = _split(shares[one], shares[other], series[one], series[other])
+            if _bears_out(pair, series[one], kinship):
+                yield pair
+
+
+def _kinship(one: AssessedRow, other: AssessedRow) -> str:
+    """Whether one name is the other turned round (`seen`, `not seen`), of what is done in time, or
+    much like it and turned round (`seen in time`, `not visited in time`). Only other periods can
+    tell that the two make up a whole: of a survey, `agree` and `do not agree` leave out who does
+    not know."""
+    names = [plain_name(row.measure) for row in (one, other)]
+    turned = [_turned().search(name) is not None for name in names]
+    if turned[0] == turned[1]:
+        return ""
+    words = [_words(_turned().sub(" ", name)) for name in names]
+    if words[0] == words[1]:
+        in_time = words_of(lexicon().names.in_time).search(names[turned.index(False)])
+        return "timely" if in_time else "turned"
+    few = min(len(words[0]), len(words[1]))
+    return "like" if few and len(words[0] & words[1]) >= _LIKE * few else ""
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    names = lexicon().names
+    return words_of(names.not_done, names.not_next, names.gone_wrong)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name)) - frozenset(lexicon().names.little)
+
+
+def _split(first: AssessedRow, second: AssessedRow, one: Series, other: Series) -> Halves:
+    periods = shared((one, other))
+    whole = tuple(period for period in periods if _whole(one[period], other[period]))
+    return Halves(first, second, whole, tuple(p for p in periods if p not in whole))
+
+
+def _bears_out(pair: Halves, one: Series, kinship: str) -> bool:
+    """Whether enough periods say so; 100% and 0% each time say little."""
+    evidence = {number(one[period]) for period in pair.whole}
+    fewest = _FEWEST[kinship]
+    agree = len(pair.whole) >= max(fewest, _TO_EACH_ODD[kinship] * len(pair.odd))
+    return agree and len(evidence) >= fewest
+
+
+def _whole(one: Outturn, other: Outturn) -> bool:
+    off = abs(number(one) + number(other) - 1)
+    return off <= sum(half_of_last(o, Unit.PERCENT) for o in (one, other)) + ROUNDING
