@@ -111,7 +111,7 @@ def _thousands(on: Desired) -> tuple[Act, ...] | None:
     if on.sign:
         return None
     most = max((n for n in (on.shown(c) for c in on.row.figures) if n is not None), default=0)
-    return on.typed(LATEST, f"{on.chance.randint(1000, max(1500, int(most) * 30)):,}")
+    return on.typed(LATEST, f"{on.chance.randint(1000, max(1500, int(most) * 3)):,}")
 
 
 def _other_scale(on: Desired) -> tuple[Act, ...] | None:
