@@ -107,6 +107,72 @@ def test_a_running_total_that_falls_is_named(
     assert found == ([("cumulative-falls", cell)] if cell else [])
 
 
+_SAID = "name: s\nindicators:\n  - {{id: A1, name: {name}{basis}}}\n"
+
+
+def _of_one_row(
+    folder: Path, headings: Sequence[str], figures: Sequence[float | str], name: str, basis: str
+) -> list[tuple[str, str | None]]:
+    rows = [("A1", name, *figures)]
+    book = scorecard(folder / "b.xlsx", rows, ("Ref", "Measure", *headings), number_format="0")
+    said = f", basis: {basis}" if basis else ""
+    return _found(checked(book, _SAID.format(name=name, basis=said)))
+
+
+_OVER_THE_YEAR = ("Q3 2017/18", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
+
+
+@pytest.mark.parametrize(
+    ("name", "basis", "figures", "cell"),
+    [
+        ("Homes completed", "year to date", (90, 120, 41, 78, 57), "G4"),
+        ("Homes completed (year to date)", "", (90, 120, 41, 78, 57), "G4"),
+        ("Homes completed (year to date)", "", (90, 60, 41, 78, 97), "D4"),
+        ("Homes completed (year to date)", "", (90, 120, 41, 78, 97), None),
+        ("Homes completed (year to date)", "", (90, 60, 41, 78, 57), None),  # it often falls
+        ("Homes completed (year to date)", "snapshot", (90, 120, 41, 78, 57), None),
+        ("Homes completed", "", (90, 120, 41, 78, 57), None),  # nothing says so
+        ("Rate of homes completed (year to date)", "", (90, 120, 41, 78, 57), None),
+        ("Number of cases open", "year to date", (90, 120, 41, 78, 57), None),
+    ],
+)
+def test_a_total_that_is_said_to_run_on_may_not_fall_once_however_short_the_year(
+    tmp_path: Path, name: str, basis: str, figures: tuple[float, ...], cell: str | None
+) -> None:
+    found = _of_one_row(tmp_path, _OVER_THE_YEAR, figures, name, basis)
+    assert found == ([("cumulative-falls", cell)] if cell else [])
+
+
+def test_a_quarter_of_a_total_to_date_falls_though_its_months_stand_before_it(
+    tmp_path: Path,
+) -> None:
+    headings = (
+        "Q3 2017/18", "Q4 2017/18", "Q1 2018/19", "Jul 2018", "Aug 2018", "Sep 2018", "Q2 2018/19",
+    )  # fmt: skip
+    name = "Homes completed (year to date)"
+    assert _of_one_row(tmp_path, headings, (70, 95, 30, 41, 52, 61, 21), name, "") == [
+        ("cumulative-falls", "I4")
+    ]
+    assert _of_one_row(tmp_path, headings, (70, 95, 30, 41, 52, 47, 47), name, "") == [
+        ("cumulative-falls", "H4")
+    ]
+    assert _of_one_row(tmp_path, headings, (70, 95, 30, 41, 52, 61, 61), name, "") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "basis"),
+    [("Serious case reviews", "snapshot"), ("Serious case reviews", "in quarter"),
+     ("Serious case reviews open", "")],
+)  # fmt: skip
+def test_a_basis_or_name_that_says_otherwise_counts_for_more_than_the_pace(
+    tmp_path: Path, name: str, basis: str
+) -> None:
+    months = ("Dec-17", "Jan-18", "Feb-18", "Mar-18", *_MONTHS)
+    figures = (5, 6, 5, 9, 10, 20, 31, 25, 50)
+    assert _of_one_row(tmp_path, months, figures, name, basis) == []
+    assert _of_one_row(tmp_path, months, figures, "Serious case reviews", "") != []
+
+
 def test_where_headings_say_so_it_need_not_keep_pace(tmp_path: Path) -> None:
     headings = [f"{month} YTD" for month in _MONTHS]
     assert _found(_checked(tmp_path, headings, [(2, 30, 29, 33, 61)])) == [

@@ -462,7 +462,9 @@ ENGLISH = Lexicon(
             "area", "service", "directorate", "group", "objective", "quarter", "month", "period",
             "year", "overall", "rated", "rating", "ratings", "rag", "status", "performance",
             "performing", "key", "better", "worse", "within", "tolerance", "#", "sum", "which",
-            "who", "we", "not",
+            "who", "we", "not", "as", "where", "any", "data", "available", "due", "yet", "measured",
+            "without", "applicable", "scored", "change", "same", "stable", "grand", "blue", "grey",
+            "gray", "black", "purple", "white",
         ),
         counted=(
             "indicator", "indicators", "measure", "measures", "kpi", "kpis", "pi", "pis",

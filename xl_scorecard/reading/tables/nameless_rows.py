@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.scorecard import Layout, Role, Table
 from xl_scorecard.reading.figures.outturns import shown
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.figures.table_columns import of_period
 from xl_scorecard.reading.rows.row_shapes import text_of
+from xl_scorecard.reading.rows.sums import counts_indicators
 
 WITHOUT_NAME = "other row"
 
@@ -29,7 +30,7 @@ def nameless_rows(table: Table) -> Iterator[Doubt]:
         cell = table.grid.cell(row, column.index)
         if left.what != WITHOUT_NAME or row < first or row in table.grid.hidden_rows:
             continue
-        if cell is None or not _is_typed(cell):
+        if cell is None or not _is_typed(cell) or _is_tally(table.grid, row):
             continue
         above = max((r for r in table.rows if r.row < row), key=lambda r: r.row)
         says = _beside(table, row)
@@ -46,6 +47,12 @@ def nameless_rows(table: Table) -> Iterator[Doubt]:
 def _is_typed(cell: Cell) -> bool:
     """Whether a figure was typed: a formula in a row without a name adds up or counts."""
     return cell.formula is None and is_figure(cell)
+
+
+def _is_tally(grid: Grid, row: int) -> bool:
+    """Whether the first words of a row say that it counts indicators, also left of the table."""
+    label = next((cell for cell in grid.by_row[row] if cell.text), None)
+    return label is not None and counts_indicators(grid, row, label.column, label.text)
 
 
 def _beside(table: Table, row: int) -> str:

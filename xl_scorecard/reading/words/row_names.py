@@ -65,15 +65,25 @@ def _sub_total() -> re.Pattern[str]:
 
 def is_tally(name: str) -> bool:
     """Whether a row of this name counts indicators by how they do: `Measures on target`."""
-    said = re.findall(r"[\w'%#]+", name.casefold())
-    words = lexicon().rows
-    counted = [word for word in said if word in words.counted]
-    doing = [word for word in said if word in words.how_they_do]
-    colours = [word for word in said if _colour(word)]
-    rest = set(said) - set(counted) - set(doing) - set(colours)
+    said = _words_of(name)
     if len(said) < 2:  # "Red" alone may name anything
         return False
-    return bool(colours or (counted and doing)) and rest <= set(words.tally)
+    words = lexicon().rows
+    colours = any(map(_colour, said))
+    counted = not said.isdisjoint(words.counted) and not said.isdisjoint(words.how_they_do)
+    return (colours or counted) and may_count(name)
+
+
+def may_count(name: str) -> bool:
+    """Whether all words of a name are such as count indicators: `Not rated`, `Total` beside
+    `Total green`; by themselves they may name anything."""
+    words, said = lexicon().rows, _words_of(name)
+    known = {*words.tally, *words.counted, *words.how_they_do}
+    return bool(said) and all(word in known or _colour(word) for word in said)
+
+
+def _words_of(name: str) -> set[str]:
+    return set(re.findall(r"[\w'%#]+", name.casefold()))
 
 
 def is_colour(word: str) -> bool:
