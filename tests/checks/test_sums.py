@@ -94,3 +94,23 @@ def test_a_stock_at_the_start_may_have_a_row_of_its_own(tmp_path: Path) -> None:
 def test_flows_of_something_else_prove_nothing(tmp_path: Path) -> None:
     others = ("Children in care", (640, 659, 671, 689))
     assert _found(tmp_path, "stock-flow", others, _CAME, _LEFT) == []
+
+
+@pytest.mark.parametrize(
+    ("pools", "cells"),
+    [((40, 41, 38, 45), ["F4"]), ((40.5, 41, 38, 45), [])],  # of counts, and of who knows what
+)
+def test_whole_numbers_in_no_unit_are_counts(
+    tmp_path: Path, pools: tuple[Cell, ...], cells: list[str]
+) -> None:
+    rows = (("A1", "Visits to the centres", 155, 173, 156, 157), ("A2", "To pools", *pools),
+            ("A3", "To gyms", 115, 132, 118, 114))  # fmt: skip
+    book = scorecard(
+        tmp_path / "b.xlsx", rows, ("Ref", "Measure", *_QUARTERS), number_format="General"
+    )
+    rules = "name: s\nindicators:\n" + "".join(
+        f'  - {{id: {reference}, name: "{name}", good_is: neither}}\n'
+        for reference, name, *_ in rows
+    )
+    found = [cell for word, cell in findings(checked(book, rules)) if word == "parts-not-total"]
+    assert found == cells

@@ -51,3 +51,14 @@ def test_a_quarters_mean_of_its_months_is_not_held_against_them(tmp_path: Path) 
     headings = ("Oct-18", "Nov-18", "Dec-18", "Q3 2018/19")
     assert _found(tmp_path, "Children in Need", (486, 487, 491, 488), headings) == []
     assert _found(tmp_path, "Children in Need", (486, 487, 491, 488.5), headings) == []
+
+
+_MONTHS_AFTER = ("Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Oct-18", "Nov-18", "Dec-18")
+
+
+def test_the_months_of_whole_quarters_are_whole(tmp_path: Path) -> None:
+    whole = (486, 487, 491, 160, 161, 170)
+    assert _found(tmp_path, "Contacts", whole, _MONTHS_AFTER) == []
+    assert _found(tmp_path, "Contacts", (*whole[:4], 161.5, 170), _MONTHS_AFTER) == ["G4"]
+    assert _found(tmp_path, "Contacts", (486, 487, 491, 160.5, 161.5, 170), _MONTHS_AFTER) == []
+    assert _found(tmp_path, "Contacts", (486.5, 487, 491, 160, 161.5, 170), _MONTHS_AFTER) == []

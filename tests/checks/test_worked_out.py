@@ -85,6 +85,66 @@ def test_where_figures_and_changes_have_nothing_to_do_with_one_another_there_is_
     assert _found(_checked(tmp_path, (*_QUARTERS, "Change"), rows)) == []
 
 
+# A quarter a year ago, the quarter before, the months of this one, this one, what is planned of it.
+_WITH_MONTHS = ("Q3 2017/18", "Q2 2018/19", "Oct-18", "Nov-18", "Dec-18", "Q3 2018/19", "Target",
+                "Tolerance", "RAG", "DoT")  # fmt: skip
+_FAR_APART: tuple[tuple[Cell, ...], ...] = (
+    (230, 200, 70, 75, 75, 220, 210, 10, "", "↑"),
+    (280, 300, 90, 100, 95, 285, 290, 10, "", "↓"),
+    (90, 100, 40, 36, 36, 112, 100, 5, "", "↑"),
+    (130, 120, 60, 50, 40, 150, 140, 5, "", "↑"),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "changes"),
+    [
+        ("Change from previous period", (20, -15, 12, 30)),
+        ("Change on previous quarter", (0.1, -0.05, 0.12, 0.25)),
+        ("Change on last quarter", ("+10%", "-5%", "+12%", "+25%")),
+        ("Change on previous year", (-10, 5, 22, 20)),
+        ("Movement", (20, -15, 12, 30)),
+    ],
+)
+def test_what_a_heading_says_counts_however_far_the_figures_are(
+    tmp_path: Path, heading: str, changes: tuple[Cell, ...]
+) -> None:
+    rows = [(*row, change) for row, change in zip(_FAR_APART, changes, strict=True)]
+    headings = (*_WITH_MONTHS, heading)
+    assert _found(_checked(tmp_path, headings, rows)) == []
+    turned = {"+12%": "-12%"}.get(str(changes[2])) or -float(changes[2] or 0)
+    wrong = [*rows[:2], (*_FAR_APART[2], turned), rows[3]]
+    assert _found(_checked(tmp_path, headings, wrong)) == [("change-typed-differs", "M6")]
+
+
+def test_changes_on_the_period_before_are_not_held_against_others(tmp_path: Path) -> None:
+    # Right, and the other way round from the last month but one to the last; three of them also
+    # what the figure is short of its target.
+    rows = [(0, 200, 70, 90, 70, 220, 200, 10, "", "↑", 20),
+            (0, 300, 90, 80, 95, 285, 300, 10, "", "↓", -15),
+            (0, 100, 40, 36, 48, 112, 100, 5, "", "↑", 12),
+            (0, 120, 60, 80, 50, 150, 180, 5, "", "↑", 30)]  # fmt: skip
+    headings = (*_WITH_MONTHS, "Change from previous period")
+    assert _found(_checked(tmp_path, headings, rows, "low low low low")) == []
+
+
+def test_points_of_percentages_and_rounded_changes_are_held_against_the_figures(
+    tmp_path: Path,
+) -> None:
+    rows = [(0.842, 0.871, 2.9), (0.6031, 0.5812, -2.2), (0.91, 0.934, 2.4), (0.75, 0.71, -4)]
+    headings = (*_QUARTERS, "Change from previous period (points)")
+    assert _found(_checked(tmp_path, headings, rows)) == []
+    wrong = [*rows[:1], (0.6031, 0.5812, 2.2), *rows[2:]]
+    assert _found(_checked(tmp_path, headings, wrong)) == [("change-typed-differs", "E5")]
+
+
+def test_a_column_that_mostly_says_something_else_has_no_wrong_signs(tmp_path: Path) -> None:
+    right = [(200, 220, 20), (300, 285, -15), (100, 112, 12)]
+    others = [(120, 150, -30), (90, 70, 4), (55, 60, 7), (81, 62, 3), (40, 47, 19)]
+    headings = (*_QUARTERS, "Change")
+    assert _found(_checked(tmp_path, headings, [*right, *others])) == []
+
+
 _MONTHS = ("Apr-18", "May-18", "Jun-18", "Jul-18", "Aug-18")
 
 

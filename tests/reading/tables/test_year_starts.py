@@ -68,3 +68,44 @@ def test_where_nothing_says_it_is_asked() -> None:
 def test_months_hang_on_no_years_start() -> None:
     rows = [["January to December 2022"], ["Ref", "Measure", "Jan-22", "Feb-22", "Mar-22"], _ROW]
     assert _told(_read(*rows, starts="April")) == []
+
+
+_BEHIND = ["Q1 2023/24", "Q2 2023/24", "Oct 2023", "Nov 2023", "Dec 2023", "Q3 2023/24"]
+_FIGURES = [310, 320, 100, 110, 120, 330]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        _BEHIND,
+        ["Apr-23", "May-23", "Jun-23", "2023/24 Q1", "Jul-23", "Aug-23", "Sep-23", "2023/24 Q2"],
+    ],
+)
+def test_a_quarter_of_two_years_right_behind_its_months_says_that_years_start_in_april(
+    headings: list[str],
+) -> None:
+    rows = [
+        ["Ref", "Measure", *headings],
+        ["A1", "Calls", *_FIGURES, 125, 300][: len(headings) + 2],
+    ]
+    assert _told(_read(*rows, starts="July")) == [("April", "error")]
+    assert _told(_read(*rows, starts="April")) == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "figures"),
+    [
+        # Of years from July: each quarter and then its months, and one with figures to come.
+        (["Q1 2023/24", "Jul 2023", "Aug 2023", "Sep 2023", "Q2 2023/24", "Oct 2023", "Nov 2023",
+          "Dec 2023", "Q3 2023/24"], [310, 100, 105, 105, 330, 100, 110, 120, 300]),
+        (_BEHIND, [310, 320, 100, 110, 120, None]),
+        # Months, then quarters.
+        (["Aug-23", "Sep-23", "Oct-23", "Nov-23", "Dec-23", "Q3 2023/24"], _FIGURES),
+        (["Oct-23", "Nov-23", "Dec-23", "Q2 2023/24"], [100, 110, 120, 330]),
+    ],
+)  # fmt: skip
+def test_other_places_of_quarters_and_months_contradict_no_year_from_july(
+    headings: list[str], figures: list[int | None]
+) -> None:
+    rows = [["Ref", "Measure", *headings], ["A1", "Calls", *figures]]
+    assert [told for told in _told(_read(*rows, starts="July")) if told[0] == "April"] == []

@@ -29,6 +29,17 @@ def in_unit(rows: Iterable[AssessedRow], unit: Unit) -> list[AssessedRow]:
     return [row for row in rows if row.measure.unit is unit]
 
 
+def counted(rows: Iterable[AssessedRow]) -> list[AssessedRow]:
+    """The rows of counts: those said to be, and those of whole numbers that nothing says the unit
+    of, such as `Visits to pools`."""
+    return [row for row in rows if row.measure.unit is Unit.COUNT or _is_whole(row)]
+
+
+def _is_whole(row: AssessedRow) -> bool:
+    values = [o.value for o in row.measure.outturns.values() if o.value is not None]
+    return row.measure.unit is None and all(value.is_integer() for value in values)
+
+
 def given(row: AssessedRow) -> dict[Period, Outturn]:
     """The outturns of a row that there is a figure of; what is off scale is another check's."""
     return {p: o for p, o in row.measure.outturns.items() if o.value is not None and o.held is None}

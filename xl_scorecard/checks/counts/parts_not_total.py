@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.counts._together import given, in_unit, number, rounded_to_fives
+from xl_scorecard.checks.counts._together import counted, given, number, rounded_to_fives
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
@@ -40,7 +39,7 @@ class _Sum:
 
 def _totals(context: Context) -> Iterator[Found]:
     tables: dict[int, list[AssessedRow]] = defaultdict(list)
-    for row in in_unit(context.rows, Unit.COUNT):
+    for row in counted(context.rows):
         tables[id(row.table)].append(row)
     for rows in tables.values():
         series = [given(row) for row in rows]

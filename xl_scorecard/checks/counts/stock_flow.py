@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.counts._together import given, in_unit, number
+from xl_scorecard.checks.counts._together import counted, given, number
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
@@ -47,7 +47,7 @@ class _Move:
 
 def _flows(context: Context) -> Iterator[Found]:
     tables: dict[int, list[AssessedRow]] = defaultdict(list)
-    for row in in_unit(context.rows, Unit.COUNT):
+    for row in counted(context.rows):
         if row.measure.basis is not Basis.YEAR_TO_DATE:
             tables[id(row.table)].append(row)
     names = lexicon().names

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from xl_scorecard.checks._told_from import ToldFrom, told_from_heading
 from xl_scorecard.domain.arrow_words import parse_arrow
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.judgement import Arrow
-from xl_scorecard.domain.lexicon import any_word, arrow_of_word, lexicon, travel_of_word, words_of
-from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.lexicon import arrow_of_word, lexicon, travel_of_word
 from xl_scorecard.domain.scorecard import Role
 
 
@@ -32,28 +30,14 @@ def says_a_move(typed: Cell) -> bool:
     return travel_word(typed) is not None or arrow(typed) is not None
 
 
-def told_from(row: AssessedRow) -> tuple[bool, bool]:
-    """Whether the heading says that a typed direction is told from the period before, and whether
-    it says from a year before; where it says both, or another length of time, it settles
-    nothing."""
+def told_from(row: AssessedRow) -> ToldFrom:
+    """What the heading says that a typed direction is told from: the period before, if that is what
+    its move is compared with."""
     typed, table = row.measure.typed_travel, row.table
     columns = table.by_role(Role.TRAVEL) if typed is not None and table.upright else ()
-    heading = next((tidy(c.heading) for c in columns if typed and c.index == typed.column), "")
-    said = lexicon().statuses
-    year = words_of(said.told_from_year).search(heading) is not None
-    found = words_of(said.told_from_before).search(_without_year(heading))
-    before = found is not None and row.compared_with == row.period.previous
-    if found is not None:
-        lengths = lexicon().times.lengths
-        others = (
-            word for months in lengths if months != row.period.grain for word in lengths[months]
-        )
-        before = before and re.search(any_word(others), found[0]) is None
-    return before and not year, year and found is None
-
-
-def _without_year(heading: str) -> str:
-    return words_of(lexicon().statuses.told_from_year).sub(" ", heading)
+    heading = next((c.heading for c in columns if typed and c.index == typed.column), "")
+    said = told_from_heading(heading, row.period.grain)
+    return said._replace(before=said.before and row.compared_with == row.period.previous)
 
 
 def _words(typed: Cell) -> str:

@@ -2,132 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from xl_scorecard.checks._told_from import told_from_heading
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.values._changes import Form, Given, all_given, number_of
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
 
 _FEWEST = 3
 _MOST_SLIPS = 4
 _FAR = 7
-_CLEAR = 3.0
-_ROUNDED = 0.0051
-"""Half a per cent: changes are shown without decimals."""
-Form = Callable[[float, float], float]
-_FORMS: dict[str, Form] = {
-    "difference": lambda now, then: now - then,
-    "share": lambda now, then: (now - then) / then if then else 0.0,
-    "per cent": lambda now, then: 100 * (now - then) / then if then else 0.0,
-}
+_ENOUGH_TO_TELL = 40
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class _Typed:
-    """A typed change of a row, and what the figures give."""
+    """A typed change of a row, and what the two figures give, form by form."""
 
     row: AssessedRow
-    column: int
-    shown: float
-    given: float
-    near: float
-    of_target: bool
+    cell: str
+    text: str
+    given: Sequence[Given]
 
     @property
-    def agrees(self) -> bool:
-        return abs(self.shown - self.given) <= self.near
+    def agreed(self) -> Given | None:
+        """The form in which it is what they give, clear of nothing."""
+        return next((one for one in self.given if one.agrees and one.is_clear), None)
 
-    @property
-    def slips(self) -> bool:
-        """Whether it is right but for its sign."""
-        return not self.agrees and abs(self.shown + self.given) <= self.near
+    def turned(self, used: Counter[Form]) -> Given | None:
+        """The form in which it has the wrong sign, among those that others bear out."""
+        forms = [one for one in self.given if used[one.form] >= _FEWEST]
+        if self.agreed is not None or any(one.agrees for one in forms):
+            return None
+        return next((one for one in forms if one.is_turned and one.is_clear), None)
 
-    @property
-    def is_clear(self) -> bool:
-        """Whether it is far enough from nothing for its sign to say something."""
-        return abs(self.given) > _CLEAR * self.near
+
+class _Rows:
+    """The rows of a table with a change typed into a column, and their numbers."""
+
+    def __init__(self, table: Table, rows: Sequence[AssessedRow], column: Column) -> None:
+        self._table, self._column = table, column
+        self._rows = [row for row in rows if self._number(row, column.index)]
+        self._numbers: dict[int, Sequence[float | None]] = {}
+
+    def held_against(self, pair: Pair, most: int | None = None) -> list[_Typed]:
+        """Each change that is not 0 against what the two columns give."""
+        now, then = (self._of(column) for column in pair)
+        shown = self._of(self._column.index)
+        found = []
+        for row, typed, a, b in zip(self._rows[:most], shown, now, then, strict=False):
+            if typed and a is not None and b is not None:
+                cell = self._table.at(row.measure.row, self._column.index)
+                assert cell is not None  # its number was read
+                given = tuple(all_given(typed, a, b))
+                found.append(_Typed(row, cell.ref, cell.text, given))
+        return found
+
+    def _of(self, column: int) -> Sequence[float | None]:
+        if column not in self._numbers:
+            figures = column != self._column.index
+            read = self._figure if figures else self._number
+            self._numbers[column] = [read(row, column) for row in self._rows]
+        return self._numbers[column]
+
+    def _number(self, row: AssessedRow, column: int) -> float | None:
+        return number_of(self._table.at(row.measure.row, column))
+
+    def _figure(self, row: AssessedRow, column: int) -> float | None:
+        cell = self._table.at(row.measure.row, column)
+        return cell.value if cell is not None and isinstance(cell.value, float) else None
 
 
 def _differs(context: Context) -> Iterator[Found]:
     for table in context.tables:
-        if table.layout is not Layout.WIDE or not table.upright:
+        columns = table.by_role(Role.CHANGE)
+        if not columns or table.layout is not Layout.WIDE or not table.upright:
             continue
         rows = [row for row in context.rows if row.table is table]
-        for column in table.by_role(Role.CHANGE):
-            form, typed = _worked_out(table, rows, column)
-            yield from (_found(table, one, form) for one in _slips(typed))
+        targets = {column.index for column in table.by_role(Role.TARGET)}
+        for column in columns:
+            pair, typed = _worked_out(_Rows(table, rows, column), _pairs(table, column, context))
+            of_target = not targets.isdisjoint(pair)
+            yield from _slips(typed, of_target=of_target)
 
 
-def _worked_out(
-    table: Table, rows: Sequence[AssessedRow], column: Column
-) -> tuple[str, list[_Typed]]:
-    """How a column is worked out from two others, as most of its rows bear out, and its rows."""
+def _pairs(table: Table, column: Column, context: Context) -> list[Pair]:
+    """The pairs of columns that a change may be worked out from, the likeliest first: the one that
+    its heading names, else the reported period's with others and those that stand near."""
+    figures: dict[Period, int] = {
+        c.period: c.index for c in table.by_role(Role.OUTTURN) if c.period is not None
+    }
+    period = context.period
+    if column.period in figures:  # the years above quarters may seem to go on over it
+        period = column.period
+    before, year = (
+        [(figures[period], figures[then])] if period in figures and then in figures else []
+        for then in (period.previous, period.year_before)
+    )
+    said = told_from_heading(column.heading, period.grain)
+    if said.before or said.year:
+        return before if said.before else year
     near = [
         c.index for role in (Role.OUTTURN, Role.TARGET) for c in table.by_role(role)
         if abs(c.index - column.index) < _FAR
     ]  # fmt: skip
-    best: tuple[int, str, list[_Typed]] = (0, "", [])
-    for now, then in permutations(near, 2):
-        for form in _FORMS:
-            typed = [
-                one for row in rows
-                if (one := _typed(table, row, (column.index, now, then), form)) is not None
-            ]  # fmt: skip
-            agree = sum(one.agrees and one.is_clear for one in typed)
-            if agree > best[0]:
-                best = agree, form, typed
-    return best[1:]
+    return list(dict.fromkeys((*before, *year, *permutations(near, 2))))
 
 
-def _typed(
-    table: Table, row: AssessedRow, columns: tuple[int, int, int], form: str
-) -> _Typed | None:
-    cells = [table.at(row.measure.row, column) for column in columns]
-    if cells[0] is None or cells[0].formula is not None:
-        return None
-    numbers = [c.value for c in cells if c is not None and isinstance(c.value, float)]
-    if len(numbers) < len(columns):
-        return None
-    shown, now, then = numbers
-    given = _FORMS[form](now, then)
-    rounded = {"difference": abs(given) * _ROUNDED, "per cent": 100 * _ROUNDED}
-    near = max(rounded.get(form, _ROUNDED), 1e-4)
-    targets = {column.index for column in table.by_role(Role.TARGET)}
-    return _Typed(row, columns[0], shown, given, near, not targets.isdisjoint(columns))
+def _worked_out(rows: _Rows, pairs: Sequence[Pair]) -> tuple[Pair, list[_Typed]]:
+    """The pair of columns that most changes are worked out from, and all that are held against it;
+    none where most come of something else."""
+    borne_out: Mapping[Pair, int] = {
+        pair: sum(one.agreed is not None for one in rows.held_against(pair, _ENOUGH_TO_TELL))
+        for pair in pairs
+    }
+    best = max(borne_out, key=borne_out.__getitem__, default=(0, 0))
+    typed = rows.held_against(best)
+    clear = [one for one in typed if any(given.is_clear for given in one.given)]
+    agree = sum(one.agreed is not None for one in typed)
+    return best, typed if agree >= _FEWEST and 2 * agree >= len(clear) else []
 
 
-def _slips(typed: Sequence[_Typed]) -> list[_Typed]:
+def _slips(typed: Sequence[_Typed], *, of_target: bool) -> Iterator[Found]:
     """Those few with the wrong sign. Where all that are good the same way have it, it is how the
     council writes what is adverse; so it may be of a target, where nothing says which way is."""
-    agree = [one for one in typed if one.agrees and one.is_clear]
-    slips = [one for one in typed if one.slips and one.is_clear]
-    if len(agree) < _FEWEST or _MOST_SLIPS * len(slips) > len(typed):
-        return []
-    ways: set[Polarity | None] = {one.row.measure.polarity for one in agree}
-    if slips and slips[0].of_target:
+    agreed = [(one, given) for one in typed if (given := one.agreed) is not None]
+    used = Counter(given.form for _, given in agreed)
+    slips = [(one, given) for one in typed if (given := one.turned(used)) is not None]
+    if _MOST_SLIPS * len(slips) > len(typed):
+        return
+    ways: set[Polarity | None] = {one.row.measure.polarity for one, _ in agreed}
+    if of_target:
         ways.discard(None)
-    return [one for one in slips if one.row.measure.polarity in ways]
+    for one, given in slips:
+        if one.row.measure.polarity in ways:
+            yield _found(one, given)
 
 
-def _found(table: Table, one: _Typed, form: str) -> Found:
-    said, given = (_words(number, form) for number in (one.shown, one.given))
+def _found(one: _Typed, of: Given) -> Found:
+    said, given = one.text or _words(of.shown, of.form), _words(of.given, of.form)
     name = one.row.measure.name
-    cell = table.at(one.row.measure.row, one.column)
-    assert cell is not None  # it was looked at
     message = f"{name}: {said} is typed, but the figures beside it give {given}"
-    return Found.in_row(one.row, cell.ref, message, found=said, expected=given)
+    return Found.in_row(one.row, one.cell, message, found=said, expected=given)
 
 
-def _words(number: float, form: str) -> str:
-    if form == "share":
+def _words(number: float, form: Form) -> str:
+    if form in (Form.SHARE, Form.FRACTION):
         return f"{number:+.1%}"
-    return f"{number:+.1f}%" if form == "per cent" else f"{number:+.6g}"
+    return f"{number:+.1f}%" if form is Form.PER_CENT else f"{number:+.6g}"
 
 
 _HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Change")

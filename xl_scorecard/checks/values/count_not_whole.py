@@ -42,17 +42,20 @@ def _not_whole(context: Context) -> Iterator[Found]:
 
 
 def _odd(measure: Measure) -> Iterator[Outturn]:
-    """The few with decimals among whole ones of the same length: of a quarter's mean over months
-    nothing is said. Zeros may be blanks, and prove nothing."""
+    """The few with decimals among whole ones of the same length or longer: the months of whole
+    quarters are whole, where of a quarter's mean over months nothing is said. Zeros may be blanks,
+    and prove nothing."""
     by_grain: dict[Grain, list[Outturn]] = defaultdict(list)
     for period, outturn in sorted(measure.outturns.items()):
         if outturn.value and not _NOT_EXACT.intersection(outturn.flags):
             by_grain[period.grain].append(outturn)
-    for outturns in by_grain.values():
-        odd = [o for o in outturns if not _is_whole(o)]
-        whole = len(outturns) - len(odd)
-        if whole >= max(_FEWEST_WHOLE, _WHOLE_TO_EACH * len(odd)):
+    longer = 0
+    for grain in sorted(by_grain, reverse=True):
+        odd = [o for o in by_grain[grain] if not _is_whole(o)]
+        whole = len(by_grain[grain]) - len(odd)
+        if whole + longer >= max(_FEWEST_WHOLE, _WHOLE_TO_EACH * len(odd)) and whole >= len(odd):
             yield from odd
+        longer = longer + whole if not odd else 0
 
 
 def _is_whole(outturn: Outturn) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.finding import Severity
@@ -16,9 +15,10 @@ from xl_scorecard.domain.period_words import names_quarter_of_one_year, tidy
 from xl_scorecard.domain.rule_set import MONTHS, RuleSet
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.reading.figures.outturns import shown
+from xl_scorecard.reading.tables.behind_its_months import behind_its_months
 from xl_scorecard.reading.tables.months_in_quarters import lies_in, months_in_quarters
+from xl_scorecard.reading.tables.year_said import APRIL, JANUARY, YearSaid
 
-JANUARY, APRIL = 1, 4
 _USUAL = (JANUARY, APRIL, 7, 10)
 _TWO_YEARS = re.compile(r"\b(?:19|20)(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b(?!-)")
 _TWO_SHORT_YEARS = re.compile(r"(?<![\d/-])(\d\d)\s*[/-]\s*(\d\d)(?![\d/-])")
@@ -28,23 +28,15 @@ _NOTES = 40
 """How far below a table its notes reach."""
 
 
-class YearSaid(NamedTuple):
-    """The month in which years start, where the sheet says so, in which words, and how surely."""
-
-    month: int
-    why: str
-    sheet: str
-    cell: str
-    certain: bool = False
-
-
 def year_said(tables: Sequence[Table]) -> YearSaid | None:
     """What the sheets say of the month in which years start: quarters with their months, years
     written as two, ranges of twelve months, a whole year beside its quarters."""
     lines = [(table, cell, text) for table in tables for cell, text in _lines(table)]
     for told in (_quarter_with_months, _two_years, _twelve_months, _in_a_language):
-        if told is _two_years and (beside := _beside_months(tables)) is not None:
-            return beside
+        if told is _two_years:
+            beside = _beside_months(tables) or behind_its_months(tables)
+            if beside is not None:
+                return beside
         for table, cell, text in lines:
             said = told(text)
             if said is not None:
