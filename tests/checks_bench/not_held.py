@@ -38,7 +38,6 @@ TO_COME = frozenset({
     "percent-parts-rounding",
     "period-out-of-order",
     "rag-edge-display",
-    "risk-off-scale",
     "risk-product",
     "sheet-protected",
     "step-change",
