@@ -31,7 +31,6 @@ TO_COME = frozenset({
     "contrast-low",
     "cumulative-not-sum",
     "denominator-disagrees",
-    "dot-no-previous",
     "indicator-ref-missing",
     "merged-data-cell",
     "outside-limits",
