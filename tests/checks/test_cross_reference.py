@@ -85,3 +85,37 @@ def test_two_other_figures_that_fit_leave_it_open(tmp_path: Path) -> None:
 
 def test_without_captions_the_paper_has_them(tmp_path: Path) -> None:
     assert _found(tmp_path, "See Fig 4", ()) == []
+
+
+def _pointing(folder: Path, comment: str) -> list[tuple[str | None, str | None]]:
+    headings = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Comment")
+    rows = [
+        (f"CP{n}", f"Plans of kind {n}", 0.7, 0.8, comment if n == 2 else "") for n in (1, 2, 3)
+    ]
+    rules = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: CP{n}, name: Plans of kind {n}}}\n" for n in (1, 2, 3, 4)
+    )
+    outcome = checked(scorecard(folder / "s.xlsx", rows, headings), rules)
+    return [(f.cell, f.found) for f in outcome.findings if f.check == CHECK]
+
+
+@pytest.mark.parametrize("comment", ["Fewer staff. See indicator ZZ99.", "See also KPI ZZ99 too"])
+def test_an_indicator_that_no_row_or_rule_has_is_not_there(tmp_path: Path, comment: str) -> None:
+    assert _pointing(tmp_path, comment) == [("E5", "ZZ99")]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "See indicator CP3",
+        "see measure cp-1.",
+        "See indicator CP4",  # a rule has it
+        "See indicator ASC12 in the adults' scorecard",
+        "See section 47 enquiries",
+        "See ZZ99",  # of a plan, a page or a cell, for all that is said
+    ],
+)
+def test_an_indicator_that_is_there_or_elsewhere_is_no_finding(
+    tmp_path: Path, comment: str
+) -> None:
+    assert _pointing(tmp_path, comment) == []

@@ -109,6 +109,19 @@ def test_lengths_that_say_what_they_are_may_stand_together(
     assert _in_length(tmp_path, headings) == []
 
 
+@pytest.mark.parametrize("heading", ["YTD Nov-18", "Q3 2018/19", "2018/19"])
+def test_what_stands_in_the_place_of_a_month_is_found(tmp_path: Path, heading: str) -> None:
+    months = ("Aug-18", "Sep-18", heading, "Nov-18", "Dec-18")
+    assert _in_length(tmp_path, months) == [("E3", "Oct 2018")]
+
+
+@pytest.mark.parametrize("heading", ["YTD Sep-18", "Q2 2018/19"])
+def test_what_stands_between_months_that_follow_each_other_says_what_it_is(
+    tmp_path: Path, heading: str
+) -> None:
+    assert _in_length(tmp_path, ("Aug-18", "Sep-18", heading, "Oct-18", "Nov-18")) == []
+
+
 def test_a_year_to_come_has_no_figures_yet_and_no_finding(tmp_path: Path) -> None:
     headings = ("Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "2018/19")
     path = scorecard(tmp_path / "s.xlsx", [["A1", "Children seen", 0.7, 0.8]], headings)

@@ -161,3 +161,38 @@ def test_the_checks_sheet_leads_to_a_register_of_its_own(tmp_path: Path) -> None
     page = openpyxl.load_workbook(tmp_path / "out" / "q3.xlsx")["Checks"]
     links = [cell.hyperlink.location for row in page for cell in row if cell.hyperlink]
     assert any("Risks" in str(link) and "E3" in str(link) for link in links)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Low 1 to 6, Medium 8 to 12, High 15 to 25",
+        "Key: Low (1-6); Medium (8-12); High (15-25)",
+        "Low: 1 – 6 Medium: 8 – 12 High: 15 – 25",
+        "1-6 Low, 8-12 Medium, 15-25 High",
+    ],
+)
+def test_a_key_in_one_line_says_what_each_word_stands_for(tmp_path: Path, line: str) -> None:
+    rows = (
+        HEADINGS,
+        ("R1", "Practice", 1, 4, 4, "Low"),
+        ("R2", "Workforce", 4, 4, 16, "Medium"),
+        ("R3", "Placements", 3, 3, 9, "Medium"),
+        ("R4", "Education", 4, 5, 20, "High"),
+    )
+    assert _found(tmp_path, rows, (line,)) == [(BAND, "F3", "Medium", "High")]
+
+
+def test_a_sentence_with_one_word_and_one_range_is_no_key(tmp_path: Path) -> None:
+    rows = (HEADINGS, *RISKS[:3], ("R4", "Education", 4, 5, 20, "High"))
+    assert _found(tmp_path, rows, ("High demand in weeks 1 to 4 of the term",)) == []
+
+
+@pytest.mark.parametrize("score", [16, 24])
+def test_six_is_off_a_scale_whose_key_ends_with_25(tmp_path: Path, score: int) -> None:
+    rows = _with(2, "R3", "Placements", 6, 4, score, "High")
+    key = ("Low 1 to 6, Moderate 8 to 12, High 15 to 25",)
+    assert (SCALE, "C4", "6", "whole steps from 1 to 5") in _found(tmp_path, rows, key)
+    assert not [each for each in _found(tmp_path, rows) if each[0] == SCALE]  # who knows
+    larger = ("Low 1 to 6, Moderate 8 to 12, High 15 to 36",)
+    assert not [each for each in _found(tmp_path, rows, larger) if each[0] == SCALE]

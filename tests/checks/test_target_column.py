@@ -63,3 +63,13 @@ def test_a_column_under_another_heading_is_found_missing_until_it_is_named(tmp_p
     assert _found(tmp_path, TOLERANT, headings) == [("B3", "error")]
     named = f"workbook: {{headings: {{target: [Plimsoll line]}}}}\n{TOLERANT}"
     assert _found(tmp_path, named, headings) == []
+
+
+def test_a_column_of_which_way_is_good_without_targets_is_for_information(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Good is", "Q2 2018/19", "Q3 2018/19", "DoT")
+    rows = (("A1", "Children seen", "High", 0.75, 0.82, "↑"),
+            ("B1", "Plans reviewed", "High", 0.7, 0.66, "↓"))  # fmt: skip
+    assert _found(tmp_path, RULES, headings, rows) == [("B3", "info")]
+    unrated = RULES.replace("indicators", "columns: [direction]\nindicators")
+    assert _found(tmp_path, unrated, headings, rows) == []
+    assert _found(tmp_path, RULES, (*headings[:5], "Target"), rows) == []

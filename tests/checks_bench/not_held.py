@@ -22,33 +22,6 @@ MISSED = frozenset({
 })  # fmt: skip
 """Not found at all, or not everywhere: see benchmarks/checks.md. Take out what is mended."""
 
-TO_COME = frozenset({
-    "benchmark-stale",
-    "benchmark-unit-differs",
-    "contrast-low",
-    "cross-reference",
-    "dot-across-break",
-    "dot-no-previous",
-    "indicator-ref-missing",
-    "merged-data-cell",
-    "outside-limits",
-    "period-mixed-grain",
-    "period-out-of-order",
-    "rag-edge-display",
-    "rag-on-information-row",
-    "required-column-missing",
-    "risk-band",
-    "risk-off-scale",
-    "risk-product",
-    "sheet-protected",
-    "status-colour-only",
-    "step-change",
-    "summary-name-clash",
-    "target-changed",
-    "value-not-due",
-})  # fmt: skip
-"""Kinds whose check was not built when they were written."""
-
 NOISY: dict[str, object] = {"tally": "words"}
 """How clean scorecards are set out here: rows such as "Number of green indicators" are read as
 indicators."""

@@ -67,6 +67,12 @@ def pointed_to(text: str) -> Numbered | None:
     return several.pop() if len(several) == 1 else None
 
 
+def indicators_pointed_to(text: str) -> list[str]:
+    """The references of indicators that a text points to, as it writes them: `See KPI B12`."""
+    found = _see_indicator().finditer(text) if _A_DIGIT.search(text) else ()
+    return [match["reference"] for match in found if match["elsewhere"] is None]
+
+
 def _numbered(match: re.Match[str]) -> Numbered:
     return Numbered(match["table"] is not None, int(match["number"]))
 
@@ -89,3 +95,14 @@ def _caption() -> re.Pattern[str]:
 def _see() -> re.Pattern[str]:
     see = any_word(lexicon().references.see)
     return re.compile(rf"\b{see}:?\s+(?:the\s+)?{_name().pattern}", re.IGNORECASE)
+
+
+@cache
+def _see_indicator() -> re.Pattern[str]:
+    words = lexicon().references
+    return re.compile(
+        rf"\b{any_word(words.see)}:?\s+(?:also\s+)?(?:the\s+)?{any_word(words.indicators)}s?:?\s+"
+        r"(?P<reference>[A-Z]{1,8}[-./]?\d{1,4}(?:[.-]\d{1,3})?[a-z]?)\b"
+        rf"(?P<elsewhere>\s+\(?{any_word(words.elsewhere)}\b)?",
+        re.IGNORECASE,
+    )

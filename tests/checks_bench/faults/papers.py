@@ -59,15 +59,6 @@ def protected(book: Book, rng: Random) -> Fault | None:
     return Fault(("anywhere",), f"sheet {book.sheet} is protected")
 
 
-@kind("summary-name-clash")
-def their_own_summary(book: Book, rng: Random) -> Fault | None:
-    page = Page("Summary")
-    page.put(1, 1, "Summary for members")
-    page.put(2, 1, "See the scorecard for figures.")
-    book.pages.append(page)
-    return Fault(("anywhere",), "a sheet of theirs is called Summary")
-
-
 @kind("status-colour-only", rag="words", fills=True, tally="")
 def colour_alone(book: Book, rng: Random) -> Fault | None:
     for measure in book.measures:

@@ -90,12 +90,16 @@ def arrow_across_a_break(book: Book, rng: Random) -> Fault | None:
 
 @kind("dot-no-previous", travel="arrows")
 def arrow_without_previous(book: Book, rng: Random) -> Fault | None:
+    """The figure before is suppressed, and that of a year ago too, if there is one."""
     measure = some(book, rng, rated=True)
     before = before_of(book, book.last)
     if measure is None or before is None:
         return None
     arrow = cell_of(book, measure, "travel").value
-    measure.values[before] = "[x]"
+    now = book.periods[book.last]
+    for at, period in enumerate(book.periods[: book.last]):
+        if at == before or (period.grain, period.number) == (now.grain, now.number):
+            measure.values[at] = "[c]"
     redraw(book)
     where = book.spot(measure, "travel")
     book.page.at(where).value = arrow

@@ -99,7 +99,11 @@ def shown_as_met(book: Book, rng: Random) -> Fault | None:
     cell = cell_of(book, measure)
     cell.value = stored(book, measure, measure.target - 0.03)
     where = book.spot(measure)
-    return Fault((where, whole(book, measure)), f"{cell.value} shows as the target in {where}")
+    return Fault(
+        (where, whole(book, measure)),
+        f"{cell.value} shows as the target in {where}",
+        (("step-change", where), ("outside-limits", where)),
+    )
 
 
 @kind("value-not-due", full_rules=True, grain="quarter")

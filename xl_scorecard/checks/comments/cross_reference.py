@@ -1,4 +1,4 @@
-"""A row that points to a figure of the paper which is not there, or is about something else."""
+"""A row that points to a figure or indicator that is not there, or a figure of something else."""
 
 from __future__ import annotations
 
@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.comments._place import place_of_comment
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
-from xl_scorecard.domain.cross_references import Caption, Numbered, Pointer
+from xl_scorecard.domain.cross_references import (
+    Caption,
+    Numbered,
+    Pointer,
+    indicators_pointed_to,
+)
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.lexicon import lexicon
 
 _FEWEST = 3
 _SHARED = 2
+_REFERENCE = re.compile(r"[^\W\d_]{1,8}\W?\d[\w.-]*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _Subject = tuple[frozenset[str], int]
 """The words that a row is about, and how many of them a caption must have to be about it."""
@@ -32,6 +39,35 @@ def _points_wrong(context: Context) -> Iterator[Found]:
             yield from _not_there(pointer, by_number)
         elif len(cited) == 1 and subject is not None:
             yield from _of_something_else(pointer, cited[0], captions, subject)
+    yield from _no_such_indicator(context)
+
+
+def _no_such_indicator(context: Context) -> Iterator[Found]:
+    """A comment that points to an indicator by a reference that neither a row nor a rule has, where
+    references are what rows have: a letter or more and a number."""
+    rows = [each.row.reference for each in context.scorecard.rows if each.row.reference]
+    referred = [each for each in rows if _REFERENCE.fullmatch(each)]
+    if len(referred) < _FEWEST or 2 * len(referred) < len(context.scorecard.rows):
+        return
+    rules = [name for rule in context.rule_set.indicators for name in (rule.id, *rule.names)]
+    known = {_key(name) for name in (*rows, *rules)}
+    for row in context.rows:
+        cell = place_of_comment(row)
+        for named in indicators_pointed_to(row.measure.comment) if cell is not None else ():
+            if _key(named) not in known:
+                assert cell is not None  # told by it
+                yield Found.in_row(
+                    row,
+                    cell,
+                    f"{row.measure.name}: the comment points to indicator {named}, and no row or "
+                    "rule has that reference",
+                    found=named,
+                    expected="the reference of an indicator that is there",
+                )
+
+
+def _key(reference: str) -> str:
+    return "".join(ch for ch in reference.casefold() if ch.isalnum())
 
 
 def _subjects(context: Context) -> Mapping[tuple[str, int], _Subject]:
@@ -110,7 +146,8 @@ _RISKS = ("Risk", "Likelihood", "Impact", "Score", "Reference")
 CHECK = Check(
     slug="cross-reference",
     severity=Severity.WARNING,
-    looks_for="a row that points to a figure which is not there, or is about something else",
+    looks_for="a row that points to a figure or indicator that is not there, or to another figure "
+    "than it is about",
     question="Does a risk say See Fig 13 where Fig 13 is open cases and Fig 15 the risks?",
     run=_points_wrong,
     triggers=Example(

@@ -60,7 +60,8 @@ def _flows(context: Context) -> Iterator[Found]:
             near = range(max(0, came - _REACH), min(len(rows), came + _REACH + 1))
             stocks = [n for n in near if n not in (came, went) and not comes[n] and not goes[n]]
             for end in stocks:
-                yield from _told(rows[end], _odd(end, stocks, series, came, went))
+                if len({rows[n].measure.section for n in (end, came, went)}) == 1:
+                    yield from _told(rows[end], _odd(end, stocks, series, came, went))
 
 
 def _pairs(comes: Sequence[bool], goes: Sequence[bool]) -> Iterator[tuple[int, int]]:

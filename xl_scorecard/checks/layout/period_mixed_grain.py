@@ -26,6 +26,10 @@ def _mixed(context: Context) -> Iterator[Found]:
     for table in context.tables:
         if table.layout not in (Layout.WIDE, Layout.TRANSPOSED):
             continue
+        in_place = list(_for_a_month(table))
+        if in_place:
+            yield from in_place
+            continue
         lengths: dict[Grain, list[Column]] = defaultdict(list)
         for column in table.by_role(Role.OUTTURN):
             if column.period is not None and column.basis is None:
@@ -88,6 +92,30 @@ def _month_for_quarter(table: Table, lengths: _Lengths) -> Iterator[Found]:
         f'the quarter to {month}, head it "{quarter.words}"'
     )
     yield at_heading(table, months[0], message, quarter.words)
+
+
+def _for_a_month(table: Table) -> Iterator[Found]:
+    """A quarter, a year or the year to date where the one month that lacks among months would
+    stand: between the months before and after it."""
+    columns = sorted(table.by_role(Role.OUTTURN), key=lambda column: column.index)
+    months = {c.period for c in columns if _is_month(c)}
+    for before, column, after in zip(columns, columns[1:], columns[2:], strict=False):
+        if _is_month(column) or not (_is_month(before) and _is_month(after)):
+            continue
+        lacks = _period(before).next
+        if lacks in months or lacks.next != after.period or len(months) <= _FEWEST:
+            continue
+        message = (
+            f"{column.heading} stands between {_period(before).words} and {_period(after).words}, "
+            f"where {lacks.words} would, which has no column: if its figures are those of "
+            f'{lacks.words}, head them "{lacks.words}"'
+        )
+        yield at_heading(table, column, message, lacks.words)
+
+
+def _is_month(column: Column) -> bool:
+    period = column.period
+    return period is not None and period.grain is Grain.MONTH and column.basis is None
 
 
 def _period(column: Column) -> Period:

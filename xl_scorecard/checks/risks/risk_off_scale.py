@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from xl_scorecard.checks.check import Check, Found
@@ -32,12 +33,17 @@ def _off_scale(context: Context) -> Iterator[Found]:
 
 
 def _factors(register: RiskRegister) -> Iterator[tuple[str, str, Score, str]]:
-    """Likelihoods and impacts below 1 or between two steps: how high the scale goes, few say."""
+    """Likelihoods and impacts below 1, between two steps, or above the top of the scale where the
+    sheet's key of scores ends with its square: else how high the scale goes, few say."""
     if not multiplies(register):
         return
+    highest = max((high for _, high in register.ranges.values()), default=0)
+    top = SIDE if highest == SIDE * SIDE else math.inf
     for risk in register.risks:
         for what, factor in (("likelihood", risk.likelihood), ("impact", risk.impact)):
-            if factor is not None and (factor.number < 1 or factor.number % 1):
+            if factor is not None and (
+                factor.number < 1 or factor.number > top or factor.number % 1
+            ):
                 yield risk.name, what, factor, f"whole steps from 1 to {SIDE}"
 
 

@@ -25,7 +25,8 @@ _SAID_ELSEWHERE = (About.TARGET, About.SPAN, About.SCALE)
 def _missing(context: Context) -> Iterator[Found]:
     """Where no row of a table has a target, of any period, and most are to be rated all the same.
     One target among them shows that the others are meant to have none, or are a finding each.
-    Judgements alone may be given without targets, which is a lesser finding."""
+    Judgements alone may be given without targets, which is a lesser finding; a column of which way
+    is good may be meant for arrows alone, which is one for information."""
     rows: dict[int, list[MeasuredRow]] = defaultdict(list)
     for each in context.scorecard.rows:
         rows[id(each.table)].append(each)
@@ -43,6 +44,11 @@ def _missing(context: Context) -> Iterator[Found]:
             yield _told(table, names, why, Severity.ERROR)
         elif judged >= _FEWEST and 2 * judged > len(own):
             yield _told(table, names, f"a judgement is given for {judged}", Severity.WARNING)
+        elif "rag" in context.rule_set.columns and table.by_role(Role.POLARITY):
+            sided = sum(each.measure.polarity is not None for each in due)
+            if sided >= _FEWEST and 2 * sided > len(own):
+                why = f"a column says which way is good for {sided}"
+                yield _told(table, names, why, Severity.INFO)
 
 
 def _has_target(each: MeasuredRow) -> bool:
@@ -92,7 +98,7 @@ _RULES = (
 CHECK = Check(
     slug="required-column-missing",
     severity=Severity.ERROR,
-    also=(Severity.WARNING,),
+    also=(Severity.WARNING, Severity.INFO),
     looks_for="no column or rule with a target, where rules or judgements show that one is meant",
     question="Is nothing rated because the column of targets is gone, or headed otherwise?",
     run=_missing,

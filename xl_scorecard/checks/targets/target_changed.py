@@ -14,6 +14,7 @@ from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.lexicon import lexicon, words_of
+from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Column, Role, TargetBefore
 
 _ROUNDING = 1e-9
@@ -61,8 +62,11 @@ def _column(row: AssessedRow) -> Column | None:
 
 
 def _is_profile(column: Column) -> bool:
+    """Whether the target of a column is that of a quarter or month, or of figures as far as one;
+    that of a year holds throughout it."""
     due = words_of(lexicon().targets.due)
-    return column.period is not None or due.search(column.heading.casefold()) is not None
+    of_a_part = column.period is not None and column.period.grain is not Grain.YEAR
+    return of_a_part or due.search(column.heading.casefold()) is not None
 
 
 def _differs(row: AssessedRow, before: TargetBefore) -> bool:

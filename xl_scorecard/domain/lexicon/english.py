@@ -1240,6 +1240,8 @@ ENGLISH = Lexicon(
         figures=("fig", "figure", "chart", "graph"),
         tables=("table",),
         see=("see", "refer to", "as in", "shown in"),
+        indicators=("indicator", "measure", "kpi", "pi"),
+        elsewhere=("in", "of", "on", "from"),
     ),
     comments=IN_COMMENTS,
     pieces={

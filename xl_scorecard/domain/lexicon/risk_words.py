@@ -34,3 +34,7 @@ class References(NamedTuple):
     """And tables."""
     see: Words = ()
     """What stands before such a name in a text that points to it."""
+    indicators: Words = ()
+    """What indicators are called before their reference: `See indicator B12`."""
+    elsewhere: Words = ()
+    """What follows it where the indicator is another paper's: `See indicator B12 in ...`."""

@@ -11,6 +11,7 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Column, Role
 from xl_scorecard.reading.headers.below import Below
+from xl_scorecard.reading.headers.carried_years import without_carried_years
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED, Heading
 from xl_scorecard.reading.headers.shape import told_by_cells
 from xl_scorecard.reading.headers.sketch import Sketch, sketch_header
@@ -93,7 +94,7 @@ def _in_time(
         headings = [_unless_bare(h, words.starts) for h in headings]
     title = title_period(below.grid, sketch.top, words.around, words.starts)
     done = complete(headings, title, words.starts, runs_down=_runs_down(below, headings))
-    return of_their_years(done, words.starts)
+    return without_carried_years(of_their_years(done, words.starts))
 
 
 def _runs_down(below: Below, headings: list[Heading]) -> bool:

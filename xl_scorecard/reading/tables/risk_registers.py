@@ -153,15 +153,37 @@ def _range() -> re.Pattern[str]:
     )
 
 
+@cache
+def _in_line() -> tuple[re.Pattern[str], ...]:
+    word = rf"\b(?P<word>{any_word(_ranks())})\b"
+    until = any_word(("-", "–", *lexicon().risks.until))
+    scores = rf"\b(?P<low>\d+)\s*{until}\s*(?P<high>\d+)\b"
+    apart = r"[\s()=:–-]*"
+    ways = f"{word}{apart}{scores}", f"{scores}{apart}{word}"
+    return tuple(re.compile(way, re.IGNORECASE) for way in ways)
+
+
+def _in_one_line(text: str) -> list[tuple[str, int, int]]:
+    """Two words or more in one text: `Low 1 to 6, Medium 8 to 12`, or each after its scores."""
+    ways = [
+        [(match["word"], int(match["low"]), int(match["high"])) for match in way.finditer(text)]
+        for way in (_in_line() if any(map(str.isdigit, text)) else ())
+    ]
+    most = max(ways, key=len, default=[])
+    return most if len(most) > 1 else []
+
+
 def _ranges(grid: Grid) -> Mapping[str, tuple[int, int]]:
     """Which scores the sheet says a word stands for: `High (15-25)`, or the two side by side."""
     found: dict[str, set[tuple[int, int]]] = {}
     for cell in grid.cells.values():
         match = _range().fullmatch(cell.text) if isinstance(cell.value, str) else None
-        if match is None:
-            continue
-        beside = grid.shown(cell.row, cell.column - 1) if cell.column > 1 else None
-        word = (match["word"] or (beside.text if beside is not None else "")).strip().casefold()
-        if word in _ranks():
-            found.setdefault(word, set()).add((int(match["low"]), int(match["high"])))
+        said = _in_one_line(cell.text) if match is None and isinstance(cell.value, str) else []
+        if match is not None:
+            beside = grid.shown(cell.row, cell.column - 1) if cell.column > 1 else None
+            word = match["word"] or (beside.text if beside is not None else "")
+            said = [(word, int(match["low"]), int(match["high"]))]
+        for word, low, high in said:
+            if word.strip().casefold() in _ranks():
+                found.setdefault(word.strip().casefold(), set()).add((low, high))
     return {word: next(iter(said)) for word, said in found.items() if len(said) == 1}
