@@ -88,3 +88,17 @@ def test_a_row_without_an_earlier_figure_is_told_from_one_that_has_it(
     assert _statuses(Values(path)) == ["Green", "Red"]
     assert _statuses(Values(soffice.recalculated(path))) == ["Green", "Red"]
     assert _statuses(Values(soffice.recalculated(_swapped(path)))) == ["Red", "Green"]
+
+
+def test_an_error_in_the_figure_before_tells_nobody_apart(tmp_path: Path, soffice: Office) -> None:
+    headings = (*_HEADINGS[:3], "Q1 2018/19", *_HEADINGS[3:])
+    rows = [(*row[:3], 0.71, *row[3:]) for row in (_NORTH, _SOUTH)]
+    path = scorecard(tmp_path / "q3.xlsx", rows, headings)
+    book = opened(path, formulas=True)
+    book[SHEET].cell(FIRST_ROW + 1, 4).value = "=1/0"
+    book.save(path)
+    computed = soffice.recalculated(path)
+    refreshed_into(tmp_path / "out", computed, _RULES)
+    after = tmp_path / "out" / computed.name
+    for values in (Values(after), Values(soffice.recalculated(after))):
+        assert [values.at(SHEET, row, 7) for row in (FIRST_ROW, FIRST_ROW + 1)] == ["Green", "Red"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Layout, Role, Table
 
 Raw = float | str | None
@@ -26,6 +26,10 @@ def raw(cell: Cell | None) -> Raw:
     compared."""
     value = cell.value if cell is not None else None
     return value if isinstance(value, float | str) and value != "" else None
+
+
+def _is_error(cell: Cell | None) -> bool:
+    return cell is not None and isinstance(cell.value, CellError)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,10 @@ class Finder:
         return tuple(raw(self.table.grid.cell(row, column)) for column in self.columns)
 
     def times(self, row: int) -> int:
-        """How many rows of the sheet have a row's key."""
+        """How many rows of the sheet have a row's key; none where an error stands among it, which
+        no formula can compare."""
+        if self.figure is not None and _is_error(self.table.grid.cell(row, self.figure)):
+            return 0
         key = self.key(row)
         texts = _compared(key.texts)
         if key.figure is None:
