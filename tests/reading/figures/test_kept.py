@@ -233,3 +233,42 @@ def test_grades_that_nothing_orders_are_an_error_where_they_are_not_the_targets_
 def test_one_in_so_many_is_a_ratio(tmp_path: Path) -> None:
     read = _only(_checked(tmp_path, [("Visits refused", "Low", "1 in 5", "1 in 4", "1 in 8")]))
     assert (read.value, read.target, read.status) == (0.125, 0.2, "green")
+
+
+def _read_with_tolerance(folder: Path, figures: tuple[Any, ...], tolerance: float) -> Any:
+    headings = ("Ref", "Measure", "Good is", "Target", "Tolerance", *QUARTERS)
+    path = folder / "q2.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Scorecard")
+        page.write_row(0, 0, headings)
+        page.write_row(1, 0, ["K1", "Bins emptied", "High"])
+        shown = book.add_format({"num_format": "0.0%"})
+        page.write_number(1, 3, 0.9, shown)
+        page.write_number(1, 4, tolerance)
+        for column, value in enumerate(figures, 5):
+            if isinstance(value, Shown):
+                page.write_number(1, column, value[0], shown)
+            else:
+                page.write(1, column, value)
+    rules = "name: s\nrating: rag\nindicators: [{id: K1, name: Bins emptied, unit: percent}]\n"
+    return _only(checked(path, rules))
+
+
+QUARTERS = ("Q3 2020/21", "Q4 2020/21", "Q1 2021/22", "Q2 2021/22")
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        ("n/a", Shown((0.827, "%")), "84.7", Shown((0.819, "%"))),
+        ("74.6", "74.6", 0.819, Shown((0.819, "%"))),
+        ("74.6", "74.8", "75.0", Shown((0.819, "%"))),
+    ],
+)
+def test_texts_in_hundreds_change_nothing_of_what_numbers_mean(
+    tmp_path: Path, figures: tuple[Any, ...]
+) -> None:
+    read = _read_with_tolerance(tmp_path, figures, 0.1)
+    assert (read.value, read.tolerance, read.status) == (0.819, 0.1, "amber")  # 8.1 points short
+    assert read.previous is not None
+    assert 0.7 < read.previous < 0.9

@@ -122,7 +122,7 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     numbers = [number for _, number in bare]
     aim = bare_number(target)
     factor: float | None = None
-    if _strays_among_fractions(cells, numbers):
+    if _strays_among_fractions(bare, cells):
         factor = 1.0
     elif signed:
         factor = factor_beside(numbers, signed)
@@ -135,16 +135,21 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     return Scale(Unit.PERCENT, factor or 1.0, none=tuple(none), unclear=factor is None)
 
 
-def _strays_among_fractions(cells: Sequence[Cell], bare: Sequence[float]) -> bool:
+def _strays_among_fractions(bare: Sequence[tuple[Cell, float]], cells: Sequence[Cell]) -> bool:
     """Whether what is bare and over 1 is on the other scale than a row of fractions with a percent
-    format: 92.1 among them changes neither what they nor what a tolerance of 0.05 means."""
+    format: 92.1 among them changes neither what they nor what a tolerance of 0.05 means.
+
+    Numbers say how a row is kept; a text such as "84.7" is typed by hand, or comes from elsewhere.
+    """
     formatted = [
         cell.value
         for cell in cells
         if isinstance(cell.value, float) and is_percent(cell.number_format)
     ]
-    together = row_scale([*formatted, *bare])
-    return bool(formatted) and together.factor == 1 and bool(together.slipped)
+    together = row_scale([*formatted, *(number for _, number in bare)])
+    strays = sum(number > 1 and isinstance(cell.value, float) for cell, number in bare)
+    others = sum(0 < number <= 1 for _, number in bare) + len(formatted)
+    return bool(formatted) and bool(together.slipped) and others > strays
 
 
 def _keeps_to(bare: Sequence[tuple[Cell, float]], aim: float | None) -> bool:
