@@ -49,7 +49,7 @@ def test_true_in_a_value_cell_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["TBC", "N/A", "-", "–", "c", "[c]", "x", "[x]", "z", "low", "u", "No data", "Awaiting data",
+    ["TBC", "N/A", "c", "[c]", "x", "[x]", "z", "low", "u", "No data", "Awaiting data",
      "Data due May", "Annual measure", "Reported in Q4", "A/R", "GREEN", "84% (21/25)"],
 )  # fmt: skip
 def test_what_is_understood_is_no_finding(tmp_path: Path, text: str) -> None:
@@ -79,6 +79,24 @@ def test_an_older_symbol_is_told_once_a_sheet(tmp_path: Path) -> None:
     assert (finding.check, finding.severity, finding.cell) == ("marker-legacy", "info", "C4")
     assert (finding.found, finding.expected) == (":", "[x]")
     assert "1 more" in finding.message
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_dash_among_figures_does_not_say_why_there_is_none(tmp_path: Path, dash: str) -> None:
+    outcome = _checked(tmp_path, 0.7, dash, 0.8)
+    (finding,) = outcome.findings
+    assert (finding.check, finding.severity, finding.cell) == ("marker-legacy", "info", "D4")
+    assert finding.expected == "[x], [z] or 0"
+
+
+def test_dashes_in_a_row_that_is_not_measured_and_of_periods_to_come_are_blanks(
+    tmp_path: Path,
+) -> None:
+    rows = [["A1", "Children seen", 0.7, 0.8, "-"], ["B1", "Strategy", "-", "-", "-"]]
+    rules = "name: s\nindicators: [{id: A1, name: Children seen}, {id: B1, name: Strategy}]\n"
+    book = scorecard(tmp_path / "q3.xlsx", rows, ["Ref", "Measure", *HEADINGS[-3:]])
+    found = [word for word, _ in findings(checked(book, rules)) if word == "marker-legacy"]
+    assert found == []
 
 
 def test_a_figure_provisional_after_two_years_is_a_warning(tmp_path: Path) -> None:

@@ -54,3 +54,41 @@ def test_a_column_that_is_the_one_before_is_named_once(tmp_path: Path) -> None:
     rows = [(20 + n, 25 + n, 21 + n, 27 + n, 27 + n, None) for n in range(5)]
     assert _found(tmp_path, *rows) == ["G4"]
     assert _found(tmp_path, *rows[:4], (20, 21, 22, 23, 24, None)) == []
+
+
+def _section(*rows: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    return [(*row, None) for row in rows]
+
+
+_ALWAYS = ((84.2, 86.1, 83.7, 85.5, 85.5), (51, 68, 47, 62, 62), (7.4, 8.1, 6.9, 7.7, 7.7))
+
+
+def test_three_rows_of_a_section_do_not_all_repeat_by_chance(tmp_path: Path) -> None:
+    assert _found(tmp_path, *_section(*_ALWAYS)) == ["G4"]
+    assert _found(tmp_path, *_section(*_ALWAYS[:2], (7.4, 8.1, 6.9, 7.7, 7.9))) == []
+    assert _found(tmp_path, *_section(*_ALWAYS[:2])) == []
+    small = ((3, 4, 5, 3, 3), (1, 2, 1, 3, 3), (8, 7, 9, 8, 8))
+    assert _found(tmp_path, *_section(*small)) == []
+
+
+def test_rows_that_often_stand_still_or_say_why_prove_nothing_but_may_be_among_them(
+    tmp_path: Path,
+) -> None:
+    still, marked = (14, 14, 15, 15, 15), (61, 67, 58, 64, "64 [p]")
+    assert _found(tmp_path, *_section(still, marked, *_ALWAYS[:2])) == ["G6"]
+    assert _found(tmp_path, *_section(still, marked, _ALWAYS[0])) == []
+    said = [(*row, "Q2 figure; Q3 is awaited") for row in _ALWAYS]
+    assert _found(tmp_path, *said) == []
+
+
+def test_a_rolling_year_to_many_digits_never_comes_out_the_same(tmp_path: Path) -> None:
+    rows = [("A1", "Journeys", 20412, 20817, 21307, 20655, 20655)]
+    book = scorecard(
+        tmp_path / "b.xlsx", rows, ("Ref", "Measure", *_QUARTERS[:-1]), number_format="0"
+    )
+    rules = (
+        "name: s\nindicators:\n"
+        "  - {id: A1, name: Journeys, unit: count, basis: rolling 12 months}\n"
+    )
+    found = [cell for check, cell in findings(checked(book, rules)) if check == "stale-repeat"]
+    assert found == ["G4"]

@@ -10,16 +10,20 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.lexicon.signs import LEGACY
+from xl_scorecard.domain.lexicon.signs import DASHES, LEGACY
 from xl_scorecard.domain.scorecard import Outturn
 
 
 def _legacy(context: Context) -> Iterator[Found]:
     places: dict[tuple[str, str], list[tuple[AssessedRow, Outturn]]] = {}
     for row in context.rows:
-        for outturn in row.measure.outturns.values():
-            if outturn.value is None and outturn.raw in LEGACY:
-                places.setdefault((row.measure.sheet, outturn.raw), []).append((row, outturn))
+        measured = any(outturn.value is not None for outturn in row.measure.outturns.values())
+        for period, outturn in row.measure.outturns.items():
+            if outturn.value is not None or outturn.raw not in LEGACY:
+                continue
+            if outturn.raw in DASHES and (not measured or period > row.period):
+                continue  # what is not measured, or not yet, has dashes throughout
+            places.setdefault((row.measure.sheet, outturn.raw), []).append((row, outturn))
     for (_, symbol), found in places.items():
         row, outturn = found[0]
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""

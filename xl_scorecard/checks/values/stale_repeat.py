@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -10,6 +10,7 @@ from statistics import median
 from xl_scorecard.checks._stated import stated
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.counts._together import sections
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -22,22 +23,35 @@ _FEWEST_ROWS = 5
 _FINE = 200
 """How many of its last digit a figure moves, so that it hardly ever comes out the same by chance:
 one in some 400 times."""
+_SEVERAL, _NO_CHANCE = 3, 1000
+"""A section's rows, and how many times as many figures they might have had together."""
 _SAID = frozenset((Mark.ESTIMATED, Mark.FORECAST, Mark.PROVISIONAL, Mark.NOTE))
 
 
 def _repeats(context: Context) -> Iterator[Found]:
-    lively: defaultdict[tuple[int, str], list[AssessedRow]] = defaultdict(list)
-    for row in context.rows:
-        if len(_changes(row)) >= _FEWEST_CHANGES:
-            lively[id(row.table), row.measure.section].append(row)
-    for rows in lively.values():
-        same = [row for row in rows if _is_repeat(row)]
-        if len(rows) >= _FEWEST_ROWS and len(same) == len(rows):
+    moves = {row: _changes(row) for row in context.rows}
+    for rows in sections(context.rows):
+        lively = [row for row in rows if len(moves[row]) >= _FEWEST_CHANGES]
+        same = [row for row in lively if _is_repeat(row)]
+        chance = math.prod(1 + 2 * median(moves[row]) for row in same if not _says_so(row))
+        if len(lively) >= _FEWEST_ROWS and len(same) == len(lively):
+            yield _all_of(same)
+            continue
+        if len(same) > 1 and chance >= _NO_CHANCE and _all_the_same(rows):
             yield _all_of(same)
             continue
         for row in same:
-            if median(_changes(row)) >= _FINE and not _says_so(row):
+            if median(moves[row]) >= _FINE and not _says_so(row):
                 yield _one(row)
+
+
+def _all_the_same(rows: Sequence[AssessedRow]) -> bool:
+    """Whether all rows of a section that have both figures have the same again, be it a formula's
+    or one that said so; of which there must be several."""
+    pairs = [both for row in rows if (both := _both(row)) is not None]
+    values = [(before.value, now.value) for before, now in pairs]
+    known = [(before, now) for before, now in values if None not in (before, now)]
+    return len(known) >= _SEVERAL and all(before == now for before, now in known)
 
 
 def _both(row: AssessedRow) -> tuple[Outturn, Outturn] | None:
@@ -59,7 +73,7 @@ def _changes(row: AssessedRow) -> Sequence[float]:
     """By how many of its last digit each figure before the newest moved; none where one did not,
     or where a row is of years."""
     measure = row.measure
-    if measure.basis in (Basis.ANNUAL, Basis.YEAR_TO_DATE, Basis.ROLLING_12_MONTHS):
+    if measure.basis in (Basis.ANNUAL, Basis.YEAR_TO_DATE):
         return ()
     series = [
         o

@@ -58,9 +58,14 @@ GAPS = {
 """What stands where a figure is not, and why. World Bank: `..`."""
 UNEXPLAINED = ("?", "??")
 """Those of them that say a figure is not there but not why."""
-LEGACY = {":": "[x]", "~": "[low]", "*": "[c]", ".": "[z]", "..": "[x]"}
+DASHES = "-–—"
+LEGACY = {
+    ":": "[x]", "~": "[low]", "*": "[c]", "#": "[c]", ".": "[z]", "..": "[x]",
+    **dict.fromkeys(DASHES, "[x], [z] or 0"),
+}  # fmt: skip
 """Symbols of older statistics and what has taken their place (Government Statistical Service,
-2022; DfE's data screener refuses `~` and `:`). A dash is left out: it is the usual blank."""
+2022; DfE's data screener refuses `~` and `:`). A dash stood for none, for not known and for what
+does not apply."""
 POLARITIES = {
     # Wingdings letters that lost their font: nothing else is meant where good is asked for
     Polarity.HIGH: ("+", "ñ", "é", ">", ">=", "≥"),
