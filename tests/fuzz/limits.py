@@ -24,10 +24,14 @@ def within(seconds: float) -> Iterator[None]:
     """
 
     def stop(_: int, frame: FrameType | None) -> None:
-        # what a callback of the garbage collector raises goes nowhere and is a warning besides
+        # what a finalizer or a callback of the garbage collector raises goes nowhere and is a
+        # warning besides
         callbacks = [getattr(callback, "__code__", None) for callback in gc.callbacks]
-        if frame is None or frame.f_code not in callbacks:
-            raise TooSlowError
+        while frame is not None:
+            if frame.f_code in callbacks or frame.f_code.co_name == "__del__":
+                return
+            frame = frame.f_back
+        raise TooSlowError
 
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
