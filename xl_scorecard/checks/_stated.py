@@ -28,6 +28,11 @@ def _in_unit(value: float, unit: Unit | None) -> str:
     return f"{value:.12g}"
 
 
+def stands_there(outturn: Outturn) -> str:
+    """What stands in the cell of a figure that is none: its words, or that it is blank."""
+    return f'"{outturn.raw}" stands there' if outturn.raw else "the cell is blank"
+
+
 def stated_otherwise(outturn: Outturn, measure: Measure) -> str:
     """A number that is not taken for a figure as it would be stated if it were one."""
     if outturn.held is None:

@@ -24,12 +24,12 @@ def variation_of(measure: Measure, current: Outturn | None, period: Period) -> V
     None is worked out of totals of the year so far, which can only grow, nor of figures that
     overlap: their moves from one to the next say nothing of how far figures usually move.
     """
-    why_not = _why_not(measure, current, period)
+    basis = (current.basis if current is not None else None) or measure.basis
+    why_not = _why_not(measure, basis, period)
     if why_not is not None:
         return Variation(why_not=why_not)
     history = measure.history
     periods = _periods(history, period)
-    basis = (current.basis if current is not None else None) or measure.basis
     series = [_value(figure_for(measure, each, history), basis) for each in periods]
     baseline = measure.baseline.among(periods) if measure.baseline is not None else None
     begins = list(_begins_anew(measure, periods))
@@ -44,10 +44,9 @@ def variation_of(measure: Measure, current: Outturn | None, period: Period) -> V
     )
 
 
-def _why_not(measure: Measure, current: Outturn | None, period: Period) -> WhyNoVariation | None:
+def _why_not(measure: Measure, basis: Basis | None, period: Period) -> WhyNoVariation | None:
     if period.grain is Grain.YEAR:
         return None
-    basis = (current.basis if current is not None else None) or measure.basis
     if measure.running or basis is Basis.YEAR_TO_DATE:
         return WhyNoVariation.YEAR_TO_DATE
     return WhyNoVariation.OVERLAPPING if basis in _OVERLAP else None

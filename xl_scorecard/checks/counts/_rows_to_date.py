@@ -15,6 +15,7 @@ from xl_scorecard.checks.counts._together import (
     half_of_last,
     may_be_sum,
     number,
+    sum_of,
 )
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.indicator import Basis, Unit
@@ -39,7 +40,7 @@ class OffToDate(NamedTuple):
     @property
     def sum(self) -> float:
         """What the periods make."""
-        return sum(map(number, self.parts))
+        return sum_of(self.parts)
 
 
 def off_to_date(rows: Sequence[AssessedRow]) -> Iterator[OffToDate]:

@@ -62,6 +62,11 @@ def number(outturn: Outturn) -> float:
     return outturn.value
 
 
+def sum_of(outturns: Iterable[Outturn]) -> float:
+    """What figures make together."""
+    return sum(map(number, outturns))
+
+
 def rounded_to_fives(total: float, *parts: float) -> bool:
     """Whether figures look rounded to fives, as publishers do, and are no farther off than that
     allows for."""

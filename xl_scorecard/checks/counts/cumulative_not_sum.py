@@ -17,6 +17,7 @@ from xl_scorecard.checks.counts._together import (
     half_of_last,
     may_be_sum,
     number,
+    sum_of,
 )
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
@@ -47,7 +48,7 @@ class _Whole:
     @property
     def sum(self) -> float:
         """What the parts make."""
-        return sum(map(number, self.parts))
+        return sum_of(self.parts)
 
     @property
     def agrees(self) -> bool:
@@ -163,7 +164,7 @@ def _told(
     own: AssessedRow | None = None,
 ) -> Found:
     parts = sorted(parts, key=lambda o: o.period)
-    stated, made = f"{figure:,.12g}", f"{sum(map(number, parts)):,.12g}"
+    stated, made = f"{figure:,.12g}", f"{sum_of(parts):,.12g}"
     several, make, where = parts[0].period.words, "makes", parts[0].cell
     if len(parts) > 1:
         several, make = f"{several} to {parts[-1].period.words}", "make"

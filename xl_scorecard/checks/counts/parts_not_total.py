@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.counts._together import counted, given, number, rounded_to_fives
+from xl_scorecard.checks.counts._together import counted, given, number, rounded_to_fives, sum_of
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -108,7 +108,7 @@ def _told(found: _Sum) -> Iterator[Found]:
     for period in found.odd:
         outturn = total.measure.outturns[period]
         parts = [row.measure.outturns[period] for row in found.parts]
-        stated, made = f"{number(outturn):,.12g}", f"{sum(map(number, parts)):,.12g}"
+        stated, made = f"{number(outturn):,.12g}", f"{sum_of(parts):,.12g}"
         first, last = sorted((parts[0], parts[-1]), key=lambda o: (o.row, o.column))
         yield Found.in_row(
             total,

@@ -15,6 +15,7 @@ from xl_scorecard.checks.counts._together import (
     in_unit,
     number,
     sections,
+    sum_of,
 )
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
@@ -115,7 +116,7 @@ def _told(parts: _Parts, reported: Period) -> Iterator[Found]:
     for period in (*parts.odd, reported):
         shares = [row.measure.outturns.get(period) for row in parts.rows]
         outturns = [o for o in shares if o is not None and o.value is not None]
-        total = sum(map(number, outturns))
+        total = sum_of(outturns)
         if len(outturns) < len(shares) or abs(total - 1) < _SHOWN:
             continue
         made = f"{total * 100:.10g}%"

@@ -20,11 +20,12 @@ def _unknown(context: Context) -> Iterator[Found]:
     if (one := meant_for_others(context)) is not None:
         yield one
         return
+    unknown = [row for row in context.rows if row.measure.rule is None]
+    if not unknown:
+        return
     index = RuleIndex(context.rule_set)
-    for row in context.rows:
+    for row in unknown:
         measure = row.measure
-        if measure.rule is not None:
-            continue
         if called := index.called(measure.name):
             yield _one_of(row, called)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xl_scorecard.checks._stated import stands_there
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
@@ -27,12 +28,11 @@ def _without(context: Context) -> Iterator[Found]:
             continue
         if standings_in(typed, manner.get(measure.sheet, PLAIN)) is None:
             continue
-        there = f'"{outturn.raw}" stands there' if outturn.raw else "the cell is blank"
         yield Found.in_row(
             row,
             typed.ref,
             f"{measure.name}: {typed.text} is typed, but there is no figure for "
-            f"{context.period.words} to rate ({outturn.cell}: {there})",
+            f"{context.period.words} to rate ({outturn.cell}: {stands_there(outturn)})",
             found=typed.text,
             expected=f"a figure in {outturn.cell}, or no rating",
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.risks._example import ROWS, RULES
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.risks import Level, Risk, RiskRegister, Score
 
@@ -115,14 +116,7 @@ def _told(register: RiskRegister, each: _Banded, why: str, right: str) -> Found:
     )
 
 
-_HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", None)
-_ROWS = (_HEADINGS, ("A1", "Children waiting", 24, 22, None), (None,) * 5)
-_RISKS = ("Risk", "Likelihood", "Impact", "Score", "Level")
-_OTHERS = (
-    ("Practice", 3, 4, 12, "Moderate"),
-    ("Workforce", 4, 4, 16, "High"),
-    ("Budget", 3, 5, 15, "High"),
-)
+_OTHERS = (*ROWS, ("Budget", 3, 5, 15, "High"))
 CHECK = Check(
     slug="risk-band",
     severity=Severity.ERROR,
@@ -130,12 +124,12 @@ CHECK = Check(
     question="Is a score of 16 called Moderate where others of 16, or less, are High?",
     run=_contradicts,
     triggers=Example(
-        rows=(*_ROWS, _RISKS, *_OTHERS, ("Placements", 4, 4, 16, "Moderate")),
-        rules=("{id: A1, name: Children waiting}",),
+        rows=(*_OTHERS, ("Placements", 4, 4, 16, "Moderate")),
+        rules=RULES,
         finds=("E8",),
     ),
     passes=Example(
-        rows=(*_ROWS, _RISKS, *_OTHERS, ("Placements", 4, 4, 16, "High")),
-        rules=("{id: A1, name: Children waiting}",),
+        rows=(*_OTHERS, ("Placements", 4, 4, 16, "High")),
+        rules=RULES,
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.risks._example import ROWS, RULES
 from xl_scorecard.checks.risks._matrix import multiplies
 from xl_scorecard.domain.finding import Severity
 
@@ -32,13 +33,6 @@ def _differs(context: Context) -> Iterator[Found]:
             )
 
 
-_HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", None)
-_ROWS = (_HEADINGS, ("A1", "Children waiting", 24, 22, None), (None,) * 5)
-_RISKS = ("Risk", "Likelihood", "Impact", "Score", "Level")
-_OTHERS = (
-    ("Practice", 3, 4, 12, "Moderate"),
-    ("Workforce", 4, 4, 16, "High"),
-)
 CHECK = Check(
     slug="risk-product",
     severity=Severity.ERROR,
@@ -46,12 +40,12 @@ CHECK = Check(
     question="Is likelihood 4 times impact 3 shown as 16?",
     run=_differs,
     triggers=Example(
-        rows=(*_ROWS, _RISKS, *_OTHERS, ("Placements", 4, 3, 16, "High")),
-        rules=("{id: A1, name: Children waiting}",),
+        rows=(*ROWS, ("Placements", 4, 3, 16, "High")),
+        rules=RULES,
         finds=("D7",),
     ),
     passes=Example(
-        rows=(*_ROWS, _RISKS, *_OTHERS, ("Placements", 4, 3, 12, "Moderate")),
-        rules=("{id: A1, name: Children waiting}",),
+        rows=(*ROWS, ("Placements", 4, 3, 12, "Moderate")),
+        rules=RULES,
     ),
 )

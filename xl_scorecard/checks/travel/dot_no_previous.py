@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xl_scorecard.checks._stated import stands_there
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
@@ -23,12 +24,11 @@ def _from_nothing(context: Context) -> Iterator[Found]:
         gap = _nothing_before(row)
         if gap is None:
             continue
-        there = f'"{gap.raw}" stands there' if gap.raw else "the cell is blank"
         yield Found.in_row(
             row,
             typed.ref,
             f"{measure.name}: {typed.text} is typed, but there is no figure for "
-            f"{gap.period.words} to compare with ({gap.cell}: {there})",
+            f"{gap.period.words} to compare with ({gap.cell}: {stands_there(gap)})",
             found=typed.text,
             expected=f"no arrow, or a figure in {gap.cell}",
         )

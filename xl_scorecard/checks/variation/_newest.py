@@ -75,9 +75,13 @@ def is_material(found: Newest, usual: float) -> bool:
 
 
 def _last_digit(measure: Measure) -> float:
-    stated = [o.stated_decimals for o in measure.outturns.values() if o.value is not None]
-    places = max(stated, default=0) + (2 if measure.unit is Unit.PERCENT else 0)
-    return 10.0**-places
+    return 10.0 ** -(_decimals(measure) + (2 if measure.unit is Unit.PERCENT else 0))
+
+
+def _decimals(measure: Measure) -> int:
+    """How many decimals its figures are stated with at the most."""
+    stated = (o.stated_decimals for o in measure.outturns.values() if o.value is not None)
+    return max(stated, default=0)
 
 
 def _by_chance(found: Newest, usual: float) -> float:
@@ -100,6 +104,5 @@ def worked_out(value: float, measure: Measure) -> str:
     if measure.unit is Unit.DURATION:
         return duration_in_words(value)
     percent = measure.unit is Unit.PERCENT
-    stated = [o.stated_decimals for o in measure.outturns.values() if o.value is not None]
     number = value * 100 if percent else value
-    return f"{number:,.{min(max(stated, default=0) + 1, 4)}f}{'%' if percent else ''}"
+    return f"{number:,.{min(_decimals(measure) + 1, 4)}f}{'%' if percent else ''}"
