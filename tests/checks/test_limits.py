@@ -67,3 +67,19 @@ def test_a_count_rate_or_share_below_0_is_an_error(
 )
 def test_a_balance_may_be_below_0(tmp_path: Path, name: str) -> None:
     assert findings(_checked(tmp_path, name, "count", 12, -3, 14, shown="0")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "flagged"),
+    [
+        ("% of streets below the standard for litter", True),
+        ("% of children under 5 seen", True),
+        ("% of spend over budget", False),
+        ("Spend over budget, %", False),
+    ],
+)
+def test_a_share_of_what_lies_below_a_standard_is_none_below_0(
+    tmp_path: Path, name: str, flagged: bool
+) -> None:
+    found = findings(_checked(tmp_path, name, "percent", 0.05, -0.046, 0.051, shown="0.0%"))
+    assert found == ([("negative-value", "D4")] if flagged else [])

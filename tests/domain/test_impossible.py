@@ -41,6 +41,11 @@ def test_a_code_is_all_nines_where_no_figure_can_be(
         ([12, 14, -3], Unit.DAYS, "Days to let", None, Mark.BELOW_0),
         ([12, -14, -3], Unit.COUNT, "Homes let", None, None),  # two clear the row
         ([12, 14, -3], Unit.COUNT, "Net change in homes", None, None),
+        ([0.05, 0.04, -0.06], Unit.PERCENT, "% of streets below the standard", None, Mark.BELOW_0),
+        ([12, 14, -3], Unit.COUNT, "Number of people over 65 in care", None, Mark.BELOW_0),
+        ([0.05, 0.04, -0.06], Unit.PERCENT, "% of spend over budget", None, None),
+        ([12, 14, -3], Unit.COUNT, "Number of homes above plan", None, None),
+        ([12, 14, -3], Unit.DAYS, "Days over", None, None),
         ([12, 14, -3], Unit.CURRENCY, "Cost of homes", None, None),
         ([0.9, 0.8, 1.1], Unit.PERCENT, "% of visits made", 0.9, Mark.ABOVE_ALL),
         ([0.9, 0.8, 1.1], Unit.PERCENT, "Visits completed on time", 0.9, Mark.ABOVE_ALL),

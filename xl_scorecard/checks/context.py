@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from xl_scorecard.domain.assessed import AssessedRow, row_meant
+from xl_scorecard.domain.assessed import AssessedRow, nearest_meant
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.our_columns import OurColumns
 from xl_scorecard.domain.period import Period
@@ -56,5 +56,21 @@ class Context:
                 yield doubt, indicator
 
     def row_meant(self, indicator_id: str, by: AssessedRow) -> AssessedRow | None:
-        """The row that another means by an id, on whatever sheet; None where it cannot be said."""
-        return row_meant(indicator_id, by, self.all_rows)
+        """The row that another means by an id, such as that of its numerator.
+
+        It is sought near first: in the same section of the table, in the table, on the sheet, in
+        the workbook. Where several are as near it cannot be said which is meant, nor, outside the
+        section, by which of several rows of the asking one's id it is. Then it is None, as where
+        there is none.
+        """
+        meant, asking = (
+            self._by_id.get(each.casefold(), ()) for each in (indicator_id, by.measure.id)
+        )
+        return nearest_meant(meant, asking, by)
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[AssessedRow]]:
+        found: dict[str, list[AssessedRow]] = {}
+        for row in self.all_rows:
+            found.setdefault(row.measure.id.casefold(), []).append(row)
+        return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from xl_scorecard.domain.amount import Target
@@ -51,6 +52,13 @@ class AssessedRow:
     not_compared_on_year: NotCompared | None = None
     variation: Variation = field(default_factory=Variation)
 
+    @cached_property
+    def given(self) -> dict[Period, Outturn]:
+        """The outturns that there is a figure of on the scale of its row, oldest first."""
+        figures = self.measure.outturns
+        periods = sorted(p for p, o in figures.items() if o.value is not None and o.held is None)
+        return {period: figures[period] for period in periods}
+
     @property
     def no_move(self) -> str:
         """What stands in place of a move that is not told."""
@@ -87,18 +95,6 @@ def compared_words(period: Period, rows: Iterable[AssessedRow]) -> str:
     return f"{period.previous.words} (running totals: {period.year_before.words})"
 
 
-def row_meant(
-    indicator_id: str, by: AssessedRow, rows: Sequence[AssessedRow]
-) -> AssessedRow | None:
-    """The row that another row means by an id, such as that of its numerator.
-
-    It is sought near first: in the same section of the table, in the table, on the sheet, in the
-    workbook. Where several are as near it cannot be said which is meant, nor, outside the section,
-    by which of several rows of the asking one's id it is. Then it is None, as where there is none.
-    """
-    return nearest_meant(_with_id(indicator_id, rows), _with_id(by.measure.id, rows), by)
-
-
 def nearest_meant(
     meant: Sequence[AssessedRow], asking: Sequence[AssessedRow], by: AssessedRow
 ) -> AssessedRow | None:
@@ -115,11 +111,6 @@ def nearest_meant(
             said = step == 0 or _are_one([row for row in asking if is_near(row)])
             return found[0] if said and _are_one(found) else None
     return None
-
-
-def _with_id(indicator_id: str, rows: Sequence[AssessedRow]) -> list[AssessedRow]:
-    wanted = indicator_id.casefold()
-    return [row for row in rows if row.measure.id.casefold() == wanted]
 
 
 def _are_one(rows: list[AssessedRow]) -> bool:

@@ -70,9 +70,13 @@ def impossible_among(
 
 
 def _never_below_0(unit: Unit | None, name: str) -> bool:
-    share = unit is Unit.PERCENT and _share().match(_plain(name)) is not None
-    can_be = words_of(lexicon().names.can_be_negative).search(_plain(name))
-    return (unit in _NEVER_BELOW_0 or share) and can_be is None
+    names, said = lexicon().names, _plain(name)
+    share = unit is Unit.PERCENT and _share().match(said) is not None
+    if not (share or unit in _NEVER_BELOW_0) or words_of(names.can_be_negative).search(said):
+        return False
+    counted = share or _count().match(said) is not None
+    off_a_mark = words_of(names.off_a_mark).search(said) is not None
+    return not off_a_mark or (counted and words_of(names.marks_set).search(said) is None)
 
 
 def _never_above_all(unit: Unit | None, name: str) -> bool:
@@ -92,3 +96,9 @@ def _plain(name: str) -> str:
 def _share() -> re.Pattern[str]:
     of = any_word(lexicon().numbers.of)
     return re.compile(rf"{any_of(lexicon().names.shares)} {of}\b")
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    of = any_word(lexicon().numbers.of)
+    return re.compile(rf"{any_word(lexicon().figures.counts)}\.? {of}\b")

@@ -42,7 +42,7 @@ def _is_whole(row: AssessedRow) -> bool:
 
 def given(row: AssessedRow) -> dict[Period, Outturn]:
     """The outturns of a row that there is a figure of; what is off scale is another check's."""
-    return {p: o for p, o in row.measure.outturns.items() if o.value is not None and o.held is None}
+    return row.given
 
 
 def shared(series: Sequence[Mapping[Period, Outturn]]) -> list[Period]:

@@ -70,8 +70,13 @@ class _Whole:
 def _sums(context: Context) -> Iterator[Found]:
     """Whether a figure is a sum, the same row in other years says, or other rows beside it."""
     tables: defaultdict[int, list[_Whole]] = defaultdict(list)
+    to_date = {
+        id(table): [column for column in table.columns if _is_to_date(column)]
+        for table in context.tables
+    }
     for row in context.rows:
-        tables[id(row.table)].extend(whole for whole in _wholes(row) if whole.tells)
+        own = _wholes(row, to_date[id(row.table)])
+        tables[id(row.table)].extend(whole for whole in own if whole.tells)
     for wholes in tables.values():
         for whole in wholes:
             if not whole.agrees and whole.is_near and _are_sums(whole, wholes):
@@ -91,7 +96,7 @@ def _are_sums(whole: _Whole, wholes: Sequence[_Whole]) -> bool:
     return False
 
 
-def _wholes(row: AssessedRow) -> Iterator[_Whole]:
+def _wholes(row: AssessedRow, to_date: Sequence[Column]) -> Iterator[_Whole]:
     measure = row.measure
     if measure.unit not in COUNTED or measure.running or measure.basis in NO_SUM:
         return
@@ -106,7 +111,7 @@ def _wholes(row: AssessedRow) -> Iterator[_Whole]:
                 kind = (period.grain, grain)
                 yield _Whole(row, kind, number(outturn), half, outturn.cell, words, parts)
                 break
-    yield from _to_date(row, figures)
+    yield from _to_date(row, figures, to_date)
 
 
 def _within(
@@ -125,14 +130,16 @@ def _within(
     return tuple(found) if len(found) > 1 else ()
 
 
-def _to_date(row: AssessedRow, figures: dict[Period, Outturn]) -> Iterator[_Whole]:
+def _to_date(
+    row: AssessedRow, figures: dict[Period, Outturn], to_date: Sequence[Column]
+) -> Iterator[_Whole]:
     """A year to date in a column of its own, beside the periods of the year."""
-    if not row.table.upright or row.period not in figures:
+    if not to_date or not row.table.upright or row.period not in figures:
         return
     year = Period.year(row.period.financial_year, row.period.starts)
     parts = _within(year, row.period.grain, figures, row.period.end)
-    for column in row.table.columns if parts else ():
-        if column.period in (None, row.period, year) and _is_to_date(column):
+    for column in to_date if parts else ():
+        if column.period in (None, row.period, year):
             cell = row.table.grid.cell(row.measure.row, column.index)
             if cell is not None and isinstance(cell.value, float):
                 yield _Whole(row, column, cell.value, 0.5, cell.ref, column.heading, parts)

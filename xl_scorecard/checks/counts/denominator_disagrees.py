@@ -33,19 +33,25 @@ class _Pair(NamedTuple):
 
 
 def _disagree(context: Context) -> Iterator[Found]:
-    counts = in_unit(context.rows, Unit.COUNT)
-    with_figure: defaultdict[tuple[Period, float], list[AssessedRow]] = defaultdict(list)
-    for row in counts:
-        for period, outturn in given(row).items():
-            if number(outturn) >= _SMALLEST:
-                with_figure[period, number(outturn)].append(row)
-    for row in in_unit(context.rows, Unit.PERCENT):
+    counts, shares = (in_unit(context.rows, unit) for unit in (Unit.COUNT, Unit.PERCENT))
+    with_figure = _by_figure(counts) if any(row.measure.denominators for row in shares) else {}
+    for row in shares:
         beside = row.measure.denominators
         if beside:
             pair = _named(row, context, beside) or _alike(row, beside, with_figure)
             yield from _two_told(row, pair, beside) if pair is not None else ()
         elif row.measure.numerators and not all(counts_of(row, context)):
             yield from _needed(row, counts)
+
+
+def _by_figure(counts: Sequence[AssessedRow]) -> _Bases:
+    """Which rows of counts have a figure, but for small ones, by period."""
+    found: defaultdict[tuple[Period, float], list[AssessedRow]] = defaultdict(list)
+    for row in counts:
+        for period, outturn in given(row).items():
+            if number(outturn) >= _SMALLEST:
+                found[period, number(outturn)].append(row)
+    return found
 
 
 def _named(row: AssessedRow, context: Context, beside: Counts) -> _Pair | None:

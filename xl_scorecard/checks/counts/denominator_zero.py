@@ -15,9 +15,10 @@ from xl_scorecard.domain.finding import Severity
 def _of_nothing(context: Context) -> Iterator[Found]:
     for row in context.rows:
         tops, bases = counts_of(row, context)
-        for period, outturn in row.measure.outturns.items():
-            top, base = tops.get(period), bases.get(period)
-            if outturn.value is None or base is None or base.value != 0:
+        nothing = {period: base for period, base in bases.items() if base.value == 0}
+        for period, base in nothing.items():
+            top, outturn = tops.get(period), row.measure.outturns.get(period)
+            if outturn is None or outturn.value is None:
                 continue
             if top is not None and top.value:
                 continue  # something of nothing: it is the base that is wrong

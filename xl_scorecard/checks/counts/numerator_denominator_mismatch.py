@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -15,37 +16,45 @@ from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scorecard import Outturn
 
 _FEWEST_AS_FINE = 2
+_EXACT, _NEAR_HALF = 1e9, 1e-6
+"""Up to which size, and how far from a half, floating point rounds as exact arithmetic does."""
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
 def _mismatches(context: Context) -> Iterator[Found]:
     for row in context.rows:
         tops, bases = counts_of(row, context)
+        if not tops or not bases:
+            continue
+        stated_with = _Decimals(row)
         for period, outturn in row.measure.outturns.items():
             top, base = tops.get(period), bases.get(period)
             if top is None or base is None:
                 continue
-            found = _compare(row, outturn, top, base)
+            found = _compare(row, outturn, top, base, stated_with)
             if found is not None:
                 yield found
 
 
-def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) -> Found | None:
+def _compare(
+    row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn, stated_with: _Decimals
+) -> Found | None:
     """Compare at the decimals that the figure is stated with."""
     if outturn.value is None or top.value is None or not base.value:
         return None
     measure = row.measure
     scale = 100 if measure.unit is Unit.PERCENT else 1
     per = _PER.get(measure.unit or Unit.RATIO, 1.0)
+    decimals = stated_with.of(outturn)
+    if _surely_same(top.value / base.value * per * scale, outturn.value * scale, decimals):
+        return None
     computed = Decimal(top.value) / Decimal(base.value) * Decimal(per) * scale
     stated = Decimal(repr(outturn.value)) * scale
-    stated_with = _decimals(row, outturn)
-    places = Decimal(1).scaleb(-stated_with)
+    places = Decimal(1).scaleb(-decimals)
     if computed.quantize(places, ROUND_HALF_UP) == stated.quantize(places, ROUND_HALF_UP):
         return None
-    decimals = max(stated_with, 1)
     mark = "%" if measure.unit is Unit.PERCENT else ""
-    expected = f"{computed.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)}{mark}"
+    expected = f"{computed.quantize(Decimal(1).scaleb(-max(decimals, 1)), ROUND_HALF_UP)}{mark}"
     found = f"{stated.quantize(places, ROUND_HALF_UP)}{mark}"
     return Found.in_row(
         row,
@@ -57,22 +66,44 @@ def _compare(row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn) ->
     )
 
 
-def _decimals(row: AssessedRow, outturn: Outturn) -> int:
-    """The decimals that a figure is stated with: of 80.0% one, where others of the row are typed
-    with as many."""
-    whole, _, decimals = outturn.raw.rstrip("% ").partition(".")
-    shown = len(decimals) if decimals.isdigit() and whole.lstrip("-").isdigit() else 0
-    as_fraction = outturn.factor == 1 and "%" not in outturn.raw
-    if outturn.as_text is not None or (row.measure.unit is Unit.PERCENT and as_fraction):
-        return outturn.stated_decimals
-    finer = [
-        other
-        for other in row.measure.outturns.values()
-        if other.value is not None and other.stated_decimals >= shown
-        and other.as_shown(row.measure.unit) == round(other.value, 12)
-    ]  # fmt: skip
-    enough = len(finer) >= _FEWEST_AS_FINE
-    return max(shown, outturn.stated_decimals) if enough else outturn.stated_decimals
+def _surely_same(computed: float, stated: float, decimals: int) -> bool:
+    """Whether two figures round to the same one, and neither is so near to a half that only exact
+    arithmetic can say which way it goes."""
+    one, other = (abs(figure) * 10.0**decimals for figure in (computed, stated))
+    if computed * stated < 0 or max(one, other) > _EXACT:
+        return False
+    near_half = any(abs(figure % 1 - 0.5) < _NEAR_HALF for figure in (one, other))
+    return not near_half and round(one) == round(other)
+
+
+class _Decimals:
+    """With how many decimals the figures of a row are stated."""
+
+    def __init__(self, row: AssessedRow) -> None:
+        self._unit = row.measure.unit
+        self._outturns = row.measure.outturns
+
+    def of(self, outturn: Outturn) -> int:
+        """Those of a figure: of 80.0% one, where others of the row are typed with as many."""
+        as_fraction = outturn.factor == 1 and "%" not in outturn.raw
+        if outturn.as_text is not None or (self._unit is Unit.PERCENT and as_fraction):
+            return outturn.stated_decimals
+        whole, _, decimals = outturn.raw.rstrip("% ").partition(".")
+        shown = len(decimals) if decimals.isdigit() and whole.lstrip("-").isdigit() else 0
+        if shown <= outturn.stated_decimals:
+            return outturn.stated_decimals
+        as_fine = sum(places >= shown for places in self._typed)
+        return shown if as_fine >= _FEWEST_AS_FINE else outturn.stated_decimals
+
+    @cached_property
+    def _typed(self) -> Sequence[int]:
+        """The decimals of the figures that are no finer than they are shown."""
+        return [
+            outturn.stated_decimals
+            for outturn in self._outturns.values()
+            if outturn.value is not None
+            and outturn.as_shown(self._unit) == round(outturn.value, 12)
+        ]
 
 
 _RULES = (

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
@@ -43,23 +44,31 @@ def _totals(context: Context) -> Iterator[Found]:
         tables[id(row.table)].append(row)
     for rows in tables.values():
         series = [given(row) for row in rows]
+        only_grow = all(number(outturn) >= 0 for each in series for outturn in each.values())
         for at in range(len(rows)):
-            found = max(_sums(at, rows, series), key=lambda s: s.agree, default=None)
+            sums = _sums(at, rows, series, only_grow=only_grow)
+            found = max(sums, key=lambda s: s.agree, default=None)
             if found is not None:
                 yield from _told(found)
 
 
-def _sums(at: int, rows: Sequence[AssessedRow], series: Sequence[_Series]) -> Iterator[_Sum]:
-    """The runs of rows right above or below a row that nearly always make it up."""
+def _sums(
+    at: int, rows: Sequence[AssessedRow], series: Sequence[_Series], *, only_grow: bool
+) -> Iterator[_Sum]:
+    """The runs of rows right above or below a row that nearly always make it up; where no figure
+    is below 0, a sum that is past its total need not go on."""
     total = series[at]
     for step in (1, -1):
         beside = series[at + step] if 0 <= at + step < len(rows) else {}
-        sums = dict.fromkeys(sorted(set(total) & set(beside))[:_FIRST], 0.0)
+        shared_first = islice((period for period in total if period in beside), _FIRST)
+        sums = dict.fromkeys(shared_first, 0.0)
         for count in range(1, _MOST_PARTS + 1):
             to = at + step * count
             if not 0 <= to < len(rows):
                 break
             sums = {p: s + number(series[to][p]) for p, s in sums.items() if p in series[to]}
+            if only_grow and all(s > number(total[p]) for p, s in sums.items()):
+                break
             if count == 1 or not any(s and s == number(total[p]) for p, s in sums.items()):
                 continue
             within = range(at + step, to + step, step)

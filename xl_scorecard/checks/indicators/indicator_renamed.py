@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from xl_scorecard.checks._names import plain_name
 from xl_scorecard.checks.check import Check, Found
@@ -31,7 +32,7 @@ def _renamed(context: Context) -> Iterator[Found]:
         rule, place = row.measure.rule, places.get(id(row.measure))
         if rule is None or place is None or not _by_reference(place, rule):
             continue
-        beside = _words(f"{rule.id} {row.measure.section}".casefold())
+        beside = f"{rule.id} {row.measure.section}".casefold()
         if any(_is_same(plain_name(row.measure), name, beside) for name in rule.names):
             same[row.measure.sheet] += 1
         else:
@@ -57,19 +58,28 @@ def _by_reference(place: IndicatorRow, rule: Indicator) -> bool:
     return " ".join(place.reference.casefold().split()) == wanted and not place.dimension
 
 
-def _is_same(name: str, other: str, beside: frozenset[str]) -> bool:
+def _is_same(name: str, other: str, beside: str) -> bool:
     """Whether two names say the same: small words, signs of notes and, where one name has none,
     what stands in brackets aside; a rule's name may also say what stands beside it."""
-    one, two = _words(name), _words(other.casefold())
-    bare = _words(_ASIDE.sub(" ", name)), _words(_ASIDE.sub(" ", other.casefold()))
+    other = " ".join(other.casefold().split())
+    if name == other:
+        return True
+    one, two = _words(name), _words(other)
+    bare = _words(_ASIDE.sub(" ", name)), _words(_ASIDE.sub(" ", other))
     if one == two or (bare[0] == bare[1] and (one == bare[0] or two == bare[1])):
         return True
-    return bool(one) and one | beside == two | beside
+    return bool(one) and one ^ two <= _words(beside)
 
 
+@lru_cache(maxsize=8192)
 def _words(name: str) -> frozenset[str]:
     words = _WORD.findall(said_one_way(" ".join(name.split())))
-    return frozenset(w.rstrip("s") for w in words) - frozenset(lexicon().names.little) - {"no", ""}
+    return frozenset(word.rstrip("s") for word in words) - _little()
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset((*lexicon().names.little, "no", ""))
 
 
 _HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19")

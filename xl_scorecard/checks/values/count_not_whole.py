@@ -45,6 +45,8 @@ def _odd(measure: Measure) -> Iterator[Outturn]:
     """The few with decimals among whole ones of the same length or longer: the months of whole
     quarters are whole, where of a quarter's mean over months nothing is said. Zeros may be blanks,
     and prove nothing."""
+    if all(outturn.value is None or _is_whole(outturn) for outturn in measure.outturns.values()):
+        return
     by_grain: dict[Grain, list[Outturn]] = defaultdict(list)
     for period, outturn in sorted(measure.outturns.items()):
         if outturn.value and not _NOT_EXACT.intersection(outturn.flags):

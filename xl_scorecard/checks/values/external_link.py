@@ -23,10 +23,11 @@ _TEXT = re.compile(r'"[^"]*"')
 def _linked(context: Context) -> Iterator[Found]:
     cells: defaultdict[str, dict[str, Cell]] = defaultdict(dict)
     for row in context.rows:
-        for outturn in (*row.measure.outturns.values(), row.measure.target_cell):
-            if outturn is None or outturn.sheet:
+        worked_out = (o for o in row.measure.outturns.values() if o.formula or o.uncomputed)
+        for place in (*worked_out, row.measure.target_cell):
+            if place is None or place.sheet:
                 continue
-            cell = row.table.at(outturn.row, outturn.column)
+            cell = row.table.at(place.row, place.column)
             if cell is not None and cell.formula and _is_linked(cell.formula):
                 cells[row.measure.sheet][a1(cell.row, cell.column)] = cell
     for sheet, found in cells.items():

@@ -16,7 +16,7 @@ def _slipped(context: Context) -> Iterator[Found]:
     for row in context.rows:
         measure = row.measure
         cells = slipped_cells(measure)
-        for outturn, number in stored(measure):
+        for outturn, number in stored(measure) if cells else ():
             if outturn.cell not in cells:
                 continue
             usual = in_the_other_scale(number)

@@ -29,8 +29,10 @@ _SAID = frozenset((Mark.ESTIMATED, Mark.FORECAST, Mark.PROVISIONAL, Mark.NOTE))
 
 
 def _repeats(context: Context) -> Iterator[Found]:
-    moves = {row: _changes(row) for row in context.rows}
     for rows in sections(context.rows):
+        if not any(map(_is_repeat, rows)):
+            continue
+        moves = {row: _changes(row) for row in rows}
         lively = [row for row in rows if len(moves[row]) >= _FEWEST_CHANGES]
         same = [row for row in lively if _is_repeat(row)]
         chance = math.prod(1 + 2 * median(moves[row]) for row in same if not _says_so(row))

@@ -1113,12 +1113,17 @@ ENGLISH = Lexicon(
         ),
         can_be_negative=(
             "change", "changes", "variance", "variation", "net", "difference", "gap", "growth",
-            "increase", "decrease", "reduction", "surplus", "deficit", "over", "under",
+            "increase", "decrease", "reduction", "surplus", "deficit",
             "overspend", "underspend", "savings?", "progress", "residual", "balance", "versus",
             "vs", "movement", "improvement", "score", "z-score", "points?", "better", "worse",
-            "above", "below", "ahead", "behind", "compared", "position", "profit", "loss",
+            "ahead", "behind", "compared", "position", "profit", "loss",
             "trading", "margin", "outturn", "forecast", "migration", "temperature",
             "inflation", "return",
+        ),
+        off_a_mark=("over", "under", "above", "below"),
+        marks_set=(
+            "budget", "target", "plan", "planned", "profile", "forecast", "average", "england",
+            "national", "nationally", "expected", "required", "last year", "establishment",
         ),
         once_a_year=(
             (r"\((?:(?:reported|measured|collected|published) )?(?:an )?"

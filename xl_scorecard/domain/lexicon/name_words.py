@@ -74,6 +74,11 @@ class Names(NamedTuple):
     rent go above what was due."""
     can_be_negative: Phrases = ()
     """What a figure is called that may be below 0."""
+    off_a_mark: Phrases = ()
+    """What a figure is called that may be below 0 too, but where it counts what is beyond a mark:
+    `% of streets below the standard`, `Number of people over 65`."""
+    marks_set: Phrases = ()
+    """Marks that even a count or share may be told from: `Number of homes above plan`."""
     once_a_year: Phrases = ()
     """What says that a figure is there once a year: `(annual)`, `annual survey`."""
     ended: Phrases = ()
