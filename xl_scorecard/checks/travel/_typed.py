@@ -9,6 +9,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.judgement import Arrow
 from xl_scorecard.domain.lexicon import any_word, arrow_of_word, lexicon, travel_of_word, words_of
+from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 
@@ -38,18 +39,22 @@ def told_from(row: AssessedRow) -> tuple[bool, bool]:
     nothing."""
     typed, table = row.measure.typed_travel, row.table
     columns = table.by_role(Role.TRAVEL) if typed is not None and table.upright else ()
-    heading = next((tidy(c.heading) for c in columns if typed and c.index == typed.column), "")
-    said = lexicon().statuses
-    year = words_of(said.told_from_year).search(heading) is not None
-    found = words_of(said.told_from_before).search(_without_year(heading))
-    before = found is not None and row.compared_with == row.period.previous
-    if found is not None:
-        lengths = lexicon().times.lengths
-        others = (
-            word for months in lengths if months != row.period.grain for word in lengths[months]
-        )
-        before = before and re.search(any_word(others), found[0]) is None
-    return before and not year, year and found is None
+    heading = next((c.heading for c in columns if typed and c.index == typed.column), "")
+    before, year = since(heading, row.period.grain)
+    return before and row.compared_with == row.period.previous, year
+
+
+def since(heading: str, grain: Grain) -> tuple[bool, bool]:
+    """Whether a heading says that a move is one since the period before, and whether it says that
+    it is one since a year before; neither where it says both, or another length of time."""
+    words, said = tidy(heading), lexicon().statuses
+    year = words_of(said.told_from_year).search(words) is not None
+    found = words_of(said.told_from_before).search(_without_year(words))
+    if found is None:
+        return False, year
+    lengths = lexicon().times.lengths
+    others = (word for months in lengths if months != grain for word in lengths[months])
+    return not year and re.search(any_word(others), found[0]) is None, False
 
 
 def _without_year(heading: str) -> str:

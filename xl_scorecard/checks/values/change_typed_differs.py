@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.checks.travel._typed import since
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
 
 _FEWEST = 3
@@ -67,22 +69,49 @@ def _differs(context: Context) -> Iterator[Found]:
 def _worked_out(
     table: Table, rows: Sequence[AssessedRow], column: Column
 ) -> tuple[str, list[_Typed]]:
-    """How a column is worked out from two others, as most of its rows bear out, and its rows."""
-    near = [
-        c.index for role in (Role.OUTTURN, Role.TARGET) for c in table.by_role(role)
-        if abs(c.index - column.index) < _FAR
-    ]  # fmt: skip
+    """How a column is worked out from two others, as most of its rows bear out, and those of its
+    rows that are not worked out from any other two."""
+    pairs = _pairs(table, column)
     best: tuple[int, str, list[_Typed]] = (0, "", [])
-    for now, then in permutations(near, 2):
-        for form in _FORMS:
-            typed = [
-                one for row in rows
-                if (one := _typed(table, row, (column.index, now, then), form)) is not None
-            ]  # fmt: skip
-            agree = sum(one.agrees and one.is_clear for one in typed)
-            if agree > best[0]:
-                best = agree, form, typed
-    return best[1:]
+    ways = {
+        (now, then, form): [
+            one for row in rows
+            if (one := _typed(table, row, (column.index, now, then), form)) is not None
+        ]
+        for now, then in pairs for form in _FORMS
+    }  # fmt: skip
+    chosen: frozenset[int] = frozenset()
+    for (now, then, form), typed in ways.items():
+        agree = sum(one.agrees and one.is_clear for one in typed)
+        if agree > best[0]:
+            best, chosen = (agree, form, typed), frozenset((now, then))
+    otherwise = {
+        one.row.measure.row
+        for (now, then, _), typed in ways.items() if {now, then} != chosen
+        for one in typed if one.agrees
+    }  # fmt: skip
+    _, form, typed = best
+    return form, [one for one in typed if one.agrees or one.row.measure.row not in otherwise]
+
+
+def _pairs(table: Table, column: Column) -> Iterable[tuple[int, int]]:
+    """The columns that a change may be told from: those of the periods that its heading names, or
+    any two near it, but for periods of another length than the one reported."""
+    outturns, now = table.by_role(Role.OUTTURN), table.reported
+    before, year = (False, False) if now is None else since(column.heading, now.grain)
+    if now is not None and (before or year):
+        named = (now, now.year_before if year else now.previous)
+        return permutations([c.index for c in outturns if c.period in named], 2)
+    of_it = () if now is None else (now, now.previous, now.year_before)
+    near = [
+        c.index for c in (*outturns, *table.by_role(Role.TARGET))
+        if c.period in of_it or (abs(c.index - column.index) < _FAR and _is_as_long(c, now))
+    ]  # fmt: skip
+    return permutations(near, 2)
+
+
+def _is_as_long(column: Column, now: Period | None) -> bool:
+    return now is None or column.period is None or column.period.grain is now.grain
 
 
 def _typed(
@@ -107,7 +136,8 @@ def _slips(typed: Sequence[_Typed]) -> list[_Typed]:
     council writes what is adverse; so it may be of a target, where nothing says which way is."""
     agree = [one for one in typed if one.agrees and one.is_clear]
     slips = [one for one in typed if one.slips and one.is_clear]
-    if len(agree) < _FEWEST or _MOST_SLIPS * len(slips) > len(typed):
+    differ = sum(one.is_clear and not one.agrees for one in typed)
+    if len(agree) < max(_FEWEST, differ) or _MOST_SLIPS * len(slips) > len(typed):
         return []
     ways: set[Polarity | None] = {one.row.measure.polarity for one in agree}
     if slips and slips[0].of_target:
