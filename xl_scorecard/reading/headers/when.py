@@ -10,6 +10,7 @@ from xl_scorecard.domain.period_words import (
     PeriodWords,
     complete_from_title,
     complete_in_order,
+    find_period,
 )
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.heading import Heading
@@ -32,7 +33,23 @@ def complete(
     done = _relative(done, title, starts)
     done = [_to_date(h, title, starts) for h in done]
     done = done if runs_down else _now(done, title)
-    return _of_their_figures(done)
+    return [_without_year_run_on(h, done, starts) for h in _of_their_figures(done)]
+
+
+_JUDGED = (Role.RAG, Role.TRAVEL, Role.CHANGE, Role.COMMENT)
+
+
+def _without_year_run_on(heading: Heading, headings: list[Heading], starts: int) -> Heading:
+    """The one column of judgements behind quarters or months is about the latest of them, though
+    the year above these runs on over it."""
+    year, alike = heading.period, [h for h in headings if h.role is heading.role]
+    if heading.role not in _JUDGED or len(alike) > 1 or year is None or year.grain != Grain.YEAR:
+        return heading
+    if find_period(heading.own, starts) is not None:
+        return heading
+    figures = [h.period for h in headings if h.role is Role.OUTTURN and h.period is not None]
+    within = any(p.grain < year.grain and year.start <= p.end <= year.end for p in figures)
+    return replace(heading, words=None) if within and year not in figures else heading
 
 
 def _year_of_title(title: PeriodWords | None, starts: int) -> int | None:
