@@ -138,3 +138,13 @@ def test_a_tally_may_count_what_is_rated_and_is_no_indicator(tmp_path: Path) -> 
     beside = [(row + 1, column, value) for row, column, value in _tally(3, 1, 2)]
     assert _of_many(tmp_path, *beside, rows=rows) == []
     assert _of_many(tmp_path, *_tally(3, 1, 2)) == [f"C{_BELOW + 5}"]
+
+
+def test_a_tally_may_count_a_rating_that_is_not_typed_and_a_row_that_stands_twice_once(
+    tmp_path: Path,
+) -> None:
+    untyped = [*_MANY[:4], (*_MANY[4][:4], None)]  # it is green
+    assert _of_many(tmp_path, *_tally(3, 1, 1), rows=untyped) == []
+    twice = [*_MANY, _MANY[0]]
+    beside = [(row + 1, column, value) for row, column, value in _tally(3, 1, 1)]
+    assert _of_many(tmp_path, *beside, rows=twice) == []

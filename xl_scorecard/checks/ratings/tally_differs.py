@@ -12,9 +12,10 @@ from xl_scorecard.checks.ratings._meant import manners
 from xl_scorecard.checks.ratings._tallies import Tally, tallies_beside
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.judged import Manner, standings_in
 from xl_scorecard.domain.judgement import Standing
-from xl_scorecard.domain.scorecard import Role, Table
+from xl_scorecard.domain.scorecard import Measure, Role, Table
 
 _FEWEST_RIGHT, _FEWEST_OTHERS = 3, 2
 _COLOURS = frozenset((Standing.GREEN, Standing.YELLOW, Standing.AMBER, Standing.RED))
@@ -36,7 +37,7 @@ def _differs(context: Context) -> Iterator[Found]:
         tallies = list(tallies_beside(tables, context.period))
         if any(_is(tally, of_rows) for tally in tallies):
             continue
-        all_counted = not any(_rates_others(table, rows) for table in tables)
+        all_counted = not (_are_unclear(rows) or any(_rates_others(t, rows) for t in tables))
         for tally in tallies:
             wrong = _wrong(tally, of_rows, all_counted=all_counted)
             if wrong:
@@ -72,6 +73,23 @@ def _rates_others(table: Table, rows: Sequence[AssessedRow]) -> bool:
     return by_colour or any(
         cell.ref not in counted and standings_in(cell) is not None for cell in cells
     )
+
+
+def _are_unclear(rows: Sequence[AssessedRow]) -> bool:
+    """Whether a row is judged and has no rating typed, or stands twice: a tally may count the one,
+    and the other once."""
+    ids = Counter(row.measure.id for row in rows)
+    with_figure = [row.measure for row in rows if row.value is not None]
+    unrated = any(_is_judged(measure) for measure in with_figure if measure.typed_rag is None)
+    return unrated or any(often > 1 for often in ids.values())
+
+
+def _is_judged(measure: Measure) -> bool:
+    """Whether a row is there to be rated, be it unclear how."""
+    if measure.polarity is Polarity.NEITHER:
+        return False
+    target = measure.target is not None or measure.target_cell is not None
+    return target or measure.polarity is not None
 
 
 def _wrong(tally: Tally, of_rows: Counter[Standing], *, all_counted: bool) -> set[Standing] | None:
