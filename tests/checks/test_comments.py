@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.books import Cell, checked, findings, scorecard
 
 _HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "RAG", "Comment")
@@ -85,3 +87,20 @@ def test_last_quarters_comment_with_the_figure_of_then_is_named(tmp_path: Path) 
     assert _copied(tmp_path, words, "Short of staff.", before="Up to 78%.") == []
     constant = "Counts the 12 months to date."
     assert _copied(tmp_path, constant, "Short of staff.", before=constant) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [(0.80575, "80.6% in Q3, as planned."), (0.19, "19.0% in Q3, as planned.")],
+)
+def test_a_comment_may_give_a_figure_as_its_cell_shows_it(
+    tmp_path: Path, own: float, said: str
+) -> None:
+    def copied(of_first: float, of_second: float) -> list[str | None]:
+        rows = [("A1", "Seen", 0.7, of_first, said), ("B1", "Plans", 0.66, of_second, said)]
+        outcome = checked(scorecard(tmp_path / "b.xlsx", rows, _PLAIN), _TWO)
+        return [cell for check, cell in findings(outcome) if check == "comment-repeated"]
+
+    assert copied(own, 0.325) == ["E5"]
+    assert copied(own, own) == []
+    assert copied(0.5, 0.325) == []

@@ -145,6 +145,50 @@ def test_a_column_that_mostly_says_something_else_has_no_wrong_signs(tmp_path: P
     assert _found(_checked(tmp_path, headings, [*right, *others])) == []
 
 
+_QUARTER_AFTER_MONTHS = (
+    "Target", "Q2 2017/18", "Q3 2017/18", "Q4 2017/18", "Q1 2018/19", "Jul 2018", "Aug 2018",
+    "Sep 2018", "Q2 2018/19", "RAG", "DoT",
+)  # fmt: skip
+_OF_QUARTERS: list[tuple[float | None, ...]] = [
+    # target, three quarters, Q1, three months, Q2: what Q2 is above September says nothing
+    (80, 90, 91, 92, 93, 95, 94, 93, 91),
+    (80, 70, 72, 75, 70, 77, 76, 75, 74),
+    (50, 40, 42, 41, 44, 47, 48, 49, 46),
+    (60, 61, 60, 62, 63, 63, 64, 63, 69),
+    (7.1, 7.3, 7.6, 7.3, 7.5, 7.6, 7.4, 7.9, 7.7),
+]
+
+
+@pytest.mark.parametrize(
+    ("heading", "changes"),
+    [
+        ("Change from previous period", (-2, 4, 2, 6, 0.2)),
+        ("Change since last quarter", (-2, 4, 2, 6, 0.2)),
+        ("Change", (-2, 4, 2, 6, 0.2)),
+        ("Change on previous year", (1, 4, 6, 8, 0.4)),
+    ],
+)
+def test_a_change_is_that_of_the_period_reported_and_not_of_any_two_columns(
+    tmp_path: Path, heading: str, changes: tuple[float, ...]
+) -> None:
+    headings = (*_QUARTER_AFTER_MONTHS, heading)
+    rows = [
+        (*figures, "Green", None, change)
+        for figures, change in zip(_OF_QUARTERS, changes, strict=True)
+    ]
+    assert _found(_checked(tmp_path, headings, rows)) == []
+    rows[2] = (*rows[2][:-1], -changes[2])
+    assert _found(_checked(tmp_path, headings, rows)) == [("change-typed-differs", "N6")]
+
+
+def test_where_a_heading_says_which_change_it_is_no_other_is_held_against_it(
+    tmp_path: Path,
+) -> None:
+    rows = [(80, 84.7, 82.2, 2.2), (70, 75, 77, 7), (60, 66, 67, 7), (50, 41, 45, -5)]
+    headings = ("Target", "Q2 2018/19", "Q3 2018/19", "Change since last quarter")
+    assert _found(_checked(tmp_path, headings, rows)) == []  # all from target; none of the change
+
+
 _MONTHS = ("Apr-18", "May-18", "Jun-18", "Jul-18", "Aug-18")
 
 

@@ -40,6 +40,27 @@ def test_a_blank_or_misspelt_heading_is_named_with_what_it_may_mean(
 
 
 @pytest.mark.parametrize(
+    ("headings", "cell", "meant"),
+    [
+        (["Jnue 2020", "Jul 2020", "Aug 2020"], "C1", "Jun 2020"),
+        (["Aug 2020", "Jul 2020", "Jnue 2020"], "E1", "Jun 2020"),
+        (["Quartr 4 2019/20", "Q1 2020/21", "Q2 2020/21"], "C1", "Q4 2019/20"),
+    ],
+)
+def test_a_misspelt_heading_of_the_oldest_figures_is_a_warning(
+    headings: list[Any], cell: str, meant: str
+) -> None:
+    (doubt,) = _unread(headings)
+    assert (doubt.severity.value, doubt.cell, doubt.expected) == ("warning", cell, meant)
+    assert "reported" not in doubt.message  # the newest figures are read
+
+
+@pytest.mark.parametrize("heading", [None, "Baseline", "Weight", "Code", "Volume"])
+def test_what_stands_before_the_oldest_figures_may_be_something_else(heading: str | None) -> None:
+    assert _unread([heading, "Jul 2020", "Aug 2020"]) == []
+
+
+@pytest.mark.parametrize(
     "heading",
     ["Weight", "Change", "Variance", "Rank", "Peers", "Year total", "Forecast Q3 2020/21"],
 )

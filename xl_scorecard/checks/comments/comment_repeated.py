@@ -13,6 +13,7 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.scorecard import Outturn
 
 _FEWEST_WORDS = 4
 _FIGURE = re.compile(r"(?<![\d./-])\d[\d,]*(?:\.\d+)?%?(?![\d/-])")
@@ -51,9 +52,9 @@ def _of_last_quarter(row: AssessedRow, words: str) -> Iterator[Found]:
     if before is None or now is None or before.value is None or now.value == before.value:
         return
     said = _figures(words)
-    if stated(before, row.measure) not in said or now.value is None:
+    if _forms(before, row).isdisjoint(said) or now.value is None:
         return
-    if stated(now, row.measure) not in said:
+    if _forms(now, row).isdisjoint(said):
         yield Found.in_row(
             row,
             place,
@@ -70,7 +71,19 @@ def _words(comment: str) -> str:
 
 def _figures(words: str) -> set[str]:
     """The figures that a comment gives, as they are stated."""
-    return {figure.replace(",", "") for figure in _FIGURE.findall(words)}
+    return {_plain(figure.replace(",", "")) for figure in _FIGURE.findall(words)}
+
+
+def _plain(figure: str) -> str:
+    """A figure without zeros that say nothing: `19.0%` is `19%`."""
+    number = figure.removesuffix("%")
+    return f"{float(number):.12g}{figure[len(number) :]}"
+
+
+def _forms(outturn: Outturn, row: AssessedRow) -> set[str]:
+    """A figure as it is, and rounded as its cell shows it: 80.575% and 80.6%."""
+    shown = outturn._replace(value=outturn.as_shown(row.measure.unit))
+    return {stated(outturn, row.measure), stated(shown, row.measure)}
 
 
 def _speaks_of(row: AssessedRow) -> bool:
@@ -78,8 +91,8 @@ def _speaks_of(row: AssessedRow) -> bool:
     now = row.current
     if now is None or now.value is None:
         return False
-    figure = stated(now, row.measure)
-    return len(figure) > 1 and figure in _figures(_words(row.measure.comment))
+    forms = {figure for figure in _forms(now, row) if len(figure) > 1}
+    return not forms.isdisjoint(_figures(_words(row.measure.comment)))
 
 
 _HEADINGS = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Comment")

@@ -3,92 +3,116 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.checks.ratings._meant import manners
+from xl_scorecard.checks.ratings._tallies import Tally, tallies_beside
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.judged import standings_in
+from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.judged import Manner, standings_in
 from xl_scorecard.domain.judgement import Standing
-from xl_scorecard.domain.scorecard import Table
+from xl_scorecard.domain.scorecard import Measure, Role, Table
 
-_FEWEST = 2
-Tally = dict[Standing, Cell]
-"""The cell of each count."""
+_FEWEST_RIGHT, _FEWEST_OTHERS = 3, 2
+_COLOURS = frozenset((Standing.GREEN, Standing.YELLOW, Standing.AMBER, Standing.RED))
 
 
 def _differs(context: Context) -> Iterator[Found]:
-    """A tally of as many as there are ratings, in other shares. Of several on a sheet one may be
-    the last quarter's: where another is right, it is."""
+    """A tally of the ratings on its sheet. Of several on a sheet one may be the last quarter's:
+    where another is right, it is."""
     sheets: dict[str, list[Table]] = defaultdict(list)
     for table in context.tables:
-        if table.upright:
+        if table.upright and table.rows:
             sheets[table.sheet].append(table)
-    typed = _typed(context)
+    manner = manners(context.rows)
     for sheet, tables in sheets.items():
-        tallies = [_counts(tally) for tally in _tallies(tables)]
-        of_rows = typed.get(sheet, Counter())
-        if any(_is(counts, of_rows) for counts, _ in tallies):
+        rows = [row for row in context.rows if row.measure.sheet == sheet]
+        of_rows = _typed(rows, manner.get(sheet, Manner()))
+        if not of_rows:
             continue
-        for counts, cell in tallies:
-            if sum(counts.values()) == sum(of_rows.values()) > 0:
-                said, given = _words(counts), _words(of_rows, counts)
+        tallies = list(tallies_beside(tables, context.period))
+        if any(_is(tally, of_rows) for tally in tallies):
+            continue
+        all_counted = not (_are_unclear(rows) or any(_rates_others(t, rows) for t in tables))
+        for tally in tallies:
+            wrong = _wrong(tally, of_rows, all_counted=all_counted)
+            if wrong:
+                said, given = _words(tally.counts), _words(of_rows, tally.counts)
                 message = f"{said} are counted here, but the ratings of the rows are {given}"
+                cell = tally.cell_of(wrong)
                 yield Found(message, sheet, cell.ref, found=said, expected=given)
 
 
-def _typed(context: Context) -> Mapping[str, Counter[Standing]]:
-    """The ratings typed on each sheet; none where one of them may be several things."""
-    found: defaultdict[str, Counter[Standing]] = defaultdict(Counter)
-    manner = manners(context.rows)
-    unclear = set()
-    for row in context.rows:
-        cell, sheet = row.measure.typed_rag, row.measure.sheet
-        standings = standings_in(cell, manner[sheet]) if cell is not None else frozenset()
+def _typed(rows: Sequence[AssessedRow], manner: Manner) -> Counter[Standing]:
+    """The ratings typed in some rows; none where one of them may be several things."""
+    found: Counter[Standing] = Counter()
+    for row in rows:
+        cell = row.measure.typed_rag
+        standings = standings_in(cell, manner) if cell is not None else frozenset()
         if standings is None or len(standings) > 1:
-            unclear.add(sheet)
-        found[sheet].update(standings or ())
-    return {sheet: counter for sheet, counter in found.items() if sheet not in unclear}
+            return Counter()
+        found.update(standings)
+    return found
 
 
-def _tallies(tables: list[Table]) -> Iterator[Tally]:
-    """Ratings in a line of cells outside the rows, each with a typed count right or below it."""
-    grid = tables[0].grid
-    inside = {r for t in tables for r in range(t.header_top, t.rows[-1].row + 1)}
-    across: defaultdict[tuple[str, int], Tally] = defaultdict(dict)
-    for (row, column), cell in grid.cells.items():
-        label = standings_in(cell) if cell.text and row not in inside else None
-        if label is None or len(label) > 1:
-            continue
-        (standing,) = label
-        for line, at in ((("row", row), (row, column + 1)), (("below", row), (row + 1, column)),
-                         (("column", column), (row, column + 1))):  # fmt: skip
-            count = grid.cells.get(at)
-            if count is not None and _is_count(count) and at[0] not in inside:
-                across[line].setdefault(standing, count)
-    yield from (tally for tally in across.values() if len(tally) >= _FEWEST)
+def _rates_others(table: Table, rows: Sequence[AssessedRow]) -> bool:
+    """Whether ratings stand in rows that are no indicators, or in colours alone: a tally may count
+    those too."""
+    of_table = [row.measure for row in rows if row.table is table]
+    counted = {measure.typed_rag.ref for measure in of_table if measure.typed_rag is not None}
+    cells = (
+        cell for column in table.by_role(Role.RAG)
+        for row in range(table.header_row + 1, table.last_row + 1)
+        if (cell := table.cell(row, column.index)) is not None and cell.text
+    )  # fmt: skip
+    by_colour = any(m.filled_rag is not None and m.typed_rag is None for m in of_table)
+    return by_colour or any(
+        cell.ref not in counted and standings_in(cell) is not None for cell in cells
+    )
 
 
-def _is_count(cell: Cell) -> bool:
-    number = cell.value
-    return isinstance(number, float) and cell.formula is None and number == int(number) >= 0
+def _are_unclear(rows: Sequence[AssessedRow]) -> bool:
+    """Whether a row is judged and has no rating typed, or stands twice: a tally may count the one,
+    and the other once."""
+    ids = Counter(row.measure.id for row in rows)
+    with_figure = [row.measure for row in rows if row.value is not None]
+    unrated = any(_is_judged(measure) for measure in with_figure if measure.typed_rag is None)
+    return unrated or any(often > 1 for often in ids.values())
 
 
-def _counts(tally: Tally) -> tuple[Counter[Standing], Cell]:
-    counts = Counter({s: int(c.value) for s, c in tally.items() if isinstance(c.value, float)})
-    return counts, min(tally.values(), key=lambda cell: (cell.row, cell.column))
+def _is_judged(measure: Measure) -> bool:
+    """Whether a row is there to be rated, be it unclear how."""
+    if measure.polarity is Polarity.NEITHER:
+        return False
+    target = measure.target is not None or measure.target_cell is not None
+    return target or measure.polarity is not None
 
 
-def _is(counts: Counter[Standing], of_rows: Counter[Standing]) -> bool:
-    return +counts == +of_rows
+def _wrong(tally: Tally, of_rows: Counter[Standing], *, all_counted: bool) -> set[Standing] | None:
+    """The counts that are wrong of a tally of these rows: one of as many as there are ratings, or
+    right in all but one count; else it may be of others."""
+    counts, kinds = Counter(tally.counts), {*tally.counts, *of_rows}
+    if not kinds <= _COLOURS and not kinds.isdisjoint(_COLOURS):
+        return None  # on target is no colour, and amber may be on target or not
+    wrong = {kind for kind in kinds if counts[kind] != of_rows[kind]}
+    if counts.total() == of_rows.total() > 0:
+        return wrong
+    right = sum(counts[kind] for kind in kinds - wrong)
+    alone = len(wrong) == 1 and wrong <= set(tally.counts) and len(kinds) > _FEWEST_OTHERS
+    return wrong if alone and all_counted and right >= _FEWEST_RIGHT else None
 
 
-def _words(counts: Counter[Standing], also: Iterable[Standing] = ()) -> str:
+def _is(tally: Tally, of_rows: Counter[Standing]) -> bool:
+    return +Counter(tally.counts) == +of_rows
+
+
+def _words(counts: Mapping[Standing, int], also: Iterable[Standing] = ()) -> str:
     order = [standing for standing in Standing if standing in {*counts, *also}]
-    return ", ".join(f"{counts[standing]} {standing.value}" for standing in order)
+    return ", ".join(f"{counts.get(standing, 0)} {standing.value}" for standing in order)
 
 
 _HEADINGS = ("Ref", "Measure", "Target", "Q3 2018/19", "RAG")

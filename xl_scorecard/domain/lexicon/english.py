@@ -466,6 +466,12 @@ ENGLISH = Lexicon(
             "without", "applicable", "scored", "change", "same", "stable", "grand", "blue", "grey",
             "gray", "black", "purple", "white",
         ),
+        tally_of_others=(
+            "not", "without", "better", "worse", "or", "off", "below", "above", "improving",
+            "improved", "worsening", "worsened", "declining", "declined", "percentage", "percent",
+            "%", "proportion", "share", "per",
+        ),
+        between_counts=("and", "are", "is", "were", "rated", "at"),
         counted=(
             "indicator", "indicators", "measure", "measures", "kpi", "kpis", "pi", "pis",
             "target", "targets", "metric", "metrics", "kpi's", "pi's",

@@ -105,6 +105,10 @@ class Rows(NamedTuple):
     tally: Words = ()
     """Words that the name of a row is made of which counts indicators by how they do, besides
     those for statuses: `Measures on target in this section`."""
+    tally_of_others: Words = ()
+    """Those of them that make it count others than the colour it names: `not green`."""
+    between_counts: Words = ()
+    """What stands between counts in one line: `5 green and 7 amber`."""
     counted: Words = ()
     """What such a row counts."""
     how_they_do: Words = ()

@@ -8,11 +8,11 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.heading import Heading
 
-_ONCE = (Role.RAG, Role.TRAVEL, Role.COMMENT)
+_ONCE = (Role.RAG, Role.TRAVEL, Role.CHANGE, Role.COMMENT)
 
 
 def without_carried_years(headings: list[Heading]) -> list[Heading]:
-    """The headings, the one RAG, travel or comment column of a table without the year whose
+    """The headings, the one RAG, travel, change or comment column of a table without the year whose
     quarters or months it follows: a year stands over the first of them and holds until the next.
 
     One beside the figure of a whole year, or one in each year, is about that year.

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.polarity_words import parse_polarity
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
+from xl_scorecard.reading.rows.names import Names
 from xl_scorecard.reading.rows.row_of_year import EARLIER, RowYears
 from xl_scorecard.reading.rows.shares import parts_by_label
+from xl_scorecard.reading.rows.sums import Known
 from xl_scorecard.reading.words.headings import exact_role, says_count, says_share
 from xl_scorecard.reading.words.row_names import (
     aimed_at,
@@ -52,15 +56,27 @@ class Together:
         return next((row for row, kind in self.others.items() if kind == role), None)
 
 
-def rows_together(table: Table) -> dict[int, Together]:
+def rows_together(table: Table, known: Known) -> dict[int, Together]:
     """By row, the rows it shares its name with, where they say what each of them is."""
     years = RowYears(table)
     for column in _may_say_kinds(table):
         told = (_told_apart(rows, column, table, years) for rows in _sharing(table, column))
         found = [group for group in told if group is not None]
         if found:
-            return {row: group for group in found for row in (*group.figures, *group.others)}
+            together = (group for group in found if not _are_apart(group, table, known))
+            return {row: group for group in together for row in (*group.figures, *group.others)}
     return {}
+
+
+def _are_apart(together: Together, table: Table, known: Known) -> bool:
+    """Whether rows in several units, of which the first alone has a name, are no one indicator's:
+    a rule is about that name, and none about it in a unit."""
+    if not _is_of_units(table, together.column) or len(together.figures) < 2:
+        return False
+    reference, name, _ = Names(table).of(together.first)
+    shared = IndicatorRow(together.first, reference, name, "", together.column)
+    apart = (one_of(together, row, shared).name for row in together.figures)
+    return known(reference, name) and not any(known("", of_a_unit) for of_a_unit in apart)
 
 
 def _may_say_kinds(table: Table) -> Iterator[int]:
@@ -94,13 +110,25 @@ def _sharing(table: Table, column: int) -> Iterator[list[int]]:
             run = []
             continue
         name = grid.cell(row, names.index)
-        again = named_again and run and name is not None
-        if run and (name is None or (again and _goes_on(grid, row, run[0], names.index, apart))):
+        if run and name is None:
+            goes_on = not _is_set_apart(table, column, run[0], row)
+        else:
+            again = named_again and run and name is not None
+            goes_on = bool(again) and _goes_on(grid, row, run[0], names.index, apart)
+        if goes_on:
             run.append(row)
         else:
             yield run
             run = [row] if name is not None else []
     yield run
+
+
+def _is_set_apart(table: Table, said: int, first: int, row: int) -> bool:
+    """Whether a row without a name has another section or reference than one above it: it is an
+    indicator that lost its name. What stands in the column that says kinds or places says those."""
+    columns = {c.index for role in (Role.SECTION, Role.REFERENCE) for c in table.by_role(role)}
+    pairs = [[_value(table.grid, r, column) for r in (first, row)] for column in columns - {said}]
+    return any(own is not None and own != of_first for of_first, own in pairs)
 
 
 def _value(grid: Grid, row: int, column: int) -> object:
@@ -136,11 +164,24 @@ def _told_apart(rows: list[int], column: int, table: Table, years: RowYears) -> 
     kinds = {row: _kind(text) or years.kind_of(text) for row, text in said.items()}
     kinds |= parts_by_label(said, kinds, table)
     others = _beside_figures(kinds, table)
+    if _is_of_units(table, column) and any(_is_judged(table, row) for row in others):
+        return None  # an indicator that lost its name, in another unit than the one above it
     figures = {row: text for row, text in said.items() if row not in others}
     if others:
         figures = _the_figure(figures, [row for row in figures if kinds[row] is not None])
     by_place = not any(kinds.values())
     return Together(rows[0], column, figures, others, by_place) if figures else None
+
+
+def _is_of_units(table: Table, column: int) -> bool:
+    return column in {c.index for c in table.by_role(Role.UNIT)}
+
+
+def _is_judged(table: Table, row: int) -> bool:
+    """Whether a row says that high or low is good, as no count beside a figure does."""
+    cells = (table.grid.cell(row, column.index) for column in table.by_role(Role.POLARITY))
+    ways = {parse_polarity(cell.text, cell.font) for cell in cells if cell is not None}
+    return not ways <= {None, Polarity.NEITHER}
 
 
 def _beside_figures(kinds: Mapping[int, str | None], table: Table) -> dict[int, str]:

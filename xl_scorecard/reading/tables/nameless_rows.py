@@ -24,22 +24,24 @@ def nameless_rows(table: Table) -> Iterator[Doubt]:
     column = of_period(table.by_role(Role.OUTTURN), table.reported)
     if column is None or not table.upright or table.layout is not Layout.WIDE or not table.rows:
         return
-    first = table.rows[0].row
     for left in table.left_out:
         row = parse_range(left.where)[0]
         cell = table.grid.cell(row, column.index)
-        if left.what != WITHOUT_NAME or row < first or row in table.grid.hidden_rows:
+        above = max((r for r in table.rows if r.row < row), key=lambda r: r.row, default=None)
+        if left.what != WITHOUT_NAME or row in table.grid.hidden_rows:
+            continue
+        if above is None and not _is_described(table, row):
             continue
         if cell is None or not _is_typed(cell) or _is_tally(table.grid, row):
             continue
-        above = max((r for r in table.rows if r.row < row), key=lambda r: r.row)
         says = _beside(table, row)
         of = f' beside "{says}"' if says else ""
         place = table.place(row, column.index)
+        near = f"below {above.name}" if above is not None else f"above {table.rows[0].name}"
         yield Doubt(
             About.ROW, table.sheet, place,
-            f"{shown(cell)} stands in a row without a name{of} below {above.name}, and is not "
-            "read; type the indicator's name there, or clear what is no indicator",
+            f"{shown(cell)} stands in a row without a name{of} {near}, and is not read; "
+            "type the indicator's name there, or clear what is no indicator",
             found=shown(cell), expected="a name in its row", severity=Severity.WARNING,
         )  # fmt: skip
 
@@ -47,6 +49,13 @@ def nameless_rows(table: Table) -> Iterator[Doubt]:
 def _is_typed(cell: Cell) -> bool:
     """Whether a figure was typed: a formula in a row without a name adds up or counts."""
     return cell.formula is None and is_figure(cell)
+
+
+def _is_described(table: Table, row: int) -> bool:
+    """Whether a row says how it is judged, or in which unit it is: what stands between headings
+    and the first name may belong to the headings."""
+    columns = (c for role in (Role.POLARITY, Role.UNIT) for c in table.by_role(role))
+    return any(table.grid.cell(row, column.index) is not None for column in columns)
 
 
 def _is_tally(grid: Grid, row: int) -> bool:

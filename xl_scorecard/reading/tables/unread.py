@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from xl_scorecard.domain.doubt import About, Doubt
+from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Grain, Period, between
 from xl_scorecard.domain.period_words import looks_like_period, may_be, parse_period
@@ -19,6 +21,7 @@ _ALIKE = (0.4, 2.5)
 _MOST = 0.6
 _FEWEST = 2
 _FURTHEST = 3
+_NEWEST = ", and an earlier period is reported"
 _SUMS_UP = re.compile(r"SUM|AVERAGE|MEDIAN|[-+*/]", re.IGNORECASE)
 
 
@@ -43,10 +46,26 @@ def _unread_columns(table: Table, periods: list[Column]) -> Iterator[Doubt]:
                 yield _doubt(table, index, before, after)
     backwards = len(periods) > 1 and _period(periods[0]) > _period(periods[-1])
     edge, step = (periods[0], -1) if backwards else (periods[-1], 1)
+    oldest = periods[-1] if backwards else periods[0]
+    if len(periods) > 1 and _is_misspelt(table, oldest.index - step, oldest):
+        yield _of_oldest(_doubt(table, oldest.index - step, oldest, None, -1))
     for index in range(edge.index + step, edge.index + step * (_FURTHEST + 1), step):
         if index < 1 or not _is_unread(table, index, edge):
             return
         yield _doubt(table, index, edge, None, abs(index - edge.index))
+
+
+def _is_misspelt(table: Table, index: int, beside: Column) -> bool:
+    """Whether a column before the oldest has figures below a heading like a period; what stands
+    there below none may be anything."""
+    own = _own(table, index) if index > 0 else None
+    return own is not None and bool(own.text) and _is_unread(table, index, beside)
+
+
+def _of_oldest(doubt: Doubt) -> Doubt:
+    """That its figures are not read leaves the reported period as it is."""
+    message = doubt.message.replace(_NEWEST, "")
+    return replace(doubt, message=message, settle="", severity=Severity.WARNING)
 
 
 def _by_period(table: Table) -> list[Column]:
@@ -136,7 +155,7 @@ def _doubt(table: Table, index: int, before: Column, after: Column | None, steps
     if meant is not None:
         sure = heading and may_be(heading, meant)
         guess = f"; {'it seems to mean' if sure else 'by its place it may be'} {meant.words}"
-    newest = "" if after is not None else ", and an earlier period is reported"
+    newest = "" if after is not None else _NEWEST
     example = meant.words if meant is not None else "the period"
     return Doubt(
         About.HEADING,
@@ -158,6 +177,6 @@ def _expected(before: Column, after: Column | None, steps: int) -> Period | None
         first, last = sorted((period, _period(after)))
         missing = between(first, last)
         return missing[0] if len(missing) == 1 else None
-    for _ in range(steps):
-        period = period.next
+    for _ in range(abs(steps)):
+        period = period.next if steps > 0 else period.previous
     return period
