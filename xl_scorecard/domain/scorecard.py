@@ -133,6 +133,14 @@ class FoundBy(NamedTuple):
     keys: Range
 
 
+class CommentBefore(NamedTuple):
+    """The comment on the sheet of an earlier period, and where it stands."""
+
+    text: str
+    sheet: str
+    cell: str
+
+
 class SaidElsewhere(NamedTuple):
     """A cell of another sheet that says something of an indicator, and the heading above it.
 
@@ -157,7 +165,9 @@ class Measure:
     rule says cannot be compared with earlier ones, `static_within` how far it moves while it counts
     as static. `target_before` is where the sheet of an earlier period has its target.
     `published_as` is what the sheets of other periods say of periods that it has itself, and
-    `comment_before` the comment on the latest of these sheets.
+    `comment_before` the comment on the latest of these sheets. `elsewhere` are figures that only
+    the workbooks of earlier quarters have: checks look at them, and nothing is worked out from
+    them. A sheet of another workbook is called as Excel calls it, `[q2.xlsx]Scorecard`.
     """
 
     sheet: str
@@ -179,6 +189,7 @@ class Measure:
     filled_rag: Filled | None = None
     typed_travel: Cell | None = None
     comment: str = ""
+    comment_cell: str = ""
     name_cell: str = "A1"
     earlier: Mapping[Period, Outturn] = field(default_factory=dict)
     numerators: Mapping[Period, Outturn] = field(default_factory=dict)
@@ -190,12 +201,18 @@ class Measure:
     static_within: Tolerance | None = None
     target_before: str = ""
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
-    comment_before: str = ""
+    comment_before: CommentBefore | None = None
+    elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
 
     @property
     def history(self) -> dict[Period, Outturn]:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
+
+    @property
+    def known(self) -> dict[Period, Outturn]:
+        """Every outturn known, those in the workbooks of earlier quarters included."""
+        return {**self.elsewhere, **self.history}
 
     def outturn(self, period: Period) -> Outturn | None:
         """The outturn of a period, if the sheet has a column for it."""

@@ -8,7 +8,15 @@ from dataclasses import replace
 from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
-from xl_scorecard.domain.scorecard import Former, LeftOut, Measure, Outturn, Published, Table
+from xl_scorecard.domain.scorecard import (
+    CommentBefore,
+    Former,
+    LeftOut,
+    Measure,
+    Outturn,
+    Published,
+    Table,
+)
 
 OTHER_PERIOD = "table of another period"
 
@@ -79,12 +87,19 @@ def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
         measure,
         earlier=earlier | dict(measure.earlier),
         published_as=published_as,
-        comment_before=last.comment,
-        target_before=next(filter(None, reversed([_target_of(each) for each in same])), ""),
+        comment_before=comment_of(last),
+        target_before=next(filter(None, reversed([target_of(each) for each in same])), ""),
     )
 
 
-def _target_of(edition: Measure) -> str:
+def comment_of(edition: Measure) -> CommentBefore | None:
+    """The comment that the sheet of another period has on an indicator."""
+    if not edition.comment:
+        return None
+    return CommentBefore(edition.comment, edition.sheet, edition.comment_cell)
+
+
+def target_of(edition: Measure) -> str:
     """Where the sheet of another period has an indicator's target."""
     cell = edition.target_cell
     if edition.target is None or cell is None or cell.sheet:
