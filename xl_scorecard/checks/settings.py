@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 from xl_scorecard.domain.assessed import AssessedRow
@@ -32,7 +33,7 @@ class Settings:
 
     def is_off(self, check: str) -> bool:
         """Whether a check is off, wherever and whenever."""
-        near = (marks for said in (self._of_all, *self._of.values()) for marks in _all(said))
+        near = (*self._of_all.periods.values(), *chain(*map(_all, self._of.values())))
         return check in self._of_all.off and not any(check in marks.severity for marks in near)
 
     def of(self, check: str, indicator: str | None, period: Period) -> Setting | None:
@@ -40,10 +41,10 @@ class Settings:
         own = self._of.get(tidy(indicator)) if indicator is not None else None
         for said in (own, self._of_all):
             for marks in self._near(said, period) if said is not None else ():
-                if check in marks.severity:
-                    return marks.severity[check]
                 if check in marks.off:
                     return "off"
+                if check in marks.severity:
+                    return marks.severity[check]
         return None
 
     def _near(self, said: ChecksByPeriod, period: Period) -> Iterator[CheckMarks]:

@@ -268,6 +268,12 @@ class CheckSettings(ChecksByPeriod):
 class RuleSet(_Strict):
     """A council's rules for one scorecard."""
 
+    based_on: str | None = Field(
+        None,
+        description="The rule set to start from, as seen from this file; what is said here is "
+        "changed, the rest is as there",
+        examples=["last-year.yaml"],
+    )
     name: str = Field(
         pattern=NAME_PATTERN,
         description="The rule set's name: letters, digits, spaces, _, ., -",
