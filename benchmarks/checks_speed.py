@@ -28,7 +28,6 @@ import xlsxwriter
 from xl_scorecard.checks.catalogue import CHECKS
 from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.each_once import each_once
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.rating.assess import rate
@@ -211,7 +210,7 @@ def main() -> None:
 
 
 def _alone(check: Check, context: Context) -> None:
-    each_once(list(check.run(context)), context)
+    list(check.run(context))
 
 
 if __name__ == "__main__":

@@ -46,9 +46,15 @@ def refresh(
     allow_unsign: bool = False,
     recalculate: bool = False,
     password: str | None = None,
+    before: str | Path | None = None,
+    history: str | Path | None = None,
     jobs: int = 1,
 ) -> Run:
-    """Check and rate workbooks and write RAG, trends and our sheets into them."""
+    """Check and rate workbooks and write RAG, trends and our sheets into them.
+
+    They are held against the workbook of an earlier quarter: `before`, or those in the folder
+    `history`, else the one beside each that is called the same but for the period.
+    """
     options = Options(
         rules=_path(rules),
         period=period,
@@ -59,6 +65,8 @@ def refresh(
         allow_unsign=allow_unsign,
         recalculate=recalculate,
         password=password,
+        before=_path(before),
+        history=_path(history),
         figures=True,
     )
     return _run("refresh", paths, options, jobs)
@@ -72,11 +80,14 @@ def check(
     explain: bool = False,
     recalculate: bool = False,
     password: str | None = None,
+    before: str | Path | None = None,
+    history: str | Path | None = None,
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks without writing anything.
 
-    `explain` has each outcome say how the sheets were understood.
+    `explain` has each outcome say how the sheets were understood. `before` and `history` are as
+    for a refresh.
     """
     options = Options(
         rules=_path(rules),
@@ -84,6 +95,8 @@ def check(
         explain=explain,
         recalculate=recalculate,
         password=password,
+        before=_path(before),
+        history=_path(history),
         figures=True,
     )
     return _run("check", paths, options, jobs)

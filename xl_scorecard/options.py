@@ -15,6 +15,8 @@ class Options:
     somebody changed. `explain` asks a check how the sheets were
     understood, `recalculate` has LibreOffice compute formulas, `figures` asks for the outturns of
     every period, not only the judged one. `force` clears also what formulas of the officers use.
+    `before` is the workbook of an earlier quarter, `history` a folder of them; left out, it is
+    sought beside the workbook.
     """
 
     rules: Path | None = None
@@ -28,4 +30,6 @@ class Options:
     recalculate: bool = False
     figures: bool = False
     force: bool = False
+    before: Path | None = None
+    history: Path | None = None
     password: str | None = field(default=None, repr=False)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Literal
 
@@ -17,6 +18,7 @@ from xl_scorecard.domain.finding import Checked, Finding
 from xl_scorecard.domain.outcome import (
     Figure,
     FindingResult,
+    HeldAgainst,
     IndicatorResult,
     Outcome,
     finding_results,
@@ -29,9 +31,16 @@ from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
 from xl_scorecard.host import Host
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.sources import SheetSource
+from xl_scorecard.reading.tables.earlier_quarters import Earlier, held_against
 from xl_scorecard.reading.tables.workbooks import Choose, most_known, read_workbook
 
+AskEarlier = Callable[[RuleSet, Scorecard], Earlier]
 GoOn = Callable[[list[FindingResult]], bool]
+
+
+def none_earlier(_rule_set: RuleSet, _scorecard: Scorecard) -> Earlier:
+    """No earlier quarters: nobody looks for them."""
+    return Earlier()
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,8 @@ class Reading:
     checked: Checked
     ask_places: Callable[[], Sequence[Place]]
     """Where our columns go; raises WorkbookError (too_large) where there is no room."""
+    earlier: Earlier = field(default_factory=Earlier)
+    """What it was held against."""
 
     @property
     def findings(self) -> list[Finding]:
@@ -59,14 +70,16 @@ def refresh(
     choose: Choose = most_known,
     go_on: GoOn | None = None,
     figures: bool = False,
+    ask_earlier: AskEarlier = none_earlier,
 ) -> Outcome:
     """Refresh the workbook of a host; raises WorkbookError.
 
     `choose` picks one of several rule sets that fit. Where `go_on` says no to the findings,
-    nothing is written and the outcome is "checked". `figures` asks for every period's outturns.
+    nothing is written and the outcome is "checked". `figures` asks for every period's outturns,
+    `ask_earlier` gives the earlier quarters that checks hold it against.
     """
     with host.sheets() as source:
-        reading = read_of(host, source, rule_sets, period, choose)
+        reading = read_of(host, source, rule_sets, period, choose, ask_earlier)
     host.refuse([table.sheet for table in reading.scorecard.tables])
     if go_on is not None and not go_on(finding_results(reading.findings)):
         return outcome_of(host, "checked", reading, figures=figures)
@@ -80,9 +93,10 @@ def read_of(
     rule_sets: Sequence[RuleSet],
     period: str | None,
     choose: Choose = most_known,
+    ask_earlier: AskEarlier = none_earlier,
 ) -> Reading:
     """Read, rate and check the sheets that a host shows; raises WorkbookError."""
-    return read(host.path.name, source, rule_sets, period, host.former, choose)
+    return read(host.path.name, source, rule_sets, period, host.former, choose, ask_earlier)
 
 
 def read(
@@ -92,13 +106,17 @@ def read(
     period: str | None,
     former: Sequence[Former],
     choose: Choose = most_known,
+    ask_earlier: AskEarlier = none_earlier,
 ) -> Reading:
     """Read, rate and check the sheets of a workbook: the same for a closed file and an open one."""
     rule_set, scorecard = read_workbook(name, source, list(rule_sets), period, former, choose)
+    earlier = ask_earlier(rule_set, scorecard)
+    if earlier.quarters:
+        scorecard = held_against(scorecard, earlier.quarters)
     rows = rate(scorecard, rule_set.bands)
     ask_places = cache(partial(places, scorecard, rows, rule_set.columns))
     context = Context(scorecard, rule_set, rows, ask_beside=partial(our_columns, ask_places))
-    return Reading(rule_set, scorecard, rows, run_checks(context), ask_places)
+    return Reading(rule_set, scorecard, rows, run_checks(context), ask_places, earlier)
 
 
 def composed(reading: Reading, taken: Sequence[str]) -> Edits:
@@ -125,11 +143,25 @@ def outcome_of(
         indicators=[_indicator(a, figures=figures) for a in reading.rows],
         findings=finding_results(reading.findings),
         not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
+        statuses=_statuses(reading),
+        checks=list(reading.checked.run),
+        held_against=[
+            HeldAgainst(workbook=quarter.workbook, period=str(quarter.period))
+            for quarter in reading.earlier.quarters
+        ],
+        notes=list(reading.earlier.notes),
         kept=[
             f"kept what was published on {each.sheet} for {each.period} ({each.where})"
             for each in reading.scorecard.published
         ],
     )
+
+
+def _statuses(reading: Reading) -> dict[str, int]:
+    """How many indicators have which status, in the rating's order."""
+    counts = Counter(row.status for row in reading.rows)
+    bands = reading.rule_set.bands.all_bands
+    return {band.status: counts[band.status] for band in bands if counts[band.status]}
 
 
 def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:

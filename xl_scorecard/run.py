@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from xl_scorecard.domain.outcome import Failure, Outcome
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.domain.understanding import Understanding
+from xl_scorecard.earlier import Before, earlier_quarters
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.file_host import FileHost, Leave, OpenedFile, clear, opened
 from xl_scorecard.ooxml.workbook import Sheet
@@ -19,7 +21,7 @@ from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.reading.told.explain import explain
 from xl_scorecard.reading.told.glance import glances
-from xl_scorecard.refreshing import outcome_of, read_of, refresh
+from xl_scorecard.refreshing import AskEarlier, outcome_of, read_of, refresh
 
 Action = Literal["refresh", "check", "clear"]
 
@@ -33,6 +35,7 @@ class Job:
     output: Path | None
     rule_sets: tuple[RuleSet, ...] = ()
     options: Options = field(default_factory=Options)
+    before: Before = field(default_factory=Before)
 
 
 def process(job: Job) -> Outcome:
@@ -55,10 +58,21 @@ def _opened(job: Job) -> AbstractContextManager[OpenedFile]:
     return opened(job.path, job.output, leave, job.options.password)
 
 
+def _earlier_of(job: Job) -> AskEarlier:
+    """What gives the earlier quarters of a job's workbook."""
+    return partial(earlier_quarters, job.before, job.options.password)
+
+
 def _refresh(job: Job) -> Outcome:
     with _opened(job) as file:
         host = FileHost(file, recalculate=job.options.recalculate)
-        outcome = refresh(host, job.rule_sets, job.options.period, figures=job.options.figures)
+        outcome = refresh(
+            host,
+            job.rule_sets,
+            job.options.period,
+            figures=job.options.figures,
+            ask_earlier=_earlier_of(job),
+        )
     return outcome.model_copy(update={"kept": [*outcome.kept, *host.lost]})
 
 
@@ -67,7 +81,9 @@ def _check(job: Job) -> Outcome:
         host = FileHost(file, recalculate=job.options.recalculate)
         with host.sheets() as source:
             try:
-                reading = read_of(host, source, job.rule_sets, job.options.period)
+                reading = read_of(
+                    host, source, job.rule_sets, job.options.period, ask_earlier=_earlier_of(job)
+                )
             except WorkbookError as error:
                 if not job.options.explain or error.kind != "no_scorecard":
                     raise

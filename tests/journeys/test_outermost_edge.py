@@ -163,7 +163,7 @@ def test_closed_standard_streams_are_nobodys_fault(many: Path) -> None:
     without_out = _ended(_started(many, *words, before=lambda: os.close(1)))
     assert without_out == Finished(0, "", "")
     without_err = _ended(_started(many, *words, before=lambda: os.close(2)))
-    assert (without_err.status, len(without_err.out.splitlines())) == (0, 2)
+    assert (without_err.status, len(without_err.out.splitlines())) == (0, 3)  # two and totals
 
 
 def test_messages_do_not_go_among_the_results_when_standard_error_is_closed(folder: Path) -> None:

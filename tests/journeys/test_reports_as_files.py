@@ -84,7 +84,9 @@ def test_a_report_on_a_full_disk_leaves_the_old_one_and_names_itself(folder: Pat
     finished = _limited(folder, *words)
     assert finished.returncode == 3
     assert finished.stderr == "xl-scorecard: --json report.json: File too large\n"
-    assert "in/q3.xlsx: 2018/19 Q3: " in finished.stdout  # what was found is told all the same
+    assert (
+        "in/q3.xlsx: 2018/19 Q3, rules small: " in finished.stdout
+    )  # what was found is told all the same
     assert (folder / "report.json").read_text() == "old"
     assert [p.name for p in folder.iterdir() if "xl-scorecard" in p.name] == []
 

@@ -80,7 +80,7 @@ def test_the_schema_is_json_schema_that_names_every_key_of_the_contract() -> Non
         "id", "name", "aliases", "section", "unit", "good_is", "basis", "target", "tolerance",
         "benchmarks", "numerator", "denominator",
     }  # fmt: skip
-    assert set(schema["required"]) == {"name", "indicators"}
+    assert set(schema["else"]["required"]) == {"name", "indicators"}  # unless based on another
 
 
 def test_the_schema_describes_every_key_and_shows_an_example_of_it() -> None:

@@ -48,7 +48,7 @@ def test_of_a_file_everything_is_looked_at(workbook: Path, tmp_path: Path) -> No
 def test_a_check_without_findings_says_so(tmp_path: Path) -> None:
     rules = rule_file(tmp_path)
     finished = xl_scorecard("check", scorecard(tmp_path / "q3.xlsx"), "--rules", rules)
-    assert finished.out == f"{tmp_path / 'q3.xlsx'}: 2018/19 Q3: no findings\n"
+    assert finished.out == f"{tmp_path / 'q3.xlsx'}: 2018/19 Q3, rules small: no findings\n"
 
 
 def test_json_on_standard_output_is_nothing_but_json(workbook: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xl_scorecard.batch.copies import Copy, without_copies
+from xl_scorecard.batch.earlier import EarlierFinder
 from xl_scorecard.batch.find import find_workbooks, outputs
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
@@ -95,12 +96,17 @@ def plan(
     if action != "check":
         places = list(outputs(found, out, in_place=in_place))
     finder = RuleFinder(options.rules, needed=not options.explain)
+    earlier = EarlierFinder(options)
     jobs = []
     for item, place in zip(found, places, strict=True):
-        rule_sets = finder.for_workbook(item) if action != "clear" else ()
+        if action == "clear":
+            jobs.append(Job(action, item.path, place, (), options))
+            continue
+        rule_sets = finder.for_workbook(item)
         if options.period is not None and rule_sets:
             parse_wanted_period(options.period, rule_sets[0].starts)
-        jobs.append(Job(action, item.path, place, rule_sets, options))
+        before = earlier.for_workbook(item, rule_sets[0].starts)
+        jobs.append(Job(action, item.path, place, rule_sets, options, before))
     return jobs
 
 

@@ -8,9 +8,8 @@ from xl_scorecard.batch.find import Found
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.errors import Mistake, RuleSetError, UsageError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
-from xl_scorecard.rule_files.load import load_rule_set
-
-RULE_SUFFIXES = (".yaml", ".yml")
+from xl_scorecard.rule_files.based_on import RULE_SUFFIXES
+from xl_scorecard.rule_files.load import RuleFile, read_rule_file
 
 
 class RuleFinder:
@@ -64,15 +63,17 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _load_all(place: Path) -> tuple[RuleSet, ...]:
-    rule_sets: list[RuleSet] = []
+    read: list[RuleFile] = []
     mistakes: list[Mistake] = []
     more = 0
     for file in rule_files(place):
         try:
-            rule_sets.append(load_rule_set(file))
+            read.append(read_rule_file(file))
         except RuleSetError as error:
             mistakes.extend(error.mistakes)
             more += error.more
     if mistakes:
         raise RuleSetError(mistakes, more)
-    return tuple(rule_sets)
+    # of one and the one that it is based on, which know the same rows, the newer is meant
+    newest_first = sorted(read, key=lambda each: -len(each.bases))
+    return tuple(each.rule_set for each in newest_first)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xl_scorecard.batch.faults import broken, guarded
 from xl_scorecard.batch.stopping import GLANCE, Stop
 from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.earlier import Before
 from xl_scorecard.errors import UsageError, printable
 from xl_scorecard.run import Job
 
@@ -71,7 +72,11 @@ def _on_cluster(jobs: list[Job], address: str, stop: Stop) -> Generator[tuple[in
         executor = _cluster(address, opened)
         futures = {
             executor.submit(
-                _elsewhere, job, job.path.absolute(), job.output and job.output.absolute()
+                _elsewhere,
+                job,
+                job.path.absolute(),
+                job.output and job.output.absolute(),
+                job.before.absolute(),
             ): place
             for place, job in enumerate(jobs)
         }
@@ -102,8 +107,8 @@ def _cluster(address: str, opened: ExitStack) -> Executor:
     return executor
 
 
-def _elsewhere(job: Job, path: Path, output: Path | None) -> Outcome:
+def _elsewhere(job: Job, path: Path, output: Path | None, before: Before) -> Outcome:
     """Do a job where the working folder may be another; the outcome names files as they were."""
-    outcome = guarded(replace(job, path=path, output=output))
+    outcome = guarded(replace(job, path=path, output=output, before=before))
     there = outcome.output and printable(str(job.output))
     return outcome.model_copy(update={"path": printable(str(job.path)), "output": there})

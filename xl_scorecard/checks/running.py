@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from xl_scorecard.checks.about import periods_of, place_of
 from xl_scorecard.checks.catalogue import CHECKS
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.each_once import each_once
+from xl_scorecard.checks.grouped import grouped
 from xl_scorecard.checks.own.run import run_own
+from xl_scorecard.checks.settings import Settings
 from xl_scorecard.domain.cell_ref import parse_a1
 from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
 from xl_scorecard.domain.rule_set import CrossCheck
@@ -20,15 +24,17 @@ def run_checks(context: Context) -> Checked:
     A check stands aside for a sheet of which it does not know what it needs to.
     """
     unknown = {table.sheet: table.grid.unknown for table in context.scorecard.tables}
-    findings: list[Finding] = []
+    settings = Settings(context.rule_set, context.all_rows)
+    stamped: list[tuple[Found, _Stamp]] = []
     not_looked_at: list[NotLookedAt] = []
+    run: list[str] = []
     for check in CHECKS:
-        if check.slug in context.rule_set.checks.off:
+        if settings.is_off(check.slug):
             continue
+        run.append(check.slug)
         aside = frozenset(sheet for sheet in unknown if unknown[sheet].intersection(check.needs))
         to_look_at = replace(context, aside=aside) if aside else context
-        told = each_once(list(check.run(to_look_at)), context)
-        findings.extend(_stamped(found, check, context) for found in told)
+        stamped.extend((found, _stamp(found, check)) for found in check.run(to_look_at))
         not_looked_at.extend(
             NotLookedAt(check.slug, aspect, sheet)
             for sheet in unknown
@@ -36,34 +42,54 @@ def run_checks(context: Context) -> Checked:
             if aspect in unknown[sheet]
         )
     for own in context.rule_set.checks.rules:
-        if own.id not in context.rule_set.checks.off:
-            findings.extend(_stamped_own(found, own, context) for found in run_own(own, context))
-    return Checked(_worst_first(findings, context), not_looked_at)
+        if not settings.is_off(own.id):
+            run.append(own.id)
+            stamped.extend((found, _stamp_own(found, own)) for found in run_own(own, context))
+    findings = grouped(list(_as_findings(stamped, settings, context)))
+    return Checked(_worst_first(findings, context), not_looked_at, tuple(run))
 
 
-def _stamped(found: Found, check: Check, context: Context) -> Finding:
-    """What was found as a finding of its check, counting as the rule set says."""
-    set_to = context.rule_set.checks.severity.get(check.slug)
-    return _as_finding(found, check.slug, set_to or found.severity or check.severity)
+class _Stamp(NamedTuple):
+    """Which check found something, and how much that matters; of some things, however much the
+    rule set says that its findings matter."""
+
+    word: str
+    severity: Severity
+    settled: bool = False
 
 
-def _as_finding(found: Found, word: str, severity: Severity) -> Finding:
-    return Finding(
-        word,
-        severity,
-        found.message,
-        found.sheet,
-        found.cell,
-        found.indicator,
-        found.found,
-        found.expected,
-    )
+def _stamp(found: Found, check: Check) -> _Stamp:
+    """What a check of ours says of what it found."""
+    return _Stamp(check.slug, found.severity or check.severity)
 
 
-def _stamped_own(found: Found, own: CrossCheck, context: Context) -> Finding:
-    """What a check of the rule set's own found; that it could not look is for information."""
-    set_to = context.rule_set.checks.severity.get(own.id, own.severity)
-    return _as_finding(found, own.id, found.severity or set_to)
+def _stamp_own(found: Found, own: CrossCheck) -> _Stamp:
+    """What a check of the rule set's own says; that it could not look is for information."""
+    return _Stamp(own.id, found.severity or own.severity, settled=found.severity is not None)
+
+
+def _as_findings(
+    stamped: Sequence[tuple[Found, _Stamp]], settings: Settings, context: Context
+) -> Iterator[Finding]:
+    """What was found as findings, counting as the rule set says, less what is off there."""
+    periods = periods_of((found for found, _ in stamped), context)
+    for found, stamp in stamped:
+        place = place_of(found)
+        period = periods.get(place) if place is not None else None
+        set_to = settings.of(stamp.word, found.indicator, period or context.period)
+        if set_to == "off":
+            continue
+        yield Finding(
+            stamp.word,
+            stamp.severity if set_to is None or stamp.settled else set_to,
+            found.message,
+            found.sheet,
+            found.cell,
+            found.indicator,
+            found.found,
+            found.expected,
+            periods=(period,) if period is not None else (),
+        )
 
 
 def _worst_first(findings: list[Finding], context: Context) -> list[Finding]:

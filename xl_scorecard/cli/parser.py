@@ -55,6 +55,8 @@ def make_parser() -> Parser:
         help="where to put it (default: xl-scorecard-demo)",
     )
     demo.set_defaults(carry_out=_later("demo", "demo"))
+    schema = commands.add_parser("report-schema", help="the JSON Schema of the JSON report")
+    schema.set_defaults(carry_out=_later("report_schema", "report_schema"))
     completion = commands.add_parser("completion", help="completes this command's words in a shell")
     completion.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     completion.set_defaults(carry_out=_later("completion", "completion"))
@@ -79,6 +81,8 @@ def _refresh(commands: Any) -> None:
     _common(parser, fail_on="never")
     _reading(parser)
     _recalculate(parser)
+    _earlier(parser)
+    _for_machines(parser)
     _writing(parser)
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
@@ -88,6 +92,8 @@ def _check(commands: Any) -> None:
     _common(parser, fail_on="error")
     _reading(parser)
     _recalculate(parser)
+    _earlier(parser)
+    _for_machines(parser)
     parser.add_argument(
         "--explain",
         action="store_true",
@@ -228,12 +234,38 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _for_machines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--csv", type=_path, metavar="FILE", help="write the findings as comma-separated values"
+    )
+    parser.add_argument(
+        "--junit",
+        type=_path,
+        metavar="FILE",
+        help="write a JUnit report: a suite a workbook, a case a check, errors as failures",
+    )
+
+
 def _recalculate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--recalculate",
         action="store_true",
         help="have an installed LibreOffice compute the formulas in a scratch copy, for workbooks "
         "that hold formulas without results",
+    )
+
+
+def _earlier(parser: argparse.ArgumentParser) -> None:
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument(
+        "--before",
+        type=_path,
+        metavar="FILE",
+        help="the workbook of an earlier quarter to check against; it is only read (default: the "
+        "one beside the workbook that is called the same but for the period)",
+    )
+    place.add_argument(
+        "--history", type=_path, metavar="DIR", help="a folder of workbooks of earlier quarters"
     )
 
 

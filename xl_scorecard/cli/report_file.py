@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from xl_scorecard.batch.find import identity, is_folder
-from xl_scorecard.batch.rules import RULE_SUFFIXES
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.rule_files.based_on import RULE_SUFFIXES
 from xl_scorecard.writing.swap import put_text
 
 _WORKBOOK_BEGINNINGS = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))

@@ -13,12 +13,13 @@ from xl_scorecard.batch.faults import fault_of
 from xl_scorecard.batch.rules import rule_files
 from xl_scorecard.cli.workbooks import LOOK_FIRST, password_in
 from xl_scorecard.domain.how_many import how_many
-from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
+from xl_scorecard.domain.rule_set import blank_rule_set
 from xl_scorecard.drafting.draft import Draft, draft_rules
 from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.rule_files.load import read_layout, read_rule_file
+from xl_scorecard.rule_files.schema import rule_set_schema
 from xl_scorecard.writing.swap import put_text
 
 _UNSOUND = 2
@@ -90,7 +91,8 @@ def check(options: argparse.Namespace) -> int:
             read = read_rule_file(file)
         except RuleSetError as error:
             status = _UNSOUND
-            found = RuleSetError([replace(m, file=str(file)) for m in error.mistakes], error.more)
+            mistakes = [replace(m, file=str(file.parent / m.file)) for m in error.mistakes]
+            found = RuleSetError(mistakes, error.more)
             print(*found.lines(), sep="\n", file=sys.stderr)
         else:
             print(f"{file}: sound, {how_many(len(read.rule_set.indicators), 'indicator')}")
@@ -107,5 +109,5 @@ def _each(named: list[Path]) -> Iterator[Path]:
 
 def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 (every command takes options)
     """Print the JSON Schema of a rule set."""
-    print(json.dumps(RuleSet.model_json_schema(), indent=1, ensure_ascii=False))
+    print(json.dumps(rule_set_schema(), indent=1, ensure_ascii=False))
     return 0

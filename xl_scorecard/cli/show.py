@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
-from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.domain.outcome import FindingResult, Outcome
+
+_DONE = ("refreshed", "cleared", "checked", "unchanged")
+_LAST = {"not_done": "not done", "failed": "failed"}
 
 
 def result_lines(outcome: Outcome) -> Iterator[str]:
@@ -22,14 +25,14 @@ def result_lines(outcome: Outcome) -> Iterator[str]:
     yield f"{outcome.path}: {outcome.outcome}{where}{kept}"
     if outcome.rules is None:
         return
-    yield f"  {outcome.period}, rules {outcome.rules}"
-    counts = Counter(indicator.status for indicator in outcome.indicators)
-    order = sorted(
-        counts, key=lambda s: (s in ("not_rated", "no_data"), _concern(outcome, s), -counts[s])
+    yield f"  {_by_what(outcome)}"
+    statuses = ", ".join(
+        f"{count} {status.replace('_', ' ')}" for status, count in outcome.statuses.items()
     )
-    statuses = ", ".join(f"{counts[status]} {status.replace('_', ' ')}" for status in order)
     yield f"  {how_many(len(outcome.indicators), 'indicator')}: {statuses}"
-    yield f"  findings: {_severities(outcome) or 'none'}"
+    yield f"  findings: {_severities(outcome.findings) or 'none'}"
+    for note in outcome.notes:
+        yield f"  note: {note}"
 
 
 def findings_lines(outcome: Outcome) -> Iterator[str]:
@@ -40,20 +43,44 @@ def findings_lines(outcome: Outcome) -> Iterator[str]:
         yield f"{outcome.path}: not done"
         return
     for finding in outcome.findings:
-        place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or ""
-        yield (
-            f"{outcome.path}: {place}: {finding.severity.value}: {finding.message} "
-            f"[{finding.check}]"
-        )
-    yield f"{outcome.path}: {outcome.period}: {_severities(outcome) or 'no findings'}"
+        yield f"{outcome.path}: {finding_line(finding)}"
+    for note in outcome.notes:
+        yield f"{outcome.path}: note: {note}"
+    found = _severities(outcome.findings) or "no findings"
+    yield f"{outcome.path}: {_by_what(outcome)}: {found}"
 
 
-def _concern(outcome: Outcome, status: str) -> int:
-    return next((i.concern for i in outcome.indicators if i.status == status), 0)
+def finding_line(finding: FindingResult) -> str:
+    """A finding: its place, severity, message and check."""
+    place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or ""
+    return f"{place}: {finding.severity.value}: {finding.message} [{finding.check}]"
 
 
-def _severities(outcome: Outcome) -> str:
-    counts = Counter(finding.severity for finding in outcome.findings)
+def totals_line(outcomes: Sequence[Outcome]) -> str:
+    """What came of several workbooks in all: outcomes, those that failed last, and findings."""
+    counts: Counter[str] = Counter(outcome.outcome for outcome in outcomes)
+    words = [f"{counts[word]} {word}" for word in _DONE if counts[word]]
+    words += [f"{counts[word]} {said}" for word, said in _LAST.items() if counts[word]]
+    line = f"{how_many(len(outcomes), 'workbook')}: {', '.join(words)}"
+    if all(outcome.rules is None for outcome in outcomes):
+        return line  # nothing was checked
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    return f"{line}; findings: {_severities(findings) or 'none'}"
+
+
+def _by_what(outcome: Outcome) -> str:
+    """The period, the rule set, and what earlier quarters a workbook was held against."""
+    words = [outcome.period or ""]
+    if outcome.rules is not None:
+        words.append(f"rules {outcome.rules}")
+    earlier = [f"{each.workbook} ({each.period})" for each in outcome.held_against]
+    if earlier:
+        words.append(f"held against {' and '.join(earlier)}")
+    return ", ".join(words)
+
+
+def _severities(findings: Iterable[FindingResult]) -> str:
+    counts = Counter(finding.severity for finding in findings)
     words = [
         how_many(counts[severity], severity.value)
         for severity in (Severity.ERROR, Severity.WARNING)

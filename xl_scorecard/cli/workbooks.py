@@ -12,8 +12,10 @@ from pathlib import Path
 from xl_scorecard.batch.commands import Run, carry_out, plan
 from xl_scorecard.batch.stopping import Stop
 from xl_scorecard.cli.explain import explanation_lines
+from xl_scorecard.cli.findings_csv import findings_csv
+from xl_scorecard.cli.junit import junit
 from xl_scorecard.cli.report_file import refuse_places, write_report
-from xl_scorecard.cli.show import findings_lines, result_lines
+from xl_scorecard.cli.show import findings_lines, result_lines, totals_line
 from xl_scorecard.cli.streams import while_read
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
@@ -38,11 +40,15 @@ def run_command(words: argparse.Namespace) -> int:
         run = carry_out(
             jobs, processes=words.jobs, cluster=words.cluster, progress=progress, stop=stop
         )
-    with while_read():
-        for outcome in run.failed:
-            if outcome.error is not None:
-                print(f"xl-scorecard: {_line(outcome)}", file=sys.stderr)
-        _print(run, words)
+    try:
+        with while_read():
+            _print(run, words)
+    finally:  # last, where they are seen, and seen whoever stopped reading
+        with while_read():
+            for outcome in run.failed:
+                if outcome.error is not None:
+                    _tell(_line(outcome))
+    _write_reports(run, words)
     if stop.asked:
         print(f"xl-scorecard: stopped; every file is whole; {_left(run)}", file=sys.stderr)
         return INTERRUPTED
@@ -106,18 +112,35 @@ def _print(run: Run, words: argparse.Namespace) -> None:
         for outcome in run.workbooks:
             for line in (*explanation_lines(outcome), *lines(outcome)):
                 print(line)
+        if len(run.workbooks) > 1 and not words.quiet:
+            print(totals_line(run.workbooks))
+
+
+def _write_reports(run: Run, words: argparse.Namespace) -> None:
+    """Write every report that is asked for; raises OSError where one cannot be written."""
+    made = {
+        "--json": lambda: run.to_json() + "\n",
+        "--csv": lambda: findings_csv(run.workbooks),
+        "--junit": lambda: junit(run.workbooks),
+    }
     for option, file in _reports(words).items():
-        write_report(option, file, run.to_json() + "\n")
+        write_report(option, file, made[option]())
 
 
 def _reports(words: argparse.Namespace) -> dict[str, Path]:
-    """The files that a command is to write its report to, by option."""
-    return {"--json": Path(words.json)} if words.json not in (None, "-") else {}
+    """The files that a command is to write reports to, by option."""
+    asked = {
+        "--json": None if words.json == "-" else words.json,
+        "--csv": getattr(words, "csv", None),
+        "--junit": getattr(words, "junit", None),
+    }
+    return {option: Path(file) for option, file in asked.items() if file is not None}
 
 
 def _read_files(words: argparse.Namespace, jobs: list[Job]) -> list[Path]:
     """The files that a command reads, and the workbooks it writes."""
-    named = [file for file in (words.rules, words.password_from) if file is not None]
+    asked = (words.rules, words.password_from, getattr(words, "before", None))
+    named = [file for file in asked if file is not None]
     return [*named, *(path for job in jobs for path in (job.path, job.output) if path is not None)]
 
 

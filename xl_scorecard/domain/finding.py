@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.period import Period
 
 
 class Severity(StrEnum):
@@ -23,7 +24,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing wrong with one cell; `found` and `expected` are as an officer would write them."""
+    """One thing wrong with one cell; `found` and `expected` are as an officer would write them.
+
+    `periods` are those of the figures that it is about, oldest first: several where the same slip
+    stands in a row time and again. The cell is then that of the latest.
+    """
 
     check: str
     severity: Severity
@@ -33,6 +38,7 @@ class Finding:
     indicator: str | None = None
     found: str | None = None
     expected: str | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,3 +56,5 @@ class Checked:
 
     findings: list[Finding]
     not_looked_at: list[NotLookedAt]
+    run: tuple[str, ...] = ()
+    """The checks that were run, by their words."""

@@ -102,7 +102,11 @@ class IndicatorResult(_Result):
 
 
 class FindingResult(_Result):
-    """One finding, with the cell it is about."""
+    """One finding, with the cell it is about.
+
+    `periods` are those of the figures that it is about, oldest first; of several the cell is that
+    of the latest.
+    """
 
     check: str
     severity: Severity
@@ -112,6 +116,7 @@ class FindingResult(_Result):
     message: str
     found: str | None
     expected: str | None
+    periods: list[str] = []
 
 
 class NotLookedAtResult(_Result):
@@ -122,6 +127,13 @@ class NotLookedAtResult(_Result):
     sheet: str
 
 
+class HeldAgainst(_Result):
+    """The workbook of an earlier quarter that a workbook was held against; it was only read."""
+
+    workbook: _FileName
+    period: str
+
+
 class Failure(_Result):
     """Why a workbook could not be processed."""
 
@@ -130,7 +142,12 @@ class Failure(_Result):
 
 
 class Outcome(_Result):
-    """One workbook's outcome; "not_done" where the run was stopped before it was begun or done."""
+    """One workbook's outcome; "not_done" where the run was stopped before it was begun or done.
+
+    `statuses` counts indicators by status, in the rating's order. `checks` are those that were run.
+    `notes` say what was not done that nothing in the workbook is to blame for, such as an earlier
+    quarter's workbook that could not be read.
+    """
 
     path: _FileName
     output: _FileName | None = None
@@ -143,6 +160,10 @@ class Outcome(_Result):
     not_looked_at: list[NotLookedAtResult] = []
     understood: Understanding | None = None
     kept: list[str] = []
+    statuses: dict[str, int] = {}
+    held_against: list[HeldAgainst] = []
+    notes: list[str] = []
+    checks: list[str] = Field(default=[], exclude=True)
 
     def at_or_above(self, severity: Severity) -> bool:
         """Whether any finding matters at least that much."""
@@ -195,6 +216,7 @@ def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:
             message=f.message,
             found=f.found,
             expected=f.expected,
+            periods=[str(period) for period in f.periods],
         )
         for f in findings
     ]

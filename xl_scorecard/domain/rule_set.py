@@ -71,6 +71,29 @@ class WorkbookHints(_Strict):
     )
 
 
+class CheckMarks(_Strict):
+    """Which checks are off, and which count more or less."""
+
+    off: list[str] = Field(
+        [], description="Words of checks that are not run", examples=[["number-as-text"]]
+    )
+    severity: dict[str, Severity] = Field(
+        {},
+        description="How much the findings of a check matter, by its word",
+        examples=[{"value-missing": "warning"}],
+    )
+
+
+class ChecksByPeriod(CheckMarks):
+    """The same, and what is otherwise in single periods."""
+
+    periods: dict[str, CheckMarks] = Field(
+        {},
+        description="What is otherwise of the figures of a quarter, month or year",
+        examples=[{"2018/19 Q3": {"off": ["value-missing"]}}],
+    )
+
+
 class Indicator(_Strict):
     """One indicator's definition: how to recognise it and what it is judged by."""
 
@@ -142,6 +165,11 @@ class Indicator(_Strict):
     )
     denominator: str | None = Field(
         None, description="Id of the indicator of the base", examples=["CIN-NUM"]
+    )
+    checks: ChecksByPeriod = Field(
+        default_factory=ChecksByPeriod,
+        description="Checks that are off or count differently for this indicator",
+        examples=[{"off": ["stale-repeat"]}],
     )
 
     def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
@@ -240,17 +268,9 @@ class CrossCheck(_Strict):
     )
 
 
-class CheckSettings(_Strict):
+class CheckSettings(ChecksByPeriod):
     """Which checks are off, which count more or less, and the rule set's own."""
 
-    off: list[str] = Field(
-        [], description="Words of checks that are not run", examples=[["number-as-text"]]
-    )
-    severity: dict[str, Severity] = Field(
-        {},
-        description="How much the findings of a check matter, by its word",
-        examples=[{"value-missing": "warning"}],
-    )
     rules: list[CrossCheck] = Field(
         [],
         description="Checks of the rule set's own over several indicators",
@@ -261,6 +281,12 @@ class CheckSettings(_Strict):
 class RuleSet(_Strict):
     """A council's rules for one scorecard."""
 
+    based_on: str | None = Field(
+        None,
+        description="The rule set to start from, as seen from this file; what is said here is "
+        "changed, the rest is as there",
+        examples=["last-year.yaml"],
+    )
     name: str = Field(
         pattern=NAME_PATTERN,
         description="The rule set's name: letters, digits, spaces, _, ., -",

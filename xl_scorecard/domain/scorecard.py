@@ -154,6 +154,14 @@ class TargetBefore(NamedTuple):
     period: Period
 
 
+class CommentBefore(NamedTuple):
+    """The comment on the sheet of an earlier period, and where it stands."""
+
+    text: str
+    sheet: str
+    cell: str
+
+
 class SaidElsewhere(NamedTuple):
     """A cell of another sheet that says something of an indicator, and the heading above it.
 
@@ -179,7 +187,10 @@ class Measure:
     as static. `baseline` says which figures its limits rest on, `screen_outliers` that moves far
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
     earlier period has. `published_as` is what the sheets of other periods say of periods that it
-    has itself, and `comment_before` the comment on the latest of these sheets.
+    has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
+    figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
+    worked out from them. A sheet of another workbook is called as Excel calls it,
+    `[q2.xlsx]Scorecard`.
     """
 
     sheet: str
@@ -201,6 +212,7 @@ class Measure:
     filled_rag: Filled | None = None
     typed_travel: Cell | None = None
     comment: str = ""
+    comment_cell: str = ""
     name_cell: str = "A1"
     earlier: Mapping[Period, Outturn] = field(default_factory=dict)
     numerators: Mapping[Period, Outturn] = field(default_factory=dict)
@@ -214,12 +226,18 @@ class Measure:
     screen_outliers: bool = True
     target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
-    comment_before: str = ""
+    comment_before: CommentBefore | None = None
+    elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
 
     @property
     def history(self) -> dict[Period, Outturn]:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
+
+    @property
+    def known(self) -> dict[Period, Outturn]:
+        """Every outturn known, those in the workbooks of earlier quarters included."""
+        return {**self.elsewhere, **self.history}
 
     def outturn(self, period: Period) -> Outturn | None:
         """The outturn of a period, if the sheet has a column for it."""

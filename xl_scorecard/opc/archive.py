@@ -6,6 +6,7 @@ untouched entry's local record to the byte (APPNOTE 6.3 sections 4.3.7 to 4.3.16
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
 import zlib
@@ -302,9 +303,9 @@ def _at(central: bytes, offset: int) -> bytes:
     return central[:42] + struct.pack("<L", offset) + central[46:]
 
 
-def open_archive(path: Path) -> tuple[BinaryIO, Archive]:
-    """Open a file as an archive; the caller closes the stream."""
-    stream = path.open("rb")
+def open_archive(path: Path, *, at_once: bool = False) -> tuple[BinaryIO, Archive]:
+    """Open a file as an archive, or what it holds `at_once`; the caller closes the stream."""
+    stream: BinaryIO = io.BytesIO(path.read_bytes()) if at_once else path.open("rb")
     try:
         return stream, Archive(stream, path.name)
     except BaseException:

@@ -50,9 +50,10 @@ class Package:
             raise WorkbookError("unreadable", f"{name}: is a zip file but not an Excel workbook")
 
     @classmethod
-    def open(cls, path: Path) -> Package:
-        """Open a file; raises WorkbookError where it is not a sound package."""
-        stream, archive = open_archive(path)
+    def open(cls, path: Path, *, at_once: bool = False) -> Package:
+        """Open a file, or read it `at_once` and let go of it; raises WorkbookError where it is not
+        a sound package."""
+        stream, archive = open_archive(path, at_once=at_once)
         try:
             return cls(stream, archive, path.name)
         except BaseException:

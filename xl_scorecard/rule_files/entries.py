@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xl_scorecard.rule_files.plain_data import PlainData
+from xl_scorecard.rule_files.shown import bare
 from xl_scorecard.rule_files.slip import Path, Slip
 
 
@@ -48,9 +49,11 @@ class Entry:
         return self.data if isinstance(self.data, int | float | str) else None
 
     @property
-    def line(self) -> int:
-        """The line it stands on."""
-        return self.file.place(self.path).line
+    def where(self) -> str:
+        """Where it stands, for telling of another entry: `on line 12`, `in last-year.yaml`."""
+        if not self.file.says(self.path):
+            return f"in {bare(self.file.based_on)}"
+        return f"on line {self.file.place(self.path).line}"
 
     def key_slip(self, wrong: str, mend: str = "", **known: Any) -> Slip:
         """A slip in the key that it stands under."""

@@ -26,16 +26,29 @@ _BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
+_TOP = Place(1, 1)
+
+
 @dataclass
 class PlainData:
     """What a file says, as data; `keys` and `values` say where its entries stand, `letters` where
-    the first letter of a text does that stands as it was typed."""
+    the first letter of a text does that stands as it was typed.
+
+    What it takes from the rule set that it is `based_on` stands nowhere in it: the place of that is
+    where the file speaks of what is around it, else the `top`.
+    """
 
     data: Any
     keys: dict[Path, Place] = field(default_factory=dict)
     values: dict[Path, Place] = field(default_factory=dict)
     letters: dict[Path, Place] = field(default_factory=dict)
     slips: list[Slip] = field(default_factory=list)
+    based_on: str = ""
+    top: Place = _TOP
+
+    def says(self, path: Path) -> bool:
+        """Whether an entry stands in the file itself."""
+        return not self.based_on or path in self.keys or path in self.values
 
     def letter(self, path: Path, number: int) -> Place:
         """Where a letter of a text stands, counted from 0; where the text does, if that is not as
@@ -54,7 +67,7 @@ class PlainData:
             if path in self.keys:
                 return self.keys[path]
             path = path[:-1]
-        return Place(1, 1)
+        return self.top
 
 
 def plain_data(root: Node | None) -> PlainData:

@@ -45,9 +45,11 @@ def _repeated(context: Context) -> Iterator[Found]:
 
 def _of_last_quarter(row: AssessedRow, words: str) -> Iterator[Found]:
     """Said again of a figure that has moved since, in words that give the old one."""
-    before, now = row.previous, row.current
+    measure = row.measure
+    before = row.previous or measure.elsewhere.get(row.period.previous)
+    now, same = row.current, measure.comment_before
     place = place_of_comment(row)
-    if place is None or words != _words(row.measure.comment_before) or not _figures(words):
+    if place is None or same is None or words != _words(same.text) or not _figures(words):
         return
     if before is None or now is None or before.value is None or now.value == before.value:
         return
@@ -58,8 +60,8 @@ def _of_last_quarter(row: AssessedRow, words: str) -> Iterator[Found]:
         yield Found.in_row(
             row,
             place,
-            f"{row.measure.name}: has the comment of {before.period.words} again, with the "
-            "figure of then",
+            f"{measure.name}: has the comment of {before.period.words} again, with the figure of "
+            f'then; it stands on the sheet "{same.sheet}" ({same.cell})',
             found=row.measure.comment,
             expected=f"a comment on {now.period.words}",
         )

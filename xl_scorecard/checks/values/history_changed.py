@@ -11,7 +11,6 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.scorecard import Measure, Outturn
@@ -39,9 +38,9 @@ def _changed(context: Context) -> Iterator[Found]:
         if compared[sheet] >= _ENOUGH and 2 * changed > compared[sheet]:
             continue
         for row, others in rows:
-            told = [o for o in others if not _TOLD.intersection(o.flags)]
-            if told:
-                yield _told(row, max(told, key=lambda o: o.period), len(told))
+            for outturn in others:
+                if not _TOLD.intersection(outturn.flags):
+                    yield _told(row, outturn)
 
 
 def _was(measure: Measure, outturn: Outturn) -> Outturn | None:
@@ -62,16 +61,15 @@ def _is_other(measure: Measure, outturn: Outturn) -> bool:
     return abs(was.value - outturn.value) > 0.5 * 10.0**-coarser + _ROUNDING
 
 
-def _told(row: AssessedRow, outturn: Outturn, periods: int) -> Found:
+def _told(row: AssessedRow, outturn: Outturn) -> Found:
     measure = row.measure
     was = measure.published_as[outturn.period]
     before, now = stated(was, measure), stated(outturn, measure)
-    more = f", and {how_many(periods - 1, 'other figure')} too" if periods > 1 else ""
     return Found.in_row(
         row,
         outturn.cell,
         f"{measure.name}, {outturn.period.words}: {now} stands here, {before} on the sheet "
-        f'"{was.sheet}" ({was.cell}){more}; if it was revised, mark it [r]',
+        f'"{was.sheet}" ({was.cell}); if it was revised, mark it [r]',
         found=now,
         expected=f"{before}, or {now} [r]",
     )

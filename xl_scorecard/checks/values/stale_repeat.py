@@ -58,7 +58,7 @@ def _all_the_same(rows: Sequence[AssessedRow]) -> bool:
 
 def _both(row: AssessedRow) -> tuple[Outturn, Outturn] | None:
     now = row.measure.outturn(row.period)
-    before = row.measure.outturn(row.period.previous)
+    before = row.measure.known.get(row.period.previous)
     return None if now is None or before is None else (before, now)
 
 
@@ -79,7 +79,7 @@ def _changes(row: AssessedRow) -> Sequence[float]:
         return ()
     series = [
         o
-        for p, o in sorted(measure.outturns.items())
+        for p, o in sorted(measure.known.items())
         if p.grain is row.period.grain and p < row.period and o.value is not None
     ]
     places = max((o.stated_decimals for o in series), default=0)
@@ -94,6 +94,11 @@ def _says_so(row: AssessedRow) -> bool:
     return word in row.measure.comment.casefold()
 
 
+def _place(before: Outturn) -> str:
+    """The cell of the period before, with its sheet where that is another."""
+    return f'"{before.sheet}" {before.cell}' if before.sheet else before.cell
+
+
 def _one(row: AssessedRow) -> Found:
     both = _both(row)
     assert both is not None
@@ -102,7 +107,7 @@ def _one(row: AssessedRow) -> Found:
         row,
         both[1].cell,
         f"{row.measure.name}: {figure} for {row.period.words} is the figure for "
-        f"{row.period.previous.words} ({both[0].cell}) again, where each was another until now",
+        f"{row.period.previous.words} ({_place(both[0])}) again, where each was another until now",
         found=figure,
         expected=f"the figure for {row.period.words}",
     )
@@ -117,7 +122,8 @@ def _all_of(rows: Sequence[AssessedRow]) -> Found:
         first,
         both[1].cell,
         f"All {len(rows)} figures{there} for {first.period.words} that always change are those for "
-        f"{first.period.previous.words} again, from {both[1].cell} on",
+        f"{first.period.previous.words} again, from {both[1].cell} on; those begin in "
+        f"{_place(both[0])}",
         found=f"the figures for {first.period.previous.words}",
         expected=f"the figures for {first.period.words}",
     )

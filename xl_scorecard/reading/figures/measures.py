@@ -136,6 +136,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         filled_rag=cells.filled_rag,
         typed_travel=_typed(cells.cell(Role.TRAVEL)),
         comment=cells.text(Role.COMMENT),
+        comment_cell=said.ref if (said := cells.cell(Role.COMMENT)) is not None else "",
         name_cell=table.name_cell(row),
         doubts=tuple(doubts),
         earlier=_last_year(cells, known.places, scale, outturns),

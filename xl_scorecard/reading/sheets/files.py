@@ -16,10 +16,10 @@ _MOST_ENCRYPTED = 256 << 20
 _SAVE_AS = "open it in Excel and save it as an Excel Workbook (.xlsx) or, with macros, .xlsm"
 
 
-def open_package(path: Path, password: str | None = None) -> Package:
+def open_package(path: Path, password: str | None = None, *, at_once: bool = False) -> Package:
     """The package of a workbook file; raises WorkbookError with the contract's kinds.
 
-    `password` opens an encrypted one.
+    `password` opens an encrypted one. One that is read `at_once` is let go of: others may write it.
     """
     name = path.name
     refuse_other_than_file(path)
@@ -35,7 +35,7 @@ def open_package(path: Path, password: str | None = None) -> Package:
         raise WorkbookError("unreadable", f"{name}: is empty; put the workbook back from a copy")
     if not head.startswith(b"PK"):
         raise _not_a_zip(name, path.suffix.lower(), head)
-    package = Package.open(path)
+    package = Package.open(path, at_once=at_once)
     if package.has("mimetype") or package.has("content.xml"):
         package.close()
         raise WorkbookError("unsupported_format", f"{name}: is an OpenDocument file; {_SAVE_AS}")

@@ -9,6 +9,7 @@ from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import (
+    CommentBefore,
     Former,
     LeftOut,
     Measure,
@@ -87,17 +88,24 @@ def with_history(measure: Measure, editions: Sequence[Measure]) -> Measure:
         measure,
         earlier=earlier | dict(measure.earlier),
         published_as=published_as,
-        comment_before=last.comment,
+        comment_before=comment_of(last),
         target_before=max(
-            filter(None, map(_target_of, same)), key=lambda before: before.period, default=None
+            filter(None, map(target_of, same)), key=lambda before: before.period, default=None
         ),
     )
 
 
-def _target_of(edition: Measure) -> TargetBefore | None:
+def comment_of(edition: Measure) -> CommentBefore | None:
+    """The comment that the sheet of another period has on an indicator."""
+    if not edition.comment:
+        return None
+    return CommentBefore(edition.comment, edition.sheet, edition.comment_cell)
+
+
+def target_of(edition: Measure) -> TargetBefore | None:
     """The target that the sheet of another period has of an indicator."""
     cell = edition.target_cell
-    if edition.target is None or cell is None or cell.sheet:
+    if edition.target is None or cell is None or cell.sheet or not edition.outturns:
         return None
     place = a1(cell.row, cell.column)
     return TargetBefore(edition.target, edition.sheet, place, max(edition.outturns))

@@ -107,8 +107,13 @@ def _read(
             told = period or rule_set.workbook.period
             raise _why_none(sheets, rule_set, words, name, told) or by_headings from None
         scorecard = read_scorecard(shaped, rule_set, period, name, former)
+    return replace(scorecard, files_fit=fits_files(name, rule_set))
+
+
+def fits_files(name: str, rule_set: RuleSet) -> bool:
+    """Whether a rule set is for workbooks of a name, for all it says."""
     patterns = rule_set.workbook.files
-    return replace(scorecard, files_fit=not patterns or _fits(name, patterns))
+    return not patterns or _fits(name, patterns)
 
 
 def _others(sheets: SheetSource, read: list[Grid]) -> list[Grid]:

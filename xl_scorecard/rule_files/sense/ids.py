@@ -22,7 +22,7 @@ def ids_once(rules: Entry) -> Iterator[Slip]:
         if entry.data is not None and isinstance(entry.data, str) and not tidy(entry.data):
             yield entry.slip(f"{shown(entry.data)} is no id", "write letters or digits")
         elif entry.text and (earlier := first.setdefault(tidy(entry.text), entry)) is not entry:
-            wrong = f"{shown(entry.text)} is already used on line {earlier.line}"
+            wrong = f"{shown(entry.text)} is already used {earlier.where}"
             yield entry.slip(wrong, "rename one")
 
 

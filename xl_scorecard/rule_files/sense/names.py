@@ -28,7 +28,6 @@ def names_once(rules: Entry) -> Iterator[Slip]:
 def _twice(entry: Entry, holder: Entry, earlier: Entry) -> Slip:
     whose = f"indicator {bare(holder['id'].text)}" if holder["id"].text else "another indicator"
     return entry.slip(
-        f"{shown(entry.text)} is also a name of {whose}, on line {earlier.line}, in the same "
-        "section",
+        f"{shown(entry.text)} is also a name of {whose}, {earlier.where}, in the same section",
         "a row called so could be either: rename one, or give each its section",
     )

@@ -26,7 +26,7 @@ def own_checks_apart(rules: Entry) -> Iterator[Slip]:
         if entry.text in slugs():
             yield entry.slip(f"{bare(entry.text)} is a check that is built in", "take another id")
         elif entry.text and (earlier := first.setdefault(entry.text, entry)) is not entry:
-            wrong = f"{shown(entry.text)} is already used on line {earlier.line}"
+            wrong = f"{shown(entry.text)} is already used {earlier.where}"
             yield entry.slip(wrong, "rename one")
 
 

@@ -34,8 +34,7 @@ def periods_read(rules: Entry) -> Iterator[Slip]:
             earlier, entry = first.setdefault(period, (words, target))
             if entry is not target:
                 wrong = f"{shown(words)} is the same period as {shown(earlier)}"
-                line = rules.file.keys[entry.path].line
-                yield target.key_slip(f"{wrong} on line {line}", "keep one target for it")
+                yield target.key_slip(f"{wrong} {entry.where}", "keep one target for it")
 
 
 def breaks_read(rules: Entry) -> Iterator[Slip]:
@@ -77,6 +76,20 @@ def _ids_known(rules: Entry, listed: Iterable[tuple[str, Entry]]) -> Iterator[Sl
         if tidy(id_) not in ids:
             wrong = f"no indicator has the id {bare(id_)}"
             yield entry.key_slip(wrong, "write the id of one", word=id_, known=known)
+
+
+def check_periods_read(rules: Entry) -> Iterator[Slip]:
+    """Words under periods of checks that name none, and a period that stands there twice."""
+    starts = _starts(rules)
+    for checks in (rules["checks"], *(item["checks"] for item in rules["indicators"].items)):
+        first: dict[Period, Entry] = {}
+        for words, entry in checks["periods"].pairs:
+            period = _period(words, starts)
+            if period is None:
+                yield entry.key_slip(f"{shown(words)} is not a period", _EXAMPLES)
+            elif (earlier := first.setdefault(period, entry)) is not entry:
+                wrong = f"{shown(words)} is the same period as one {earlier.where}"
+                yield entry.key_slip(wrong, "put both into one")
 
 
 def _starts(rules: Entry) -> int:

@@ -99,8 +99,8 @@ def _apart(rating: Entry, key: str) -> Iterator[Slip]:
             wrong = f"{shown(entry.text)} is already that of {first[word]}"
             yield entry.slip(wrong, f"every band needs a {key} of its own")
         elif word:
-            first[word] = f"the band on line {entry.line}"
+            first[word] = f"the band {entry.where}"
 
 
 def _called(band: Entry) -> str:
-    return bare(band["status"].text or band["label"].text or f"on line {band.line}")
+    return bare(band["status"].text or band["label"].text or band.where)

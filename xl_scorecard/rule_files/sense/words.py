@@ -8,6 +8,7 @@ from xl_scorecard.checks.answered import answered_slugs
 from xl_scorecard.checks.catalogue import slugs
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.role_words import ROLE_WORDS, role_of_word
+from xl_scorecard.rule_files.check_blocks import check_blocks
 from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.shown import bare, listed, shown
 from xl_scorecard.rule_files.slip import Slip
@@ -19,12 +20,14 @@ def checks_known(rules: Entry) -> Iterator[Slip]:
     own = {rule["id"].text for rule in checks["rules"].items}
     known = (*sorted(slugs()), *sorted(answered_slugs()), *sorted(own - {""}))
     mend = "copy its word from the list of checks (docs/checks.md)"
-    for entry in checks["off"].items:
-        if isinstance(entry.data, str) and entry.data not in known:
-            yield entry.slip(f"{shown(entry.data)} is no check", mend, word=entry.text, known=known)
-    for word, entry in checks["severity"].pairs:
-        if word not in known:
-            yield entry.key_slip(f"{shown(word)} is no check", mend, word=word, known=known)
+    for block in check_blocks(rules):
+        for entry in block["off"].items:
+            word = entry.data
+            if isinstance(word, str) and word not in known:
+                yield entry.slip(f"{shown(word)} is no check", mend, word=entry.text, known=known)
+        for word, entry in block["severity"].pairs:
+            if word not in known:
+                yield entry.key_slip(f"{shown(word)} is no check", mend, word=word, known=known)
 
 
 def roles_known(rules: Entry) -> Iterator[Slip]:
@@ -40,7 +43,7 @@ def roles_known(rules: Entry) -> Iterator[Slip]:
         for entry in headings.items:
             earlier, at = first.setdefault(tidy(entry.text), (word, entry))
             if entry.text and role_of_word(earlier) is not role:
-                wrong = f"{shown(entry.text)} is named for {earlier} too, on line {at.line}"
+                wrong = f"{shown(entry.text)} is named for {earlier} too, {at.where}"
                 yield entry.slip(wrong, "a heading has one role: take one out")
 
 

@@ -1,0 +1,52 @@
+"""Findings as a table for other programs: a row each, as comma-separated values (RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from xl_scorecard.domain.outcome import FindingResult, Outcome
+
+COLUMNS = (
+    "workbook", "rules", "period", "severity", "check", "sheet", "cell", "indicator", "message",
+    "found", "expected", "periods",
+)  # fmt: skip
+_RUNS_IN_EXCEL = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def findings_csv(outcomes: Iterable[Outcome]) -> str:
+    """The findings of all workbooks, a row each below the names of the columns.
+
+    A spreadsheet would take text that begins with = + - @ for a formula: it begins with ' instead,
+    which is shown as nothing there.
+    """
+    written = io.StringIO()
+    table = csv.writer(written, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for outcome in outcomes:
+        for finding in outcome.findings:
+            table.writerow(map(_safe, _row(outcome, finding)))
+    return written.getvalue()
+
+
+def _row(outcome: Outcome, finding: FindingResult) -> tuple[str | None, ...]:
+    return (
+        outcome.path,
+        outcome.rules,
+        outcome.period,
+        finding.severity.value,
+        finding.check,
+        finding.sheet,
+        finding.cell,
+        finding.indicator,
+        finding.message,
+        finding.found,
+        finding.expected,
+        "; ".join(finding.periods),
+    )
+
+
+def _safe(text: str | None) -> str:
+    text = text or ""
+    return f"'{text}" if text.lstrip(" ").startswith(_RUNS_IN_EXCEL) else text

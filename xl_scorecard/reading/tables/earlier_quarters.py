@@ -1,0 +1,136 @@
+"""A scorecard held against the workbooks of earlier quarters: what these said then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard
+from xl_scorecard.reading.tables.editions import comment_of, target_of
+
+_ByKey = Mapping[object, Sequence[Measure]]
+
+
+@dataclass(frozen=True)
+class EarlierQuarter:
+    """What the workbook of an earlier quarter says; `workbook` is the file's name."""
+
+    workbook: str
+    scorecard: Scorecard
+
+    @property
+    def period(self) -> Period:
+        """The period that it reports."""
+        return self.scorecard.period
+
+    @property
+    def editions(self) -> Iterator[Measure]:
+        """Its indicators with the figures up to its period, each with where it stands: on a sheet
+        called as Excel calls it from another workbook, `[q2.xlsx]Scorecard`."""
+        for measure in self.scorecard.measures:
+            said = {**measure.history, **measure.published_as}
+            outturns = {
+                period: outturn._replace(sheet=self._called(outturn.sheet or measure.sheet))
+                for period, outturn in said.items()
+                if period.end <= self.period.end
+            }
+            yield replace(measure, sheet=self._called(measure.sheet), outturns=outturns)
+
+    def _called(self, sheet: str) -> str:
+        return f"[{self.workbook}]{sheet}"
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The earlier quarters that were found, and in a line each what was not looked at, and why."""
+
+    quarters: tuple[EarlierQuarter, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def held_against(scorecard: Scorecard, earlier: Iterable[EarlierQuarter]) -> Scorecard:
+    """A scorecard whose indicators know what the workbooks of earlier quarters say of them: of
+    several that say something, the latest. It is for checks: nothing is rated by it."""
+    oldest_first = sorted(earlier, key=lambda quarter: quarter.period)
+    editions = [_by_key(quarter.editions) for quarter in oldest_first]
+    now = _by_key(scorecard.measures)
+    rows = tuple(
+        row._replace(measure=_knowing(row.measure, editions, now)) for row in scorecard.rows
+    )
+    return replace(scorecard, rows=rows)
+
+
+def figures_in_common(scorecard: Scorecard, earlier: EarlierQuarter) -> list[tuple[float, float]]:
+    """The figures that both have of an indicator and period, those of now first."""
+    then = _by_key(earlier.editions)
+    now = _by_key(scorecard.measures)
+    return [
+        (outturn.value, was.value)
+        for measure in scorecard.measures
+        if (edition := _edition_of(measure, then, now)) is not None
+        for period, was in edition.outturns.items()
+        if (outturn := measure.outturns.get(period)) is not None
+        and outturn.value is not None
+        and was.value is not None
+    ]
+
+
+def indicators_in_common(scorecard: Scorecard, earlier: EarlierQuarter) -> int:
+    """How many indicators of a scorecard stand in an earlier quarter's too."""
+    then, now = _by_key(earlier.scorecard.measures), _by_key(scorecard.measures)
+    return sum(_edition_of(measure, then, now) is not None for measure in scorecard.measures)
+
+
+def _knowing(measure: Measure, editions: Sequence[_ByKey], now: _ByKey) -> Measure:
+    """A measure that knows what editions of it say, the oldest of them first."""
+    found = [_edition_of(measure, edition, now) for edition in editions]
+    same = [edition for edition in found if edition is not None]
+    if not same:
+        return measure
+    said: dict[Period, Outturn] = {}
+    for edition in same:
+        said |= edition.outturns
+    last = same[-1]
+    return replace(
+        measure,
+        elsewhere={p: o for p, o in said.items() if p not in measure.history},
+        published_as={
+            **measure.published_as,
+            **{p: o for p, o in said.items() if p in measure.outturns},
+        },
+        comment_before=comment_of(last) or measure.comment_before,
+        target_before=target_of(last) or measure.target_before,
+    )
+
+
+def _edition_of(measure: Measure, edition: _ByKey, now: _ByKey) -> Measure | None:
+    """The one row of an edition that is the same indicator; where several are, that on the sheet
+    of the same name."""
+    key = _key(measure)
+    candidates, rivals = edition.get(key, ()), now[key]
+    if len(candidates) > 1 or len(rivals) > 1:
+        candidates = [each for each in candidates if _own_name(each.sheet) == measure.sheet]
+        rivals = [each for each in rivals if each.sheet == measure.sheet]
+    return candidates[0] if len(candidates) == 1 and len(rivals) == 1 else None
+
+
+def _own_name(sheet: str) -> str:
+    """A sheet's name without its workbook's: no name of a sheet has a bracket in it."""
+    return sheet.rpartition("]")[2]
+
+
+def _by_key(measures: Iterable[Measure]) -> _ByKey:
+    found: defaultdict[object, list[Measure]] = defaultdict(list)
+    for measure in measures:
+        found[_key(measure)].append(measure)
+    return found
+
+
+def _key(measure: Measure) -> object:
+    """What is the same of one indicator on one basis in all quarters."""
+    if measure.rule is not None:
+        return measure.basis, measure.unit, tidy(measure.rule.id), tidy(measure.dimension)
+    return measure.basis, measure.unit, None, tidy(measure.id), tidy(measure.section)
