@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Literal
 
@@ -11,6 +11,7 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.places import Place, our_columns, places
 from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked, Finding
@@ -80,7 +81,10 @@ def read_of(
     choose: Choose = most_known,
 ) -> Reading:
     """Read, rate and check the sheets that a host shows; raises WorkbookError."""
-    return read(host.path.name, source, rule_sets, period, host.former, choose)
+    reading = read(host.path.name, source, rule_sets, period, host.former, choose)
+    checked = reading.checked
+    told = answered(checked.findings, host.answers)
+    return replace(reading, checked=replace(checked, findings=told))
 
 
 def read(

@@ -102,12 +102,13 @@ def clear_ours(there: FoundSheet, new: NewSheet, kept: list[KeptNote]) -> None:
     name = there.sheet.name
     moved: dict[Place, Place] = {}
     gone: list[Place] = []
+    theirs = {at: there.texts.get(at, "") for at in there.found.whose.theirs}
     for at in sorted(there.found.whose.theirs):
         to = settling.place(at)
-        said = there.texts.get(at, "")
         if to is None:
             gone.append(at)
-            if not settling.says_the_same(at, said):
+            said = settling.lost(at, theirs)
+            if said is not None and not settling.says_the_same(at, said):
                 kept.append(KeptNote(said, f"{name}!{a1(*at)}", settling.beside(at[0])))
         elif to != at:
             moved[at] = to

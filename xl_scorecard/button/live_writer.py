@@ -226,6 +226,9 @@ class _LiveWriter:
         for shade in new.shades:
             for area in shade.reference.split(" "):
                 add_shade(sheet.range(area), shade)
+        for choice in new.choices:
+            with contextlib.suppress(NotImplementedError):
+                sheet.range(choice.reference).data_validation.set_list(list(choice.words))
         for chart in new.charts:
             draw_chart(sheet, new, chart)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from xl_scorecard.checks.about import periods_of, place_of
 from xl_scorecard.checks.catalogue import CHECKS
-from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.check import MEND, Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.own.run import run_own
 from xl_scorecard.domain.cell_ref import parse_a1
-from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
+from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity, SwitchedOff
 from xl_scorecard.domain.rule_set import CrossCheck
 
 
@@ -19,14 +22,16 @@ def run_checks(context: Context) -> Checked:
     A check stands aside for a sheet of which it does not know what it needs to.
     """
     unknown = {table.sheet: table.grid.unknown for table in context.scorecard.tables}
-    findings: list[Finding] = []
+    stamped: list[tuple[Found, _Stamp]] = []
     not_looked_at: list[NotLookedAt] = []
+    off: list[SwitchedOff] = []
     for check in CHECKS:
         if check.slug in context.rule_set.checks.off:
+            off.append(SwitchedOff(check.slug, check.looks_for))
             continue
         aside = frozenset(sheet for sheet in unknown if unknown[sheet].intersection(check.needs))
         to_look_at = replace(context, aside=aside) if aside else context
-        findings.extend(_stamped(found, check, context) for found in check.run(to_look_at))
+        stamped.extend((found, _stamp(found, check, context)) for found in check.run(to_look_at))
         not_looked_at.extend(
             NotLookedAt(check.slug, aspect, sheet)
             for sheet in unknown
@@ -34,34 +39,51 @@ def run_checks(context: Context) -> Checked:
             if aspect in unknown[sheet]
         )
     for own in context.rule_set.checks.rules:
-        if own.id not in context.rule_set.checks.off:
-            findings.extend(_stamped_own(found, own, context) for found in run_own(own, context))
-    return Checked(_worst_first(findings, context), not_looked_at)
+        if own.id in context.rule_set.checks.off:
+            off.append(SwitchedOff(own.id, own.that))
+        else:
+            stamped.extend((each, _stamp_own(each, own, context)) for each in run_own(own, context))
+    findings = list(_as_findings(stamped, context))
+    return Checked(_worst_first(findings, context), not_looked_at, tuple(off))
 
 
-def _stamped(found: Found, check: Check, context: Context) -> Finding:
-    """What was found as a finding of its check, counting as the rule set says."""
+class _Stamp(NamedTuple):
+    """Which check found something, how much it matters, and how it is mended."""
+
+    word: str
+    severity: Severity
+    mend: str
+
+
+def _stamp(found: Found, check: Check, context: Context) -> _Stamp:
+    """What a check of ours says of what it found, counting as the rule set says."""
     set_to = context.rule_set.checks.severity.get(check.slug)
-    return _as_finding(found, check.slug, set_to or found.severity or check.severity)
+    return _Stamp(check.slug, set_to or found.severity or check.severity, check.mend)
 
 
-def _as_finding(found: Found, word: str, severity: Severity) -> Finding:
-    return Finding(
-        word,
-        severity,
-        found.message,
-        found.sheet,
-        found.cell,
-        found.indicator,
-        found.found,
-        found.expected,
-    )
-
-
-def _stamped_own(found: Found, own: CrossCheck, context: Context) -> Finding:
-    """What a check of the rule set's own found; that it could not look is for information."""
+def _stamp_own(found: Found, own: CrossCheck, context: Context) -> _Stamp:
+    """What a check of the rule set's own says; that it could not look is for information."""
     set_to = context.rule_set.checks.severity.get(own.id, own.severity)
-    return _as_finding(found, own.id, found.severity or set_to)
+    return _Stamp(own.id, found.severity or set_to, "")
+
+
+def _as_findings(stamped: Sequence[tuple[Found, _Stamp]], context: Context) -> Iterator[Finding]:
+    periods = periods_of((found for found, _ in stamped), context)
+    for found, stamp in stamped:
+        place = place_of(found)
+        period = periods.get(place, context.period) if place is not None else context.period
+        yield Finding(
+            stamp.word,
+            stamp.severity,
+            found.message,
+            found.sheet,
+            found.cell,
+            found.indicator,
+            found.found,
+            found.expected,
+            period=period.words,
+            mend=stamp.mend or MEND,
+        )
 
 
 def _worst_first(findings: list[Finding], context: Context) -> list[Finding]:

@@ -41,9 +41,11 @@ def findings_lines(outcome: Outcome) -> Iterator[str]:
         return
     for finding in outcome.findings:
         place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or ""
+        reason = f" ({finding.reason})" if finding.reason else ""
+        accepted = f" accepted{reason}" if finding.accepted else ""
         yield (
             f"{outcome.path}: {place}: {finding.severity.value}: {finding.message} "
-            f"[{finding.check}]"
+            f"[{finding.check}]{accepted}"
         )
     yield f"{outcome.path}: {outcome.period}: {_severities(outcome) or 'no findings'}"
 
@@ -53,7 +55,7 @@ def _concern(outcome: Outcome, status: str) -> int:
 
 
 def _severities(outcome: Outcome) -> str:
-    counts = Counter(finding.severity for finding in outcome.findings)
+    counts = Counter(finding.severity for finding in outcome.findings if not finding.accepted)
     words = [
         how_many(counts[severity], severity.value)
         for severity in (Severity.ERROR, Severity.WARNING)
@@ -61,4 +63,7 @@ def _severities(outcome: Outcome) -> str:
     ]
     if counts[Severity.INFO]:
         words.append(f"{counts[Severity.INFO]} for information")
+    accepted = sum(finding.accepted for finding in outcome.findings)
+    if accepted:
+        words.append(f"{accepted} accepted")
     return ", ".join(words)

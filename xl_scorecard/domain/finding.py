@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from xl_scorecard.domain.aspect import Aspect
 
@@ -23,7 +24,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing wrong with one cell; `found` and `expected` are as an officer would write them."""
+    """One thing wrong with one cell; `found` and `expected` are as an officer would write them.
+
+    `period` is the one that its cell is about, else the reported one, as periods print; `mend` says
+    how such a thing is put right. What officers `accepted` is counted apart, with their `reason`.
+    """
 
     check: str
     severity: Severity
@@ -33,6 +38,10 @@ class Finding:
     indicator: str | None = None
     found: str | None = None
     expected: str | None = None
+    period: str = ""
+    mend: str = ""
+    accepted: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,9 +53,17 @@ class NotLookedAt:
     sheet: str
 
 
+class SwitchedOff(NamedTuple):
+    """A check that the rule set switches off, and what it would look for."""
+
+    check: str
+    looks_for: str
+
+
 @dataclass(frozen=True)
 class Checked:
     """What running the checks came to: nothing found says little of what was not looked at."""
 
     findings: list[Finding]
     not_looked_at: list[NotLookedAt]
+    off: tuple[SwitchedOff, ...] = ()

@@ -68,7 +68,7 @@ class IndicatorResult(_Result):
 
 
 class FindingResult(_Result):
-    """One finding, with the cell it is about."""
+    """One finding, with the cell it is about; one that officers `accepted` has their `reason`."""
 
     check: str
     severity: Severity
@@ -78,6 +78,8 @@ class FindingResult(_Result):
     message: str
     found: str | None
     expected: str | None
+    accepted: bool = False
+    reason: str | None = None
 
 
 class NotLookedAtResult(_Result):
@@ -111,8 +113,9 @@ class Outcome(_Result):
     kept: list[str] = []
 
     def at_or_above(self, severity: Severity) -> bool:
-        """Whether any finding matters at least that much."""
-        return any(finding.severity.rank <= severity.rank for finding in self.findings)
+        """Whether any finding that nobody accepted matters at least that much."""
+        among = (finding for finding in self.findings if not finding.accepted)
+        return any(finding.severity.rank <= severity.rank for finding in among)
 
 
 class Report(_Result):
@@ -134,6 +137,8 @@ def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:
             message=f.message,
             found=f.found,
             expected=f.expected,
+            accepted=f.accepted,
+            reason=f.reason,
         )
         for f in findings
     ]

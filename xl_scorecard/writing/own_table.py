@@ -92,6 +92,25 @@ def take_table(
     return known
 
 
+def take_filter(
+    workbook: Workbook, sheet: Sheet, worksheet: Worksheet, ours: Collection[Place]
+) -> None:
+    """Take a filter that officers set over cells of ours off the sheet, as our table has its own;
+    rows that it hid show again."""
+    element = child(worksheet.root, "autoFilter")
+    area = _reference(element) if element is not None else None
+    if element is None or area is None or not any(_holds(area, at) for at in ours):
+        return
+    for number, row in worksheet.rows.items():
+        if area[0] < number <= area[2]:
+            row.attrib.pop("hidden", None)
+    properties = child(worksheet.root, "sheetPr")
+    if properties is not None:
+        properties.attrib.pop("filterMode", None)
+    worksheet.root.remove(element)
+    workbook.remove_name("_xlnm._FilterDatabase", sheet.position)
+
+
 def _drop_dead_links(workbook: Workbook, sheet: Sheet, worksheet: Worksheet) -> None:
     """Take out of the list of tables what leads to none: it would claim the next one drawn."""
     alive = {relation.id for relation, _ in tables_on(workbook.package, sheet.part)}

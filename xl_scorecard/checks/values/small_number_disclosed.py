@@ -60,6 +60,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a count of 1 to 4 that is shown in a row where others are suppressed",
     question="Is a number shown that elsewhere is hidden because it is small?",
+    mend="Write the marker in its place, unless readers may know the number.",
     run=_shown,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children waiting", 11, "[c]", 3)),
