@@ -23,9 +23,9 @@ from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.domain.sheet_marks import mark_cell
 
 _COLUMNS = (
-    ("Severity", 11.0), ("Sheet", 14.0), ("Cell", 8.0), ("Indicator", 15.0),
-    ("What is wrong", 58.0), ("Found", 15.0), ("Should be", 18.0), ("How to mend it", 34.0),
-    ("Check", 20.0), ("Period", 11.0), (ACCEPTED_HEADING, 12.0), (REASON_HEADING, 32.0),
+    ("Severity", 10.0), ("Sheet", 12.0), ("Cell", 7.0), ("Indicator", 13.0),
+    ("What is wrong", 50.0), ("Found", 12.0), ("Should be", 16.0), ("How to mend it", 30.0),
+    ("Check", 18.0), ("Period", 10.5), (ACCEPTED_HEADING, 11.0), (REASON_HEADING, 26.0),
 )  # fmt: skip
 _HEADINGS = [heading for heading, _ in _COLUMNS]
 _LEFT = ("What is wrong", "How to mend it", REASON_HEADING)
@@ -93,7 +93,7 @@ class ChecksSheet:
                 sheet.cells.append(CellEdit(row, column, texts.get(column), style=style))
         self._marked_up(sheet, row)
         sheets = {table.sheet for table in self.scorecard.tables}
-        below = list(unlooked(self.checked, sheets, row + 2, len(_HEADINGS)))
+        below = list(unlooked(self.checked, sheets, row + 2))
         sheet.cells.extend(below)
         for cell in below:
             if cell.column in (WHAT, WHY) and isinstance(cell.value, str):

@@ -10,7 +10,7 @@ from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.finding import Checked
 from xl_scorecard.domain.row_keys import UNLOOKED_HEADING, UNLOOKED_TITLE
 
-_ALL = "all"
+_ALL = "all sheets"
 _NOT_TOLD = "Excel does not tell it of an open workbook: save it, and check the file"
 _OFF = "the rule set switches the check off"
 _NOTHING = "Nothing: every check looked at every sheet"
@@ -18,22 +18,20 @@ SHEET, WHAT, WHY, CHECK = 2, 5, 8, 9
 """The columns of the part: those of the findings above it that are wide enough."""
 
 
-def unlooked(checked: Checked, sheets: Set[str], row: int, across: int) -> Iterator[CellEdit]:
-    """The cells of the part from a row on, as many columns wide as the findings.
+def unlooked(checked: Checked, sheets: Set[str], row: int) -> Iterator[CellEdit]:
+    """The cells of the part from a row on.
 
     `sheets` are all sheets with a scorecard.
     """
     yield CellEdit(row, 1, UNLOOKED_TITLE, style=SUBTITLE)
     headings = {SHEET: "Sheet", WHAT: UNLOOKED_HEADING, WHY: "Why", CHECK: "Check"}
-    for column in range(1, across + 1):
-        left = column in (WHAT, WHY)
-        style = HEADING_LEFT if left else HEADING
-        yield CellEdit(row + 1, column, headings.get(column), style=style)
+    for column, heading in headings.items():
+        style = HEADING_LEFT if column in (WHAT, WHY) else HEADING
+        yield CellEdit(row + 1, column, heading, style=style)
     for number, entry in enumerate(_entries(checked, sheets), row + 2):
-        texts = dict(zip((SHEET, WHAT, WHY, CHECK), entry, strict=True))
-        for column in range(1, across + 1):
+        for column, text in zip((SHEET, WHAT, WHY, CHECK), entry, strict=True):
             style = BODY if column in (WHAT, WHY) else CENTRED
-            yield CellEdit(number, column, texts.get(column) or None, style=style)
+            yield CellEdit(number, column, text or None, style=style)
 
 
 def _entries(checked: Checked, sheets: Set[str]) -> Iterator[tuple[str, str, str, str]]:
