@@ -12,7 +12,6 @@ from xl_scorecard.domain.edits import (
     CellEdit,
     Chart,
     Choice,
-    Choice,
     Edits,
     NewSheet,
     OwnedBlock,

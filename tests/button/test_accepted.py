@@ -59,7 +59,9 @@ def _listed(stage: Stage) -> list[tuple[object, object, object]]:
     last = next(iter(page.tables.values()))[2]
     words = ("Indicator", "Accepted", "Reason")
     return [
-        tuple(page.cells[row, at[w]].content if (row, at[w]) in page.filled else None for w in words)
+        tuple(
+            page.cells[row, at[w]].content if (row, at[w]) in page.filled else None for w in words
+        )
         for row in range(6, last + 1)
     ]  # type: ignore[misc]
 

@@ -213,9 +213,7 @@ def kept_cells(there: FoundSheet | None, new: NewSheet, notes: list[KeptNote]) -
     ]
 
 
-def less_theirs(
-    cells: list[CellEdit], there: FoundSheet | None, new: NewSheet
-) -> list[CellEdit]:
+def less_theirs(cells: list[CellEdit], there: FoundSheet | None, new: NewSheet) -> list[CellEdit]:
     """The cells to write, but for blank ones of ours in which something of theirs stands now."""
     theirs = _places(there, new)
     return [c for c in cells if c.value is not None or c.formula or (c.row, c.column) not in theirs]

@@ -17,6 +17,7 @@ from xl_scorecard.checks.counts import (
     numerator_over_denominator,
     parts_not_total,
     stock_flow,
+    suppressed_worked_out,
 )
 from xl_scorecard.checks.indicators import (
     good_is_unclear,
@@ -107,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     numerator_over_denominator.CHECK,
     parts_not_total.CHECK,
     stock_flow.CHECK,
+    suppressed_worked_out.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,
     cumulative_falls.CHECK,

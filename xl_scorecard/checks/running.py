@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from xl_scorecard.checks.about import periods_of, place_of
@@ -12,6 +13,7 @@ from xl_scorecard.checks.check import MEND, Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.own.run import run_own
 from xl_scorecard.domain.cell_ref import parse_a1
+from xl_scorecard.domain.disclosure import Masks
 from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity, SwitchedOff
 from xl_scorecard.domain.rule_set import CrossCheck
 
@@ -69,7 +71,9 @@ def _stamp_own(found: Found, own: CrossCheck, context: Context) -> _Stamp:
 
 def _as_findings(stamped: Sequence[tuple[Found, _Stamp]], context: Context) -> Iterator[Finding]:
     periods = periods_of((found for found, _ in stamped), context)
-    for found, stamp in stamped:
+    masks = Masks(context.scorecard.rows)
+    for as_found, stamp in stamped:
+        found = _masked(as_found, masks, context) if masks else as_found
         place = place_of(found)
         period = periods.get(place, context.period) if place is not None else context.period
         yield Finding(
@@ -84,6 +88,21 @@ def _as_findings(stamped: Sequence[tuple[Found, _Stamp]], context: Context) -> I
             period=period.words,
             mend=stamp.mend or MEND,
         )
+
+
+def _masked(found: Found, masks: Masks, context: Context) -> Found:
+    """What was found, less masked numbers of the rows that it is about."""
+    rows = {
+        row.measure.row
+        for row in context.all_rows
+        if (row.measure.sheet, row.measure.id) == (found.sheet, found.indicator)
+    }
+    place = place_of(found)
+    if place is not None:
+        rows.add(place[1])
+    over = partial(masks.over, sheet=found.sheet, rows=rows)
+    message, said, right = over(found.message), over(found.found), over(found.expected)
+    return replace(found, message=message or "", found=said, expected=right)
 
 
 def _worst_first(findings: list[Finding], context: Context) -> list[Finding]:

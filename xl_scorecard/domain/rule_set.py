@@ -136,6 +136,12 @@ class Indicator(_Strict):
     denominator: str | None = Field(
         None, description="Id of the indicator of the base", examples=["CIN-NUM"]
     )
+    disclosive: bool = Field(
+        False,
+        description="Whether small numbers of it could tell of a person: below disclosive_below "
+        "they are masked",
+        examples=[True],
+    )
 
     def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
         """The target of a period: of the period itself, else of its financial year.
@@ -300,6 +306,12 @@ class RuleSet(_Strict):
         {},
         description="By id, periods that cannot be compared with earlier ones",
         examples=[{"CIN-SEEN": ["2018/19 Q3"]}],
+    )
+    disclosive_below: float = Field(
+        5,
+        gt=0,
+        description="Numbers below it, but for 0, are masked where an indicator is disclosive",
+        examples=[10],
     )
     checks: CheckSettings = Field(
         default_factory=CheckSettings,
