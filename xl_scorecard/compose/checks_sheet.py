@@ -40,6 +40,7 @@ _ASIDE = ("#F3F5F6", "#5B656B")
 """What is accepted steps back."""
 _TABLE = "ScorecardFindings"
 _HEADER_ROW = 5
+_COUNTED = "$A$2"
 _FIRST_ROW = _HEADER_ROW + 1
 _HOW = (
     "A link leads to the cell, wherever its row has gone. Mend it there, then refresh: this list "
@@ -70,10 +71,21 @@ class ChecksSheet:
         """The last row of the list."""
         return _HEADER_ROW + max(len(self.findings), 1)
 
-    def tally(self, *, elsewhere: bool) -> Tally:
-        """The counts of findings, for a formula on this sheet or on another."""
-        sheet = f"{quoted_sheet(self.name)}!" if elsewhere else ""
-        return Tally(self.findings, sheet, _FIRST_ROW, self.last_row, _ACCEPTED)
+    @property
+    def counted(self) -> tuple[str, str]:
+        """How many findings there are, in words and as a formula on another sheet."""
+        words, _ = self._tally
+        at = f"{quoted_sheet(self.name)}!{_COUNTED}"
+        return words, f"MID({at},{len(self._period) + 1},200)"
+
+    @property
+    def _period(self) -> str:
+        return f"{self.scorecard.period.words}: "
+
+    @cached_property
+    def _tally(self) -> tuple[str, str]:
+        tally = Tally(self.findings, _FIRST_ROW, self.last_row, _ACCEPTED)
+        return told([*tally.open(*Severity), tally.accepted])
 
     def compose(self) -> NewSheet:
         """The sheet."""
@@ -105,10 +117,8 @@ class ChecksSheet:
         put = sheet.cells.append
         put(CellEdit(1, 1, f"Checks: {self.title}", style=TITLE))
         sheet.heights[1] = 30
-        tally = self.tally(elsewhere=False)
-        words, formula = told([*tally.open(*Severity), tally.accepted])
-        period = f"{self.scorecard.period.words}: "
-        put(CellEdit(2, 1, period + words, f'"{period}"&{formula}', TEXT))
+        words, formula = self._tally
+        put(CellEdit(2, 1, self._period + words, f'"{self._period}"&{formula}', TEXT))
         put(mark_cell(sheet.key, len(_HEADINGS)))
         put(CellEdit(3, 1, _HOW, style=NOTE))
         if self.checked.not_looked_at:

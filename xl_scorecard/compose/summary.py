@@ -9,7 +9,7 @@ from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.tally import Part, told
+from xl_scorecard.compose.tally import Part
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
@@ -17,7 +17,6 @@ from xl_scorecard.domain.assessed import compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
-from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import SEE_CHECKS
 from xl_scorecard.domain.sheet_marks import mark_cell
@@ -85,17 +84,16 @@ class SummaryComposer:
 
     def _line_of_findings(self, row: int) -> None:
         """How many findings there are, and indicators without data: a link to the Checks sheet."""
-        tally = self._checks.tally(elsewhere=True)
+        words, formula = self._checks.counted
         label = self._rating.band(NO_DATA).label
         status = self._register.range(Heading.STATUS)
         counted = f"SUMPRODUCT(--EXACT({status},{quoted(label)}))"
         now = [self._register.value(Heading.STATUS, a) for a in self._register.rows].count(label)
         missing = Part(counted, now, _WITHOUT, _WITHOUT, spare=True)
-        words, formula = told(
-            [*tally.open(Severity.ERROR, Severity.WARNING), tally.accepted, missing]
-        )
+        if now:
+            words += f", {missing.words}"
         place = quoted(f"#{quoted_sheet(self._checks.name)}!A1")
-        formula = f"HYPERLINK({place},{formula}&{quoted(SEE_CHECKS)})"
+        formula = f"HYPERLINK({place},{formula}&{missing.said(', ')}&{quoted(SEE_CHECKS)})"
         self._sheet.cells.append(CellEdit(row, 1, words + SEE_CHECKS, formula, _TO_CHECKS))
 
     def _headline(self, counts: CountsTable) -> None:

@@ -41,14 +41,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Tally:
-    """The findings on a Checks sheet, by formulas over its own columns.
+    """The findings on a Checks sheet, by formulas on it over its own columns.
 
-    `sheet` is how formulas name it, empty on itself; `first` and `last` are the rows of findings,
-    `column` is that of what is accepted.
+    `first` and `last` are the rows of findings, `column` is that of what is accepted.
     """
 
     findings: Sequence[Finding]
-    sheet: str
     first: int
     last: int
     column: int
@@ -75,7 +73,7 @@ class Tally:
 
     def _range(self, column: int) -> str:
         letters = column_letters(column)
-        return f"{self.sheet}${letters}${self.first}:${letters}${self.last}"
+        return f"{letters}{self.first}:{letters}{self.last}"
 
 
 _NOUNS = {
