@@ -58,28 +58,26 @@ def without_disclosive(rows: Sequence[MeasuredRow], rule_set: RuleSet) -> tuple[
         if rule is None or not rule.disclosive:
             return measure
         if measure.unit not in _SHARES:
-            return _each(measure, lambda o: _small(o, below), *_FIGURES)
+            return _figures(measure, lambda o: _small(o, below))
         known: Outturns = {}
         if rule.numerator is not None:
             known = counts.get((measure.sheet, rule.numerator, measure.dimension), {})
         known = {**known, **measure.numerators}
         few = {p for p, o in known.items() if _is_small(o, below) or is_masked(o)}
-        shares = _each(measure, lambda o: _of_few(o, few), *_FIGURES)
-        return _each(shares, lambda o: _small(o, below), "numerators")
+        shares = _figures(measure, lambda o: _of_few(o, few))
+        counted = {period: _small(o, below) for period, o in measure.numerators.items()}
+        return replace(shares, numerators=counted)
 
     return tuple(row._replace(measure=masked(row.measure)) for row in rows)
 
 
-_FIGURES = ("outturns", "earlier", "published_as")
-
-
-def _each(measure: Measure, how: Callable[[Outturn], Outturn], *fields: str) -> Measure:
+def _figures(measure: Measure, how: Callable[[Outturn], Outturn]) -> Measure:
+    """A measure with something done to each of its figures, on whatever sheet."""
     return replace(
         measure,
-        **{
-            name: {period: how(outturn) for period, outturn in getattr(measure, name).items()}
-            for name in fields
-        },
+        outturns={period: how(o) for period, o in measure.outturns.items()},
+        earlier={period: how(o) for period, o in measure.earlier.items()},
+        published_as={period: how(o) for period, o in measure.published_as.items()},
     )
 
 
