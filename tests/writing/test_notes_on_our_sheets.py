@@ -429,7 +429,7 @@ def test_notes_on_sheets_of_an_earlier_version_stay(tmp_path: Path) -> None:
         "kept Summary: it holds 1 note of yours",
         "kept Checks: it holds 1 note of yours",
     ]
-    assert _find(book, "Summary", NOTE) == "Z42"
+    assert _find(book, "Summary", NOTE) == "Z43"
 
 
 def test_nothing_of_ours_is_doubled_after_another_program_saved_it(book: Path) -> None:
