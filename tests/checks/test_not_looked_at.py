@@ -19,7 +19,10 @@ from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.rating.assess import rate
 
 NOTHING: frozenset[Aspect] = frozenset()
-FORMATS = NotLookedAt("target-scale", Aspect.NUMBER_FORMATS, "South")
+FORMATS, HIDING_FORMATS = (
+    NotLookedAt(check, Aspect.NUMBER_FORMATS, "South")
+    for check in ("target-scale", "suppressed-worked-out")
+)
 
 
 def _rules(off: list[str] | None = None) -> RuleSet:
@@ -88,7 +91,7 @@ def test_a_check_stands_aside_for_the_sheet_of_which_it_does_not_know_what_it_ne
     assert _found(checked) == [
         ("target-scale", "North"), ("hidden-data", "North"), ("hidden-data", "South"),
     ]  # fmt: skip
-    assert checked.not_looked_at == [FORMATS]
+    assert checked.not_looked_at == [HIDING_FORMATS, FORMATS]
 
 
 def test_a_check_of_several_things_looks_at_those_that_are_known() -> None:
@@ -99,7 +102,7 @@ def test_a_check_of_several_things_looks_at_those_that_are_known() -> None:
 
 def test_a_check_that_is_off_is_not_missed() -> None:
     _, checked = _checked(frozenset({Aspect.NUMBER_FORMATS}), ["target-scale"])
-    assert checked.not_looked_at == []
+    assert checked.not_looked_at == [HIDING_FORMATS]
 
 
 def test_the_checks_sheet_says_what_was_not_looked_at_where_and_why() -> None:
@@ -107,7 +110,7 @@ def test_the_checks_sheet_says_what_was_not_looked_at_where_and_why() -> None:
     assert said[4, 1] == "Not all could be looked at: see below the list."
     assert _unlooked(said) == [
         ("South", "Hidden rows and columns", NOT_TOLD, "hidden-data"),
-        ("South", "Number formats", NOT_TOLD, "target-scale"),
+        ("South", "Number formats", NOT_TOLD, "suppressed-worked-out, target-scale"),
     ]
 
 

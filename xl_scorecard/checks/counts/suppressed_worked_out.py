@@ -10,6 +10,7 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.counts._counts import counts_of
 from xl_scorecard.checks.counts._wholes import wholes
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
@@ -143,6 +144,7 @@ CHECK = Check(
     question="Can readers work a suppressed number out?",
     mend="Suppress another part of the total, or one of the counts, too.",
     run=_worked_out,
+    looks_at=(Aspect.NUMBER_FORMATS,),
     triggers=Example(
         rows=(
             _HEADINGS,
