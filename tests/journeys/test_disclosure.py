@@ -131,16 +131,17 @@ indicators:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [False, True])
+@pytest.mark.parametrize(("place", "text"), [(7, False), (7, True), (6, False), (4, False)])
 def test_no_part_but_the_officers_own_sheet_holds_a_masked_number(
-    tmp_path: Path, *, text: bool
+    tmp_path: Path, place: int, *, text: bool
 ) -> None:
-    """A number that stands nowhere by chance, typed as a number or as a text."""
-    rows: list[tuple[Cell, ...]] = [
-        ("A1", "Children missing", "Low", 400000, 210000, 250000, "73719" if text else 73719),
-        ("B1", "Children seen", "High", 400000, 450000, 470000, 480000),
-    ]
-    path = _book(tmp_path, rows)
+    """A number that stands nowhere by chance, typed as a number or as a text: in the period that is
+    reported, the one before, or behind the chart of the leading indicator."""
+    row: list[Cell] = ["A1", "Children missing", "Low", 400000, 210000, 250000, 230000, 220000]
+    row[place] = "73719" if text else 73719
+    other = ("B1", "Children seen", "High", 400000, 430000, 450000, 470000, 480000)
+    headings = (*HEADINGS[:4], "Q4 2017/18", *HEADINGS[4:])
+    path = scorecard(tmp_path / "q3.xlsx", [row, other], headings, number_format="0")
     rules = rule_file(tmp_path, RULES.replace("below: 10", "below: 100000"))
     report = tmp_path / "report.json"
     said = command("check", path, "--rules", rules, "--explain", "--json", report)
