@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Literal
 
@@ -12,6 +12,7 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.places import Place, our_columns, places
 from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked, Finding
@@ -96,7 +97,10 @@ def read_of(
     ask_earlier: AskEarlier = none_earlier,
 ) -> Reading:
     """Read, rate and check the sheets that a host shows; raises WorkbookError."""
-    return read(host.path.name, source, rule_sets, period, host.former, choose, ask_earlier)
+    reading = read(host.path.name, source, rule_sets, period, host.former, choose, ask_earlier)
+    checked = reading.checked
+    told = answered(checked.findings, host.answers)
+    return replace(reading, checked=replace(checked, findings=told))
 
 
 def read(

@@ -94,6 +94,7 @@ class _Replayer:
             "setPrintArea": lambda a: setattr(self._sheet(a), "print_area", a["args"][0]),
             "freezePaneAtRange": lambda a: setattr(self._sheet(a), "frozen", a["args"][0]),
             "freezePaneUnfreeze": lambda a: setattr(self._sheet(a), "frozen", None),
+            "setDataValidationList": self._choose,
             "addTable": self._add_table,
             "resizeTable": self._resize_table,
             "showAutofilterTable": self._show_filter,
@@ -216,6 +217,12 @@ class _Replayer:
         top, _, bottom, _ = _area(action)
         for row in range(top, bottom + 1):
             self._sheet(action).heights[row] = action["args"][0]
+
+    def _choose(self, action: Action) -> None:
+        given = action["args"][0]
+        assert given["type"] == "literal", given
+        words = tuple(given["values"])
+        self._sheet(action).choices.update(dict.fromkeys(places(_area(action)), words))
 
     # -- tables ----------------------------------------------------------------------------------
 

@@ -97,7 +97,7 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
     from xl_scorecard.reading.tables.workbooks import Fit
 
     def go_on(findings: list[FindingResult]) -> bool:
-        errors = [f for f in findings if f.severity == "error"]
+        errors = [f for f in findings if f.severity == "error" and not f.accepted]
         if not errors:
             return True
         rows = len({(f.sheet, f.indicator) for f in errors})
@@ -131,9 +131,12 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
     counts = Counter(indicator.status for indicator in outcome.indicators)
     concern = sum(1 for indicator in outcome.indicators if indicator.concern)
     rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
+    open_ones = [finding for finding in outcome.findings if not finding.accepted]
+    accepted = len(outcome.findings) - len(open_ones)
+    apart = f" and {accepted} accepted" if accepted else ""
     return (
         f"{outcome.period}: {how_many(rated, 'indicator')} rated, {concern} in need of attention, "
-        f"{how_many(len(outcome.findings), 'finding')}. Nothing is saved yet: close without saving "
+        f"{how_many(len(open_ones), 'finding')}{apart}. Nothing is saved yet: close without saving "
         "to undo."
     )
 

@@ -7,11 +7,14 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from xl_scorecard.button.live_notes import look_at
 from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
 from xl_scorecard.button.live_writer import apply
 from xl_scorecard.button.ours import OpenWorkbook, Ours, find_ours
+from xl_scorecard.domain.acceptance import Answers
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.ours import CHECKS
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.reading.sheets.sources import SheetSource
@@ -31,6 +34,15 @@ class LiveHost:
     def former(self) -> Sequence[Former]:
         """Where blocks of ours stand."""
         return self._ours.former
+
+    @property
+    def answers(self) -> Answers:
+        """What officers answered to findings on the Checks sheet."""
+        name = self._ours.sheets.get(CHECKS)
+        if name is None:
+            return {}
+        there = look_at(self._book.sheets[name], CHECKS, self._ours.drawn)
+        return there.found.answers(there.texts)
 
     @property
     def taken(self) -> Sequence[str]:

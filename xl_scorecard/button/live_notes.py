@@ -102,12 +102,13 @@ def clear_ours(there: FoundSheet, new: NewSheet, kept: list[KeptNote]) -> None:
     name = there.sheet.name
     moved: dict[Place, Place] = {}
     gone: list[Place] = []
+    theirs = {at: there.texts.get(at, "") for at in there.found.whose.theirs}
     for at in sorted(there.found.whose.theirs):
         to = settling.place(at)
-        said = there.texts.get(at, "")
         if to is None:
             gone.append(at)
-            if not settling.says_the_same(at, said):
+            said = settling.lost(at, theirs)
+            if said is not None and not settling.says_the_same(at, said):
                 kept.append(KeptNote(said, f"{name}!{a1(*at)}", settling.beside(at[0])))
         elif to != at:
             moved[at] = to
@@ -210,6 +211,12 @@ def kept_cells(there: FoundSheet | None, new: NewSheet, notes: list[KeptNote]) -
             for column in range(1, _WIDE + 1)
         ),
     ]
+
+
+def less_theirs(cells: list[CellEdit], there: FoundSheet | None, new: NewSheet) -> list[CellEdit]:
+    """The cells to write, but for blank ones of ours in which something of theirs stands now."""
+    theirs = _places(there, new)
+    return [c for c in cells if c.value is not None or c.formula or (c.row, c.column) not in theirs]
 
 
 def _places(there: FoundSheet | None, new: NewSheet) -> dict[Place, str]:

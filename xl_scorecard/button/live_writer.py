@@ -16,6 +16,7 @@ from xl_scorecard.button.live_notes import (
     charts_of_ours,
     clear_ours,
     kept_cells,
+    less_theirs,
     look_at,
 )
 from xl_scorecard.button.live_published import as_published
@@ -44,6 +45,7 @@ from xl_scorecard.domain.edits import (
 )
 from xl_scorecard.domain.ours import (
     CELLS_NAME,
+    CHECKS,
     DRAWN_NAME,
     SHEET_NAME,
     block_name,
@@ -217,15 +219,18 @@ class _LiveWriter:
         for height, first, last in alike(new.heights):
             sheet.range((first, 1), (last, 1)).row_height = height
         cells = new.cells
-        if new.key == "checks":
+        if new.key == CHECKS:
             cells = [*cells, *kept_cells(there, new, self._kept)]
-        _write(sheet, cells)
+        _write(sheet, less_theirs(cells, there, new))
         put_table(self._book, sheet, new, table, there)
         self._page(sheet, new, there)
         give_looks(sheet, cells)
         for shade in new.shades:
             for area in shade.reference.split(" "):
                 add_shade(sheet.range(area), shade)
+        for choice in new.choices:
+            with contextlib.suppress(NotImplementedError):
+                sheet.range(choice.reference).data_validation.set_list(list(choice.words))
         for chart in new.charts:
             draw_chart(sheet, new, chart)
 

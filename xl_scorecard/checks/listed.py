@@ -22,6 +22,7 @@ from xl_scorecard.checks.counts import (
     parts_not_total,
     percent_parts_rounding,
     stock_flow,
+    suppressed_worked_out,
 )
 from xl_scorecard.checks.indicators import (
     good_is_unclear,
@@ -148,6 +149,7 @@ CHECKS: tuple[Check, ...] = (
     parts_not_total.CHECK,
     percent_parts_rounding.CHECK,
     stock_flow.CHECK,
+    suppressed_worked_out.CHECK,
     basis_mixed.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,

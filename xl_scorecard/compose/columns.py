@@ -23,6 +23,7 @@ from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import MAX_ROW, column_letters, parse_a1, range_a1
+from xl_scorecard.domain.disclosure import is_masked
 from xl_scorecard.domain.edits import (
     CellEdit,
     OwnedBlock,
@@ -177,7 +178,7 @@ class ColumnComposer:
         style = Style(like=self._model(a, row), align="center")
         heading = _LOOKED_UP.get(kind)
         if heading is None:
-            if kind == "trend" and a is not None:
+            if kind == "trend" and a is not None and not _hides_any(a):
                 source = range_a1(row, self._trend[0].index, row, self._trend[-1].index)
                 self._edit.sparklines.append(Sparkline(row, column, source))
             return CellEdit(row, column, style=style)
@@ -289,3 +290,8 @@ class ColumnComposer:
             if kind not in self._placed.new:
                 reference = range_a1(table.header_row + 1, column, self._last, column)
                 self._edit.blocks.append(OwnedBlock(reference, (kind,)))
+
+
+def _hides_any(a: AssessedRow) -> bool:
+    """Whether a line over the row would tell of a masked figure."""
+    return any(is_masked(outturn) for outturn in a.measure.outturns.values())

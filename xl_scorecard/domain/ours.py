@@ -25,8 +25,9 @@ SHEET_NAME = "xl_scorecard.sheet."
 CONTENT_NAME = "xl_scorecard.content"
 """The defined name that says what the officers' sheets held when we wrote the workbook."""
 DRAWN_NAME = "xl_scorecard.drawn."
-TABLED = "indicators"
-"""Which sheet of ours is marked up as a table, by key."""
+TABLED, CHECKS = "indicators", "checks"
+WITH_TABLES = (TABLED, CHECKS)
+"""Which sheets of ours are marked up as tables, by key: the register, and the findings."""
 OUR_NAMES = (CELLS_NAME, SHEET_NAME, DRAWN_NAME)
 """How our defined names begin. Those over blocks and sheets follow what they lie over; the others
 say what we drew on a sheet of ours: `xl_scorecard.drawn.summary.1`."""

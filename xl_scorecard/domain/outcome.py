@@ -105,7 +105,7 @@ class FindingResult(_Result):
     """One finding, with the cell it is about.
 
     `periods` are those of the figures that it is about, oldest first; of several the cell is that
-    of the latest.
+    of the latest. One that officers `accepted` has their `reason`.
     """
 
     check: str
@@ -117,6 +117,8 @@ class FindingResult(_Result):
     found: str | None
     expected: str | None
     periods: list[str] = []
+    accepted: bool = False
+    reason: str | None = None
 
 
 class NotLookedAtResult(_Result):
@@ -166,8 +168,9 @@ class Outcome(_Result):
     checks: list[str] = Field(default=[], exclude=True)
 
     def at_or_above(self, severity: Severity) -> bool:
-        """Whether any finding matters at least that much."""
-        return any(finding.severity.rank <= severity.rank for finding in self.findings)
+        """Whether any finding that nobody accepted matters at least that much."""
+        among = (finding for finding in self.findings if not finding.accepted)
+        return any(finding.severity.rank <= severity.rank for finding in among)
 
 
 class Report(_Result):
@@ -217,6 +220,8 @@ def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:
             found=f.found,
             expected=f.expected,
             periods=[str(period) for period in f.periods],
+            accepted=f.accepted,
+            reason=f.reason,
         )
         for f in findings
     ]

@@ -171,6 +171,12 @@ class Indicator(_Strict):
         description="Checks that are off or count differently for this indicator",
         examples=[{"off": ["stale-repeat"]}],
     )
+    disclosive: bool = Field(
+        False,
+        description="Whether small numbers of it could tell of a person: below disclosive_below "
+        "they are masked",
+        examples=[True],
+    )
 
     def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
         """The target of a period: of the period itself, else of its financial year.
@@ -344,6 +350,12 @@ class RuleSet(_Strict):
         {},
         description="By id, which figures the mean and limits of variation rest on",
         examples=[{"CIN-SEEN": 12}],
+    )
+    disclosive_below: float = Field(
+        5,
+        gt=0,
+        description="Numbers below it, but for 0, are masked where an indicator is disclosive",
+        examples=[10],
     )
     checks: CheckSettings = Field(
         default_factory=CheckSettings,

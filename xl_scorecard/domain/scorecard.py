@@ -16,6 +16,7 @@ from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
+from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
@@ -72,7 +73,8 @@ class Outturn(NamedTuple):
     are (a slip of two decimals, read by its own `factor` and the others' `usual`), or not read at
     all. `uncomputed` is a formula whose result is not stored; `sheet` names its sheet where that
     is not the indicator's own; `basis` is what its heading says it covers; `typed` is the rating
-    typed into the same cell, and `flags` are other remarks (`Mark`).
+    typed into the same cell, and `flags` are other remarks (`Mark`). Numbers of the cell that it
+    `hides` are shown nowhere else.
     """
 
     period: Period
@@ -93,6 +95,7 @@ class Outturn(NamedTuple):
     usual: float = 1.0
     sheet: str = ""
     basis: Basis | None = None
+    hides: Hides | None = None
 
     @property
     def cell(self) -> str:

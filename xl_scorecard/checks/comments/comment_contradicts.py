@@ -197,6 +197,7 @@ CHECK = Check(
     looks_for="a comment such as improved, slightly down, static or above target that the figures "
     "contradict",
     question='Does the comment say "improved" beside a figure that fell?',
+    mend="Correct the comment, or the figure that it is about.",
     run=_contradicts,
     triggers=Example(
         rows=(_HEADINGS, _row("Performance has improved. Two posts were filled.")),

@@ -26,6 +26,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="something in the rule set that nothing is done with yet",
     question="Does the rule set ask for something that is not done yet?",
+    mend="Nothing needs doing: it is read, and not used yet.",
     run=_unused,
     triggers=Example(
         rows=_ROWS,

@@ -65,6 +65,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a benchmark that ended more than two years before the reported period",
     question="Is England of 2017/18 still the latest in 2020/21?",
+    mend="Put the newest published benchmark in, with its year.",
     run=_stale,
     triggers=Example(rows=_rows("England 2017/18"), rules=_RULES, finds=("E1",)),
     passes=Example(rows=_rows("England 2019/20"), rules=_RULES),

@@ -83,6 +83,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a percentage as the benchmark of a count or rate, or the other way round",
     question="Is a rate per 10,000 compared with a percentage?",
+    mend="Write the benchmark in the unit of the figure, or correct the unit.",
     run=_differs,
     needs=(Aspect.NUMBER_FORMATS,),
     triggers=Example(

@@ -109,6 +109,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a target that is another on the sheet of an earlier period of the same year",
     question="Was the target 85% last quarter?",
+    mend="Put the target back, or say in the comment when and why it changed.",
     run=_changed,
     triggers=Example(
         rows=(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.finding import Finder, found_row, raw
 from xl_scorecard.domain.amount import Tolerance, parse_tolerance
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
+from xl_scorecard.domain.disclosure import MASK, is_masked
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.grid import Cell, CellError
+from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.rule_set import Defaults
@@ -42,6 +44,10 @@ class Seen:
     """How the row is found where it is not the indicator's own, as a formula."""
     row_now: int = 0
     """And which row that is."""
+    hides: Hides | None = None
+    """Numbers in it that the register does not show."""
+    hides_texts: bool = False
+    """Whether what is typed in it as text may say such a number."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +142,16 @@ class InputsOf:
         return Seen(at, held(cell), followed and not odd)
 
     def _figure(self, a: AssessedRow, outturn: Outturn | None, doubted: bool) -> Seen | None:
-        if outturn is None:
-            return None
+        """The cell of a figure; what is masked in it is held masked."""
+        seen = self._cell_of(a, outturn, doubted) if outturn is not None else None
+        if seen is None or outturn is None or outturn.hides is None:
+            return seen
+        if not is_masked(outturn):
+            return replace(seen, hides=outturn.hides)
+        texts = isinstance(seen.held, str)
+        return replace(seen, hides=outturn.hides, held=MASK, hides_texts=texts)
+
+    def _cell_of(self, a: AssessedRow, outturn: Outturn, doubted: bool) -> Seen:
         if outturn.sheet and outturn.sheet != self._table.sheet:
             place = f"{quoted_sheet(outturn.sheet)}!${column_letters(outturn.column)}${outturn.row}"
             there = outturn.as_text if outturn.as_text is not None else outturn.stored
@@ -266,6 +280,8 @@ class InputsOf:
         """Further columns of figures for the time that is reported."""
         if not self._table.upright or self._table.rows_by_period or a.current is None:
             return []
+        if a.current.hides is not None:
+            return []  # what stands there is not to be held either
         return [
             column
             for column in self._table.by_role(Role.OUTTURN)

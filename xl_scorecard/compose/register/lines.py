@@ -112,7 +112,7 @@ class Line:
             self._put(row, float(seen.row_now), formula)
         at = seen.at.replace(ROW, self._at(row if seen.row else Heading.ROW))
         shown: Held = "" if seen.held is None else seen.held
-        self._put(cell, shown, reading.mirror(at))
+        self._put(cell, shown, reading.mirror(at, seen.hides, texts=seen.hides_texts))
         self._put(then, seen.held or None if isinstance(seen.held, str) else seen.held)
         return True
 

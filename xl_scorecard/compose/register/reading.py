@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from xl_scorecard.compose.formulas import literal, quoted
+from xl_scorecard.compose.formulas import is_hidden, literal, quoted
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
 from xl_scorecard.compose.register.lists import Lists, WordList
+from xl_scorecard.domain.disclosure import MASK
+from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
 
@@ -16,9 +18,17 @@ NUMBERVALUE = "_xlfn.NUMBERVALUE"
 """Excel 2013's, as files name it."""
 
 
-def mirror(at: str) -> str:
-    """What a cell holds: nothing as no text, an error as text; another where its column is gone."""
-    return f'IF(ISREF({at}),IFERROR(IF({at}="","",{at}),"#N/A"),"#REF!")'
+def mirror(at: str, hides: Hides | None = None, *, texts: bool = False) -> str:
+    """What a cell holds: nothing as no text, an error as text; another where its column is gone.
+
+    Of what it `hides`, and of its `texts` where these may say that too, only that it is masked.
+    """
+    shown = at
+    if hides is not None:
+        hidden = is_hidden(at, hides)
+        hidden = f"OR(ISTEXT({at}),{hidden})" if texts else hidden
+        shown = f"IF({hidden},{quoted(MASK)},{at})"
+    return f'IF(ISREF({at}),IFERROR(IF({at}="","",{shown}),"#N/A"),"#REF!")'
 
 
 def same(cell: str, then: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
+from xl_scorecard.domain.disclosure import without_disclosive
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Grid
@@ -106,6 +107,7 @@ def read_scorecard(
     )
     unread = {table: (*unread_periods(table), *newly_come(table)) for table in current}
     rows = tuple(_judged(row, unread[row.table]) for row in rows)
+    rows = without_disclosive(rows, rule_set)
     return Scorecard(
         tables=tuple(current),
         rows=rows,
