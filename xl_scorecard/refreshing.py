@@ -19,6 +19,7 @@ from xl_scorecard.domain.outcome import (
     FindingResult,
     IndicatorResult,
     Outcome,
+    benchmark_results,
     finding_results,
     limits_result,
     not_looked_at_results,
@@ -167,6 +168,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
         points=point_results(a.variation),
+        benchmarks=benchmark_results(a.against_others),
         figures=_figures(measure) if figures else [],
     )
 

@@ -8,6 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.benchmarks.held_against import HeldAgainst, Standing
+from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
 from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.domain.variation.told import Variation
@@ -58,6 +60,26 @@ class PointResult(_Result):
     assurance: str | None
 
 
+class BenchmarkResult(_Result):
+    """Others' figure and what comes of it: `gap` is the indicator's figure less theirs, `better`
+    whether that is good (None where it is neither, or nothing says which way is good), `standing`
+    the word for it. `cell` is where it stands, None of the rule set's. A `rank` is told among the
+    figures of single authorities, `value` being None where their average is not known; `quartile`
+    is 1 (best) to 4. `not_compared` is "span" where it is of another stretch of time."""
+
+    kind: str
+    label: str
+    period: str | None
+    value: float | None
+    gap: float | None
+    better: bool | None
+    standing: str | None
+    cell: str | None
+    rank: str | None = None
+    quartile: int | None = None
+    not_compared: str | None = None
+
+
 class IndicatorResult(_Result):
     """One indicator row in the reporting period; percentages are fractions.
 
@@ -98,6 +120,7 @@ class IndicatorResult(_Result):
     no_variation: str | None = None
     limits: LimitsResult | None = None
     points: list[PointResult] = []
+    benchmarks: list[BenchmarkResult] = []
     figures: list[Figure] = Field(default=[], exclude=True)
 
 
@@ -181,6 +204,29 @@ def point_results(variation: Variation) -> list[PointResult]:
         for period, point, signal, assurance in each
         if point.limits is not None
     ]
+
+
+def benchmark_results(against_others: Iterable[HeldAgainst]) -> list[BenchmarkResult]:
+    """What came of benchmarks, as results."""
+    return [
+        BenchmarkResult(
+            kind=held.benchmark.kind,
+            label=label_of(held.benchmark.kind),
+            period=None if held.benchmark.period is None else str(held.benchmark.period),
+            value=held.benchmark.value,
+            gap=held.gap,
+            better=_BETTER.get(held.standing) if held.standing is not None else None,
+            standing=held.standing,
+            cell=held.benchmark.cell or None,
+            rank=held.rank.words if held.rank is not None else None,
+            quartile=held.rank.quartile if held.rank is not None else None,
+            not_compared="span" if held.benchmark.spans else None,
+        )
+        for held in against_others
+    ]
+
+
+_BETTER = {Standing.BETTER: True, Standing.WORSE: False}
 
 
 def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:

@@ -30,7 +30,9 @@ Month = Literal[
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
-Column = Literal["rag", "direction", "change", "change_on_year", "variation", "trend"]
+Column = Literal[
+    "rag", "direction", "change", "change_on_year", "variation", "benchmark", "trend"
+]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
@@ -116,10 +118,10 @@ class Indicator(_Strict):
         description='"5 points", "5%" (relative to target), "2 children" (in the unit)',
         examples=["5 points"],
     )
-    benchmarks: dict[str, Amount] = Field(
+    benchmarks: dict[str, Amount | dict[str, Amount]] = Field(
         {},
-        description="Figures to compare with; kept for later",
-        examples=[{"good_outstanding": "84.8%", "england": "82%"}],
+        description="Others' figures to hold it against, each by its period where that is known",
+        examples=[{"good_outstanding": "84.8%", "england": {"2017/18": "82%"}}],
     )
     static_within: Amount | None = Field(
         None,

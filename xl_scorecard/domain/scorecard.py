@@ -12,6 +12,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.benchmarks.benchmark import Settled
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.doubt import Doubt
@@ -179,7 +180,8 @@ class Measure:
     as static. `baseline` says which figures its limits rest on, `screen_outliers` that moves far
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
     earlier period has. `published_as` is what the sheets of other periods say of periods that it
-    has itself, and `comment_before` the comment on the latest of these sheets.
+    has itself, and `comment_before` the comment on the latest of these sheets. `benchmarks` are
+    others' figures that it is held against.
     """
 
     sheet: str
@@ -215,6 +217,7 @@ class Measure:
     target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""
+    benchmarks: Settled = Settled()
 
     @property
     def history(self) -> dict[Period, Outturn]:
