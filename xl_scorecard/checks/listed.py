@@ -72,13 +72,11 @@ from xl_scorecard.checks.risks import (
     risk_off_scale,
     risk_product,
 )
-from xl_scorecard.checks.rule_set import (
-    rule_not_used_yet,
-)
 from xl_scorecard.checks.targets import (
     bands_overlap_or_gap,
     benchmark_stale,
     benchmark_unit_differs,
+    benchmarks_differ,
     required_column_missing,
     target_changed,
     target_missing,
@@ -171,6 +169,7 @@ CHECKS: tuple[Check, ...] = (
     bands_overlap_or_gap.CHECK,
     benchmark_stale.CHECK,
     benchmark_unit_differs.CHECK,
+    benchmarks_differ.CHECK,
     required_column_missing.CHECK,
     target_changed.CHECK,
     target_missing.CHECK,
@@ -211,7 +210,6 @@ CHECKS: tuple[Check, ...] = (
     risk_band.CHECK,
     risk_off_scale.CHECK,
     risk_product.CHECK,
-    rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,
 )

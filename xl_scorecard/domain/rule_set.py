@@ -121,7 +121,10 @@ class Indicator(_Strict):
     benchmarks: dict[str, Amount | dict[str, Amount]] = Field(
         {},
         description="Others' figures to hold it against, each by its period where that is known",
-        examples=[{"good_outstanding": "84.8%", "england": {"2017/18": "82%"}}],
+        examples=[
+            {"good_outstanding": "84.8%", "england": "82%"},
+            {"england": {"2016/17": "81%", "2017/18": "82%"}},
+        ],
     )
     static_within: Amount | None = Field(
         None,
