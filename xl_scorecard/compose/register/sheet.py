@@ -9,6 +9,7 @@ from functools import cached_property
 from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
+from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, benchmark_columns
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
@@ -40,6 +41,7 @@ _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, He
            Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
 _OF_VARIATION = 34.0
+_OF_BENCHMARKS = 40.0
 _WORKED_OUT = Style(border=True, size=9, text="#4A5459", align="center")
 _LISTED = Style(border=True, size=9)
 _LIST_TITLE = Style(bold=True, size=9)
@@ -57,6 +59,8 @@ class Register:
     """The cells that name rows which are no indicators, for formulas on other sheets."""
     charted: ChartedColumns | None = None
     """Where the variation is, if it is asked for."""
+    benchmarked: BenchmarkColumns | None = None
+    """Where the benchmarks are, if there are any."""
 
     @property
     def name(self) -> str:
@@ -126,10 +130,14 @@ def register(
     series = [SeriesCells(a, finder) for a, _, finder in taken]
     charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
+    benchmarked = benchmark_columns(across + 1, [a for a, _, _ in taken])
+    across = benchmarked.last if benchmarked is not None else across
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
     _head(sheet, title, period, watches, charted)
+    if benchmarked is not None:
+        _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
@@ -140,7 +148,10 @@ def register(
         line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
-        styles = StylesOf(formats[a.measure.unit], BODY, CENTRED, _WORKED_OUT, charted)
+        if benchmarked is not None:
+            line.benchmark(benchmarked)
+        number = formats[a.measure.unit]
+        styles = StylesOf(number, BODY, CENTRED, _WORKED_OUT, charted, benchmarked)
         sheet.cells.extend(line.cells(styles, across))
     _put_lists(sheet, beside)
     last = max(rows.values(), default=HEADER_ROW)
@@ -156,7 +167,7 @@ def register(
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, len(TIDY))
     listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"
-    return Register(sheet, rows, found, listed, charted)
+    return Register(sheet, rows, found, listed, charted, benchmarked)
 
 
 def _charted(first: int, series: Sequence[SeriesCells]) -> ChartedColumns:
@@ -199,6 +210,14 @@ def _head(
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))
     sheet.heights[HEADER_ROW] = 32
+
+
+def _head_benchmarks(sheet: NewSheet, benchmarked: BenchmarkColumns) -> None:
+    for column, word in enumerate(benchmarked.headings, benchmarked.words):
+        sheet.cells.append(CellEdit(HEADER_ROW, column, word, style=HEADING))
+    sheet.widths[benchmarked.words] = _OF_BENCHMARKS
+    for kind in benchmarked.kinds:
+        sheet.widths[kind.column_of(OfKind.WORDS)] = _OF_BENCHMARKS
 
 
 def _where_charted(charted: ChartedColumns | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from xl_scorecard.domain.period import Period
 
@@ -56,15 +57,55 @@ class Benchmark:
         return self.cell or "the rule set"
 
 
+class OfKind(NamedTuple):
+    """A cell of the sheet that a benchmark of a kind, or its period, stands in, or may come to."""
+
+    kind: str
+    row: int
+    column: int
+
+
 @dataclass(frozen=True)
 class Settled:
-    """The benchmarks of an indicator that are used, and those of one kind and period that differ."""
+    """The benchmarks of an indicator that are used, and those of one kind and period that differ.
+
+    `cells` are all that a column of benchmarks has in its row, filled or not.
+    """
 
     used: tuple[Benchmark, ...] = ()
     disputed: tuple[tuple[Benchmark, ...], ...] = ()
+    cells: tuple[OfKind, ...] = ()
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of which there is anything, in the order of the sheet, then of the rule set."""
+        said = [each.kind for each in self.used]
+        said += [group[0].kind for group in self.disputed]
+        return list(dict.fromkeys([*(cell.kind for cell in self.cells), *said]))
+
+    def of(self, kind: str, reported: Period) -> Benchmark | None:
+        """The one that stands for a kind (see `leading`), none where those that might differ."""
+        of_kind = [each for each in self.used if each.kind == kind]
+        best = leading(of_kind, reported)
+        for group in self.disputed:
+            first = leading([*group, *([best] if best is not None else [])], reported)
+            if group[0].kind == kind and first is not best:
+                return None
+        return best
+
+    @property
+    def told(self) -> tuple[Benchmark, ...]:
+        """Those that are used, but for one of the rule set without a period that the sheet has
+        with one."""
+        of_sheet = {(each.kind, each.value) for each in self.used if each.cell}
+        return tuple(
+            each
+            for each in self.used
+            if each.cell or each.period is not None or (each.kind, each.value) not in of_sheet
+        )
 
 
-def settled(found: Iterable[Benchmark]) -> Settled:
+def settled(found: Iterable[Benchmark], cells: Iterable[OfKind] = ()) -> Settled:
     """Which of some benchmarks are used: of several of one kind and period that say the same the
     first, of such as differ none."""
     groups: dict[tuple[str, Period | None], list[Benchmark]] = {}
@@ -79,7 +120,7 @@ def settled(found: Iterable[Benchmark]) -> Settled:
         others = next((each.others for each in group if each.others is not None), None)
         first = (known or group)[0]
         used.append(replace(first, others=others, alone=len(known) < 2))
-    return Settled(tuple(used), tuple(disputed))
+    return Settled(tuple(used), tuple(disputed), tuple(cells))
 
 
 def leading(of_kind: Iterable[Benchmark], reported: Period) -> Benchmark | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from xl_scorecard.domain.amount import parse_target
-from xl_scorecard.domain.benchmarks.benchmark import Benchmark, Others, Settled, settled
+from xl_scorecard.domain.benchmarks.benchmark import Benchmark, OfKind, Others, Settled, settled
 from xl_scorecard.domain.benchmarks.kinds import kind_of_key
 from xl_scorecard.domain.benchmarks.units import other_unit
 from xl_scorecard.domain.grid import Cell
@@ -63,10 +63,18 @@ class BenchmarksOf:
         found = [one for column in columns.single if (one := self._single(column)) is not None]
         found += [one for column in columns.members if (one := self._ranked(column)) is not None]
         said = [*self._of_rule(rule)] if rule is not None else []
-        there = {(each.kind, each.value) for each in found}
-        said = [s for s in said if s.period is not None or (s.kind, s.value) not in there]
         spanned = [replace(b, spans=_spans(b.period, figure)) for b in (*found, *said)]
-        return settled(spanned)
+        return settled(spanned, self._places())
+
+    def _places(self) -> Iterator[OfKind]:
+        """The cells of the row in columns of benchmarks, and of their periods."""
+        row, table = self._cells.row.row, self._cells.table
+        for column in self._cells.columns.benchmarks(self._starts).single:
+            for index in (column.index, column.period_column):
+                if index is not None:
+                    cell = table.grid.shown(row, index)
+                    place = (cell.row, cell.column) if cell is not None else (row, index)
+                    yield OfKind(column.kind, *table.on_sheet(*place))
 
     # -- of the sheet ------------------------------------------------------------------------
 
