@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import checked, rule_file
+from tests.support.books import rule_file
 from tests.support.command import xl_scorecard
 from tests.support.months import QUIET, monthly, rules_for
 

@@ -217,7 +217,7 @@ class Measure:
     target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""
-    benchmarks: Settled = Settled()
+    benchmarks: Settled = field(default_factory=Settled)
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -11,7 +11,6 @@ from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.benchmarks.units import IN_WORDS, other_unit
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scorecard import Role
 
 

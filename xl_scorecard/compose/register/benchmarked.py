@@ -13,7 +13,11 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.cell_ref import column_letters
 
-WORDS = "Against benchmark"
+
+class Benchmarked(StrEnum):
+    """The column that tells of the first benchmark that a row has."""
+
+    WORDS = "Against benchmark"
 
 
 class OfKind(StrEnum):
@@ -99,11 +103,7 @@ class BenchmarkColumns:
     @property
     def headings(self) -> list[str]:
         """What stands above them."""
-        return [WORDS, *(text for kind in self.kinds for text in kind.headings)]
-
-    def words_in(self, row: int) -> str:
-        """The cell of the words in a row."""
-        return f"${column_letters(self.words)}{row}"
+        return [Benchmarked.WORDS.value, *(text for kind in self.kinds for text in kind.headings)]
 
 
 def benchmark_columns(first: int, rows: Sequence[AssessedRow]) -> BenchmarkColumns | None:
@@ -115,12 +115,19 @@ def benchmark_columns(first: int, rows: Sequence[AssessedRow]) -> BenchmarkColum
     return BenchmarkColumns(first, kinds) if kinds else None
 
 
+def watched(a: AssessedRow, kind: str) -> list[tuple[int, int]]:
+    """The cells of a row, by their places, that decide which benchmark stands for a kind, but for
+    that one's own."""
+    settled = a.measure.benchmarks
+    main = settled.of(kind, a.period)
+    places = [(cell.row, cell.column) for cell in settled.cells if cell.kind == kind]
+    return [place for place in places if main is None or place != main.place]
+
+
 def _kinds(first: int, rows: Sequence[AssessedRow]) -> Iterator[KindColumns]:
     every = dict.fromkeys(kind for a in rows for kind in a.measure.benchmarks.kinds)
     for kind in every:
-        watches = max(
-            sum(cell.kind == kind for cell in a.measure.benchmarks.cells) for a in rows
-        )
+        watches = max(len(watched(a, kind)) for a in rows)
         used = [b for a in rows for b in a.measure.benchmarks.used if b.kind == kind]
         columns = KindColumns(kind, first, watches, any(b.others is not None for b in used))
         yield columns

@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from xl_scorecard.compose.figures import decimals_of, fixed
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register import reading
-from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, KindColumns, OfKind
+from xl_scorecard.compose.register.benchmarked import (
+    BenchmarkColumns,
+    KindColumns,
+    OfKind,
+    watched,
+)
 from xl_scorecard.compose.register.bounds import Bounds, bounds_of
 from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
@@ -109,7 +114,8 @@ class _OfOneKind:
         ranked = next((b for b in (main, *self._others) if b and b.others is not None), None)
         if ranked is not None:
             where = self._stretch(ranked)
-            yield from RankedLine(self._a, self._row, self._columns, ranked, where, self._told).cells()
+            line = RankedLine(self._a, self._row, self._columns, ranked, where, self._told)
+            yield from line.cells()
 
     def _put(self, heading: OfKind, value: Stored, formula: str | None = None) -> CellEdit:
         return CellEdit(self._row, self._columns.column_of(heading), value, formula)
@@ -139,13 +145,10 @@ class _OfOneKind:
 
     def _watch(self) -> Iterator[CellEdit]:
         """Hold what stands in further cells of the kind, and say whether it stands so."""
-        place = self._main.place if self._main is not None else None
         tests, number = [f"{here(Heading.TIMES_FOUND, self._row)}=1"], 0
         tests.append(f'{here(Heading.AS_THEN, self._row)}="yes"')
-        for cell in self._a.measure.benchmarks.cells:
-            if cell.kind != self._columns.kind or (cell.row, cell.column) == place:
-                continue
-            there = self._a.table.at(cell.row, cell.column)
+        for place in watched(self._a, self._columns.kind):
+            there = self._a.table.at(*place)
             if there is not None and isinstance(there.value, CellError):
                 continue
             column = self._columns.held(number)
@@ -153,7 +156,7 @@ class _OfOneKind:
             if there is not None and held(there) is not None:
                 yield CellEdit(self._row, column, held(there))
             own = f"${column_letters(column)}{self._row}"
-            tests.append(f"EXACT({self._cell_at(cell.row, cell.column)},{own})")
+            tests.append(f"EXACT({self._cell_at(*place)},{own})")
         formula = f'IF(IFERROR(AND({",".join(tests)}),FALSE),"yes","no")'
         yield self._put(OfKind.AS_THEN, "yes" if self._told else "no", formula)
 

@@ -620,9 +620,9 @@ def _of_benchmarks(
     return found
 
 
-def _signed(number_format: str | None) -> str | None:
+def _signed(number_format: str) -> str:
     """A format with the sign of what is more or less than nothing."""
-    if number_format is None or "]" in number_format:
+    if "]" in number_format:
         return number_format
     return f"+{number_format};-{number_format};{number_format}"
 

@@ -1,4 +1,4 @@
-"""The rank of an indicator among the figures of single authorities, as formulas over their cells."""
+"""The rank of an indicator among the figures of single authorities, as formulas over them."""
 
 from __future__ import annotations
 

@@ -9,7 +9,12 @@ from functools import cached_property
 from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
-from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, benchmark_columns
+from xl_scorecard.compose.register.benchmarked import (
+    BenchmarkColumns,
+    Benchmarked,
+    OfKind,
+    benchmark_columns,
+)
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
@@ -47,6 +52,10 @@ _LISTED = Style(border=True, size=9)
 _LIST_TITLE = Style(bold=True, size=9)
 
 
+Told = Heading | Charted | Benchmarked
+"""A column of the register that others look into."""
+
+
 @dataclass(frozen=True)
 class Register:
     """The register as composed: its sheet, where each indicator's row is, and how rows of the
@@ -72,14 +81,21 @@ class Register:
         """The last indicator's row."""
         return max(self.rows.values(), default=HEADER_ROW)
 
-    def column(self, heading: Heading | Charted) -> int:
+    def column(self, heading: Told) -> int:
         """Which column of the sheet it is."""
         if isinstance(heading, Heading):
             return column_of(heading)
+        if isinstance(heading, Benchmarked):
+            assert self.benchmarked is not None  # see `has`
+            return self.benchmarked.words
         assert self.charted is not None  # who asks for variation has it
         return self.charted.column_of(heading)
 
-    def shown(self, heading: Heading | Charted, place: str) -> str:
+    def has(self, heading: Told) -> bool:
+        """Whether there is such a column: none of benchmarks where nothing has any."""
+        return not isinstance(heading, Benchmarked) or self.benchmarked is not None
+
+    def shown(self, heading: Told, place: str) -> str:
         """A formula part: what stands in a column for the indicator whose place that is."""
         sheet = quoted_sheet(self.name)
         letters, places = column_letters(self.column(heading)), letters_of(Heading.PLACE)
@@ -94,7 +110,7 @@ class Register:
         found = f"MATCH({number},{sheet}!${numbers}:${numbers},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
-    def value(self, heading: Heading | Charted, a: AssessedRow) -> float | str | None:
+    def value(self, heading: Told, a: AssessedRow) -> float | str | None:
         """What stands there now."""
         return self.values.get((self.column(heading), self.rows[a]))
 
@@ -150,8 +166,8 @@ def register(
             line.chart(series[len(rows) - 1], charted)
         if benchmarked is not None:
             line.benchmark(benchmarked)
-        number = formats[a.measure.unit]
-        styles = StylesOf(number, BODY, CENTRED, _WORKED_OUT, charted, benchmarked)
+        figures = formats[a.measure.unit]
+        styles = StylesOf(figures, BODY, CENTRED, _WORKED_OUT, charted, benchmarked)
         sheet.cells.extend(line.cells(styles, across))
     _put_lists(sheet, beside)
     last = max(rows.values(), default=HEADER_ROW)
