@@ -8,8 +8,8 @@ other cell that might decide which benchmark counts has changed, it says Refresh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
-from xl_scorecard.compose.figures import decimals_of, fixed
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register import reading
 from xl_scorecard.compose.register.benchmarked import (
@@ -273,22 +273,21 @@ def words_of(a: AssessedRow, against: HeldAgainst, whose: str) -> str:
 
 
 def far_of(a: AssessedRow, far: float) -> str:
-    """How far off a figure is, in words: shares in percentage points."""
-    unit, decimals = a.measure.unit, _decimals(a)
+    """How far off a figure is, in words: shares in percentage points. So many decimals whatever the
+    figures have, which an edit may change."""
+    unit = a.measure.unit
     if unit is Unit.DURATION:
         return duration_in_words(far)
     percent = unit is Unit.PERCENT
-    amount = round(far * 100, DIGITS) if percent else far
-    least = 10.0**-decimals
-    shown = fixed(amount, decimals, percent=False)
-    if float(shown.replace(",", "")) == 0:
-        shown = f"under {literal(least)}"
+    amount = Decimal(f"{round(far * 100, DIGITS) if percent else far:.15g}")
+    rounded = amount.quantize(Decimal(1).scaleb(-_decimals(unit)), ROUND_HALF_UP)
+    shown = f"{float(rounded):.15g}" if rounded else _least(unit)
     return f"{shown} points" if percent else shown
 
 
 def _far_in_words(a: AssessedRow, far: str) -> str:
     """The same as a formula."""
-    unit, decimals = a.measure.unit, _decimals(a)
+    unit = a.measure.unit
     if unit is Unit.DURATION:
         return (
             f'INT(ROUND({far}*86400,0)/3600)&":"&'
@@ -297,15 +296,15 @@ def _far_in_words(a: AssessedRow, far: str) -> str:
         )
     percent = unit is Unit.PERCENT
     amount = f"ROUND({far}*100,{DIGITS})" if percent else far
-    under = quoted(f"under {literal(10.0**-decimals)}")
-    shown = f"IF(ROUND({amount},{decimals})=0,{under},FIXED({amount},{decimals}))"
+    rounded = f"ROUND({amount},{_decimals(unit)})"
+    shown = f"IF({rounded}=0,{quoted(_least(unit))},{rounded})"
     return f'{shown}&" points"' if percent else shown
 
 
-def _decimals(a: AssessedRow) -> int:
-    """How many decimals a gap is told with: one at least of shares, else one more than figures
-    have."""
-    if a.measure.unit is Unit.PERCENT:
-        return max(decimals_of(a), 1)
-    whole = a.measure.unit in (Unit.COUNT, Unit.CURRENCY)
-    return decimals_of(a) if whole else min(decimals_of(a) + 1, 2)
+def _decimals(unit: Unit | None) -> int:
+    return 1 if unit is Unit.PERCENT else 2
+
+
+def _least(unit: Unit | None) -> str:
+    """What a gap too small to be shown is said to be."""
+    return "under 0.1" if unit is Unit.PERCENT else "under 0.01"

@@ -81,12 +81,11 @@ IN_BENCHMARKS = Benchmarks(
         "worst": ("worst", "lowest", "bottom"),
     },
     means=(
-        (
-            r"averages?|avg?\.?|av\.?|ave\.?|mean|figures?|values?|data|rates?|results?|outturns?|"
-            r"performance|position|comparison|comparative|threshold|latest|published|percentage|%|"
-            r"all|las?|authorit(?:y|ies)|councils?|benchmarks?|group|set|where applicable|the|of|for|"
-            r"and|as at|as of|in|end|year|provisional|final"
-        ),
+        r"averages?|avg?\.?|av\.?|ave\.?|mean",
+        "figures?|values?|data|rates?|results?|outturns?",
+        "performance|position|comparison|comparative|threshold|latest|published|percentage|%|all",
+        "las?|authorit(?:y|ies)|councils?|benchmarks?|group|set|where applicable|the|of|for|and",
+        "as at|as of|in|end|year|provisional|final",
     ),
     aside=(
         r"rank(?:ing|ed)?",
