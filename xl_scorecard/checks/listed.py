@@ -24,6 +24,7 @@ from xl_scorecard.checks.counts import (
     stock_flow,
 )
 from xl_scorecard.checks.indicators import (
+    comparators_missing,
     good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
@@ -183,6 +184,7 @@ CHECKS: tuple[Check, ...] = (
     marker_legacy.CHECK,
     marker_unknown.CHECK,
     provisional_left.CHECK,
+    comparators_missing.CHECK,
     good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,

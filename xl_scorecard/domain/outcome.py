@@ -65,7 +65,8 @@ class BenchmarkResult(_Result):
     whether that is good (None where it is neither, or nothing says which way is good), `standing`
     the word for it. `cell` is where it stands, None of the rule set's. A `rank` is told among the
     figures of single authorities, `value` being None where their average is not known; `quartile`
-    is 1 (best) to 4. `not_compared` is "span" where it is of another stretch of time."""
+    is 1 (best) to 4. `not_compared` is "span" where it is of another stretch of time; `leads`
+    marks the one of its kind that the sheets show."""
 
     kind: str
     label: str
@@ -78,6 +79,7 @@ class BenchmarkResult(_Result):
     rank: str | None = None
     quartile: int | None = None
     not_compared: str | None = None
+    leads: bool = False
 
 
 class IndicatorResult(_Result):
@@ -221,6 +223,7 @@ def benchmark_results(against_others: Iterable[HeldAgainst]) -> list[BenchmarkRe
             rank=held.rank.words if held.rank is not None else None,
             quartile=held.rank.quartile if held.rank is not None else None,
             not_compared="span" if held.benchmark.spans else None,
+            leads=held.leads,
         )
         for held in against_others
     ]

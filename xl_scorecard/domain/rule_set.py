@@ -19,6 +19,7 @@ from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.said_comparators import Comparators
 from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.variation.baseline import SaidBaseline, parse_baseline
 
@@ -68,6 +69,11 @@ class WorkbookHints(_Strict):
         [],
         description="Layouts said rather than guessed",
         examples=[[{"sheet": "Scorecard", "header": "4-5", "names": "B", "targets": "E"}]],
+    )
+    comparators: list[Comparators] = Field(
+        [],
+        description="Tables with the figures of single authorities, for rank and quartile",
+        examples=[[{"sheet": "Neighbours", "names": "A", "figures": "C:L", "kind": "sn"}]],
     )
 
 

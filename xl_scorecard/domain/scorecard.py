@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
-from xl_scorecard.domain.benchmarks.benchmark import Settled
+from xl_scorecard.domain.benchmarks.benchmark import Named, Settled
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.doubt import Doubt
@@ -277,8 +277,9 @@ class Table:
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
     `bottom` is the last row of all. `elsewhere` has, by row and role, what lists on other sheets
-    say. `reported` is the period its judgements are about; `by_shape` says that no heading told it
-    is a scorecard, `said` how the table was described, if it was.
+    say; `named_others`, by row, what tables of other authorities' figures have that the rule set
+    names. `reported` is the period its judgements are about; `by_shape` says that no heading told
+    it is a scorecard, `said` how the table was described, if it was.
     """
 
     grid: Grid
@@ -297,6 +298,7 @@ class Table:
     arrangement: Arrangement = AS_IT_STANDS
     said: tuple[SaidTable, ...] = ()
     elsewhere: Mapping[tuple[int, Role], SaidElsewhere] = field(default_factory=dict)
+    named_others: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:

@@ -53,7 +53,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,
         variation=variation_of(measure, current, period),
-        against_others=against_others(measure, current),
+        against_others=against_others(measure, current, period),
     )
 
 

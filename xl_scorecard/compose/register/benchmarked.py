@@ -44,6 +44,7 @@ class OfRank(StrEnum):
     PLACE = "place"
     OF = "among"
     SAME = "with the same"
+    KEY = "called there"
 
 
 @dataclass(frozen=True)

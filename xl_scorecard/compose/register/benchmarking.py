@@ -23,9 +23,9 @@ from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
 from xl_scorecard.compose.register.inputs import Held, held
 from xl_scorecard.compose.register.lists import Lists
-from xl_scorecard.compose.register.ranking import RankedLine
+from xl_scorecard.compose.register.ranking import RankedLine, areas_of
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.benchmarks.benchmark import Benchmark
+from xl_scorecard.domain.benchmarks.benchmark import Benchmark, Others
 from xl_scorecard.domain.benchmarks.held_against import DIGITS, HeldAgainst, Standing, held_against
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.durations import duration_in_words
@@ -112,8 +112,8 @@ class _OfOneKind:
         yield self._put(OfKind.STANDING, self._when_told(said), self._standing())
         yield self._put(OfKind.WORDS, self.words, self._in_words())
         ranked = next((b for b in (main, *self._others) if b and b.others is not None), None)
-        if ranked is not None:
-            where = self._stretch(ranked)
+        if ranked is not None and ranked.others is not None:
+            where = self._stretches(ranked.others)
             line = RankedLine(self._a, self._row, self._columns, ranked, where, self._told)
             yield from line.cells()
 
@@ -135,13 +135,16 @@ class _OfOneKind:
         off, own = row - self._a.measure.row, here(Heading.ROW, self._row)
         return f"INDEX({sheet}!${letters}:${letters},{own}{f'{off:+d}' if off else ''})"
 
-    def _stretch(self, benchmark: Benchmark) -> str:
+    def _stretches(self, others: Others) -> list[str]:
         """The cells that the figures of single authorities stand in."""
-        assert benchmark.others is not None
-        _, row, first, last = benchmark.others.cells
+        if others.sheet:
+            return areas_of(others.sheet, others.areas)
         if self._finder is None:
-            return f"{self._cell_at(row, first)}:${column_letters(last)}${row}"
-        return f"{self._cell_at(row, first)}:{self._cell_at(row, last)}"
+            return areas_of(self._a.table.sheet, others.areas)
+        return [
+            f"{self._cell_at(row, first)}:{self._cell_at(row, last)}"
+            for row, first, _, last in others.areas
+        ]
 
     def _watch(self) -> Iterator[CellEdit]:
         """Hold what stands in further cells of the kind, and say whether it stands so."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.benchmarked import KindColumns, OfRank
 from xl_scorecard.compose.register.bounds import bounds_of
+from xl_scorecard.compose.register.finding import raw
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.benchmarks.benchmark import Benchmark
@@ -15,6 +16,7 @@ from xl_scorecard.domain.benchmarks.held_against import (
     FEWEST_RANKED,
     rank_of,
 )
+from xl_scorecard.domain.cell_ref import Range, column_letters, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
@@ -26,7 +28,7 @@ Stored = float | str | None
 
 
 class RankedLine:
-    """Composes these cells of one kind; `cells` is how a formula refers to the others' figures."""
+    """Composes these cells of one kind; `cells` are how a formula refers to the others' figures."""
 
     def __init__(
         self,
@@ -34,7 +36,7 @@ class RankedLine:
         row: int,
         columns: KindColumns,
         benchmark: Benchmark,
-        cells: str,
+        cells: Sequence[str],
         told: bool,
     ) -> None:
         assert benchmark.others is not None
@@ -56,6 +58,8 @@ class RankedLine:
         same = float(rank is not None and sum(
             abs(round(other - (self._a.value or 0.0), 10)) == 0 for other in self._others.values
         ))  # fmt: skip
+        if self._others.key is not None:
+            yield self._put(OfRank.KEY, raw(self._others.key))
         yield self._put(OfRank.PLACE, place, self._place())
         yield self._put(OfRank.OF, count)
         yield self._put(OfRank.SAME, same if rank is not None else "", self._same())
@@ -77,8 +81,8 @@ class RankedLine:
         found = f"{here(Heading.TIMES_FOUND, self._row)}=1"
         own = self._times(out)
         better = (
-            f'IF({good}="high",COUNTIF({self._cells},">"&({own}+{self._half})),'
-            f'COUNTIF({self._cells},"<"&({own}-{self._half})))+1'
+            f'IF({good}="high",{self._count(">", f"{own}+{self._half}")},'
+            f"{self._count('<', f'{own}-{self._half}')})+1"
         )
         ranked = f'AND(ISNUMBER({out}),OR({good}="high",{good}="low"))'
         if self._spans or len(self._others.values) + 1 < FEWEST_RANKED:
@@ -90,19 +94,25 @@ class RankedLine:
     def _as_read(self) -> str:
         """Whether all others' figures are there as they were, or others that are read as those."""
         numbers, least, most = len(self._others.values), *self._bounds()
+        every = ",".join(self._cells)
         return (
-            f'{here(Heading.AS_THEN, self._row)}="yes",COUNT({self._cells})={numbers},'
-            f"COUNTA({self._cells})={self._filled},MIN({self._cells})>={literal(least)},"
-            f"MAX({self._cells})<={literal(most)}"
+            f'{here(Heading.AS_THEN, self._row)}="yes",{self._is_called}COUNT({every})={numbers},'
+            f"COUNTA({every})={self._others.filled},MIN({every})>={literal(least)},"
+            f"MAX({every})<={literal(most)}"
         )
 
     @property
-    def _filled(self) -> int:
-        """How many of the cells hold anything."""
-        _, row, first, last = self._others.cells
-        grid = self._a.table.grid
-        cells = (grid.cell(row, column) for column in range(first, last + 1))
-        return sum(cell is not None and cell.value is not None for cell in cells)
+    def _is_called(self) -> str:
+        """Whether the line on another sheet is still that of the indicator."""
+        key = self._others.key
+        if key is None:
+            return ""
+        there = f"{quoted_sheet(self._others.sheet)}!{_absolute(key.row, key.column)}"
+        return f'EXACT({there}&"",{self._at(OfRank.KEY)}&""),'
+
+    def _count(self, sign: str, than: str) -> str:
+        """How many others' figures are more, or less, than so much."""
+        return "+".join(f'COUNTIF({area},"{sign}"&({than}))' for area in self._cells)
 
     def _bounds(self) -> tuple[float, float]:
         stored = [value * self._others.factor for value in self._others.values]
@@ -125,9 +135,7 @@ class RankedLine:
         """How many others have the same figure."""
         own, half = self._times(here(Heading.OUTTURN, self._row)), self._half
         place = self._at(OfRank.PLACE)
-        same = (
-            f'COUNTIF({self._cells},">="&({own}-{half}))-COUNTIF({self._cells},">"&({own}+{half}))'
-        )
+        same = f"{self._count('>=', f'{own}-{half}')}-({self._count('>', f'{own}+{half}')})"
         return f"IF(ISNUMBER({place}),{same},{place})"
 
     def _rank(self) -> str:
@@ -144,3 +152,15 @@ class RankedLine:
         quarter = f"INT(({place}-1)*4/{of})+1"
         told = f'IF({of}<{FEWEST_IN_QUARTILES},"",{quarter})'
         return f"IF(ISNUMBER({place}),{told},{place})"
+
+
+def areas_of(sheet: str, areas: Sequence[Range]) -> list[str]:
+    """Stretches of another sheet, as formulas refer to them."""
+    return [
+        f"{quoted_sheet(sheet)}!{_absolute(top, left)}:{_absolute(bottom, right)}"
+        for top, left, bottom, right in areas
+    ]
+
+
+def _absolute(row: int, column: int) -> str:
+    return f"${column_letters(column)}${row}"

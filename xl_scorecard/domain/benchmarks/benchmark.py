@@ -6,25 +6,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from xl_scorecard.domain.cell_ref import Range
+from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period import Period
 
 _DIGITS = 10
+
+
+class Named(NamedTuple):
+    """The figures of single authorities in a table that the rule set names: an indicator's line of
+    it. `key` is the cell that calls the indicator by reference or name, `cells` are the figures in
+    the stretches `areas`."""
+
+    sheet: str
+    kind: str
+    period: Period | None
+    key: Cell
+    cells: tuple[Cell | None, ...]
+    areas: tuple[Range, ...]
 
 
 @dataclass(frozen=True)
 class Others:
     """The figures of single authorities that a rank is told among, in the indicator's unit.
 
-    They stand in neighbouring cells of one row: `cells` is its sheet, the row, the first column and
-    the last. `factor` is 100 where they are kept as 84.2.
+    They stand in the stretches `areas`; `filled` of these cells hold anything. `factor` is 100
+    where they are kept as 84.2. On another sheet, `key` is the cell that calls the indicator there.
     """
 
     values: tuple[float, ...]
-    cells: tuple[str, int, int, int]
+    areas: tuple[Range, ...]
+    filled: int
     factor: float = 1.0
-    key: tuple[str, str | float, tuple[int, int, int]] | None = None
-    """On another sheet: where the row's name stands in the scorecard, what it is, and the column
-    and rows that it is looked up in."""
+    sheet: str = ""
+    key: Cell | None = None
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,8 @@ class HeldAgainst:
     gap: float | None = None
     standing: Standing | None = None
     rank: Rank | None = None
+    leads: bool = False
+    """Whether it is the one that stands for its kind on sheets of ours."""
 
 
 def held_against(

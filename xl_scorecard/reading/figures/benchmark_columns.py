@@ -53,11 +53,11 @@ def benchmark_columns(table: Table, starts: int) -> BenchmarkColumns:
     columns = table.by_role(Role.BENCHMARK)
     if not columns:
         return BenchmarkColumns()
-    members = tuple(_members(columns, starts))
+    members = tuple(_members(columns, table, starts))
     within = {place for each in members for place in range(each.first, each.last + 1)}
     when = _of_periods(table)
     single = [
-        BenchmarkColumn(column.index, column.heading, kind, _period(column, starts))
+        BenchmarkColumn(column.index, column.heading, kind, _period(column, table, starts))
         for column in columns
         if column.index not in within and (kind := _kind(column, table)) is not None
     ]
@@ -73,13 +73,20 @@ def _kind(column: Column, table: Table) -> str | None:
     """The kind that the rule set says where it says the layout, else the one that headings say."""
     if is_of_periods(_parts(column)[0]):
         return None
+    if name := _said(column, table):
+        return kind_of_key(_timeless(name))
+    found = kind_of(_parts(column))
+    return found or (kind_of_key(_parts(column)[0]) if table.said else None)
+
+
+def _said(column: Column, table: Table) -> str:
+    """What the rule set calls the benchmark of a column, where it says the layout."""
     for said in table.said:
         for name, place in said.benchmarks.items():
             spot = parse_spot(place)
             if not said.is_of_one and column.index in (spot.column, spot.row):
-                return kind_of_key(_timeless(name))
-    found = kind_of(_parts(column))
-    return found or (kind_of_key(_parts(column)[0]) if table.said else None)
+                return name
+    return ""
 
 
 def _timeless(name: str) -> str:
@@ -87,10 +94,11 @@ def _timeless(name: str) -> str:
     return re.sub(r"[\s(_]*(?:19|20)\d\d(?:[/-]\d\d)?\)?$", "", name) or name
 
 
-def _period(column: Column, starts: int) -> Period | None:
-    if column.period is not None:
+def _period(column: Column, table: Table, starts: int) -> Period | None:
+    said = _said(column, table)
+    if column.period is not None and not said:
         return column.period
-    for text in _parts(column):
+    for text in (said, *_parts(column)):
         found = find_period(text, starts)
         if found is not None and found.period is not None:
             return found.period
@@ -98,10 +106,10 @@ def _period(column: Column, starts: int) -> Period | None:
         if short is not None and (int(short["one"]) + 1) % 100 == int(short["other"]):
             read = parse_period(f"20{short['one']}/{short['other']}", starts)
             return read.period if read is not None else None
-    return None
+    return column.period
 
 
-def _members(columns: Sequence[Column], starts: int) -> Iterator[MemberColumns]:
+def _members(columns: Sequence[Column], table: Table, starts: int) -> Iterator[MemberColumns]:
     """The runs of two columns or more that name authorities below one group."""
     of_groups = [c for c in columns if is_member(_parts(c)[0], _parts(c)[1:])]
 
@@ -113,7 +121,8 @@ def _members(columns: Sequence[Column], starts: int) -> Iterator[MemberColumns]:
         some = [column for _, column in run]
         kind = kind_of(("", *groups))
         if len(some) > 1 and kind is not None:
-            yield MemberColumns(some[0].index, some[-1].index, kind, _period(some[0], starts))
+            period = _period(some[0], table, starts)
+            yield MemberColumns(some[0].index, some[-1].index, kind, period)
 
 
 def _of_periods(table: Table) -> list[int]:

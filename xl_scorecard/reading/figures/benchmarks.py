@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from xl_scorecard.domain.amount import parse_target
-from xl_scorecard.domain.benchmarks.benchmark import Benchmark, OfKind, Others, Settled, settled
+from xl_scorecard.domain.benchmarks.benchmark import (
+    Benchmark,
+    Named,
+    OfKind,
+    Others,
+    Settled,
+    settled,
+)
 from xl_scorecard.domain.benchmarks.kinds import kind_of_key
 from xl_scorecard.domain.benchmarks.units import other_unit
+from xl_scorecard.domain.cell_ref import Range
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.lexicon import unit_of_word
@@ -58,10 +66,12 @@ class BenchmarksOf:
     def settled(self, rule: Indicator | None, figure: FigureOf | None) -> Settled:
         """The benchmarks that are used, and those of one kind and period that differ."""
         columns = self._cells.columns.benchmarks(self._starts)
-        if not (columns.single or columns.members or (rule is not None and rule.benchmarks)):
+        of_rule = rule is not None and rule.benchmarks
+        if not (columns.single or columns.members or self._named or of_rule):
             return Settled()
         found = [one for column in columns.single if (one := self._single(column)) is not None]
         found += [one for column in columns.members if (one := self._ranked(column)) is not None]
+        found += [one for named in self._named if (one := self._among(named)) is not None]
         said = [*self._of_rule(rule)] if rule is not None else []
         spanned = [replace(b, spans=_spans(b.period, figure)) for b in (*found, *said)]
         return settled(spanned, self._places())
@@ -104,18 +114,40 @@ class BenchmarksOf:
         read = parse_period(cell.value, self._starts) if cell is not None else None
         return read.period if read is not None else None
 
+    @property
+    def _named(self) -> tuple[Named, ...]:
+        """What tables that the rule set names have of the row's indicator."""
+        return self._cells.table.named_others.get(self._cells.row.row, ())
+
     def _ranked(self, columns: MemberColumns) -> Benchmark | None:
-        """The figures of authorities in neighbouring cells, where all are kept alike."""
+        """The figures of authorities in neighbouring cells of the row."""
         row, table = self._cells.row.row, self._cells.table
         cells = [table.grid.cell(row, c) for c in range(columns.first, columns.last + 1)]
+        if not table.upright:
+            return None
+        others = self._alike(cells, ((row, columns.first, row, columns.last),))
+        if others is None:
+            return None
+        return Benchmark(columns.kind, columns.period, None, others=others)
+
+    def _among(self, named: Named) -> Benchmark | None:
+        """Those of a table that the rule set names."""
+        apart = [cell and cell._replace(row=0, column=0) for cell in named.cells]
+        others = self._alike(apart, named.areas)
+        if others is None:
+            return None
+        others = replace(others, sheet=named.sheet, key=named.key)
+        return Benchmark(named.kind, named.period, None, others=others)
+
+    def _alike(self, cells: Sequence[Cell | None], areas: tuple[Range, ...]) -> Others | None:
+        """The figures in some cells, where all are kept alike."""
         read = [found for cell in cells if (found := self._beside(cell)) is not None]
         numbers = sum(number_in(cell) is not None for cell in cells)
         factors = {each.factor for each in read}
         if len(read) < numbers or len(factors) != 1 or any(each.as_text for each in read):
             return None
-        place = table.sheet, row, columns.first, columns.last
-        others = Others(tuple(each.value for each in read), place, factors.pop())
-        return Benchmark(columns.kind, columns.period, None, others=others)
+        filled = sum(cell is not None and cell.value is not None for cell in cells)
+        return Others(tuple(each.value for each in read), areas, filled, factors.pop())
 
     def _beside(self, cell: Cell | None) -> Beside | None:
         """The figure in a cell, if that is what stands there, in the unit of the row."""
@@ -139,7 +171,13 @@ class BenchmarksOf:
             return Beside(read.value, read.factor, None)
         factor = factor_of_target(cell, self._cells.figures, self._scale)
         value = round(number / factor, 15) if factor != 1 else number
-        return Beside(value, factor, None)
+        return None if self._is_beyond_all(value) else Beside(value, factor, None)
+
+    def _is_beyond_all(self, share: float) -> bool:
+        """Whether a share is beyond 150% beside figures that are none of them beyond 100%."""
+        figures = [n for each in self._cells.figures if (n := number_in(each)) is not None]
+        most = max(map(abs, figures), default=0.0) / self._scale.factor
+        return bool(figures) and most <= 1 and abs(share) > MOST_AS_FRACTION
 
     def _is_on_another_scale(self, cell: Cell, number: float) -> bool:
         """Whether a number in a row of no known unit is 82 beside fractions, or the other way
