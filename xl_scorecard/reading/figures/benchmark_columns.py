@@ -76,7 +76,7 @@ def _kind(column: Column, table: Table) -> str | None:
     if name := _said(column, table):
         return kind_of_key(_timeless(name))
     found = kind_of(_parts(column))
-    return found or (kind_of_key(_parts(column)[0]) if table.said else None)
+    return found or (kind_of_key(_timeless(_parts(column)[0])) if table.said else None)
 
 
 def _said(column: Column, table: Table) -> str:
