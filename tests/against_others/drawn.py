@@ -54,12 +54,12 @@ def _benchmarks(kept: Kept, rng: random.Random) -> list[Cell]:
     return cells + [rng.choice((_figure(kept, rng),) * 9 + ("c",)) for _ in MEMBERS]
 
 
-def drawn(path: Path, seed: int) -> str:
+def drawn(path: Path, seed: int, sheet: str = "Scorecard") -> str:
     """Write a scorecard; the rule set that goes with it."""
     rng = random.Random(seed)
     rules = ["name: drawn", "columns: [rag, direction, benchmark]", "indicators:"]
     with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet("Scorecard")
+        page = book.add_worksheet(sheet[:31])
         page.write_string(0, 0, "Performance of the service")
         heads = ("Ref", "Measure", "Good is", "Q2 2018/19", "Q3 2018/19", *HEADS, *MEMBERS)
         last = len(heads) - 1

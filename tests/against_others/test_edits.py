@@ -69,3 +69,17 @@ def test_any_edit_is_followed_or_asks_for_a_refresh(
     assert wrong == {}
     waits = sum(shown == "Refresh" for shown in edited.values())
     assert waits < len(edited) / 4  # else following would be idle
+
+
+def test_no_formula_is_longer_than_is_promised(tmp_path: Path) -> None:
+    source = tmp_path / "book.xlsx"
+    rules = drawn(source, 7, sheet="A sheet's name as long as may be")
+    refreshed_into(tmp_path / "out", source, rules)
+    register = opened(tmp_path / "out" / "book.xlsx", formulas=True)["Indicators"]
+    lengths = {
+        len(str(cell.value)): str(cell.value)
+        for row in register.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+    assert max(lengths) <= 500, lengths[max(lengths)]

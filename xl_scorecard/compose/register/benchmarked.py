@@ -13,6 +13,9 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.cell_ref import column_letters
 
+IN_ONE_FORMULA = 4
+"""How many cells one formula compares with what they held: it stays short to read."""
+
 
 class Benchmarked(StrEnum):
     """The column that tells of the first benchmark that a row has."""
@@ -41,10 +44,14 @@ class OfRank(StrEnum):
     RANK = "rank"
     QUARTILE = "quartile"
     # -- how it was worked out
+    KEY = "called there"
+    LEAST = "least of the others"
+    MOST = "most of the others"
+    AS_READ = "others read as at the refresh"
+    HIGHER = "others higher"
+    LOWER = "others lower"
     PLACE = "place"
     OF = "among"
-    SAME = "with the same"
-    KEY = "called there"
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class KindColumns:
     @property
     def last(self) -> int:
         """The last of them."""
-        return self.first + len(self._headings) - 1 + self.watches
+        return self.first + len(self._headings) - 1 + self.watches + self._tests
 
     @property
     def label(self) -> str:
@@ -74,7 +81,13 @@ class KindColumns:
     def headings(self) -> list[str]:
         """What stands above them."""
         held = [f"{self.label}: other cell {n}" for n in range(1, self.watches + 1)]
-        return [*(f"{self.label}: {heading.value}" for heading in self._headings), *held]
+        tests = [f"{self.label}: other cells as then {n}" for n in range(1, self._tests + 1)]
+        return [*(f"{self.label}: {heading.value}" for heading in self._headings), *held, *tests]
+
+    @property
+    def _tests(self) -> int:
+        """How many further formulas compare what other cells hold."""
+        return max(-(-self.watches // IN_ONE_FORMULA) - 1, 0)
 
     def column_of(self, heading: OfKind | OfRank) -> int:
         """Which column of the sheet it is."""
@@ -87,6 +100,10 @@ class KindColumns:
     def held(self, number: int) -> int:
         """The column that holds what another cell held, counted from 0."""
         return self.first + len(self._headings) + number
+
+    def tested(self, number: int) -> int:
+        """The column of a further formula that compares them."""
+        return self.held(self.watches) + number
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,13 @@ other cell that might decide which benchmark counts has changed, it says Refresh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register import reading
 from xl_scorecard.compose.register.benchmarked import (
+    IN_ONE_FORMULA,
     BenchmarkColumns,
     KindColumns,
     OfKind,
@@ -148,20 +149,25 @@ class _OfOneKind:
 
     def _watch(self) -> Iterator[CellEdit]:
         """Hold what stands in further cells of the kind, and say whether it stands so."""
-        tests, number = [f"{here(Heading.TIMES_FOUND, self._row)}=1"], 0
-        tests.append(f'{here(Heading.AS_THEN, self._row)}="yes"')
+        tests: list[str] = []
         for place in watched(self._a, self._columns.kind):
             there = self._a.table.at(*place)
             if there is not None and isinstance(there.value, CellError):
                 continue
-            column = self._columns.held(number)
-            number += 1
+            column = self._columns.held(len(tests))
             if there is not None and held(there) is not None:
                 yield CellEdit(self._row, column, held(there))
             own = f"${column_letters(column)}{self._row}"
             tests.append(f"EXACT({self._cell_at(*place)},{own})")
-        formula = f'IF(IFERROR(AND({",".join(tests)}),FALSE),"yes","no")'
-        yield self._put(OfKind.AS_THEN, "yes" if self._told else "no", formula)
+        yes = "yes" if self._told else "no"
+        groups = [",".join(part) for part in _in_groups(tests)]
+        all_of = [f"{here(Heading.TIMES_FOUND, self._row)}=1"]
+        all_of += [f'{here(Heading.AS_THEN, self._row)}="yes"', *groups[:1]]
+        for number, group in enumerate(groups[1:]):
+            column = self._columns.tested(number)
+            yield CellEdit(self._row, column, yes, _yes_if(group))
+            all_of.append(f'${column_letters(column)}{self._row}="yes"')
+        yield self._put(OfKind.AS_THEN, yes, _yes_if(",".join(all_of)))
 
     # -- the figure --------------------------------------------------------------------------
 
@@ -253,6 +259,15 @@ class _OfOneKind:
         word = f'IF(OR({standing}="better",{standing}="worse")," "&{standing}&" than ",{plain})'
         said = f'IF({gap}=0,"Level with ",{far}&{word})&{quoted(self._whose)}'
         return f'IF(OR({gap}={_SAY},{standing}={_SAY}),{_SAY},IF({gap}="","",{said}))'
+
+
+def _yes_if(tests: str) -> str:
+    return f'IF(IFERROR(AND({tests}),FALSE),"yes","no")'
+
+
+def _in_groups(tests: Sequence[str]) -> Iterator[Sequence[str]]:
+    for first in range(0, len(tests), IN_ONE_FORMULA):
+        yield tests[first : first + IN_ONE_FORMULA]
 
 
 def bounds_of_benchmark(a: AssessedRow, factor: float) -> Bounds:

@@ -12,6 +12,7 @@ from xl_scorecard.compose.register.headings import REFRESH, Heading, here
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.benchmarks.benchmark import Benchmark
 from xl_scorecard.domain.benchmarks.held_against import (
+    DIGITS,
     FEWEST_IN_QUARTILES,
     FEWEST_RANKED,
     rank_of,
@@ -50,55 +51,46 @@ class RankedLine:
 
     def cells(self) -> Iterator[CellEdit]:
         """The cells."""
-        rank = rank_of(self._a.value, self._others.values, self._a.measure.polarity)
-        if self._spans:
-            rank = None
-        place: Stored = float(rank.place) if rank is not None else ""
-        count = float(len(self._others.values) + 1)
-        same = float(rank is not None and sum(
-            abs(round(other - (self._a.value or 0.0), 10)) == 0 for other in self._others.values
-        ))  # fmt: skip
-        if self._others.key is not None:
-            yield self._put(OfRank.KEY, raw(self._others.key))
-        yield self._put(OfRank.PLACE, place, self._place())
-        yield self._put(OfRank.OF, count)
-        yield self._put(OfRank.SAME, same if rank is not None else "", self._same())
-        yield self._put(OfRank.RANK, rank.words if rank is not None else "", self._rank())
-        quartile: Stored = rank.quartile if rank is not None and rank.quartile is not None else ""
+        figure, others = self._a.value, self._others
+        rank = None
+        if not self._spans:
+            rank = rank_of(figure, others.values, self._a.measure.polarity)
+        if others.key is not None:
+            yield self._put(OfRank.KEY, raw(others.key))
+        stored = [value * others.factor for value in others.values]
+        every = ",".join(self._cells)
+        yield self._put(OfRank.LEAST, min(stored), f"MIN({every})")
+        yield self._put(OfRank.MOST, max(stored), f"MAX({every})")
+        yield self._put(OfRank.AS_READ, "yes" if self._told else "no", self._as_read(every))
+        off = [round(other - (figure or 0.0), DIGITS) for other in others.values]
+        for heading, sign, count in (
+            (OfRank.HIGHER, ">", sum(each > 0 for each in off)),
+            (OfRank.LOWER, "<", sum(each < 0 for each in off)),
+        ):
+            now: Stored = "" if figure is None else float(count)
+            yield self._put(heading, now, self._count(sign))
+        yield self._put(OfRank.PLACE, float(rank.place) if rank else "", self._place())
+        yield self._put(OfRank.OF, float(len(others.values) + 1))
+        yield self._put(OfRank.RANK, rank.words if rank else "", self._rank())
+        quartile: Stored = float(rank.quartile) if rank and rank.quartile else ""
         yield self._put(OfRank.QUARTILE, quartile, self._quartile())
 
     def _put(self, heading: OfRank, value: Stored, formula: str | None = None) -> CellEdit:
-        stored = value if self._told or formula is None else REFRESH
-        number = float(stored) if isinstance(stored, int) else stored
-        return CellEdit(self._row, self._columns.column_of(heading), number, formula)
+        waits = not self._told and heading in (OfRank.PLACE, OfRank.RANK, OfRank.QUARTILE)
+        stored = REFRESH if waits else value
+        return CellEdit(self._row, self._columns.column_of(heading), stored, formula)
 
     def _at(self, heading: OfRank) -> str:
         return self._columns.here(heading, self._row)
 
-    def _place(self) -> str:
-        """How many have better figures, and one."""
-        out, good = (here(h, self._row) for h in (Heading.OUTTURN, Heading.GOOD_IS))
-        found = f"{here(Heading.TIMES_FOUND, self._row)}=1"
-        own = self._times(out)
-        better = (
-            f'IF({good}="high",{self._count(">", f"{own}+{self._half}")},'
-            f"{self._count('<', f'{own}-{self._half}')})+1"
-        )
-        ranked = f'AND(ISNUMBER({out}),OR({good}="high",{good}="low"))'
-        if self._spans or len(self._others.values) + 1 < FEWEST_RANKED:
-            ranked = "FALSE"
-        stands = f"IFERROR(AND({found},{self._as_read()}),FALSE)"
-        wait = f"OR({out}={_SAY},{good}={_SAY},NOT({stands}))"
-        return f'IF({wait},{_SAY},IF({ranked},{better},""))'
-
-    def _as_read(self) -> str:
+    def _as_read(self, every: str) -> str:
         """Whether all others' figures are there as they were, or others that are read as those."""
-        numbers, least, most = len(self._others.values), *self._bounds()
-        every = ",".join(self._cells)
+        numbers, (least, most) = len(self._others.values), self._bounds()
+        found = f'{here(Heading.TIMES_FOUND, self._row)}=1,{here(Heading.AS_THEN, self._row)}="yes"'
         return (
-            f'{here(Heading.AS_THEN, self._row)}="yes",{self._is_called}COUNT({every})={numbers},'
-            f"COUNTA({every})={self._others.filled},MIN({every})>={literal(least)},"
-            f"MAX({every})<={literal(most)}"
+            f"IF(IFERROR(AND({found},{self._is_called}COUNT({every})={numbers},"
+            f"COUNTA({every})={self._others.filled},{self._at(OfRank.LEAST)}>={literal(least)},"
+            f'{self._at(OfRank.MOST)}<={literal(most)}),FALSE),"yes","no")'
         )
 
     @property
@@ -110,9 +102,23 @@ class RankedLine:
         there = f"{quoted_sheet(self._others.sheet)}!{_absolute(key.row, key.column)}"
         return f'EXACT({there}&"",{self._at(OfRank.KEY)}&""),'
 
-    def _count(self, sign: str, than: str) -> str:
-        """How many others' figures are more, or less, than so much."""
-        return "+".join(f'COUNTIF({area},"{sign}"&({than}))' for area in self._cells)
+    def _count(self, sign: str) -> str:
+        """How many others' figures are more, or less, than the indicator's own."""
+        out, factor = here(Heading.OUTTURN, self._row), self._others.factor
+        own = out if factor == 1 else f"{out}*{literal(factor)}"
+        than = f"{own}{'+' if sign == '>' else '-'}{_HALVES[factor]}"
+        count = "+".join(f'COUNTIF({area},"{sign}"&({than}))' for area in self._cells)
+        return f'IF(ISNUMBER({out}),{count},"")'
+
+    def _place(self) -> str:
+        """How many have better figures, and one."""
+        out, good = (here(h, self._row) for h in (Heading.OUTTURN, Heading.GOOD_IS))
+        ranked = f'AND(ISNUMBER({out}),OR({good}="high",{good}="low"))'
+        if self._spans or len(self._others.values) + 1 < FEWEST_RANKED:
+            ranked = "FALSE"
+        better = f'IF({good}="high",{self._at(OfRank.HIGHER)},{self._at(OfRank.LOWER)})+1'
+        wait = f'OR({out}={_SAY},{good}={_SAY},{self._at(OfRank.AS_READ)}<>"yes")'
+        return f'IF({wait},{_SAY},IF({ranked},{better},""))'
 
     def _bounds(self) -> tuple[float, float]:
         stored = [value * self._others.factor for value in self._others.values]
@@ -124,23 +130,10 @@ class RankedLine:
             least, most = bounds.above, bounds.up_to
         return min(least, *stored), max(most, *stored)
 
-    def _times(self, figure: str) -> str:
-        return figure if self._others.factor == 1 else f"{figure}*{literal(self._others.factor)}"
-
-    @property
-    def _half(self) -> str:
-        return _HALVES[self._others.factor]
-
-    def _same(self) -> str:
-        """How many others have the same figure."""
-        own, half = self._times(here(Heading.OUTTURN, self._row)), self._half
-        place = self._at(OfRank.PLACE)
-        same = f"{self._count('>=', f'{own}-{half}')}-({self._count('>', f'{own}+{half}')})"
-        return f"IF(ISNUMBER({place}),{same},{place})"
-
     def _rank(self) -> str:
         """`joint 3rd of 11`."""
-        place, of, same = (self._at(h) for h in (OfRank.PLACE, OfRank.OF, OfRank.SAME))
+        place, of = self._at(OfRank.PLACE), self._at(OfRank.OF)
+        same = f"{of}-1-{self._at(OfRank.HIGHER)}-{self._at(OfRank.LOWER)}"
         teens = f"AND(MOD({place},100)>=10,MOD({place},100)<=20)"
         ending = f'IF({teens},"th",CHOOSE(MIN(MOD({place},10),4)+1,"th","st","nd","rd","th"))'
         words = f'IF({same}>0,"joint ","")&{place}&{ending}&" of "&{of}'
