@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.against_others.books import RULES, beside
 from tests.against_others.drawn import EDITS, FIRST, ROWS, drawn
 from tests.support.books import refreshed_into
 from tests.support.formulas import disagreements
@@ -83,3 +84,22 @@ def test_no_formula_is_longer_than_is_promised(tmp_path: Path) -> None:
         if cell.data_type == "f"
     }
     assert max(lengths) <= 500, lengths[max(lengths)]
+
+
+def test_rows_that_are_sorted_take_what_is_told_along(tmp_path: Path, soffice: Office) -> None:
+    source = beside(tmp_path / "b.xlsx", ["England 2017/18"], [0.805], [0.21], [0.7])
+    refreshed_into(tmp_path / "out", source, f"{RULES}columns: [rag, benchmark]\n")
+    workbook = opened(tmp_path / "out" / "b.xlsx", formulas=True)
+    page = workbook["Scorecard"]
+    for column in range(1, 8):
+        first, other = page.cell(4, column), page.cell(6, column)
+        first.value, other.value = other.value, first.value
+    page["G6"] = 0.795
+    workbook.save(tmp_path / "sorted.xlsx")
+    values = Values(soffice.recalculated(tmp_path / "sorted.xlsx"))
+    row, column = values.find("Scorecard", "Against benchmarks for Q3 2018/19")
+    assert [values.at("Scorecard", row + n, column) for n in (1, 2, 3)] == [
+        "4 points worse than England 2017/18",
+        "2 points worse than England 2017/18",
+        "2.5 points better than England 2017/18",
+    ]

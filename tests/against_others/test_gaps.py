@@ -166,6 +166,16 @@ def test_a_column_beside_the_scorecard_says_it_in_words(tmp_path: Path) -> None:
     ]
 
 
+def test_what_only_says_national_is_not_called_england(tmp_path: Path) -> None:
+    book = beside(tmp_path / "b.xlsx", ["National average"], [0.8])
+    outcome = refreshed_into(tmp_path / "out", book, RULES + "columns: [rag, benchmark]\n")
+    told = outcome.indicators[0].benchmarks[0]
+    assert (told.kind, told.label) == ("england", "National")
+    values = Values(tmp_path / "out" / "b.xlsx")
+    row, column = values.find("Scorecard", "Against benchmarks for Q3 2018/19")
+    assert values.at("Scorecard", row + 1, column) == "2 points better than National"
+
+
 def test_without_any_benchmark_the_column_is_there_and_blank(tmp_path: Path) -> None:
     book = scorecard(tmp_path / "b.xlsx", ROWS, HEADINGS)
     refreshed_into(tmp_path / "out", book, RULES + "columns: [rag, benchmark]\n")

@@ -213,7 +213,7 @@ def benchmark_results(against_others: Iterable[HeldAgainst]) -> list[BenchmarkRe
     return [
         BenchmarkResult(
             kind=held.benchmark.kind,
-            label=label_of(held.benchmark.kind),
+            label=label_of(held.benchmark.kind, [held.benchmark.heading]),
             period=None if held.benchmark.period is None else str(held.benchmark.period),
             value=held.benchmark.value,
             gap=held.gap,

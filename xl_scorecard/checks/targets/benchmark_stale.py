@@ -61,8 +61,9 @@ def _otherwise(context: Context) -> Iterator[Found]:
         row, benchmark = rows[0]
         among = f" ({len(rows)} indicators)" if len(rows) > 1 else ""
         where = "" if in_cells else ", in the rule set,"
+        whose = label_of(kind, [benchmark.heading])
         yield Found(
-            f"{label_of(kind)} {period.words}{where} ended {months} months before "
+            f"{whose} {period.words}{where} ended {months} months before "
             f"{context.period.words}{among}; take the latest that is published",
             row.measure.sheet,
             benchmark.cell or row.measure.name_cell,

@@ -36,12 +36,13 @@ def _told(row: AssessedRow, group: tuple[Benchmark, ...], more: str) -> Found:
     """What is to be said of benchmarks of one kind and period that differ."""
     first, measure = group[0], row.measure
     when = f" {first.period.words}" if first.period is not None else ""
+    whose = label_of(first.kind, [b.heading for b in group])
     each = " and ".join(f"{_shown(b, measure.unit)} ({b.where})" for b in group)
     return Found.in_row(
         row,
         next((b.cell for b in group if b.cell), measure.name_cell),
-        f"{measure.name}: {label_of(first.kind)}{when} is {each}, so none of them is used; "
-        f"leave one, or say of when each is{more}",
+        f"{measure.name}: {whose}{when} is {each}, so none of them is used; leave "
+        f"one, or say of when each is{more}",
         found=" and ".join(_shown(b, measure.unit) for b in group),
         expected="one figure",
     )

@@ -56,9 +56,11 @@ class OfRank(StrEnum):
 
 @dataclass(frozen=True)
 class KindColumns:
-    """The columns of one kind, from `first` on: so many more hold what stood in other cells."""
+    """The columns of one kind, called `label`, from `first` on: so many more hold what stood in
+    other cells."""
 
     kind: str
+    label: str
     first: int
     watches: int
     ranked: bool
@@ -71,11 +73,6 @@ class KindColumns:
     def last(self) -> int:
         """The last of them."""
         return self.first + len(self._headings) - 1 + self.watches + self._tests
-
-    @property
-    def label(self) -> str:
-        """What the kind is called."""
-        return label_of(self.kind)
 
     @property
     def headings(self) -> list[str]:
@@ -147,6 +144,7 @@ def _kinds(first: int, rows: Sequence[AssessedRow]) -> Iterator[KindColumns]:
     for kind in every:
         watches = max(len(watched(a, kind)) for a in rows)
         used = [b for a in rows for b in a.measure.benchmarks.used if b.kind == kind]
-        columns = KindColumns(kind, first, watches, any(b.others is not None for b in used))
+        label = label_of(kind, [b.heading for b in used if b.heading])
+        columns = KindColumns(kind, label, first, watches, any(b.others for b in used))
         yield columns
         first = columns.last + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from xl_scorecard.domain.lexicon import any_of, lexicon, like_month
@@ -24,6 +24,7 @@ LABELS = {
 }
 """What each kind is called on sheets of ours."""
 _ANY = "benchmark"
+_NATION, _NATIONAL = "england", "National"
 _AS_KEYS = {"stat_neighbour": "statistical_neighbours", "stat_neighbours": "statistical_neighbours"}
 _TIME = r"(?:19|20)?\d\d(?:\s*[/-]\s*\d{2,4})?|q[1-4]|\d+(?:st|nd|rd|th)?|quarter|month"
 
@@ -63,13 +64,22 @@ def kind_of_key(words: str) -> str:
     return kind_of((plain,)) or key
 
 
-def label_of(kind: str) -> str:
-    """What a kind is called: `England`, `Statistical neighbours (median)`."""
+def label_of(kind: str, headings: Iterable[str] = ()) -> str:
+    """What a kind is called: `England`, `Statistical neighbours (median)`; `National` where all
+    that heads it says no more."""
     for statistic in lexicon().benchmarks.statistics:
         base = kind.removesuffix(f"_{statistic}")
         if base != kind and base in LABELS:
-            return f"{LABELS[base]} ({statistic.replace('_', ' ')})"
+            return f"{label_of(base, headings)} ({statistic.replace('_', ' ')})"
+    said = [tidy(heading) for heading in headings]
+    if kind == _NATION and said and all(map(_names_no_nation, said)):
+        return _NATIONAL
     return LABELS.get(kind) or kind.replace("_", " ").capitalize()
+
+
+def _names_no_nation(words: str) -> bool:
+    unnamed = _pattern(lexicon().benchmarks.unnamed)
+    return unnamed.search(words) is not None and _kind(unnamed.sub(" ", words))[0] != _NATION
 
 
 def is_of_periods(heading: str) -> bool:

@@ -21,5 +21,7 @@ class Benchmarks(NamedTuple):
     """What a heading has over something about a benchmark that is none: its rank, our gap to it."""
     periods: Phrases = ()
     """Whole headings of the periods that benchmarks are of, in a column of their own."""
+    unnamed: Phrases = ()
+    """What says that they are the nation's without naming it: `National average`."""
     judged: Phrases = ()
     """What is judged good or outstanding where that is the indicator: `Good schools`."""

@@ -132,6 +132,7 @@ IN_BENCHMARKS = Benchmarks(
         rf"{_OTHERS}(?: \w+)? {_WHEN}",
         rf"{_WHEN} (?:of|for) (?:the )?{_OTHERS}(?: \w+)?",
     ),
+    unnamed=(r"nat(?:ional|'?l|ionally)?\.?",),
     judged=(
         r"schools?",
         "settings?",
