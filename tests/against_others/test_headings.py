@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 
+import xl_scorecard
 from tests.against_others.described import LAYOUTS, Said
-from tests.support.books import checked
+from tests.support.books import checked, done, rule_file
 
 _BEFORE = ("Ref", "Measure", "Good is", "Q2 2018/19", "Q3 2018/19")
 _UNDER = ("Ref", "Measure", "Good is", "Q2 2018/19")
@@ -68,3 +70,18 @@ def test_a_benchmark_is_read_as_a_person_reads_it(said: Said, tmp_path: Path) ->
 
 def test_the_layouts_are_a_dozen_at_least() -> None:
     assert len({said.name for said in LAYOUTS}) >= 12
+
+
+@pytest.mark.parametrize("said", LAYOUTS, ids=lambda said: said.name)
+def test_the_layout_as_explain_says_it_gives_the_same(said: Said, tmp_path: Path) -> None:
+    book = written(tmp_path / "book.xlsx", said)
+    options = {"rules": rule_file(tmp_path, RULES), "explain": True}
+    outcome = done(xl_scorecard.check(book, **options))
+    assert outcome.understood is not None
+    (table,) = outcome.understood.sheets[0].tables
+    layout = json.dumps({"tables": table.said})
+    again = checked(book, f"workbook: {layout}\n{RULES}")
+    if "benchmarks" not in table.said[0]:
+        return  # left to be guessed
+    told = [[(b.kind, b.period, b.value) for b in i.benchmarks] for i in outcome.indicators]
+    assert [[(b.kind, b.period, b.value) for b in i.benchmarks] for i in again.indicators] == told

@@ -12,6 +12,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import find_period, parse_period
 from xl_scorecard.domain.said_places import parse_spot
 from xl_scorecard.domain.scorecard import Column, Role, Table
+from xl_scorecard.reading.words.timeless import timeless
 
 _SHORT_YEAR = re.compile(r"(?<![\d/-])(?P<one>\d\d)[-–](?P<other>\d\d)(?![\d/-])")
 """17-18 beside a benchmark is a year; elsewhere it may be ages."""
@@ -74,9 +75,9 @@ def _kind(column: Column, table: Table) -> str | None:
     if is_of_periods(_parts(column)[0]):
         return None
     if name := _said(column, table):
-        return kind_of_key(_timeless(name))
+        return kind_of_key(_called(name))
     found = kind_of(_parts(column))
-    return found or (kind_of_key(_timeless(_parts(column)[0])) if table.said else None)
+    return found or (kind_of_key(_called(_parts(column)[0])) if table.said else None)
 
 
 def _said(column: Column, table: Table) -> str:
@@ -89,9 +90,9 @@ def _said(column: Column, table: Table) -> str:
     return ""
 
 
-def _timeless(name: str) -> str:
-    """A benchmark's name in a rule set without the year it has with it: `england 2017/18`."""
-    return re.sub(r"[\s(_]*(?:19|20)\d\d(?:[/-]\d\d)?\)?$", "", name) or name
+def _called(name: str) -> str:
+    """A benchmark's name in a rule set without the time it has with it: `england 2017/18`."""
+    return timeless(name.casefold()) or name
 
 
 def _period(column: Column, table: Table, starts: int) -> Period | None:
