@@ -176,6 +176,36 @@ LAYOUTS = (
         [("england", "2017/18", 0.827), ("region", "2017/18", 0.8)],
     ),
     Said(
+        "years under the name of those they are of",
+        ("2016/17", "2017/18", "2016/17", "2017/18"),
+        _rows(0.78, 0.79, 0.8, 0.81),
+        [
+            ("statistical_neighbours", "2016/17", 0.78),
+            ("statistical_neighbours", "2017/18", 0.79),
+            ("england", "2016/17", 0.8),
+            ("england", "2017/18", 0.81),
+        ],
+        groups=((0, 1, "Statistical neighbours"), (2, 3, "England")),
+    ),
+    Said(
+        "their average, best and median under their name",
+        ("Average", "Best", "Median"),
+        _rows(0.78, 0.93, 0.8),
+        [
+            ("statistical_neighbours", "2017/18", 0.78),
+            ("statistical_neighbours_best", "2017/18", 0.93),
+            ("statistical_neighbours_median", "2017/18", 0.8),
+        ],
+        groups=((0, 2, "Stat. Neighbours 2017/18"),),
+    ),
+    Said(
+        "authorities by name beside their average",
+        ("Ashby", "Barford", "Coton", "Average"),
+        _rows(0.78, 0.93, 0.8, 0.79),
+        [("statistical_neighbours", "2017/18", 0.79)],
+        groups=((0, 3, "Statistical neighbours 2017/18"),),
+    ),
+    Said(
         "what is no figure at all",
         ("England", "Benchmark source", "SN average", "Comparator"),
         _rows("Top quartile", "DfE LAIT", "c", "2nd of 11"),
