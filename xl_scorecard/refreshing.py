@@ -17,11 +17,12 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked, Finding
 from xl_scorecard.domain.outcome import (
+    EarlierWorkbook,
     Figure,
     FindingResult,
-    HeldAgainst,
     IndicatorResult,
     Outcome,
+    benchmark_results,
     finding_results,
     limits_result,
     not_looked_at_results,
@@ -150,7 +151,7 @@ def outcome_of(
         statuses=_statuses(reading),
         checks=list(reading.checked.run),
         held_against=[
-            HeldAgainst(workbook=quarter.workbook, period=str(quarter.period))
+            EarlierWorkbook(workbook=quarter.workbook, period=str(quarter.period))
             for quarter in reading.earlier.quarters
         ],
         notes=list(reading.earlier.notes),
@@ -203,6 +204,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
         points=point_results(a.variation),
+        benchmarks=benchmark_results(a.against_others),
         figures=_figures(measure) if figures else [],
     )
 

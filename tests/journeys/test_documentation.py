@@ -160,7 +160,7 @@ def test_the_python_the_readme_shows_works(
     (block,) = _blocks(README, "python")
     names: dict[str, Any] = {}
     exec(compile(block, str(README), "exec"), names)
-    assert capsys.readouterr().out.startswith("refreshed 2018/19 Q3 11")
+    assert capsys.readouterr().out.startswith("refreshed 2018/19 Q3 10")
     assert len(names["frame"]) == 68 * 14
 
 

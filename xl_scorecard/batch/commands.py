@@ -50,7 +50,11 @@ class Run:
         return Report(workbooks=self.workbooks).model_dump_json(indent=1)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row an indicator and period; percentages are fractions."""
+        """One row an indicator and period; percentages are fractions.
+
+        Of each kind of benchmark that is held against an indicator there are two columns, such as
+        `england` and `england_gap`, filled in the reported period.
+        """
         import pandas as pd
 
         columns = ["workbook", "sheet", "section", "indicator", "name", "unit", "period",
@@ -63,7 +67,24 @@ class Run:
             for figure in i.figures
         ]  # fmt: skip
         frame = pd.DataFrame(rows, columns=columns)
-        return frame.astype({"value": "float64"}).assign(last_day=pd.to_datetime(frame["last_day"]))
+        frame = frame.astype({"value": "float64"})
+        frame = frame.assign(last_day=pd.to_datetime(frame["last_day"]))
+        for column, values in self._benchmarks().items():
+            frame[column] = pd.Series(values, dtype="float64")
+        return frame
+
+    def _benchmarks(self) -> dict[str, list[float | None]]:
+        """The columns of benchmarks, row by row of the frame."""
+        places = [(i, f) for o in self.workbooks for i in o.indicators for f in i.figures]
+        found: dict[str, list[float | None]] = {}
+        for at, (indicator, figure) in enumerate(places):
+            if figure.period != indicator.period:
+                continue
+            for benchmark in (each for each in indicator.benchmarks if each.leads):
+                for name, value in (("", benchmark.value), ("_gap", benchmark.gap)):
+                    column = found.setdefault(f"{benchmark.kind}{name}", [None] * len(places))
+                    column[at] = value
+        return found
 
 
 def plan(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.benchmarks.held_against import HeldAgainst
 from xl_scorecard.domain.compared import NotCompared, compared_with
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
@@ -28,7 +29,8 @@ class AssessedRow:
 
     `compared_with` is the period that its move is told from. Where an earlier figure is there and
     not to be compared with, `previous` or `year_before` is None, and `not_compared` or
-    `not_compared_on_year` says why. `variation` is its series up to that period, charted.
+    `not_compared_on_year` says why. `variation` is its series up to that period, charted,
+    `against_others` what comes of its benchmarks.
 
     Two rows are never the same, whatever stands in them: ids and names may be there twice.
     """
@@ -51,6 +53,7 @@ class AssessedRow:
     not_compared: NotCompared | None = None
     not_compared_on_year: NotCompared | None = None
     variation: Variation = field(default_factory=Variation)
+    against_others: tuple[HeldAgainst, ...] = ()
 
     @cached_property
     def given(self) -> dict[Period, Outturn]:

@@ -19,6 +19,7 @@ from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.said_comparators import Comparators
 from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.variation.baseline import SaidBaseline, parse_baseline
 
@@ -30,7 +31,7 @@ Month = Literal[
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
-Column = Literal["rag", "direction", "change", "change_on_year", "variation", "trend"]
+Column = Literal["rag", "direction", "change", "change_on_year", "variation", "benchmark", "trend"]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
@@ -68,6 +69,11 @@ class WorkbookHints(_Strict):
         [],
         description="Layouts said rather than guessed",
         examples=[[{"sheet": "Scorecard", "header": "4-5", "names": "B", "targets": "E"}]],
+    )
+    comparators: list[Comparators] = Field(
+        [],
+        description="Tables with the figures of single authorities, for rank and quartile",
+        examples=[[{"sheet": "Neighbours", "names": "A", "figures": "C:L", "kind": "sn"}]],
     )
 
 
@@ -139,10 +145,13 @@ class Indicator(_Strict):
         description='"5 points", "5%" (relative to target), "2 children" (in the unit)',
         examples=["5 points"],
     )
-    benchmarks: dict[str, Amount] = Field(
+    benchmarks: dict[str, Amount | dict[str, Amount]] = Field(
         {},
-        description="Figures to compare with; kept for later",
-        examples=[{"good_outstanding": "84.8%", "england": "82%"}],
+        description="Others' figures to hold it against, each by its period where that is known",
+        examples=[
+            {"good_outstanding": "84.8%", "england": "82%"},
+            {"england": {"2016/17": "81%", "2017/18": "82%"}},
+        ],
     )
     static_within: Amount | None = Field(
         None,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.benchmarks.benchmark import Named, Settled
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.doubt import Doubt
@@ -193,7 +194,7 @@ class Measure:
     has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
     figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
     worked out from them. A sheet of another workbook is called as Excel calls it,
-    `[q2.xlsx]Scorecard`.
+    `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against.
     """
 
     sheet: str
@@ -231,6 +232,7 @@ class Measure:
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: CommentBefore | None = None
     elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
+    benchmarks: Settled = field(default_factory=Settled)
 
     @property
     def history(self) -> dict[Period, Outturn]:
@@ -295,8 +297,9 @@ class Table:
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
     `bottom` is the last row of all. `elsewhere` has, by row and role, what lists on other sheets
-    say. `reported` is the period its judgements are about; `by_shape` says that no heading told it
-    is a scorecard, `said` how the table was described, if it was.
+    say; `named_others`, by row, what tables of other authorities' figures have that the rule set
+    names. `reported` is the period its judgements are about; `by_shape` says that no heading told
+    it is a scorecard, `said` how the table was described, if it was.
     """
 
     grid: Grid
@@ -315,6 +318,7 @@ class Table:
     arrangement: Arrangement = AS_IT_STANDS
     said: tuple[SaidTable, ...] = ()
     elsewhere: Mapping[tuple[int, Role], SaidElsewhere] = field(default_factory=dict)
+    named_others: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:

@@ -9,6 +9,7 @@ from xl_scorecard.domain.compared import compared_with, comparison, figure_for, 
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
+from xl_scorecard.rating.benchmarks import against_others
 from xl_scorecard.rating.change import direction, relative_change, travel
 from xl_scorecard.rating.status import status_of
 from xl_scorecard.rating.variation import variation_of
@@ -52,6 +53,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,
         variation=variation_of(measure, current, period),
+        against_others=against_others(measure, current, period),
     )
 
 

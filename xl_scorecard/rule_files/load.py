@@ -18,6 +18,7 @@ from xl_scorecard.rule_files.nodes import read_nodes
 from xl_scorecard.rule_files.notes import notes_on
 from xl_scorecard.rule_files.plain_data import PlainData, plain_data
 from xl_scorecard.rule_files.sense import (
+    comparators,
     figures,
     ids,
     names,
@@ -44,6 +45,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     figures.tolerances_read,
     figures.moves_read,
     figures.benchmarks_read,
+    comparators.comparators_read,
     ratings.rating_defined,
     ratings.edges_read,
     ratings.bands_reached,

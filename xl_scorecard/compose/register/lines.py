@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xl_scorecard.compose.figures import decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
+from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
+from xl_scorecard.compose.register.benchmarking import BenchmarkedLine
 from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
 from xl_scorecard.compose.register.charting import ChartedLine
@@ -70,6 +73,13 @@ class Line:
     def chart(self, cells: SeriesCells, columns: ChartedColumns) -> None:
         """Put what is told of the series of its figures."""
         line = ChartedLine(self._a, self._row, self._inputs, cells, columns, told=self._told)
+        self._cells.update((cell.column, cell) for cell in line.cells())
+
+    def benchmark(self, columns: BenchmarkColumns) -> None:
+        """Put what comes of the benchmarks it has."""
+        line = BenchmarkedLine(
+            self._a, self._row, self._finder, columns, self._lists, told=self._told
+        )
         self._cells.update((cell.column, cell) for cell in line.cells())
 
     def cells(self, styles: StylesOf, across: int) -> Iterator[CellEdit]:
@@ -563,6 +573,7 @@ class StylesOf:
         centred: Style,
         worked_out: Style,
         charted: ChartedColumns | None = None,
+        benchmarked: BenchmarkColumns | None = None,
     ) -> None:
         figure = Style(border=True, align="center", number_format=figures)
         percent = Style(border=True, align="center", number_format="+0.0%;-0.0%;0.0%")
@@ -583,12 +594,37 @@ class StylesOf:
                 self._by_column[charted.column_of(told)] = mean
             for told in (Charted.VARIATION, Charted.ASSURANCE, Charted.FIGURES):
                 self._by_column[charted.column_of(told)] = centred
+        if benchmarked is not None:
+            self._by_column |= _of_benchmarks(benchmarked, figure, plain, centred)
         self._centred, self._worked_out = centred, worked_out
 
     def of(self, column: int) -> Style:
         """The look of a column."""
         usual = self._centred if column < column_of(Heading.NUMBER) else self._worked_out
         return self._by_column.get(column, usual)
+
+
+def _of_benchmarks(
+    benchmarked: BenchmarkColumns, figure: Style, plain: Style, centred: Style
+) -> dict[int, Style]:
+    """How what is told of benchmarks looks: a gap has its sign."""
+    number = figure.number_format
+    found = {benchmarked.words: plain}
+    for kind in benchmarked.kinds:
+        found[kind.column_of(OfKind.FIGURE)] = figure
+        found[kind.column_of(OfKind.GAP)] = replace(figure, number_format=_signed(number))
+        found |= {kind.column_of(h): centred for h in (OfKind.PERIOD, OfKind.STANDING)}
+        found[kind.column_of(OfKind.WORDS)] = plain
+        if kind.ranked:
+            found |= {kind.column_of(h): centred for h in (OfRank.RANK, OfRank.QUARTILE)}
+    return found
+
+
+def _signed(number_format: str) -> str:
+    """A format with the sign of what is more or less than nothing."""
+    if "]" in number_format:
+        return number_format
+    return f"+{number_format};-{number_format};{number_format}"
 
 
 def _or_blank(value: float | None) -> float | str:

@@ -14,6 +14,7 @@ from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
 from xl_scorecard.reading.figures.aims import read_target, read_tolerance
+from xl_scorecard.reading.figures.benchmarks import BenchmarksOf
 from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, polarity_of, unit_of
 from xl_scorecard.reading.figures.doubtful import (
     figures_in_doubt,
@@ -46,7 +47,7 @@ def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator
         rows.append(_Row(RowCells(columns, row), rule, defaults))
     usual = usual_factor((row.figures, row.unit) for row in rows)
     for each in rows:
-        yield _with_rule(_measure(each, defaults, usual), rule_set)
+        yield _with_rule(_measure(each, defaults, usual, rule_set.starts), rule_set)
 
 
 def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
@@ -82,7 +83,7 @@ class _Row:
         self.unit = unit_of(cells, rule, defaults, self.target)
 
 
-def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
+def _measure(known: _Row, defaults: Defaults, usual: float | None, starts: int) -> Measure:
     cells, rule, unit, basis = known.cells, known.rule, known.unit, known.basis
     table, row = cells.table, cells.row
     series, target_cell = known.figures, known.target
@@ -144,6 +145,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         denominators=_counts(known, Role.DENOMINATOR, row.denominator_row),
         dimension=row.dimension,
         running=figure is not None and figure.is_running_total,
+        benchmarks=BenchmarksOf(cells, scale, starts).settled(rule, figure),
     )
 
 

@@ -117,7 +117,8 @@ def benchmarks_read(rules: Entry) -> Iterator[Slip]:
     """Benchmarks that are no one figure, or whose unit is another than the indicator's."""
     for indicator in rules["indicators"].items:
         unit = _unit(indicator)
-        for _, entry in indicator["benchmarks"].pairs:
+        said = [entry for _, entry in indicator["benchmarks"].pairs]
+        for entry in (one for whole in said for one in ([e for _, e in whole.pairs] or [whole])):
             figure = entry.figure
             if figure is None:
                 continue
