@@ -79,12 +79,31 @@ KENT = Paper(
     "rating: rag\n",
     ("Ref", "Measure", "Good is", Q2, Q3, "Target", "Tolerance", "Floor Standard"),
     (
-        Worked(("K1", "Calls answered", "High", .9, .96, .95, None, .85), "unit: percent",
-               "green", "target met"),
-        Worked(("K2", "Letters answered", "High", .9, .85, .95, None, .85), "unit: percent",
-               "amber", "floor met"),
-        Worked(("K3", "Repairs in time", "High", .9, .849, .95, None, .85), "unit: percent",
-               "red", "below the floor"),
+        Worked(
+            ("K1", "Calls answered", "High", 0.9, 0.96, 0.95, None, 0.85),
+            "unit: percent",
+            "green",
+            "target met",
+        ),
+        Worked(
+            ("K2", "Letters answered", "High", 0.9, 0.85, 0.95, None, 0.85),
+            "unit: percent",
+            "amber",
+            "floor met",
+        ),
+        Worked(
+            ("K3", "Repairs in time", "High", 0.9, 0.849, 0.95, None, 0.85),
+            "unit: percent",
+            "red",
+            "below the floor",
+        ),
+    ),
+)
+KENT_COUNTS = Paper(
+    "Kent QPR: floor standards of counts and days",
+    "rating: rag\n",
+    ("Ref", "Measure", "Good is", Q2, Q3, "Target", "Tolerance", "Floor Standard"),
+    (
         Worked(("K4", "Days to decide", "Low", 30, 36, 30, None, 35), "unit: days",
                "red", "low is good: above the floor"),
         Worked(("K5", "Days to answer", "Low", 30, 34, 30, 10, 33), "unit: days",
@@ -128,6 +147,15 @@ LINCOLNSHIRE = Paper(
         Worked(("L5", "Referrals again", "Low", .2, .215, .20),
                "unit: percent, tolerance: {above: 1 point, below: 2 points}", "red",
                "low is good: what counts is above"),
+    ),
+)  # fmt: skip
+STAFF = Paper(
+    "A plan of a count with its own tolerances on both sides",
+    "rating: rag\n",
+    ("Ref", "Measure", "Good is", Q2, Q3, "Target"),
+    (
+        Worked(("L7", "Agency staff", "Plan", 100, 95, 100),
+               'unit: count, tolerance: {above: "10%", below: 5}', "amber", "5 under, 5 allowed"),
         Worked(("L6", "Staff in post", "Plan", 100, 111, 100),
                'unit: count, tolerance: {above: "10%", below: 5}', "red", "11 over, 10 allowed"),
     ),
@@ -221,12 +249,25 @@ PROFILED = Paper(
     "rating: rag\n",
     ("Ref", "Measure", "Good is", Q2, Q3),
     (
-        Worked(("T1", "Homes built to date", "High", 150, 300),
-               "unit: count, basis: year to date, target: {2018/19: 400, profile: linear}",
-               "green", "three quarters of 400"),
-        Worked(("T2", "Homes let to date", "High", 150, 299),
-               "unit: count, basis: year to date, target: {2018/19: 400, profile: linear}",
-               "red", "one short of three quarters of 400"),
+        Worked(
+            ("T1", "Homes built to date", "High", 150, 300),
+            "unit: count, basis: year to date, target: {2018/19: 400, profile: linear}",
+            "green",
+            "three quarters of 400",
+        ),
+        Worked(
+            ("T2", "Homes let to date", "High", 150, 299),
+            "unit: count, basis: year to date, target: {2018/19: 400, profile: linear}",
+            "red",
+            "one short of three quarters of 400",
+        ),
+    ),
+)
+PROFILED_SHARES = Paper(
+    "Shares between the targets of two periods",
+    "rating: rag\n",
+    ("Ref", "Measure", "Good is", Q2, Q3),
+    (
         Worked(("T3", "Visits in time", "High", .7, .80),
                "unit: percent, target: {2018/19 Q1: 70%, 2018/19 Q4: 85%, profile: linear}",
                "green", "two thirds of the way from 70% to 85%"),
@@ -240,6 +281,7 @@ PROFILED = Paper(
 )  # fmt: skip
 
 PAPERS = (
-    ROTHERHAM, RED_INCLUDED, KENT, FLOOR_BY_RULE, LINCOLNSHIRE, DFT, FIVE_BY_FIGURE, AUDIT,
-    PROJECTS, HAVERING, SPIDER, PROFILED,
+    ROTHERHAM, RED_INCLUDED, KENT, KENT_COUNTS, FLOOR_BY_RULE, LINCOLNSHIRE, STAFF, DFT,
+    FIVE_BY_FIGURE, AUDIT,
+    PROJECTS, HAVERING, SPIDER, PROFILED, PROFILED_SHARES,
 )  # fmt: skip

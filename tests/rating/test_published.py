@@ -14,9 +14,7 @@ from xl_scorecard.rule_files.load import load_rule_set
 
 
 def _rules(paper: Paper) -> str:
-    rows = (
-        f"  - {{id: {row.cells[0]}, name: {row.cells[1]}, {row.rule}}}\n" for row in paper.rows
-    )
+    rows = (f"  - {{id: {row.cells[0]}, name: {row.cells[1]}, {row.rule}}}\n" for row in paper.rows)
     return f"name: published\n{paper.rules}indicators:\n{''.join(rows)}"
 
 
@@ -44,7 +42,7 @@ def test_each_rating_is_what_was_worked_out_by_hand(
     expected = [(row.cells[1], row.status) for row in paper.rows]
     assert [(item.name, item.status) for item in outcome.indicators] == expected
     labels = [(row.cells[1], rating.band(row.status).label) for row in paper.rows]
-    column = Values(output).find(SHEET, "Status")[1]
+    column = Values(output).find(SHEET, "Status Q3 2018/19")[1]
     for values in (Values(output), Values(soffice.recalculated(output))):
         found = [values.at(SHEET, FIRST_ROW + n, column) for n in range(len(labels))]
         assert [(row.cells[1], word) for row, word in zip(paper.rows, found, strict=True)] == labels

@@ -21,6 +21,7 @@ from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
+from xl_scorecard.domain.row_edges import NO_EDGES, SaidEdges
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.variation.baseline import SaidBaseline
@@ -179,7 +180,8 @@ class Measure:
     as static. `baseline` says which figures its limits rest on, `screen_outliers` that moves far
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
     earlier period has. `published_as` is what the sheets of other periods say of periods that it
-    has itself, and `comment_before` the comment on the latest of these sheets.
+    has itself, and `comment_before` the comment on the latest of these sheets. `edges` are what it
+    is judged by besides target and tolerance, `floor_cell` where its floor was read.
     """
 
     sheet: str
@@ -215,6 +217,8 @@ class Measure:
     target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""
+    edges: SaidEdges = NO_EDGES
+    floor_cell: FromCell | None = None
 
     @property
     def history(self) -> dict[Period, Outturn]:
@@ -228,7 +232,8 @@ class Measure:
     def target_for(self, period: Period) -> Target | None:
         """The target an outturn of a period is held against: the rule's, else the workbook's."""
         if self.rule is not None and self.rule.target is not None:
-            return self.rule.target_for(period, self.unit)
+            to_date = self.basis is Basis.YEAR_TO_DATE and self.unit is not Unit.PERCENT
+            return self.rule.target_for(period, self.unit, running=self.running or to_date)
         return self.target
 
 

@@ -10,6 +10,7 @@ from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.edged import EdgedColumns, edged_columns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
     ALL,
@@ -126,10 +127,12 @@ def register(
     series = [SeriesCells(a, finder) for a, _, finder in taken]
     charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
+    edged = edged_columns(across + 1, [a for a, _, _ in taken])
+    across = edged.last if edged is not None else across
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
-    _head(sheet, title, period, watches, charted)
+    _head(sheet, title, period, watches, charted, edged)
     formats = figures_by_unit([a for a, _, _ in taken])
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
@@ -137,7 +140,9 @@ def register(
         place_in_table = {each.row: each for each in a.table.rows}.get(a.measure.row)
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
-        line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
+        line = Line(
+            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged
+        )
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
         styles = StylesOf(formats[a.measure.unit], BODY, CENTRED, _WORKED_OUT, charted)
@@ -173,7 +178,12 @@ def _widths() -> dict[int, float]:
 
 
 def _head(
-    sheet: NewSheet, title: str, period: Period, watches: int, charted: ChartedColumns | None
+    sheet: NewSheet,
+    title: str,
+    period: Period,
+    watches: int,
+    charted: ChartedColumns | None,
+    edged: EdgedColumns | None,
 ) -> None:
     put = sheet.cells.append
     put(CellEdit(1, 1, f"Indicators: {title}", style=TITLE))
@@ -195,6 +205,8 @@ def _head(
     if charted is not None:
         words += charted.headings
         sheet.widths[charted.column_of(Charted.VARIATION)] = _OF_VARIATION
+    if edged is not None:
+        words += edged.headings
     for column, word in enumerate(words, 1):
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from xl_scorecard.domain.durations import duration_in_words, is_clock, time_counted
-from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.impossible import impossible_among
 from xl_scorecard.domain.indicator import Gap, Unit
@@ -205,7 +204,7 @@ def _typed(text: str, scale: Scale) -> TypedValue:
 
 def _graded(text: str, scale: Scale) -> TypedValue | None:
     """A word of the indicator's scale, counted from the worst, 1."""
-    place = grade(text, scale.words)
+    place = scale.place(text)
     return None if place is None else TypedValue(float(place), marks=(Mark.WORDS,))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_set import MONTHS
+from xl_scorecard.domain.target_profile import PROFILE
 from xl_scorecard.domain.variation.baseline import parse_baseline
 from xl_scorecard.domain.variation.limits import ENOUGH, FEWEST
 from xl_scorecard.rule_files.entries import Entry
@@ -27,6 +28,8 @@ def periods_read(rules: Entry) -> Iterator[Slip]:
     for indicator in rules["indicators"].items:
         first: dict[Period, tuple[str, Entry]] = {}
         for words, target in indicator["target"].pairs:
+            if words == PROFILE:
+                continue
             period = _period(words, starts)
             if period is None:
                 yield target.key_slip(f"{shown(words)} is not a period", _EXAMPLES)
