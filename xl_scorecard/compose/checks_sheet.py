@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Set
 
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
+from xl_scorecard.domain import palette
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
@@ -20,8 +21,8 @@ _HEADINGS = (
 )  # fmt: skip
 _LINK = Style(border=True, align="center", text="#0B5394")
 _COLOURS = {
-    Severity.ERROR: ("#B3001B", "#FFFFFF"),
-    Severity.WARNING: ("#F5A623", "#241A00"),
+    Severity.ERROR: palette.RED,
+    Severity.WARNING: palette.AMBER,
     Severity.INFO: ("#E7EBED", "#1F2A30"),
 }
 _HEADER_ROW = 5

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from xl_scorecard.domain import palette
 from xl_scorecard.domain.band_edges import Edge as Edge
 from xl_scorecard.domain.band_edges import parse_edge as parse_edge
 from xl_scorecard.domain.number_words import parse_number, plain
@@ -90,13 +91,13 @@ def figure_of(said: float | str) -> float | None:
     return None if read is None else read[0]
 
 
-def _band(status: str, label: str, fill: str, text: str, **more: Any) -> Band:
+def _band(status: str, label: str, paint: palette.Paint, **more: Any) -> Band:
     """A band of ours, made without the validation that a file's bands need."""
-    return Band.model_construct(status=status, label=label, fill=fill, text=text, **more)
+    return Band.model_construct(status=status, label=label, fill=paint.fill, text=paint.text, **more)
 
 
-NOT_RATED_BAND = _band(NOT_RATED, "Not rated", "#E7EBED", "#1F2A30")
-NO_DATA_BAND = _band(NO_DATA, "No data", "#FFFFFF", "#4A5459")
+NOT_RATED_BAND = _band(NOT_RATED, "Not rated", palette.NOT_RATED)
+NO_DATA_BAND = _band(NO_DATA, "No data", palette.NO_DATA)
 
 
 class Rating(BaseModel):
@@ -146,68 +147,66 @@ class Rating(BaseModel):
         raise KeyError(status)
 
 
-_WHITE, _DARK = "#FFFFFF", "#241A00"
-
 
 def _rating(*bands: Band) -> Rating:
     return Rating.model_construct(bands=bands)
 
 
 CONCERN = _rating(
-    _band("good", "Good", "#00703C", _WHITE, up_to="target"),
-    _band("acceptable", "Acceptable", "#B9E0C6", "#0B3B1F", up_to="1 tolerance"),
-    _band("yellow", "Yellow", "#FFE97A", "#332900", up_to="2 tolerances", concern=1),
-    _band("amber", "Amber", "#F5A623", _DARK, up_to="3 tolerances", concern=2),
-    _band("red", "Red", "#B3001B", _WHITE, concern=3),
+    _band("good", "Good", palette.GOOD, up_to="target"),
+    _band("acceptable", "Acceptable", palette.ACCEPTABLE, up_to="1 tolerance"),
+    _band("yellow", "Yellow", palette.YELLOW, up_to="2 tolerances", concern=1),
+    _band("amber", "Amber", palette.AMBER, up_to="3 tolerances", concern=2),
+    _band("red", "Red", palette.RED, concern=3),
 )
 """The rating of the report the project started from: meets target, within tolerance, then
 three degrees of concern, each one tolerance wide."""
 
 RAG = _rating(
-    _band("green", "Green", "#00703C", _WHITE, up_to="target"),
-    _band("amber", "Amber", "#F5A623", _DARK, up_to="1 tolerance", concern=2),
-    _band("red", "Red", "#B3001B", _WHITE, concern=3),
+    _band("green", "Green", palette.GOOD, up_to="target"),
+    _band("amber", "Amber", palette.AMBER, up_to="1 tolerance", concern=2),
+    _band("red", "Red", palette.RED, concern=3),
 )
 """Green on target, amber within tolerance, red beyond it."""
 
 FIVE_POINT = _rating(
-    _band("green", "G", "#00703C", _WHITE, up_to="target", words=("G", "Green")),
-    _band("amber_green", "A/G", "#B9E0C6", "#0B3B1F", up_to="1 tolerance",
+    _band("green", "G", palette.GOOD, up_to="target", words=("G", "Green")),
+    _band("amber_green", "A/G", palette.ACCEPTABLE, up_to="1 tolerance",
           words=("A/G", "AG", "G/A", "GA", "Amber/Green", "Green/Amber")),
-    _band("amber", "A", "#FFE97A", "#332900", up_to="2 tolerances", concern=1,
+    _band("amber", "A", palette.YELLOW, up_to="2 tolerances", concern=1,
           words=("A", "Amber")),
-    _band("amber_red", "A/R", "#F5A623", _DARK, up_to="3 tolerances", concern=2,
+    _band("amber_red", "A/R", palette.AMBER, up_to="3 tolerances", concern=2,
           words=("A/R", "AR", "R/A", "RA", "Amber/Red", "Red/Amber")),
-    _band("red", "R", "#B3001B", _WHITE, concern=3, words=("R", "Red")),
+    _band("red", "R", palette.RED, concern=3, words=("R", "Red")),
 )  # fmt: skip
 """Delivery confidence in five points, as DfT and the Infrastructure and Projects Authority give it
 in letters; figures by degrees of tolerance."""
 
 SCORE = _rating(
-    _band("green", "Green", "#00703C", _WHITE, ends_at=6.6),
-    _band("amber", "Amber", "#F5A623", _DARK, ends_at=3.3, concern=2),
-    _band("red", "Red", "#B3001B", _WHITE, concern=3),
+    _band("green", "Green", palette.GOOD, ends_at=6.6),
+    _band("amber", "Amber", palette.AMBER, ends_at=3.3, concern=2),
+    _band("red", "Red", palette.RED, concern=3),
 )
 """A score of 0 to 10: green from 6.6, red below 3.3, as Spider Impact has it."""
 
 ASSURANCE = _rating(
-    _band("substantial", "Substantial", "#00703C", _WHITE, words=("Substantial", "Full")),
-    _band("reasonable", "Reasonable", "#B9E0C6", "#0B3B1F",
+    _band("substantial", "Substantial", palette.GOOD, words=("Substantial", "Full")),
+    _band("reasonable", "Reasonable", palette.ACCEPTABLE,
           words=("Reasonable", "Adequate", "Moderate")),
-    _band("limited", "Limited", "#F5A623", _DARK, concern=2, words=("Limited", "Partial")),
-    _band("nil", "Nil", "#B3001B", _WHITE, concern=3,
+    _band("limited", "Limited", palette.AMBER, concern=2, words=("Limited", "Partial")),
+    _band("nil", "Nil", palette.RED, concern=3,
           words=("Nil", "No", "None", "No assurance", "Unsatisfactory")),
 )  # fmt: skip
 """The opinions of internal audit."""
 
 MILESTONES = _rating(
-    _band("complete", "Complete", "#00703C", _WHITE,
+    _band("complete", "Complete", palette.GOOD,
           words=("Complete", "Completed", "Done", "Delivered", "Achieved", "Closed")),
-    _band("on_track", "On track", "#B9E0C6", "#0B3B1F", up_to="target",
+    _band("on_track", "On track", palette.ACCEPTABLE, up_to="target",
           words=("On track", "On schedule", "On target", "In progress")),
-    _band("at_risk", "At risk", "#F5A623", _DARK, up_to="1 tolerance", concern=2,
+    _band("at_risk", "At risk", palette.AMBER, up_to="1 tolerance", concern=2,
           words=("At risk", "Slipping")),
-    _band("delayed", "Delayed", "#B3001B", _WHITE, concern=3,
+    _band("delayed", "Delayed", palette.RED, concern=3,
           words=("Delayed", "Overdue", "Late", "Behind schedule", "Off track", "Slipped",
                  "Missed")),
 )  # fmt: skip

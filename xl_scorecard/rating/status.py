@@ -175,7 +175,7 @@ class _Row:
 
 
 def _is_within(row: _Row, limit: Limit) -> bool:
-    beyond = round(limit.edge.kind.beyond(limit.edge.amount, row), DIGITS)
+    beyond: float = round(limit.edge.kind.beyond(limit.edge.amount, row), DIGITS)
     if limit.inclusive or beyond < 0:
         return beyond <= 0
     return limit.edge.kind.needs_target and round(row.short, DIGITS) <= 0

@@ -27,11 +27,14 @@ def judgements_as_figures(
 
 
 def are_words_of(rating: Rating, cells: Sequence[Cell | None]) -> bool:
-    """Whether a row's figures are words of the rating: some are, and none is a number."""
+    """Whether a row's figures are words of the rating: more of them than are numbers, or as many
+    and the last is one; `cells` are in the order of their periods."""
     bands = rating.words
     if not bands:
         return False
     held = [cell for cell in cells if cell is not None and cell.value is not None]
-    if any(isinstance(cell.value, float) for cell in held):
-        return False
-    return any(band_of(cell.text, bands) is not None for cell in held if cell.text)
+    numbers = [cell for cell in held if isinstance(cell.value, float)]
+    words = [cell for cell in held if cell.text and band_of(cell.text, bands) is not None]
+    if len(words) == len(numbers):
+        return bool(words) and words[-1].column > numbers[-1].column
+    return len(words) > len(numbers)

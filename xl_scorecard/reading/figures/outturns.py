@@ -151,7 +151,7 @@ def read_outturn(
 def _from_number(cell: Cell, number: float, at: Outturn, scale: Scale) -> Outturn:
     """The outturn that a number is, unless it is none of its row's figures."""
     formula = cell.formula is not None
-    why_none = scale.why_none(cell)
+    why_none = Mark.NOT_UNDERSTOOD if scale.bands else scale.why_none(cell)
     if scale.unit is Unit.DURATION and not is_elapsed(cell.number_format):
         why_none = why_none or (None if scale.is_among_durations(number) else Mark.NOT_UNDERSTOOD)
     own = 1.0 if is_percent(cell.number_format) else scale.factor
