@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from xl_scorecard.compose.checks_sheet import _COLOURS
+from xl_scorecard.domain import palette
 from xl_scorecard.domain.bands import BUILT_IN, CONCERN, Band
 
 ENOUGH = 4.5
@@ -45,6 +46,16 @@ def test_letters_stand_out_on_every_status(band: Band) -> None:
 @pytest.mark.parametrize("severity", _COLOURS)
 def test_letters_stand_out_on_every_severity(severity: str) -> None:
     assert _contrast(*_COLOURS[severity]) >= ENOUGH
+
+
+@pytest.mark.parametrize("paint", [palette.IMPROVING, palette.CONCERNING])
+def test_letters_stand_out_on_variation(paint: palette.Paint) -> None:
+    assert _contrast(*paint) >= ENOUGH
+
+
+def test_what_improves_is_lighter_than_what_is_of_concern() -> None:
+    better, worse = (_lightness(p.fill) for p in (palette.IMPROVING, palette.CONCERNING))
+    assert better - worse >= 4
 
 
 @pytest.mark.parametrize("name", BUILT_IN)

@@ -93,7 +93,8 @@ def figure_of(said: float | str) -> float | None:
 
 def _band(status: str, label: str, paint: palette.Paint, **more: Any) -> Band:
     """A band of ours, made without the validation that a file's bands need."""
-    return Band.model_construct(status=status, label=label, fill=paint.fill, text=paint.text, **more)
+    colours = paint._asdict()
+    return Band.model_construct(status=status, label=label, **colours, **more)
 
 
 NOT_RATED_BAND = _band(NOT_RATED, "Not rated", palette.NOT_RATED)

@@ -24,3 +24,6 @@ AMBER = Paint("#F5A623", "#241A00")
 RED = Paint("#9C0018", "#FFFFFF")
 NOT_RATED = Paint("#D5DBDF", "#1F2A30")
 NO_DATA = Paint("#FFFFFF", "#4A5459")
+IMPROVING = Paint("#CFE4F7", "#0B3C6F")
+CONCERNING = Paint("#F3C18F", "#5C3200")
+"""Blue and orange for variation, as NHS charts have them, the orange the darker."""
