@@ -30,7 +30,7 @@ def _told(text: str, folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
-        ("floor: soon", '3:45: indicator A1, floor: "soon" is no figure; write one such as 75%'),
+        ("floor: soon", '3:47: indicator A1, floor: "soon" is no figure; write one such as 75%'),
         ("floor: at least 75%", "is no figure"),
         ("floor: 90%, target: 80%, good_is: high", "is on the better side of the target"),
         ("floor: 10%, target: 20%, good_is: low", "is on the better side of the target"),
@@ -69,7 +69,7 @@ def test_what_is_right_of_an_indicator_is_read(said: str, tmp_path: Path) -> Non
         (("ends_at: 6, up_to: target", "ends_at: 3", "concern: 3"), "stands beside up_to"),
         (
             ("ends_at: six", "ends_at: 3", "concern: 3"),
-            '"six" is no figure; write a figure such as',
+            '"six" is no figure; write a figure',
         ),
         (("ends_at: 6", "ends_at: 6", "concern: 3"), "is out of order"),
         (("words: [Full]", "words: [full]", "concern: 3"), '"full" stands for band a too'),
