@@ -22,7 +22,7 @@ from xl_scorecard.rule_files.shown import bare, listed, shown
 from xl_scorecard.rule_files.slip import Slip
 
 _UNBANDED = (("not_rated", NOT_RATED, NOT_RATED_BAND), ("no_data", NO_DATA, NO_DATA_BAND))
-_EDGES = f"write target, {', '.join(edge_examples())}"
+_EDGES = f"write {listed(('target', *edge_examples()))}"
 _FIGURES = "write a figure such as 6.6 or 85%"
 _STRETCHES = ("tolerance", "target", "points")
 """Edges that are so much of a length, of which the larger reaches farther."""
