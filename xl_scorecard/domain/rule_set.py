@@ -21,6 +21,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.said_comparators import Comparators
 from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.target_profile import PROFILE, on_line
 from xl_scorecard.domain.variation.baseline import SaidBaseline, parse_baseline
 
 MONTHS = (
@@ -100,6 +101,13 @@ class ChecksByPeriod(CheckMarks):
     )
 
 
+class TwoSided(_Strict):
+    """A tolerance of its own above and below the target; a side left out allows nothing."""
+
+    above: Amount = Field(0, description="How far above the target", examples=["1 point"])
+    below: Amount = Field(0, description="How far below it", examples=["2 points"])
+
+
 class Indicator(_Strict):
     """One indicator's definition: how to recognise it and what it is judged by."""
 
@@ -137,13 +145,20 @@ class Indicator(_Strict):
     )
     target: Amount | dict[str, Amount] | None = Field(
         None,
-        description="80%, or {2018/19 Q3: 80%}; left out: the workbook's target column",
+        description="80%, or {2018/19 Q3: 80%}, with profile: linear for those between; left "
+        "out: the workbook's target column",
         examples=["80%", {"2018/19 Q3": "80%", "2018/19": "85%"}],
     )
-    tolerance: Amount | None = Field(
+    tolerance: Amount | TwoSided | None = Field(
         None,
-        description='"5 points", "5%" (relative to target), "2 children" (in the unit)',
+        description='"5 points", "5%" (relative to target), "2 children" (in the unit), or '
+        "{above: 1 point, below: 2 points}",
         examples=["5 points"],
+    )
+    floor: Amount | None = Field(
+        None,
+        description="The figure past which it is in the worst band, whatever the tolerance",
+        examples=["75%"],
     )
     benchmarks: dict[str, Amount | dict[str, Amount]] = Field(
         {},
@@ -187,24 +202,27 @@ class Indicator(_Strict):
         examples=[True],
     )
 
-    def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
-        """The target of a period: of the period itself, else of its financial year.
+    def target_for(
+        self, period: Period, unit: Unit | None = None, *, running: bool = False
+    ) -> Target | None:
+        """The target of a period: its own, else one between those given, else its year's.
 
-        `unit` is the workbook's word where the rule gives none.
+        `unit` is the workbook's word where the rule gives none; `running` says that figures are
+        totals of the year so far.
         """
         unit = self.unit or unit
         if not isinstance(self.target, dict):
             return self.constant_target(unit)
-        year = Period.year(period.financial_year, period.starts)
-        best: Amount | None = None
+        given: dict[Period, Target] = {}
         for words, amount in self.target.items():
             parsed = parse_period(words, period.starts)
-            found = parsed.period if parsed else None
-            if found == period:
-                return self._read(amount, unit)
-            if found == year:
-                best = amount
-        return None if best is None else self._read(best, unit)
+            goal = self._read(amount, unit)
+            if parsed is not None and parsed.period is not None and goal is not None:
+                given.setdefault(parsed.period, goal)
+        if period in given:
+            return given[period]
+        on_the_way = on_line(given, period, running=running) if PROFILE in self.target else None
+        return on_the_way or given.get(Period.year(period.financial_year, period.starts))
 
     def constant_target(self, unit: Unit | None) -> Target | None:
         """The target where it is the same in every period."""
@@ -333,7 +351,9 @@ class RuleSet(_Strict):
         ],
     )
     rating: str = Field(
-        "concern", description="concern, rag, or one under ratings", examples=["rag"]
+        "concern",
+        description="concern, rag, five-point, score, assurance, milestones, or one under ratings",
+        examples=["rag"],
     )
     columns: list[Column] = Field(
         ["rag", "direction", "change", "change_on_year"],

@@ -23,6 +23,7 @@ from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
+from xl_scorecard.domain.row_edges import NO_EDGES, SaidEdges
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.variation.baseline import SaidBaseline
@@ -194,7 +195,8 @@ class Measure:
     has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
     figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
     worked out from them. A sheet of another workbook is called as Excel calls it,
-    `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against.
+    `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against. `edges`
+    are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
     """
 
     sheet: str
@@ -233,6 +235,8 @@ class Measure:
     comment_before: CommentBefore | None = None
     elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
     benchmarks: Settled = field(default_factory=Settled)
+    edges: SaidEdges = NO_EDGES
+    floor_cell: FromCell | None = None
 
     @property
     def history(self) -> dict[Period, Outturn]:
@@ -251,7 +255,8 @@ class Measure:
     def target_for(self, period: Period) -> Target | None:
         """The target an outturn of a period is held against: the rule's, else the workbook's."""
         if self.rule is not None and self.rule.target is not None:
-            return self.rule.target_for(period, self.unit)
+            to_date = self.basis is Basis.YEAR_TO_DATE and self.unit is not Unit.PERCENT
+            return self.rule.target_for(period, self.unit, running=self.running or to_date)
         return self.target
 
 

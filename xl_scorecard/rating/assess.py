@@ -8,6 +8,7 @@ from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.compared import compared_with, comparison, figure_for, stands_for_longer
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.row_edges import Past
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
 from xl_scorecard.rating.benchmarks import against_others
 from xl_scorecard.rating.change import direction, relative_change, travel
@@ -32,7 +33,8 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     now = current.value if current else None
     then = previous.value if previous else None
     within = measure.static_within
-    status = _status(now, target, measure, rating)
+    past = Past(then, before.value if before else None)
+    status = _status(now, target, measure, rating, past)
     as_shown = current.as_shown(measure.unit) if current else None
     return AssessedRow(
         table=table,
@@ -43,7 +45,9 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         year_before=before,
         target=target,
         status=status,
-        status_as_shown=status if as_shown == now else _status(as_shown, target, measure, rating),
+        status_as_shown=(
+            status if as_shown == now else _status(as_shown, target, measure, rating, past)
+        ),
         concern=rating.band(status).concern,
         change=relative_change(now, then),
         change_on_year=relative_change(now, before.value if before else None),
@@ -57,9 +61,18 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     )
 
 
-def _status(figure: float | None, target: Target | None, measure: Measure, rating: Rating) -> str:
+def _status(
+    figure: float | None, target: Target | None, measure: Measure, rating: Rating, past: Past
+) -> str:
     return status_of(
-        figure, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
+        figure,
+        target,
+        measure.polarity,
+        measure.tolerance,
+        rating,
+        point=point_in(measure.unit),
+        edges=measure.edges,
+        past=past,
     )
 
 

@@ -10,9 +10,16 @@ from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
 from xl_scorecard.compose.register.benchmarking import BenchmarkedLine
-from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
+from xl_scorecard.compose.register.bounds import (
+    Bounds,
+    bounds_of,
+    bounds_of_target,
+    bounds_of_words,
+)
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
 from xl_scorecard.compose.register.charting import ChartedLine
+from xl_scorecard.compose.register.edged import EdgedColumns
+from xl_scorecard.compose.register.edging import edged_cells, tolerance_of_side
 from xl_scorecard.compose.register.finding import Finder, key_row
 from xl_scorecard.compose.register.headings import (
     FIRST_WATCH,
@@ -22,11 +29,13 @@ from xl_scorecard.compose.register.headings import (
     here,
 )
 from xl_scorecard.compose.register.inputs import OWN_KEY, OWN_ROW, ROW, Held, Inputs, Seen
-from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.compose.register.lists import Lists, part_of_place
 from xl_scorecard.compose.register.series import SeriesCells
+from xl_scorecard.compose.register.terms import RowTerms
 from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.band_edges import ITSELF
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
 from xl_scorecard.domain.compared import SHOWN_AS_NONE
@@ -35,7 +44,7 @@ from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.scorecard import IndicatorRow
-from xl_scorecard.rating.status import DIGITS
+from xl_scorecard.rating.status import DIGITS, needs_target
 
 Stored = float | str | None
 _IN_ONE_FORMULA = 4
@@ -56,6 +65,7 @@ class Line:
         number: int,
         lists: Lists,
         rating: Rating,
+        edged: EdgedColumns | None = None,
     ) -> None:
         self._a = a
         self._row = row
@@ -67,7 +77,17 @@ class Line:
         self._lists = lists
         self._rating = rating
         self._cells: dict[int, CellEdit] = {}
-        self._figures = bounds_of(a)
+        edges = a.measure.edges
+        self._worded = bool(edges.words)
+        self._edged = edged
+        self._terms = RowTerms(
+            row,
+            edged,
+            floored=edges.floor is not None or inputs.floor is not None,
+            two_sided=edges.sides is not None,
+            worded=self._worded,
+        )
+        self._figures = bounds_of_words(rating) if self._worded else bounds_of(a)
         self._told = finder is None or (place is not None and finder.times(key_row(place)) == 1)
 
     def chart(self, cells: SeriesCells, columns: ChartedColumns) -> None:
@@ -94,6 +114,9 @@ class Line:
         self._tolerance()
         self._good_is()
         self._judge()
+        if self._edged is not None:
+            told = edged_cells(self._a, self._row, self._inputs, self._edged, told=self._told)
+            self._cells.update((cell.column, cell) for cell in told)
         blank = CellEdit(self._row, 1)
         for column in range(1, across + 1):
             cell = self._cells.get(column, blank)
@@ -257,6 +280,8 @@ class Line:
         self._put(Heading.OUTTURN_WORDS, "", words)
         self._put(Heading.OUTTURN_BARE, "", reading.bare(self._at(Heading.OUTTURN_WORDS)))
         number = reading.outturn_number(row, a.measure.unit, self._lists)
+        if self._worded and self._lists.words is not None:
+            number = reading.worded_number(row, self._lists.words, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
         self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
@@ -293,7 +318,8 @@ class Line:
 
     def _follows(self, factor: float, seen: Seen | None) -> bool:
         """Whether a number typed into an earlier figure's cell is read as the outturn's are."""
-        return seen is not None and seen.followed and factor in (1.0, self._figures.kept_times)
+        known = factor in (1.0, self._figures.kept_times) and not self._worded
+        return seen is not None and seen.followed and known
 
     # -- what it is held against -------------------------------------------------------------
 
@@ -357,24 +383,28 @@ class Line:
 
     def _tolerance(self) -> None:
         m, row = self._a.measure, self._row
+        if m.edges.sides is not None:
+            self._tolerance_of_sides()
+            return
         allowed, seen, place = m.tolerance, self._inputs.tolerance, m.tolerance_cell
         kind = "unit"
         amount = allowed.amount if allowed is not None else None
         if allowed is not None and allowed.kind is ToleranceKind.RELATIVE:
             kind = "share"
         goal = self._a.target
-        if place is not None and place.threshold and place.as_text is None and goal is not None:
-            stored = self._inputs.tolerance.held if self._inputs.tolerance else None
-            if isinstance(stored, float):
-                kind, amount = "end", stored / place.factor
+        end = self._end()
+        if end is not None:
+            kind, amount = end
         in_unit = allowed.in_unit(goal.value) if allowed and goal else None
         shown = _or_blank(in_unit if kind == "share" else allowed.amount if allowed else None)
-        if kind in ("share", "end") and goal is None:
+        if kind != "unit" and goal is None:
             shown = ""
+        if m.edges.end_is_worse and isinstance(shown, float):
+            shown -= ITSELF
         if seen is None:
             self._put(Heading.TOLERANCE_AMOUNT, amount)
             self._put(Heading.TOLERANCE_KIND, kind)
-            self._put(Heading.TOLERANCE, shown, reading.tolerance(row))
+            self._put(Heading.TOLERANCE, shown, self._in_unit())
             return
         self._seen(seen, Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN)
         self._put(Heading.TOLERANCE_READ, amount)
@@ -385,11 +415,48 @@ class Line:
         self._put(Heading.TOLERANCE_ENDS, "", ends)
         number, of_number = self._typed_tolerance(kind)
         by_kind = reading.tolerance_kind(row, m.unit, of_number, self._lists)
-        self._put(Heading.TOLERANCE_KIND, kind if self._told else of_number, by_kind)
         by_amount = reading.tolerance_amount(row, m.unit, number, self._lists)
+        if place is not None and place.threshold:
+            by_amount = reading.threshold_amount(row, number)
+        self._put(Heading.TOLERANCE_KIND, kind if self._told else of_number, by_kind)
         told = self._told
         self._put(Heading.TOLERANCE_AMOUNT, _or_blank(amount) if told else REFRESH, by_amount)
-        self._put(Heading.TOLERANCE, shown if told else REFRESH, reading.tolerance(row))
+        self._put(Heading.TOLERANCE, shown if told else REFRESH, self._in_unit())
+
+    def _end(self) -> tuple[str, float] | None:
+        """Where the tolerance ends, if a threshold or floor says so, and what that is."""
+        place, end, goal = self._a.measure.tolerance_cell, self._a.measure.edges.end, self._a.target
+        if end is None or goal is None:
+            return None
+        if place is None:
+            return "end", end
+        if place.as_text is not None:
+            return reading.END_IN_WORDS, end
+        stored = self._inputs.tolerance.held if self._inputs.tolerance else None
+        return ("end", stored / place.factor) if isinstance(stored, float) else None
+
+    def _in_unit(self) -> str:
+        """The formula of the tolerance in the unit."""
+        end, goal = self._end(), self._a.target
+        if end is None or goal is None or end[0] != reading.END_IN_WORDS:
+            return reading.tolerance(self._row)
+        edges = self._a.measure.edges
+        return reading.tolerance_to_words(
+            self._row,
+            below=end[1] <= goal.value,
+            is_worse=edges.end_is_worse,
+            two_ends=edges.two_ends,
+        )
+
+    def _tolerance_of_sides(self) -> None:
+        """The tolerance of a rule that gives one above the target and another below."""
+        assert self._edged is not None  # who has two sides has the columns
+        m, goal = self._a.measure, self._a.target
+        allowed = m.tolerance
+        shown: Stored = ""
+        if allowed is not None and (goal is not None or allowed.kind is ToleranceKind.ABSOLUTE):
+            shown = allowed.in_unit(goal.value if goal else 0.0)
+        self._put(Heading.TOLERANCE, shown, tolerance_of_side(self._row, self._edged))
 
     def _tolerance_else(self, is_default: bool) -> None:
         """What counts where the cell is blank: what counts now, if it is; else the default is for
@@ -462,9 +529,14 @@ class Line:
         why_not = label if a.status in (NOT_RATED, NO_DATA) else ""
         if self._cells.get(column_of(Heading.AS_THEN)) is None:
             self._put(Heading.AS_THEN, "yes")
-        self._put(Heading.STATE, self._when_told(why_not), judging.state(row, rating, lists))
-        self._put(Heading.SHORT_BY, self._short_by(why_not), judging.short_by(row))
-        self._put(Heading.STATUS, self._when_told(label), judging.status(row, rating, lists))
+        self._put(
+            Heading.STATE, self._when_told(why_not), judging.state(row, rating, lists, self._terms)
+        )
+        always_aimed = needs_target(rating) and not self._worded
+        short = judging.short_by(row, always_aimed=always_aimed)
+        self._put(Heading.SHORT_BY, self._short_by(why_not), short)
+        by_edges = judging.status(row, rating, lists, self._terms)
+        self._put(Heading.STATUS, self._when_told(label), by_edges)
         concern = float(a.concern) if self._told else 0.0
         self._put(Heading.CONCERN, concern, judging.concern(row, lists))
         self._put(Heading.WORST, self._worst(), judging.worst(row))
@@ -520,14 +592,16 @@ class Line:
     def _worst(self) -> Stored:
         a = self._a
         short = self._cells.get(column_of(Heading.SHORT_BY))
-        if a.concern == 0 or not self._told or a.target is None or short is None:
+        if a.concern == 0 or not self._told or short is None:
             return ""
-        allowed = a.measure.tolerance.in_unit(a.target.value) if a.measure.tolerance else 0.0
-        of = allowed or abs(a.target.value) or 1.0
-        assert isinstance(short.value, float)  # what is of concern is short of target
+        tolerance = self._cells.get(column_of(Heading.TOLERANCE))
+        allowed = tolerance.value if tolerance is not None else None
+        of = allowed if isinstance(allowed, float) and allowed > 0 else 0.0
+        of = of or (abs(a.target.value) if a.target is not None else 0.0) or 1.0
+        by = short.value if isinstance(short.value, float) else 0.0
         place = self._cells[column_of(Heading.PLACE)].value
         assert isinstance(place, float)
-        return a.concern * 1000 + min(900.0, max(0.0, short.value / of)) - place / 1e10
+        return a.concern * 1000 + min(900.0, max(0.0, by / of)) - place / 1e10
 
     def _shown(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
         """A figure in words, and the formula that says it."""
@@ -541,9 +615,20 @@ class Line:
                 f'RIGHT("0"&MOD(ROUND({own}*86400,0),60),2)'
             )
             return self._as_shown(words), f'IF(ISNUMBER({own}),{time},{own}&"")'
+        if self._worded:
+            return self._shown_word(heading, value)
         decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
         words = "" if value is None else fixed(value, decimals, percent=percent)
         formula = judging.shown(self._row, heading, decimals, percent=percent)
+        return self._as_shown(words), formula
+
+    def _shown_word(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
+        """A figure that is a word as its band's label."""
+        labels = [band.label for band in self._rating.bands if band.words]
+        known = value is not None and value in range(1, len(labels) + 1)
+        words = labels[-int(value)] if known and value is not None else ""
+        part = part_of_place(self._rating)
+        formula = judging.shown_word(self._row, heading, self._lists.bands, part)
         return self._as_shown(words), formula
 
     def _as_shown(self, words: str) -> Stored:

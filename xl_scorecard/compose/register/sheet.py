@@ -16,6 +16,7 @@ from xl_scorecard.compose.register.benchmarked import (
     benchmark_columns,
 )
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.edged import EdgedColumns, edged_columns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
     ALL,
@@ -146,12 +147,14 @@ def register(
     series = [SeriesCells(a, finder) for a, _, finder in taken]
     charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
+    edged = edged_columns(across + 1, [a for a, _, _ in taken])
+    across = edged.last if edged is not None else across
     benchmarked = benchmark_columns(across + 1, [a for a, _, _ in taken])
     across = benchmarked.last if benchmarked is not None else across
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
-    _head(sheet, title, period, watches, charted)
+    _head(sheet, title, period, watches, charted, edged)
     if benchmarked is not None:
         _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
@@ -161,7 +164,9 @@ def register(
         place_in_table = {each.row: each for each in a.table.rows}.get(a.measure.row)
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
-        line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
+        line = Line(
+            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged
+        )
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
         if benchmarked is not None:
@@ -200,7 +205,12 @@ def _widths() -> dict[int, float]:
 
 
 def _head(
-    sheet: NewSheet, title: str, period: Period, watches: int, charted: ChartedColumns | None
+    sheet: NewSheet,
+    title: str,
+    period: Period,
+    watches: int,
+    charted: ChartedColumns | None,
+    edged: EdgedColumns | None,
 ) -> None:
     put = sheet.cells.append
     put(CellEdit(1, 1, f"Indicators: {title}", style=TITLE))
@@ -222,6 +232,8 @@ def _head(
     if charted is not None:
         words += charted.headings
         sheet.widths[charted.column_of(Charted.VARIATION)] = _OF_VARIATION
+    if edged is not None:
+        words += edged.headings
     for column, word in enumerate(words, 1):
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))

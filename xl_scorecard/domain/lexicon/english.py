@@ -325,7 +325,8 @@ ENGLISH = Lexicon(
              r"shortfall|over ?/ ?under|under ?/ ?over)\.? ?(?:%|\(%\))?"),
             r"[+] ?/? ?[-−–]",
         ),
-        weak_names=("description", "definition", "title", "name", "short name", "metric type"),
+        weak_names=("description", "definition", "title", "name", "short name", "metric type",
+            "milestone", "milestones"),
         weak_targets=(
             "green", "green threshold", "green if", "green when", "green is", "green at",
             "green from", "green level", "green limit", "green boundary", "green value",
@@ -874,6 +875,7 @@ ENGLISH = Lexicon(
         see=("see",),
     ),
     targets=Targets(
+        floors=(r"floors?(?: standards?)?",),
         # Cumbria, Blackburn and Rotherham write these where a measure has no target
         none=(
             r"none(?: set)?", r"no(?: set| specific| formal)? target(?:\b.*)?", "not set",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_set import MONTHS
+from xl_scorecard.domain.target_profile import PROFILE
 from xl_scorecard.domain.variation.baseline import parse_baseline
 from xl_scorecard.domain.variation.limits import ENOUGH, FEWEST
 from xl_scorecard.rule_files.entries import Entry
@@ -35,6 +36,8 @@ def _each_once(by_period: Entry, starts: int, what: str) -> Iterator[Slip]:
     """Keys that should name a period and do not, or name one that another names."""
     first: dict[Period, tuple[str, Entry]] = {}
     for words, figure in by_period.pairs:
+        if what == "target" and words == PROFILE:
+            continue
         period = _period(words, starts)
         if period is None:
             yield figure.key_slip(f"{shown(words)} is not a period", _EXAMPLES)
