@@ -26,6 +26,7 @@ from xl_scorecard.domain.outcome import (
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
+from xl_scorecard.domain.streaks.result import streak_result
 from xl_scorecard.host import Host
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.sources import SheetSource
@@ -167,6 +168,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
         points=point_results(a.variation),
+        streak=streak_result(a.streak),
         figures=_figures(measure) if figures else [],
     )
 

@@ -38,7 +38,8 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Role
 
 LEAST_WIDTHS: dict[Column, float] = {
-    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33, "trend": 18,
+    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33, "streak": 33,
+    "trend": 18,
 }  # fmt: skip
 _LOOKED_UP: dict[Column, Heading | Charted] = {
     "rag": Heading.STATUS,
@@ -46,6 +47,7 @@ _LOOKED_UP: dict[Column, Heading | Charted] = {
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
     "variation": Charted.VARIATION,
+    "streak": Charted.STREAK,
 }
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
@@ -143,6 +145,7 @@ class ColumnComposer:
             "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
             "variation": f"Variation as of the refresh for {period.words}",
+            "streak": f"Streak as of the refresh for {period.words}",
             "trend": "Trend",
         }[kind]
         if not self._among_others:
@@ -275,9 +278,12 @@ class ColumnComposer:
             reference = own if unrated else " ".join([own, *rated])
             self._edit.shades.append(Shade(reference, formula, band.fill, band.text))
         self._edit.shades.append(waiting(own, letters))
-        varies = self._placed.columns.get("variation")
+        varies, streak = (self._placed.columns.get(kind) for kind in ("variation", "streak"))
         if varies is not None:
             self._edit.shades.extend(of_variation(varies, first, last))
+        if streak is not None:
+            reference = range_a1(first, streak, last, streak)
+            self._edit.shades.append(waiting(reference, column_letters(streak)))
 
     def _own(self) -> None:
         table = self._table

@@ -12,6 +12,7 @@ from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Table
+from xl_scorecard.domain.streaks.told import Streak
 from xl_scorecard.domain.variation.told import Variation
 
 Direction = Literal["up", "down", "level"]
@@ -27,7 +28,8 @@ class AssessedRow:
 
     `compared_with` is the period that its move is told from. Where an earlier figure is there and
     not to be compared with, `previous` or `year_before` is None, and `not_compared` or
-    `not_compared_on_year` says why. `variation` is its series up to that period, charted.
+    `not_compared_on_year` says why. `variation` is its series up to that period, charted;
+    `streak` what else its series tells of it.
 
     Two rows are never the same, whatever stands in them: ids and names may be there twice.
     """
@@ -50,6 +52,7 @@ class AssessedRow:
     not_compared: NotCompared | None = None
     not_compared_on_year: NotCompared | None = None
     variation: Variation = field(default_factory=Variation)
+    streak: Streak | None = None
 
     @property
     def no_move(self) -> str:

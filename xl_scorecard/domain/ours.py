@@ -68,7 +68,7 @@ def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
 NOT_KNOWN = "n/a"
 BREAK = "break"
 _OUR_WORDS = re.compile(
-    r"(?:Status|Change on|Direction of travel on|Variation as of) .*\d{4}(?:/\d\d)?"
+    r"(?:Status|Change on|Direction of travel on|(?:Variation|Streak) as of) .*\d{4}(?:/\d\d)?"
     r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
 """Words that nobody else would write among their figures: our headings, and those for no figure."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
+from xl_scorecard.domain.streaks.result import StreakResult
 from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.domain.variation.told import Variation
 from xl_scorecard.errors import Kind, printable
@@ -98,6 +99,7 @@ class IndicatorResult(_Result):
     no_variation: str | None = None
     limits: LimitsResult | None = None
     points: list[PointResult] = []
+    streak: StreakResult | None = None
     figures: list[Figure] = Field(default=[], exclude=True)
 
 

@@ -30,7 +30,7 @@ Month = Literal[
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
-Column = Literal["rag", "direction", "change", "change_on_year", "variation", "trend"]
+Column = Literal["rag", "direction", "change", "change_on_year", "variation", "streak", "trend"]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"

@@ -10,7 +10,9 @@ from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
 from xl_scorecard.rating.change import direction, relative_change, travel
+from xl_scorecard.rating.series import Series
 from xl_scorecard.rating.status import status_of
+from xl_scorecard.rating.streaks import streak_of
 from xl_scorecard.rating.variation import variation_of
 
 
@@ -32,6 +34,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     then = previous.value if previous else None
     within = measure.static_within
     status = _status(now, target, measure, rating)
+    series = Series(measure, current, period)
     as_shown = current.as_shown(measure.unit) if current else None
     return AssessedRow(
         table=table,
@@ -51,7 +54,8 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         compared_with=on_before.period,
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,
-        variation=variation_of(measure, current, period),
+        variation=variation_of(series),
+        streak=streak_of(series, rating),
     )
 
 

@@ -8,7 +8,7 @@ from xl_scorecard.compose.figures import decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
-from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.charted import ChartedColumns, Looks
 from xl_scorecard.compose.register.charting import ChartedLine
 from xl_scorecard.compose.register.finding import Finder, key_row
 from xl_scorecard.compose.register.headings import (
@@ -579,10 +579,8 @@ class StylesOf:
             self._by_column[column_of(heading)] = plain
         if charted is not None:
             mean = Style(border=True, align="center", number_format=finer(figures))
-            for told in (Charted.MEAN, Charted.LOWER, Charted.UPPER, Charted.RANGE):
-                self._by_column[charted.column_of(told)] = mean
-            for told in (Charted.VARIATION, Charted.ASSURANCE, Charted.FIGURES):
-                self._by_column[charted.column_of(told)] = centred
+            looks = {Looks.FIGURE: mean, Looks.WORD: centred, Looks.TEXT: plain}
+            self._by_column.update((c, looks[look]) for c, look in charted.looks.items())
         self._centred, self._worked_out = centred, worked_out
 
     def of(self, column: int) -> Style:

@@ -9,7 +9,7 @@ from functools import cached_property
 from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
-from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.charted import Charted, ChartedColumns, asked_of
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
     ALL,
@@ -39,7 +39,7 @@ FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
            Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
-_OF_VARIATION = 34.0
+_OF_WORDS = 34.0
 _WORKED_OUT = Style(border=True, size=9, text="#4A5459", align="center")
 _LISTED = Style(border=True, size=9)
 _LIST_TITLE = Style(bold=True, size=9)
@@ -124,7 +124,7 @@ def register(
     places_of = {id(place.table): number for number, place in enumerate(places)}
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
     series = [SeriesCells(a, finder) for a, _, finder in taken]
-    charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
+    charted = _charted(FIRST_WATCH + watches, series, asked_of(rule_set.columns))
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
@@ -159,8 +159,12 @@ def register(
     return Register(sheet, rows, found, listed, charted)
 
 
-def _charted(first: int, series: Sequence[SeriesCells]) -> ChartedColumns:
-    return ChartedColumns(first, max((each.holds for each in series), default=0))
+def _charted(
+    first: int, series: Sequence[SeriesCells], asked: frozenset[str]
+) -> ChartedColumns | None:
+    if not asked:
+        return None
+    return ChartedColumns(first, max((each.holds for each in series), default=0), asked)
 
 
 def _watch_columns(watched: int) -> int:
@@ -194,7 +198,7 @@ def _head(
     words += [f"Also at the refresh {number}" for number in range(1, watches + 1)]
     if charted is not None:
         words += charted.headings
-        sheet.widths[charted.column_of(Charted.VARIATION)] = _OF_VARIATION
+        sheet.widths.update(dict.fromkeys(charted.wide, _OF_WORDS))
     for column, word in enumerate(words, 1):
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))
@@ -202,7 +206,7 @@ def _head(
 
 
 def _where_charted(charted: ChartedColumns | None) -> str:
-    if charted is None:
+    if charted is None or "variation" not in charted.asked:
         return ""
     first, last = (
         column_letters(charted.column_of(heading)) for heading in (Charted.VARIATION, Charted.UPPER)
