@@ -169,6 +169,8 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         limits=limits_result(a.variation),
         points=point_results(a.variation),
         streak=streak_result(a.streak),
+        direction_by=measure.direction.by.value,
+        status_before=a.status_before,
         figures=_figures(measure) if figures else [],
     )
 

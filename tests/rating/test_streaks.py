@@ -101,7 +101,9 @@ def test_a_break_marked_in_a_cell_ends_a_streak() -> None:
 
 
 def test_exactly_on_tolerance_counts_as_the_rating_counts_its_edges() -> None:
-    on_the_edge = _measure(74, 80, 80, 75, 75)
+    on_the_edge = _measure(80, 80, 74, 75, 75)
     assert _words(on_the_edge, RAG) == ""
     worse = Rating.model_construct(bands=RAG.bands, edge_belongs_to="worse")
-    assert _words(on_the_edge, worse) == "Below tolerance for the second quarter running"
+    assert _words(on_the_edge, worse) == (
+        "Below tolerance for the third quarter running (against today's target)"
+    )

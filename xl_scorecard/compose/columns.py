@@ -19,6 +19,7 @@ from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.shades import of_variation, waiting
+from xl_scorecard.compose.travel import travel_title
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -141,7 +142,7 @@ class ColumnComposer:
         before = compared_words(period, self._rows.values())
         words = {
             "rag": f"Status {period.words}",
-            "direction": f"Direction of travel on {before}",
+            "direction": f"{travel_title(self._rows.values())} on {before}",
             "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
             "variation": f"Variation as of the refresh for {period.words}",

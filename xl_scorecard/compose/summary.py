@@ -8,6 +8,7 @@ from xl_scorecard.compose.attention import Attention
 from xl_scorecard.compose.counts import CountsTable, fine_words
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
 from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.travel import arrows_mean, travel_title
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
@@ -99,8 +100,7 @@ class SummaryComposer:
         self._put(
             self._row,
             1,
-            "Arrows show which way the figure moved; the word says whether that is better. "
-            "Changes are a percentage of the earlier figure.",
+            f"{arrows_mean(self._register.rows)} Changes are a percentage of the earlier figure.",
             NOTE,
         )
         self._row += 1
@@ -116,7 +116,8 @@ class SummaryComposer:
         self._sheet.heights[start] = 24
         self._row += 1
         headings = (
-            "Indicator", "Status", "Outturn", "Target", "Direction of travel",
+            "Indicator", "Status", "Outturn", "Target",
+            travel_title(self._register.rows),
             f"Change on {compared_words(self._period, self._register.rows)}",
             f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip

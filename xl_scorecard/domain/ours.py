@@ -68,7 +68,8 @@ def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
 NOT_KNOWN = "n/a"
 BREAK = "break"
 _OUR_WORDS = re.compile(
-    r"(?:Status|Change on|Direction of travel on|(?:Variation|Streak) as of) .*\d{4}(?:/\d\d)?"
+    r"(?:Status|Change on|Direction of travel(?: \([^)]*\))? on"
+    r"|(?:Variation|Streak) as of) .*\d{4}(?:/\d\d)?(?: \(some rows: [^)]*\))?"
     r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
 """Words that nobody else would write among their figures: our headings, and those for no figure."""
@@ -90,7 +91,11 @@ def result_words(labels: Iterable[str]) -> frozenset[str]:
         for arrow in (UP, DOWN, LEVEL)
         for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
     )
-    return frozenset((*labels, *moves, *all_words(), NOT_KNOWN, BREAK))
+    worth = ("Up", "Down", "Level")  # by performance, where neither way is better
+    labels = tuple(labels)
+    told = (f"{arrow} From {label}" for arrow in (UP, DOWN) for label in labels)
+    still = (f"{LEVEL} Still {label}" for label in labels)
+    return frozenset((*labels, *moves, *worth, *told, *still, *all_words(), NOT_KNOWN, BREAK))
 
 
 def shape(formula: str) -> str:

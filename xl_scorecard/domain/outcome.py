@@ -66,7 +66,9 @@ class IndicatorResult(_Result):
     the move is told from; where an earlier figure is there and not to be compared with,
     `not_compared` or `not_compared_on_year` says why: "break" or "basis". `no_variation` says why
     there are no `limits`: "year to date", "overlapping" or "too few"; `points` are the figures of
-    the series, oldest first, that have some.
+    the series, oldest first, that have some. `direction_by` says what the direction of travel
+    means: "number", "performance", "status" (then `status_before` is the one it is told from) or
+    "slope".
     """
 
     id: str
@@ -100,6 +102,8 @@ class IndicatorResult(_Result):
     limits: LimitsResult | None = None
     points: list[PointResult] = []
     streak: StreakResult | None = None
+    direction_by: str | None = None
+    status_before: str | None = None
     figures: list[Figure] = Field(default=[], exclude=True)
 
 

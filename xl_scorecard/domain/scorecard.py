@@ -14,6 +14,7 @@ from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsI
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
+from xl_scorecard.domain.direction import USUAL, Direction
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
@@ -180,6 +181,7 @@ class Measure:
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
     earlier period has. `published_as` is what the sheets of other periods say of periods that it
     has itself, and `comment_before` the comment on the latest of these sheets.
+    `direction` says what its direction of travel means.
     """
 
     sheet: str
@@ -215,6 +217,7 @@ class Measure:
     target_before: TargetBefore | None = None
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""
+    direction: Direction = USUAL
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -82,17 +82,19 @@ def targets_in(measure: Measure, periods: Sequence[Period]) -> list[Target | Non
     return [None] * (len(periods) - this) + [target] * this
 
 
-def targets_then(measure: Measure, periods: Sequence[Period]) -> list[tuple[Target | None, bool]]:
-    """The target that each period's figure is held against, and whether it is only today's, as that
-    of the time is not known.
+def targets_then(
+    measure: Measure, periods: Sequence[Period], last: Period
+) -> list[tuple[Target | None, bool]]:
+    """The target that each period's figure is held against, and whether it is only today's (that
+    of the `last` period), as that of the time is not known.
 
     The rule set says it, by period or for all. The sheet's own is that of its year; where the sheet
     of an earlier period had a target, that held until then.
     """
     if measure.rule is not None and measure.rule.target is not None:
-        return [(target, False) for target in targets_in(measure, periods)]
-    today, before = measure.target_for(periods[-1]), measure.target_before
-    year = periods[-1].financial_year
+        return [(measure.target_for(period), False) for period in periods]
+    today, before = measure.target_for(last), measure.target_before
+    year = last.financial_year
 
     def then(period: Period) -> tuple[Target | None, bool]:
         if before is not None and period <= before.period:

@@ -41,7 +41,7 @@ def streak_of(series: Series, rating: Rating) -> Streak | None:
         return None
     of = "tolerance" if measure.tolerance is not None else "target"
     extreme = None if _adds_up(series) else extreme_of(stretch)
-    held = targets_then(measure, stretch.periods)
+    held = targets_then(measure, stretch.periods, series.period)
     beyond = list(_beyond(series, stretch, [target for target, _ in held], rating))
     run = run_of(stretch, beyond) if _is_held(series) else None
     if run is None:

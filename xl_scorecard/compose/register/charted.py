@@ -5,11 +5,12 @@ They stand right of the others, where the rule set asks for any of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters
 
 
@@ -31,6 +32,7 @@ class Charted(StrEnum):
     MEAN_THEN = "Mean: at the refresh"
     RANGE_THEN = "Mean moving range: at the refresh"
     STREAK_THEN = "Streak: at the refresh"
+    DIRECTION_THEN = "Direction: at the refresh"
     AS_THEN = "Series as at the refresh"
 
 
@@ -47,6 +49,7 @@ _WORKED_OUT: dict[str, tuple[Charted, ...]] = {
         Charted.MEAN_THEN, Charted.RANGE_THEN,
     ),
     "streak": (Charted.STREAK_THEN,),
+    "direction": (Charted.DIRECTION_THEN,),
 }  # fmt: skip
 
 
@@ -124,6 +127,9 @@ class ChartedColumns:
         return self.first + len(self._all) + number
 
 
-def asked_of(columns: Collection[str]) -> frozenset[str]:
-    """What of the columns that a rule set asks for is told of series."""
-    return frozenset(_TOLD).intersection(columns)
+def asked_of(columns: Collection[str], rows: Iterable[AssessedRow]) -> frozenset[str]:
+    """What is told of series: of the columns that a rule set asks for, and directions of travel
+    that only a refresh can tell."""
+    asked = frozenset(_TOLD).intersection(columns)
+    held = any(row.measure.direction.held for row in rows)
+    return asked | {"direction"} if held else asked

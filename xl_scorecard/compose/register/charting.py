@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
-from xl_scorecard.compose.register.headings import REFRESH, Heading, here
+from xl_scorecard.compose.register.headings import REFRESH, Heading, column_of, here
 from xl_scorecard.compose.register.inputs import Inputs
 from xl_scorecard.compose.register.series import SeriesCells
+from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.indicator import Polarity
@@ -36,6 +38,7 @@ class ChartedLine:
         inputs: Inputs,
         cells: SeriesCells,
         columns: ChartedColumns,
+        rating: Rating,
         *,
         told: bool,
     ) -> None:
@@ -43,6 +46,7 @@ class ChartedLine:
         self._row = row
         self._inputs = inputs
         self._columns = columns
+        self._rating = rating
         self._told = told
         self._cells = cells
 
@@ -54,9 +58,17 @@ class ChartedLine:
             yield from self._limits()
         if "streak" in self._columns.asked:
             yield from self._streak()
+        if self._a.measure.direction.held:
+            yield from self._direction()
 
-    def _put(self, heading: Charted, value: Stored, formula: str | None = None) -> CellEdit:
-        return CellEdit(self._row, self._columns.column_of(heading), value, formula)
+    def _put(
+        self, heading: Charted | Heading, value: Stored, formula: str | None = None
+    ) -> CellEdit:
+        if isinstance(heading, Heading):
+            column = column_of(heading)
+        else:
+            column = self._columns.column_of(heading)
+        return CellEdit(self._row, column, value, formula)
 
     def _at(self, heading: Charted) -> str:
         return self._columns.here(heading, self._row)
@@ -94,7 +106,11 @@ class ChartedLine:
             yield from self._said(heading, then, value, tests)
 
     def _said(
-        self, heading: Charted, then: Charted, value: str | None, tests: list[str]
+        self,
+        heading: Charted | Heading,
+        then: Charted,
+        value: str | None,
+        tests: list[str],
     ) -> Iterator[CellEdit]:
         """Words that stand while the series does, the way that is good, and what tests say."""
         said = "" if value is None else str(value)
@@ -109,6 +125,15 @@ class ChartedLine:
         tests = self._same_goal(any_way=True)
         words = streak_words(self._a.streak)
         yield from self._said(Charted.STREAK, Charted.STREAK_THEN, words, tests)
+
+    def _direction(self) -> Iterator[CellEdit]:
+        """Words that rest on target and tolerance too, and on the earlier figure by itself, which
+        may be one of another length."""
+        tests = self._same_goal(any_way=True)
+        if self._a.previous is not None and self._inputs.previous is not None:
+            tests.append(self._same(Heading.PREVIOUS_CELL, Heading.PREVIOUS_THEN))
+        words = travel_words(self._a, self._rating)
+        yield from self._said(Heading.DIRECTION, Charted.DIRECTION_THEN, words, tests)
 
     def _same_good(self) -> str:
         """Whether the way that is good is what it was."""

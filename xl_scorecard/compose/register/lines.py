@@ -22,11 +22,12 @@ from xl_scorecard.compose.register.inputs import OWN_KEY, OWN_ROW, ROW, Held, In
 from xl_scorecard.compose.register.lists import Lists
 from xl_scorecard.compose.register.series import SeriesCells
 from xl_scorecard.compose.travel import travel_words
-from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
+from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
-from xl_scorecard.domain.compared import SHOWN_AS_NONE
+from xl_scorecard.domain.compared import SHOWN_AS_NONE, is_static
+from xl_scorecard.domain.direction import By
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Polarity, Unit
@@ -69,7 +70,9 @@ class Line:
 
     def chart(self, cells: SeriesCells, columns: ChartedColumns) -> None:
         """Put what is told of the series of its figures."""
-        line = ChartedLine(self._a, self._row, self._inputs, cells, columns, told=self._told)
+        line = ChartedLine(
+            self._a, self._row, self._inputs, cells, columns, self._rating, told=self._told
+        )
         self._cells.update((cell.column, cell) for cell in line.cells())
 
     def cells(self, styles: StylesOf, across: int) -> Iterator[CellEdit]:
@@ -471,12 +474,14 @@ class Line:
         if within is not None:
             far = within.in_unit(before or 0.0)
         self._put(Heading.LEVEL_WITHIN, far, judging.level_within(row, within))
-        stands = {None: "", "level": "yes"}.get(a.direction, "no") if self._told else ""
-        self._put(Heading.STILL, stands, judging.still(row, within))
+        self._put(Heading.STILL, self._stands(within), judging.still(row, within))
         self._no_move(Heading.NO_MOVE, a.no_move)
         self._no_move(Heading.NO_CHANGE_ON_YEAR, a.no_change_on_year)
-        travel = judging.direction(row, within)
-        self._put(Heading.DIRECTION, self._when_told(travel_words(a)), travel)
+        words = travel_words(a, rating)
+        if not a.measure.direction.held:  # else it stands with what is told of the series
+            by_worth = a.measure.direction.by is By.PERFORMANCE
+            travel = (judging.performance if by_worth else judging.direction)(row, within)
+            self._put(Heading.DIRECTION, self._when_told(words), travel)
         for heading, earlier, none, known, word in (
             (Heading.CHANGE, Heading.PREVIOUS, Heading.NO_MOVE, a.change, a.no_move),
             (Heading.CHANGE_ON_YEAR, Heading.YEAR_BEFORE, Heading.NO_CHANGE_ON_YEAR,
@@ -543,6 +548,13 @@ class Line:
         a = self._a
         now, before = a.value, a.previous.value if a.previous is not None else None
         return "" if now is None or before is None else round(now - before, DIGITS)
+
+    def _stands(self, within: Tolerance | None) -> str:
+        """Whether it stands still, by its number."""
+        now, before = self._a.value, self._a.previous.value if self._a.previous else None
+        if now is None or before is None or not self._told:
+            return ""
+        return "yes" if is_static(now - before, before, within) else "no"
 
     def _nearer(self) -> Stored:
         a = self._a

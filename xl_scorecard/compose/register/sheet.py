@@ -124,7 +124,8 @@ def register(
     places_of = {id(place.table): number for number, place in enumerate(places)}
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
     series = [SeriesCells(a, finder) for a, _, finder in taken]
-    charted = _charted(FIRST_WATCH + watches, series, asked_of(rule_set.columns))
+    asked = asked_of(rule_set.columns, (a for a, _, _ in taken))
+    charted = _charted(FIRST_WATCH + watches, series, asked)
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)

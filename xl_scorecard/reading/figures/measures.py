@@ -60,6 +60,7 @@ def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
         static_within=None if said is None else parse_tolerance(said, measure.unit),
         baseline=rule_set.baseline_of(rule) if rule is not None else None,
         screen_outliers=rule_set.defaults.screen_outliers,
+        direction=rule_set.direction_of(rule),
     )
 
 
