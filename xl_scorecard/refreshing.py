@@ -14,6 +14,7 @@ from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked, Finding
+from xl_scorecard.domain.forecast.words import forecast_result
 from xl_scorecard.domain.outcome import (
     Figure,
     FindingResult,
@@ -169,6 +170,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         limits=limits_result(a.variation),
         points=point_results(a.variation),
         streak=streak_result(a.streak),
+        forecast=forecast_result(a.forecast, measure.unit),
         direction_by=measure.direction.by.value,
         status_before=a.status_before,
         figures=_figures(measure) if figures else [],

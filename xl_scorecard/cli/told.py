@@ -8,12 +8,14 @@ from xl_scorecard.domain.outcome import IndicatorResult, Outcome
 
 
 def told_lines(outcome: Outcome) -> Iterator[str]:
-    """The streaks of the indicators that there is something to say of."""
-    said = [(i, i.streak.words) for i in outcome.indicators if i.streak and i.streak.words]
-    if said:
-        yield "  streaks:"
-    for indicator, words in said:
-        yield f"    {_where(indicator)}: {indicator.id}: {words}"
+    """The streaks and projections of the indicators that there is something to say of."""
+    streaks = [(i, i.streak.words) for i in outcome.indicators if i.streak and i.streak.words]
+    forecasts = [(i, i.forecast.words) for i in outcome.indicators if i.forecast]
+    for heading, said in (("streaks", streaks), ("projections, never rated", forecasts)):
+        if said:
+            yield f"  {heading}:"
+        for indicator, words in said:
+            yield f"    {_where(indicator)}: {indicator.id}: {words}"
 
 
 def _where(indicator: IndicatorResult) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.compared import NotCompared, compared_with
 from xl_scorecard.domain.direction import Over
+from xl_scorecard.domain.forecast.projecting import Forecast
 from xl_scorecard.domain.indicator import Gap
 from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
 from xl_scorecard.domain.period import Period
@@ -33,7 +34,8 @@ class AssessedRow:
     not to be compared with, `previous` or `year_before` is None, and `not_compared` or
     `not_compared_on_year` says why. `variation` is its series up to that period, charted;
     `streak` what else its series tells of it. `status_before` is the status it had in the period
-    that its move is told from, where its direction of travel is by status.
+    that its move is told from, where its direction of travel is by status. `forecast` is the
+    projection to the end of the year, where its rule asks for one.
 
     Two rows are never the same, whatever stands in them: ids and names may be there twice.
     """
@@ -58,6 +60,7 @@ class AssessedRow:
     variation: Variation = field(default_factory=Variation)
     streak: Streak | None = None
     status_before: str | None = None
+    forecast: Forecast | None = None
 
     @property
     def no_move(self) -> str:

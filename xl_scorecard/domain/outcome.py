@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
+from xl_scorecard.domain.forecast.words import ForecastResult
 from xl_scorecard.domain.streaks.result import StreakResult
 from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.domain.variation.told import Variation
@@ -102,6 +103,7 @@ class IndicatorResult(_Result):
     limits: LimitsResult | None = None
     points: list[PointResult] = []
     streak: StreakResult | None = None
+    forecast: ForecastResult | None = None
     direction_by: str | None = None
     status_before: str | None = None
     figures: list[Figure] = Field(default=[], exclude=True)

@@ -149,6 +149,11 @@ class Indicator(_Strict):
         description="Periods that cannot be compared with earlier ones",
         examples=[["2018/19 Q3"]],
     )
+    forecast: Literal["on pace"] | None = Field(
+        None,
+        description="Whether its figures are projected to the end of the year; never rated",
+        examples=["on pace"],
+    )
     direction: SaidDirection | None = Field(
         None,
         description="What its direction of travel means, where not what the rule set says",

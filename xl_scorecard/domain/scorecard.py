@@ -181,7 +181,8 @@ class Measure:
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
     earlier period has. `published_as` is what the sheets of other periods say of periods that it
     has itself, and `comment_before` the comment on the latest of these sheets.
-    `direction` says what its direction of travel means.
+    `direction` says what its direction of travel means, `forecast` that its figures are projected
+    to the end of the year.
     """
 
     sheet: str
@@ -218,6 +219,7 @@ class Measure:
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: str = ""
     direction: Direction = USUAL
+    forecast: bool = False
 
     @property
     def history(self) -> dict[Period, Outturn]:

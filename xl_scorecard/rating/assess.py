@@ -10,6 +10,7 @@ from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
 from xl_scorecard.rating.change import relative_change
+from xl_scorecard.rating.forecasts import forecast_of
 from xl_scorecard.rating.moves import move_of
 from xl_scorecard.rating.series import Series
 from xl_scorecard.rating.status import status_of
@@ -55,6 +56,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         direction=moved.direction,
         travel=moved.travel,
         status_before=moved.status_before,
+        forecast=forecast_of(series),
         compared_with=on_before.period,
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,

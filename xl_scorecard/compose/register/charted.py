@@ -24,6 +24,7 @@ class Charted(StrEnum):
     UPPER = "Upper limit"
     FIGURES = "Figures charted"
     STREAK = "Streak"
+    FORECAST = "Projection to year end, as of the refresh"
     # -- how it was worked out
     RANGE = "Mean moving range"
     RANGE_OF_ALL = "Mean moving range: of all"
@@ -32,6 +33,7 @@ class Charted(StrEnum):
     MEAN_THEN = "Mean: at the refresh"
     RANGE_THEN = "Mean moving range: at the refresh"
     STREAK_THEN = "Streak: at the refresh"
+    FORECAST_THEN = "Projection: at the refresh"
     DIRECTION_THEN = "Direction: at the refresh"
     AS_THEN = "Series as at the refresh"
 
@@ -42,6 +44,7 @@ _TOLD: dict[str, tuple[Charted, ...]] = {
         Charted.FIGURES,
     ),
     "streak": (Charted.STREAK,),
+    "forecast": (Charted.FORECAST,),
 }  # fmt: skip
 _WORKED_OUT: dict[str, tuple[Charted, ...]] = {
     "variation": (
@@ -49,6 +52,7 @@ _WORKED_OUT: dict[str, tuple[Charted, ...]] = {
         Charted.MEAN_THEN, Charted.RANGE_THEN,
     ),
     "streak": (Charted.STREAK_THEN,),
+    "forecast": (Charted.FORECAST_THEN,),
     "direction": (Charted.DIRECTION_THEN,),
 }  # fmt: skip
 
@@ -70,6 +74,7 @@ _LOOKS = {
     Charted.ASSURANCE: Looks.WORD,
     Charted.FIGURES: Looks.WORD,
     Charted.STREAK: Looks.TEXT,
+    Charted.FORECAST: Looks.TEXT,
 }
 FIGURE_THEN = "Figure at the refresh "
 """How the headings of the columns begin that hold the cells of a series."""
@@ -106,7 +111,7 @@ class ChartedColumns:
     @property
     def wide(self) -> list[int]:
         """The columns that hold words."""
-        words = (Charted.VARIATION, Charted.STREAK)
+        words = (Charted.VARIATION, Charted.STREAK, Charted.FORECAST)
         return [self.column_of(heading) for heading in words if heading in self._all]
 
     @property
@@ -128,8 +133,12 @@ class ChartedColumns:
 
 
 def asked_of(columns: Collection[str], rows: Iterable[AssessedRow]) -> frozenset[str]:
-    """What is told of series: of the columns that a rule set asks for, and directions of travel
-    that only a refresh can tell."""
+    """What is told of series: of the columns that a rule set asks for, directions of travel
+    that only a refresh can tell, and projections."""
     asked = frozenset(_TOLD).intersection(columns)
-    held = any(row.measure.direction.held for row in rows)
-    return asked | {"direction"} if held else asked
+    for row in rows:
+        if row.measure.direction.held:
+            asked |= {"direction"}
+        if row.measure.forecast:
+            asked |= {"forecast"}
+    return asked

@@ -19,6 +19,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.edits import CellEdit
+from xl_scorecard.domain.forecast.words import words_of as forecast_words
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.streaks.words import words_of as streak_words
 from xl_scorecard.domain.variation.limits import OF_THE_RANGE, OUTLYING
@@ -58,6 +59,9 @@ class ChartedLine:
             yield from self._limits()
         if "streak" in self._columns.asked:
             yield from self._streak()
+        if "forecast" in self._columns.asked:
+            words = forecast_words(self._a.forecast, self._a.measure.unit)
+            yield from self._said(Charted.FORECAST, Charted.FORECAST_THEN, words, [])
         if self._a.measure.direction.held:
             yield from self._direction()
 
