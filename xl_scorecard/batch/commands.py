@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.earlier import EarlierFinder
 from xl_scorecard.batch.find import find_workbooks, outputs
+from xl_scorecard.batch.frames import frame_of, trends_of
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.batch.stopping import Stop
@@ -50,41 +51,12 @@ class Run:
         return Report(workbooks=self.workbooks).model_dump_json(indent=1)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row an indicator and period; percentages are fractions.
+        """One row an indicator and period; percentages are fractions."""
+        return frame_of(self.workbooks)
 
-        Of each kind of benchmark that is held against an indicator there are two columns, such as
-        `england` and `england_gap`, filled in the reported period.
-        """
-        import pandas as pd
-
-        columns = ["workbook", "sheet", "section", "indicator", "name", "unit", "period",
-                   "last_day", "cell", "value", "gap"]  # fmt: skip
-        rows = [
-            (outcome.path, i.sheet, i.section, i.id, i.name, i.unit, figure.period,
-             figure.last_day, figure.cell, figure.value, figure.gap)
-            for outcome in self.workbooks
-            for i in outcome.indicators
-            for figure in i.figures
-        ]  # fmt: skip
-        frame = pd.DataFrame(rows, columns=columns)
-        frame = frame.astype({"value": "float64"})
-        frame = frame.assign(last_day=pd.to_datetime(frame["last_day"]))
-        for column, values in self._benchmarks().items():
-            frame[column] = pd.Series(values, dtype="float64")
-        return frame
-
-    def _benchmarks(self) -> dict[str, list[float | None]]:
-        """The columns of benchmarks, row by row of the frame."""
-        places = [(i, f) for o in self.workbooks for i in o.indicators for f in i.figures]
-        found: dict[str, list[float | None]] = {}
-        for at, (indicator, figure) in enumerate(places):
-            if figure.period != indicator.period:
-                continue
-            for benchmark in (each for each in indicator.benchmarks if each.leads):
-                for name, value in (("", benchmark.value), ("_gap", benchmark.gap)):
-                    column = found.setdefault(f"{benchmark.kind}{name}", [None] * len(places))
-                    column[at] = value
-        return found
+    def trends(self) -> pd.DataFrame:
+        """One row an indicator, period and measure, for charts; percentages are fractions."""
+        return trends_of(self.workbooks)
 
 
 def plan(

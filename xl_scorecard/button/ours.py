@@ -25,6 +25,7 @@ from xl_scorecard.domain.ours import (
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.domain.sheet_marks import TOP_ROWS, NamedSheet, Place, own_sheets
+from xl_scorecard.domain.streaks.words import says_a_streak
 
 _ALL_ROWS = 1_048_576
 
@@ -75,7 +76,8 @@ class Ours:
         if our_constant(cell.value, None, None):
             return False
         # without formulas a result of ours and the same word typed look alike
-        return self.formulas_known or cell.value not in self.words
+        said = cell.value in self.words or says_a_streak(cell.value)
+        return self.formulas_known or not said
 
     def note_theirs(self, grid: Grid) -> None:
         """Remember which cells the officers filled: they are neither written nor cleared."""

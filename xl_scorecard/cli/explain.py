@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from xl_scorecard.cli.told import told_lines
 from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.how_many import how_many
@@ -28,12 +29,13 @@ _MOST_NAMED = 12
 
 
 def explanation_lines(outcome: Outcome) -> Iterator[str]:
-    """Every sheet of a workbook: its tables, or why it was not read."""
+    """Every sheet of a workbook: its tables, or why it was not read; what the series tell."""
     if outcome.understood is None:
         return
     yield f"{outcome.path}: how it was understood"
     for sheet in outcome.understood.sheets:
         yield from _sheet(sheet)
+    yield from told_lines(outcome)
 
 
 def _sheet(sheet: UnderstoodSheet) -> Iterator[str]:

@@ -20,6 +20,7 @@ from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register, Told
 from xl_scorecard.compose.shades import of_variation, waiting
+from xl_scorecard.compose.travel import travel_title
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -41,7 +42,7 @@ from xl_scorecard.domain.scorecard import Layout, Role
 
 LEAST_WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33,
-    "benchmark": 34, "trend": 18,
+    "benchmark": 34, "streak": 33, "trend": 18,
 }  # fmt: skip
 _LOOKED_UP: dict[Column, Told] = {
     "rag": Heading.STATUS,
@@ -50,6 +51,7 @@ _LOOKED_UP: dict[Column, Told] = {
     "change_on_year": Heading.CHANGE_ON_YEAR,
     "variation": Charted.VARIATION,
     "benchmark": Benchmarked.WORDS,
+    "streak": Charted.STREAK,
 }
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
@@ -143,11 +145,12 @@ class ColumnComposer:
         before = compared_words(period, self._rows.values())
         words = {
             "rag": f"Status {period.words}",
-            "direction": f"Direction of travel on {before}",
+            "direction": f"{travel_title(self._rows.values())} on {before}",
             "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
             "variation": f"Variation as of the refresh for {period.words}",
             "benchmark": f"Against benchmarks for {period.words}",
+            "streak": f"Streak as of the refresh for {period.words}",
             "trend": "Trend",
         }[kind]
         if not self._among_others:
@@ -281,10 +284,10 @@ class ColumnComposer:
         varies = self._placed.columns.get("variation")
         if varies is not None:
             self._edit.shades.extend(of_variation(varies, first, last))
-        against = self._placed.columns.get("benchmark")
-        if against is not None:
-            reference = range_a1(first, against, last, against)
-            self._edit.shades.append(waiting(reference, column_letters(against)))
+        for kind in ("benchmark", "streak"):
+            at = self._placed.columns.get(kind)
+            if at is not None:
+                self._edit.shades.append(waiting(range_a1(first, at, last, at), column_letters(at)))
 
     def _own(self) -> None:
         table = self._table

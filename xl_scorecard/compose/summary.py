@@ -11,6 +11,7 @@ from xl_scorecard.compose.meaning import meaning
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.tally import Part
+from xl_scorecard.compose.travel import arrows_mean, travel_title
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
@@ -120,8 +121,7 @@ class SummaryComposer:
         self._put(
             self._row,
             1,
-            "Arrows show which way the figure moved; the word says whether that is better. "
-            "Changes are a percentage of the earlier figure.",
+            f"{arrows_mean(self._register.rows)} Changes are a percentage of the earlier figure.",
             NOTE,
         )
         self._row += 1
@@ -137,7 +137,8 @@ class SummaryComposer:
         self._sheet.heights[start] = 24
         self._row += 1
         headings = (
-            "Indicator", "Status", "Outturn", "Target", "Direction of travel",
+            "Indicator", "Status", "Outturn", "Target",
+            travel_title(self._register.rows),
             f"Change on {compared_words(self._period, self._register.rows)}",
             f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip

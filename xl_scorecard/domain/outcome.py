@@ -11,6 +11,8 @@ from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.benchmarks.held_against import HeldAgainst, Standing
 from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
+from xl_scorecard.domain.forecast.words import ForecastResult
+from xl_scorecard.domain.streaks.result import StreakResult
 from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.domain.variation.told import Variation
 from xl_scorecard.errors import Kind, printable
@@ -89,7 +91,9 @@ class IndicatorResult(_Result):
     the move is told from; where an earlier figure is there and not to be compared with,
     `not_compared` or `not_compared_on_year` says why: "break" or "basis". `no_variation` says why
     there are no `limits`: "year to date", "overlapping" or "too few"; `points` are the figures of
-    the series, oldest first, that have some.
+    the series, oldest first, that have some. `direction_by` says what the direction of travel
+    means: "number", "performance", "status" (then `status_before` is the one it is told from) or
+    "slope".
     """
 
     id: str
@@ -123,6 +127,10 @@ class IndicatorResult(_Result):
     limits: LimitsResult | None = None
     points: list[PointResult] = []
     benchmarks: list[BenchmarkResult] = []
+    streak: StreakResult | None = None
+    forecast: ForecastResult | None = None
+    direction_by: str | None = None
+    status_before: str | None = None
     figures: list[Figure] = Field(default=[], exclude=True)
 
 

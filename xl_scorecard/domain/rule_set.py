@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from xl_scorecard.domain.amount import Target, parse_target
 from xl_scorecard.domain.bands import BUILT_IN, Rating
+from xl_scorecard.domain.direction import By, Direction, Over, parse_over
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
@@ -32,7 +33,9 @@ Month = Literal[
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
-Column = Literal["rag", "direction", "change", "change_on_year", "variation", "benchmark", "trend"]
+Column = Literal[
+    "rag", "direction", "change", "change_on_year", "variation", "benchmark", "streak", "trend"
+]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
@@ -108,6 +111,23 @@ class TwoSided(_Strict):
     below: Amount = Field(0, description="How far below it", examples=["2 points"])
 
 
+class SaidDirection(_Strict):
+    """What a direction of travel means."""
+
+    by: By = Field(
+        By.NUMBER,
+        description="What the arrow shows: number, performance (up is better), status (rated "
+        "better or worse), slope (of the line through all figures since)",
+        examples=["performance"],
+    )
+    over: str | None = Field(
+        None,
+        description="What a figure is compared with: previous period, same period last year, "
+        "start of year, start of series, or since and a period",
+        examples=["start of year", "since Mar 2018"],
+    )
+
+
 class Indicator(_Strict):
     """One indicator's definition: how to recognise it and what it is judged by."""
 
@@ -177,6 +197,16 @@ class Indicator(_Strict):
         [],
         description="Periods that cannot be compared with earlier ones",
         examples=[["2018/19 Q3"]],
+    )
+    forecast: Literal["on pace"] | None = Field(
+        None,
+        description="Whether its figures are projected to the end of the year; never rated",
+        examples=["on pace"],
+    )
+    direction: SaidDirection | None = Field(
+        None,
+        description="What its direction of travel means, where not what the rule set says",
+        examples=[{"by": "status", "over": "start of year"}],
     )
     baseline: int | str | None = Field(
         None,
@@ -360,6 +390,11 @@ class RuleSet(_Strict):
         description="The columns that a refresh adds, in this order",
         examples=[["rag", "direction", "change"]],
     )
+    direction: SaidDirection = Field(
+        default_factory=SaidDirection,
+        description="What directions of travel mean, where an indicator does not say otherwise",
+        examples=[{"by": "performance", "over": "same period last year"}],
+    )
     defaults: Defaults = Field(
         default_factory=Defaults,
         description="What holds for indicators that do not say otherwise",
@@ -411,6 +446,14 @@ class RuleSet(_Strict):
         listed = (said for key, said in self.baseline.items() if tidy(key) == tidy(rule.id))
         said = rule.baseline if rule.baseline is not None else next(listed, None)
         return None if said is None else parse_baseline(said, self.starts)
+
+    def direction_of(self, rule: Indicator | None) -> Direction:
+        """What an indicator's direction of travel means: by its own entry, else for all."""
+        own = rule.direction if rule is not None else None
+        said = own if own is not None else self.direction
+        usual = Over.YEAR if said.by is By.SLOPE else Over.PREVIOUS
+        read = parse_over(said.over, self.starts) if said.over is not None else None
+        return Direction(said.by, *(read or (usual, None)))
 
     @property
     def bands(self) -> Rating:

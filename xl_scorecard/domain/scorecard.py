@@ -15,6 +15,7 @@ from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.benchmarks.benchmark import Named, Settled
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
+from xl_scorecard.domain.direction import USUAL, Direction
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.hides import Hides
@@ -197,6 +198,8 @@ class Measure:
     worked out from them. A sheet of another workbook is called as Excel calls it,
     `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against. `edges`
     are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
+    `direction` says what its direction of travel means, `forecast` that its figures are projected
+    to the end of the year.
     """
 
     sheet: str
@@ -237,6 +240,8 @@ class Measure:
     benchmarks: Settled = field(default_factory=Settled)
     edges: SaidEdges = NO_EDGES
     floor_cell: FromCell | None = None
+    direction: Direction = USUAL
+    forecast: bool = False
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -19,6 +19,7 @@ from xl_scorecard.rule_files.notes import notes_on
 from xl_scorecard.rule_files.plain_data import PlainData, plain_data
 from xl_scorecard.rule_files.sense import (
     comparators,
+    directions,
     figures,
     ids,
     names,
@@ -40,6 +41,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     periods.periods_read,
     periods.breaks_read,
     periods.baselines_read,
+    directions.directions_read,
     figures.scales_read,
     figures.targets_read,
     figures.tolerances_read,

@@ -93,7 +93,12 @@ def _moves(claim: Claim, row: AssessedRow) -> Sequence[_Move]:
     broken = measure.breaks or any(Mark.BREAK in o.flags for o in measure.history.values())
     if now is None or broken or measure.running or measure.basis is Basis.YEAR_TO_DATE:
         return ()
-    if row.not_compared is not None or row.previous is None or row.previous.value is None:
+    if (
+        row.not_compared is not None
+        or not row.told_from_usual
+        or row.previous is None
+        or row.previous.value is None
+    ):
         return ()
     before = _Move(row.previous, now)
     if claim.again or (claim.from_before and row.period.grain is Grain.QUARTER):

@@ -172,6 +172,24 @@ def direction(row: int, within: Tolerance | None) -> str:
     )
 
 
+def performance(row: int, within: Tolerance | None) -> str:
+    """An arrow for the worth of a move, and the word; of one that has none only which way."""
+    by, good, to, closer = (
+        here(h, row) for h in (Heading.MOVED, Heading.GOOD_IS, Heading.TARGET_TO, Heading.NEARER)
+    )
+    level, words = f'{here(Heading.STILL, row)}="yes"', f'"{UP} Improved","{DOWN} Worsened"'
+    still = f'"{LEVEL} Static"'
+    plain = f'IF({level},"Level",IF({by}>0,"Up","Down"))'
+    by_way = f'IF({level},{still},IF(({by}>0)=({good}="high"),{words}))'
+    worth = f"IF({_is_static(closer, row, within)},{still},IF({closer}>0,{words}))"
+    unsaid = f'OR({good}="",{good}="neither")'
+    to_plan = f'OR({good}="plan",ISNUMBER({to}))'
+    return (
+        f'IF({by}={_SAY},{_SAY},IF({by}="",{here(Heading.NO_MOVE, row)},'
+        f'IF(OR({unsaid},AND({to_plan},{closer}="")),{plain},IF({to_plan},{worth},{by_way}))))'
+    )
+
+
 def nearer(row: int) -> str:
     """How much nearer to target or range an outturn came since the period before."""
     now, before, goal, to = (

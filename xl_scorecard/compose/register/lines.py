@@ -16,7 +16,7 @@ from xl_scorecard.compose.register.bounds import (
     bounds_of_target,
     bounds_of_words,
 )
-from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.charted import ChartedColumns, Looks
 from xl_scorecard.compose.register.charting import ChartedLine
 from xl_scorecard.compose.register.edged import EdgedColumns
 from xl_scorecard.compose.register.edging import edged_cells, tolerance_of_side
@@ -33,12 +33,13 @@ from xl_scorecard.compose.register.lists import Lists, part_of_place
 from xl_scorecard.compose.register.series import SeriesCells
 from xl_scorecard.compose.register.terms import RowTerms
 from xl_scorecard.compose.travel import travel_words
-from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
+from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.band_edges import ITSELF
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
-from xl_scorecard.domain.compared import SHOWN_AS_NONE
+from xl_scorecard.domain.compared import SHOWN_AS_NONE, is_static
+from xl_scorecard.domain.direction import By
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Polarity, Unit
@@ -92,7 +93,9 @@ class Line:
 
     def chart(self, cells: SeriesCells, columns: ChartedColumns) -> None:
         """Put what is told of the series of its figures."""
-        line = ChartedLine(self._a, self._row, self._inputs, cells, columns, told=self._told)
+        line = ChartedLine(
+            self._a, self._row, self._inputs, cells, columns, self._rating, told=self._told
+        )
         self._cells.update((cell.column, cell) for cell in line.cells())
 
     def benchmark(self, columns: BenchmarkColumns) -> None:
@@ -553,12 +556,14 @@ class Line:
         if within is not None:
             far = within.in_unit(before or 0.0)
         self._put(Heading.LEVEL_WITHIN, far, judging.level_within(row, within))
-        stands = {None: "", "level": "yes"}.get(a.direction, "no") if self._told else ""
-        self._put(Heading.STILL, stands, judging.still(row, within))
+        self._put(Heading.STILL, self._stands(within), judging.still(row, within))
         self._no_move(Heading.NO_MOVE, a.no_move)
         self._no_move(Heading.NO_CHANGE_ON_YEAR, a.no_change_on_year)
-        travel = judging.direction(row, within)
-        self._put(Heading.DIRECTION, self._when_told(travel_words(a)), travel)
+        words = travel_words(a, rating)
+        if not a.measure.direction.held:  # else it stands with what is told of the series
+            by_worth = a.measure.direction.by is By.PERFORMANCE
+            travel = (judging.performance if by_worth else judging.direction)(row, within)
+            self._put(Heading.DIRECTION, self._when_told(words), travel)
         for heading, earlier, none, known, word in (
             (Heading.CHANGE, Heading.PREVIOUS, Heading.NO_MOVE, a.change, a.no_move),
             (Heading.CHANGE_ON_YEAR, Heading.YEAR_BEFORE, Heading.NO_CHANGE_ON_YEAR,
@@ -639,6 +644,13 @@ class Line:
         now, before = a.value, a.previous.value if a.previous is not None else None
         return "" if now is None or before is None else round(now - before, DIGITS)
 
+    def _stands(self, within: Tolerance | None) -> str:
+        """Whether it stands still, by its number."""
+        now, before = self._a.value, self._a.previous.value if self._a.previous else None
+        if now is None or before is None or not self._told:
+            return ""
+        return "yes" if is_static(now - before, before, within) else "no"
+
     def _nearer(self) -> Stored:
         a = self._a
         now, before = a.value, a.previous.value if a.previous is not None else None
@@ -675,10 +687,8 @@ class StylesOf:
             self._by_column[column_of(heading)] = plain
         if charted is not None:
             mean = Style(border=True, align="center", number_format=finer(figures))
-            for told in (Charted.MEAN, Charted.LOWER, Charted.UPPER, Charted.RANGE):
-                self._by_column[charted.column_of(told)] = mean
-            for told in (Charted.VARIATION, Charted.ASSURANCE, Charted.FIGURES):
-                self._by_column[charted.column_of(told)] = centred
+            looks = {Looks.FIGURE: mean, Looks.WORD: centred, Looks.TEXT: plain}
+            self._by_column.update((c, looks[look]) for c, look in charted.looks.items())
         if benchmarked is not None:
             self._by_column |= _of_benchmarks(benchmarked, figure, plain, centred)
         self._centred, self._worked_out = centred, worked_out

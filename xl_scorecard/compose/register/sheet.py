@@ -15,7 +15,7 @@ from xl_scorecard.compose.register.benchmarked import (
     OfKind,
     benchmark_columns,
 )
-from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.charted import Charted, ChartedColumns, asked_of
 from xl_scorecard.compose.register.edged import EdgedColumns, edged_columns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
@@ -46,7 +46,7 @@ FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
            Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
-_OF_VARIATION = 34.0
+_OF_WORDS = 34.0
 _OF_BENCHMARKS = 40.0
 _WORKED_OUT = Style(border=True, size=9, text="#4A5459", align="center")
 _LISTED = Style(border=True, size=9)
@@ -145,7 +145,8 @@ def register(
     places_of = {id(place.table): number for number, place in enumerate(places)}
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
     series = [SeriesCells(a, finder) for a, _, finder in taken]
-    charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
+    asked = asked_of(rule_set.columns, (a for a, _, _ in taken))
+    charted = _charted(FIRST_WATCH + watches, series, asked)
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
     edged = edged_columns(across + 1, [a for a, _, _ in taken])
     across = edged.last if edged is not None else across
@@ -191,8 +192,12 @@ def register(
     return Register(sheet, rows, found, listed, charted, benchmarked)
 
 
-def _charted(first: int, series: Sequence[SeriesCells]) -> ChartedColumns:
-    return ChartedColumns(first, max((each.holds for each in series), default=0))
+def _charted(
+    first: int, series: Sequence[SeriesCells], asked: frozenset[str]
+) -> ChartedColumns | None:
+    if not asked:
+        return None
+    return ChartedColumns(first, max((each.holds for each in series), default=0), asked)
 
 
 def _watch_columns(watched: int) -> int:
@@ -231,7 +236,7 @@ def _head(
     words += [f"Also at the refresh {number}" for number in range(1, watches + 1)]
     if charted is not None:
         words += charted.headings
-        sheet.widths[charted.column_of(Charted.VARIATION)] = _OF_VARIATION
+        sheet.widths.update(dict.fromkeys(charted.wide, _OF_WORDS))
     if edged is not None:
         words += edged.headings
     for column, word in enumerate(words, 1):
@@ -249,7 +254,7 @@ def _head_benchmarks(sheet: NewSheet, benchmarked: BenchmarkColumns) -> None:
 
 
 def _where_charted(charted: ChartedColumns | None) -> str:
-    if charted is None:
+    if charted is None or "variation" not in charted.asked:
         return ""
     first, last = (
         column_letters(charted.column_of(heading)) for heading in (Charted.VARIATION, Charted.UPPER)

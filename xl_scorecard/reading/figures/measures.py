@@ -63,6 +63,8 @@ def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
         static_within=None if said is None else parse_tolerance(said, measure.unit),
         baseline=rule_set.baseline_of(rule) if rule is not None else None,
         screen_outliers=rule_set.defaults.screen_outliers,
+        direction=rule_set.direction_of(rule),
+        forecast=rule is not None and rule.forecast is not None,
     )
 
 
