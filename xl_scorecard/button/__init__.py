@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +34,8 @@ def refresh(
 
     `rules` is a rule set or a folder of them; by default the `rules` folder beside the workbook.
     `go_on` is asked before anything is written, `choose` where several rule sets fit (by default
-    the one that knows most of the rows is taken). Nothing is saved: closing without saving is the
-    undo. Raises ScorecardError.
+    the one that knows most of the rows is taken). It saves nothing; where AutoSave is on, Excel
+    does. What is written when Excel refuses is taken back. Raises ScorecardError.
     """
     from xl_scorecard.button.live import refresh_live
     from xl_scorecard.reading.tables.workbooks import most_known
@@ -47,6 +48,8 @@ def refresh(
 @contextmanager
 def _quiet(app: Any) -> Iterator[None]:
     """Excel neither redraws nor recalculates meanwhile; both are restored whatever happens."""
+    from xl_scorecard.button.asked import asked
+
     before = {}
     for setting, value in (("screen_updating", False), ("calculation", "manual")):
         try:
@@ -58,4 +61,4 @@ def _quiet(app: Any) -> Iterator[None]:
         yield
     finally:
         for setting, value in before.items():
-            setattr(app, setting, value)
+            asked(partial(setattr, app, setting, value))

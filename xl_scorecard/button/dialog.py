@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import logging
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from xl_scorecard.button.refused import REFUSED_BY_EXCEL
+from xl_scorecard.button.asked import asked
+from xl_scorecard.button.autosaved import ask_about_autosave, how_to_undo
+from xl_scorecard.button.patience import patience
+from xl_scorecard.button.refused import in_words, places, refusal
 from xl_scorecard.domain.cell_ref import read_range
 from xl_scorecard.domain.ours import sheet_name
 from xl_scorecard.errors import ScorecardError
@@ -22,6 +24,10 @@ _MODULE = "xl_scorecard_button"
 _OUT_OF_REACH = (
     "The workbook in front could not be reached. If it is open in a second Excel, close it there; "
     "leave any cell you are editing, and press again. Nothing was changed."
+)
+_NO_WORKBOOK = (
+    "No workbook is open that can be changed. If one is in Protected View, press Enable Editing "
+    "above its cells, and press again."
 )
 _log = logging.getLogger("xl_scorecard.button")
 
@@ -39,13 +45,17 @@ def caller() -> Any | None:
     import xlwings
 
     try:
-        return xlwings.Book.caller()
+        with patience():
+            book = xlwings.Book.caller()
+            _ = book.name  # a busy Excel answers nothing
+            return book
     except Exception as fault:  # xlwings and Excel raise what they like here
-        _log.error("no caller: %s at %s", type(fault).__name__, _places(fault))
+        _log.error("no caller: %s at %s", type(fault).__name__, places(fault))
         app = xlwings.apps.active if xlwings.apps.count else None
         if app is None:
             raise
-        app.alert(_OUT_OF_REACH, title=TITLE, buttons="ok", mode="critical")
+        message = _OUT_OF_REACH if len(app.books) else _NO_WORKBOOK
+        app.alert(message, title=TITLE, buttons="ok", mode="critical")
         return None
 
 
@@ -63,29 +73,21 @@ def press(book: Any) -> None:
             app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
             return
         except Exception as fault:  # the outermost edge: a button shows no traceback
-            _log.error("stopped: %s at %s", type(fault).__name__, _places(fault))
+            _log.error("stopped: %s at %s", type(fault).__name__, places(fault))
             app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
             return
     if sentence is not None:
         app.alert(sentence, title=TITLE, buttons="ok", mode="info")
 
 
-def _places(fault: Exception) -> str:
-    """Where in the code it happened: a whole traceback could quote a cell."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames))
-
-
 def _in_words(fault: Exception) -> str:
-    """What stopped the refresh, and how to go on."""
-    if type(fault).__name__ in REFUSED_BY_EXCEL:
-        return (
-            "Excel would not let the workbook be changed. Unprotect the sheet and the workbook "
-            "structure (Review), leave any cell you are editing, and press again."
-        )
+    """What stopped the refresh before anything was written, and how to go on."""
+    refused = refusal(fault)
+    if refused is not None:
+        return f"{in_words(refused)}. Nothing was changed."
     return (
-        f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Close the workbook "
-        "without saving to undo what it did, and send the log file to whoever installed the button."
+        f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Look at the "
+        "workbook before you save it, and send the log file to whoever installed the button."
     )
 
 
@@ -98,16 +100,19 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
 
     def go_on(findings: list[FindingResult]) -> bool:
         errors = [f for f in findings if f.severity == "error"]
-        if not errors:
-            return True
+        return (not errors or though(errors)) and ask_about_autosave(book, yes)
+
+    def yes(question: str) -> bool:
+        answer = book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")
+        return str(answer) != "no"
+
+    def though(errors: list[FindingResult]) -> bool:
         rows = len({(f.sheet, f.indicator) for f in errors})
-        answer = book.app.alert(
+        return yes(
             f"{how_many(len(errors), 'error')} in {how_many(rows, 'row')}: figures look wrong or "
             "contradict what is typed. Refresh all the same? The Checks sheet will name each with "
-            "its cell.",
-            title=TITLE, buttons="yes_no", mode="info",
-        )  # fmt: skip
-        return str(answer) != "no"
+            "its cell."
+        )
 
     def choose(fits: list[Fit]) -> Fit:
         for fit in fits:
@@ -127,15 +132,22 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
         outcome = refresh(book, rules=rules, go_on=go_on, choose=choose)
     if outcome.outcome == "checked":
         return None
-    _show_summary(book)
+    asked(lambda: _show_summary(book))
     counts = Counter(indicator.status for indicator in outcome.indicators)
     concern = sum(1 for indicator in outcome.indicators if indicator.concern)
     rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
     return (
         f"{outcome.period}: {how_many(rated, 'indicator')} rated, {concern} in need of attention, "
-        f"{how_many(len(outcome.findings), 'finding')}. Nothing is saved yet: close without saving "
-        "to undo."
+        f"{how_many(len(outcome.findings), 'finding')}. {_of_calculation(book.app)}"
+        f"{how_to_undo(book)}"
     )
+
+
+def _of_calculation(app: Any) -> str:
+    """What to do where Excel computes only when told."""
+    if asked(lambda: app.calculation) in ("manual", "semiautomatic"):
+        return "Calculation is manual: press F9 after each change, and before you read a figure. "
+    return ""
 
 
 def _show_summary(book: Any) -> None:
