@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from xl_scorecard.button.asked import asked
+from xl_scorecard.button.content_area import last_content
 from xl_scorecard.button.live_contents import as_text
 from xl_scorecard.button.live_sheets import formulas_of
 from xl_scorecard.button.rectangles import runs
@@ -51,7 +52,7 @@ class FoundSheet:
 
 def look_at(sheet: Any, key: str, drawn: dict[str, str]) -> FoundSheet:
     """Read a sheet of ours: its values and formulas in one call each."""
-    last = sheet.used_range.last_cell
+    last = last_content(sheet)
     area = sheet.range((1, 1), (last.row, last.column))
     values = area.options(ndim=2, err_to_str=True).value
     formulas = formulas_of(area)
