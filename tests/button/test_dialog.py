@@ -257,3 +257,14 @@ def test_without_a_workbook_protected_view_is_named(monkeypatch: pytest.MonkeyPa
     (message,) = app.alerts
     assert "No workbook is open that can be changed" in message
     assert "Protected View" in message
+
+
+def test_a_workbook_with_an_equals_sign_in_its_name_is_told_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = App("ok")
+    monkeypatch.setattr(xlwings, "apps", SimpleNamespace(count=1, active=app))
+    monkeypatch.setattr("sys.argv", ["excel", "--wb=q3=final.xlsx", "--from_xl=1"])
+    assert caller() is None
+    (message,) = app.alerts
+    assert "equals sign" in message

@@ -22,6 +22,25 @@ def main() -> None:
         press(book)
 
 
+def main_clear() -> None:
+    """What the ribbon's second button calls: take out of the workbook in front what is ours."""
+    from xl_scorecard.button.dialog import caller, press_clear
+
+    book = caller()
+    if book is not None:
+        press_clear(book)
+
+
+def clear(book: Any) -> list[str]:
+    """Take out of an open workbook what `refresh` put in; returns the sheets of ours that stay,
+    because something of the officers' is on them. Saves nothing. Raises WorkbookError."""
+    from xl_scorecard.button.live import folder_of
+    from xl_scorecard.button.live_clear import clear_live
+
+    with _quiet(book.app):
+        return clear_live(book, (folder_of(book) or Path()) / book.name)
+
+
 def refresh(
     book: Any,
     *,

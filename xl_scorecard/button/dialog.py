@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ from xl_scorecard.button.asked import asked
 from xl_scorecard.button.autosaved import ask_about_autosave, how_to_undo
 from xl_scorecard.button.patience import patience
 from xl_scorecard.button.refused import in_words, places, refusal
+from xl_scorecard.button.report import about
 from xl_scorecard.domain.cell_ref import read_range
 from xl_scorecard.domain.ours import sheet_name
 from xl_scorecard.errors import ScorecardError
 
 TITLE = "Scorecard"
-_MODULE = "xl_scorecard_button"
+_MODULES = ("xl_scorecard_button", "xl_scorecard_clear")
 _OUT_OF_REACH = (
     "The workbook in front could not be reached. If it is open in a second Excel, close it there; "
     "leave any cell you are editing, and press again. Nothing was changed."
@@ -28,6 +30,10 @@ _OUT_OF_REACH = (
 _NO_WORKBOOK = (
     "No workbook is open that can be changed. If one is in Protected View, press Enable Editing "
     "above its cells, and press again."
+)
+_EQUALS_SIGN = (
+    "The workbook's name holds an equals sign, with which Excel's add-in cannot name it. Save it "
+    "under another name, and press again. Nothing was changed."
 )
 _log = logging.getLogger("xl_scorecard.button")
 
@@ -45,6 +51,8 @@ def caller() -> Any | None:
     import xlwings
 
     try:
+        if _name_is_cut():
+            raise ScorecardError(_EQUALS_SIGN)
         with patience():
             book = xlwings.Book.caller()
             _ = book.name  # a busy Excel answers nothing
@@ -55,29 +63,66 @@ def caller() -> Any | None:
         if app is None:
             raise
         message = _OUT_OF_REACH if len(app.books) else _NO_WORKBOOK
+        if _name_is_cut():
+            message = _EQUALS_SIGN
         app.alert(message, title=TITLE, buttons="ok", mode="critical")
         return None
 
 
+def _name_is_cut() -> bool:
+    """Whether xlwings would take the workbook's name up to an equals sign: perhaps another's."""
+    return any(word.startswith("--wb=") and "=" in word[5:] for word in sys.argv)
+
+
 def press(book: Any) -> None:
     """Refresh the open workbook and tell the officer what came of it; nothing is raised."""
-    app = book.app
     config = _installed_config()
     with _logged(config):
-        try:
-            sentence = _refreshed(book, _rules_folder(book, config))
-        except _CalledOffError:
-            return
-        except ScorecardError as error:
-            _log.info("refused: %s", type(error).__name__)
-            app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
-            return
-        except Exception as fault:  # the outermost edge: a button shows no traceback
-            _log.error("stopped: %s at %s", type(fault).__name__, places(fault))
-            app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
-            return
+        _told(book, lambda: _refreshed(book, _rules_folder(book, config)))
+
+
+def press_clear(book: Any) -> None:
+    """Take out what is ours, once the officer said yes, and tell what came of it."""
+    with _logged(_installed_config()):
+        _told(book, lambda: _cleared(book))
+
+
+def _told(book: Any, act: Callable[[], str | None]) -> None:
+    """Act on a workbook and say what came of it, or what stopped it."""
+    app = book.app
+    begun = time.monotonic()
+    _log.info("pressed: %s", about(app))
+    try:
+        sentence = act()
+    except _CalledOffError:
+        return
+    except ScorecardError as error:
+        _log.info("refused: %s %s", type(error).__name__, getattr(error, "kind", ""))
+        app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
+        return
+    except Exception as fault:  # the outermost edge: a button shows no traceback
+        _log.error("stopped: %s at %s", type(fault).__name__, places(fault))
+        app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
+        return
+    _log.info("done in %.1f s, questions to the officer included", time.monotonic() - begun)
     if sentence is not None:
         app.alert(sentence, title=TITLE, buttons="ok", mode="info")
+
+
+def _cleared(book: Any) -> str | None:
+    from xl_scorecard.button import clear
+
+    question = (
+        "Take out all that the button put into this workbook: its columns, colours and sheets? "
+        "What was typed into them stays."
+    )
+    if str(book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")) == "no":
+        return None
+    with _status_bar(book.app, "Scorecard: taking out"):
+        stay = clear(book)
+    if stay:
+        return f"Taken out. With what was typed on them stay: {', '.join(stay)}."
+    return "Taken out."
 
 
 def _in_words(fault: Exception) -> str:
@@ -173,10 +218,10 @@ def _status_bar(app: Any, text: str) -> Iterator[None]:
 
 def _installed_config() -> Path | None:
     """The file that `button install` left beside the add-in's module, if there is one."""
-    module = sys.modules.get(_MODULE)
-    if module is None or module.__file__ is None:
-        return None
-    return Path(module.__file__).with_suffix(".json")
+    for module in map(sys.modules.get, _MODULES):
+        if module is not None and module.__file__ is not None:
+            return Path(module.__file__).with_name(f"{_MODULES[0]}.json")
+    return None
 
 
 def _rules_folder(book: Any, config: Path | None) -> Path | None:
@@ -205,6 +250,7 @@ def _logged(config: Path | None) -> Iterator[None]:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
     try:
         yield
     finally:

@@ -33,6 +33,11 @@ class LiveHost:
         self._ours = find_ours(book, rule_sets, formulas_known=known)
 
     @property
+    def ours(self) -> Ours:
+        """What an earlier press left."""
+        return self._ours
+
+    @property
     def former(self) -> Sequence[Former]:
         """Where blocks of ours stand."""
         return self._ours.former

@@ -77,7 +77,7 @@ class NewSheets:
         table = None
         if before is not None and self._stands(new):
             there = look_at(sheets[before], new.key, self._ours.drawn)
-            note_contents(self._back, there.sheet, there.contents)
+            note_contents(self._back, there.sheet, there.contents, there.formulas)
             table = shrunk_table(self._book, there, new)
             sheet = self._cleared(there, new, tabled=table is not None)
         else:

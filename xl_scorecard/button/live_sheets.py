@@ -125,7 +125,8 @@ def _cells(
         for column, raw in enumerate(line, 1):
             value = _value(raw)
             text = formulas[number][column - 1] if formulas is not None else ""
-            formula = text[1:] if isinstance(text, str) and text.startswith("=") else None
+            is_formula = isinstance(text, str) and text.startswith("=") and text != raw
+            formula = text[1:] if is_formula else None
             if value is not None or formula is not None:
                 yield Cell(first + number, column, value, formula, _format_of(raw))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -84,23 +84,28 @@ def note_widths(back: TakingBack, sheet: Any, columns: Iterable[int]) -> None:
         back.note(partial(setattr, area, "column_width", width))
 
 
-def note_contents(back: TakingBack, sheet: Any, contents: Mapping[Place, Any]) -> None:
+def note_contents(
+    back: TakingBack, sheet: Any, contents: Mapping[Place, Any], formulas: Collection[Place]
+) -> None:
     """Note what all cells of a sheet of ours hold, by which the next press knows it again."""
     if not contents:
         return
     bottom, right = (max(numbers) for numbers in zip(*contents, strict=True))
     held = [
-        [_as_typed(contents.get((row, column))) for column in range(1, right + 1)]
+        [
+            _as_typed(contents.get((row, column)), is_formula=(row, column) in formulas)
+            for column in range(1, right + 1)
+        ]
         for row in range(1, bottom + 1)
     ]
     back.note(partial(_put, sheet.range((1, 1), (bottom, right)), held))
     back.note(sheet.clear_contents)
 
 
-def _as_typed(content: Any) -> Any:
+def _as_typed(content: Any, *, is_formula: bool) -> Any:
     if not isinstance(content, str):
         return "" if content is None else content
-    return content if content.startswith("=") else as_text(content)
+    return content if is_formula else as_text(content)
 
 
 def _put(area: Any, held: Any) -> None:
