@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from xl_scorecard.button.content_area import last_content
 from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
@@ -133,7 +134,7 @@ def _standing(sheet: Any, kinds: list[str], named: Range, ours: Ours) -> Block |
     what lies between those counts.
     """
     top, left, _, right = named
-    last = sheet.used_range.last_cell
+    last = last_content(sheet)
     bottom, end = min(named[2], last.row), min(right, last.column)
     if bottom < top or end < left:
         return None
@@ -162,7 +163,7 @@ def _is_heading(text: str) -> bool:
 
 def _top(sheet: Any) -> dict[Place, str]:
     """What stands in the first rows of a sheet."""
-    last = sheet.used_range.last_cell
+    last = last_content(sheet)
     return _texts(sheet, (1, 1, min(last.row, TOP_ROWS), last.column))
 
 
