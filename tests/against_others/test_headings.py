@@ -30,8 +30,8 @@ indicators:
 """
 
 
-def written(path: Path, said: Said) -> Path:
-    """The layout as a workbook, headings in rows 3 and 4."""
+def written(path: Path, said: Said, *, merged: bool = True) -> Path:
+    """The layout as a workbook, headings in rows 3 and 4; groups merged, or in their first cell."""
     before = _UNDER if said.own is not None else _BEFORE
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet("Scorecard")
@@ -44,6 +44,9 @@ def written(path: Path, said: Said) -> Path:
             else:
                 page.write_string(3, column, text)
         for first, last, text in said.groups:
+            if not merged:
+                page.write_string(2, first + len(before), text)
+                continue
             page.merge_range(2, first + len(before), 2, last + len(before), text)
         shown = book.add_format({"num_format": "0.0%"})
         for row, (own, cells) in enumerate(zip(_FIGURES, said.cells, strict=True), 4):
@@ -65,6 +68,13 @@ def test_a_benchmark_is_read_as_a_person_reads_it(said: Said, tmp_path: Path) ->
     first = outcome.indicators[0]
     assert first.value == 0.82
     read = [(b.kind, b.period, b.value) for b in first.benchmarks]
+    assert sorted(read, key=str) == sorted(said.read, key=str)
+
+
+def test_the_year_of_a_group_reaches_over_blank_cells_that_are_not_merged(tmp_path: Path) -> None:
+    said = next(s for s in LAYOUTS if s.name == "benchmarks under a heading with their year")
+    outcome = checked(written(tmp_path / "book.xlsx", said, merged=False), RULES)
+    read = [(b.kind, b.period, b.value) for b in outcome.indicators[0].benchmarks]
     assert sorted(read, key=str) == sorted(said.read, key=str)
 
 

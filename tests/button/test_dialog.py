@@ -62,7 +62,7 @@ def test_without_errors_one_sentence_says_what_came_of_it(folder: Path) -> None:
     book = _open(folder, "ok")
     press(book)
     (sentence,) = book.app.alerts
-    assert "11 indicators rated, 7 in need of attention, 1 finding." in sentence
+    assert "11 indicators rated, 7 in need of attention, 0 findings." in sentence
     assert book.json()["actions"]
     assert book.sheets.active.name == "Summary"
 
@@ -79,7 +79,7 @@ def test_yes_goes_on(folder: Path) -> None:
     book = _open(folder, "yes", paths.CHILDREN)
     press(book)
     assert len(book.app.alerts) == 2
-    assert "32 indicators rated, 15 in need of attention, 11 findings" in book.app.alerts[1]
+    assert "32 indicators rated, 15 in need of attention, 10 findings" in book.app.alerts[1]
 
 
 def test_where_no_rules_are_the_message_says_where_they_were_looked_for(tmp_path: Path) -> None:

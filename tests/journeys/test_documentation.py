@@ -87,7 +87,8 @@ def test_no_message_offers_an_option_that_is_not_there() -> None:
         for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", path.read_text("utf-8"))
     }
     libreoffices = {"--headless", "--norestore", "--convert-to", "--outdir"}
-    assert offered - options - libreoffices - {"--version"} == set()
+    xlwings = {"--wb"}
+    assert offered - options - libreoffices - xlwings - {"--version"} == set()
 
 
 @pytest.mark.parametrize(

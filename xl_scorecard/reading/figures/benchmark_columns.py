@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from xl_scorecard.domain.benchmarks.kinds import is_member, is_of_periods, kind_of, kind_of_key
@@ -62,7 +62,33 @@ def benchmark_columns(table: Table, starts: int) -> BenchmarkColumns:
         for column in columns
         if column.index not in within and (kind := _kind(column, table)) is not None
     ]
-    return BenchmarkColumns(tuple(_with_periods(single, when)), members)
+    carried = _with_carried_periods(single, table)
+    return BenchmarkColumns(tuple(_with_periods(carried, when)), members)
+
+
+def _with_carried_periods(
+    columns: Sequence[BenchmarkColumn], table: Table
+) -> list[BenchmarkColumn]:
+    """The columns, those below a blank with the period of the group that begins left of them: it
+    reaches over them, whether its cells are merged, or anybody can say so, or not."""
+    done: list[BenchmarkColumn] = []
+    for column in columns:
+        left = done[-1] if done and done[-1].index == column.index - 1 else None
+        group = left.heading.rpartition(": ")[0] if left is not None else ""
+        if left is None or not group or column.period is not None:
+            done.append(column)
+        elif _is_below_a_blank(column, table):
+            heading = f"{group}: {column.heading}"
+            done.append(replace(column, period=left.period, heading=heading))
+        else:
+            done.append(column)
+    return done
+
+
+def _is_below_a_blank(column: BenchmarkColumn, table: Table) -> bool:
+    """Whether a heading stands in the lowest row of headings alone."""
+    own, above = (table.grid.cell(table.header_row - up, column.index) for up in (0, 1))
+    return own is not None and bool(own.text) and (above is None or not above.text)
 
 
 def _parts(column: Column) -> tuple[str, ...]:
