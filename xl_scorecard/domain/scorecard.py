@@ -249,6 +249,11 @@ class Measure:
         return {**self.earlier, **self.outturns}
 
     @property
+    def is_to_date(self) -> bool:
+        """Whether its figures are totals or shares of the year so far."""
+        return self.running or self.basis is Basis.YEAR_TO_DATE
+
+    @property
     def known(self) -> dict[Period, Outturn]:
         """Every outturn known, those in the workbooks of earlier quarters included."""
         return {**self.elsewhere, **self.history}

@@ -19,7 +19,7 @@ def forecast_of(series: Series) -> Forecast | None:
     the year, and last year's course counts only on this side of a break.
     """
     measure, period = series.measure, series.period
-    to_date = measure.running or series.basis is Basis.YEAR_TO_DATE
+    to_date = series.is_to_date
     if not measure.forecast or period.grain is Grain.YEAR:
         return None
     if not to_date and series.basis is not Basis.IN_QUARTER:

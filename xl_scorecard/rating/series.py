@@ -23,6 +23,11 @@ class Series:
         self.period = period
         self.basis = (current.basis if current is not None else None) or measure.basis
 
+    @property
+    def is_to_date(self) -> bool:
+        """Whether its figures are totals or shares of the year so far."""
+        return self.measure.running or self.basis is Basis.YEAR_TO_DATE
+
     @cached_property
     def periods(self) -> list[Period]:
         """Every period of the length from the first that there is a figure of, gaps among them."""

@@ -52,8 +52,7 @@ def streak_of(series: Series, rating: Rating) -> Streak | None:
 
 
 def _adds_up(series: Series) -> bool:
-    to_date = series.measure.running or series.basis is Basis.YEAR_TO_DATE
-    return to_date and series.period.grain is not Grain.YEAR
+    return series.is_to_date and series.period.grain is not Grain.YEAR
 
 
 def _is_held(series: Series) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.indicator import Basis
-from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.domain.variation.assurance import Assurance, assurance_of
 from xl_scorecard.domain.variation.chart import Charted, chart
@@ -23,7 +23,7 @@ def variation_of(series: Series) -> Variation:
     overlap: their moves from one to the next say nothing of how far figures usually move.
     """
     measure = series.measure
-    why_not = _why_not(measure, series.basis, series.period)
+    why_not = _why_not(series)
     if why_not is not None:
         return Variation(why_not=why_not)
     periods = series.periods
@@ -39,12 +39,12 @@ def variation_of(series: Series) -> Variation:
     )
 
 
-def _why_not(measure: Measure, basis: Basis | None, period: Period) -> WhyNoVariation | None:
-    if period.grain is Grain.YEAR:
+def _why_not(series: Series) -> WhyNoVariation | None:
+    if series.period.grain is Grain.YEAR:
         return None
-    if measure.running or basis is Basis.YEAR_TO_DATE:
+    if series.is_to_date:
         return WhyNoVariation.YEAR_TO_DATE
-    return WhyNoVariation.OVERLAPPING if basis in _OVERLAP else None
+    return WhyNoVariation.OVERLAPPING if series.basis in _OVERLAP else None
 
 
 def _assurances(

@@ -39,41 +39,29 @@ _SAY = quoted(REFRESH)
 Stored = float | str | None
 
 
-class BenchmarkedLine:
-    """Composes these cells of one indicator's row."""
-
-    def __init__(
-        self,
-        a: AssessedRow,
-        row: int,
-        finder: Finder | None,
-        columns: BenchmarkColumns,
-        lists: Lists,
-        *,
-        told: bool,
-    ) -> None:
-        self._a = a
-        self._row = row
-        self._finder = finder
-        self._columns = columns
-        self._lists = lists
-        self._told = told
-
-    def cells(self) -> Iterator[CellEdit]:
-        """The cells that hold anything."""
-        words: list[tuple[str, str]] = []
-        for columns in self._columns.kinds:
-            if columns.kind not in self._a.measure.benchmarks.kinds:
-                continue
-            one = _OfOneKind(self._a, self._row, self._finder, columns, self._lists, self._told)
-            yield from one.cells()
-            words.append((columns.here(OfKind.WORDS, self._row), one.words))
-        if words:
-            formula = '""'
-            for cell, _ in reversed(words):
-                formula = f'IF({cell}<>"",{cell},{formula})'
-            stored = next((text for _, text in words if text), "")
-            yield CellEdit(self._row, self._columns.words, stored, formula)
+def benchmarked_cells(
+    a: AssessedRow,
+    row: int,
+    finder: Finder | None,
+    columns: BenchmarkColumns,
+    lists: Lists,
+    *,
+    told: bool,
+) -> Iterator[CellEdit]:
+    """The cells of one indicator's row that hold anything."""
+    words: list[tuple[str, str]] = []
+    for kind in columns.kinds:
+        if kind.kind not in a.measure.benchmarks.kinds:
+            continue
+        one = _OfOneKind(a, row, finder, kind, lists, told)
+        yield from one.cells()
+        words.append((kind.here(OfKind.WORDS, row), one.words))
+    if words:
+        formula = '""'
+        for cell, _ in reversed(words):
+            formula = f'IF({cell}<>"",{cell},{formula})'
+        stored = next((text for _, text in words if text), "")
+        yield CellEdit(row, columns.words, stored, formula)
 
 
 class _OfOneKind:

@@ -9,7 +9,7 @@ from xl_scorecard.compose.figures import decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
-from xl_scorecard.compose.register.benchmarking import BenchmarkedLine
+from xl_scorecard.compose.register.benchmarking import benchmarked_cells
 from xl_scorecard.compose.register.bounds import (
     Bounds,
     bounds_of,
@@ -100,10 +100,10 @@ class Line:
 
     def benchmark(self, columns: BenchmarkColumns) -> None:
         """Put what comes of the benchmarks it has."""
-        line = BenchmarkedLine(
+        cells = benchmarked_cells(
             self._a, self._row, self._finder, columns, self._lists, told=self._told
         )
-        self._cells.update((cell.column, cell) for cell in line.cells())
+        self._cells.update((cell.column, cell) for cell in cells)
 
     def cells(self, styles: StylesOf, across: int) -> Iterator[CellEdit]:
         """The cells, from left to right: so many, those without content blank."""
