@@ -76,3 +76,18 @@ def test_the_runs_result_has_it_whether_or_not_the_column_is_asked_for(tmp_path:
     streak = outcome.indicators[0].streak
     assert streak is not None
     assert streak.status_running == 3
+
+
+def test_each_side_of_a_plan_is_held_against_its_own_tolerance(tmp_path: Path) -> None:
+    rows = [("A1", "Visits made", 80, 81, 88, 87, 89), ("B1", "Letters sent", 80, 81, 72, 73, 71)]
+    headings = ("Ref", "Measure", "Target", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
+    two_sided = "good_is: plan, unit: count, target: 80, tolerance: {above: 10, below: 2}"
+    rules = "name: plans\nindicators:\n" + "".join(
+        f"  - {{id: {id_}, name: {name}, {two_sided}}}\n" for id_, name, *_ in rows
+    )
+    book = scorecard(tmp_path / "q3.xlsx", rows, headings, number_format="General")
+    above, below = (i.streak for i in checked(book, rules).indicators)
+    assert above is not None
+    assert (above.beyond, above.status_running) == (False, 4)
+    assert below is not None
+    assert (below.beyond, below.status_running) == (True, 3)

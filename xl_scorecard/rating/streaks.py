@@ -8,6 +8,7 @@ from xl_scorecard.domain.amount import Target, point_in
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain
+from xl_scorecard.domain.row_edges import SaidEdges
 from xl_scorecard.domain.streaks.extremes import extreme_of
 from xl_scorecard.domain.streaks.runs import first_of, rests_on, run_of
 from xl_scorecard.domain.streaks.stretch import Stretch, stretch_of
@@ -65,8 +66,12 @@ def _is_held(series: Series) -> bool:
 def _beyond(
     series: Series, stretch: Stretch, targets: list[Target | None], rating: Rating
 ) -> Iterator[bool | None]:
-    measure, edges = series.measure, _EDGES[rating.edge_belongs_to]
+    measure, ends = series.measure, _EDGES[rating.edge_belongs_to]
+    # a floor ends no tolerance, so it is not among these
+    edges = SaidEdges(sides=measure.edges.sides, end_is_worse=measure.edges.end_is_worse)
     point = point_in(measure.unit)
     for value, target in zip(stretch.values, targets, strict=True):
-        status = status_of(value, target, measure.polarity, measure.tolerance, edges, point=point)
+        status = status_of(
+            value, target, measure.polarity, measure.tolerance, ends, point=point, edges=edges
+        )
         yield None if status in (NOT_RATED, NO_DATA) else status == _BEYOND
