@@ -55,6 +55,8 @@ def _assurances(
     found: Assurance | None = None
     for point, target in zip(points, targets, strict=True):
         if point.limits is not last[0] or target is not last[1]:
-            found = assurance_of(point.limits, target, measure.polarity, measure.tolerance)
+            found = assurance_of(
+                point.limits, target, measure.polarity, measure.tolerance, measure.edges.sides
+            )
             last = point.limits, target
         yield found
