@@ -23,6 +23,7 @@ from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.steady import Steady
 from xl_scorecard.domain.variation.baseline import SaidBaseline
 
 
@@ -189,8 +190,9 @@ class Measure:
     earlier period has. `published_as` is what the sheets of other periods say of periods that it
     has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
     figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
-    worked out from them. A sheet of another workbook is called as Excel calls it,
-    `[q2.xlsx]Scorecard`.
+    worked out from them. `steady` says how far percentages may be typed anew and the row be read as
+    it was, None where as far as anything counts. A sheet of another workbook is called as Excel
+    calls it, `[q2.xlsx]Scorecard`.
     """
 
     sheet: str
@@ -228,6 +230,7 @@ class Measure:
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: CommentBefore | None = None
     elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
+    steady: Steady | None = None
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -7,13 +7,14 @@ below 0 where none is, the serial number of a date.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.domain.steady import Steady
 
 _FAR = 1000.0
 _FAR_DURATION = 10.0
@@ -47,7 +48,7 @@ def bounds_of(a: AssessedRow) -> Bounds:
     times = _kept_times(a, outturns)
     numbers = [o.stored or 0.0 for o in outturns if o.factor == times]
     if a.measure.unit is Unit.PERCENT:
-        return _of_percentages(numbers, times)
+        return _while_steady(_of_percentages(numbers, times), a.measure.steady)
     if a.measure.unit is Unit.DURATION:
         known = [abs(n) for n in numbers if n]
         middle = median(known) if known else 0.0
@@ -64,6 +65,15 @@ def bounds_of(a: AssessedRow) -> Bounds:
         if max(known) <= 1:
             return Bounds(0.0, 1.0)
     return Bounds(0.0, up_to, dates_from=dates)
+
+
+def _while_steady(bounds: Bounds, steady: Steady | None) -> Bounds:
+    """The bounds within which what is typed leaves the rest of the row as it was read."""
+    if steady is None:
+        return bounds
+    times = bounds.kept_times
+    above, up_to = max(bounds.above, steady.above * times), min(bounds.up_to, steady.up_to * times)
+    return replace(bounds, above=above, up_to=up_to)
 
 
 def _kept_times(a: AssessedRow, outturns: Sequence[Outturn]) -> float:
@@ -95,7 +105,8 @@ def bounds_of_target(a: AssessedRow, figures: Bounds) -> Bounds:
     cell, unit = a.measure.target_cell, a.measure.unit
     times = cell.factor if cell is not None and cell.as_text is None else figures.kept_times
     if unit is Unit.PERCENT:
-        return Bounds(1.0 if times == HUNDRED else 0.0, HUNDRED if times == HUNDRED else 1.0, times)
+        usual = Bounds(times / HUNDRED if times == HUNDRED else 0.0, times, times)
+        return _while_steady(usual, a.measure.steady)
     if unit is Unit.DURATION:
         return figures
     values = [abs(o.value) for o in a.measure.outturns.values() if o.value]

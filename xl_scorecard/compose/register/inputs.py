@@ -98,6 +98,8 @@ class InputsOf:
         tolerance = self._tolerance(a)
         good = self._good_is(a)
         doubted = any(doubt.about in _FIXED for doubt in measure.doubts)
+        if self._table.rows_by_period and measure.steady and not measure.steady.everywhere:
+            doubted = True  # which row a figure of another period is in is not watched
         outturn = self._figure(a, a.current, doubted)
         seen = [each for each in (target, tolerance, good) if each is not None]
         others = self._others(a)
@@ -276,6 +278,7 @@ class InputsOf:
 
     def _watched(self, a: AssessedRow, used: set[str]) -> Iterator[Seen]:
         """Cells of the row that decide how it is read, and are not read by formula."""
+        yield from self._deciding(a)
         if not self._table.upright:
             yield from self._headings(a)
             return
@@ -301,6 +304,22 @@ class InputsOf:
             seen = self._seen(a, measure.row, column.index)
             if seen.at not in used and not isinstance(getattr(cell, "value", None), CellError):
                 yield seen
+
+    def _deciding(self, a: AssessedRow) -> Iterator[Seen]:
+        """Cells that, typed anew, may have the row's others read otherwise."""
+        measure, steady = a.measure, a.measure.steady
+        if steady is None or self._table.rows_by_period:
+            return
+        target = self._target(a) if steady.target_decides else None
+        if target is not None and not target.row:
+            yield target
+        for period, outturn in measure.outturns.items():
+            text_only = period in steady.by_number and outturn is not a.current
+            elsewhere = bool(outturn.sheet) and outturn.sheet != self._table.sheet
+            if elsewhere or not (text_only or period in steady.deciding):
+                continue
+            if not outturn.error:
+                yield self._seen(a, outturn.row, outturn.column)
 
     def _headings(self, a: AssessedRow) -> Iterator[Seen]:
         """Where periods run down, the cells that name those of the figures."""

@@ -246,10 +246,22 @@ class Line:
         words = reading.tidy_words(self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_THEN))
         self._put(Heading.OUTTURN_WORDS, "", words)
         self._put(Heading.OUTTURN_BARE, "", reading.bare(self._at(Heading.OUTTURN_WORDS)))
-        number = reading.outturn_number(row, a.measure.unit, self._lists)
+        number = reading.outturn_number(row, self._words_of_outturn, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
         self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
+
+    @property
+    def _words_of_outturn(self) -> reading.Words:
+        """Which figures typed as text are followed."""
+        m, current = self._a.measure, self._a.current
+        if m.unit is not Unit.PERCENT:
+            return reading.Words.BARE
+        if m.steady is not None and current is not None and current.period in m.steady.by_number:
+            return reading.Words.NONE
+        # 0.5 as text beside 5% may be half a percent
+        fractions = self._figures.kept_times == 1
+        return reading.Words.SIGNED if fractions else reading.Words.BARE_OR_SIGNED
 
     def _when_told(self, value: Stored) -> Stored:
         """A stored result; of a row that nothing tells apart no cell is found."""

@@ -112,9 +112,9 @@ def _codes(cells: Sequence[Cell | None], unit: Unit | None) -> tuple[tuple[int, 
 
 
 def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | None) -> Scale:
-    signed = [share for cell in cells if (share := _signed(cell)) is not None]
+    signed = [share for cell in cells if (share := signed_share(cell)) is not None]
     bare = [(cell, number) for cell in cells if (number := bare_number(cell)) is not None]
-    if signed and all(is_percent(cell.number_format) for cell in cells if _signed(cell)):
+    if signed and all(is_percent(cell.number_format) for cell in cells if signed_share(cell)):
         none = [(c.row, c.column, Mark.NO_SHARE) for c, n in bare if no_share_beside(n, signed)]
         bare = [(c, n) for c, n in bare if not no_share_beside(n, signed)]
     else:
@@ -126,7 +126,7 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
         factor = 1.0
     elif signed:
         factor = factor_beside(numbers, signed)
-    elif target is not None and (share := _signed(target)):
+    elif target is not None and (share := signed_share(target)):
         factor = factor_beside(numbers, [share])
     else:
         factor = row_scale(numbers, aim).factor
@@ -146,6 +146,9 @@ def _strays_among_fractions(bare: Sequence[tuple[Cell, float]], cells: Sequence[
         for cell in cells
         if isinstance(cell.value, float) and is_percent(cell.number_format)
     ]
+    typed = [number for cell, number in bare if not isinstance(cell.value, float)]
+    if len(typed) == len(bare) and all(number > MOST_AS_FRACTION for number in typed):
+        return len(formatted) >= len(typed) > 0
     together = row_scale([*formatted, *(number for _, number in bare)])
     strays = sum(number > 1 and isinstance(cell.value, float) for cell, number in bare)
     others = sum(0 < number <= 1 for _, number in bare) + len(formatted)
@@ -170,14 +173,14 @@ def usual_factor(rows: Iterable[tuple[Sequence[Cell | None], Unit | None]]) -> f
             continue
         held = [cell for cell in cells if cell is not None]
         numbers = [number for cell in held if (number := bare_number(cell)) is not None]
-        if any(_signed(cell) is not None for cell in held):
+        if any(signed_share(cell) is not None for cell in held):
             return None
         if numbers and median(map(abs, numbers)) > MOST_AS_FRACTION:
             plainly += 1
     return HUNDRED if plainly > 1 else None
 
 
-def _signed(cell: Cell | None) -> float | None:
+def signed_share(cell: Cell | None) -> float | None:
     """The percentage of a cell that says it is one, as a fraction."""
     if cell is None:
         return None

@@ -13,6 +13,7 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
+from xl_scorecard.domain.steady import Steady
 from xl_scorecard.reading.figures.aims import read_target, read_tolerance
 from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, polarity_of, unit_of
 from xl_scorecard.reading.figures.doubtful import (
@@ -21,7 +22,7 @@ from xl_scorecard.reading.figures.doubtful import (
     moved_too,
     target_in_doubt,
 )
-from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
+from xl_scorecard.reading.figures.kept import Scale, scale_of, signed_share, usual_factor
 from xl_scorecard.reading.figures.outturns import (
     in_one_scale,
     number_in,
@@ -32,6 +33,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
+from xl_scorecard.reading.figures.steadiness import Trial
 from xl_scorecard.reading.figures.table_columns import TableColumns
 from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 
@@ -93,7 +95,7 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     aim = target or _by_rule(rule, unit, table.reported)
     tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
     outturns = _outturns(table, known.places, series, scale)
-    outturns = in_one_scale(outturns, unit, number_in(target_cell))
+    outturns = in_one_scale(outturns, unit, number_in(target_cell), _share(unit, target_cell))
     outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
     slips = dict(figures_in_doubt(outturns, unit, table.sheet, row.name))
     outturns = {p: unclear(o) if p in slips else o for p, o in outturns.items()}
@@ -144,7 +146,20 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         denominators=_counts(known, Role.DENOMINATOR, row.denominator_row),
         dimension=row.dimension,
         running=figure is not None and figure.is_running_total,
+        steady=_steady(known, usual),
     )
+
+
+def _share(unit: Unit | None, target: Cell | None) -> float | None:
+    """The target of a row of percentages whose cell says that it is one."""
+    return signed_share(target) if unit is Unit.PERCENT else None
+
+
+def _steady(known: _Row, usual: float | None) -> Steady | None:
+    """How far a row of percentages may be typed anew and its other cells read as they were."""
+    if known.unit is not Unit.PERCENT:
+        return None
+    return Trial(known.places, known.figures, known.target, usual).steady()
 
 
 def _by_rule(rule: Indicator | None, unit: Unit | None, reported: Period | None) -> Target | None:

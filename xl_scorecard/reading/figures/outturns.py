@@ -48,17 +48,24 @@ def factor_of_target(target: Cell, cells: Iterable[Cell | None], scale: Scale) -
 
 
 def in_one_scale(
-    outturns: dict[Period, Outturn], unit: Unit | None, target: float | None
+    outturns: dict[Period, Outturn],
+    unit: Unit | None,
+    target: float | None,
+    share: float | None = None,
 ) -> dict[Period, Outturn]:
     """A row's outturns with those that slipped by two decimal places read as the others are.
 
-    `target` is the number in the target's cell, if there is one. What slipped stays as it is in
+    `target` is the number in the target's cell, if there is one, `share` the target where its cell
+    says that it is a percentage, as a fraction. What slipped stays as it is in
     the workbook, and is a finding.
     """
     if unit is not Unit.PERCENT:
         return outturns
     kept = {p: number for p, o in outturns.items() if (number := o.stored) is not None}
-    scale = row_scale(list(kept.values()), target)
+    signed = [
+        o.value for o in outturns.values() if o.value is not None and "%" in (o.as_text or "")
+    ]
+    scale = row_scale(list(kept.values()), target, [*signed, *([share] if share else [])])
     if not scale.slipped:
         return outturns
     read = dict(outturns)
