@@ -11,13 +11,15 @@ from xl_scorecard.domain.period import Period
 class Steady:
     """Figures above `above` and up to `up_to`, as fractions, leave the others as they were read.
 
-    But for those of the periods `deciding`, and the target where `target_decides`: whatever is
-    typed there may move the row from 84.2 to 0.842 or back. In those of `by_number` only a number
-    leaves the rest as it was, no text.
+    `factor` is 100 where the row's numbers are kept as 84.2; `nearby` says that figures far off the
+    row's own would change that. So does whatever is typed in the periods `deciding`, and in the
+    target where `target_decides`; in those of `by_number` any text does.
     """
 
+    factor: float
     above: float
     up_to: float
+    nearby: bool = False
     deciding: frozenset[Period] = frozenset()
     by_number: frozenset[Period] = frozenset()
     target_decides: bool = False

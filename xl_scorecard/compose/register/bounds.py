@@ -100,10 +100,15 @@ def _of_percentages(numbers: Sequence[float], times: float) -> Bounds:
     return Bounds(below or above, max([HUNDRED, *known]), times)
 
 
+def row_times(a: AssessedRow, figures: Bounds) -> float:
+    """100 where the numbers of the row are kept as 84.2, whatever the outturn itself is."""
+    return a.measure.steady.factor if a.measure.steady is not None else figures.kept_times
+
+
 def bounds_of_target(a: AssessedRow, figures: Bounds) -> Bounds:
     """The bounds of the target, typed as a number."""
     cell, unit = a.measure.target_cell, a.measure.unit
-    times = cell.factor if cell is not None and cell.as_text is None else figures.kept_times
+    times = cell.factor if cell is not None and cell.as_text is None else row_times(a, figures)
     if unit is Unit.PERCENT:
         usual = Bounds(times / HUNDRED if times == HUNDRED else 0.0, times, times)
         return _while_steady(usual, a.measure.steady)

@@ -314,9 +314,11 @@ class InputsOf:
         if target is not None and not target.row:
             yield target
         for period, outturn in measure.outturns.items():
-            text_only = period in steady.by_number and outturn is not a.current
+            followed = outturn in (a.current, a.previous, a.year_before)
+            hangs = steady.nearby and not followed
+            hangs |= period in steady.by_number and outturn is not a.current
             elsewhere = bool(outturn.sheet) and outturn.sheet != self._table.sheet
-            if elsewhere or not (text_only or period in steady.deciding):
+            if elsewhere or not (hangs or period in steady.deciding):
                 continue
             if not outturn.error:
                 yield self._seen(a, outturn.row, outturn.column)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xl_scorecard.compose.figures import decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
-from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
+from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target, row_times
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
 from xl_scorecard.compose.register.charting import ChartedLine
 from xl_scorecard.compose.register.finding import Finder, key_row
@@ -249,6 +249,8 @@ class Line:
         number = reading.outturn_number(row, self._words_of_outturn, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
+        if a.measure.steady is not None:
+            formula = reading.while_steady(row, formula)
         self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
 
     @property
@@ -421,7 +423,7 @@ class Line:
         if self._inputs.threshold:
             return None, "unit"
         in_percent = there is not None and "%" in there.number_format
-        if unit is Unit.PERCENT and (in_percent or self._figures.kept_times == 1):
+        if unit is Unit.PERCENT and (in_percent or row_times(self._a, self._figures) == 1):
             if in_percent:
                 return f"ABS({cell})", "unit"
             return f"IF(ABS({cell})>=1,ABS({cell})/100,ABS({cell}))", "unit"

@@ -119,6 +119,14 @@ def outturn(row: int, *, stands_in: bool) -> str:
     )
 
 
+def while_steady(row: int, outturn: str) -> str:
+    """An outturn of a row of percentages that are kept in several ways: read as it was only while
+    nothing beside it may have changed what it means."""
+    beside = (Heading.PREVIOUS, Heading.YEAR_BEFORE, Heading.TARGET)
+    waits = ",".join(f"{here(heading, row)}={_SAY}" for heading in beside)
+    return f'IF(OR({here(Heading.AS_THEN, row)}<>"yes",{waits}),{_SAY},{outturn})'
+
+
 def earlier(row: int, cell: Heading, then: Heading, read: Heading, lists: Lists) -> str:
     """An earlier figure likewise; of words typed since only those for no figure are read."""
     here_cell = here(cell, row)

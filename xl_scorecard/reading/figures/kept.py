@@ -147,8 +147,8 @@ def _strays_among_fractions(bare: Sequence[tuple[Cell, float]], cells: Sequence[
         if isinstance(cell.value, float) and is_percent(cell.number_format)
     ]
     typed = [number for cell, number in bare if not isinstance(cell.value, float)]
-    if len(typed) == len(bare) and all(number > MOST_AS_FRACTION for number in typed):
-        return len(formatted) >= len(typed) > 0
+    if len(formatted) >= len(typed) == len(bare) and min(typed, default=0) > MOST_AS_FRACTION:
+        return True
     together = row_scale([*formatted, *(number for _, number in bare)])
     strays = sum(number > 1 and isinstance(cell.value, float) for cell, number in bare)
     others = sum(0 < number <= 1 for _, number in bare) + len(formatted)

@@ -82,11 +82,11 @@ class Trial:
             return None
         least, most = min(known), max(known)
         if self._plainly_fractions() and self._as_is.scale.factor == 1:
-            return Steady(most / _NEAR_ENOUGH, 1.0)
+            return Steady(1.0, most / _NEAR_ENOUGH, 1.0)
         found = None
         for spread in _SPREADS:
             low, high = least / spread, min(most * spread, max(most, 1.0))
-            found = self._within(low, high)
+            found = self._within(low, high, nearby=spread != _SPREADS[0])
             if found.everywhere:
                 break
         return found
@@ -120,7 +120,7 @@ class Trial:
         aim = bare_number(self._target)
         return small and not self._signed and not text and abs(aim or 0.0) <= 1
 
-    def _within(self, low: float, high: float) -> Steady:
+    def _within(self, low: float, high: float, *, nearby: bool) -> Steady:
         deciding: set[Period] = set()
         by_number: set[Period] = set()
         for alike in self._alike:
@@ -133,9 +133,14 @@ class Trial:
             elif not all(self._stays(place, typed) for place, typed in texts):
                 by_number.update(periods)
         return Steady(
-            low * (1 - _CLOSE), high * (1 + _CLOSE), frozenset(deciding), frozenset(by_number),
+            self._as_is.scale.factor,
+            low * (1 - _CLOSE),
+            high * (1 + _CLOSE),
+            nearby,
+            frozenset(deciding),
+            frozenset(by_number),
             not all(self._stays_beside(value) for value in self._targets(low, high)),
-        )  # fmt: skip
+        )
 
     @cached_property
     def _alike(self) -> list[list[int]]:
