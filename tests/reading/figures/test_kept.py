@@ -272,3 +272,14 @@ def test_texts_in_hundreds_change_nothing_of_what_numbers_mean(
     assert (read.value, read.tolerance, read.status) == (0.819, 0.1, "amber")  # 8.1 points short
     assert read.previous is not None
     assert 0.7 < read.previous < 0.9
+
+
+def test_small_texts_change_nothing_of_what_numbers_mean(tmp_path: Path) -> None:
+    figures = ("5.2", Shown((0.072, "%")), "9.2", Shown((0.1, "%")))
+    read = _read_with_tolerance(tmp_path, figures, 0.05)
+    assert (read.value, read.previous, read.tolerance) == (0.1, 0.092, 0.05)
+
+
+def test_a_number_alone_among_texts_is_the_percentage_that_they_are(tmp_path: Path) -> None:
+    read = _read_with_tolerance(tmp_path, ("77.7", "78.1%", 0.776, "78"), 2)
+    assert (read.value, read.previous) == (0.78, 0.776)

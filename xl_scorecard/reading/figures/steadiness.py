@@ -29,7 +29,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.series import FigurePlace
 
-_SPREADS = (8.0, 2.5, 1.7)
+_SPREADS = (8.0, 2.5, 1.7, 1.25)
 """So far off the row's own figures others are tried: widely, and if that is not steady, nearby."""
 _PLAINLY_IN_HUNDREDS = 4.0
 """With two numbers from there on in a row nothing that is typed makes fractions of them."""
