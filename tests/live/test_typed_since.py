@@ -50,10 +50,10 @@ TYPED = {
         ("Gates shut", "High", "%", 80.0, None, 0.776, "77.7", "77.8%", "78.1%", "78"),
         "Q3 2018/19", "79", {ON_YEAR: 79 / 77.6 - 1, CHANGE: 79 / 78.1 - 1},
     ),
-    # with 0.1225 there is one other number fewer, or one more, that says how the row is kept
+    # without 14.25 nothing says any longer that 0.1225 is 12.25% and no eighth of a point
     "a figure on which hangs how the others are read": Typed(
-        ("Seats taken", "High", "%", None, None, "[z]", 14.25, 0.1225, 10.25, 12.25),
-        "Q3 2018/19", "awaited", WAITS,
+        ("Seats taken", "High", "%", None, None, "[z]", 14.25, None, 0.1225, 12.25),
+        "Q4 2017/18", None, WAITS,
     ),
     "a figure a year ago that leaves the last one far off": Typed(
         ("Calls lost", "Low", "%", 5.0, None, 0.066, 6.5, 6.4, 0.064, 6.1),
