@@ -235,7 +235,9 @@ def test_one_in_so_many_is_a_ratio(tmp_path: Path) -> None:
     assert (read.value, read.target, read.status) == (0.125, 0.2, "green")
 
 
-def _read_with_tolerance(folder: Path, figures: tuple[Any, ...], tolerance: float) -> Any:
+def _read_with_tolerance(
+    folder: Path, figures: tuple[Any, ...], tolerance: float, bare_target: float | None = None
+) -> Any:
     headings = ("Ref", "Measure", "Good is", "Target", "Tolerance", *QUARTERS)
     path = folder / "q2.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -243,7 +245,7 @@ def _read_with_tolerance(folder: Path, figures: tuple[Any, ...], tolerance: floa
         page.write_row(0, 0, headings)
         page.write_row(1, 0, ["K1", "Bins emptied", "High"])
         shown = book.add_format({"num_format": "0.0%"})
-        page.write_number(1, 3, 0.9, shown)
+        page.write_number(1, 3, bare_target or 0.9, None if bare_target else shown)
         page.write_number(1, 4, tolerance)
         for column, value in enumerate(figures, 5):
             if isinstance(value, Shown):
@@ -283,3 +285,12 @@ def test_small_texts_change_nothing_of_what_numbers_mean(tmp_path: Path) -> None
 def test_a_number_alone_among_texts_is_the_percentage_that_they_are(tmp_path: Path) -> None:
     read = _read_with_tolerance(tmp_path, ("77.7", "78.1%", 0.776, "78"), 2)
     assert (read.value, read.previous) == (0.78, 0.776)
+
+
+def test_a_bare_target_is_a_fraction_where_as_many_figures_are_kept_either_way(
+    tmp_path: Path,
+) -> None:
+    figures = (Shown((0.025, "%")), 2.5, 2.5, Shown((0.025, "%")))
+    read = _read_with_tolerance(tmp_path, figures, 0.02, bare_target=0.125)
+    assert (read.value, read.target, read.tolerance, read.status) == (0.025, 0.125, 0.02, "red")
+    assert read.previous == 0.025

@@ -122,7 +122,7 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     numbers = [number for _, number in bare]
     aim = bare_number(target)
     factor: float | None = None
-    if _strays_among_fractions(bare, cells):
+    if _strays_among_fractions(bare, cells, aim):
         factor = 1.0
     elif signed:
         factor = factor_beside(numbers, signed)
@@ -135,11 +135,14 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     return Scale(Unit.PERCENT, factor or 1.0, none=tuple(none), unclear=factor is None)
 
 
-def _strays_among_fractions(bare: Sequence[tuple[Cell, float]], cells: Sequence[Cell]) -> bool:
+def _strays_among_fractions(
+    bare: Sequence[tuple[Cell, float]], cells: Sequence[Cell], aim: float | None
+) -> bool:
     """Whether what is bare and over 1 is on the other scale than a row of fractions with a percent
     format: 92.1 among them changes neither what they nor what a tolerance of 0.05 means.
 
     Numbers say how a row is kept; a text such as "84.7" is typed by hand, or comes from elsewhere.
+    Where as many are kept either way, a bare target of 0.125 is one more of the fractions.
     """
     formatted = [
         cell.value
@@ -149,9 +152,10 @@ def _strays_among_fractions(bare: Sequence[tuple[Cell, float]], cells: Sequence[
     typed = [number for cell, number in bare if not isinstance(cell.value, float)]
     if len(formatted) >= len(typed) == len(bare) and min(typed, default=0) > MOST_AS_FRACTION:
         return True
-    together = row_scale([*formatted, *(number for _, number in bare)])
+    together = row_scale([*formatted, *(number for _, number in bare)], None, formatted)
     strays = sum(number > 1 and isinstance(cell.value, float) for cell, number in bare)
     others = sum(0 < number <= 1 for _, number in bare) + len(formatted)
+    others += aim is not None and 0 < abs(aim) <= 1
     return bool(formatted) and bool(together.slipped) and others > strays
 
 
