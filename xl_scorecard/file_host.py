@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xl_scorecard.dependants import refuse_in_use, refuse_sliced
+from xl_scorecard.domain.acceptance import Answers
 from xl_scorecard.domain.edits import Edits, NewSheet
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.styles import Styles
@@ -17,6 +18,7 @@ from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
 from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
+from xl_scorecard.writing.accepted import answers_in
 from xl_scorecard.writing.apply import ClosedWorkbook, apply
 from xl_scorecard.writing.carry import Carried, carry, refuse_lost
 from xl_scorecard.writing.fingerprint import (
@@ -104,6 +106,18 @@ class OpenedFile:
         lost = refuse_lost(standing, workbook, held, overwrite=self.leave.overwrite)
         return [lost] if lost else []
 
+    def answers(self) -> Answers:
+        """What officers answered to findings, in the workbook or in the output that stands there,
+        which is carried over into the new one."""
+        own = answers_in(Workbook(self.package))
+        standing = self.standing
+        if standing is None or standing.package is None or (own and self.leave.overwrite):
+            return own
+        try:
+            return {**own, **answers_in(Workbook(standing.package))}
+        except WorkbookError:  # to carry it over says what would be lost
+            return own
+
     def put(self, workbook: Workbook, content: Callable[[], Content]) -> bool:
         """Put the workbook in the output's place; says whether it differs from what was read.
 
@@ -189,6 +203,7 @@ class FileHost:
         self._recalculate = recalculate
         self.path = file.path
         self.output = file.output
+        self.answers = file.answers()
         self._begin()
         self.former = self._taken_out.former
         self.lost: list[str] = []

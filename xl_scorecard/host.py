@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from xl_scorecard.domain.acceptance import Answers
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.reading.sheets.sources import SheetSource
@@ -30,6 +31,10 @@ class Host(Protocol):
     @property
     def taken(self) -> Sequence[str]:
         """The names of the sheets that stay, whatever is on them: no sheet of ours is called so."""
+
+    @property
+    def answers(self) -> Answers:
+        """What officers answered to findings: that they accept one, and why."""
 
     def sheets(self) -> AbstractContextManager[SheetSource]:
         """The worksheets to read; cells and sheets of ours count as empty, or are not among them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Literal
 
@@ -12,15 +12,18 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.places import Place, our_columns, places
 from xl_scorecard.compose.workbook import compose
+from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked, Finding
+from xl_scorecard.domain.forecast.words import forecast_result
 from xl_scorecard.domain.outcome import (
+    EarlierWorkbook,
     Figure,
     FindingResult,
-    HeldAgainst,
     IndicatorResult,
     Outcome,
+    benchmark_results,
     finding_results,
     limits_result,
     not_looked_at_results,
@@ -28,6 +31,7 @@ from xl_scorecard.domain.outcome import (
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
+from xl_scorecard.domain.streaks.result import streak_result
 from xl_scorecard.host import Host
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.sources import SheetSource
@@ -96,7 +100,10 @@ def read_of(
     ask_earlier: AskEarlier = none_earlier,
 ) -> Reading:
     """Read, rate and check the sheets that a host shows; raises WorkbookError."""
-    return read(host.path.name, source, rule_sets, period, host.former, choose, ask_earlier)
+    reading = read(host.path.name, source, rule_sets, period, host.former, choose, ask_earlier)
+    checked = reading.checked
+    told = answered(checked.findings, host.answers)
+    return replace(reading, checked=replace(checked, findings=told))
 
 
 def read(
@@ -146,7 +153,7 @@ def outcome_of(
         statuses=_statuses(reading),
         checks=list(reading.checked.run),
         held_against=[
-            HeldAgainst(workbook=quarter.workbook, period=str(quarter.period))
+            EarlierWorkbook(workbook=quarter.workbook, period=str(quarter.period))
             for quarter in reading.earlier.quarters
         ],
         notes=list(reading.earlier.notes),
@@ -199,6 +206,11 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
         points=point_results(a.variation),
+        benchmarks=benchmark_results(a.against_others),
+        streak=streak_result(a.streak),
+        forecast=forecast_result(a.forecast, measure.unit),
+        direction_by=measure.direction.by.value,
+        status_before=a.status_before,
         figures=_figures(measure) if figures else [],
     )
 

@@ -106,6 +106,8 @@ class Sheet:
     heights: dict[int, float] = field(default_factory=dict)
     looks: list[tuple[Area, str, object]] = field(default_factory=list)
     tables: dict[str, Area] = field(default_factory=dict)
+    choices: dict[Place, tuple[str, ...]] = field(default_factory=dict)
+    """The words that a cell's drop-down list offers."""
     pictures: list[Box] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
     criteria: dict[str, set[int]] = field(default_factory=dict)
@@ -262,6 +264,10 @@ def _sheet(found: Any) -> Sheet:
             ]
     sheet.merges = {area_of(str(merged)) for merged in found.merged_cells.ranges}
     sheet.tables = {table.name: area_of(table.ref) for table in found.tables.values()}
+    for each in found.data_validations.dataValidation:
+        words = tuple(str(each.formula1).strip('"').split(","))
+        for area in str(each.sqref).split():
+            sheet.choices.update(dict.fromkeys(places(area_of(area)), words))
     _size(sheet, found)
     sheet.charts = [_chart(chart, _box(sheet, chart.anchor)) for chart in found._charts]
     sheet.pictures = [_box(sheet, image.anchor) for image in found._images]

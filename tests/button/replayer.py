@@ -77,6 +77,7 @@ class _Replayer:
             "rangeClearContents": self._clear_contents,
             "rangeClearFormats": self._clear_formats,
             "sheetClear": self._sheet_clear,
+            "sheetClearContents": self._sheet_clear_contents,
             "rangeMerge": self._merge,
             "rangeUnmerge": self._unmerge,
             "setColumnWidth": self._width,
@@ -94,6 +95,7 @@ class _Replayer:
             "setPrintArea": lambda a: setattr(self._sheet(a), "print_area", a["args"][0]),
             "freezePaneAtRange": lambda a: setattr(self._sheet(a), "frozen", a["args"][0]),
             "freezePaneUnfreeze": lambda a: setattr(self._sheet(a), "frozen", None),
+            "setDataValidationList": self._choose,
             "addTable": self._add_table,
             "resizeTable": self._resize_table,
             "showAutofilterTable": self._show_filter,
@@ -190,6 +192,10 @@ class _Replayer:
         for part in (sheet.cells, sheet.shades, sheet.looks, sheet.merges):
             part.clear()
 
+    def _sheet_clear_contents(self, action: Action) -> None:
+        for cell in self._sheet(action).cells.values():
+            cell.value = cell.formula = cell.link = None
+
     def _merge(self, action: Action) -> None:
         sheet, area = self._sheet(action), _area(action)
         assert action["args"] == [False], "the replayer merges whole blocks only"
@@ -216,6 +222,12 @@ class _Replayer:
         top, _, bottom, _ = _area(action)
         for row in range(top, bottom + 1):
             self._sheet(action).heights[row] = action["args"][0]
+
+    def _choose(self, action: Action) -> None:
+        given = action["args"][0]
+        assert given["type"] == "literal", given
+        words = tuple(given["values"])
+        self._sheet(action).choices.update(dict.fromkeys(places(_area(action)), words))
 
     # -- tables ----------------------------------------------------------------------------------
 

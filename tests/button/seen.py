@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.button.models import Area, Book, Chart, Series, area_of, plain, read_book
+from tests.button.models import (
+    Area,
+    Book,
+    Chart,
+    Series,
+    area_of,
+    places,
+    plain,
+    read_book,
+)
 from tests.button.replayer import Action
 from tests.button.telling import (
     COLUMN,
@@ -173,6 +182,12 @@ IN_BOTH: SeenInBook = {
     "new_sheets.widths": lambda seen: _about(seen.book[OURS].widths[10], 34),
     "new_sheets.heights": lambda seen: seen.book[OURS].heights[17] == 45,
     "new_sheets.table.name": lambda seen: list(seen.book[OURS].tables) == ["ToldTable"],
+    "new_sheets.choices.reference": lambda seen: (
+        [*seen.book[OURS].choices] == list(places(area_of("P17:P18")))
+    ),
+    "new_sheets.choices.words": lambda seen: (
+        {*seen.book[OURS].choices.values()} == {("told_word", "told_other")}
+    ),
     "new_sheets.table.reference": lambda seen: (
         list(seen.book[OURS].tables.values()) == [area_of("M119:N121")]
     ),

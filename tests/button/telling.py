@@ -11,6 +11,7 @@ from xl_scorecard.domain import edits
 from xl_scorecard.domain.edits import (
     CellEdit,
     Chart,
+    Choice,
     Edits,
     NewSheet,
     OwnedBlock,
@@ -125,6 +126,7 @@ def telling() -> Edits:
         freeze_column=2,
         page_breaks=[50],
         table=OwnTable("ToldTable", "M119:N121"),
+        choices=[Choice("P17:P18", ("told_word", "told_other"))],
         ignore_inconsistent="L120:L121",
         ignore_text_numbers="M120:M121",
     )

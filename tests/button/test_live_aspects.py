@@ -96,7 +96,7 @@ def test_what_is_hidden_is_a_finding_on_the_desktop_as_it_is_of_a_file(tmp_path:
     found = [
         (checks[row, 3], checks[row, 5].value)
         for (row, column), cell in checks.items()
-        if column == 8 and cell.value == "hidden-data"
+        if column == 9 and cell.value == "hidden-data"
     ]
     assert [words for _, words in found] == [words for _, words in expected]
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.conftest import Refreshed
 from tests.support.books import ROWS, RULES, refreshed_into, scorecard
@@ -49,12 +48,6 @@ def _led_to(path: Path) -> dict[object, str]:
     return led
 
 
-def _links(sheet: Worksheet) -> dict[object, str]:
-    """Where the cells of a sheet lead, by what stands in them."""
-    cells = (cell for row in sheet.iter_rows() for cell in row if cell.hyperlink is not None)
-    return {cell.value: cell.hyperlink.location for cell in cells}
-
-
 def test_every_indicator_of_concern_is_listed_worst_first(refreshed: Refreshed) -> None:
     words = [cells[1] for cells in _listed(refreshed.file(CHILDREN))]
     assert words == ["Red"] * 4 + ["Amber"] * 4 + ["Yellow"] * 7
@@ -81,12 +74,6 @@ def test_of_one_status_the_furthest_from_target_comes_first(refreshed: Refreshed
 def test_each_row_links_to_its_cell(refreshed: Refreshed) -> None:
     listed = {row[8] for row in _listed(refreshed.file(CHILDREN))}
     assert _led_to(refreshed.file(CHILDREN)) == {place: f"#'Scorecard'!{place}" for place in listed}
-
-
-def test_every_finding_about_a_cell_links_to_it(refreshed: Refreshed) -> None:
-    book = opened(refreshed.file(CHILDREN))
-    places = {finding["cell"] for finding in refreshed.workbook(CHILDREN)["findings"]} - {None}
-    assert _links(book["Checks"]) == {place: f"'Scorecard'!{place}" for place in places}
 
 
 @pytest.mark.parametrize(("rating", "words"), [("concern", "good or acceptable"), ("rag", "green")])

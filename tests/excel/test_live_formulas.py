@@ -32,7 +32,7 @@ def test_statuses_changes_arrows_and_the_summary_are_formulas(
     ours = list(our_formulas(sample, refreshed.file(sample)))
     sheets = {sheet for sheet, _, _ in ours}
     scorecard = opened(sample).sheetnames[0]
-    assert sheets == {scorecard, "Summary", "Indicators"}
+    assert sheets == {scorecard, "Summary", "Indicators", "Checks"}
     rows = {indicator["row"] for indicator in refreshed.workbook(sample)["indicators"]}
     assert rows <= {row for sheet, row, _ in ours if sheet == scorecard}
 

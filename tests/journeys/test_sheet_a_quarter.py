@@ -93,7 +93,7 @@ def test_the_trend_is_drawn_over_the_sheets(workbook: Path) -> None:
     assert [formula.split(")")[0] for formula in read] == [
         "'Q1 2018-19'!$E$4",
         "'Q2 2018-19'!$E$4",
-        "INDEX('Q3 2018-19'!$E:$E,$L$38",
+        "INDEX('Q3 2018-19'!$E:$E,$L$39",
         "'Q4 2018-19'!$E$4",
     ]
 

@@ -62,11 +62,32 @@ def all_of(path: Path, sheet: str, text: str) -> list[str]:
     return [c.coordinate for row in rows for c in row if c.value is not None and text == c.value]
 
 
-def finding_row(path: Path, indicator: str) -> int:
-    """The row of the finding about an indicator over 100%."""
+def finding_row(path: Path, indicator: str, check: str = "percent-over-100") -> int:
+    """The row of the finding about an indicator over 100%, or of another check."""
     page = opened(path)["Checks"]
+    at = columns_of_checks(path)
     return next(
         row
         for row in range(6, page.max_row + 1)
-        if page[f"D{row}"].value == indicator and page[f"H{row}"].value == "percent-over-100"
+        if page[f"{at['Indicator']}{row}"].value == indicator
+        and page[f"{at['Check']}{row}"].value == check
     )
+
+
+def columns_of_checks(path: Path) -> dict[str, str]:
+    """The letters of the columns of findings, by their headings."""
+    (heading,) = all_of(path, "Checks", "What is wrong")
+    page = opened(path)["Checks"]
+    row = "".join(filter(str.isdigit, heading))
+    return {str(cell.value): cell.column_letter for cell in page[int(row)] if cell.value}
+
+
+def accept(path: Path, indicator: str, reason: str, check: str = "percent-over-100") -> Path:
+    """An officer accepts a finding and says why."""
+    row, at = finding_row(path, indicator, check), columns_of_checks(path)
+
+    def pick(workbook: Any) -> None:
+        workbook["Checks"][f"{at['Accepted']}{row}"] = "accepted"
+        workbook["Checks"][f"{at['Reason']}{row}"] = reason
+
+    return edit(path, pick)

@@ -18,7 +18,7 @@ def _copied_to_checks(path: Path, name: bytes) -> None:
     """Paste the chart of the Summary on Checks, as Excel does: the name is all that is new."""
     files = parts(path)
     drawing = files["xl/drawings/drawing1.xml"]
-    files["xl/drawings/drawing9.xml"] = drawing.replace(b'name="Scorecard A9 0"', name)
+    files["xl/drawings/drawing9.xml"] = drawing.replace(b'name="Scorecard A10 0"', name)
     files["xl/charts/chart9.xml"] = files["xl/charts/chart1.xml"]
     links = files["xl/drawings/_rels/drawing1.xml.rels"]
     files["xl/drawings/_rels/drawing9.xml.rels"] = links.replace(b"chart1.xml", b"chart9.xml")
@@ -52,7 +52,7 @@ def test_a_copy_of_our_chart_on_another_sheet_of_ours_is_the_officers(tmp_path: 
     _copied_to_checks(path, b'name="Chart 3"')
     done(xl_scorecard.refresh(path, rules=rule_file(tmp_path, RULES), in_place=True))
     assert len(_holding(path, b'name="Chart 3"')) == 1
-    assert len(_holding(path, b'name="Scorecard A9 0"')) == 1
+    assert len(_holding(path, b'name="Scorecard A10 0"')) == 1
     outcome = cleared(path, force=True)
     assert outcome.kept == ["kept Checks: it holds 1 chart of yours"]
     assert len(_holding(path, b'name="Chart 3"')) == 1
@@ -60,6 +60,6 @@ def test_a_copy_of_our_chart_on_another_sheet_of_ours_is_the_officers(tmp_path: 
 
 def test_our_own_chart_moved_to_another_sheet_of_ours_is_not_left_there(tmp_path: Path) -> None:
     path = _refreshed(tmp_path)
-    _copied_to_checks(path, b'name="Scorecard A9 0"')
+    _copied_to_checks(path, b'name="Scorecard A10 0"')
     done(xl_scorecard.refresh(path, rules=rule_file(tmp_path, RULES), in_place=True))
-    assert len(_holding(path, b'name="Scorecard A9 0"')) == 1
+    assert len(_holding(path, b'name="Scorecard A10 0"')) == 1

@@ -77,11 +77,11 @@ def _twice_the_same(book: Path, out: Path) -> None:
 
 def test_a_note_beside_a_finding_follows_it_into_the_new_output(book: Path, out: Path) -> None:
     before = finding_row(out, "D1")
-    type_on(out, "Checks", f"J{before}", NOTE)
+    type_on(out, "Checks", f"N{before}", NOTE)
     done(_run(worse(book)))
     after = finding_row(out, "D1")
     assert after > before
-    assert all_of(out, "Checks", NOTE) == [f"J{after}"]
+    assert all_of(out, "Checks", NOTE) == [f"N{after}"]
     assert all_of(out, "Checks", "Kept notes") == []
     assert opened(out)["Scorecard"]["F4"].value == 1.5
     assert opened(out).sheetnames == ["Scorecard", "Summary", "Indicators", "Checks"]
@@ -90,11 +90,11 @@ def test_a_note_beside_a_finding_follows_it_into_the_new_output(book: Path, out:
 
 def test_a_note_whose_finding_is_gone_is_among_the_kept_notes(book: Path, out: Path) -> None:
     row = finding_row(out, "D1")
-    type_on(out, "Checks", f"J{row}", NOTE)
+    type_on(out, "Checks", f"N{row}", NOTE)
     done(_run(type_on(book, "Scorecard", "F7", 0.9)))
     (place,) = all_of(out, "Checks", NOTE)
     line = [cell.value for cell in opened(out)["Checks"][int(place[1:])]]
-    assert f"Checks!J{row}" in line
+    assert f"Checks!N{row}" in line
     assert len(all_of(out, "Checks", "Kept notes")) == 1
     _twice_the_same(book, out)
     assert len(all_of(out, "Checks", NOTE)) == 1
@@ -237,15 +237,15 @@ def test_looks_links_and_letters_are_carried_over(book: Path, out: Path) -> None
 
     def put(workbook: Any) -> None:
         page = workbook["Checks"]
-        page[f"J{row}"] = 0.5
-        page[f"J{row}"].fill = PatternFill("solid", fgColor="FFFFF000")
-        page[f"J{row}"].number_format = "0.000%"
-        page[f"J{row}"].font = Font(name="Georgia", size=13)
-        page[f"K{row}"] = "ticket"
-        page[f"K{row}"].hyperlink = "https://example.org/42"
+        page[f"N{row}"] = 0.5
+        page[f"N{row}"].fill = PatternFill("solid", fgColor="FFFFF000")
+        page[f"N{row}"].number_format = "0.000%"
+        page[f"N{row}"].font = Font(name="Georgia", size=13)
+        page[f"O{row}"] = "ticket"
+        page[f"O{row}"].hyperlink = "https://example.org/42"
         bold = TextBlock(InlineFont(b=True), "Not")
-        page[f"L{row}"] = CellRichText([bold, " yet"])
-        page[f"M{row}"] = f"=J{row}*2"
+        page[f"P{row}"] = CellRichText([bold, " yet"])
+        page[f"Q{row}"] = f"=N{row}*2"
         choice = DataValidation(type="list", formula1='"open,closed"')
         choice.add(f"N{row}")
         page.add_data_validation(choice)
@@ -255,25 +255,26 @@ def test_looks_links_and_letters_are_carried_over(book: Path, out: Path) -> None
     to = finding_row(out, "D1")
     assert to != row
     page = openpyxl.load_workbook(out, rich_text=True)["Checks"]
-    assert page[f"J{to}"].value == 0.5
-    assert page[f"J{to}"].fill.fgColor.rgb == "FFFFF000"
-    assert page[f"J{to}"].number_format == "0.000%"
-    assert (page[f"J{to}"].font.name, page[f"J{to}"].font.sz) == ("Georgia", 13)
-    assert page[f"K{to}"].hyperlink.target == "https://example.org/42"
-    assert page[f"L{to}"].value[0].font.b
-    assert str(page[f"L{to}"].value) == "Not yet"
-    assert page[f"M{to}"].value == f"=J{to}*2"
-    assert [str(v.sqref) for v in page.data_validations.dataValidation] == [f"N{to}"]
+    assert page[f"N{to}"].value == 0.5
+    assert page[f"N{to}"].fill.fgColor.rgb == "FFFFF000"
+    assert page[f"N{to}"].number_format == "0.000%"
+    assert (page[f"N{to}"].font.name, page[f"N{to}"].font.sz) == ("Georgia", 13)
+    assert page[f"O{to}"].hyperlink.target == "https://example.org/42"
+    assert page[f"P{to}"].value[0].font.b
+    assert str(page[f"P{to}"].value) == "Not yet"
+    assert page[f"Q{to}"].value == f"=N{to}*2"
+    listed = [str(v.sqref) for v in page.data_validations.dataValidation]
+    assert sorted(listed) == ["K6:K7", f"N{to}"]  # ours, where findings are accepted, and theirs
     _twice_the_same(book, out)
     _no_doubles(out)
 
 
 def test_after_libreoffice_saved_the_output(book: Path, out: Path, soffice: Office) -> None:
-    type_on(out, "Checks", f"J{finding_row(out, 'D1')}", NOTE)
+    type_on(out, "Checks", f"N{finding_row(out, 'D1')}", NOTE)
     edit(out, _objects)
     shutil.copyfile(soffice.recalculated(out), out)
     done(_run(worse(book)))
-    assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
+    assert all_of(out, "Checks", NOTE) == [f"N{finding_row(out, 'D1')}"]
     assert all_of(out, "Checks", "Kept notes") == []
     page = opened(out)["Summary"]
     assert [_anchor(image) for image in page._images] == ["L5"]
@@ -281,7 +282,7 @@ def test_after_libreoffice_saved_the_output(book: Path, out: Path, soffice: Offi
     assert page["A3"].comment.text == NOTE
     _twice_the_same(book, out)
     shutil.copyfile(soffice.recalculated(out), out)
-    assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
+    assert all_of(out, "Checks", NOTE) == [f"N{finding_row(out, 'D1')}"]
 
 
 def test_a_mere_save_by_libreoffice_brings_nothing_over(
@@ -343,18 +344,18 @@ def test_a_thread_of_comments_is_carried_over_with_who_wrote_it(book: Path, out:
 
 
 def test_notes_are_carried_over_time_and_again(book: Path, out: Path) -> None:
-    type_on(out, "Checks", f"J{finding_row(out, 'D1')}", NOTE)
+    type_on(out, "Checks", f"N{finding_row(out, 'D1')}", NOTE)
     done(_run(worse(book)))
     type_on(out, "Summary", "M4", "Second note")
     done(_run(type_on(book, "Scorecard", "F4", 0.9)))
-    assert all_of(out, "Checks", NOTE) == [f"J{finding_row(out, 'D1')}"]
+    assert all_of(out, "Checks", NOTE) == [f"N{finding_row(out, 'D1')}"]
     assert all_of(out, "Summary", "Second note") == ["M4"]
     _twice_the_same(book, out)
 
 
 def test_a_note_that_the_officer_took_away_does_not_come_back(book: Path, out: Path) -> None:
     fresh = out.read_bytes()
-    cell = f"J{finding_row(out, 'D1')}"
+    cell = f"N{finding_row(out, 'D1')}"
     type_on(out, "Checks", cell, NOTE)
     done(_run(book))
     type_on(out, "Checks", cell, None)

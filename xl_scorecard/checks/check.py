@@ -11,6 +11,9 @@ from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 
+MEND = "Mend the cell, or accept it and say why."
+"""How what a check finds is put right where the check does not say."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -43,7 +46,8 @@ class Check:
 
     `slug` is its word in rule sets and JSON; `looks_for` says in a line what it finds, `question`
     what an officer would ask of the sheet. `triggers` is a scorecard that it finds something in,
-    `passes` one much like it that is right. `also` are severities of lesser finds.
+    `passes` one much like it that is right. `also` are severities of lesser finds;
+    `mend` is how what it finds is put right, in a line.
 
     `needs` is what it must know of a sheet besides values and formulas: where any of it is unknown
     it stands aside. `looks_at` are aspects that it looks at each for itself: it goes on with those
@@ -60,6 +64,7 @@ class Check:
     needs: tuple[Aspect, ...] = ()
     looks_at: tuple[Aspect, ...] = ()
     also: tuple[Severity, ...] = ()
+    mend: str = ""
 
     @property
     def severities(self) -> tuple[Severity, ...]:

@@ -22,8 +22,10 @@ from xl_scorecard.checks.counts import (
     parts_not_total,
     percent_parts_rounding,
     stock_flow,
+    suppressed_worked_out,
 )
 from xl_scorecard.checks.indicators import (
+    comparators_missing,
     good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
@@ -72,13 +74,11 @@ from xl_scorecard.checks.risks import (
     risk_off_scale,
     risk_product,
 )
-from xl_scorecard.checks.rule_set import (
-    rule_not_used_yet,
-)
 from xl_scorecard.checks.targets import (
     bands_overlap_or_gap,
     benchmark_stale,
     benchmark_unit_differs,
+    benchmarks_differ,
     required_column_missing,
     target_changed,
     target_missing,
@@ -148,6 +148,7 @@ CHECKS: tuple[Check, ...] = (
     parts_not_total.CHECK,
     percent_parts_rounding.CHECK,
     stock_flow.CHECK,
+    suppressed_worked_out.CHECK,
     basis_mixed.CHECK,
     change_typed_differs.CHECK,
     count_not_whole.CHECK,
@@ -171,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     bands_overlap_or_gap.CHECK,
     benchmark_stale.CHECK,
     benchmark_unit_differs.CHECK,
+    benchmarks_differ.CHECK,
     required_column_missing.CHECK,
     target_changed.CHECK,
     target_missing.CHECK,
@@ -184,6 +186,7 @@ CHECKS: tuple[Check, ...] = (
     marker_legacy.CHECK,
     marker_unknown.CHECK,
     provisional_left.CHECK,
+    comparators_missing.CHECK,
     good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
@@ -211,7 +214,6 @@ CHECKS: tuple[Check, ...] = (
     risk_band.CHECK,
     risk_off_scale.CHECK,
     risk_product.CHECK,
-    rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,
 )

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from xl_scorecard.checks.about import periods_of, place_of
 from xl_scorecard.checks.catalogue import CHECKS
-from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.check import MEND, Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.grouped import grouped
 from xl_scorecard.checks.own.run import run_own
 from xl_scorecard.checks.settings import Settings
 from xl_scorecard.domain.cell_ref import parse_a1
-from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity
+from xl_scorecard.domain.disclosure import Masks
+from xl_scorecard.domain.finding import Checked, Finding, NotLookedAt, Severity, SwitchedOff
 from xl_scorecard.domain.rule_set import CrossCheck
 
 
@@ -28,8 +30,10 @@ def run_checks(context: Context) -> Checked:
     stamped: list[tuple[Found, _Stamp]] = []
     not_looked_at: list[NotLookedAt] = []
     run: list[str] = []
+    off: list[SwitchedOff] = []
     for check in CHECKS:
         if settings.is_off(check.slug):
+            off.append(SwitchedOff(check.slug, check.looks_for))
             continue
         run.append(check.slug)
         aside = frozenset(sheet for sheet in unknown if unknown[sheet].intersection(check.needs))
@@ -42,25 +46,28 @@ def run_checks(context: Context) -> Checked:
             if aspect in unknown[sheet]
         )
     for own in context.rule_set.checks.rules:
-        if not settings.is_off(own.id):
+        if settings.is_off(own.id):
+            off.append(SwitchedOff(own.id, own.that))
+        else:
             run.append(own.id)
             stamped.extend((found, _stamp_own(found, own)) for found in run_own(own, context))
     findings = grouped(list(_as_findings(stamped, settings, context)))
-    return Checked(_worst_first(findings, context), not_looked_at, tuple(run))
+    return Checked(_worst_first(findings, context), not_looked_at, tuple(run), tuple(off))
 
 
 class _Stamp(NamedTuple):
-    """Which check found something, and how much that matters; of some things, however much the
-    rule set says that its findings matter."""
+    """Which check found something, how much that matters, and how it is mended; some things matter
+    as much as they do, whatever the rule set says of the check."""
 
     word: str
     severity: Severity
+    mend: str = ""
     settled: bool = False
 
 
 def _stamp(found: Found, check: Check) -> _Stamp:
     """What a check of ours says of what it found."""
-    return _Stamp(check.slug, found.severity or check.severity)
+    return _Stamp(check.slug, found.severity or check.severity, check.mend)
 
 
 def _stamp_own(found: Found, own: CrossCheck) -> _Stamp:
@@ -71,14 +78,18 @@ def _stamp_own(found: Found, own: CrossCheck) -> _Stamp:
 def _as_findings(
     stamped: Sequence[tuple[Found, _Stamp]], settings: Settings, context: Context
 ) -> Iterator[Finding]:
-    """What was found as findings, counting as the rule set says, less what is off there."""
+    """What was found as findings, counting as the rule set says, less what is off there and what
+    may not be told."""
     periods = periods_of((found for found, _ in stamped), context)
-    for found, stamp in stamped:
-        place = place_of(found)
+    masks = Masks(context.scorecard.rows)
+    for as_found, stamp in stamped:
+        place = place_of(as_found)
         period = periods.get(place) if place is not None else None
-        set_to = settings.of(stamp.word, found.indicator, period or context.period)
+        about = period or context.period
+        set_to = settings.of(stamp.word, as_found.indicator, about)
         if set_to == "off":
             continue
+        found = _masked(as_found, masks, context) if masks else as_found
         yield Finding(
             stamp.word,
             stamp.severity if set_to is None or stamp.settled else set_to,
@@ -89,7 +100,24 @@ def _as_findings(
             found.found,
             found.expected,
             periods=(period,) if period is not None else (),
+            period=about.words,
+            mend=stamp.mend or MEND,
         )
+
+
+def _masked(found: Found, masks: Masks, context: Context) -> Found:
+    """What was found, less masked numbers of the rows that it is about."""
+    rows = {
+        row.measure.row
+        for row in context.all_rows
+        if (row.measure.sheet, row.measure.id) == (found.sheet, found.indicator)
+    }
+    place = place_of(found)
+    if place is not None:
+        rows.add(place[1])
+    over = partial(masks.over, sheet=found.sheet, rows=rows)
+    message, said, right = over(found.message), over(found.found), over(found.expected)
+    return replace(found, message=message or "", found=said, expected=right)
 
 
 def _worst_first(findings: list[Finding], context: Context) -> list[Finding]:

@@ -10,7 +10,7 @@ from xl_scorecard.domain.outcome import FindingResult, Outcome
 
 COLUMNS = (
     "workbook", "rules", "period", "severity", "check", "sheet", "cell", "indicator", "message",
-    "found", "expected", "periods",
+    "found", "expected", "periods", "accepted", "reason",
 )  # fmt: skip
 _RUNS_IN_EXCEL = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -44,6 +44,8 @@ def _row(outcome: Outcome, finding: FindingResult) -> tuple[str | None, ...]:
         finding.found,
         finding.expected,
         "; ".join(finding.periods),
+        "yes" if finding.accepted else "no",
+        finding.reason,
     )
 
 

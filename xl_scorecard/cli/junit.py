@@ -63,8 +63,8 @@ def _checks(outcome: Outcome) -> list[str]:
 def _case(outcome: Outcome, check: str) -> ET.Element:
     case = ET.Element("testcase", classname=_text(outcome.path), name=_text(check))
     findings = [finding for finding in outcome.findings if finding.check == check]
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    lesser = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    errors = [f for f in findings if f.severity is Severity.ERROR and not f.accepted]
+    lesser = [f for f in findings if f.severity is not Severity.ERROR or f.accepted]
     aspects = [part.aspect.value for part in outcome.not_looked_at if part.check == check]
     if errors:
         said = errors[0].message if len(errors) == 1 else how_many(len(errors), "error")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
@@ -51,9 +51,11 @@ def findings_lines(outcome: Outcome) -> Iterator[str]:
 
 
 def finding_line(finding: FindingResult) -> str:
-    """A finding: its place, severity, message and check."""
+    """A finding: its place, severity, message and check, and why it was accepted."""
     place = f"{finding.sheet}!{finding.cell}" if finding.cell else finding.sheet or ""
-    return f"{place}: {finding.severity.value}: {finding.message} [{finding.check}]"
+    reason = f" ({finding.reason})" if finding.reason else ""
+    accepted = f" accepted{reason}" if finding.accepted else ""
+    return f"{place}: {finding.severity.value}: {finding.message} [{finding.check}]{accepted}"
 
 
 def totals_line(outcomes: Sequence[Outcome]) -> str:
@@ -79,8 +81,8 @@ def _by_what(outcome: Outcome) -> str:
     return ", ".join(words)
 
 
-def _severities(findings: Iterable[FindingResult]) -> str:
-    counts = Counter(finding.severity for finding in findings)
+def _severities(findings: Sequence[FindingResult]) -> str:
+    counts = Counter(finding.severity for finding in findings if not finding.accepted)
     words = [
         how_many(counts[severity], severity.value)
         for severity in (Severity.ERROR, Severity.WARNING)
@@ -88,4 +90,7 @@ def _severities(findings: Iterable[FindingResult]) -> str:
     ]
     if counts[Severity.INFO]:
         words.append(f"{counts[Severity.INFO]} for information")
+    accepted = sum(finding.accepted for finding in findings)
+    if accepted:
+        words.append(f"{accepted} accepted")
     return ", ".join(words)

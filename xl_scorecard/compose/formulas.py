@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
+from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.scorecard import FromCell, Outturn
 
 
@@ -32,11 +33,28 @@ def literal(number: float) -> str:
     return repr(round(number, 15))
 
 
+def is_hidden(ref: str, hides: Hides) -> str:
+    """A formula part: whether a cell holds a number, be it as text, that is not to be shown."""
+    number = f"IFERROR({ref}*1,0)"
+    ends = [f"{number}>{literal(hides.above)}"] if hides.above is not None else []
+    ends += [f"{number}<{literal(hides.below)}"] if hides.below is not None else []
+    return f"AND({','.join([f'{number}<>0', *ends])})"
+
+
 def outturn_figure(outturn: Outturn, ref: str) -> Figure:
     """The outturn in a cell, `ref` being how a formula refers to it.
 
-    A number read otherwise than its neighbours, or not at all, is so only while it stays as it is.
+    A number read otherwise than its neighbours, or not at all, is so only while it stays as it is;
+    one that is not to be shown is none.
     """
+    if outturn.hides is None:
+        return _figure_of(outturn, ref)
+    found = _figure_of(outturn, ref)
+    hidden = is_hidden(ref, outturn.hides)
+    return Figure(f"IF({hidden},FALSE,{found.known or 'TRUE'})", found.value)
+
+
+def _figure_of(outturn: Outturn, ref: str) -> Figure:
     if outturn.held is not None:
         held = literal(outturn.held)
         number = ref if outturn.usual == 1 else f"{ref}/{literal(outturn.usual)}"

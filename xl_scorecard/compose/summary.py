@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from xl_scorecard.compose.attention import Attention
+from xl_scorecard.compose.checks_sheet import ChecksSheet
 from xl_scorecard.compose.counts import CountsTable, fine_words
+from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
+from xl_scorecard.compose.meaning import meaning
+from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.tally import Part
+from xl_scorecard.compose.travel import arrows_mean, travel_title
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import compared_words
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
-from xl_scorecard.domain.cell_ref import column_letters, range_a1
+from xl_scorecard.domain.bands import NO_DATA, Rating
+from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
-from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.row_keys import SEE_CHECKS
 from xl_scorecard.domain.sheet_marks import mark_cell
 
 LAST_COLUMN = 9
@@ -24,6 +28,8 @@ _WIDTHS = {1: 52.0, 2: 14.0, 3: 12.0, 4: 12.0, 5: 15.0, 6: 14.0, 7: 14.0, 8: 30.
 _LISTED = 30.0
 """One height for every place of the list, as names come and go."""
 _MEANING_WRAPS_AT = 52
+_WITHOUT = " without data"
+_TO_CHECKS = Style(size=11, text="#0B5394")
 
 
 class SummaryComposer:
@@ -38,7 +44,7 @@ class SummaryComposer:
         written: list[WrittenTable],
         register: Register,
         by: str,
-        findings: Sequence[Finding],
+        checks: ChecksSheet,
     ) -> None:
         self._sheet = NewSheet("summary", name, widths=dict(_WIDTHS), landscape=True)
         self._title = title
@@ -47,7 +53,7 @@ class SummaryComposer:
         self._written = written
         self._register = register
         self._by = by
-        self._findings = findings
+        self._checks = checks
         self._row = 1
 
     def compose(self) -> NewSheet:
@@ -56,7 +62,8 @@ class SummaryComposer:
         counts = CountsTable(self._sheet, self._rating, self._register)
         self._row = counts.put(self._row + 1)
         self._headline(counts)
-        line = waiting_line(self._register, self._written, self._period, self._findings)
+        findings = self._checks.findings
+        line = waiting_line(self._register, self._written, self._period, findings)
         self._sheet.cells.extend(line)
         self._key(on_a_page_of_its_own=counts.fills_a_page)
         self._attention(counts)
@@ -74,7 +81,22 @@ class SummaryComposer:
         position = f"Position at {_day(self._period)}: {self._period.words}"
         self._put(2, 1, f"{position}. Rated by {self._by}.", TEXT)
         self._sheet.cells.append(mark_cell(self._sheet.key, LAST_COLUMN))
-        self._row = 4
+        self._line_of_findings(5)
+        self._row = 5
+
+    def _line_of_findings(self, row: int) -> None:
+        """How many findings there are, and indicators without data: a link to the Checks sheet."""
+        words, formula = self._checks.counted
+        label = self._rating.band(NO_DATA).label
+        status = self._register.range(Heading.STATUS)
+        counted = f"SUMPRODUCT(--EXACT({status},{quoted(label)}))"
+        now = [self._register.value(Heading.STATUS, a) for a in self._register.rows].count(label)
+        missing = Part(counted, now, _WITHOUT, _WITHOUT, spare=True)
+        if now:
+            words += f", {missing.words}"
+        place = quoted(f"#{quoted_sheet(self._checks.name)}!A1")
+        formula = f"HYPERLINK({place},{formula}&{missing.said(', ')}&{quoted(SEE_CHECKS)})"
+        self._sheet.cells.append(CellEdit(row, 1, words + SEE_CHECKS, formula, _TO_CHECKS))
 
     def _headline(self, counts: CountsTable) -> None:
         formula, value = counts.headline()
@@ -99,8 +121,7 @@ class SummaryComposer:
         self._put(
             self._row,
             1,
-            "Arrows show which way the figure moved; the word says whether that is better. "
-            "Changes are a percentage of the earlier figure.",
+            f"{arrows_mean(self._register.rows)} Changes are a percentage of the earlier figure.",
             NOTE,
         )
         self._row += 1
@@ -116,7 +137,8 @@ class SummaryComposer:
         self._sheet.heights[start] = 24
         self._row += 1
         headings = (
-            "Indicator", "Status", "Outturn", "Target", "Direction of travel",
+            "Indicator", "Status", "Outturn", "Target",
+            travel_title(self._register.rows),
             f"Change on {compared_words(self._period, self._register.rows)}",
             f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip
@@ -144,34 +166,6 @@ class SummaryComposer:
         for band in self._rating.all_bands:
             formula = says(column_letters(column), band.label)
             self._sheet.shades.append(Shade(reference, formula, band.fill, band.text))
-
-
-def meaning(band: Band, rating: Rating) -> str:
-    """What a band means, in words."""
-    if band.status == NOT_RATED:
-        return "For information: no target, or neither way is good"
-    if band.status == NO_DATA:
-        return "No figure: awaited, suppressed or not available"
-    position = rating.bands.index(band)
-    reach = _reach(band)
-    if position == 0:
-        return "Meets or exceeds target" if band.up_to == "target" else f"Within {reach} of target"
-    inner = _reach(rating.bands[position - 1])
-    if band.up_to is None:
-        return f"More than {inner} short of target" if inner else "Short of target"
-    return f"Within {reach} of target" if not inner else f"Short of target by up to {reach}"
-
-
-def _reach(band: Band) -> str:
-    edge = band.edge
-    if edge is None or edge.amount == 0:
-        return ""
-    if edge.of == "tolerance":
-        words = {1.0: "the tolerance", 2.0: "twice the tolerance", 3.0: "three times the tolerance"}
-        return words.get(edge.amount, f"{edge.amount:g} times the tolerance")
-    if edge.of == "target":
-        return f"{edge.amount:.3%}".replace(".000", "")
-    return f"{edge.amount:g} points"
 
 
 def _day(period: Period) -> str:

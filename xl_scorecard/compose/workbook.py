@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from xl_scorecard._version import __version__
-from xl_scorecard.compose.checks_sheet import checks_sheet
+from xl_scorecard.compose.checks_sheet import ChecksSheet
 from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
@@ -41,12 +41,12 @@ def compose(
             composer = ColumnComposer(place, place.placed, rating, scorecard.period, known)
             edits.sheets.append(composer.compose())
             written.append(WrittenTable(place.table, place.rows, place.placed, rating))
+    checks = ChecksSheet(_free("Checks", taken), title, scorecard, checked, known)
     summary = SummaryComposer(
         _free("Summary", taken), title, scorecard.period, rating, written, known, _by(rule_set),
-        checked.findings,
+        checks,
     ).compose()  # fmt: skip
-    checks = checks_sheet(_free("Checks", taken), title, scorecard, checked)
-    edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks]
+    edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks.compose()]
     edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
     return edits
 

@@ -133,6 +133,14 @@ class OwnTable:
     reference: str
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A drop-down list: each cell of `reference` takes one of the `words`, or stays blank."""
+
+    reference: str
+    words: tuple[str, ...]
+
+
 @dataclass
 class NewSheet:
     """A sheet of ours: cells, conditional formats, charts and its set-up for the printer.
@@ -155,6 +163,7 @@ class NewSheet:
     freeze_column: int | None = None
     page_breaks: list[int] = field(default_factory=list)
     table: OwnTable | None = None
+    choices: list[Choice] = field(default_factory=list)
     ignore_inconsistent: str | None = None
     ignore_text_numbers: str | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.period import Period
@@ -28,6 +29,8 @@ class Finding:
 
     `periods` are those of the figures that it is about, oldest first: several where the same slip
     stands in a row time and again. The cell is then that of the latest.
+    `period` is the one that its cell is about, else the reported one, as periods print; `mend` says
+    how such a thing is put right. What officers `accepted` is counted apart, with their `reason`.
     """
 
     check: str
@@ -39,6 +42,10 @@ class Finding:
     found: str | None = None
     expected: str | None = None
     periods: tuple[Period, ...] = ()
+    period: str = ""
+    mend: str = ""
+    accepted: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,13 @@ class NotLookedAt:
     sheet: str
 
 
+class SwitchedOff(NamedTuple):
+    """A check that the rule set switches off, and what it would look for."""
+
+    check: str
+    looks_for: str
+
+
 @dataclass(frozen=True)
 class Checked:
     """What running the checks came to: nothing found says little of what was not looked at."""
@@ -58,3 +72,4 @@ class Checked:
     not_looked_at: list[NotLookedAt]
     run: tuple[str, ...] = ()
     """The checks that were run, by their words."""
+    off: tuple[SwitchedOff, ...] = ()

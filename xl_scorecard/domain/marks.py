@@ -31,3 +31,5 @@ class Mark(StrEnum):
     BELOW_0 = "below 0"  # fewer than none
     ABOVE_ALL = "above all"  # a share of more than the whole
     NO_SHARE = "no share"  # a count among shares
+    HIDDEN = "hidden"  # a number that its cell's format does not show
+    DISCLOSED = "disclosed"  # a small number of a disclosive indicator

@@ -8,19 +8,26 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from xl_scorecard.domain.acceptance import Identity, identity, numbered
+
 Place = tuple[int, int]
 Texts = Mapping[Place, str]
 Key = tuple[str, ...]
 FINDING, INDICATOR, FIXED = "finding", "indicator", "fixed"
 """Kinds of rows: an entry of a list, which goes where the list puts it, or a row in its place."""
-SECTION = "section"
-_LISTED = (FINDING, INDICATOR, SECTION)
-_CHECKS_COLUMNS, _SUMMARY_COLUMNS, _RATINGS_COLUMNS = 8, 9, 8
+SECTION, UNLOOKED = "section", "unlooked"
+_LISTED = (FINDING, INDICATOR, SECTION, UNLOOKED)
+_SUMMARY_COLUMNS, _RATINGS_COLUMNS = 9, 8
+ACCEPTED_HEADING, REASON_HEADING = "Accepted", "Reason"
+UNLOOKED_TITLE, UNLOOKED_HEADING = "What was not looked at, and why", "What was not looked at"
+SEE_CHECKS = ": see Checks"
+"""How the Summary's line of findings ends."""
 FIGURES_COLUMN = 11
 _SUMMARY_WIDE = (*range(1, _SUMMARY_COLUMNS + 1), FIGURES_COLUMN)
 SEVERITIES = ("Error", "Warning", "Info")
 _REGISTER_ENDS = ("Rated by", "Nearer to target by", "Also at the refresh ",
-                  "Series as at the refresh", "Figure at the refresh ")  # fmt: skip
+                  "Series as at the refresh", "Figure at the refresh ",
+                  "Floor: read then as")  # fmt: skip
 """How headings of the register begin of which the rightmost is its last: what stands right of that
 is another table. The first is all that an earlier version had."""
 NO_RESULT = "?"
@@ -38,6 +45,10 @@ class RowKeys:
     by_row: dict[int, Key] = field(default_factory=dict)
     columns: dict[int, Collection[int]] = field(default_factory=dict)
     words: dict[int, str] = field(default_factory=dict)
+    findings: dict[int, Identity] = field(default_factory=dict)
+    """What rows of findings are about, more closely: an answer goes with no other."""
+    answers: dict[str, int] = field(default_factory=dict)
+    """The columns that officers answer findings in, by their headings."""
     _seen: Counter[Key] = field(default_factory=Counter)
 
     def put(self, row: int, key: Key, columns: Collection[int], words: str) -> None:
@@ -127,17 +138,58 @@ def _checks(lines: Lines, keys: RowKeys) -> None:
     header = _header(lines, "Severity", "What is wrong", "Check")
     if header is None:
         return
-    wide = range(1, _CHECKS_COLUMNS + 1)
+    at = {heading: column for column, heading in sorted(lines[header].items(), reverse=True)}
+    last = max(at[word] for word in ("Check", REASON_HEADING) if word in at)
+    wide = range(1, last + 1)
     _head(lines, keys, header, 4, wide)
     keys.put(header, (FIXED, "headings"), wide, "the headings")
+    keys.answers = {word: at[word] for word in (ACCEPTED_HEADING, REASON_HEADING) if word in at}
+    about: dict[int, Identity] = {}
     for row, line in lines.items():
-        if row > header and line.get(1) in SEVERITIES and 8 in line:
-            about = line.get(4) or line.get(3) or ""
-            place = " ".join(line[c] for c in (2, 3, 4) if c in line)
-            words = f"{place}: {line.get(5, '')}" if place else line.get(5, "")
-            keys.put(row, (FINDING, line[8], line.get(2, ""), about), wide, words)
+        if row > header and line.get(1) in SEVERITIES and at["Check"] in line:
+            _finding(row, line, at, keys, wide)
+            about[row] = _identity(line, at)
         elif row == header + 1 and line.get(1) == "None":
             keys.put(row, (FINDING, "none"), wide, "None")
+    keys.findings = dict(zip(about, numbered(about.values()), strict=True))
+    _unlooked(lines, keys, wide)
+
+
+def _finding(
+    row: int, line: Mapping[int, str], at: Mapping[str, int], keys: RowKeys, wide: range
+) -> None:
+    about = line.get(4) or line.get(3) or ""
+    place = " ".join(line[c] for c in (2, 3, 4) if c in line)
+    words = f"{place}: {line.get(5, '')}" if place else line.get(5, "")
+    keys.put(row, (FINDING, line[at["Check"]], line.get(2, ""), about), wide, words)
+
+
+def _identity(line: Mapping[int, str], at: Mapping[str, int]) -> Identity:
+    def said(heading: str) -> str:
+        return line.get(at.get(heading, 0), "")
+
+    return identity(
+        said("Check"),
+        said("Sheet"),
+        said("Indicator"),
+        said("Cell"),
+        said("Period"),
+        (said("Found"), said("Should be"), said("What is wrong")),
+    )
+
+
+def _unlooked(lines: Lines, keys: RowKeys, wide: range) -> None:
+    """The part below the findings: what was not looked at."""
+    title = next((row for row, line in lines.items() if line.get(1) == UNLOOKED_TITLE), None)
+    if title is None or lines.get(title + 1, {}).get(5) != UNLOOKED_HEADING:
+        return
+    keys.put(title, (FIXED, UNLOOKED), wide, UNLOOKED_TITLE)
+    keys.put(title + 1, (FIXED, UNLOOKED, "headings"), wide, "the headings")
+    row = title + 2
+    while 5 in lines.get(row, {}):
+        line = lines[row]
+        keys.put(row, (UNLOOKED, line[5], line.get(2, "")), wide, line[5])
+        row += 1
 
 
 def _ratings(lines: Lines, keys: RowKeys) -> None:
@@ -190,7 +242,10 @@ def _summary(lines: Lines, keys: RowKeys) -> None:
     if header is None:
         return
     wide = max(lines[header])
-    _head(lines, keys, header, 4, (*_SUMMARY_WIDE, FIGURES_COLUMN + 1))
+    top = header - 1 if _has_line_of_findings(lines, header) else header
+    _head(lines, keys, top, 4, (*_SUMMARY_WIDE, FIGURES_COLUMN + 1))
+    if top < header:
+        keys.put(top, (FIXED, "findings"), (1,), "the line of findings")
     keys.put(header, (FIXED, "counts"), range(1, wide + 1), "the headings of the counts")
     blocks: list[tuple[str, Callable[[int, Mapping[int, str], RowKeys], None]]] = [
         ("What the words mean", _word),
@@ -208,6 +263,12 @@ def _summary(lines: Lines, keys: RowKeys) -> None:
         else:
             reader(row, line, keys)
     _figures(lines, keys)
+
+
+def _has_line_of_findings(lines: Lines, header: int) -> bool:
+    """Whether the line above the counts is that of findings, which an earlier version had not."""
+    above, four_above = (lines.get(header - up, {}).get(1, "") for up in (1, 4))
+    return above.endswith(SEE_CHECKS) or four_above.startswith("Position at ")
 
 
 def _section(wide: int) -> Callable[[int, Mapping[int, str], RowKeys], None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
 
+from xl_scorecard.domain.acceptance import ACCEPTED, Answer, Identity, is_accepted
 from xl_scorecard.domain.drawn import (
     BLANK,
     Drawn,
@@ -17,9 +18,13 @@ from xl_scorecard.domain.drawn import (
     with_formulas,
 )
 from xl_scorecard.domain.edits import NewSheet
-from xl_scorecard.domain.ours import TABLED
+from xl_scorecard.domain.ours import WITH_TABLES
 from xl_scorecard.domain.row_keys import (
+    ACCEPTED_HEADING,
+    FINDING,
     NO_RESULT,
+    REASON_HEADING,
+    UNLOOKED,
     Place,
     RowKeys,
     Texts,
@@ -47,6 +52,28 @@ class Found:
         if self.keys.anchor(row) is None and among:
             return self.keys.words[max(among)]
         return self.keys.words.get(row, "")
+
+    def answer_at(self, at: Place) -> str | None:
+        """Which of the columns that officers answer findings in a cell stands in; None where it
+        stands in none, or beside no finding."""
+        if at[0] not in self.keys.findings:
+            return None
+        column = self.whose.columns.get(at[1], at[1])
+        return next((word for word, c in self.keys.answers.items() if c == column), None)
+
+    def answers(self, texts: Texts) -> dict[Identity, Answer]:
+        """What officers answered to findings."""
+        said: dict[int, dict[str, str]] = {}
+        for at, text in texts.items():
+            word = self.answer_at(at) if at in self.whose.theirs else None
+            if word is not None:
+                said.setdefault(at[0], {})[word] = text
+        return {
+            self.keys.findings[row]: Answer(
+                is_accepted(cells.get(ACCEPTED_HEADING, "")), cells.get(REASON_HEADING, "")
+            )
+            for row, cells in said.items()
+        }
 
 
 def found(
@@ -128,6 +155,7 @@ class Settling:
     def __post_init__(self) -> None:
         self._keys = row_keys(self.new.key, texts_of(self.new))
         self._by_digest = {key_digest(key): row for row, key in self._keys.by_row.items()}
+        self._by_finding = {known: row for row, known in self._keys.findings.items()}
         said = drawn_of(self.new).cells
         self._digests = said
         self.taken |= {at for at, what in said.items() if what != BLANK}
@@ -147,7 +175,13 @@ class Settling:
             wrote = drawn.keys.get(self.found.whose.rows.get(row, 0))
             if wrote is not None:
                 return self._by_digest.get(wrote)
+        if anchor[:2] == ("below", FINDING) and self._is_new(UNLOOKED):
+            anchor = ("below", UNLOOKED, anchor[2])
         return self._keys.row_of(anchor)
+
+    def _is_new(self, kind: str) -> bool:
+        """Whether there is a list now that an earlier version did not draw."""
+        return self.found.keys.last_of(kind) is None and self._keys.last_of(kind) is not None
 
     def rows(self, rows: Collection[int]) -> dict[int, int]:
         """Where rows go, those of them that go anywhere."""
@@ -155,10 +189,14 @@ class Settling:
 
     def place(self, at: Place) -> Place | None:
         """Where a cell goes; None where there is no room for it, or nothing left beside it."""
-        row = self.row(at[0])
+        row, column = self.row(at[0]), self.column(at[1])
+        word = self.found.answer_at(at)
+        if word is not None:  # it goes with just that finding
+            row = self._by_finding.get(self.found.keys.findings[at[0]])
+            column = self._keys.answers[word]
         if row is None or at in self.found.whose.over_ours:
             return None
-        to = row, self.column(at[1])
+        to = row, column
         if to in self.taken:
             return None
         self.taken.add(to)
@@ -173,9 +211,9 @@ class Settling:
 
     def column(self, column: int) -> int:
         """Where a column goes: ours to where we draw them, others stay; but what stands right of
-        the register goes on standing right of it when that is wider."""
+        a table goes on standing right of it when that is wider."""
         ours = self.found.whose.columns
-        if column in ours or self.new.key != TABLED or column < self._beside_the_table:
+        if column in ours or self.new.key not in WITH_TABLES or column < self._beside_the_table:
             return ours.get(column, column)
         return column + self._wider
 
@@ -188,6 +226,22 @@ class Settling:
     def _wider(self) -> int:
         before = max(self.found.whose.columns.values(), default=0)
         return max(column for _, column in self._digests) - before if before else 0
+
+    def lost(self, at: Place, said: Mapping[Place, str]) -> str | None:
+        """What to say of a cell without a place any more; None where another says it along.
+
+        That a finding was accepted is said with the reason.
+        """
+        word = self.found.answer_at(at)
+        if word is None:
+            return said.get(at, "")
+        row = {self.found.answer_at(each): text for each, text in said.items() if each[0] == at[0]}
+        accepted, reason = row.get(ACCEPTED_HEADING, ""), row.get(REASON_HEADING, "")
+        if not is_accepted(accepted):
+            return said.get(at, "")
+        if word == REASON_HEADING:
+            return f"{ACCEPTED.capitalize()}: {reason}"
+        return None if reason else ACCEPTED.capitalize()
 
     def says_the_same(self, at: Place, value: str) -> bool:
         """Whether what was typed over a cell of ours is what we write there now."""

@@ -16,6 +16,7 @@ from xl_scorecard.domain.edits import (
     USUAL_TEXT,
     CellEdit,
     Chart,
+    Choice,
     NewSheet,
     Series,
     Style,
@@ -120,6 +121,8 @@ class _Drawing:
                     "format": self._formats.shade(shade.fill, shade.text),
                 },
             )
+        for choice in self._sheet.choices:
+            self._choice(choice)
         for chart in self._sheet.charts:
             self._chart(chart)
         self._page()
@@ -149,6 +152,14 @@ class _Drawing:
             top - 1, left - 1, bottom - 1, right - 1,
             {"name": table.name, "style": TABLE_STYLE,
              "columns": [{"header": headings[n]} for n in range(left, right + 1)]},
+        )  # fmt: skip
+
+    def _choice(self, choice: Choice) -> None:
+        words = " or ".join(choice.words)
+        self._out.data_validation(
+            choice.reference,
+            {"validate": "list", "source": list(choice.words), "error_title": "Scorecard",
+             "error_message": f"Pick {words} from the list, or leave the cell blank."},
         )  # fmt: skip
 
     def _chart(self, chart: Chart) -> None:

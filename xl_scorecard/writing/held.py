@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from xl_scorecard.domain.acceptance import ACCEPTED
 from xl_scorecard.domain.cell_ref import Range, a1, parse_range, read_range
 from xl_scorecard.domain.drawn import digest, read_drawn
 from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
-from xl_scorecard.domain.ours import MARK, TABLED
+from xl_scorecard.domain.links import linked_cell
+from xl_scorecard.domain.ours import MARK, WITH_TABLES
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN, NO_RESULT, Place
 from xl_scorecard.domain.settling import Found, found, noted
 from xl_scorecard.ooxml.cells import cell_content
@@ -25,7 +27,7 @@ from xl_scorecard.ooxml.worksheet_undo import remove_shades
 from xl_scorecard.opc.xml import Element, child, local, whole
 from xl_scorecard.writing.drawn_parts import remove_drawn
 from xl_scorecard.writing.our_cells import SharedFormulas
-from xl_scorecard.writing.own_table import KnownTable, take_table
+from xl_scorecard.writing.own_table import KnownTable, take_filter, take_table
 
 _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
 _TOLD = re.compile(r"Stacked bars: rated indicators|Line chart of ")
@@ -63,25 +65,27 @@ def hold(
 ) -> Held:
     """Find what is theirs on a sheet of ours, and take out of its part what we drew."""
     worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
-    texts, formulas, digests = _contents(workbook, worksheet, strings)
+    texts, formulas, digests = contents_of(workbook, worksheet, strings)
     seen = found(key, texts, formulas, digests, read_drawn(key, names))
     held = Held(key, sheet, worksheet, seen)
     held.said = {at: texts.get(at, "") for at in seen.whose.theirs}
-    if key == TABLED:
+    if key in WITH_TABLES:
         held.table = take_table(workbook, sheet, worksheet, seen.whose.ours)
+        take_filter(workbook, sheet, worksheet, seen.whose.ours)
     _take_links(workbook, held)
     for at, cell in list(_cells(worksheet)):
         is_blank = at not in seen.whose.theirs and at not in seen.whose.ours
         if at in seen.whose.ours or (is_blank and not styles.is_seen(whole(cell.get("s")))):
             worksheet.drop(*at)
     remove_shades(worksheet, lambda text: MARK in text or _OUR_SHADE.match(text) is not None)
+    _take_choices(worksheet)
     _take_frames(workbook, held, {t for (_, c), t in texts.items() if c == FIGURES_COLUMN})
     _take_printed(workbook, held)
     worksheet.save()
     return held
 
 
-def _contents(
+def contents_of(
     workbook: Workbook, worksheet: Worksheet, strings: SharedStrings
 ) -> tuple[dict[Place, str], set[Place], dict[Place, str]]:
     """What cells show, which of them are formulas, and what each holds."""
@@ -96,7 +100,7 @@ def _contents(
             formula = shared.text(element)
             formulas.add(at)
             if not value:
-                value = _looked_up(workbook, formula, strings) or NO_RESULT
+                value = _looked_up(workbook, formula, strings) or linked_cell(formula) or NO_RESULT
         number = (cell.get("t") or "n") == "n" and formula is None
         digests[at] = digest(_number(value) if number else value, formula)
         if value:
@@ -127,6 +131,19 @@ def _looked_up(workbook: Workbook, formula: str, strings: SharedStrings) -> str 
         return None
     cell = Worksheet(workbook.package, sheet.part, workbook.flavour).find(*target[1][:2])
     return cell_content(cell, strings)[0] if cell is not None else None
+
+
+def _take_choices(worksheet: Worksheet) -> None:
+    """Take out our drop-down lists: those that offer what we offer."""
+    holder = child(worksheet.root, "dataValidations")
+    for item in list(holder) if holder is not None else ():
+        listed = child(item, "formula1")
+        if listed is not None and (listed.text or "").strip() == f'"{ACCEPTED}"':
+            item.getparent().remove(item)
+    if holder is not None and not len(holder):
+        worksheet.root.remove(holder)
+    elif holder is not None and holder.get("count") is not None:
+        holder.set("count", str(len(holder)))
 
 
 def _take_links(workbook: Workbook, held: Held) -> None:

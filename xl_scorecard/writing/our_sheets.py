@@ -17,7 +17,7 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element
 from xl_scorecard.writing.carry import Carried
 from xl_scorecard.writing.kept_notes import put_kept
-from xl_scorecard.writing.own_table import KnownTable, settle_table
+from xl_scorecard.writing.own_table import KnownTable, settle_tables
 from xl_scorecard.writing.redraw import Redrawing
 from xl_scorecard.writing.untouched import part_digest
 
@@ -56,10 +56,8 @@ def draw_sheets(
     with drawn(list(sheets), styles.look(0).font or "Calibri") as scratch:
         graft(workbook, styles, scratch, redraw)
     _in_order(workbook, [sheet.name for sheet in sheets], set(redraw))
-    for sheet in sheets:
-        held = there.get(sheet.key)
-        known = held.table if held is not None and held.table is not None else None
-        settle_table(workbook, sheet, known or tables.get(sheet.key))
+    found = {key: held.table for key, held in there.items() if held.table is not None}
+    settle_tables(workbook, [(s, found.get(s.key) or tables.get(s.key)) for s in sheets])
     checks = next((sheet for sheet in sheets if sheet.key == "checks"), None)
     if checks is not None and (kept or checks.key in there):
         put_kept(workbook, styles, checks, kept)

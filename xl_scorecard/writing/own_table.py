@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -92,6 +92,25 @@ def take_table(
     return known
 
 
+def take_filter(
+    workbook: Workbook, sheet: Sheet, worksheet: Worksheet, ours: Collection[Place]
+) -> None:
+    """Take a filter that officers set over cells of ours off the sheet, as our table has its own;
+    rows that it hid show again."""
+    element = child(worksheet.root, "autoFilter")
+    area = _reference(element) if element is not None else None
+    if element is None or area is None or not any(_holds(area, at) for at in ours):
+        return
+    for number, row in worksheet.rows.items():
+        if area[0] < number <= area[2]:
+            row.attrib.pop("hidden", None)
+    properties = child(worksheet.root, "sheetPr")
+    if properties is not None:
+        properties.attrib.pop("filterMode", None)
+    worksheet.root.remove(element)
+    workbook.remove_name("_xlnm._FilterDatabase", sheet.position)
+
+
 def _drop_dead_links(workbook: Workbook, sheet: Sheet, worksheet: Worksheet) -> None:
     """Take out of the list of tables what leads to none: it would claim the next one drawn."""
     alive = {relation.id for relation, _ in tables_on(workbook.package, sheet.part)}
@@ -120,31 +139,51 @@ def _holds(area: Range, at: Place) -> bool:
     return area[0] <= at[0] <= area[2] and area[1] <= at[1] <= area[3]
 
 
-def settle_table(workbook: Workbook, new: NewSheet, known: KnownTable | None) -> None:
-    """Give a table that was drawn its name and ids: those it had, or free ones.
+def settle_tables(workbook: Workbook, drawn: Sequence[tuple[NewSheet, KnownTable | None]]) -> None:
+    """Give the tables that were drawn their names and ids: those they had, or free ones.
 
     One that was there goes on to the columns that officers put beside it, in it.
     """
-    if new.table is None:
-        return
-    package, sheet = workbook.package, workbook.sheet(new.name)
-    part, drawn = next(
+    waiting = {_drawn_on(workbook, new)[0] for new, _ in drawn if new.table is not None}
+    for new, known in sorted(drawn, key=lambda each: each[1] is None):  # what is known has its own
+        if new.table is not None:
+            part, _ = _drawn_on(workbook, new)
+            waiting.discard(part)
+            _settle(workbook, new, new.table, known, {part, *waiting})
+
+
+def _drawn_on(workbook: Workbook, new: NewSheet) -> tuple[str, Element]:
+    """The part of the table that was drawn on a sheet, and its XML."""
+    sheet = workbook.sheet(new.name)
+    return next(
         (relation.target, root)
-        for relation, root in tables_on(package, sheet.part)
-        if root.get("ref") == new.table.reference
+        for relation, root in tables_on(workbook.package, sheet.part)
+        if new.table is not None and root.get("ref") == new.table.reference
     )
-    others = [root for where, root in tables_in(workbook) if where != part]
+
+
+def _settle(
+    workbook: Workbook,
+    new: NewSheet,
+    own: OwnTable,
+    known: KnownTable | None,
+    passed_over: Collection[str],
+) -> None:
+    """Settle one; tables in the parts that are passed over have no name or id of theirs yet."""
+    package, sheet = workbook.package, workbook.sheet(new.name)
+    part, drawn = _drawn_on(workbook, new)
+    others = [root for where, root in tables_in(workbook) if where not in passed_over]
     taken = {name for name, _ in workbook.names()} | {table_name(other) for other in others}
     ids = {whole(other.get("id")) for other in others}
-    wanted, number = new.table.name, max(ids, default=0) + 1
+    wanted, number = own.name, max(ids, default=0) + 1
     if known is not None:
         wanted = known.name if free_name(known.name, taken) == known.name else wanted
         number = known.id if known.id and known.id not in ids else number
     name = free_name(wanted, taken)
     before = in_flavour(drawn if known is None else known.root, workbook.flavour)
     headings = column_names(drawn)
-    extra = _beside(workbook, sheet, new.table.reference, headings, column_names(before))
-    top, left, bottom, right = parse_range(new.table.reference)
+    extra = _beside(workbook, sheet, own.reference, headings, column_names(before))
+    top, left, bottom, right = parse_range(own.reference)
     reference = range_a1(top, left, bottom, right + extra)
     table = renewed(before, reference, headings, extra, number, name)
     package.put(part, serialise(table))

@@ -23,7 +23,8 @@ from xl_scorecard.writing.set_out import keep_heights, keep_widths
 
 _FILTER = "_xlnm._FilterDatabase"
 _ADDED = (
-    "conditionalFormatting", "hyperlinks", "rowBreaks", "ignoredErrors", "drawing", "tableParts",
+    "conditionalFormatting", "dataValidations", "hyperlinks", "rowBreaks", "ignoredErrors",
+    "drawing", "tableParts",
 )  # fmt: skip
 """What a sheet of ours has besides theirs; of the rest, theirs stays where there is any."""
 
@@ -82,7 +83,9 @@ class Redrawing:
                 beside = settling.beside(at[0])
                 formula = child(blank[at], "f")
                 text = shared.text_at(formula, a1(*at)) if formula is not None else ""
-                said = held.said[at]
+                said = settling.lost(at, held.said)
+                if said is None:
+                    continue
                 if text:
                     said = f"={text}" if said == NO_RESULT else f"{said} (={text})"
                 self._kept.append(KeptNote(said, place_text(held.name, at), beside))
@@ -130,6 +133,7 @@ class Redrawing:
         _move(old, "mergeCells", areas.merge)
         _move(old, "hyperlinks", areas.area)
         _move(old, "dataValidations", areas.area)
+        self._join(old, fresh, "dataValidations", lambda item: item.get("sqref") or "")
         self._join(old, fresh, "hyperlinks", lambda item: item.get("ref") or "")
         self._join(old, fresh, "rowBreaks", lambda item: item.get("id") or "")
         self._join(old, fresh, "ignoredErrors", lambda item: " ".join(sorted(item.keys())))

@@ -11,7 +11,7 @@ from xl_scorecard.domain.ours import (
     DRAWN_NAME,
     MARK,
     OUR_NAMES,
-    TABLED,
+    WITH_TABLES,
     Record,
     SheetRecord,
     former_of,
@@ -162,8 +162,9 @@ def _held(
 def _tables(workbook: Workbook, own: dict[str, str], held: list[Held]) -> dict[str, KnownTable]:
     """The tables of ours: those taken off sheets that stay, or on those about to be taken out."""
     found = {each.key: each.table for each in held}
-    if not held and TABLED in own:
-        found[TABLED] = known_table(workbook, workbook.sheet(own[TABLED]))
+    for key in own if not held else ():
+        if key in WITH_TABLES:
+            found[key] = known_table(workbook, workbook.sheet(own[key]))
     return {key: table for key, table in found.items() if table is not None}
 
 

@@ -105,6 +105,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a row in the worst band without a comment, where others have one",
     question="Does a red row say why, and what is done about it?",
+    mend="Write in the row why it is so and what is done about it.",
     run=_missing,
     triggers=Example(rows=(_HEADINGS, (*_SEEN, None), *_OTHERS), rules=_RULES, finds=("F2",)),
     passes=Example(

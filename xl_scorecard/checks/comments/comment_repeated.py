@@ -110,6 +110,7 @@ CHECK = Check(
     looks_for="a comment that gives the figure of another row, or of last quarter, word for word "
     "as it stands there",
     question="Was a comment copied from another indicator, or left from last quarter?",
+    mend="Write the comment anew for this indicator and period.",
     run=_repeated,
     triggers=Example(
         rows=(_HEADINGS, _SEEN, (*_PLANS, "Rose to 84% after the recruitment.")),

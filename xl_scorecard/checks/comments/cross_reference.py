@@ -149,6 +149,7 @@ CHECK = Check(
     looks_for="a row that points to a figure or indicator that is not there, or to another figure "
     "than it is about",
     question="Does a risk say See Fig 13 where Fig 13 is open cases and Fig 15 the risks?",
+    mend="Point to the row that is meant, or correct the figure it repeats.",
     run=_points_wrong,
     triggers=Example(
         rows=(

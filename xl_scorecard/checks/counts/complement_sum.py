@@ -70,6 +70,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="shares in time and not in time that make no 100%, as they do in other periods",
     question="Are 84% seen in time, and 14% not?",
+    mend="Correct the share that was mistyped: together they are 100%.",
     run=_sums,
     triggers=Example(rows=(_HEADINGS, _SEEN, _WRONG), rules=_RULES, finds=("F3",)),
     passes=Example(rows=(_HEADINGS, _SEEN, _RIGHT), rules=_RULES),

@@ -202,6 +202,7 @@ CHECK = Check(
     looks_for="a year or year to date that its quarters or months do not add up to, as those of "
     "other rows or years do",
     question="Is the year to date the sum of its quarters?",
+    mend="Correct the year or the part of it that is wrong, or total them by formula.",
     run=_sums,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Visits made", 110, 115, 108, 121, 464), *_OTHERS),

@@ -177,6 +177,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a share of another number than the row of what it is of has",
     question="Is 86.4% with 743 seen of 860 children, where 861 are on a plan?",
+    mend="Use the same number as the row has, or say what else it is of.",
     run=_disagree,
     triggers=Example(
         rows=(_HEADINGS, _ON_A_PLAN, _SEEN, _TOPS, (None, "Denominator", 877, 875, 885, 860)),

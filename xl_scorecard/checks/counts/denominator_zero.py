@@ -45,6 +45,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a percentage or rate stated where its denominator is 0",
     question="Was nothing done, or was there nothing to do?",
+    mend="Write n/a or a marker in place of the figure, or correct the denominator.",
     run=_of_nothing,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Reviews in time", Percent(0.75), Percent(0)), *_COUNTS),

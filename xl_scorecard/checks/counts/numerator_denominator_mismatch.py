@@ -117,6 +117,7 @@ CHECK = Check(
     looks_for="a percentage or rate that its numerator and denominator do not give, rounding "
     "allowed for",
     question="Do the counts below a percentage give that percentage?",
+    mend="Correct the percentage, or whichever count is wrong.",
     run=_mismatches,
     triggers=Example(
         rows=(

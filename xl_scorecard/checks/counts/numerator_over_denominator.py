@@ -49,6 +49,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a numerator above its denominator",
     question="Were 861 of 860 seen?",
+    mend="Correct the counts; they may stand in each other's place.",
     run=_over,
     triggers=Example(
         rows=(

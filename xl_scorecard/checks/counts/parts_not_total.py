@@ -142,6 +142,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a total that its parts do not add up to, as they do in other periods",
     question="Do the parts add up to the total?",
+    mend="Correct the total, or the part that is wrong.",
     run=_totals,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "All statements", 74, 66, 109), *_PARTS),

@@ -163,6 +163,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="shares of one whole that add up to 99% or 101% by rounding, or are farther off",
     question="Why do the shares make 101%?",
+    mend="Say below the table that shares are rounded, or correct the one that is off.",
     run=_shares,
     also=(Severity.WARNING,),
     triggers=Example(

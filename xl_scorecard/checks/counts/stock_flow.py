@@ -141,6 +141,7 @@ CHECK = Check(
     looks_for="a number at the end of a period that the one before, what came and what went do "
     "not give, as they do in other periods",
     question="Do 671 children, 84 who came and 56 who left make 699?",
+    mend="Correct the number at the end, or what came and went.",
     run=_flows,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children in care", 644, 657, 671, 701), *_MOVED),

@@ -14,6 +14,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="an entry under Good is that does not say whether high or low is good",
     question="Is an indicator not rated because its Good is is not understood?",
+    mend="Write High, Low, Plan or Neither under Good is.",
     run=doubted(About.POLARITY),
     triggers=Example(
         rows=(

@@ -70,6 +70,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="an indicator that stands twice on a sheet",
     question="Which of two rows for one indicator counts?",
+    mend="Take out the row that does not count, or give it a reference of its own.",
     run=_duplicates,
     triggers=Example(
         rows=(

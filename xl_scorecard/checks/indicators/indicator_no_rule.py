@@ -60,6 +60,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a row that no rule is about",
     question="Is a row new, or was its reference or name changed?",
+    mend="Correct the reference or name, or add the indicator to the rule set.",
     run=_unknown,
     triggers=Example(
         rows=(

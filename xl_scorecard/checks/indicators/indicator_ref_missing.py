@@ -64,6 +64,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a row with figures and no reference, where the others have one",
     question="Was the reference of a row lost, or never given?",
+    mend="Give the row its reference, as the others have.",
     run=_without,
     triggers=Example(
         rows=(_HEADINGS, *_OTHERS, (None, "Children waiting", 24, 22)),

@@ -99,6 +99,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a row with a known reference under another name than its rule's",
     question="Is it still the same indicator under a new name?",
+    mend="Write the name as the rule has it, or add the new one to its aliases.",
     run=_renamed,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children allocated a Social Worker", 3950, 3990), *_OTHERS),

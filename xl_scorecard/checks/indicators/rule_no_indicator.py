@@ -34,6 +34,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a rule whose indicator has no row",
     question="Was a row taken out, or is its rule no longer needed?",
+    mend="Put the row back, or take the rule out of the rule set.",
     run=_rows_gone,
     triggers=Example(
         rows=(

@@ -106,6 +106,7 @@ CHECK = Check(
     also=(Severity.INFO,),
     looks_for="letters that hardly stand out from their cell, such as amber on white",
     question="Can everybody read what is written in amber?",
+    mend="Make the letters dark, or the fill pale; keep the word in the cell.",
     run=_low,
     needs=(Aspect.COLOURS, Aspect.FONTS),
     triggers=Example(

@@ -47,6 +47,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="two columns that could be the target, and differ",
     question="Which of two columns holds the target?",
+    mend="Leave one column headed as the target, and head the other as what it is.",
     run=_two_targets,
     triggers=Example(
         rows=(

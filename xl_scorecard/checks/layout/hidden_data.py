@@ -76,6 +76,7 @@ CHECK = Check(
     also=(Severity.INFO,),
     looks_for="rows, columns or a sheet that are hidden, and read all the same",
     question="Does the Summary count what readers of the sheet cannot see?",
+    mend="Unhide it, or move it out of the scorecard.",
     run=_hidden,
     looks_at=(Aspect.HIDDEN, Aspect.HIDDEN_SHEETS),
     triggers=Example(rows=_ROWS, hidden=("3", "D"), finds=("B3", "D1")),

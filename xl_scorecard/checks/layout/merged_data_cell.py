@@ -78,6 +78,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="one figure merged over several periods or indicators",
     question="Is one figure merged over October to December each month's, or the quarter's?",
+    mend="Unmerge it, and write each figure into its own cell.",
     run=_merged,
     needs=(Aspect.MERGED,),
     triggers=Example(

@@ -31,6 +31,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a table read by its shape: no heading says that its rows are indicators",
     question="Is a table without a heading for indicators a scorecard at all?",
+    mend="Head the column of names Indicator, or say the table in the rule set.",
     run=_by_shape,
     triggers=Example(
         rows=(

@@ -13,6 +13,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a title, sheet or file that names a period without figures, or one of errors alone",
     question="Does the title say Q3 while the last figures are those of Q2?",
+    mend="Fill in the period's figures, or correct the title.",
     run=doubted(About.PERIOD),
     triggers=Example(
         rows=(

@@ -54,6 +54,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a period that stands in two columns, or in two rows of a long table",
     question="Which of two figures is that of the period?",
+    mend="Take out the column or row that does not count.",
     run=_twice,
     triggers=Example(
         rows=(

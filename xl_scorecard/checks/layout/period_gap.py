@@ -68,6 +68,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a period without a column between others that have one",
     question="Is a quarter or month missing between the others?",
+    mend="Put the missing period's column in, its figures marked as not available if need be.",
     run=_gaps,
     triggers=Example(
         rows=(

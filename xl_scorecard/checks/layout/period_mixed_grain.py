@@ -128,6 +128,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a quarter or year that goes on after its months, or a month in a quarter's place",
     question="Is Q3 beside October and November the whole quarter, and 2018/19 the year to date?",
+    mend="Head the column with its own length of time, or move it to the others like it.",
     run=_mixed,
     triggers=Example(
         rows=(

@@ -122,6 +122,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a column of figures out of the order of the others: Q3 left of Q2",
     question="Were two columns swapped, or is a heading that of another period?",
+    mend="Put the columns in order of time, or correct the heading.",
     run=_out_of_order,
     triggers=Example(
         rows=(

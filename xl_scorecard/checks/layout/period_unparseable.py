@@ -14,6 +14,7 @@ CHECK = Check(
     also=(Severity.WARNING,),
     looks_for="a column of figures whose heading is blank, or misspelt so that it names no period",
     question="Are the newest figures below a heading such as Decmber 18, or below none?",
+    mend="Head the column with its period, such as Q3 2018/19 or Dec 2018.",
     run=doubted(About.HEADING),
     triggers=Example(
         rows=(

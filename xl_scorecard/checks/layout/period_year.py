@@ -13,6 +13,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="years that start in another month than the rule set says, or that could",
     question="Is Q3 2023 the quarter to December, or that to September?",
+    mend="Write the year as 2018/19, or say in the rule set when it starts.",
     run=doubted(About.YEAR),
     triggers=Example(
         rows=(

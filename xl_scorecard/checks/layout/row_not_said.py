@@ -19,6 +19,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a row with a name and figures right below the rows that `workbook: tables:` says",
     question="Is the rule set held to rows 4 to 20 while a new measure stands in row 21?",
+    mend="Take the row into `tables:` in the rule set, or leave a blank row above it.",
     run=doubted(About.NOT_SAID),
     triggers=Example(_ROWS, said="{names: B, references: A, rows: '2'}", finds=("B3",)),
     passes=Example(_ROWS, said="{names: B, references: A, rows: 2-3}"),

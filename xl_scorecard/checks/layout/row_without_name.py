@@ -13,6 +13,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a figure of the reported period in a row that has no name",
     question="Is an indicator left out because nothing names its row?",
+    mend="Name the row, or take its figures out.",
     run=doubted(About.ROW),
     triggers=Example(
         rows=(

@@ -50,6 +50,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a protected sheet, or workbook, that a refresh will refuse to write into",
     question="Will the next refresh be able to write into this workbook?",
+    mend="Unprotect it under Review, refresh, and protect it again.",
     run=_protected,
     needs=(Aspect.PROTECTION,),
     triggers=Example(rows=_ROWS, protected=True, finds=("A1",)),

@@ -33,6 +33,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="a band such as <5 or 90-99 in a value cell",
     question="Is only a band known, where a figure could be rated?",
+    mend="Write the figure where it may be known; else leave the band, and accept this.",
     run=_banded,
     triggers=Example(
         rows=(

@@ -42,6 +42,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="an older symbol for a missing figure, such as : or ~",
     question="Would today's symbol for a missing figure be clearer?",
+    mend="Write today's marker in its place.",
     run=_legacy,
     triggers=Example(
         rows=(

@@ -63,6 +63,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a word, symbol or date in a value cell that is not understood",
     question="What does a word among the figures mean?",
+    mend="Write the figure, or a marker such as [x] or awaited.",
     run=_unknown,
     triggers=Example(
         rows=(

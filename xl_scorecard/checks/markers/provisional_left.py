@@ -34,6 +34,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a figure still marked provisional two years on",
     question="Is the final figure known by now?",
+    mend="Write the final figure, or take the mark off.",
     run=_provisional,
     triggers=Example(
         rows=(

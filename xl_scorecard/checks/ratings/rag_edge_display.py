@@ -53,6 +53,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="a figure that shows, rounded, as one that would be rated otherwise",
     question="Why is 100% amber against a target of 100%?",
+    mend="Show one more decimal, or say in the comment that it is just short.",
     run=_shown_otherwise,
     needs=(Aspect.NUMBER_FORMATS,),
     triggers=Example(

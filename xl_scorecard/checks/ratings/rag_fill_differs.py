@@ -63,6 +63,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a cell coloured as a rating that the rule, or the word in it, contradicts",
     question="Is a rating given by colour that figure and target do not bear out?",
+    mend="Colour the cell as the rule rates it, or correct the figure or target.",
     run=_differs,
     needs=(Aspect.COLOURS,),
     triggers=Example(

@@ -65,6 +65,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a typed RAG of an indicator for information only",
     question="Is the number of children in care green?",
+    mend="Take the RAG out, or say in the rule set that high or low is good.",
     run=_rated,
     looks_at=(Aspect.COLOURS,),
     triggers=Example(

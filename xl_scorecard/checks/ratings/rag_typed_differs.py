@@ -69,6 +69,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a typed RAG that the rule contradicts",
     question="Is a rating typed that figure and target do not bear out?",
+    mend="Type the rating that the rule gives, or correct the figure or target.",
     run=_differs,
     triggers=Example(
         rows=(

@@ -64,6 +64,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a typed RAG of a period whose cell is blank or holds a marker such as [c]",
     question="Is something rated green of which there is no figure?",
+    mend="Type the figure, or take the rating out.",
     run=_without,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), "TBC", "Green"),

@@ -63,6 +63,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a column of ratings that are colours alone, with no word or sign in them",
     question="Does a rating show to those who print it in grey, or do not tell red from green?",
+    mend="Write the word into each cell: Red, Amber or Green.",
     run=_colour_alone,
     needs=(Aspect.COLOURS, Aspect.FLOATING),
     triggers=Example(

@@ -125,6 +125,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a typed count of ratings that the rows do not bear out",
     question="Does the tally say 4 green where 3 rows are?",
+    mend="Type the count that the rows bear out, or count by formula.",
     run=_differs,
     triggers=Example(
         rows=(("Green", 2, "Red", 0, None), (None,) * 5, _HEADINGS, *_ROWS),

@@ -40,6 +40,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="a conditional format with Stop If True that hides the colours of statuses",
     question="Do the colours show everywhere?",
+    mend="Take Stop If True off that conditional format, or move it below ours.",
     run=_stopped,
     needs=(Aspect.STOPPING_FORMATS,),
     triggers=Example(rows=_ROWS, stops="A2:Z9", finds=("E2",)),

@@ -43,6 +43,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="a print area that leaves our columns out",
     question="Will the committee's printed copy show the statuses?",
+    mend="Set the print area wider (Page Layout, Print Area).",
     run=_left_out,
     needs=(Aspect.PRINT_AREAS,),
     triggers=Example(rows=_ROWS, printed="A1:E2", finds=("F1",)),

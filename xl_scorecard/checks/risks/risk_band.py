@@ -122,6 +122,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a word for a risk that its score contradicts, by the sheet's key or other risks",
     question="Is a score of 16 called Moderate where others of 16, or less, are High?",
+    mend="Correct the word, or the score; the sheet's key says which goes with which.",
     run=_contradicts,
     triggers=Example(
         rows=(*_OTHERS, ("Placements", 4, 4, 16, "Moderate")),

@@ -73,6 +73,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a risk score that likelihood times impact cannot give, or one of these below 1",
     question="Is a risk scored 14, which no likelihood times impact makes?",
+    mend="Correct the likelihood, the impact or their product.",
     run=_off_scale,
     triggers=Example(
         rows=(*_ROWS, *_OTHERS, ("R5", "Placements", 14)),

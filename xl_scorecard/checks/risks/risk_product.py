@@ -38,6 +38,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a risk score that is not likelihood times impact, as those of other risks are",
     question="Is likelihood 4 times impact 3 shown as 16?",
+    mend="Multiply likelihood by impact again, best by formula.",
     run=_differs,
     triggers=Example(
         rows=(*ROWS, ("Placements", 4, 3, 16, "High")),

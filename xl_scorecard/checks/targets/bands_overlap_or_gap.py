@@ -245,6 +245,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="green, amber and red that leave a figure in none of them, or in two",
     question="What is 84.5% where green begins at 85% and amber ends at 84%?",
+    mend="Let each band end where the next begins: below 85%, 85% and over.",
     run=_wrong,
     triggers=Example(
         rows=(

@@ -101,6 +101,7 @@ CHECK = Check(
     also=(Severity.WARNING, Severity.INFO),
     looks_for="no column or rule with a target, where rules or judgements show that one is meant",
     question="Is nothing rated because the column of targets is gone, or headed otherwise?",
+    mend="Add the column, or give the targets in the rule set.",
     run=_missing,
     triggers=Example(
         rows=(

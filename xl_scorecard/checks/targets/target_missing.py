@@ -149,6 +149,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="no target, or one in error, in a row that is rated otherwise",
     question="Is an indicator not rated because its target is lost?",
+    mend="Type the target, or write n/a if there is none.",
     run=_missing,
     triggers=Example(
         rows=(

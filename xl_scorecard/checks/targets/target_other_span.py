@@ -13,6 +13,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a year's target beside a quarter's count, and the like: not held against each other",
     question="Is the target for the whole year, and the figure for a quarter?",
+    mend="Set a target for the same span of time as the figure.",
     run=doubted(About.SPAN),
     triggers=Example(
         rows=(

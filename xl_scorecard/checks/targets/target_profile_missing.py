@@ -44,6 +44,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="targets by period in the rule set, and none for the period reported",
     question="Were the targets not carried on to the new year?",
+    mend="Add the period's target to the rule set.",
     run=_missing,
     triggers=Example(
         rows=(

@@ -79,6 +79,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a target of 0.85 beside figures of 86.4, or of 95% beside 310",
     question="Is the target on another scale than the figures held against it?",
+    mend="Type the target on the scale of the figures.",
     run=_kept_otherwise,
     also=(Severity.WARNING,),
     looks_at=(Aspect.NUMBER_FORMATS,),

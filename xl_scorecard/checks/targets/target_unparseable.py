@@ -46,6 +46,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a target in words that give no figure",
     question="What figure is the target?",
+    mend="Type the target as a figure.",
     run=_unparseable,
     triggers=Example(
         rows=(

@@ -94,6 +94,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="an indicator rated without a tolerance: what misses target is in the worst band",
     question="How far from target is still within tolerance?",
+    mend="Type a tolerance, or set a default in the rule set.",
     run=_missing,
     also=(Severity.INFO,),
     triggers=Example(

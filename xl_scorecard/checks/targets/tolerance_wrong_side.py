@@ -94,6 +94,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="an amber threshold below the target where low is good, or above it where high is",
     question="Is amber better than green?",
+    mend="Swap or correct target and threshold, or correct Good is.",
     run=_wrong,
     triggers=Example(rows=(_HEADINGS, _WRONG, *_OTHERS), rules=_RULES, finds=("E2",)),
     passes=Example(rows=(_HEADINGS, _RIGHT, *_OTHERS), rules=_RULES),

@@ -40,6 +40,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a typed direction of travel over a break of the series",
     question="Is an arrow up only because the way of counting changed?",
+    mend="Take the arrow out; say in the comment that the series was broken.",
     run=_across,
     triggers=Example(rows=_ROWS, rules=(_RULES.format("2018/19 Q3"),), finds=("F2",)),
     passes=Example(rows=_ROWS, rules=(_RULES.format("2018/19 Q2"),)),

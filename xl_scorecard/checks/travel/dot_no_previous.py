@@ -61,6 +61,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="a typed direction of travel where the figure before is suppressed or not there",
     question="Up from what?",
+    mend="Take the arrow out, or fill in the figure before.",
     run=_from_nothing,
     triggers=Example(
         rows=(

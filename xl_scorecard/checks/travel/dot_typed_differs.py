@@ -91,6 +91,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a typed direction of travel that the figures contradict",
     question="Is an arrow or word typed that the figures do not bear out?",
+    mend="Type the direction that the figures bear out, or correct the figures.",
     run=_differs,
     triggers=Example(
         rows=(

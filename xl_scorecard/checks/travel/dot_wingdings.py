@@ -36,6 +36,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a letter such as ñ that is an arrow in Wingdings, in another font",
     question="Has an arrow become a letter because its font was lost?",
+    mend="Set the cell in Wingdings again, or type an arrow such as ▲.",
     run=_lost_font,
     needs=(Aspect.FONTS,),
     triggers=Example(

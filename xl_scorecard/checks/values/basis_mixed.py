@@ -113,6 +113,7 @@ CHECK = Check(
     looks_for="an indicator whose name or column says another basis than its rule, or a rolling "
     "year with the target of a month or quarter",
     question="Is a rolling year held against the target of a quarter?",
+    mend="Correct the basis in the rule set, or what the name or heading says.",
     run=_mixed,
     triggers=Example(rows=_ROWS, rules=(_RULES.format("in quarter"),), finds=("B2",)),
     passes=Example(rows=_ROWS, rules=(_RULES.format("rolling 12 months"),)),

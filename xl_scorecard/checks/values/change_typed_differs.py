@@ -169,6 +169,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a typed change or variance with the wrong sign",
     question="Is a rise typed where the figures fall?",
+    mend="Correct the sign, or work the change out by formula.",
     run=_differs,
     triggers=Example(
         rows=(_HEADINGS, *_ROWS, ("C1", "Plans", 80, 86, 6), ("D1", "Reviews", 70, 61, 9)),

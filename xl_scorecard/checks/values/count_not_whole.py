@@ -71,6 +71,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a count with decimals in a row of whole numbers",
     question="Are there 2,160.4 children?",
+    mend="Correct the count, or its unit in the rule set.",
     run=_not_whole,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children in Need", 2138, 2201, 2184, 2160.4)),

@@ -124,6 +124,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a running total that falls within its year",
     question="Is a year to date less than it was a quarter before?",
+    mend="Correct the running total, or say in the rule set that it is none.",
     run=_falls,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Visits made", 110, 225, 214, 450)),

@@ -52,6 +52,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="figures that formulas fetch from another workbook",
     question="Are the figures those of the other workbook as it is today?",
+    mend="Open both workbooks and update the links, or type the figures.",
     run=_linked,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children seen", 310, Formula("'[june.xlsx]Data'!B4", 305))),

@@ -13,6 +13,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="words for figures that nothing puts in order",
     question="What does a figure say?",
+    mend="Type the figure alone, and its words in the comment.",
     run=doubted(About.VALUE),
     also=(Severity.WARNING,),
     triggers=Example(

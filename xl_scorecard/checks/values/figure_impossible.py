@@ -39,6 +39,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="-999 or 99999 in place of a figure, a count in a row of percentages",
     question="Is a number no figure of this row at all?",
+    mend="Type the figure, or a marker that says why there is none.",
     run=_impossible,
     triggers=Example(
         rows=(

@@ -29,6 +29,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="an error value such as #DIV/0! in a value cell",
     question="Does a formula end in an error?",
+    mend="Mend the formula, or what it looks at.",
     run=_errors,
     triggers=Example(
         rows=(

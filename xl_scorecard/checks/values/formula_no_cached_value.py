@@ -35,6 +35,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a formula whose result was never computed and stored",
     question="Was the workbook computed before it was saved?",
+    mend="Open the workbook in Excel and save it, or refresh with --recalculate.",
     run=_not_computed,
     triggers=Example(
         rows=(

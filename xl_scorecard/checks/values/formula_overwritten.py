@@ -81,6 +81,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     looks_for="a typed number in a row whose other figures are worked out by one formula",
     question="Was a number typed over a formula?",
+    mend="Put the formula back, or say in the comment why it was typed over.",
     run=_typed_over,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Visits made in time", *_FORMULAS, 0.84), *_COUNTS),

@@ -92,6 +92,7 @@ CHECK = Check(
     looks_for="a figure of an earlier period that differs from that period's own sheet, and is "
     "not marked [r]",
     question="Was last quarter's figure changed since it was published?",
+    mend="Mark the figure [r] as revised, or put back what was published.",
     run=_changed,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children seen", Percent(0.78), Percent(0.83), Percent(0.84)),

@@ -36,6 +36,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a count, time or share below 0",
     question="Is there less than none of something?",
+    mend="Correct the figure.",
     run=_negative,
     triggers=Example(
         rows=(

@@ -46,6 +46,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a number stored as text",
     question="Is a number stored as text, so that charts and formulas pass over it?",
+    mend="Type the number again in a cell formatted as a number.",
     run=_as_text,
     triggers=Example(
         rows=(

@@ -65,6 +65,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a percentage above 100%",
     question="Is a share more than the whole?",
+    mend="Correct the percentage, or its unit in the rule set.",
     run=_over_100,
     triggers=Example(
         rows=(

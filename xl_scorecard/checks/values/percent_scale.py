@@ -36,6 +36,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="80 in a row of 0.78 and 0.81, or 0.8 in a row of 78 and 81",
     question="Is a percentage two decimal places off from the others of its row?",
+    mend="Type it on the scale of the row's other figures.",
     run=_slipped,
     triggers=Example(
         rows=(

@@ -40,6 +40,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a figure typed for a period after the one reported",
     question="Has a figure slipped into the column of the quarter to come?",
+    mend="Move the figure to its own column, or take it out.",
     run=_future,
     triggers=Example(
         rows=(

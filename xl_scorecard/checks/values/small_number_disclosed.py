@@ -1,4 +1,4 @@
-"""A small count that is shown in a row where others are suppressed."""
+"""A small count that is shown where others are suppressed, or the rule set says it must not be."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.disclosure import MASK
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.indicator import Gap, Unit
@@ -22,12 +23,32 @@ def _shown(context: Context) -> Iterator[Found]:
     """Told of a row once, at its newest: who else reads the finding learns no number from it. A
     row that shows more of them than it hides does not hide them for being small."""
     for row in context.rows:
+        shown = [o for _, o in sorted(row.measure.outturns.items()) if Mark.DISCLOSED in o.flags]
+        if shown:
+            yield _by_rule(row, shown, context.rule_set.disclosive_below)
+            continue
         if row.measure.unit not in _LIKELY_COUNTS:
             continue
         hidden = [o for o in row.measure.outturns.values() if _is_hidden(o)]
         small = [o for _, o in sorted(row.measure.outturns.items()) if _is_small(o)]
         if small and len(small) <= len(hidden):
             yield _found(row, small, hidden)
+
+
+def _by_rule(row: AssessedRow, shown: list[Outturn], below: float) -> Found:
+    """What the rule set marks as disclosive; the number itself is said nowhere."""
+    newest = shown[-1]
+    more = f", and in {how_many(len(shown) - 1, 'other period')}" if len(shown) > 1 else ""
+    of = "a number below" if row.measure.unit in _LIKELY_COUNTS else "a share of fewer than"
+    return Found.in_row(
+        row,
+        newest.cell,
+        f"{row.measure.name}, {newest.period.words}: {of} {below:g} is shown{more}, and the rule "
+        "set marks the indicator as disclosive; the sheets and reports made from it have "
+        f"{MASK} there",
+        found=f"{of} {below:g}",
+        expected=MASK,
+    )
 
 
 def _is_hidden(outturn: Outturn) -> bool:
@@ -58,8 +79,10 @@ _HEADINGS = ("Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
 CHECK = Check(
     slug="small-number-disclosed",
     severity=Severity.WARNING,
-    looks_for="a count of 1 to 4 that is shown in a row where others are suppressed",
+    looks_for="a count of 1 to 4 that is shown in a row where others are suppressed, or a number "
+    "of a disclosive indicator below the rule set's threshold",
     question="Is a number shown that elsewhere is hidden because it is small?",
+    mend="Write the marker in its place, unless readers may know the number.",
     run=_shown,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children waiting", 11, "[c]", 3)),

@@ -139,6 +139,7 @@ CHECK = Check(
     looks_for="the newest figure equal to the previous one to the last digit, in a row where they "
     "always change, or in all rows of a section",
     question="Was last quarter's figure left standing?",
+    mend="Type this period's figure, or accept that it has not changed.",
     run=_repeats,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Contacts", 3986, 4320, 3874, 3512, 3512), _OTHER),

@@ -48,6 +48,7 @@ CHECK = Check(
     severity=Severity.ERROR,
     looks_for="a blank cell where a figure is due",
     question="Is a figure still to be typed, or its absence to be explained?",
+    mend="Type the figure, or a marker that says why there is none.",
     run=_missing,
     triggers=Example(
         rows=(

@@ -65,6 +65,7 @@ CHECK = Check(
     severity=Severity.INFO,
     looks_for="a figure of an annual indicator at another time of the year than its own",
     question="Has a figure slipped into the row of what is measured once a year?",
+    mend="Move the figure to its own period, or correct the basis in the rule set.",
     run=_not_due,
     triggers=Example(
         rows=(

@@ -51,6 +51,7 @@ CHECK = Check(
     looks_for="the newest figure beyond the mean of its series and 2.66 times its mean moving "
     "range; of 6 to 11 figures for information",
     question="Is this figure right, and if it is, what happened?",
+    mend="Check the figure with its owner, and say in the comment what happened.",
     run=_outside,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Contacts", *_USUAL, 1080)), rules=_RULES, finds=("O2",)

@@ -81,6 +81,7 @@ CHECK = Check(
     looks_for="a move to the newest figure beyond 3.267 times the mean moving range and out of the "
     "limits; of fewer than 6 figures, beyond 5 times the largest so far and half the figure before",
     question="Did this really jump, or was a digit or a definition changed?",
+    mend="Check the figure and its definition, and say in the comment what happened.",
     run=_steps,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Days to decide", 6, 7, 6, 6, 13)), rules=_RULES, finds=("G2",)

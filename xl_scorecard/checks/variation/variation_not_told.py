@@ -54,6 +54,7 @@ CHECK = Check(
     looks_for="a row of year-to-date or rolling figures where the column of variation is asked "
     "for: they overlap, so that none can be told",
     question="Why does this row have no limits?",
+    mend="Keep each period's own figures too, or leave the column out.",
     run=_not_told,
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Contacts", "Year to date", 80, 165, 240)),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.finding import Finder, found_row, raw
 from xl_scorecard.domain.amount import Tolerance, parse_tolerance
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
+from xl_scorecard.domain.disclosure import MASK, is_masked
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.grid import Cell, CellError
+from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.rule_set import Defaults
@@ -42,6 +44,10 @@ class Seen:
     """How the row is found where it is not the indicator's own, as a formula."""
     row_now: int = 0
     """And which row that is."""
+    hides: Hides | None = None
+    """Numbers in it that the register does not show."""
+    hides_texts: bool = False
+    """Whether what is typed in it as text may say such a number."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,7 @@ class Inputs:
     """Whether the tolerance's cell is one that says where amber ends."""
     good_else: Polarity | None = None
     """Which way is good where neither cell nor target says."""
+    floor: Seen | None = None
     stands_in: bool = False
     """Whether another column has a figure for the period, which counts where this is blank."""
 
@@ -101,7 +108,9 @@ class InputsOf:
         if self._table.rows_by_period and measure.steady and not measure.steady.everywhere:
             doubted = True  # which row a figure of another period is in is not watched
         outturn = self._figure(a, a.current, doubted)
-        seen = [each for each in (target, tolerance, good) if each is not None]
+        floor = a.measure.floor_cell
+        floored = self._from_cell(a, floor, followed=True) if floor is not None else None
+        seen = [each for each in (target, tolerance, good, floored) if each is not None]
         others = self._others(a)
         return Inputs(
             outturn=outturn,
@@ -116,6 +125,7 @@ class InputsOf:
             threshold=self._table.first(Role.TOLERANCE) is None,
             good_else=self._defaults.good_is if measure.rule is not None else None,
             watched=tuple(self._watched(a, {each.at for each in seen})),
+            floor=floored,
             stands_in=bool(others),
         )
 
@@ -138,8 +148,16 @@ class InputsOf:
         return Seen(at, held(cell), followed and not odd)
 
     def _figure(self, a: AssessedRow, outturn: Outturn | None, doubted: bool) -> Seen | None:
-        if outturn is None:
-            return None
+        """The cell of a figure; what is masked in it is held masked."""
+        seen = self._cell_of(a, outturn, doubted) if outturn is not None else None
+        if seen is None or outturn is None or outturn.hides is None:
+            return seen
+        if not is_masked(outturn):
+            return replace(seen, hides=outturn.hides)
+        texts = isinstance(seen.held, str)
+        return replace(seen, hides=outturn.hides, held=MASK, hides_texts=texts)
+
+    def _cell_of(self, a: AssessedRow, outturn: Outturn, doubted: bool) -> Seen:
         if outturn.sheet and outturn.sheet != self._table.sheet:
             place = f"{quoted_sheet(outturn.sheet)}!${column_letters(outturn.column)}${outturn.row}"
             there = outturn.as_text if outturn.as_text is not None else outturn.stored
@@ -227,7 +245,8 @@ class InputsOf:
     def _default_tolerance(self, a: AssessedRow) -> Tolerance | None:
         measure = a.measure
         usual = self._defaults.tolerance
-        if usual is None or (measure.rule is not None and measure.rule.scale):
+        ruled = measure.rule is not None and measure.rule.scale
+        if usual is None or ruled or measure.edges.words:
             return None
         return parse_tolerance(usual, measure.unit)
 
@@ -268,6 +287,8 @@ class InputsOf:
         """Further columns of figures for the time that is reported."""
         if not self._table.upright or self._table.rows_by_period or a.current is None:
             return []
+        if a.current.hides is not None:
+            return []  # what stands there is not to be held either
         return [
             column
             for column in self._table.by_role(Role.OUTTURN)

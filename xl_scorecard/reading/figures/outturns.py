@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from xl_scorecard.domain.disclosure import mask
 from xl_scorecard.domain.durations import duration_in_words, is_clock, time_counted
-from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.impossible import impossible_among
 from xl_scorecard.domain.indicator import Gap, Unit
@@ -18,6 +18,7 @@ from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, factor_beside, 
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.domain.typed_value import NOT_UNDERSTOOD, TypedValue, parse_value
 from xl_scorecard.ooxml.number_formats import decimals_shown, is_elapsed, is_percent
+from xl_scorecard.reading.figures.hidden_numbers import hidden_numbers
 from xl_scorecard.reading.figures.kept import Scale, bare_number
 
 _DAY_0 = dt.date(1899, 12, 30)
@@ -171,7 +172,11 @@ def read_outturn(
 def _from_number(cell: Cell, number: float, at: Outturn, scale: Scale) -> Outturn:
     """The outturn that a number is, unless it is none of its row's figures."""
     formula = cell.formula is not None
-    why_none = scale.why_none(cell)
+    hides = hidden_numbers(cell.number_format)
+    if hides is not None and hides.holds(number):
+        return mask(at._replace(formula=formula), Mark.HIDDEN, hides)
+    at = at._replace(hides=hides)
+    why_none = Mark.NOT_UNDERSTOOD if scale.bands else scale.why_none(cell)
     if scale.unit is Unit.DURATION and not is_elapsed(cell.number_format):
         why_none = why_none or (None if scale.is_among_durations(number) else Mark.NOT_UNDERSTOOD)
     own = 1.0 if is_percent(cell.number_format) else scale.factor
@@ -224,7 +229,7 @@ def _typed(text: str, scale: Scale) -> TypedValue:
 
 def _graded(text: str, scale: Scale) -> TypedValue | None:
     """A word of the indicator's scale, counted from the worst, 1."""
-    place = grade(text, scale.words)
+    place = scale.place(text)
     return None if place is None else TypedValue(float(place), marks=(Mark.WORDS,))
 
 

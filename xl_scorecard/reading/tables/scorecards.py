@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
+from xl_scorecard.domain.disclosure import without_disclosive
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Grid
@@ -30,6 +31,7 @@ from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.tables.blocks import locate_blocks, locate_cards
+from xl_scorecard.reading.tables.comparators import with_comparators
 from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
@@ -98,6 +100,7 @@ def read_scorecard(
     beside = [*others, *(grid for grid in grids if grid.sheet not in read)]
     every = [*(grid for grid in grids if grid.sheet in read), *beside]
     about, listed = with_what_others_say(about, beside, words, reported)
+    about = with_comparators(about, every, rule_set.workbook.comparators, rule_set.starts)
     current = [_reporting(table, reported, former) for table in about]
     older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
     rows = tuple(
@@ -106,6 +109,7 @@ def read_scorecard(
     )
     unread = {table: (*unread_periods(table), *newly_come(table)) for table in current}
     rows = tuple(_judged(row, unread[row.table]) for row in rows)
+    rows = without_disclosive(rows, rule_set)
     return Scorecard(
         tables=tuple(current),
         rows=rows,
