@@ -117,7 +117,11 @@ def bounds_of_target(a: AssessedRow, figures: Bounds) -> Bounds:
     times = cell.factor if cell is not None and cell.as_text is None else row_times(a, figures)
     if unit is Unit.PERCENT:
         usual = Bounds(times / HUNDRED if times == HUNDRED else 0.0, times, times)
-        return _while_steady(usual, a.measure.steady)
+        steady = a.measure.steady
+        if steady is None:
+            return usual
+        kept = _while_steady(usual, steady)
+        return replace(kept, above=max(kept.above, steady.target_above * kept.kept_times))
     if unit is Unit.DURATION:
         return figures
     values = [abs(o.value) for o in a.measure.outturns.values() if o.value]

@@ -288,7 +288,12 @@ class Line:
             number = reading.worded_number(row, self._lists.words, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
-        if a.measure.steady is not None:
+        steady = a.measure.steady
+        if steady is not None and steady.signs_from:
+            self._put(Heading.SIGNS_FROM, steady.signs_from)
+            typed = self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_NUMBER)
+            formula = reading.no_sign_far_below(row, *typed, formula)
+        if steady is not None:
             formula = reading.while_steady(row, formula)
         self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
 
@@ -381,6 +386,9 @@ class Line:
         halves = unit is Unit.PERCENT and bounds.kept_times == 1 and seen.followed
         halves = halves and self._figures.kept_times == 1
         main = reading.target(row, lists, bounds.kept_times, halves=halves)
+        if a.measure.steady is not None and a.measure.steady.signs_from:
+            typed_target = self._at(Heading.TARGET_CELL), self._at(Heading.TARGET_FIRST)
+            main = reading.no_sign_far_below(row, *typed_target, main)
         self._put(Heading.TARGET, self._when_told(_or_blank(goal.value if goal else None)), main)
         upper = _or_blank(goal.upper if goal else None)
         self._put(Heading.TARGET_TO, upper if self._told else "", reading.target_to(row))

@@ -36,7 +36,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
-from xl_scorecard.reading.figures.steadiness import Trial
+from xl_scorecard.reading.figures.steadiness import steadiness
 from xl_scorecard.reading.figures.table_columns import TableColumns
 from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 
@@ -173,7 +173,7 @@ def _steady(known: _Row, usual: float | None) -> Steady | None:
     """How far a row of percentages may be typed anew and its other cells read as they were."""
     if known.unit is not Unit.PERCENT:
         return None
-    return Trial(known.places, known.figures, known.target, usual).steady()
+    return steadiness(known.places, known.figures, known.target, usual)
 
 
 def _by_rule(rule: Indicator | None, unit: Unit | None, reported: Period | None) -> Target | None:

@@ -4,10 +4,14 @@ Nobody can say it from the cells at sight: whether 0.13 beside 13.1 is 13% hangs
 either there are, on which carry a sign, on the target. So it is tried: the row is read with other
 contents in one cell after the other, and what changes beside that cell hangs on it. A formula that
 follows a figure typed since needs to know.
+
+Where a row is read alike with and without its percent formats, it is tried without them as well:
+an open workbook does not tell them, and what is said of a row is the same by either route.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -34,7 +38,9 @@ _SPREADS = (8.0, 2.5, 1.7, 1.25)
 _PLAINLY_IN_HUNDREDS = 4.0
 """With two numbers from there on in a row nothing that is typed makes fractions of them."""
 _NEAR_ENOUGH = 5.0
-"""A percentage with its sign, typed among fractions, leaves them so up to so far below them."""
+"""Fractions stay so beside a percentage with its sign that is up to so far below them."""
+_FAR_TARGET = 10.0
+"""Beside a target of 10 or more fractions stay so, whatever they are."""
 _CLOSE = 1e-9
 
 
@@ -51,11 +57,40 @@ class _Read(NamedTuple):
     """the factor of the target's number"""
     outturns: tuple[Outturn, ...]
 
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What is the same of two rows that are read alike."""
+        each = tuple((o.value, o.factor, o.held) for o in self.outturns)
+        return self.scale.factor, self.scale.unclear, self.of_target, each
+
     def beside(self, place: int | None) -> tuple[object, ...]:
         """What is read beside one of its cells, the target where there is no place."""
         values = tuple(o.value for i, o in enumerate(self.outturns) if i != place)
         factor = 1.0 if place is None else self.of_target
         return self.scale.factor, self.scale.unclear, factor, values
+
+
+def steadiness(
+    places: Sequence[FigurePlace],
+    figures: Sequence[Cell | None],
+    target: Cell | None,
+    usual: float | None,
+) -> Steady | None:
+    """How far a row of percentages may be typed anew and its other cells be read as they were;
+    None where anything that counts as one of its figures leaves the others as they are."""
+    row = [*figures, target]
+    formatted = [cell is not None and is_percent(cell.number_format) for cell in row]
+    as_told = Trial(places, figures, target, usual)
+    if not any(formatted):
+        return as_told.steady()
+    bare = [c and c._replace(number_format="General") for c in row]
+    untold = Trial(places, bare[:-1], bare[-1], usual)
+    if not untold.reads_as(as_told):
+        return as_told.steady()  # the formats decide
+    by_told, by_untold = as_told.steady(), untold.steady()
+    if by_told is None or by_untold is None:
+        return by_told or by_untold
+    return by_told.beside(by_untold)
 
 
 class Trial:
@@ -81,8 +116,8 @@ class Trial:
         if not known:
             return None
         least, most = min(known), max(known)
-        if self._plainly_fractions() and self._as_is.scale.factor == 1:
-            return Steady(1.0, most / _NEAR_ENOUGH, 1.0)
+        if self._plainly_fractions():
+            return self._of_fractions()
         found = None
         for spread in _SPREADS:
             low, high = least / spread, min(most * spread, max(most, 1.0))
@@ -90,6 +125,10 @@ class Trial:
             if found.everywhere:
                 break
         return found
+
+    def reads_as(self, other: Trial) -> bool:
+        """Whether each of its figures, and the target, is read as in another."""
+        return self._as_is.alike == other._as_is.alike
 
     @cached_property
     def _as_is(self) -> _Read:
@@ -113,12 +152,32 @@ class Trial:
         several = len(self._bare) > 1 and min(self._bare) >= _PLAINLY_IN_HUNDREDS
         return several and large and not self._signed
 
+    @property
+    def _shares(self) -> list[float]:
+        """The percentages with their sign, the target among them, as fractions."""
+        row = [*self._figures, self._target]
+        return [abs(share) for cell in row if (share := signed_share(cell))]
+
     def _plainly_fractions(self) -> bool:
-        """Whether several are kept as 0.842 and nothing beside them is not."""
-        small = len(self._bare) > 2 and max(self._bare) <= 1
-        text = self._target is not None and self._target.text
-        aim = bare_number(self._target)
-        return small and not self._signed and not text and abs(aim or 0.0) <= 1
+        """Whether its numbers are kept as 0.842, and are so whatever stands there up to 1."""
+        if any(cell is not None and is_percent(cell.number_format) for cell in self._figures):
+            return False
+        aim, share = abs(bare_number(self._target) or 0.0), min(self._shares, default=1.0)
+        small = max(self._bare) <= min(1.0, share * _NEAR_ENOUGH)
+        as_they_are = self._as_is.scale.factor == 1 and not self._as_is.scale.unclear
+        as_they_are = as_they_are and all(o.factor == 1 for o in self._as_is.outturns)
+        return small and as_they_are and not 1 < aim < _FAR_TARGET
+
+    def _of_fractions(self) -> Steady:
+        """How far fractions are steady; `factor_beside` and `row_scale` have the limits."""
+        aim, share = abs(bare_number(self._target) or 0.0), min(self._shares, default=1.0)
+        return Steady(
+            1.0,
+            -math.inf,
+            min(1.0, share * _NEAR_ENOUGH),
+            signs_from=max(self._bare) / _NEAR_ENOUGH,
+            target_above=_FAR_TARGET / HUNDRED if aim > 1 else -math.inf,
+        )
 
     def _within(self, low: float, high: float, *, nearby: bool) -> Steady:
         deciding: set[Period] = set()
