@@ -71,6 +71,19 @@ TYPED = {
         ("Locks oiled", "High", "%", 0.05, None, 0.05, 0.04, 0.05, 0.06, 0.05),
         "Q3 2018/19", "0.5", WAITS,
     ),
+    "a figure far below fractions": Typed(
+        ("Posts filled", "High", "%", 0.8, None, 0.82, 0.84, 0.83, 0.81, 0.8),
+        "Q3 2018/19", 0.02, {STATUS: "Red", CHANGE: 0.02 / 0.81 - 1},
+    ),
+    # 0.84 beside 5% may be 84% or 0.84%
+    "a percentage as text far below fractions": Typed(
+        ("Clocks wound", "High", "%", 0.8, None, 0.82, 0.84, 0.83, 0.81, 0.8),
+        "Q3 2018/19", "5%", WAITS,
+    ),
+    "a target as text far below fractions": Typed(
+        ("Wells dug", "High", "%", 0.8, None, 0.82, 0.84, 0.83, 0.81, 0.8),
+        "Target", "more than 5%", WAITS,
+    ),
     "a text of millions": Typed(
         ("Fares paid", "High", "£", 1_200_000.0, None, *[1_199_249.0] * 4, 1_199_250.0),
         "Q3 2018/19", "£1,696,868.50", {STATUS: "Green", CHANGE: 1_696_868.5 / 1_199_249 - 1},

@@ -148,7 +148,9 @@ def outturn(row: int, *, stands_in: bool) -> str:
 def no_sign_far_below(row: int, cell: str, share: str, read: str) -> str:
     """What is read of a cell, but Refresh where it is text with a share far below the row's own:
     beside 5%, 0.82 may be either."""
-    far = f"AND(ISTEXT({cell}),ISNUMBER({share}),{share}<>0,{share}<{here(Heading.SIGNS_FROM, row)})"
+    far = (
+        f"AND(ISTEXT({cell}),ISNUMBER({share}),{share}<>0,{share}<{here(Heading.SIGNS_FROM, row)})"
+    )
     return f"IF({far},{_SAY},{read})"
 
 

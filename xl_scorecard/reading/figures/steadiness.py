@@ -174,8 +174,8 @@ class Trial:
         return Steady(
             1.0,
             -math.inf,
-            min(1.0, share * _NEAR_ENOUGH),
-            signs_from=max(self._bare) / _NEAR_ENOUGH,
+            _tidy(min(1.0, share * _NEAR_ENOUGH)),
+            signs_from=_tidy(max(self._bare) / _NEAR_ENOUGH),
             target_above=_FAR_TARGET / HUNDRED if aim > 1 else -math.inf,
         )
 
@@ -193,8 +193,8 @@ class Trial:
                 by_number.update(periods)
         return Steady(
             self._as_is.scale.factor,
-            low * (1 - _CLOSE),
-            high * (1 + _CLOSE),
+            _tidy(low * (1 - _CLOSE)),
+            _tidy(high * (1 + _CLOSE)),
             nearby,
             frozenset(deciding),
             frozenset(by_number),
@@ -282,3 +282,8 @@ class Trial:
         settled = in_one_scale(by_place, Unit.PERCENT, number_in(target), signed_share(target))
         of_target = factor_of_target(target, figures, scale) if target is not None else 1.0
         return _Read(scale, of_target, tuple(settled[o.period] for o in read))
+
+
+def _tidy(limit: float) -> float:
+    """A limit with no more digits than a cell keeps of it."""
+    return round(limit, 12)
