@@ -114,19 +114,18 @@ def edits(asked: argparse.Namespace, folder: Path, desk: Desk) -> int:
     proof, seed, kinds = Proof(), asked.first, list(OF_SHEETS)
     waiting: list[Edited] = []
     edited = 0
-    while edited < asked.edits and seed < asked.first + asked.edits:
+    last = asked.first + asked.edits
+    while edited < asked.edits and seed < last and time.monotonic() < asked.until:
         of_this = [kinds[(seed * 2 + turn) % len(kinds)] for turn in range(2)]
         waiting += proof.prepare(drawn(seed), folder, of_this)
         seed += 1
-        if len(waiting) >= A_SESSION or seed == asked.first + asked.edits:
+        if len(waiting) >= A_SESSION or seed == last:
             proof.add(desk, waiting, folder)
             waiting = []
             edited = sum(verdict.kind != BESIDE for verdict in proof.verdicts)
             if asked.progress:
                 wrong = sum(verdict.result == WRONG for verdict in proof.verdicts)
                 print(f"  {edited:,} edits, {wrong} wrong", file=sys.stderr)
-            if time.monotonic() > asked.until:
-                break
     print(f"{edited:,} edits in the workbooks of seeds {asked.first} to {seed - 1}")
     print(f"\n{'kind of edit':44}{'edits':>7}{'equal':>7}{'Refresh':>9}{'wrong':>7}")
     slow = []
