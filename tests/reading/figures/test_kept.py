@@ -294,3 +294,13 @@ def test_a_bare_target_is_a_fraction_where_as_many_figures_are_kept_either_way(
     read = _read_with_tolerance(tmp_path, figures, 0.02, bare_target=0.125)
     assert (read.value, read.target, read.tolerance, read.status) == (0.025, 0.125, 0.02, "red")
     assert read.previous == 0.025
+
+
+@pytest.mark.parametrize(("tolerance", "target"), [(0.1, 0.9), (0.1, 90), (5, 90)])
+def test_where_as_many_are_kept_either_way_those_with_a_format_say_it(
+    tmp_path: Path, tolerance: float, target: float
+) -> None:
+    figures = (Shown((0.946, "0.0%")), 94.7, Shown((0.967, "0.0%")), 82.0)
+    read = _read_with_tolerance(tmp_path, figures, tolerance, bare_target=target)
+    assert (read.value, read.previous, read.target) == (0.82, 0.967, 0.9)
+    assert read.tolerance == (0.05 if tolerance == 5 else 0.1)

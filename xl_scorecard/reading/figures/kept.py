@@ -155,7 +155,8 @@ def _strays_among_fractions(
     format: 92.1 among them changes neither what they nor what a tolerance of 0.05 means.
 
     Numbers say how a row is kept; a text such as "84.7" is typed by hand, or comes from elsewhere.
-    Where as many are kept either way, a bare target of 0.125 is one more of the fractions.
+    Where as many are kept either way, those with a format say it; and a bare target of 0.125 is one
+    more of the fractions.
     """
     formatted = [
         cell.value
@@ -169,7 +170,7 @@ def _strays_among_fractions(
     strays = sum(number > 1 and isinstance(cell.value, float) for cell, number in bare)
     others = sum(0 < number <= 1 for _, number in bare) + len(formatted)
     others += aim is not None and 0 < abs(aim) <= 1
-    return bool(formatted) and bool(together.slipped) and others > strays
+    return bool(formatted) and bool(together.slipped) and others >= strays
 
 
 def _keeps_to(bare: Sequence[tuple[Cell, float]], aim: float | None) -> bool:
