@@ -40,9 +40,15 @@ def waiting_line(
     status = register.range(Heading.STATUS)
     waits = [register.value(Heading.STATUS, a) for a in register.rows].count(REFRESH)
     counted = [("Waiting for a refresh", f'SUMPRODUCT(--({status}="{REFRESH}"))', float(waits))]
-    new = "+".join([_new_rows(register, written), *_put_in(written, period)])
-    counted.append(("Rows not known", new, 0.0))
-    counted += [(p.words, formula, 0.0) for p, formula in _later(written, period)]
+    later = [(p.words, formula, 0.0) for p, formula in _later(written, period)]
+    put_in = list(_put_in(written, period))
+    new, beyond = _new_rows(register, written), FIGURES_COLUMN + len(counted) + 1 + len(later)
+    if put_in:
+        new = f"{new}+SUM({range_a1(ROW, beyond, ROW, beyond + len(put_in) - 1)})"
+    counted += [("Rows not known", new, 0.0), *later]
+    for column, formula in enumerate(put_in, beyond):
+        yield CellEdit(ROW - 1, column, "Rows put in", style=NOTE)
+        yield CellEdit(ROW, column, 0.0, formula, NOTE)
     parts = []
     for number, (what, formula, value) in enumerate(counted):
         column = FIGURES_COLUMN + number
