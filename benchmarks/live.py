@@ -1,7 +1,7 @@
 """Whether what a refreshed workbook shows is true, and stays true while it is worked on.
 
-    python benchmarks/live.py model [--rows 20000] [--first SEED] [--keep DIR]
-    python benchmarks/live.py edits [--edits 20000] [--first SEED] [--keep DIR]
+    python benchmarks/live.py model [--rows 20000] [--first SEED] [--keep DIR] [--minutes N]
+    python benchmarks/live.py edits [--edits 20000] [--first SEED] [--keep DIR] [--minutes N]
 
 `model` holds every row of drawn scorecards against an exact model written from the documents alone:
 the JSON, the stored cells, what LibreOffice computes, and the colour shown. `edits` has refreshed
@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 from openpyxl.utils import column_index_from_string
@@ -94,8 +95,8 @@ def model(asked: argparse.Namespace, folder: Path, desk: Desk) -> int:
                 else:
                     differences[found.where, found.what].append(found)
             batch = []
-        if rows >= asked.rows:
-            break
+            if rows >= asked.rows or time.monotonic() > asked.until:
+                break
     print(f"{rows:,} rows in {len(ratings)} ratings")
     print("  " + ", ".join(f"{name} {number:,}" for name, number in sorted(ratings.items())))
     print(f"  {silent:,} statuses that the documents leave unsaid: held against the JSON alone")
@@ -113,16 +114,18 @@ def edits(asked: argparse.Namespace, folder: Path, desk: Desk) -> int:
     proof, seed, kinds = Proof(), asked.first, list(OF_SHEETS)
     waiting: list[Edited] = []
     edited = 0
-    while edited < asked.edits and seed < asked.first + asked.edits:
+    last = asked.first + asked.edits
+    while edited < asked.edits and seed < last and time.monotonic() < asked.until:
         of_this = [kinds[(seed * 2 + turn) % len(kinds)] for turn in range(2)]
         waiting += proof.prepare(drawn(seed), folder, of_this)
         seed += 1
-        if len(waiting) >= A_SESSION or seed == asked.first + asked.edits:
+        if len(waiting) >= A_SESSION or seed == last:
             proof.add(desk, waiting, folder)
             waiting = []
             edited = sum(verdict.kind != BESIDE for verdict in proof.verdicts)
             if asked.progress:
-                print(f"  {edited:,} edits", file=sys.stderr)
+                wrong = sum(verdict.result == WRONG for verdict in proof.verdicts)
+                print(f"  {edited:,} edits, {wrong} wrong", file=sys.stderr)
     print(f"{edited:,} edits in the workbooks of seeds {asked.first} to {seed - 1}")
     print(f"\n{'kind of edit':44}{'edits':>7}{'equal':>7}{'Refresh':>9}{'wrong':>7}")
     slow = []
@@ -166,11 +169,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--keep", help="a folder for the workbooks, which are else thrown away")
     parser.add_argument("--progress", action="store_true")
+    parser.add_argument("--minutes", type=float, default=inf, help="cut it short after so many")
     asked = parser.parse_args(arguments)
     program = shutil.which("soffice")
     if program is None:
         parser.error("LibreOffice (soffice) is not installed")
     began = time.monotonic()
+    asked.until = began + 60 * asked.minutes
     with _folder(asked.keep) as folder:
         status = {"model": model, "edits": edits}[asked.proof](asked, folder, Desk(program, folder))
     print(f"\n{time.monotonic() - began:.0f} seconds")

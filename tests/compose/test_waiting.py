@@ -24,6 +24,13 @@ def _further_row(page: Any) -> None:
         page.cell(7, column, value)
 
 
+def _put_in(page: Any) -> None:
+    """As a row looks that was put in between others: nothing of ours stands in it."""
+    _further_row(page)
+    for column in range(8, page.max_column + 1):
+        page.cell(7, column).value = None
+
+
 def _renamed(page: Any) -> None:
     page["A5"] = "B9"
 
@@ -42,6 +49,7 @@ def _figure(page: Any) -> None:
         (_figure, ""),
         (_later, "Q4 2018/19 has figures since: refresh. "),
         (_further_row, "Rows that are new, or called otherwise than at the refresh: 1. "),
+        (_put_in, "Rows that are new, or called otherwise than at the refresh: 1. "),
         (_text, "Refresh the scorecard: indicators whose status waits for it: 1. "),
         (
             _renamed,

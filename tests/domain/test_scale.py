@@ -73,6 +73,13 @@ def test_a_target_is_held_against_the_figures(
     assert (scale.factor, scale.target_slipped) == (factor, slipped)
 
 
+def test_percentages_with_their_sign_decide_where_as_many_figures_are_kept_either_way() -> None:
+    figures = [0.13, 0.131, 13.1, 13.9]
+    assert row_scale(figures).slipped == frozenset()  # 0.13% beside 13.1% may be true
+    assert row_scale(figures, None, [0.158]) == (100, {0, 1}, False)
+    assert row_scale(figures, None, [0.0013]).slipped == frozenset()
+
+
 def test_the_target_decides_between_two_figures() -> None:
     assert row_scale([0.78, 80], 0.8) == (1, {1}, False)
     assert row_scale([0.78, 80], 82) == (100, {0}, False)

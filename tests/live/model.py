@@ -17,6 +17,8 @@ the program. Where no document says what follows, it raises Unsaid:
   good; and with a target by period, which period's target the earlier figure is held against.
 - The change on an earlier figure below 0.
 - How fast a percentage "year to date" must grow within the year to be a total that adds up.
+- When counts, money or days have the saw-tooth by which a running total is known, without a word
+  that they are one: from how far a fall at the year's start, and how steep a climb through it.
 - Words under Good is other than High, Low, Plan, Neither; blank counts as not said.
 - A percent sign in a row of another unit; units in words in a target cell ("80 visits"), "≥",
   dashes other than "-" in a range, "between 40 and 60".
@@ -47,6 +49,7 @@ T = TypeVar("T")
 REPORTED, YEAR = "2018/19 Q3", "2018/19"
 SHOWN_AS_NONE = Fraction(5, 10_000)
 """docs/rules.md, What is compared with what: under 0.05% of the earlier figure is static."""
+_ADDS_UP = ("count", "currency", "days")
 ARROWS = {"up": "▲", "down": "▼", "level": "►"}
 
 
@@ -120,6 +123,8 @@ class _Reading:
             return self.outturn(0)
         if self.rule.basis == "year to date" and self._may_add_up():
             raise Unsaid("whether a share that so grows adds up over the year")
+        if self.may_run_on:
+            raise Unsaid("whether figures that so fall and climb are running totals")
         return self.outturn(len(self.row.figures) - 2)
 
     def _may_add_up(self) -> bool:
@@ -127,6 +132,18 @@ class _Reading:
         places = range(len(self.row.figures) - 3, len(self.row.figures))
         of_year = [value for p in places if isinstance(value := self.outturn(p), Fraction)]
         return len(of_year) > 1 and of_year[-1] > of_year[0] * Fraction(3, 2)
+
+    @property
+    def may_run_on(self) -> bool:
+        """Whether what adds up climbs through this year, the last three figures, and does not begin
+        it higher than it left the last: as 27, 28, then 8, 16, 19 do."""
+        if self.row.unit not in _ADDS_UP or self.rule.basis is not None:
+            return False
+        _, ended, *year = (self.outturn(place) for place in range(len(self.row.figures)))
+        known = [value for value in year if isinstance(value, Fraction)]
+        if len(known) < 2 or known != sorted(known) or known[-1] < known[0] * Fraction(5, 4):
+            return False
+        return not isinstance(ended, Fraction) or known[0] <= ended
 
     def gap(self) -> str | None:
         now = self.now()
@@ -142,6 +159,11 @@ class _Reading:
         if said is not None:
             return words.target(said, row.unit, None)
         return words.target(row.target_cell, row.unit, row.kept)
+
+    @property
+    def target_is_bare(self) -> bool:
+        """Whether the target is the workbook's, below a heading that names no period."""
+        return self.rule.target is None and self.row.target_before is None
 
     def tolerance(self) -> words.Tolerance | None:
         row, unit = self.row, self.row.unit
@@ -187,6 +209,8 @@ def _band(reading: _Reading, rating: Rating) -> Band:
         return rating.no_data
     if target is None or good_is is None or good_is == NEITHER:
         return rating.not_rated
+    if reading.may_run_on and reading.target_is_bare:
+        raise Unsaid("whether a bare target is the year's where figures may be running totals")
     short = _shortfall(now, target, good_is)
     tolerance = reading.tolerance()
     met = short < 0 or (short == 0 and not target.strict)

@@ -112,6 +112,17 @@ def test_what_no_document_says_has_no_answer() -> None:
     assert isinstance(beyond.band, Unsaid)
 
 
+def test_no_document_says_whether_figures_that_climb_through_the_year_are_totals() -> None:
+    before = (number("27"), number("28"), number("8"), number("16"))
+    climbs = judge(row(number("19"), number("20"), None, "low", before=before), RAG, NONE)
+    assert isinstance(climbs.move, Unsaid)
+    assert isinstance(climbs.change, Unsaid)
+    assert climbs.change_on_year == Fraction(-8, 27)
+    said = Rule("A", "A", basis="snapshot")
+    level = judge(row(number("19"), number("20"), None, "low", before=before, rule=said), RAG, NONE)
+    assert level.change == Fraction(3, 16)
+
+
 def test_the_sample_holds_three_hundred_rows_and_four_ratings() -> None:
     books = [drawn(seed) for seed in SEEDS]
     assert sum(len(book.rows) for book in books) >= 300

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+
 import xl_scorecard
 from tests.support.books import cleared, done, rule_file, scorecard
 from tests.support.packages import packed, parts
@@ -55,6 +57,11 @@ def table(path: Path, sheet: str = SHEET, name: str = TABLE) -> Any:
 def ids(path: Path, name: str = TABLE) -> dict[str, int]:
     """The ids of the columns of our table."""
     return {column.name: column.id for column in table(path, name=name).tableColumns}
+
+
+def right_of(path: Path) -> str:
+    """The first column right of our table."""
+    return get_column_letter(len(ids(path)) + 1)
 
 
 def row_of(path: Path, indicator: str) -> int:

@@ -25,6 +25,7 @@ from tests.writing.registers import (
     kept,
     refresh,
     refreshed,
+    right_of,
     row_of,
     table,
     twice_the_same,
@@ -56,11 +57,11 @@ def used(tmp_path: Path) -> Path:
 
 
 def test_a_filtered_table_is_whole_again_and_the_notes_beside_it_stay(book: Path) -> None:
-    at = row_of(book, "C1")
+    at = f"{right_of(book)}{row_of(book, 'C1')}"
 
     def filtered(workbook: Any) -> None:
         page = workbook[SHEET]
-        page[f"CT{at}"] = NOTE
+        page[at] = NOTE
         asked = FilterColumn(
             colId=list(ids(book)).index("Status"), filters=Filters(filter=["Good"])
         )
@@ -72,16 +73,18 @@ def test_a_filtered_table_is_whole_again_and_the_notes_beside_it_stay(book: Path
     page = opened(book, formulas=True)[SHEET]
     assert not any(dimension.hidden for dimension in page.row_dimensions.values())
     assert not table(book).autoFilter.filterColumn
-    assert all_of(book, SHEET, NOTE) == [f"CT{at}"]
+    assert all_of(book, SHEET, NOTE) == [at]
     twice_the_same(book)
 
 
 def test_a_sorted_table_is_in_our_order_again_with_each_note_beside_its_indicator(
     book: Path,
 ) -> None:
+    right = right_of(book)
+
     def turned(workbook: Any) -> None:
         page = workbook[SHEET]
-        page["CT6"] = NOTE
+        page[f"{right}6"] = NOTE
         last = page.max_column
         lines = [[page.cell(row, c).value for c in range(1, last + 1)] for row in range(6, 10)]
         for row, line in enumerate(reversed(lines), 6):
@@ -93,12 +96,12 @@ def test_a_sorted_table_is_in_our_order_again_with_each_note_beside_its_indicato
     assert [opened(book)[SHEET].cell(row, 1).value for row in range(6, 10)] == [
         "A1", "B1", "C1", "D1",
     ]  # fmt: skip
-    assert all_of(book, SHEET, NOTE) == [f"CT{beside}"]
+    assert all_of(book, SHEET, NOTE) == [f"{right}{beside}"]
     assert table(book).sortState is None
 
 
 def test_a_note_beside_an_indicator_follows_it_where_rows_are_put_in_before(book: Path) -> None:
-    type_on(book, SHEET, f"CT{row_of(book, 'C1')}", NOTE)
+    type_on(book, SHEET, f"{right_of(book)}{row_of(book, 'C1')}", NOTE)
 
     def another(workbook: Any) -> None:
         page = workbook["Scorecard"]
@@ -108,7 +111,7 @@ def test_a_note_beside_an_indicator_follows_it_where_rows_are_put_in_before(book
 
     cleared_first = edit(book, another)
     refresh(cleared_first)
-    assert all_of(book, SHEET, NOTE) == [f"CT{row_of(book, 'C1')}"]
+    assert all_of(book, SHEET, NOTE) == [f"{right_of(book)}{row_of(book, 'C1')}"]
     assert row_of(book, "C1") == 9
 
 
@@ -134,7 +137,7 @@ def test_a_column_that_officers_put_beside_the_table_stays_in_it(book: Path) -> 
 
 
 def test_a_note_follows_its_indicator_when_the_table_was_sorted(book: Path) -> None:
-    type_on(book, SHEET, f"CT{row_of(book, 'A1')}", NOTE)
+    type_on(book, SHEET, f"{right_of(book)}{row_of(book, 'A1')}", NOTE)
     last = len(ids(book)) + 1  # of the table, and the note right of it: the lists stay
 
     def turned_round(workbook: Any) -> None:
@@ -147,7 +150,7 @@ def test_a_note_follows_its_indicator_when_the_table_was_sorted(book: Path) -> N
                 page.cell(row, column).value = own if str(value).startswith("=") else value
 
     refresh(edit(book, turned_round))
-    assert all_of(book, SHEET, NOTE) == [f"CT{row_of(book, 'A1')}"]
+    assert all_of(book, SHEET, NOTE) == [f"{right_of(book)}{row_of(book, 'A1')}"]
     assert all_of(book, "Checks", "Kept notes") == []
     twice_the_same(book)
 
@@ -203,10 +206,10 @@ def test_notes_on_the_register_of_an_output_are_carried_over_and_the_table_is_on
     source = scorecard(tmp_path / "q3.xlsx", ROWS)
     rules, out = rule_file(tmp_path, FOUR), tmp_path / "out" / "q3.xlsx"
     done(xl_scorecard.refresh(source, rules=rules, out=out.parent))
-    type_on(out, SHEET, f"CT{row_of(out, 'B1')}", NOTE)
+    type_on(out, SHEET, f"{right_of(out)}{row_of(out, 'B1')}", NOTE)
     for _ in range(2):
         done(xl_scorecard.refresh(source, rules=rules, out=out.parent))
-        assert all_of(out, SHEET, NOTE) == [f"CT{row_of(out, 'B1')}"]
+        assert all_of(out, SHEET, NOTE) == [f"{right_of(out)}{row_of(out, 'B1')}"]
         assert list(opened(out, formulas=True)[SHEET].tables) == [TABLE]
 
 

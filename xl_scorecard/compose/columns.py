@@ -55,7 +55,7 @@ _LOOKED_UP: dict[Column, Told] = {
 }
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
-_MOST_NUMBERS = 4
+_MOST_STRETCHES = 4
 _ROOM_BELOW = 3
 """How many rows below a table say Refresh where an indicator comes to stand in them."""
 
@@ -201,21 +201,32 @@ class ColumnComposer:
         return REFRESH if a is not None and self._has_figure(row) else ""
 
     def _has_figure(self, row: int) -> bool:
-        cells = (self._table.grid.cell(row, column) for column in self._numbers)
-        return any(cell is not None and isinstance(cell.value, float) for cell in cells)
+        cells = (
+            self._table.grid.cell(row, column)
+            for first, last in self._beside
+            for column in range(first, last + 1)
+        )
+        return any(cell is not None and (cell.value is not None or cell.formula) for cell in cells)
 
-    @property
-    def _numbers(self) -> list[int]:
-        """The columns that tell an indicator by a number in them: the figures reported, those
-        they are compared with, a target."""
-        before = {
-            before.column
-            for a in self._rows.values()
-            if (before := a.previous) and not before.sheet
-        }
-        targets = [column.index for column in self._table.by_role(Role.TARGET)]
-        found = dict.fromkeys([*self._figures, *sorted(before), *targets])
-        return list(found)[:_MOST_NUMBERS]
+    @cached_property
+    def _beside(self) -> list[tuple[int, int]]:
+        """Stretches of columns in which something tells that a row is an indicator: figures, be
+        they numbers, text or the word for a gap, and targets. None of ours stands in them."""
+        roles = (Role.OUTTURN, Role.TARGET)
+        wanted = {column.index for role in roles for column in self._table.by_role(role)}
+        wanted |= set(self._figures)
+        stretches: list[tuple[int, int]] = []
+        for column in sorted(wanted - set(self._placed.columns.values())):
+            if stretches and stretches[-1][1] == column - 1:
+                stretches[-1] = (stretches[-1][0], column)
+            else:
+                stretches.append((column, column))
+        # a formula that names dozens is read by nobody: the latest figures and targets tell most
+        telling = {*self._figures, *(c.index for c in self._table.by_role(Role.TARGET))}
+        foremost = sorted(
+            stretches, key=lambda s: (not any(s[0] <= c <= s[1] for c in telling), -s[1])
+        )
+        return sorted(foremost[:_MOST_STRETCHES])
 
     @property
     def _figures(self) -> list[int]:
@@ -225,8 +236,9 @@ class ColumnComposer:
     def _looks_up(self, heading: Told) -> str:
         """What belongs to the row, wherever it stands now.
 
-        A row that the register does not know and that has a figure says Refresh, unless it was no
-        indicator at the refresh either. Of a long table the rows of other periods are such.
+        A row that the register does not know and that has something beside its name says Refresh,
+        unless it was no indicator at the refresh either. Of a long table the rows of other periods
+        are such.
         """
         base = f"+{self._finder.base}" if self._finder.base else ""
         found = self._register.shown(heading, f"ROW(){base}")
@@ -236,15 +248,15 @@ class ColumnComposer:
             letters = column_letters(self._placed.columns["rag"])
             status = f"INDEX(${letters}:${letters},ROW())"
             return f'IFERROR({found},IF({status}={quoted(REFRESH)},{quoted(REFRESH)},""))'
-        figures = ",".join(
-            f"INDEX(${letters}:${letters},ROW())"
-            for letters in (column_letters(column) for column in self._numbers)
+        beside = ",".join(
+            f"INDEX(${column_letters(first)}:${column_letters(last)},ROW(),0)"
+            for first, last in self._beside
         )
         name = column_letters(self._finder.name_column)
         called = f"INDEX(${name}:${name},ROW())"
         known = f"SUMPRODUCT(--EXACT({self._register.passed_over},{called}))>0"
         return (
-            f'IFERROR({found},IFERROR(IF(OR({called}="",COUNT({figures})=0,{known}),"",'
+            f'IFERROR({found},IFERROR(IF(OR({called}="",COUNTA({beside})=0,{known}),"",'
             f'{quoted(REFRESH)}),""))'
         )
 

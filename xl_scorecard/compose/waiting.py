@@ -11,7 +11,7 @@ from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.cell_ref import a1, column_letters, quoted_sheet
+from xl_scorecard.domain.cell_ref import a1, absolute, column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.period import Period
@@ -40,8 +40,15 @@ def waiting_line(
     status = register.range(Heading.STATUS)
     waits = [register.value(Heading.STATUS, a) for a in register.rows].count(REFRESH)
     counted = [("Waiting for a refresh", f'SUMPRODUCT(--({status}="{REFRESH}"))', float(waits))]
-    counted.append(("Rows not known", _new_rows(register, written), 0.0))
-    counted += [(p.words, formula, 0.0) for p, formula in _later(written, period)]
+    later = [(p.words, formula, 0.0) for p, formula in _later(written, period)]
+    put_in = list(_put_in(written, period))
+    new, beyond = _new_rows(register, written), FIGURES_COLUMN + len(counted) + 1 + len(later)
+    if put_in:
+        new = f"{new}+SUM({range_a1(ROW, beyond, ROW, beyond + len(put_in) - 1)})"
+    counted += [("Rows not known", new, 0.0), *later]
+    for column, formula in enumerate(put_in, beyond):
+        yield CellEdit(ROW - 1, column, "Rows put in", style=NOTE)
+        yield CellEdit(ROW, column, 0.0, formula, NOTE)
     parts = []
     for number, (what, formula, value) in enumerate(counted):
         column = FIGURES_COLUMN + number
@@ -65,6 +72,25 @@ def _new_rows(register: Register, written: Sequence[WrittenTable]) -> str:
     found = f"({register.range(Heading.TIMES_FOUND)}=1)"
     status = register.range(Heading.STATUS)
     return f'MAX(0,{beside}-SUMPRODUCT({found}*({status}="{REFRESH}")))'
+
+
+def _put_in(written: Sequence[WrittenTable], period: Period) -> Iterator[str]:
+    """How many rows of each scorecard have a figure and, put in between others, no cell of ours."""
+    for each in written:
+        table = each.table
+        column = next(
+            (c.index for c in reversed(table.by_role(Role.OUTTURN)) if c.period == period), None
+        )
+        beside = each.elsewhere is None and table.upright and table.layout is Layout.WIDE
+        if column is None or not beside:
+            continue
+        below = table.grid.cell(table.last_row + 1, column)
+        rows = table.header_row + 1, table.last_row + (below is None)
+        figures, statuses = (
+            absolute(table.sheet, range_a1(rows[0], c, rows[1], c))
+            for c in (column, each.placed.columns["rag"])
+        )
+        yield f"SUMPRODUCT(ISBLANK({statuses})*ISNUMBER({figures}))"
 
 
 def _column(written: WrittenTable) -> str:

@@ -35,12 +35,15 @@ class RowScale(NamedTuple):
         return _other(self.factor) if self.target_slipped else self.factor
 
 
-def row_scale(numbers: Sequence[float], target: float | None = None) -> RowScale:
+def row_scale(
+    numbers: Sequence[float], target: float | None = None, shares: Sequence[float] = ()
+) -> RowScale:
     """The scale of a row's stored percentages, decided by them together; 0 fits either.
 
     A number has slipped where every neighbour is on one scale and, moved by two places, it falls
     among them: 80 among 0.78s, 0.8 among 78s. True small percentages (0.4, 0.9, 1.1) and jumps
-    (0.9, 4.5) stay what they are.
+    (0.9, 4.5) stay what they are. `shares` are percentages of the row, or its target's, that carry
+    their sign, as fractions: beside 15.8%, 0.13 among 13.1s is 13% and no 0.13%.
     """
     known = {i: abs(number) for i, number in enumerate(numbers) if number}
     aim = abs(target) if target else None
@@ -54,7 +57,8 @@ def row_scale(numbers: Sequence[float], target: float | None = None) -> RowScale
     more = len(large) - len(small)
     if more == 0 and aim is not None:
         more = 1 if aim > MOST_AS_FRACTION else -1
-    if more == 0 and min(large) < _PLAINLY_IN_HUNDREDS:
+    plainly = min(large) >= _PLAINLY_IN_HUNDREDS or _same_beside(small, large, shares)
+    if more == 0 and not plainly:
         return RowScale(_one_scale(figures, aim))
     factor = HUNDRED if more >= 0 else 1.0
     odd, usual = (small, large) if factor == HUNDRED else (large, small)
@@ -77,6 +81,13 @@ def _two_scales(small: Sequence[float], large: Sequence[float]) -> bool:
         return False
     low, high = min(small) / _NEAR, max(small) * _NEAR
     return all(low <= number / HUNDRED <= high for number in large)
+
+
+def _same_beside(small: Sequence[float], large: Sequence[float], shares: Sequence[float]) -> bool:
+    """Whether both sides come near to percentages with their sign as the same ones."""
+    if not shares:
+        return False
+    return factor_beside(small, shares) == 1 and factor_beside(large, shares) == HUNDRED
 
 
 def _crosses(target: float, usual: Sequence[float], figures: Sequence[float]) -> bool:

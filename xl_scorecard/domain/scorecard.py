@@ -27,6 +27,7 @@ from xl_scorecard.domain.role import Role as Role
 from xl_scorecard.domain.row_edges import NO_EDGES, SaidEdges
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.steady import Steady
 from xl_scorecard.domain.variation.baseline import SaidBaseline
 
 
@@ -199,7 +200,8 @@ class Measure:
     `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against. `edges`
     are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
     `direction` says what its direction of travel means, `forecast` that its figures are projected
-    to the end of the year.
+    to the end of the year. `steady` says how far percentages may be typed anew and the row be read
+    as it was, None where as far as anything counts.
     """
 
     sheet: str
@@ -242,6 +244,7 @@ class Measure:
     floor_cell: FromCell | None = None
     direction: Direction = USUAL
     forecast: bool = False
+    steady: Steady | None = None
 
     @property
     def history(self) -> dict[Period, Outturn]:

@@ -235,7 +235,9 @@ def test_one_in_so_many_is_a_ratio(tmp_path: Path) -> None:
     assert (read.value, read.target, read.status) == (0.125, 0.2, "green")
 
 
-def _read_with_tolerance(folder: Path, figures: tuple[Any, ...], tolerance: float) -> Any:
+def _read_with_tolerance(
+    folder: Path, figures: tuple[Any, ...], tolerance: float, bare_target: float | None = None
+) -> Any:
     headings = ("Ref", "Measure", "Good is", "Target", "Tolerance", *QUARTERS)
     path = folder / "q2.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -243,7 +245,7 @@ def _read_with_tolerance(folder: Path, figures: tuple[Any, ...], tolerance: floa
         page.write_row(0, 0, headings)
         page.write_row(1, 0, ["K1", "Bins emptied", "High"])
         shown = book.add_format({"num_format": "0.0%"})
-        page.write_number(1, 3, 0.9, shown)
+        page.write_number(1, 3, bare_target or 0.9, None if bare_target else shown)
         page.write_number(1, 4, tolerance)
         for column, value in enumerate(figures, 5):
             if isinstance(value, Shown):
@@ -272,3 +274,33 @@ def test_texts_in_hundreds_change_nothing_of_what_numbers_mean(
     assert (read.value, read.tolerance, read.status) == (0.819, 0.1, "amber")  # 8.1 points short
     assert read.previous is not None
     assert 0.7 < read.previous < 0.9
+
+
+def test_small_texts_change_nothing_of_what_numbers_mean(tmp_path: Path) -> None:
+    figures = ("5.2", Shown((0.072, "%")), "9.2", Shown((0.1, "%")))
+    read = _read_with_tolerance(tmp_path, figures, 0.05)
+    assert (read.value, read.previous, read.tolerance) == (0.1, 0.092, 0.05)
+
+
+def test_a_number_alone_among_texts_is_the_percentage_that_they_are(tmp_path: Path) -> None:
+    read = _read_with_tolerance(tmp_path, ("77.7", "78.1%", 0.776, "78"), 2)
+    assert (read.value, read.previous) == (0.78, 0.776)
+
+
+def test_a_bare_target_is_a_fraction_where_as_many_figures_are_kept_either_way(
+    tmp_path: Path,
+) -> None:
+    figures = (Shown((0.025, "%")), 2.5, 2.5, Shown((0.025, "%")))
+    read = _read_with_tolerance(tmp_path, figures, 0.02, bare_target=0.125)
+    assert (read.value, read.target, read.tolerance, read.status) == (0.025, 0.125, 0.02, "red")
+    assert read.previous == 0.025
+
+
+@pytest.mark.parametrize(("tolerance", "target"), [(0.1, 0.9), (0.1, 90), (5, 90)])
+def test_where_as_many_are_kept_either_way_those_with_a_format_say_it(
+    tmp_path: Path, tolerance: float, target: float
+) -> None:
+    figures = (Shown((0.946, "0.0%")), 94.7, Shown((0.967, "0.0%")), 82.0)
+    read = _read_with_tolerance(tmp_path, figures, tolerance, bare_target=target)
+    assert (read.value, read.previous, read.target) == (0.82, 0.967, 0.9)
+    assert read.tolerance == (0.05 if tolerance == 5 else 0.1)

@@ -7,7 +7,7 @@ below 0 where none is, the serial number of a date.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from xl_scorecard.domain.assessed import AssessedRow
@@ -15,6 +15,7 @@ from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.domain.steady import Steady
 
 _FAR = 1000.0
 _FAR_DURATION = 10.0
@@ -48,7 +49,7 @@ def bounds_of(a: AssessedRow) -> Bounds:
     times = _kept_times(a, outturns)
     numbers = [o.stored or 0.0 for o in outturns if o.factor == times]
     if a.measure.unit is Unit.PERCENT:
-        return _of_percentages(numbers, times)
+        return _while_steady(_of_percentages(numbers, times), a.measure.steady)
     if a.measure.unit is Unit.DURATION:
         known = [abs(n) for n in numbers if n]
         middle = median(known) if known else 0.0
@@ -70,6 +71,15 @@ def bounds_of(a: AssessedRow) -> Bounds:
 def bounds_of_words(rating: Rating) -> Bounds:
     """The bounds of figures that are words: the places of the rating's words."""
     return Bounds(0.0, float(len(rating.words)))
+
+
+def _while_steady(bounds: Bounds, steady: Steady | None) -> Bounds:
+    """The bounds within which what is typed leaves the rest of the row as it was read."""
+    if steady is None:
+        return bounds
+    times = bounds.kept_times
+    above, up_to = max(bounds.above, steady.above * times), min(bounds.up_to, steady.up_to * times)
+    return replace(bounds, above=above, up_to=up_to)
 
 
 def _kept_times(a: AssessedRow, outturns: Sequence[Outturn]) -> float:
@@ -96,12 +106,22 @@ def _of_percentages(numbers: Sequence[float], times: float) -> Bounds:
     return Bounds(below or above, max([HUNDRED, *known]), times)
 
 
+def row_times(a: AssessedRow, figures: Bounds) -> float:
+    """100 where the numbers of the row are kept as 84.2, whatever the outturn itself is."""
+    return a.measure.steady.factor if a.measure.steady is not None else figures.kept_times
+
+
 def bounds_of_target(a: AssessedRow, figures: Bounds) -> Bounds:
     """The bounds of the target, typed as a number."""
     cell, unit = a.measure.target_cell, a.measure.unit
-    times = cell.factor if cell is not None and cell.as_text is None else figures.kept_times
+    times = cell.factor if cell is not None and cell.as_text is None else row_times(a, figures)
     if unit is Unit.PERCENT:
-        return Bounds(1.0 if times == HUNDRED else 0.0, HUNDRED if times == HUNDRED else 1.0, times)
+        usual = Bounds(times / HUNDRED if times == HUNDRED else 0.0, times, times)
+        steady = a.measure.steady
+        if steady is None:
+            return usual
+        kept = _while_steady(usual, steady)
+        return replace(kept, above=max(kept.above, steady.target_above * kept.kept_times))
     if unit is Unit.DURATION:
         return figures
     values = [abs(o.value) for o in a.measure.outturns.values() if o.value]

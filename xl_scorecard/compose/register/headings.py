@@ -59,6 +59,7 @@ class Heading(StrEnum):
     UP_TO = "Figures up to"
     DATES_FROM = "Dates from"
     KEPT_TIMES = "Figures kept times"
+    SIGNS_FROM = "Percent signs from"
     PREVIOUS_ROW = "Previous: row"
     PREVIOUS_CELL = "Previous: cell"
     PREVIOUS_THEN = "Previous: at the refresh"

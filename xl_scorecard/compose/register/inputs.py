@@ -105,6 +105,8 @@ class InputsOf:
         tolerance = self._tolerance(a)
         good = self._good_is(a)
         doubted = any(doubt.about in _FIXED for doubt in measure.doubts)
+        if self._table.rows_by_period and measure.steady and not measure.steady.everywhere:
+            doubted = True  # which row a figure of another period is in is not watched
         outturn = self._figure(a, a.current, doubted)
         floor = a.measure.floor_cell
         floored = self._from_cell(a, floor, followed=True) if floor is not None else None
@@ -297,6 +299,7 @@ class InputsOf:
 
     def _watched(self, a: AssessedRow, used: set[str]) -> Iterator[Seen]:
         """Cells of the row that decide how it is read, and are not read by formula."""
+        yield from self._deciding(a)
         if not self._table.upright:
             yield from self._headings(a)
             return
@@ -322,6 +325,24 @@ class InputsOf:
             seen = self._seen(a, measure.row, column.index)
             if seen.at not in used and not isinstance(getattr(cell, "value", None), CellError):
                 yield seen
+
+    def _deciding(self, a: AssessedRow) -> Iterator[Seen]:
+        """Cells that, typed anew, may have the row's others read otherwise."""
+        measure, steady = a.measure, a.measure.steady
+        if steady is None or self._table.rows_by_period:
+            return
+        target = self._target(a) if steady.target_decides else None
+        if target is not None and not target.row:
+            yield target
+        for period, outturn in measure.outturns.items():
+            followed = outturn in (a.current, a.previous, a.year_before)
+            hangs = steady.nearby and not followed
+            hangs |= period in steady.by_number and outturn is not a.current
+            elsewhere = bool(outturn.sheet) and outturn.sheet != self._table.sheet
+            if elsewhere or not (hangs or period in steady.deciding):
+                continue
+            if not outturn.error:
+                yield self._seen(a, outturn.row, outturn.column)
 
     def _headings(self, a: AssessedRow) -> Iterator[Seen]:
         """Where periods run down, the cells that name those of the figures."""

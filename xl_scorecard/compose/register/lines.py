@@ -15,6 +15,7 @@ from xl_scorecard.compose.register.bounds import (
     bounds_of,
     bounds_of_target,
     bounds_of_words,
+    row_times,
 )
 from xl_scorecard.compose.register.charted import ChartedColumns, Looks
 from xl_scorecard.compose.register.charting import ChartedLine
@@ -282,12 +283,31 @@ class Line:
         words = reading.tidy_words(self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_THEN))
         self._put(Heading.OUTTURN_WORDS, "", words)
         self._put(Heading.OUTTURN_BARE, "", reading.bare(self._at(Heading.OUTTURN_WORDS)))
-        number = reading.outturn_number(row, a.measure.unit, self._lists)
+        number = reading.outturn_number(row, self._words_of_outturn, self._lists)
         if self._worded and self._lists.words is not None:
             number = reading.worded_number(row, self._lists.words, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
+        steady = a.measure.steady
+        if steady is not None and steady.signs_from:
+            self._put(Heading.SIGNS_FROM, steady.signs_from)
+            typed = self._at(Heading.OUTTURN_CELL), self._at(Heading.OUTTURN_NUMBER)
+            formula = reading.no_sign_far_below(row, *typed, formula)
+        if steady is not None:
+            formula = reading.while_steady(row, formula)
         self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
+
+    @property
+    def _words_of_outturn(self) -> reading.Words:
+        """Which figures typed as text are followed."""
+        m, current = self._a.measure, self._a.current
+        if m.unit is not Unit.PERCENT:
+            return reading.Words.BARE
+        if m.steady is not None and current is not None and current.period in m.steady.by_number:
+            return reading.Words.NONE
+        # 0.5 as text beside 5% may be half a percent
+        fractions = self._figures.kept_times == 1
+        return reading.Words.SIGNED if fractions else reading.Words.BARE_OR_SIGNED
 
     def _when_told(self, value: Stored) -> Stored:
         """A stored result; of a row that nothing tells apart no cell is found."""
@@ -366,6 +386,9 @@ class Line:
         halves = unit is Unit.PERCENT and bounds.kept_times == 1 and seen.followed
         halves = halves and self._figures.kept_times == 1
         main = reading.target(row, lists, bounds.kept_times, halves=halves)
+        if a.measure.steady is not None and a.measure.steady.signs_from:
+            typed_target = self._at(Heading.TARGET_CELL), self._at(Heading.TARGET_FIRST)
+            main = reading.no_sign_far_below(row, *typed_target, main)
         self._put(Heading.TARGET, self._when_told(_or_blank(goal.value if goal else None)), main)
         upper = _or_blank(goal.upper if goal else None)
         self._put(Heading.TARGET_TO, upper if self._told else "", reading.target_to(row))
@@ -489,7 +512,7 @@ class Line:
         if self._inputs.threshold:
             return None, "unit"
         in_percent = there is not None and "%" in there.number_format
-        if unit is Unit.PERCENT and (in_percent or self._figures.kept_times == 1):
+        if unit is Unit.PERCENT and (in_percent or row_times(self._a, self._figures) == 1):
             if in_percent:
                 return f"ABS({cell})", "unit"
             return f"IF(ABS({cell})>=1,ABS({cell})/100,ABS({cell}))", "unit"

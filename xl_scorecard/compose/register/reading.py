@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from xl_scorecard.compose.formulas import is_hidden, literal, quoted
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
 from xl_scorecard.compose.register.lists import Lists, WordList
@@ -55,11 +57,16 @@ def is_no_figure(words: str, lists: Lists) -> str:
 
 
 def bare(words: str) -> str:
-    """Words without a pound sign before the figure and a comma between its thousands."""
+    """Words without a pound sign before the figure and commas between its thousands, which part
+    whole threes before the point: `£1,696,868.50` is 1696868.50, and `1,5` stays what it is."""
     plain = f'SUBSTITUTE({words},"£","")'
-    thousands = f'AND(LEN({plain})-LEN(SUBSTITUTE({plain},",",""))=1,FIND(",",{plain})<=4)'
-    apart = f'IFERROR(AND({thousands},MID({plain},LEN({plain})-3,1)=","),FALSE)'
-    return f'IF({apart},SUBSTITUTE({plain},",",""),{plain})'
+    commas = f'(LEN({words})-LEN(SUBSTITUTE({words},",","")))'
+    whole = f'FIND(".",{words}&".")'
+    first = f'FIND(",",{words})'
+    foremost = f'FIND(",",{plain})'
+    parting = f'SUMPRODUCT(--(MID(REPT(" ",12)&{words},{whole}+12-{{4,8,12}},1)=","))'
+    apart = f"AND({foremost}>1,{foremost}<=4,{first}={whole}-4*{commas},{parting}={commas})"
+    return f'IF(IFERROR({apart},FALSE),SUBSTITUTE({plain},",",""),{plain})'
 
 
 def bare_number(words: str) -> str:
@@ -81,18 +88,31 @@ def within(number: str, cell: str, row: int, above: Heading, up_to: Heading) -> 
     return f"AND(OR({number}=0,{bounded}),{no_code},{no_date})"
 
 
-def outturn_number(row: int, unit: Unit | None, lists: Lists) -> str:
+class Words(Enum):
+    """Figures typed as text that a formula reads: 84.2, 84.2%."""
+
+    BARE = auto()
+    SIGNED = auto()
+    BARE_OR_SIGNED = auto()
+    NONE = auto()
+
+
+def outturn_number(row: int, read_words: Words, lists: Lists) -> str:
     """The number typed since into a figure's cell, as the cell keeps it; `gap`, or Refresh."""
     cell, then = here(Heading.OUTTURN_CELL, row), here(Heading.OUTTURN_THEN, row)
     words, figure = here(Heading.OUTTURN_WORDS, row), here(Heading.OUTTURN_BARE, row)
     number = bare_number(figure)
-    if unit is Unit.PERCENT:
-        times = here(Heading.KEPT_TIMES, row)
-        number = f'{number}*IF(RIGHT({figure})="%",{times},1)'
-        odd = f'LEN({figure})-LEN(SUBSTITUTE({figure},"%",""))>1'
-    else:
+    times = here(Heading.KEPT_TIMES, row)
+    signs = f'LEN({figure})-LEN(SUBSTITUTE({figure},"%",""))'
+    if read_words is Words.BARE:
         odd = f'ISNUMBER(FIND("%",{figure}))'
+    elif read_words is Words.SIGNED:
+        odd, number = f"{signs}<>1", f"{number}*{times}"
+    else:
+        odd, number = f"{signs}>1", f'{number}*IF(RIGHT({figure})="%",{times},1)'
     read = f"IF(OR({odd},{is_no_figure(figure, lists)}),{_SAY},IFERROR({number},{_SAY}))"
+    if read_words is Words.NONE:
+        read = _SAY
     gap = f'OR({words}="",{in_list(words, lists.gaps)})'
     return f'IF({same(cell, then)},"",IF(ISNUMBER({cell}),{cell},IF({gap},{quoted(GAP)},{read})))'
 
@@ -123,6 +143,23 @@ def outturn(row: int, *, stands_in: bool) -> str:
         f"IF({same(cell, then)},{read},IF({number}={quoted(GAP)},{gone},"
         f"IF(ISNUMBER({number}),IF({kept},ROUND({number}/{times},15),{_SAY}),{_SAY})))"
     )
+
+
+def no_sign_far_below(row: int, cell: str, share: str, read: str) -> str:
+    """What is read of a cell, but Refresh where it is text with a share far below the row's own:
+    beside 5%, 0.82 may be either."""
+    far = (
+        f"AND(ISTEXT({cell}),ISNUMBER({share}),{share}<>0,{share}<{here(Heading.SIGNS_FROM, row)})"
+    )
+    return f"IF({far},{_SAY},{read})"
+
+
+def while_steady(row: int, outturn: str) -> str:
+    """An outturn of a row of percentages that are kept in several ways: read as it was only while
+    nothing beside it may have changed what it means."""
+    beside = (Heading.PREVIOUS, Heading.YEAR_BEFORE, Heading.TARGET)
+    waits = ",".join(f"{here(heading, row)}={_SAY}" for heading in beside)
+    return f'IF(OR({here(Heading.AS_THEN, row)}<>"yes",{waits}),{_SAY},{outturn})'
 
 
 def earlier(row: int, cell: Heading, then: Heading, read: Heading, lists: Lists) -> str:

@@ -125,9 +125,9 @@ def _codes(cells: Sequence[Cell | None], unit: Unit | None) -> tuple[tuple[int, 
 
 
 def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | None) -> Scale:
-    signed = [share for cell in cells if (share := _signed(cell)) is not None]
+    signed = [share for cell in cells if (share := signed_share(cell)) is not None]
     bare = [(cell, number) for cell in cells if (number := bare_number(cell)) is not None]
-    if signed and all(is_percent(cell.number_format) for cell in cells if _signed(cell)):
+    if signed and all(is_percent(cell.number_format) for cell in cells if signed_share(cell)):
         none = [(c.row, c.column, Mark.NO_SHARE) for c, n in bare if no_share_beside(n, signed)]
         bare = [(c, n) for c, n in bare if not no_share_beside(n, signed)]
     else:
@@ -135,11 +135,11 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     numbers = [number for _, number in bare]
     aim = bare_number(target)
     factor: float | None = None
-    if _strays_among_fractions(bare, cells):
+    if _strays_among_fractions(bare, cells, aim):
         factor = 1.0
     elif signed:
         factor = factor_beside(numbers, signed)
-    elif target is not None and (share := _signed(target)):
+    elif target is not None and (share := signed_share(target)):
         factor = factor_beside(numbers, [share])
     else:
         factor = row_scale(numbers, aim).factor
@@ -148,21 +148,29 @@ def _of_percentages(cells: Sequence[Cell], target: Cell | None, usual: float | N
     return Scale(Unit.PERCENT, factor or 1.0, none=tuple(none), unclear=factor is None)
 
 
-def _strays_among_fractions(bare: Sequence[tuple[Cell, float]], cells: Sequence[Cell]) -> bool:
+def _strays_among_fractions(
+    bare: Sequence[tuple[Cell, float]], cells: Sequence[Cell], aim: float | None
+) -> bool:
     """Whether what is bare and over 1 is on the other scale than a row of fractions with a percent
     format: 92.1 among them changes neither what they nor what a tolerance of 0.05 means.
 
     Numbers say how a row is kept; a text such as "84.7" is typed by hand, or comes from elsewhere.
+    Where as many are kept either way, those with a format say it; and a bare target of 0.125 is one
+    more of the fractions.
     """
     formatted = [
         cell.value
         for cell in cells
         if isinstance(cell.value, float) and is_percent(cell.number_format)
     ]
-    together = row_scale([*formatted, *(number for _, number in bare)])
+    typed = [number for cell, number in bare if not isinstance(cell.value, float)]
+    if len(formatted) >= len(typed) == len(bare) and min(typed, default=0) > MOST_AS_FRACTION:
+        return True
+    together = row_scale([*formatted, *(number for _, number in bare)], None, formatted)
     strays = sum(number > 1 and isinstance(cell.value, float) for cell, number in bare)
     others = sum(0 < number <= 1 for _, number in bare) + len(formatted)
-    return bool(formatted) and bool(together.slipped) and others > strays
+    others += aim is not None and 0 < abs(aim) <= 1
+    return bool(formatted) and bool(together.slipped) and others >= strays
 
 
 def _keeps_to(bare: Sequence[tuple[Cell, float]], aim: float | None) -> bool:
@@ -183,14 +191,14 @@ def usual_factor(rows: Iterable[tuple[Sequence[Cell | None], Unit | None]]) -> f
             continue
         held = [cell for cell in cells if cell is not None]
         numbers = [number for cell in held if (number := bare_number(cell)) is not None]
-        if any(_signed(cell) is not None for cell in held):
+        if any(signed_share(cell) is not None for cell in held):
             return None
         if numbers and median(map(abs, numbers)) > MOST_AS_FRACTION:
             plainly += 1
     return HUNDRED if plainly > 1 else None
 
 
-def _signed(cell: Cell | None) -> float | None:
+def signed_share(cell: Cell | None) -> float | None:
     """The percentage of a cell that says it is one, as a fraction."""
     if cell is None:
         return None

@@ -14,6 +14,7 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
+from xl_scorecard.domain.steady import Steady
 from xl_scorecard.reading.figures.aims import read_floor, read_target, read_tolerance
 from xl_scorecard.reading.figures.benchmarks import BenchmarksOf
 from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, polarity_of, unit_of
@@ -24,7 +25,7 @@ from xl_scorecard.reading.figures.doubtful import (
     target_in_doubt,
 )
 from xl_scorecard.reading.figures.in_words import are_words_of
-from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
+from xl_scorecard.reading.figures.kept import Scale, scale_of, signed_share, usual_factor
 from xl_scorecard.reading.figures.outturns import (
     in_one_scale,
     number_in,
@@ -35,6 +36,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
+from xl_scorecard.reading.figures.steadiness import steadiness
 from xl_scorecard.reading.figures.table_columns import TableColumns
 from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 
@@ -101,7 +103,7 @@ def _measure(
     target, target_from = read_target(cells, target_cell, rule, scale)
     aim = target or _by_rule(rule, unit, table.reported)
     outturns = _outturns(table, known.places, series, scale)
-    outturns = in_one_scale(outturns, unit, number_in(target_cell))
+    outturns = in_one_scale(outturns, unit, number_in(target_cell), _share(unit, target_cell))
     outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
     slips = dict(figures_in_doubt(outturns, unit, table.sheet, row.name))
     outturns = {p: unclear(o) if p in slips else o for p, o in outturns.items()}
@@ -158,7 +160,20 @@ def _measure(
         benchmarks=BenchmarksOf(cells, scale, starts).settled(rule, figure),
         edges=found.edges(floor, scale.bands),
         floor_cell=floor_from,
+        steady=_steady(known, usual),
     )
+
+
+def _share(unit: Unit | None, target: Cell | None) -> float | None:
+    """The target of a row of percentages whose cell says that it is one."""
+    return signed_share(target) if unit is Unit.PERCENT else None
+
+
+def _steady(known: _Row, usual: float | None) -> Steady | None:
+    """How far a row of percentages may be typed anew and its other cells read as they were."""
+    if known.unit is not Unit.PERCENT:
+        return None
+    return steadiness(known.places, known.figures, known.target, usual)
 
 
 def _by_rule(rule: Indicator | None, unit: Unit | None, reported: Period | None) -> Target | None:

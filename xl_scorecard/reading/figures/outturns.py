@@ -14,7 +14,7 @@ from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.number_words import has_scale_word
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, row_scale
+from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, factor_beside, row_scale
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.domain.typed_value import NOT_UNDERSTOOD, TypedValue, parse_value
 from xl_scorecard.ooxml.number_formats import decimals_shown, is_elapsed, is_percent
@@ -49,19 +49,26 @@ def factor_of_target(target: Cell, cells: Iterable[Cell | None], scale: Scale) -
 
 
 def in_one_scale(
-    outturns: dict[Period, Outturn], unit: Unit | None, target: float | None
+    outturns: dict[Period, Outturn],
+    unit: Unit | None,
+    target: float | None,
+    share: float | None = None,
 ) -> dict[Period, Outturn]:
     """A row's outturns with those that slipped by two decimal places read as the others are.
 
-    `target` is the number in the target's cell, if there is one. What slipped stays as it is in
+    `target` is the number in the target's cell, if there is one, `share` the target where its cell
+    says that it is a percentage, as a fraction. What slipped stays as it is in
     the workbook, and is a finding.
     """
     if unit is not Unit.PERCENT:
         return outturns
     kept = {p: number for p, o in outturns.items() if (number := o.stored) is not None}
-    scale = row_scale(list(kept.values()), target)
+    signed = [
+        o.value for o in outturns.values() if o.value is not None and "%" in (o.as_text or "")
+    ]
+    scale = row_scale(list(kept.values()), target, [*signed, *([share] if share else [])])
     if not scale.slipped:
-        return outturns
+        return _as_texts_say(outturns)
     read = dict(outturns)
     for place, (period, number) in enumerate(kept.items()):
         own = scale.of(place)
@@ -72,6 +79,18 @@ def in_one_scale(
             )
         elif own != was.factor:
             read[period] = was._replace(value=round(number / own, 15), factor=own)
+    return read
+
+
+def _as_texts_say(outturns: dict[Period, Outturn]) -> dict[Period, Outturn]:
+    """A row's outturns in which 0.776 kept as 77.6 is, beside "77.8" as text, is none of 0.776%."""
+    typed = [o.value for o in outturns.values() if o.value and o.as_text is not None]
+    read = dict(outturns)
+    for period, was in outturns.items():
+        number = was.stored
+        small = was.factor == HUNDRED and number is not None and 0 < abs(number) <= 1
+        if typed and small and factor_beside([number or 0.0], typed) == 1:
+            read[period] = was._replace(value=number, factor=1.0, held=number, usual=HUNDRED)
     return read
 
 
