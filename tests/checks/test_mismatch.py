@@ -74,7 +74,9 @@ def test_where_others_are_typed_with_a_decimal_80_0_has_one_too(
         (0.014, "0.0%", 58, 4090),  # 1.418, G10
         (0.13, "0%", 1, 8),  # 12.5 rounds half up, to 13
         (0.025, "0.0%", 1, 40),  # 2.5 exactly
-        (0.35, "0%", 345, 1000),  # 34.5 rounds half up, to 35 and not to the even 34
+        (0.12, "0%", 1, 8),  # 12.5 rounds half to even, to 12
+        (0.35, "0%", 345, 1000),  # 34.5 rounds half up, to 35
+        (0.34, "0%", 345, 1000),  # or to the even 34
         (0.003, "0.0%", 1, 400),  # 0.25 rounds half up, to 0.3
         (1806 / 2160, "0%", 1806, 2160),  # not rounded at all
         (1.0, "0%", 54, 54),
@@ -93,8 +95,8 @@ def test_a_share_that_its_counts_give_is_not_flagged(
         (0.14, "0%", 354, 2160, "14%", "16.4%"),  # the report's G01
         (0.864, "0.0%", 743, 861, "86.4%", "86.3%"),  # G02: one child or a tenth off
         (0.32, "0%", 17, 54, "32%", "31.5%"),  # G03: 31.48 is 31
-        (0.12, "0%", 1, 8, "12%", "12.5%"),  # half up, not half to even
-        (0.34, "0%", 345, 1000, "34%", "34.5%"),
+        (0.11, "0%", 1, 8, "11%", "12.5%"),
+        (0.13, "0%", 27, 200, "13%", "13.5%"),  # half up, and half to even, is 14
         (0.84, "0%", 1806, 0.5, "84%", None),
     ],
 )

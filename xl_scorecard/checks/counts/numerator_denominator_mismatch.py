@@ -1,9 +1,9 @@
-"""A percentage or rate against its own counts, rounded half up as the report does."""
+"""A percentage or rate against its own counts, rounded half up, or half to even."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from xl_scorecard.checks.check import Check, Found
@@ -18,6 +18,8 @@ from xl_scorecard.domain.scorecard import Outturn
 _FEWEST_AS_FINE = 2
 _EXACT, _NEAR_HALF = 1e9, 1e-6
 """Up to which size, and how far from a half, floating point rounds as exact arithmetic does."""
+_WAYS = (ROUND_HALF_UP, ROUND_HALF_EVEN)
+"""How a half is rounded: up by Excel and the reports, to even by R, Python and Power Query."""
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
@@ -51,11 +53,12 @@ def _compare(
     computed = Decimal(top.value) / Decimal(base.value) * Decimal(per) * scale
     stated = Decimal(repr(outturn.value)) * scale
     places = Decimal(1).scaleb(-decimals)
-    if computed.quantize(places, ROUND_HALF_UP) == stated.quantize(places, ROUND_HALF_UP):
+    as_shown = stated.quantize(places, ROUND_HALF_UP)
+    if as_shown in {computed.quantize(places, way) for way in _WAYS}:
         return None
     mark = "%" if measure.unit is Unit.PERCENT else ""
     expected = f"{computed.quantize(Decimal(1).scaleb(-max(decimals, 1)), ROUND_HALF_UP)}{mark}"
-    found = f"{stated.quantize(places, ROUND_HALF_UP)}{mark}"
+    found = f"{as_shown}{mark}"
     return Found.in_row(
         row,
         outturn.cell,
