@@ -981,6 +981,7 @@ ENGLISH = Lexicon(
             Standing.GREEN: ("g",), Standing.AMBER: ("a",), Standing.RED: ("r",),
             Standing.YELLOW: ("y",),
         },
+        other_colours=("blue", "purple", "black"),
         pairs=("ag", "ga", "ar", "ra"),
         # Lincolnshire writes Achieved, Not achieved, Improving but not achieved.
         phrases={

@@ -192,6 +192,8 @@ class Statuses(NamedTuple):
     """Colours by name."""
     letters: Mapping[Standing, Words] = NONE
     """Colours by letter."""
+    other_colours: Words = ()
+    """Colours that ratings may have besides, whose meaning differs: `blue`."""
     pairs: Words = ()
     """Two of these letters glued together, for what is between two colours."""
     phrases: Mapping[Standing, Phrases] = NONE
