@@ -173,8 +173,10 @@ def test_every_cell_of_the_checks_holds_the_same_but_for_what_excel_cannot_be_as
            and column == 8}  # fmt: skip
     assert why == {
         "Excel does not tell it of an open workbook: save it, and check the file",
-        "the open workbook lies in no folder of this computer: save it beside last quarter's, and "
-        "press again",
+        (
+            "the open workbook lies in no folder of this computer: save it beside last quarter's, and "
+            "press again"
+        ),
     }
 
 

@@ -624,6 +624,10 @@ ENGLISH = Lexicon(
             Basis.YEAR_TO_DATE: ("f?ytd", "ftytd", "year[ -]to[ -]date", "cumulative"),
             Basis.SNAPSHOT: ("snapshot",),
         },
+        at_end=(
+            r"(?:as )?at (?:the )?end of (?:the |each )?(?:quarter|month|period)",
+            r"(?:as )?at (?:quarter|month|period)[ -]end",
+        ),
         headings={
             Basis.ROLLING_12_MONTHS: (
                 r"(?:12|twelve)[ -]?(?:months?|mths?|m) (?:rolling|to|ending|ended)",
