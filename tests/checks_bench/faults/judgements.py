@@ -117,7 +117,11 @@ def _rated_all_the_same(book: Book, rng: Random, measure: Measure) -> Fault:
     word = rng.choice(list(FILLS))
     cell.value, cell.fill = word.capitalize(), FILLS[word] if book.layout.fills else ""
     where = book.spot(measure, "rag")
-    also = (("value-missing", book.spot(measure)), ("complement-sum", "anywhere"))
+    also = (
+        ("value-missing", book.spot(measure)),
+        ("complement-sum", "anywhere"),
+        ("suppressed-worked-out", book.spot(measure)),  # its counts stand below it
+    )
     return Fault((where,), f"{cell.value} beside {measure.values[-1]!r} in {where}", also)
 
 

@@ -89,7 +89,8 @@ def part_typed_wrong(book: Book, rng: Random) -> Fault | None:
     at = own_period(book, rng)
     off = rng.choice((-9, -2, 2, 5, 11))
     cell = set_value(book, part, at, (part.figure(at) or 0) + off)
-    return Fault((book.spot(total, at), cell), f"part off by {off} in {cell}", SUDDEN)
+    also = (*SUDDEN, ("cumulative-not-sum", cell))  # where its months stand beside the quarter
+    return Fault((book.spot(total, at), cell), f"part off by {off} in {cell}", also)
 
 
 @kind("stock-flow", families=("stock",), grain="quarter")
