@@ -118,6 +118,17 @@ def test_a_share_that_its_counts_do_not_give_is_an_error(
     assert "C6" in finding.message
 
 
+def test_what_agrees_as_stored_or_as_publishers_round_counts_is_not_flagged(tmp_path: Path) -> None:
+    assert _checked(tmp_path, 0.9675, 529999, 547830, shown="0.0%").findings == []  # 96.745 is 96.7
+    headings = ["Ref", "Measure", "Q2 2018/19", "Q3 2018/19"]
+    shares = (0.951, 0.983), (0.951, 0.991)  # of 11,745 in 11,940: 98.3 to 98.4
+    for figures, named in zip(shares, (False, True), strict=True):
+        rows = [["A1", "Children seen", *figures], ["A1-N", "seen", 10985, 11745],
+                ["A1-D", "all", 11550, 11940]]  # fmt: skip
+        book = scorecard(tmp_path / "q3.xlsx", rows, headings)
+        assert ((SLUG, "D4") in findings(checked(book, RULES.format(unit="percent")))) is named
+
+
 @pytest.mark.parametrize(
     ("stated", "top", "base"),
     [("TBC", 17, 54), (0.32, "c", 54), (0.32, 17, None), (0.32, 17, 0), (None, 17, 54)],

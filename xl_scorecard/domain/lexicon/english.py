@@ -1122,8 +1122,8 @@ ENGLISH = Lexicon(
         can_be_above_100=(
             "change", "variance", "variation", "growth", "increase", "decrease", "difference",
             "inflation",
-            (r"of (?:the )?(?:annual |year[- ]end )?(?:target|plan|profile|budget|baseline|"
-             r"standard)"),
+            (r"of (?:the )?(?:annual |year[- ]end )?(?:target|plan|planned|profile|budget|budgeted|"
+             r"baseline|standard)"),
             "against", "versus", "vs", "compared", "collected", "collection", "occupancy",
             "utili[sz]ation", "capacity", "fill rates?",
         ),
