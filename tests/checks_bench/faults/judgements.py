@@ -94,8 +94,9 @@ def colour_alone_wrong(book: Book, rng: Random) -> Fault | None:
 
 @kind("rag-without-value", "marker", rag="words", tally="")
 def rated_without_a_figure(book: Book, rng: Random) -> Fault | None:
+    """Where months stand beside their quarter the rating may be of the last of them."""
     measure = _judged(book, rng)
-    if measure is None:
+    if measure is None or book.layout.grain == "months in quarter":
         return None
     measure.values[-1] = rng.choice(("[c]", "[x]", "TBC", "[z]"))
     redraw(book)
@@ -105,7 +106,7 @@ def rated_without_a_figure(book: Book, rng: Random) -> Fault | None:
 @kind("rag-without-value", "blank", rag="words", tally="")
 def rated_a_blank(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
-    if measure is None:
+    if measure is None or book.layout.grain == "months in quarter":
         return None
     measure.values[-1] = None
     redraw(book)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from xl_scorecard.checks._scales import slipped_cells
 from xl_scorecard.checks._told_from import told_from_heading
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -167,7 +168,11 @@ def _others(
     are worked out in one way."""
     if len(agreed) < _FEWEST_SURE:
         return
-    off = [(one, due) for one in typed if (due := one.off(used)) is not None]
+    off = [
+        (one, due)
+        for one in typed
+        if not slipped_cells(one.row.measure) and (due := one.off(used)) is not None
+    ]
     if _MOST_OFF * len(off) <= len(typed):
         for one, due in off:
             yield _found(one, due)
