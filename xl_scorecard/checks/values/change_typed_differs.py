@@ -43,8 +43,8 @@ class _Typed:
 
     def off(self, used: Counter[Form]) -> Given | None:
         """What it would be in the form that others have, where it is clearly nothing of the kind
-        in any."""
-        if any(one.agrees or one.is_turned for one in self.given):
+        that they have."""
+        if any(one.agrees or one.is_turned for one in self.given if used[one.form] >= _FEWEST):
             return None
         (form, _), *_ = used.most_common()
         due = next(one for one in self.given if one.form is form)
