@@ -35,7 +35,7 @@ from xl_scorecard.domain.streaks.result import streak_result
 from xl_scorecard.host import Host
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.sources import SheetSource
-from xl_scorecard.reading.tables.earlier_quarters import Earlier, held_against
+from xl_scorecard.reading.tables.earlier_quarters import Earlier, held_against, unknown_beside
 from xl_scorecard.reading.tables.workbooks import Choose, most_known, read_workbook
 
 AskEarlier = Callable[[RuleSet, Scorecard], Earlier]
@@ -122,7 +122,8 @@ def read(
         scorecard = held_against(scorecard, earlier.quarters)
     rows = rate(scorecard, rule_set.bands)
     ask_places = cache(partial(places, scorecard, rows, rule_set.columns))
-    context = Context(scorecard, rule_set, rows, ask_beside=partial(our_columns, ask_places))
+    beside, unknown = partial(our_columns, ask_places), unknown_beside(earlier)
+    context = Context(scorecard, rule_set, rows, ask_beside=beside, unknown=unknown)
     return Reading(rule_set, scorecard, rows, run_checks(context), ask_places, earlier)
 
 

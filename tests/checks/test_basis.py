@@ -23,8 +23,10 @@ def _found(
 
 
 @pytest.mark.parametrize(
-    "name", ["Conferences in time (rolling year)", "Visits YTD", "Rolling 12 month rate of visits"]
-)
+    "name",
+    ["Conferences in time (rolling year)", "Visits YTD", "Rolling 12 month rate of visits",
+     "Children as at the end of the quarter"],
+)  # fmt: skip
 def test_a_name_that_says_another_basis_than_the_rule_is_named(tmp_path: Path, name: str) -> None:
     assert _found(tmp_path, name, ", basis: in quarter") == [("B4", "in quarter")]
 
@@ -39,7 +41,7 @@ def test_a_column_that_does_is_named_too(tmp_path: Path) -> None:
         ("Visits (rolling year)", "", None),  # the rule leaves it to the sheet
         ("Visits (rolling year)", ", basis: rolling 12 months", "Rolling 12 months"),
         ("Survey, rolling 12 months", ", basis: annual", None),
-        ("Children as at the end of the quarter", ", basis: in quarter", None),
+        ("Children as at the end of the quarter", ", basis: year to date", None),
         ("Visits", ", basis: in quarter", "Q"),
         ("Visits", ", basis: in quarter", "see note"),
     ],

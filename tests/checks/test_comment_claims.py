@@ -147,3 +147,18 @@ def test_on_target_leaves_room_for_the_tolerance(tmp_path: Path) -> None:
     assert _found(tmp_path, "On target", 0.7, 0.7, 0.75, 0.77) == []
     assert _found(tmp_path, "On target", 0.7, 0.7, 0.75, 0.72) == ["J4"]
     assert _found(tmp_path, "Target missed", 0.7, 0.7, 0.75, 0.83) == ["J4"]
+
+
+def test_what_is_said_of_tolerance_is_held_against_the_rating(tmp_path: Path) -> None:
+    within, beyond = (0.7, 0.71, 0.73, 0.78), (0.7, 0.71, 0.73, 0.58)  # of 80%, 5 points
+    for comment in (
+        "Below tolerance of target.",
+        "Has fallen out of tolerance",
+        "Outside tolerance",
+    ):
+        assert _found(tmp_path, comment, *within) == ["J4"]
+        assert _found(tmp_path, comment, *beyond) == []
+    for comment in ("Within tolerance.", "Now within tolerance of the 80% target"):
+        assert _found(tmp_path, comment, *within) == []
+        assert _found(tmp_path, comment, *beyond) == ["J4"]
+    assert _found(tmp_path, "Below tolerance", *within, good_is="Low") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,11 @@ from pathlib import Path
 import pytest
 
 import xl_scorecard.checks
+from tests.conftest import need_shared
+from tests.support import paths
 from tests.support.examples import checked_example
 from tests.support.paths import ROOT
+from xl_scorecard.checks.answered import answered_slugs
 from xl_scorecard.checks.catalogue import CHECKS, slugs
 from xl_scorecard.checks.check import Check
 from xl_scorecard.checks.example import Example
@@ -61,3 +65,10 @@ def test_the_list_and_the_document_are_those_that_make_docs_writes(tmp_path: Pat
     subprocess.run([sys.executable, script, listed, document], cwd=ROOT, check=True)
     assert listed.read_bytes() == (FOLDER / "listed.py").read_bytes()
     assert document.read_bytes() == there.read_bytes()
+
+
+def test_each_of_the_officers_list_of_79_is_a_check_or_is_answered() -> None:
+    need_shared(paths.OFFICERS_LIST, "the list of checks")
+    listed = [each["slug"] for each in json.loads(paths.OFFICERS_LIST.read_text("utf-8"))]
+    assert len(listed) == 79
+    assert set(listed) - slugs() <= answered_slugs()

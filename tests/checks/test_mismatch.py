@@ -74,7 +74,9 @@ def test_where_others_are_typed_with_a_decimal_80_0_has_one_too(
         (0.014, "0.0%", 58, 4090),  # 1.418, G10
         (0.13, "0%", 1, 8),  # 12.5 rounds half up, to 13
         (0.025, "0.0%", 1, 40),  # 2.5 exactly
-        (0.35, "0%", 345, 1000),  # 34.5 rounds half up, to 35 and not to the even 34
+        (0.12, "0%", 1, 8),  # 12.5 rounds half to even, to 12
+        (0.35, "0%", 345, 1000),  # 34.5 rounds half up, to 35
+        (0.34, "0%", 345, 1000),  # or to the even 34
         (0.003, "0.0%", 1, 400),  # 0.25 rounds half up, to 0.3
         (1806 / 2160, "0%", 1806, 2160),  # not rounded at all
         (1.0, "0%", 54, 54),
@@ -93,8 +95,8 @@ def test_a_share_that_its_counts_give_is_not_flagged(
         (0.14, "0%", 354, 2160, "14%", "16.4%"),  # the report's G01
         (0.864, "0.0%", 743, 861, "86.4%", "86.3%"),  # G02: one child or a tenth off
         (0.32, "0%", 17, 54, "32%", "31.5%"),  # G03: 31.48 is 31
-        (0.12, "0%", 1, 8, "12%", "12.5%"),  # half up, not half to even
-        (0.34, "0%", 345, 1000, "34%", "34.5%"),
+        (0.11, "0%", 1, 8, "11%", "12.5%"),
+        (0.13, "0%", 27, 200, "13%", "13.5%"),  # half up, and half to even, is 14
         (0.84, "0%", 1806, 0.5, "84%", None),
     ],
 )
@@ -114,6 +116,18 @@ def test_a_share_that_its_counts_do_not_give_is_an_error(
     assert expected is None or finding.expected == expected
     assert "C5" in finding.message
     assert "C6" in finding.message
+
+
+def test_what_agrees_as_stored_or_as_publishers_round_counts_is_not_flagged(tmp_path: Path) -> None:
+    assert _checked(tmp_path, 0.9675, 529999, 547830, shown="0.0%").findings == []  # 96.745 is 96.7
+    assert _checked(tmp_path, 0.03948564, 2371, 59999, shown="0.0%").findings == []  # 3.9517 is 4.0
+    headings = ["Ref", "Measure", "Q2 2018/19", "Q3 2018/19"]
+    shares = (0.951, 0.983), (0.951, 0.991)  # of 11,745 in 11,940: 98.3 to 98.4
+    for figures, named in zip(shares, (False, True), strict=True):
+        rows = [["A1", "Children seen", *figures], ["A1-N", "seen", 10985, 11745],
+                ["A1-D", "all", 11550, 11940]]  # fmt: skip
+        book = scorecard(tmp_path / "q3.xlsx", rows, headings)
+        assert ((SLUG, "D4") in findings(checked(book, RULES.format(unit="percent")))) is named
 
 
 @pytest.mark.parametrize(

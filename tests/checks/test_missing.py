@@ -185,3 +185,19 @@ def test_a_floor_beside_a_target_in_the_rule_is_its_tolerance_by_period_too(
     rules = RULES.replace("name: Children seen", f"name: Children seen, {target}")
     (row,) = checked(book, rules).indicators
     assert (row.tolerance, row.status) == (0.05, "amber")
+
+
+def test_a_row_without_any_figure_in_a_table_known_by_its_shape_may_be_no_indicator(
+    tmp_path: Path,
+) -> None:
+    quarters = ("Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
+    rows = [("Children seen by a worker", 80, 82, 84), ("Children waiting for one", 26, 24, 22),
+            ("Anything else to say about them", None, None, None)]  # fmt: skip
+    rules = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: R{at}, name: {row[0]}}}\n" for at, row in enumerate(rows)
+    )
+    found = {}
+    for heading in ("Service", "Measure"):
+        book = scorecard(tmp_path / f"{heading}.xlsx", rows, (heading, *quarters))
+        found[heading] = [f for f in findings(checked(book, rules)) if f[0] == "value-missing"]
+    assert found == {"Service": [], "Measure": [("value-missing", "D6")]}

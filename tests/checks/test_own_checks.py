@@ -248,3 +248,11 @@ def test_the_checks_sheet_has_it_after_a_refresh(tmp_path: Path) -> None:
     assert ("books", "F6") in [(f.check, f.cell) for f in outcome.findings]
     again = checked(tmp_path / "out" / "q3.xlsx", _rules("[OUT] < 300"))
     assert [f.check for f in again.findings].count("books") == 1
+
+
+def test_whether_an_earlier_figure_is_there_may_be_asked(tmp_path: Path) -> None:
+    rows = (LENT, ("BACK", "Books brought back", 20, None, 21, 805), OUT)
+    # Q4 has none before it, Q1 has no figure, Q2 none before; Q3 rises to 805 from 21
+    (finding,) = _found(tmp_path, "or(isblank(previous([BACK])), [BACK] < previous([BACK]))", rows)
+    assert finding.cell == "F5"
+    assert "it should be less than 21" in finding.message

@@ -114,3 +114,18 @@ def test_whole_numbers_in_no_unit_are_counts(
     )
     found = [cell for word, cell in findings(checked(book, rules)) if word == "parts-not-total"]
     assert found == cells
+
+
+def test_a_row_of_noughts_below_the_parts_is_none_of_them(tmp_path: Path) -> None:
+    rows = [
+        ("A1", "Requests", 790, 769, 816, 794),
+        ("A2", "of which: north", 490, 502, 516, 507),
+        ("A3", "of which: south", 300, 267, 300, 287),
+        ("A4", "Reviews open", 0, 0, 0, 6),
+    ]
+    headings = ("Ref", "Measure", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
+    book = scorecard(tmp_path / "n.xlsx", rows, headings, number_format="0")
+    rules = "name: s\nindicators:\n" + "".join(
+        f'  - {{id: {key}, name: "{name}", unit: count}}\n' for key, name, *_ in rows
+    )
+    assert "parts-not-total" not in [check for check, _ in findings(checked(book, rules))]

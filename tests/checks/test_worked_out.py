@@ -57,6 +57,28 @@ def test_a_change_with_the_wrong_sign_is_named(
     assert _found(outcome) == [("change-typed-differs", "E6")]
 
 
+def test_one_that_is_last_quarters_is_named_where_all_others_are_worked_out(
+    tmp_path: Path,
+) -> None:
+    figures = [
+        (200, 220),
+        (300, 285),
+        (100, 112),
+        (120, 150),
+        (80, 84),
+        (70, 61),
+        (40, 33),
+        (9, 13),
+    ]
+    right = [(*pair, pair[1] - pair[0]) for pair in figures]
+    assert _found(_checked(tmp_path, (*_QUARTERS, "Change"), right)) == []
+    left = [*right[:3], (120, 150, 11), *right[4:]]
+    found = _found(_checked(tmp_path, (*_QUARTERS, "Change"), left))
+    assert found == [("change-typed-differs", "E7")]
+    several = [*left[:6], (40, 33, 5), (9, 13, 7)]  # then some are of something else
+    assert _found(_checked(tmp_path, (*_QUARTERS, "Change"), several)) == []
+
+
 def test_a_sign_that_says_what_is_adverse_is_no_slip(tmp_path: Path) -> None:
     rows = [(200, 220, 20), (300, 285, -15), (100, 112, 12), (120, 150, -30)]
     headings = (*_QUARTERS, "Change")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.checks_bench.book import clean_book
 from tests.checks_bench.faults import KINDS
-from tests.checks_bench.not_held import MISSED, NOISY
+from tests.checks_bench.not_held import MISSED
 from tests.checks_bench.trial import checked, trial
 from tests.checks_bench.verdicts import weighty
 
@@ -29,7 +29,7 @@ def test_a_fault_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(30))
 def test_in_a_clean_scorecard_nothing_is_found(seed: int, tmp_path: Path) -> None:
-    book = clean_book(seed, NOISY)
+    book = clean_book(seed)
     outcome = checked(book, tmp_path)
     assert outcome["error"] is None
     assert outcome["period"] == book.periods[-1].printed

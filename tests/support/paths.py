@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 CORPUS = SHARED / "corpus"
 REPORT = SHARED / "facts" / "q3-report.json"
+OFFICERS_LIST = SHARED / "facts" / "checks.json"
 PERIOD_FORMS = SHARED / "facts" / "headers.json"
 XMR = SHARED / "facts" / "xmr.json"
 

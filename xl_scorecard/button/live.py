@@ -7,6 +7,7 @@ from typing import Any
 
 from xl_scorecard.batch.find import Found
 from xl_scorecard.batch.rules import RuleFinder
+from xl_scorecard.button.earlier_beside import earlier_beside
 from xl_scorecard.button.live_host import LiveHost
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.domain.rule_set import RuleSet
@@ -59,4 +60,5 @@ def refresh_live(
     folder = folder_of(book)
     rule_sets = _rule_sets(book.name, folder, rules)
     host = LiveHost(book, (folder or Path()) / book.name, rule_sets)
-    return refresh(host, rule_sets, period, choose=choose, go_on=go_on)
+    ask_earlier = earlier_beside(folder, book.name)
+    return refresh(host, rule_sets, period, choose=choose, go_on=go_on, ask_earlier=ask_earlier)

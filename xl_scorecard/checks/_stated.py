@@ -14,6 +14,11 @@ def stated(outturn: Outturn, measure: Measure) -> str:
     return _in_unit(outturn.value, measure.unit)
 
 
+def as_shown(outturn: Outturn, measure: Measure) -> str:
+    """The same with no more decimals than its cell shows."""
+    return stated(outturn._replace(value=outturn.as_shown(measure.unit)), measure)
+
+
 def stated_target(target: Target, unit: Unit | None) -> str:
     """A target in its unit, a range by its two ends: `80%`, `40 to 60`."""
     ends = (target.value,) if target.upper is None else (target.value, target.upper)

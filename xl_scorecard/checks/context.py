@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow, nearest_meant
 from xl_scorecard.domain.doubt import About, Doubt
 from xl_scorecard.domain.our_columns import OurColumns
@@ -19,7 +20,7 @@ class Context:
     """A scorecard under its rule set, its rows as they were assessed, in sheet order.
 
     `ask_beside` gives the columns that hold, or would hold, our results. `aside` are sheets that
-    are not to be looked at: too little is known of them.
+    are not to be looked at: too little is known of them. `unknown` is what is not known of any.
     """
 
     scorecard: Scorecard
@@ -27,6 +28,7 @@ class Context:
     all_rows: Sequence[AssessedRow]
     aside: frozenset[str] = frozenset()
     ask_beside: Callable[[], Sequence[OurColumns]] = tuple
+    unknown: frozenset[Aspect] = frozenset()
 
     @property
     def period(self) -> Period:

@@ -25,7 +25,9 @@ def run_checks(context: Context) -> Checked:
 
     A check stands aside for a sheet of which it does not know what it needs to.
     """
-    unknown = {table.sheet: table.grid.unknown for table in context.scorecard.tables}
+    unknown = {
+        table.sheet: table.grid.unknown | context.unknown for table in context.scorecard.tables
+    }
     settings = Settings(context.rule_set, context.all_rows)
     stamped: list[tuple[Found, _Stamp]] = []
     not_looked_at: list[NotLookedAt] = []

@@ -12,6 +12,10 @@ from xl_scorecard.domain.row_keys import UNLOOKED_HEADING, UNLOOKED_TITLE
 
 _ALL = "all sheets"
 _NOT_TOLD = "Excel does not tell it of an open workbook: save it, and check the file"
+_NO_FOLDER = (
+    "the open workbook lies in no folder of this computer: save it beside last quarter's, and "
+    "press again"
+)
 _OFF = "the rule set switches the check off"
 _NOTHING = "Nothing: every check looked at every sheet"
 SHEET, WHAT, WHY, CHECK = 2, 5, 8, 9
@@ -44,7 +48,8 @@ def _entries(checked: Checked, sheets: Set[str]) -> Iterator[tuple[str, str, str
         where = _ALL if set(among) == sheets else ", ".join(among)
         checks.setdefault((where, aspect), []).append(check)
     for (where, aspect), slugs in checks.items():
-        yield where, aspect.value.capitalize(), _NOT_TOLD, ", ".join(slugs)
+        why = _NO_FOLDER if aspect is Aspect.EARLIER else _NOT_TOLD
+        yield where, aspect.value.capitalize(), why, ", ".join(slugs)
     for off in checked.off:
         yield _ALL, off.looks_for[:1].upper() + off.looks_for[1:], _OFF, off.check
     if not checked.not_looked_at and not checked.off:

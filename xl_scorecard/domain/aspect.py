@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Aspect(StrEnum):
-    """Something of a sheet besides its values and formulas, in the officers' words.
+    """Something of a sheet besides its values and formulas, in the officers' words; or beside it.
 
     A closed file tells all of them; of a workbook open in Excel some cannot be asked for.
     """
@@ -21,4 +21,5 @@ class Aspect(StrEnum):
     HIDDEN_SHEETS = "hidden sheets"
     PRINT_AREAS = "print areas"
     PROTECTION = "protection of sheets"
+    EARLIER = "workbooks of earlier quarters"
     STOPPING_FORMATS = "conditional formats that stop others"

@@ -263,6 +263,7 @@ def months_of_another_year(book: Book, rng: Random) -> Fault | None:
         ("value-missing", "anywhere"),
         ("stock-flow", "anywhere"),
         ("cumulative-falls", "anywhere"),
+        ("cumulative-not-sum", "anywhere"),
         ("period-current-missing", "anywhere"),
     )
     return Fault(("anywhere",), "the months of a quarter from April under a rule set of July", also)

@@ -113,6 +113,7 @@ def _consequences(measure: Measure, where: str) -> tuple[tuple[str, str], ...]:
         ("rag-fill-differs", row),
         ("change-typed-differs", row),
         ("dot-typed-differs", row),
+        ("cumulative-not-sum", row),
     )
 
 

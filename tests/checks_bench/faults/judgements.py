@@ -94,8 +94,9 @@ def colour_alone_wrong(book: Book, rng: Random) -> Fault | None:
 
 @kind("rag-without-value", "marker", rag="words", tally="")
 def rated_without_a_figure(book: Book, rng: Random) -> Fault | None:
+    """Where months stand beside their quarter the rating may be of the last of them."""
     measure = _judged(book, rng)
-    if measure is None:
+    if measure is None or book.layout.grain == "months in quarter":
         return None
     measure.values[-1] = rng.choice(("[c]", "[x]", "TBC", "[z]"))
     redraw(book)
@@ -105,7 +106,7 @@ def rated_without_a_figure(book: Book, rng: Random) -> Fault | None:
 @kind("rag-without-value", "blank", rag="words", tally="")
 def rated_a_blank(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)
-    if measure is None:
+    if measure is None or book.layout.grain == "months in quarter":
         return None
     measure.values[-1] = None
     redraw(book)
@@ -117,7 +118,11 @@ def _rated_all_the_same(book: Book, rng: Random, measure: Measure) -> Fault:
     word = rng.choice(list(FILLS))
     cell.value, cell.fill = word.capitalize(), FILLS[word] if book.layout.fills else ""
     where = book.spot(measure, "rag")
-    also = (("value-missing", book.spot(measure)), ("complement-sum", "anywhere"))
+    also = (
+        ("value-missing", book.spot(measure)),
+        ("complement-sum", "anywhere"),
+        ("suppressed-worked-out", book.spot(measure)),  # its counts stand below it
+    )
     return Fault((where,), f"{cell.value} beside {measure.values[-1]!r} in {where}", also)
 
 

@@ -105,9 +105,10 @@ def another_figure_for_the_rule(book: Book, rng: Random) -> Fault | None:
     if not isinstance(number, float):
         return None
     indicator = next(i for i in book.rules["indicators"] if i["id"] == measure.ref)
-    indicator["benchmarks"] = {"england": {when: "12.34%"}}
+    other = "12.34%" if measure.unit == "percent" else 1234
+    indicator["benchmarks"] = {"england": {when: other}}
     where = book.spot(measure, "england")
-    return Fault((where,), f"England {when} is 12.34% by the rules, {number} in {where}")
+    return Fault((where,), f"England {when} is {other} by the rules, {number} in {where}")
 
 
 @kind("comment-contradicts", comments=True)

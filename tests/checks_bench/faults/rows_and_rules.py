@@ -29,7 +29,7 @@ def row_twice(book: Book, rng: Random) -> Fault | None:
     at = book.columns[book.last]
     copy = page.cells[end + 1, at]
     assert isinstance(copy.value, float | int)
-    copy.value = copy.value * 1.02 if isinstance(copy.value, float) else copy.value + 1
+    copy.value = copy.value * 0.98 if isinstance(copy.value, float) else copy.value + 1
     rows = f"row:{row}", f"row:{end + 1}"
     also = tuple(
         (check, rows[1])

@@ -9,7 +9,12 @@ from tests.checks_bench.kinds import Fault, kind
 from tests.checks_bench.picking import cell_of, own_period, set_value, some
 from tests.checks_bench.rows import stored
 
-SUDDEN = (("step-change", "anywhere"), ("outside-limits", "anywhere"))
+SUDDEN = (
+    ("step-change", "anywhere"),
+    ("outside-limits", "anywhere"),
+    ("cumulative-not-sum", "anywhere"),
+)
+"""What comes of a figure that is suddenly another: its months may stand beside it."""
 
 
 def _free(book: Book, at: int) -> bool:
@@ -28,7 +33,7 @@ def not_what_counts_give(book: Book, rng: Random) -> Fault | None:
     if abs(value - (measure.figure(at) or 0)) < 0.5:
         return None
     cell = set_value(book, measure, at, value)
-    return Fault((cell,), f"{value}% in {cell}, counts give {off:+} less")
+    return Fault((cell,), f"{value}% in {cell}, counts give {off:+} less", SUDDEN)
 
 
 @kind(

@@ -27,6 +27,9 @@ class Says(Enum):
     BELOW = "below target"
     MET = "target met"
     MISSED = "target missed"
+    WITHIN = "within tolerance"
+    OUTSIDE = "outside tolerance"
+    UNDER = "below tolerance"
 
 
 class Claim(NamedTuple):
@@ -68,7 +71,8 @@ def _patterns() -> list[tuple[Says, re.Pattern[str]]]:
     how = rf"(?:{any_of(said.a_little, said.much, said.again)} )*"
     behind = rf"(?: {any_of(said.a_little, said.much, said.again)})*"
     end = rf"(?: {any_of(said.amount, said.since_before, said.since, said.again)})*"
-    target = any_of(said.target)
+    target, tolerance = any_of(said.target), any_of(said.tolerance)
+    gone = rf"(?:{any_of(said.fell)} {how})?"
 
     def moved(verb: Phrases) -> str:
         return rf"{start}{how}{any_of(verb)}{behind}{end}"
@@ -90,6 +94,9 @@ def _patterns() -> list[tuple[Says, re.Pattern[str]]]:
         (Says.MET, beside(said.meets_target)),
         (Says.MET, behind_it(said.target_met)),
         (Says.MISSED, behind_it(said.target_missed)),
+        (Says.WITHIN, rf"{start}{how}{any_of(said.within)} {tolerance}"),
+        (Says.OUTSIDE, rf"{start}{how}{gone}{any_of(said.outside)} {tolerance}"),
+        (Says.UNDER, rf"{start}{how}{gone}{any_of(said.below_target)} {tolerance}"),
     )
     return [(says, re.compile(text)) for says, text in texts]
 

@@ -9,6 +9,7 @@ from xl_scorecard.checks._stated import stated, stated_target
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.comments._claims import Claim, Says, claims
 from xl_scorecard.checks.comments._place import is_shared, place_of_comment
+from xl_scorecard.checks.comments._tolerance import OF_TOLERANCE, tolerance_against
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.counts._together import half_of_last, number
 from xl_scorecard.checks.example import Example, Percent
@@ -62,6 +63,8 @@ def _against(claim: Claim, row: AssessedRow, rating: Rating) -> str | None:
     """What the figures say instead, where they leave the claim no sense in which it is true."""
     if claim.says in _OF_TARGET:
         return _target_against(claim.says, row, rating)
+    if claim.says in OF_TOLERANCE:
+        return tolerance_against(claim.says, row, rating)
     moves = _moves(claim, row)
     if not moves:
         return None

@@ -11,6 +11,7 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.comments._place import place_of_comment
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.scorecard import Outturn
@@ -112,6 +113,7 @@ CHECK = Check(
     question="Was a comment copied from another indicator, or left from last quarter?",
     mend="Write the comment anew for this indicator and period.",
     run=_repeated,
+    looks_at=(Aspect.EARLIER,),
     triggers=Example(
         rows=(_HEADINGS, _SEEN, (*_PLANS, "Rose to 84% after the recruitment.")),
         rules=_RULES,

@@ -20,6 +20,7 @@ _REACH = 8
 _FEWEST = {"timely": 1, "turned": 2, "like": 3}
 _TO_EACH_ODD = {"timely": 1, "turned": 3, "like": 3}
 _LIKE = 0.5
+_EXACT = 1e-6
 Series = Mapping[Period, Outturn]
 
 
@@ -41,7 +42,7 @@ def halves(shares: Sequence[AssessedRow]) -> Iterator[Halves]:
         kinship = _kinship(shares[one], shares[other]) if other - one <= _REACH else ""
         if kinship:
             pair = _split(shares[one], shares[other], series[one], series[other])
-            if _bears_out(pair, series[one], kinship):
+            if _bears_out(pair, series[one], series[other], kinship):
                 yield pair
 
 
@@ -78,12 +79,14 @@ def _split(first: AssessedRow, second: AssessedRow, one: Series, other: Series) 
     return Halves(first, second, whole, tuple(p for p in periods if p not in whole))
 
 
-def _bears_out(pair: Halves, one: Series, kinship: str) -> bool:
-    """Whether enough periods say so; 100% and 0% each time say little."""
+def _bears_out(pair: Halves, one: Series, other: Series, kinship: str) -> bool:
+    """Whether enough periods say so; 100% and 0% each time say little. Two shares of one whole
+    seldom make 99% or 101%: only where both end in a half are both rounded up, or to even."""
     evidence = {number(one[period]) for period in pair.whole}
     fewest = _FEWEST[kinship]
     agree = len(pair.whole) >= max(fewest, _TO_EACH_ODD[kinship] * len(pair.odd))
-    return agree and len(evidence) >= fewest
+    exact = sum(abs(number(one[p]) + number(other[p]) - 1) <= _EXACT for p in pair.whole)
+    return agree and len(evidence) >= fewest and 2 * exact >= len(pair.whole)
 
 
 def _whole(one: Outturn, other: Outturn) -> bool:

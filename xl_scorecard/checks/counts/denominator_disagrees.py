@@ -11,7 +11,7 @@ from xl_scorecard.checks._stated import stated
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.counts._counts import Counts, counts_of
-from xl_scorecard.checks.counts._together import given, half_of_last, in_unit, number
+from xl_scorecard.checks.counts._together import counted, given, half_of_last, in_unit, number
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -33,7 +33,7 @@ class _Pair(NamedTuple):
 
 
 def _disagree(context: Context) -> Iterator[Found]:
-    counts, shares = (in_unit(context.rows, unit) for unit in (Unit.COUNT, Unit.PERCENT))
+    counts, shares = counted(context.rows), in_unit(context.rows, Unit.PERCENT)
     with_figure = _by_figure(counts) if any(row.measure.denominators for row in shares) else {}
     for row in shares:
         beside = row.measure.denominators

@@ -1,14 +1,14 @@
-"""A percentage or rate against its own counts, rounded half up as the report does."""
+"""A percentage or rate against its own counts, rounded half up, or half to even."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
-from xl_scorecard.checks.counts._counts import counts_of
+from xl_scorecard.checks.counts._counts import Counts, counts_of
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -18,6 +18,12 @@ from xl_scorecard.domain.scorecard import Outturn
 _FEWEST_AS_FINE = 2
 _EXACT, _NEAR_HALF = 1e9, 1e-6
 """Up to which size, and how far from a half, floating point rounds as exact arithmetic does."""
+_WAYS = (ROUND_HALF_UP, ROUND_HALF_EVEN)
+"""How a half is rounded: up by Excel and the reports, to even by R, Python and Power Query."""
+_HARDLY = 10
+"""Into how many parts of the last decimal shown an unrounded figure may be off: 3.948%, shown as
+3.9%, of 3.951%."""
+_FIVES, _FEWEST_IN_FIVES, _FINEST = 5, 4, 8
 _PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
@@ -26,18 +32,30 @@ def _mismatches(context: Context) -> Iterator[Found]:
         tops, bases = counts_of(row, context)
         if not tops or not bases:
             continue
-        stated_with = _Decimals(row)
+        stated_with, in_fives = _Decimals(row), _are_in_fives(tops, bases)
         for period, outturn in row.measure.outturns.items():
             top, base = tops.get(period), bases.get(period)
             if top is None or base is None:
                 continue
-            found = _compare(row, outturn, top, base, stated_with)
+            found = _compare(row, outturn, top, base, stated_with, in_fives=in_fives)
             if found is not None:
                 yield found
 
 
+def _are_in_fives(tops: Counts, bases: Counts) -> bool:
+    """Whether all counts of a row are rounded to fives, as publishers do."""
+    counts = [o.value for among in (tops, bases) for o in among.values() if o.value]
+    return len(counts) >= _FEWEST_IN_FIVES and all(count % _FIVES == 0 for count in counts)
+
+
 def _compare(
-    row: AssessedRow, outturn: Outturn, top: Outturn, base: Outturn, stated_with: _Decimals
+    row: AssessedRow,
+    outturn: Outturn,
+    top: Outturn,
+    base: Outturn,
+    stated_with: _Decimals,
+    *,
+    in_fives: bool,
 ) -> Found | None:
     """Compare at the decimals that the figure is stated with."""
     if outturn.value is None or top.value is None or not base.value:
@@ -51,11 +69,16 @@ def _compare(
     computed = Decimal(top.value) / Decimal(base.value) * Decimal(per) * scale
     stated = Decimal(repr(outturn.value)) * scale
     places = Decimal(1).scaleb(-decimals)
-    if computed.quantize(places, ROUND_HALF_UP) == stated.quantize(places, ROUND_HALF_UP):
+    as_shown = stated.quantize(places, ROUND_HALF_UP)
+    if as_shown in {computed.quantize(places, way) for way in _WAYS}:
+        return None
+    if _agree_as_stored(computed, stated) or abs(computed - stated) < places / _HARDLY:
+        return None
+    if in_fives and _of_rounded_counts(stated, places, top, base, per * scale):
         return None
     mark = "%" if measure.unit is Unit.PERCENT else ""
     expected = f"{computed.quantize(Decimal(1).scaleb(-max(decimals, 1)), ROUND_HALF_UP)}{mark}"
-    found = f"{stated.quantize(places, ROUND_HALF_UP)}{mark}"
+    found = f"{as_shown}{mark}"
     return Found.in_row(
         row,
         outturn.cell,
@@ -64,6 +87,29 @@ def _compare(
         found=found,
         expected=expected,
     )
+
+
+def _agree_as_stored(computed: Decimal, stated: Decimal) -> bool:
+    """Whether they agree at the decimals that the cell holds, finer than those it shows: 96.75%,
+    shown as 96.8%, of 96.745%."""
+    held = stated.normalize()
+    exponent = held.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= 0 or -exponent > _FINEST:
+        return False
+    places = Decimal(1).scaleb(exponent)
+    return held in {computed.quantize(places, way) for way in _WAYS}
+
+
+def _of_rounded_counts(
+    stated: Decimal, places: Decimal, top: Outturn, base: Outturn, times: float
+) -> bool:
+    """Whether counts that are rounded to fives leave room for the figure."""
+    assert top.value is not None
+    assert base.value is not None
+    half, off = places / 2, Decimal(_FIVES) / 2
+    above, below, by = Decimal(top.value), Decimal(base.value), Decimal(times)
+    least, most = ((above - off) / (below + off) * by, (above + off) / (below - off) * by)
+    return least <= stated + half and stated - half <= most
 
 
 def _surely_same(computed: float, stated: float, decimals: int) -> bool:

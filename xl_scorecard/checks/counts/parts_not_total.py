@@ -92,12 +92,23 @@ def _of(rows: Sequence[AssessedRow], series: Sequence[_Series]) -> _Sum | None:
             agree[total] = None
     fewest, digits = _BY_NAME if _named(rows) else _BY_FIGURES
     weight = sum(math.log10(total) for total in agree)
-    if not odd or len(agree) < fewest or weight < digits:
+    if not odd or len(agree) < fewest or weight < digits or _is_one_too_many(series, odd):
         return None
     if count < _TO_EACH_ODD * len(odd) and not (len(odd) == 1 and _named(rows)):
         return None
     odd = [p for p in odd if not rounded_to_fives(*(number(each[p]) for each in series))]
     return _Sum(rows[0], tuple(rows[1:]), count, tuple(odd))
+
+
+def _is_one_too_many(series: Sequence[_Series], odd: Sequence[Period]) -> bool:
+    """Whether the rows but the last make the total where all of them do not: the last, 0 or blank
+    elsewhere, is no part of it."""
+    total, *parts, _ = series
+    return all(
+        number(total[p]) == sum(number(part[p]) for part in parts)
+        for p in odd
+        if all(p in each for each in (total, *parts))
+    )
 
 
 def _named(rows: Sequence[AssessedRow]) -> bool:

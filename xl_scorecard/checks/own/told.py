@@ -65,6 +65,9 @@ def _failing(part: Part, words: Words) -> Told:
         case Call("and", parts):
             failing = (p for p in parts if holds(p, words.period, words.figures) is False)
             return _failing(next(failing), words)
+        case Call("or", parts) if sum(isinstance(p, Comparison) for p in parts) == 1:
+            # of the others it is not said what would be right: `or(isblank([A]), [A] > 0)`
+            return _failing(next(p for p in parts if isinstance(p, Comparison)), words)
         case Call("if", (condition, *_)):
             branch = branch_of(part, words.period, words.figures)
             if isinstance(branch, Comparison | Call) and any(figures_of(branch)):

@@ -9,6 +9,7 @@ from xl_scorecard.checks._stated import stated_target
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Severity
@@ -110,6 +111,7 @@ CHECK = Check(
     question="Was the target 85% last quarter?",
     mend="Put the target back, or say in the comment when and why it changed.",
     run=_changed,
+    looks_at=(Aspect.EARLIER,),
     triggers=Example(
         rows=(
             _HEADINGS,

@@ -120,7 +120,17 @@ def _asked_for(row: AssessedRow, others: list[_Place], context: Context) -> str 
     before = measure.target_before
     if before is not None:
         return f"one is given in {before.sheet}, {before.cell}"
-    return "a tolerance is given for it" if measure.tolerance_cell is not None else None
+    return "a tolerance is given for it" if _has_tolerance(row) else None
+
+
+def _has_tolerance(row: AssessedRow) -> bool:
+    """Whether a number stands in the row as its tolerance, or as the figure where that ends."""
+    table, at = row.table, row.measure.row
+    if row.measure.tolerance_cell is not None:
+        return True
+    columns = table.by_role(Role.THRESHOLD) if table.upright else ()
+    cells = (table.shown(at, column.index) for column in columns)
+    return any(cell is not None and isinstance(cell.value, float) for cell in cells)
 
 
 def _cells(table: Table, places: list[_Place]) -> Iterator[Cell]:

@@ -87,6 +87,10 @@ def _said(row: AssessedRow) -> Iterator[tuple[str, str, Basis]]:
         match = pattern.search(name)
         if match is not None:
             yield row.measure.name_cell, match[0], basis
+    at_end = _at_end().search(name)
+    rule = row.measure.rule
+    if at_end is not None and rule is not None and rule.basis is Basis.IN_QUARTER:
+        yield row.measure.name_cell, at_end[0], Basis.SNAPSHOT
     column = row.table.first(Role.BASIS) if row.table.upright else None
     cell = row.table.shown(row.measure.row, column.index) if column is not None else None
     if cell is not None and len(cell.text) > 1:
@@ -99,6 +103,11 @@ def _said(row: AssessedRow) -> Iterator[tuple[str, str, Basis]]:
 def _in_names() -> list[tuple[Basis, re.Pattern[str]]]:
     """What says in a name for certain what a figure covers."""
     return [(basis, words_of(said)) for basis, said in lexicon().bases.phrases.items()]
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return words_of(lexicon().bases.at_end)
 
 
 _HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19")

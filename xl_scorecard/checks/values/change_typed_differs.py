@@ -1,4 +1,4 @@
-"""A typed change or variance whose sign the figures beside it do not bear out."""
+"""A typed change or variance that the figures beside it do not bear out: its sign, or all of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from xl_scorecard.checks._scales import slipped_cells
 from xl_scorecard.checks._told_from import told_from_heading
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -20,6 +21,7 @@ from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
 
 _FEWEST = 3
 _MOST_SLIPS = 4
+_FEWEST_SURE, _MOST_OFF, _FAR_OFF = 5, 8, 3.0
 _FAR = 7
 _ENOUGH_TO_TELL = 40
 Pair = tuple[int, int]
@@ -38,6 +40,15 @@ class _Typed:
     def agreed(self) -> Given | None:
         """The form in which it is what they give, clear of nothing."""
         return next((one for one in self.given if one.agrees and one.is_clear), None)
+
+    def off(self, used: Counter[Form]) -> Given | None:
+        """What it would be in the form that others have, where it is clearly nothing of the kind
+        that they have."""
+        if any(one.agrees or one.is_turned for one in self.given if used[one.form] >= _FEWEST):
+            return None
+        (form, _), *_ = used.most_common()
+        due = next(one for one in self.given if one.form is form)
+        return due if abs(due.shown - due.given) > _FAR_OFF * due.near else None
 
     def turned(self, used: Counter[Form]) -> Given | None:
         """The form in which it has the wrong sign, among those that others bear out."""
@@ -141,12 +152,30 @@ def _slips(typed: Sequence[_Typed], *, of_target: bool) -> Iterator[Found]:
     slips = [(one, given) for one in typed if (given := one.turned(used)) is not None]
     if _MOST_SLIPS * len(slips) > len(typed):
         return
+    yield from _others(typed, agreed, used)
     ways: set[Polarity | None] = {one.row.measure.polarity for one, _ in agreed}
     if of_target:
         ways.discard(None)
     for one, given in slips:
         if one.row.measure.polarity in ways:
             yield _found(one, given)
+
+
+def _others(
+    typed: Sequence[_Typed], agreed: Sequence[tuple[_Typed, Given]], used: Counter[Form]
+) -> Iterator[Found]:
+    """Those few that are another figure altogether, such as last quarter's, where nearly all others
+    are worked out in one way."""
+    if len(agreed) < _FEWEST_SURE:
+        return
+    off = [
+        (one, due)
+        for one in typed
+        if not slipped_cells(one.row.measure) and (due := one.off(used)) is not None
+    ]
+    if _MOST_OFF * len(off) <= len(typed):
+        for one, due in off:
+            yield _found(one, due)
 
 
 def _found(one: _Typed, of: Given) -> Found:
@@ -167,9 +196,9 @@ _ROWS = (("A1", "Visits", 40, 44, 4), ("B1", "Referrals", 310, 301, -9))
 CHECK = Check(
     slug="change-typed-differs",
     severity=Severity.WARNING,
-    looks_for="a typed change or variance with the wrong sign",
+    looks_for="a typed change or variance with the wrong sign, or left from last period",
     question="Is a rise typed where the figures fall?",
-    mend="Correct the sign, or work the change out by formula.",
+    mend="Correct the change, or work it out by formula.",
     run=_differs,
     triggers=Example(
         rows=(_HEADINGS, *_ROWS, ("C1", "Plans", 80, 86, 6), ("D1", "Reviews", 70, 61, 9)),

@@ -9,6 +9,7 @@ from xl_scorecard.checks._stated import stated
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
@@ -94,6 +95,7 @@ CHECK = Check(
     question="Was last quarter's figure changed since it was published?",
     mend="Mark the figure [r] as revised, or put back what was published.",
     run=_changed,
+    looks_at=(Aspect.EARLIER,),
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Children seen", Percent(0.78), Percent(0.83), Percent(0.84)),
               _SAME),

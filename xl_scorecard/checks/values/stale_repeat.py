@@ -12,6 +12,7 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.counts._together import sections
 from xl_scorecard.checks.example import Example
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Basis, Unit
@@ -141,6 +142,7 @@ CHECK = Check(
     question="Was last quarter's figure left standing?",
     mend="Type this period's figure, or accept that it has not changed.",
     run=_repeats,
+    looks_at=(Aspect.EARLIER,),
     triggers=Example(
         rows=(_HEADINGS, ("A1", "Contacts", 3986, 4320, 3874, 3512, 3512), _OTHER),
         rules=_RULES,

@@ -8,6 +8,7 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
 from xl_scorecard.checks.values._due import is_due
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.scorecard import Outturn, Table
 
@@ -23,6 +24,7 @@ def _missing(context: Context) -> Iterator[Found]:
             or outturn.raw
             or outturn.uncomputed
             or _shows_another(row.table, outturn)
+            or _may_be_none(row)
             or not is_due(row.measure, context)
         ):
             continue
@@ -34,6 +36,12 @@ def _missing(context: Context) -> Iterator[Found]:
             found="",
             expected="a figure or the reason for its absence",
         )
+
+
+def _may_be_none(row: AssessedRow) -> bool:
+    """Whether a row without any figure may be no indicator: a question of a form, in a table that
+    is read by its shape alone."""
+    return row.table.by_shape and all(o.value is None for o in row.measure.outturns.values())
 
 
 def _shows_another(table: Table, outturn: Outturn) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xl_scorecard.checks._stated import stated
+from xl_scorecard.checks._stated import as_shown
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
@@ -23,7 +23,7 @@ def _told(found: Newest) -> Found:
     row, limits = found.row, found.variation.limits
     assert limits is not None  # what is outside has some
     measure = row.measure
-    figure = stated(found.outturn, measure)
+    figure = as_shown(found.outturn, measure)
     high = found.value > limits.upper
     limit = worked_out(limits.upper if high else limits.lower, measure)
     which = f"{'above' if high else 'below'} {limit}, the {'upper' if high else 'lower'} limit"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xl_scorecard.checks._stated import stated
+from xl_scorecard.checks._stated import as_shown
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
@@ -56,8 +56,8 @@ def _most_of_few(found: Newest) -> float | None:
 def _told(found: Newest, most: float) -> Found:
     row = found.row
     measure, limits = row.measure, found.variation.limits
-    figure = stated(found.outturn, measure)
-    before = stated(found.outturn._replace(value=found.before), measure)
+    figure = as_shown(found.outturn, measure)
+    before = as_shown(found.outturn._replace(value=found.before), measure)
     share = f", {(found.value - found.before) / abs(found.before):+.0%}" if found.before else ""
     return Found(
         f"{measure.name}: {before} for {row.period.previous.words} to {figure} for "

@@ -50,5 +50,11 @@ class Comments(NamedTuple):
     """Behind it: that it is met."""
     target_missed: Phrases = ()
     """Behind it: that it is missed."""
+    tolerance: Phrases = ()
+    """The tolerance of the target."""
+    outside: Phrases = ()
+    """Before it: that the figure is beyond it, whichever way is good."""
+    within: Phrases = ()
+    """Before it: that the figure is in it."""
     unless: Phrases = ()
     """What makes a comment speak of another figure, time or plan, or take back what it said."""

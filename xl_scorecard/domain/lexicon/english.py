@@ -624,6 +624,10 @@ ENGLISH = Lexicon(
             Basis.YEAR_TO_DATE: ("f?ytd", "ftytd", "year[ -]to[ -]date", "cumulative"),
             Basis.SNAPSHOT: ("snapshot",),
         },
+        at_end=(
+            r"(?:as )?at (?:the )?end of (?:the |each )?(?:quarter|month|period)",
+            r"(?:as )?at (?:quarter|month|period)[ -]end",
+        ),
         headings={
             Basis.ROLLING_12_MONTHS: (
                 r"(?:12|twelve)[ -]?(?:months?|mths?|m) (?:rolling|to|ending|ended)",
@@ -981,6 +985,7 @@ ENGLISH = Lexicon(
             Standing.GREEN: ("g",), Standing.AMBER: ("a",), Standing.RED: ("r",),
             Standing.YELLOW: ("y",),
         },
+        other_colours=("blue", "purple", "black"),
         pairs=("ag", "ga", "ar", "ra"),
         # Lincolnshire writes Achieved, Not achieved, Improving but not achieved.
         phrases={
@@ -1117,8 +1122,8 @@ ENGLISH = Lexicon(
         can_be_above_100=(
             "change", "variance", "variation", "growth", "increase", "decrease", "difference",
             "inflation",
-            (r"of (?:the )?(?:annual |year[- ]end )?(?:target|plan|profile|budget|baseline|"
-             r"standard)"),
+            (r"of (?:the )?(?:annual |year[- ]end )?(?:target|plan|planned|profile|budget|budgeted|"
+             r"baseline|standard)"),
             "against", "versus", "vs", "compared", "collected", "collection", "occupancy",
             "utili[sz]ation", "capacity", "fill rates?",
         ),

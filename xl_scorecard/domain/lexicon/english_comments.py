@@ -74,6 +74,12 @@ IN_COMMENTS = Comments(
     ),
     target_met=("(?:been )?(?:met|achieved|exceeded)",),
     target_missed=("not (?:been )?(?:met|achieved)", "missed"),
+    tolerance=(
+        (r"(?:the |our |its )?(?:agreed |target )?tolerances?(?: (?:levels?|range|threshold))?"
+         r"(?: (?:of|for|from) (?:the |our )?(?:\d[\d.]*% )?target)?"),
+    ),
+    outside=("outside(?: of)?", "beyond", "out of"),
+    within=("within", "inside"),
     unless=(
         "but", "however", "al?though", "though", "despite", "whilst", "while", "yet", "except",
         "apart from", "will", "should", "would", "could", r"expect\w*", r"forecast\w*",

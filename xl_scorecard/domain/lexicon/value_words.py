@@ -35,6 +35,8 @@ class Bases(NamedTuple):
     """Words of a column of bases or frequencies."""
     phrases: Mapping[Basis, Phrases] = NONE
     """What says so in headings and in indicators' names."""
+    at_end: Phrases = ()
+    """What says in names that a figure is of one day; a year to date may be as at a day too."""
     headings: Mapping[Basis, Phrases] = NONE
     """What says so in headings, but not in names: plans may be up `to date`."""
     names: Mapping[Basis, Phrases] = NONE
@@ -192,6 +194,8 @@ class Statuses(NamedTuple):
     """Colours by name."""
     letters: Mapping[Standing, Words] = NONE
     """Colours by letter."""
+    other_colours: Words = ()
+    """Colours that ratings may have besides, whose meaning differs: `blue`."""
     pairs: Words = ()
     """Two of these letters glued together, for what is between two colours."""
     phrases: Mapping[Standing, Phrases] = NONE

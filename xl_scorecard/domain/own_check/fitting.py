@@ -27,7 +27,7 @@ def fitting(call: Call, word: str) -> None:
         mend = f"give it {some}{' or more' if most == _MANY else ''}"
         raise _wrong(call, f"{word} has {len(call.parts)} parts between commas", mend)
     match call:
-        case Call("isblank", (part,)) if not isinstance(part, Figure):
+        case Call("isblank", (part,)) if not _is_one_figure(part):
             raise _wrong(call, "isblank is about one figure", "write isblank([SEEN])")
         case Call("round", (number, places)):
             number_due(number)
@@ -43,6 +43,13 @@ def fitting(call: Call, word: str) -> None:
             raise _wrong(part, f"{name} is of figures", f"write {name}([SEEN]) = [ALL]")
         case Call(name, parts) if name not in (*EARLIER, "isblank"):
             number_due(*parts)
+
+
+def _is_one_figure(part: Part) -> bool:
+    """Whether a part is a figure, of the period or of an earlier one."""
+    if isinstance(part, Call) and part.name in EARLIER:
+        return _is_one_figure(part.parts[0])
+    return isinstance(part, Figure)
 
 
 def number_due(*parts: Part) -> None:

@@ -36,6 +36,10 @@ def holds(part: Part, period: Period, figures: Figures) -> bool | None:
             return None if one is None or other is None else one.stands(sign, other)
         case Call("isblank", (Figure(id_),)):
             return figures.is_blank(id_, period)
+        case Call("isblank", (Call("previous", (inner,)),)):
+            return _was_blank(inner, period.previous, figures)
+        case Call("isblank", (Call("year_before", (inner,)),)):
+            return _was_blank(inner, period.year_before, figures)
         case Call("not", (inner,)):
             said = holds(inner, period, figures)
             return None if said is None else not said
@@ -47,6 +51,12 @@ def holds(part: Part, period: Period, figures: Figures) -> bool | None:
             every = [holds(inner, period, figures) for inner in parts]
             return decides if decides in every else None if None in every else not decides
     raise TypeError(part)
+
+
+def _was_blank(part: Part, period: Period, figures: Figures) -> bool:
+    """Whether there is no figure of an earlier period, or no such period on the sheet."""
+    said = holds(Call("isblank", (part,)), period, figures)
+    return True if said is None else said
 
 
 def branch_of(call: Call, period: Period, figures: Figures) -> Part | bool | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard
@@ -45,10 +46,19 @@ class EarlierQuarter:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The earlier quarters that were found, and in a line each what was not looked at, and why."""
+    """The earlier quarters that were found, and in a line each what was not looked at, and why.
+
+    `not_sought` says that there is no folder to look for any in.
+    """
 
     quarters: tuple[EarlierQuarter, ...] = ()
     notes: tuple[str, ...] = ()
+    not_sought: bool = False
+
+
+def unknown_beside(earlier: Earlier) -> frozenset[Aspect]:
+    """What is not known of any sheet: what last quarter's said, where it could not be sought."""
+    return frozenset({Aspect.EARLIER}) if earlier.not_sought else frozenset()
 
 
 def held_against(scorecard: Scorecard, earlier: Iterable[EarlierQuarter]) -> Scorecard:

@@ -1,0 +1,112 @@
+"""A word for a rating that is misspelt, or a colour that nothing says the meaning of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from xl_scorecard.checks.check import Check, Found
+from xl_scorecard.checks.context import Context
+from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.checks.ratings._meant import manners, meant_by
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.gap_words import parse_gap
+from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.judged import PLAIN, standings_in
+from xl_scorecard.domain.lexicon import lexicon
+
+_FEWEST = 2
+_NEAR = 0.72
+_SHORTEST = 3
+
+
+def _unknown(context: Context) -> Iterator[Found]:
+    """Where others of the sheet are understood: words in a column of another kind are none."""
+    manner, rating = manners(context.rows), context.rule_set.bands
+    known: dict[str, set[str]] = defaultdict(set)
+    count: dict[str, int] = defaultdict(int)
+    strange: list[tuple[AssessedRow, Cell]] = []
+    for row in context.rows:
+        typed, sheet = row.measure.typed_rag, row.measure.sheet
+        if typed is None or not typed.text.strip():
+            continue
+        of_sheet = manner.get(sheet, PLAIN)
+        if meant_by(typed, rating, of_sheet) or standings_in(typed, of_sheet):
+            known[sheet].add(_word(typed))
+            count[sheet] += 1
+        elif parse_gap(typed.text) is None:
+            strange.append((row, typed))
+    for row, typed in strange:
+        if count[row.measure.sheet] >= _FEWEST:
+            yield from _told(row, typed, known[row.measure.sheet], context)
+
+
+def _told(row: AssessedRow, typed: Cell, known: set[str], context: Context) -> Iterator[Found]:
+    word, rating = _word(typed), context.rule_set.bands
+    near = sorted({*known, *(band.label.casefold() for band in rating.bands)})
+    meant = get_close_matches(word, near, 1, _NEAR) if _is_word(word) else []
+    if meant and meant[0][:1] == word[:1]:
+        right = meant[0].capitalize()
+        message = f"{row.measure.name}: {typed.text} is typed as the rating; {right} may be meant"
+        yield Found.in_row(row, typed.ref, message, found=typed.text, expected=right)
+    elif word in lexicon().statuses.other_colours and not _is_explained(word, row):
+        message = (
+            f"{row.measure.name}: {typed.text} is typed as the rating, which neither the rule set "
+            f"nor a key on the sheet has; the rule gives {rating.band(row.status).label}"
+        )
+        found = Found.in_row(
+            row, typed.ref, message, found=typed.text, expected=rating.band(row.status).label
+        )
+        yield replace(found, severity=Severity.INFO)
+
+
+def _word(typed: Cell) -> str:
+    return " ".join(typed.text.casefold().split()).rstrip(".!")
+
+
+def _is_word(word: str) -> bool:
+    return word.isalpha() and len(word) >= _SHORTEST
+
+
+def _is_explained(word: str, row: AssessedRow) -> bool:
+    """Whether a cell of the sheet that is more than that word alone speaks of it: a key."""
+    said = re.compile(rf"\b{re.escape(word)}\b")
+    texts = (" ".join(cell.text.casefold().split()) for cell in row.table.grid.cells.values())
+    return any(text != word and said.search(text) is not None for text in texts)
+
+
+_RULES = tuple(
+    f"{{id: {key}, name: {name}, unit: percent, good_is: high, tolerance: 5 points}}"
+    for key, name in (
+        ("A1", "Children seen"), ("B1", "Plans reviewed"), ("C1", "Visits in time"),
+    )
+)  # fmt: skip
+_HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "RAG")
+_OTHERS = (
+    ("B1", "Plans reviewed", Percent(0.8), Percent(0.84), Percent(0.83), "Green"),
+    ("C1", "Visits in time", Percent(0.9), Percent(0.91), Percent(0.93), "Green"),
+)
+CHECK = Check(
+    slug="rag-unknown",
+    severity=Severity.WARNING,
+    also=(Severity.INFO,),
+    looks_for="a misspelt rating such as Gren, or a colour such as Blue that nothing explains",
+    question="What does Blue mean, where ratings are green, amber and red?",
+    mend="Type a rating that the rule set has, or say on the sheet what the colour means.",
+    run=_unknown,
+    triggers=Example(
+        rows=(_HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "Gren"),
+              *_OTHERS),
+        rules=_RULES,
+        finds=("F2",),
+    ),
+    passes=Example(
+        rows=(_HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "TBC"),
+              *_OTHERS),
+        rules=_RULES,
+    ),
+)  # fmt: skip
