@@ -112,6 +112,26 @@ def status_of(
     )
 
 
+def is_beyond_tolerance(
+    outturn: float,
+    target: Target | None,
+    polarity: Polarity | None,
+    tolerance: Tolerance | None,
+    rating: Rating,
+    edges: SaidEdges = NO_EDGES,
+) -> bool | None:
+    """Whether an outturn is beyond the tolerance of its target, whatever the rating's bands are
+    called; None where it is held against nothing."""
+    if target is None or polarity is None or polarity is Polarity.NEITHER:
+        return None
+    ends = Limit("", 0, _ONE_TOLERANCE, rating.edge_belongs_to == "better")
+    row = _Row(outturn, target, polarity, tolerance, 0.0, edges, NO_PAST)
+    return not _is_within(row, ends)
+
+
+_ONE_TOLERANCE = Edge(amount=1.0, of="tolerance")
+
+
 @dataclass(frozen=True)
 class _Row:
     """A row in numbers, as edges see it (`Judged`)."""

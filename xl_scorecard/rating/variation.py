@@ -11,7 +11,7 @@ from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.domain.variation.assurance import Assurance, assurance_of
 from xl_scorecard.domain.variation.chart import Charted, chart
 from xl_scorecard.domain.variation.told import Variation, WhyNoVariation, signal_of
-from xl_scorecard.rating.series import Series, targets_in
+from xl_scorecard.rating.series import Series
 
 _OVERLAP = (Basis.ROLLING_12_MONTHS, Basis.ANNUAL)
 
@@ -32,7 +32,7 @@ def variation_of(series: Series) -> Variation:
     if not points or points[-1].limits is None:
         empty = (None,) * len(points)
         return Variation(tuple(periods), tuple(points), empty, empty, WhyNoVariation.TOO_FEW)
-    targets = targets_in(measure, periods)
+    targets = [None if todays else target for target, todays in series.targets]
     signals = [signal_of(points, at, measure.polarity, target) for at, target in enumerate(targets)]
     return Variation(
         tuple(periods), tuple(points), tuple(signals), tuple(_assurances(points, targets, measure))

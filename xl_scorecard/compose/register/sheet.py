@@ -38,6 +38,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.domain.sheet_marks import mark_cell
+from xl_scorecard.domain.variation.words import MEANINGS
 
 HEADER_ROW = 5
 _TABLE = "ScorecardIndicators"
@@ -259,7 +260,7 @@ def _where_charted(charted: ChartedColumns | None) -> str:
     first, last = (
         column_letters(charted.column_of(heading)) for heading in (Charted.VARIATION, Charted.UPPER)
     )
-    return f" Variation, mean and limits stand in columns {first} to {last}."
+    return f" Variation, mean and limits stand in columns {first} to {last}. {MEANINGS}"
 
 
 def _put_lists(sheet: NewSheet, beside: Lists) -> None:

@@ -23,6 +23,7 @@ from xl_scorecard.reading.figures.doubtful import (
     moved_too,
     target_in_doubt,
 )
+from xl_scorecard.reading.figures.earlier_targets import earlier_targets
 from xl_scorecard.reading.figures.in_words import are_words_of
 from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
 from xl_scorecard.reading.figures.outturns import (
@@ -158,6 +159,9 @@ def _measure(
         benchmarks=BenchmarksOf(cells, scale, starts).settled(rule, figure),
         edges=found.edges(floor, scale.bands),
         floor_cell=floor_from,
+        earlier_targets=(
+            earlier_targets(cells, known.places, rule, scale) if doubt is None else {}
+        ),
     )
 
 
