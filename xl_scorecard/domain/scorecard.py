@@ -22,6 +22,7 @@ from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.milestones import DateColumns, Dates
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
@@ -209,7 +210,7 @@ class Measure:
     `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against. `edges`
     are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
     `direction` says what its direction of travel means, `forecast` that its figures are projected
-    to the end of the year.
+    to the end of the year. `dates` are those of a milestone, whose figure is how late it is.
     """
 
     sheet: str
@@ -253,6 +254,7 @@ class Measure:
     floor_cell: FromCell | None = None
     direction: Direction = USUAL
     forecast: bool = False
+    dates: Dates | None = None
 
     @property
     def history(self) -> dict[Period, Outturn]:
@@ -330,8 +332,9 @@ class Table:
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
     `bottom` is the last row of all. `elsewhere` has, by row and role, what lists on other sheets
     say; `named_others`, by row, what tables of other authorities' figures have that the rule set
-    names. `reported` is the period its judgements are about; `by_shape` says that no heading told
-    it is a scorecard, `said` how the table was described, if it was.
+    names; `dated` says where the dates of milestones stand. `reported` is the period its judgements
+    are about; `by_shape` says that no heading told it is a scorecard, `said` how the table was
+    described, if it was.
     """
 
     grid: Grid
@@ -351,6 +354,7 @@ class Table:
     said: tuple[SaidTable, ...] = ()
     elsewhere: Mapping[tuple[int, Role], SaidElsewhere] = field(default_factory=dict)
     named_others: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
+    dated: DateColumns | None = None
 
     @property
     def sheet(self) -> str:

@@ -177,6 +177,10 @@ class _Row:
         return self.outturn - floor if self.polarity is Polarity.LOW else floor - self.outturn
 
     @property
+    def undone(self) -> float:
+        return -1.0 if self.edges.done else 1.0
+
+    @property
     def previous(self) -> float | None:
         return self.past.previous
 

@@ -105,7 +105,7 @@ class InputsOf:
         tolerance = self._tolerance(a)
         good = self._good_is(a)
         doubted = any(doubt.about in _FIXED for doubt in measure.doubts)
-        outturn = self._figure(a, a.current, doubted)
+        outturn = self._figure(a, a.current, doubted) if measure.dates is None else None
         floor = a.measure.floor_cell
         floored = self._from_cell(a, floor, followed=True) if floor is not None else None
         seen = [each for each in (target, tolerance, good, floored) if each is not None]

@@ -124,8 +124,9 @@ def _over_figures_of_others(grid: Grid, row: int, index: int, bottom: int) -> Ce
 
 def _has_periods(grid: Grid, row: int, before: int) -> bool:
     """Whether a period heads a column left of another."""
-    left = (cell for cell in grid.by_row.get(row, ()) if cell.column < before)
-    return any(not isinstance(c.value, bool) and parse_period(c.value) is not None for c in left)
+    left = (grid.shown(row, column) for column in range(1, before))
+    values = (cell.value for cell in left if cell is not None)
+    return any(not isinstance(v, bool) and parse_period(v) is not None for v in values)
 
 
 def _over_alike(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
