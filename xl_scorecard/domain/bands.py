@@ -6,6 +6,7 @@ another, and the edge of a band belongs to the better side in some and to the wo
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -134,6 +135,11 @@ class Rating(BaseModel):
     def all_bands(self) -> tuple[Band, ...]:
         """Every band, with the two for rows that have no rating."""
         return (*self.bands, self.not_rated, self.no_data)
+
+    @cached_property
+    def edges(self) -> tuple[Edge | None, ...]:
+        """The outer edge of each band but the worst, which has none."""
+        return tuple(band.edge for band in self.bands[:-1])
 
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:

@@ -52,13 +52,15 @@ class Series:
     @cached_property
     def values(self) -> list[float | None]:
         """The figure of each of these periods, None where there is none."""
-        return [_value(self._outturn(period), self.basis) for period in self.periods]
-
-    def _outturn(self, period: Period) -> Outturn | None:
-        own = self._by_end.get(period.end)
-        if own is not None and own.value is not None:
-            return own
-        return figure_for(self.measure, period, self._history)
+        basis, by_end = self.basis, self._by_end
+        found: list[float | None] = []
+        for period in self.periods:
+            own = by_end.get(period.end)
+            if own is None or own.value is None:
+                own = figure_for(self.measure, period, self._history)
+            plain = own is not None and own.basis in (None, basis)
+            found.append(own.value if plain and own is not None else _value(own, basis))
+        return found
 
     @cached_property
     def _by_end(self) -> dict[int, Outturn]:
@@ -114,8 +116,8 @@ def _targets_then(measure: Measure, periods: Sequence[Period], last: Period) -> 
     today, before = measure.target_for(last), measure.target_before
     if said is not None:
         return [TargetThen(today)] * len(periods)
-    own, year, said_then = TargetThen(today), last.financial_year, measure.earlier_targets
-    unknown = TargetThen(today, only_todays=True)
+    said_then, year = measure.earlier_targets, last.financial_year
+    own, unknown = TargetThen(today), TargetThen(today, only_todays=True)
 
     def then(period: Period) -> TargetThen:
         if said_then and (of_then := _of_then(said_then, period)) is not None:
@@ -125,7 +127,10 @@ def _targets_then(measure: Measure, periods: Sequence[Period], last: Period) -> 
             return TargetThen(before.target) if same_year else unknown
         return own if period.financial_year == year else unknown
 
-    return [then(period) for period in periods]
+    if said_then or before is not None:
+        return [then(period) for period in periods]
+    began = last.end - (last.end - (last.starts - 1)) % Grain.YEAR
+    return [own if period.end >= began else unknown for period in periods]
 
 
 def _of_then(said: Mapping[Period, EarlierTarget], period: Period) -> TargetThen | None:

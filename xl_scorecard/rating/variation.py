@@ -10,7 +10,7 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.domain.variation.assurance import Assurance, assurance_of
 from xl_scorecard.domain.variation.chart import Charted, chart
-from xl_scorecard.domain.variation.told import Variation, WhyNoVariation, signal_of
+from xl_scorecard.domain.variation.told import Signal, Variation, WhyNoVariation, signal_of
 from xl_scorecard.rating.series import Series
 
 _OVERLAP = (Basis.ROLLING_12_MONTHS, Basis.ANNUAL)
@@ -33,7 +33,12 @@ def variation_of(series: Series) -> Variation:
         empty = (None,) * len(points)
         return Variation(tuple(periods), tuple(points), empty, empty, WhyNoVariation.TOO_FEW)
     targets = [None if todays else target for target, todays in series.targets]
-    signals = [signal_of(points, at, measure.polarity, target) for at, target in enumerate(targets)]
+    signals = [
+        Signal.COMMON
+        if point.limits is not None and point.value is not None and not point.causes
+        else signal_of(points, at, measure.polarity, targets[at])
+        for at, point in enumerate(points)
+    ]
     return Variation(
         tuple(periods), tuple(points), tuple(signals), tuple(_assurances(points, targets, measure))
     )
