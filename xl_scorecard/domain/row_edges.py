@@ -36,8 +36,8 @@ class SaidEdges:
     end_is_worse: bool = False
     end: float | None = None
     two_ends: bool = False
-    done: bool = False
     words: tuple[tuple[str, ...], ...] = ()
+    done: bool = False
 
 
 NO_EDGES = SaidEdges()

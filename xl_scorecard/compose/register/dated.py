@@ -21,6 +21,8 @@ _SAY = quoted(REFRESH)
 _DATES = ("Due", "Expected", "Done")
 _OF_EACH = ("", ": cell", ": at the refresh", ": read then as")
 _AS_AT = "As at"
+_UNCLEAR = "unclear"
+"""What a cell says whose words are no day."""
 Stored = float | str | None
 
 
@@ -78,8 +80,9 @@ def dated_cells(
         at = reading.mirror(_at(a, date, row, found=found))
         yield put(name, ": cell", "" if held is None else held, at)
         yield put(name, ": at the refresh", held)
-        yield put(name, ": read then as", REFRESH if date.unclear else date.day)
-        shown: Stored = "" if date.day is None else date.day
+        as_read = _UNCLEAR if date.unclear else date.day
+        yield put(name, ": read then as", as_read)
+        shown: Stored = "" if as_read is None else as_read
         yield put(name, "", _when(shown, told=told), _day(cell, then, read))
     days: Stored = "" if a.value is None else a.value
     formula = _days_late(row, columns)
@@ -112,9 +115,10 @@ def _days_late(row: int, columns: DatedColumns) -> str:
     due, expected, done = (columns.here(date, row) for date in _DATES)
     times = here(Heading.TIMES_FOUND, row)
     doubtful = f"OR({times}<>1,{due}={_SAY},{expected}={_SAY},{done}={_SAY})"
+    unclear = f"OR({','.join(f'{d}={quoted(_UNCLEAR)}' for d in (due, expected, done))})"
     still = f"MAX(IF(ISNUMBER({expected}),{expected},{due}),{columns.here(_AS_AT, row)})-{due}"
     late = f"IF(ISNUMBER({done}),{done}-{due},{still})"
-    return f'IF({doubtful},{_SAY},IF(ISNUMBER({due}),{late},""))'
+    return f'IF({doubtful},{_SAY},IF({unclear},"",IF(ISNUMBER({due}),{late},"")))'
 
 
 def _when(value: Stored, *, told: bool) -> Stored:
