@@ -34,6 +34,7 @@ def milestone(
     outturn = Outturn(
         table.reported, place.row, place.column, days, None if days is not None else _gap(dates),
         raw=cell.text if (cell := table.at(place.row, place.column)) is not None else "",
+        flags=(Mark.NOT_UNDERSTOOD,) if place.unclear else (),
     )  # fmt: skip
     good = rule.good_is if rule is not None and rule.good_is is not None else Polarity.LOW
     found = read_tolerance(cells, rule, defaults, Scale(Unit.DAYS, 1.0), _ON_TIME, good)
@@ -97,7 +98,11 @@ def _typed(text: str) -> float | None:
 
 
 def _told_by(dates: Dates) -> DateCell:
-    """The cell that stands for how late it is: the day it was done, else is expected, else due."""
+    """The cell that stands for how late it is: the day it was done, else is expected, else due;
+    where that cannot be told, the cell that is to be mended."""
+    wrong = [cell for cell in dates.cells if cell.unclear]
+    if wrong or dates.due.day is None:
+        return (*wrong, dates.due)[0]
     filled = (c for c in (dates.done, dates.expected) if c is not None and c.day is not None)
     return next(filled, dates.due)
 
