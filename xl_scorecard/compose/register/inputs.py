@@ -285,7 +285,7 @@ class InputsOf:
         """Further columns of figures for the time that is reported."""
         if not self._table.upright or self._table.rows_by_period or a.current is None:
             return []
-        if a.current.hides is not None:
+        if a.current.hides is not None or a.measure.dates is not None:
             return []  # what stands there is not to be held either
         return [
             column
