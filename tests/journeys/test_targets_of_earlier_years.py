@@ -41,7 +41,7 @@ rating: rag
 columns: [rag, streak]
 defaults: {tolerance: 1 point, unit: percent, basis: in quarter}
 indicators:
-  - {id: A1, name: Visits in time}
+  - {id: A1, name: Visits in time, tolerance: 1 point}
   - {id: B1, name: Plans in time}
 """
 
