@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Takes the pictures of the README from the refreshed sample, and draws the button's ribbon.
-# Needs LibreOffice 7.4 or later, poppler-utils and ImageMagick. The crops are in pixels at the
+# Needs LibreOffice 7.4 or later and poppler-utils. The crops are in pixels at the
 # resolution of each line; look at the pictures afterwards and move the crops if the sample changed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,10 +20,9 @@ crop() { # page, dots an inch, left, top, width, height, picture
 }
 crop "$summary" 90 0 0 1590 1504 summary
 crop 1 110 0 110 1567 1189 left
-crop 1 110 3252 110 558 1189 right
+crop 1 110 3252 110 632 1189 right
 
-convert "$work/summary.png" -bordercolor white -border 16 -strip +dither -colors 128 PNG8:docs/images/summary.png
-convert "$work/left.png" -size 14x1189 xc:white "$work/right.png" +append \
-  -bordercolor white -border 8 -strip +dither -colors 128 PNG8:docs/images/scorecard.png
+.venv/bin/python docs/join_pictures.py docs/images/summary.png 16 "$work/summary.png"
+.venv/bin/python docs/join_pictures.py docs/images/scorecard.png 8 "$work/left.png" "$work/right.png"
 .venv/bin/python docs/draw_ribbon.py
 ls -l docs/images

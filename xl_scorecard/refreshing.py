@@ -212,6 +212,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         forecast=forecast_result(a.forecast, measure.unit),
         direction_by=measure.direction.by.value,
         status_before=a.status_before,
+        floor=measure.edges.floor,
         figures=_figures(measure) if figures else [],
     )
 

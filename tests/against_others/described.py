@@ -75,6 +75,12 @@ LAYOUTS = (
         [("benchmark", None, 0.79)],
     ),
     Said(
+        "authorities like it, in a county's own words",
+        ("Most similar authorities 2017/18", "Unitaries 2017/18"),
+        _rows(0.79, 0.8),
+        [("similar", "2017/18", 0.79), ("target_group", "2017/18", 0.8)],
+    ),
+    Said(
         "short forms with a year in dashes",
         ("Stat. neighbours 2016-17", "NW region 2016-17", "Nat. 2016-17"),
         _rows(0.77, 0.76, 0.8),

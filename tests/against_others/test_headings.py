@@ -78,6 +78,38 @@ def test_the_year_of_a_group_reaches_over_blank_cells_that_are_not_merged(tmp_pa
     assert sorted(read, key=str) == sorted(said.read, key=str)
 
 
+NOT_MERGED = (
+    Said(
+        "who, over average and best",
+        ("Average", "Best", "Average", "Top quartile"),
+        tuple((0.78, 0.93, 0.801, 0.88) for _ in range(3)),
+        [
+            ("statistical_neighbours", None, 0.78),
+            ("statistical_neighbours_best", None, 0.93),
+            ("england", None, 0.801),
+            ("england_top_quartile", None, 0.88),
+        ],
+        groups=((0, 1, "Statistical neighbours"), (2, 3, "England")),
+    ),
+    Said(
+        "who, over one year and the next",
+        ("2016/17", "2017/18"),
+        tuple((0.81, 0.82) for _ in range(3)),
+        [("england", "2016/17", 0.81), ("england", "2017/18", 0.82)],
+        groups=((0, 1, "England"),),
+    ),
+)
+
+
+@pytest.mark.parametrize("said", NOT_MERGED, ids=lambda said: said.name)
+def test_whose_figures_they_are_reaches_over_blank_cells_too(said: Said, tmp_path: Path) -> None:
+    outcome = checked(written(tmp_path / "book.xlsx", said, merged=False), RULES)
+    first = outcome.indicators[0]
+    assert first.value == 0.82
+    read = [(b.kind, b.period, b.value) for b in first.benchmarks]
+    assert sorted(read, key=str) == sorted(said.read, key=str)
+
+
 def test_the_layouts_are_a_dozen_at_least() -> None:
     assert len({said.name for said in LAYOUTS}) >= 12
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.live.ratings_in_use import KINDS, NOW, Cell, Drawn, Kind, drawn, edit, rule_set, table
-from tests.support.books import FIRST_ROW, SHEET, refreshed_into, scorecard
+from tests.support.books import FIRST_ROW, SHEET, checked, refreshed_into, scorecard
 from tests.support.formulas import disagreements
 from tests.support.office import Office, Values
 from tests.support.readers import opened
@@ -102,3 +102,16 @@ def test_after_edits_and_a_sort_a_status_is_that_of_a_fresh_refresh_or_refresh(
             assert REFRESH not in live
         else:
             assert live.count(REFRESH) < FEWER / 2
+
+
+@_NAMES
+def test_a_status_hangs_on_nothing_but_its_row_rule_and_period(kind: Kind, tmp_path: Path) -> None:
+    rows = drawn(kind, 40, SEED)
+    rules, cells = rule_set(kind, rows), table(kind, rows)
+    told = {
+        item.id: item.status for item in checked(_book(kind, cells, tmp_path), rules).indicators
+    }
+    few = cells[::-3]
+    again = checked(_book(kind, few, tmp_path / "few"), rules).indicators
+    assert len(again) == len(few)
+    assert [(item.id, item.status) for item in again] == [(i.id, told[i.id]) for i in again]

@@ -27,6 +27,7 @@ RATINGS = st.sampled_from(
         _own("target", "floor"),
         _own("10%", "last year"),
         _own("target", "last period", "2 tolerances"),
+        _own("done", "target", "1 tolerance"),
         _own("5 points", "last year", edge_belongs_to="worse"),
     ]
 )
@@ -38,6 +39,7 @@ EDGES = st.builds(
     floor=st.one_of(st.none(), figures()),
     sides=st.one_of(st.none(), SIDES),
     end_is_worse=st.booleans(),
+    done=st.booleans(),
 )
 PASTS = st.builds(Past, st.one_of(st.none(), figures()), st.one_of(st.none(), figures()))
 MIRROR = {Polarity.HIGH: Polarity.LOW, Polarity.LOW: Polarity.HIGH, Polarity.PLAN: Polarity.PLAN}

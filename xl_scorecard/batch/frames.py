@@ -16,19 +16,19 @@ FRAME = {
     **dict.fromkeys(("workbook", "sheet", "section", "indicator", "name", "unit", "period"), "str"),
     "last_day": "date", "cell": "str", "value": "float", "gap": "str", "dimension": "str",
     "reported": "bool", "basis": "str", "target": "float", "target_upper": "float",
-    "tolerance": "float", "status": "str", "concern": "int", "compared_with": "str",
-    "previous": "float", "change": "float", "change_on_year": "float", "direction_by": "str",
-    "direction": "str", "travel": "str", "streak": "str", "forecast": "float",
-    "forecast_low": "float", "forecast_high": "float", "variation": "str", "assurance": "str",
-    "mean": "float", "lower": "float", "upper": "float",
+    "tolerance": "float", "floor": "float", "status": "str", "concern": "int",
+    "compared_with": "str", "previous": "float", "change": "float", "change_on_year": "float",
+    "direction_by": "str", "direction": "str", "travel": "str", "streak": "str",
+    "forecast": "float", "forecast_low": "float", "forecast_high": "float",
+    "variation": "str", "assurance": "str", "mean": "float", "lower": "float", "upper": "float",
 }  # fmt: skip
 """The columns of a frame of figures, with the kind of thing that each holds."""
 TRENDS = {**dict.fromkeys((*_WHAT, "period"), "str"), "last_day": "date", "measure": "str",
           "value": "float"}  # fmt: skip
 """Likewise of trends."""
 _JUDGED = (
-    "target", "target_upper", "tolerance", "status", "concern", "compared_with", "previous",
-    "change", "change_on_year", "direction_by", "direction", "travel",
+    "target", "target_upper", "tolerance", "floor", "status", "concern", "compared_with",
+    "previous", "change", "change_on_year", "direction_by", "direction", "travel",
 )  # fmt: skip
 _TYPES = {"float": "float64", "int": "Int64", "bool": "bool", "str": "object"}
 

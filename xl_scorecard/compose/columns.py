@@ -42,7 +42,7 @@ from xl_scorecard.domain.scorecard import Layout, Role
 
 LEAST_WIDTHS: dict[Column, float] = {
     "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33,
-    "benchmark": 34, "streak": 33, "trend": 18,
+    "benchmark": 50, "streak": 60, "trend": 18,
 }  # fmt: skip
 _LOOKED_UP: dict[Column, Told] = {
     "rag": Heading.STATUS,
@@ -53,6 +53,8 @@ _LOOKED_UP: dict[Column, Told] = {
     "benchmark": Benchmarked.WORDS,
     "streak": Charted.STREAK,
 }
+_SENTENCES = ("benchmark", "streak")
+"""What stands in these is read from its first word on, and may be longer than they are wide."""
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
 _MOST_STRETCHES = 4
@@ -182,7 +184,8 @@ class ColumnComposer:
             self._edit.cells.append(edit)
 
     def _cell(self, kind: Column, a: AssessedRow | None, row: int, column: int) -> CellEdit:
-        style = Style(like=self._model(a, row), align="center")
+        align = "left" if kind in _SENTENCES else "center"
+        style = Style(like=self._model(a, row), align=align)
         heading = _LOOKED_UP.get(kind)
         if heading is None or not self._register.has(heading):
             if kind == "trend" and a is not None and not _hides_any(a):

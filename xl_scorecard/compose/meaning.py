@@ -39,6 +39,8 @@ def _by_figure(position: int, rating: Rating) -> str:
         return f"Within {reach} of target" if first else f"Short of target by up to {reach}"
     if band.edge.of == "figure":
         return f"{reach} or better"
+    if band.edge.of == "done":
+        return "Done, by its date"
     if band.edge.of == "floor":
         return "Short of target, no worse than the floor"
     return f"Short of target, no worse than {reach}"

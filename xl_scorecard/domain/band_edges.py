@@ -49,6 +49,10 @@ class Judged(Protocol):
         """How far the outturn is past its floor; without one, short of target."""
 
     @property
+    def undone(self) -> Any:
+        """Above 0 of what is no milestone that is done."""
+
+    @property
     def previous(self) -> Any:
         """The outturn of the period before."""
 
@@ -118,6 +122,10 @@ KINDS = (
     EdgeKind(
         "floor", r"floor",
         lambda _, row: row.past_floor, lambda _: "the floor", "floor", rests_on="floor",
+    ),
+    EdgeKind(
+        "done", r"done", lambda _, row: row.undone, lambda _: "done", "done",
+        needs_target=False, owns_itself=True, rests_on="done",
     ),
     EdgeKind(
         "year_before", r"(?:no worse than )?(?:last year|a year ago)",

@@ -6,6 +6,7 @@ another, and the edge of a band belongs to the better side in some and to the wo
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -62,7 +63,7 @@ class Band(BaseModel):
         None,
         description="How far on the wrong side of target the band reaches: target, "
         "1 tolerance, 2 tolerances, 10% (of target), 5 points, floor, last year (no worse than a "
-        "year ago), last period. The worst band has none.",
+        "year ago), last period, done (of milestones). The worst band has none.",
         examples=["1 tolerance"],
     )
     ends_at: float | str | None = Field(
@@ -135,6 +136,11 @@ class Rating(BaseModel):
         """Every band, with the two for rows that have no rating."""
         return (*self.bands, self.not_rated, self.no_data)
 
+    @cached_property
+    def edges(self) -> tuple[Edge | None, ...]:
+        """The outer edge of each band but the worst, which has none."""
+        return tuple(band.edge for band in self.bands[:-1])
+
     @property
     def words(self) -> tuple[tuple[str, ...], ...]:
         """The words that figures may be, band by band from the best."""
@@ -200,7 +206,7 @@ ASSURANCE = _rating(
 """The opinions of internal audit."""
 
 MILESTONES = _rating(
-    _band("complete", "Complete", palette.GOOD,
+    _band("complete", "Complete", palette.GOOD, up_to="done",
           words=("Complete", "Completed", "Done", "Delivered", "Achieved", "Closed")),
     _band("on_track", "On track", palette.ACCEPTABLE, up_to="target",
           words=("On track", "On schedule", "On target", "In progress")),
@@ -210,7 +216,8 @@ MILESTONES = _rating(
           words=("Delayed", "Overdue", "Late", "Behind schedule", "Off track", "Slipped",
                  "Missed")),
 )  # fmt: skip
-"""The milestones of projects by words; figures beside them by target and tolerance."""
+"""The milestones of projects by words, or by dates: done, else how late they are; figures beside
+them by target and tolerance."""
 
 BUILT_IN: dict[str, Rating] = {
     "concern": CONCERN,

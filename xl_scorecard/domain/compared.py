@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from xl_scorecard.domain.amount import Tolerance
 from xl_scorecard.domain.direction import Over
 from xl_scorecard.domain.indicator import Basis, Unit
-from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Measure, Outturn
 
@@ -101,7 +100,7 @@ def comparison(
     earlier = figure_for(measure, wanted, measure.history)
     if earlier is None or earlier.value is None:
         return Comparison(wanted, earlier)
-    if breaks_between(measure, wanted, period, breaks(measure)):
+    if breaks_between(measure, wanted, period, measure.begun):
         return Comparison(wanted, None, NotCompared.BREAK)
     alike = wanted.grain is period.grain or stands_for_longer(measure, earlier)
     if not alike or (current is not None and not _on_one_basis(measure, current, earlier)):
@@ -141,17 +140,9 @@ def _on_one_basis(measure: Measure, now: Outturn, before: Outturn) -> bool:
 
 def breaks_between(measure: Measure, earlier: Period, now: Period, begun: Iterable[Period]) -> bool:
     """Whether the series breaks after an earlier figure; one that covers a stretch of time must
-    lie wholly on this side of it. `begun` are the periods that it breaks with (`breaks`)."""
+    lie wholly on this side of it. `begun` are the periods that it breaks with."""
     since = earlier.end if measure.basis is Basis.SNAPSHOT else earlier.start
     return any(since < each.start <= now.end for each in begun)
-
-
-def breaks(measure: Measure) -> Iterator[Period]:
-    """The periods from which on figures are not comparable with earlier ones."""
-    yield from measure.breaks
-    for period, outturn in measure.history.items():
-        if Mark.BREAK in outturn.flags:
-            yield period
 
 
 def is_static(moved: float, before: float, within: Tolerance | None) -> bool:

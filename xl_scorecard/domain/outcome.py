@@ -87,7 +87,8 @@ class BenchmarkResult(_Result):
 class IndicatorResult(_Result):
     """One indicator row in the reporting period; percentages are fractions.
 
-    `target_upper` is the other end of a target that is a range. `compared_with` is the period that
+    `target_upper` is the other end of a target that is a range, `floor` the figure past which it is
+    in the worst band. `compared_with` is the period that
     the move is told from; where an earlier figure is there and not to be compared with,
     `not_compared` or `not_compared_on_year` says why: "break" or "basis". `no_variation` says why
     there are no `limits`: "year to date", "overlapping" or "too few"; `points` are the figures of
@@ -131,6 +132,7 @@ class IndicatorResult(_Result):
     forecast: ForecastResult | None = None
     direction_by: str | None = None
     status_before: str | None = None
+    floor: float | None = None
     figures: list[Figure] = Field(default=[], exclude=True)
 
 

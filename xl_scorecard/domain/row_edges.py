@@ -27,8 +27,8 @@ class SaidEdges:
     `floor` is the figure past which the outturn is in the worst band whatever the tolerance, in
     the unit. `end_is_worse` says that the threshold which ends the tolerance is itself in the
     worse band, as that of `Red: 85% or less` is; `end` is that threshold or floor, the farther end
-    where it has two. `words` are those of the rating, band by band
-    from the best, where the row's figures are such words.
+    where it has two. `done` says that it is a milestone that is done. `words` are those of the
+    rating, band by band from the best, where the row's figures are such words.
     """
 
     floor: float | None = None
@@ -37,6 +37,7 @@ class SaidEdges:
     end: float | None = None
     two_ends: bool = False
     words: tuple[tuple[str, ...], ...] = ()
+    done: bool = False
 
 
 NO_EDGES = SaidEdges()

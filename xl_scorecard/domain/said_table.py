@@ -124,6 +124,15 @@ class SaidTable(_Strict):
     )
     numerators: str | None = Field(None, description="Where the counts above stand", examples=["Q"])
     denominators: str | None = Field(None, description="Where the bases stand", examples=["R"])
+    due: str | None = Field(
+        None, description="Of milestones: where it stands when each is due", examples=["D"]
+    )
+    expected: str | None = Field(
+        None, description="Of milestones: where it stands when each is expected", examples=["E"]
+    )
+    done: str | None = Field(
+        None, description="Of milestones: where it stands when each was done", examples=["F"]
+    )
     parts: list[Part] | dict[str, Part] = Field(
         [],
         description="What the rows of each indicator are, one after the other; or each by what "
@@ -179,6 +188,8 @@ class SaidTable(_Strict):
                 yield role, said
 
 
+DATES = ("due", "expected", "done")
+"""What says where the dates of milestones stand."""
 SINGLE: dict[str, Role] = {
     "names": Role.INDICATOR, "references": Role.REFERENCE, "sections": Role.SECTION,
     "unit": Role.UNIT, "good_is": Role.POLARITY, "basis": Role.BASIS, "targets": Role.TARGET,

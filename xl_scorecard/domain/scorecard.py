@@ -21,6 +21,8 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judged import Filled
+from xl_scorecard.domain.marks import Mark
+from xl_scorecard.domain.milestones import DateColumns, Dates
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
@@ -161,6 +163,14 @@ class TargetBefore(NamedTuple):
     period: Period
 
 
+class EarlierTarget(NamedTuple):
+    """A target that the sheet itself has of an earlier period, and its cell there."""
+
+    target: Target
+    row: int
+    column: int
+
+
 class CommentBefore(NamedTuple):
     """The comment on the sheet of an earlier period, and where it stands."""
 
@@ -193,7 +203,8 @@ class Measure:
     rule says cannot be compared with earlier ones, `static_within` how far it moves while it counts
     as static. `baseline` says which figures its limits rest on, `screen_outliers` that moves far
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
-    earlier period has. `published_as` is what the sheets of other periods say of periods that it
+    earlier period has, `earlier_targets` are those that its own sheet has of earlier periods, or of
+    years. `published_as` is what the sheets of other periods say of periods that it
     has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
     figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
     worked out from them. A sheet of another workbook is called as Excel calls it,
@@ -201,7 +212,8 @@ class Measure:
     are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
     `direction` says what its direction of travel means, `forecast` that its figures are projected
     to the end of the year. `steady` says how far percentages may be typed anew and the row be read
-    as it was, None where as far as anything counts.
+    as it was, None where as far as anything counts. `dates` are those of a milestone, whose figure
+    is how late it is.
     """
 
     sheet: str
@@ -236,6 +248,7 @@ class Measure:
     baseline: SaidBaseline | None = None
     screen_outliers: bool = True
     target_before: TargetBefore | None = None
+    earlier_targets: Mapping[Period, EarlierTarget] = field(default_factory=dict)
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: CommentBefore | None = None
     elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
@@ -245,11 +258,18 @@ class Measure:
     direction: Direction = USUAL
     forecast: bool = False
     steady: Steady | None = None
+    dates: Dates | None = None
 
     @property
     def history(self) -> dict[Period, Outturn]:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
+
+    @cached_property
+    def begun(self) -> frozenset[Period]:
+        """The periods from which on figures are not comparable with earlier ones."""
+        marked = (p for p, o in self.history.items() if o.flags and Mark.BREAK in o.flags)
+        return self.breaks.union(marked)
 
     @property
     def is_to_date(self) -> bool:
@@ -316,8 +336,9 @@ class Table:
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
     `bottom` is the last row of all. `elsewhere` has, by row and role, what lists on other sheets
     say; `named_others`, by row, what tables of other authorities' figures have that the rule set
-    names. `reported` is the period its judgements are about; `by_shape` says that no heading told
-    it is a scorecard, `said` how the table was described, if it was.
+    names; `dated` says where the dates of milestones stand. `reported` is the period its judgements
+    are about; `by_shape` says that no heading told it is a scorecard, `said` how the table was
+    described, if it was.
     """
 
     grid: Grid
@@ -337,6 +358,7 @@ class Table:
     said: tuple[SaidTable, ...] = ()
     elsewhere: Mapping[tuple[int, Role], SaidElsewhere] = field(default_factory=dict)
     named_others: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
+    dated: DateColumns | None = None
 
     @property
     def sheet(self) -> str:

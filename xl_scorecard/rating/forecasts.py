@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xl_scorecard.domain.compared import breaks, breaks_between, figure_for
+from xl_scorecard.domain.compared import breaks_between, figure_for
 from xl_scorecard.domain.forecast.projecting import Forecast, projected
 from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.period import Grain, Period
@@ -27,7 +27,7 @@ def forecast_of(series: Series) -> Forecast | None:
     year = Period.year(period.financial_year, period.starts)
     before = Period.year(period.financial_year - 1, period.starts)
     this, last = _figures(series, year, period), _figures(series, before, before)
-    begun = list(breaks(measure))
+    begun = measure.begun
     first = year.start + period.grain - 1
     if breaks_between(measure, Period(period.grain, first, period.starts), period, begun):
         return None

@@ -12,7 +12,7 @@ from xl_scorecard.domain.compared import Comparison
 from xl_scorecard.domain.direction import By
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.rating.change import direction, travel
-from xl_scorecard.rating.series import Series, targets_then
+from xl_scorecard.rating.series import Series
 
 _FEWEST = 3
 """How many figures a line is laid through at least."""
@@ -44,8 +44,7 @@ def move_of(
         return Move(way, travel(now, before, measure.polarity, target, within))
     if now is None or before is None:
         return Move()
-    ((target_before, _),) = targets_then(measure, [on.period], series.period)
-    return _by_status(way, rate(before, target_before), status, rating)
+    return _by_status(way, rate(before, series.target_in(on.period)), status, rating)
 
 
 def _by_status(way: Direction | None, before: str, now: str, rating: Rating) -> Move:

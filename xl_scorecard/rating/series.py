@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target
-from xl_scorecard.domain.compared import breaks, breaks_between, figure_for
+from xl_scorecard.domain.compared import breaks_between, figure_for
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
-from xl_scorecard.domain.scorecard import Measure, Outturn
+from xl_scorecard.domain.scorecard import EarlierTarget, Measure, Outturn
 
 _MOST = 600
 """Fifty years of months: a series is looked at no further back."""
+
+
+class TargetThen(NamedTuple):
+    """The target of a period, and whether it is only today's, as that of the time is not known.
+
+    The rule set says it, by period or for all. The sheet's own is that of its year; where the sheet
+    of an earlier period had a target, that held until then; what it has itself of an earlier
+    period or year goes before both.
+    """
+
+    target: Target | None
+    only_todays: bool = False
 
 
 class Series:
@@ -29,15 +42,40 @@ class Series:
         return self.measure.running or self.basis is Basis.YEAR_TO_DATE
 
     @cached_property
-    def periods(self) -> list[Period]:
+    def periods(self) -> Sequence[Period]:
         """Every period of the length from the first that there is a figure of, gaps among them."""
-        return _periods(self._history, self.period)
+        last = self.period
+        with_figures = (end for end, outturn in self._by_end.items() if outturn.value is not None)
+        first = max(min(with_figures, default=last.end), last.end - _MOST * last.grain)
+        return _periods(last.grain, first, last.end, last.starts)
 
     @cached_property
     def values(self) -> list[float | None]:
         """The figure of each of these periods, None where there is none."""
-        measure, history = self.measure, self._history
-        return [_value(figure_for(measure, each, history), self.basis) for each in self.periods]
+        basis, by_end = self.basis, self._by_end
+        found: list[float | None] = []
+        for period in self.periods:
+            own = by_end.get(period.end)
+            if own is None or own.value is None:
+                own = figure_for(self.measure, period, self._history)
+            plain = own is not None and own.basis in (None, basis)
+            found.append(own.value if plain and own is not None else _value(own, basis))
+        return found
+
+    @cached_property
+    def _by_end(self) -> dict[int, Outturn]:
+        """The outturns of periods of the length, by the month that these end in."""
+        grain = self.period.grain
+        return {p.end: o for p, o in self._history.items() if p.grain is grain}
+
+    @cached_property
+    def targets(self) -> list[TargetThen]:
+        """What the figure of each of these periods is held against."""
+        return _targets_then(self.measure, self.periods, self.period)
+
+    def target_in(self, period: Period) -> Target | None:
+        """What the figure of a period is held against."""
+        return _targets_then(self.measure, [period], self.period)[0].target
 
     @cached_property
     def begins_anew(self) -> frozenset[int]:
@@ -49,12 +87,10 @@ class Series:
         return self.measure.history
 
 
-def _periods(history: Mapping[Period, Outturn], last: Period) -> list[Period]:
-    grain = last.grain
-    with_figures = (p.end for p, o in history.items() if p.grain is grain and o.value is not None)
-    first = min(with_figures, default=last.end)
-    first = max(first, last.end - _MOST * grain)
-    return [Period(grain, end, last.starts) for end in range(first, last.end + 1, grain)]
+@lru_cache(maxsize=256)
+def _periods(grain: Grain, first: int, last: int, starts: int) -> tuple[Period, ...]:
+    """The periods of a length that end from one month to another: those of most indicators."""
+    return tuple(Period(grain, end, starts) for end in range(first, last + 1, grain))
 
 
 def _value(outturn: Outturn | None, basis: Basis | None) -> float | None:
@@ -65,7 +101,7 @@ def _value(outturn: Outturn | None, basis: Basis | None) -> float | None:
 
 
 def _begins_anew(measure: Measure, periods: Sequence[Period]) -> Iterator[int]:
-    begun = set(breaks(measure))
+    begun = measure.begun
     if not begun:
         return
     for at in range(1, len(periods)):
@@ -73,38 +109,31 @@ def _begins_anew(measure: Measure, periods: Sequence[Period]) -> Iterator[int]:
             yield at
 
 
-def targets_in(measure: Measure, periods: Sequence[Period]) -> list[Target | None]:
-    """The targets as they were in each period: the sheet's is known for the year of the last."""
+def _targets_then(measure: Measure, periods: Sequence[Period], last: Period) -> list[TargetThen]:
     said = measure.rule.target if measure.rule is not None else None
     if isinstance(said, dict):
-        return [measure.target_for(period) for period in periods]
-    last = periods[-1]
-    target = measure.target_for(last)
-    if said is not None:
-        return [target] * len(periods)
-    year = last.financial_year
-    this = sum(period.financial_year == year for period in periods[-Grain.YEAR :])
-    return [None] * (len(periods) - this) + [target] * this
-
-
-def targets_then(
-    measure: Measure, periods: Sequence[Period], last: Period
-) -> list[tuple[Target | None, bool]]:
-    """The target that each period's figure is held against, and whether it is only today's (that
-    of the `last` period), as that of the time is not known.
-
-    The rule set says it, by period or for all. The sheet's own is that of its year; where the sheet
-    of an earlier period had a target, that held until then.
-    """
-    if measure.rule is not None and measure.rule.target is not None:
-        return [(measure.target_for(period), False) for period in periods]
+        return [TargetThen(measure.target_for(period)) for period in periods]
     today, before = measure.target_for(last), measure.target_before
-    year = last.financial_year
+    if said is not None:
+        return [TargetThen(today)] * len(periods)
+    said_then, year = measure.earlier_targets, last.financial_year
+    own, unknown = TargetThen(today), TargetThen(today, only_todays=True)
 
-    def then(period: Period) -> tuple[Target | None, bool]:
+    def then(period: Period) -> TargetThen:
+        if said_then and (of_then := _of_then(said_then, period)) is not None:
+            return of_then
         if before is not None and period <= before.period:
             same_year = period.financial_year == before.period.financial_year
-            return (before.target, False) if same_year else (today, True)
-        return today, period.financial_year != year
+            return TargetThen(before.target) if same_year else unknown
+        return own if period.financial_year == year else unknown
 
-    return [then(period) for period in periods]
+    if said_then or before is not None:
+        return [then(period) for period in periods]
+    began = last.end - (last.end - (last.starts - 1)) % Grain.YEAR
+    return [own if period.end >= began else unknown for period in periods]
+
+
+def _of_then(said: Mapping[Period, EarlierTarget], period: Period) -> TargetThen | None:
+    """The target that the sheet has of an earlier period, or else of its year."""
+    found = said.get(period) or said.get(Period.year(period.financial_year, period.starts))
+    return TargetThen(found.target) if found is not None else None

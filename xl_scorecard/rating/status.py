@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from xl_scorecard.domain.amount import Target, Tolerance
@@ -40,8 +39,8 @@ def limits(rating: Rating, *, worded: bool = False) -> list[Limit]:
     better = rating.edge_belongs_to == "better"
     return [
         Limit(band.status, place, edge, better or edge.kind.owns_itself or _is_target(edge))
-        for place, band in enumerate(rating.bands[:-1])
-        if (edge := band.edge) is not None
+        for place, (band, edge) in enumerate(zip(rating.bands, rating.edges, strict=False))
+        if edge is not None
     ]
 
 
@@ -73,7 +72,7 @@ def needs_target(rating: Rating) -> bool:
 
 def is_rated(target: Target | None, polarity: Polarity | None, rating: Rating) -> bool:
     """Whether there is enough to rate a figure by."""
-    if polarity is None or polarity is Polarity.NEITHER or not limits(rating):
+    if polarity is None or polarity is Polarity.NEITHER or not any(rating.edges):
         return False
     return target is not None or not (needs_target(rating) or polarity is Polarity.PLAN)
 
@@ -112,7 +111,27 @@ def status_of(
     )
 
 
-@dataclass(frozen=True)
+def is_beyond_tolerance(
+    outturn: float,
+    target: Target | None,
+    polarity: Polarity | None,
+    tolerance: Tolerance | None,
+    rating: Rating,
+    edges: SaidEdges = NO_EDGES,
+) -> bool | None:
+    """Whether an outturn is beyond the tolerance of its target, whatever the rating's bands are
+    called; None where it is held against nothing."""
+    if target is None or polarity is None or polarity is Polarity.NEITHER:
+        return None
+    ends = Limit("", 0, _ONE_TOLERANCE, rating.edge_belongs_to == "better")
+    row = _Row(outturn, target, polarity, tolerance, 0.0, edges, NO_PAST)
+    return not _is_within(row, ends)
+
+
+_ONE_TOLERANCE = Edge(amount=1.0, of="tolerance")
+
+
+@dataclass(eq=False)
 class _Row:
     """A row in numbers, as edges see it (`Judged`)."""
 
@@ -124,7 +143,7 @@ class _Row:
     edges: SaidEdges
     past: Past
 
-    @cached_property
+    @property
     def short(self) -> float:
         target = self.target
         if target is None:
@@ -155,6 +174,10 @@ class _Row:
         if floor is None:
             return self.short
         return self.outturn - floor if self.polarity is Polarity.LOW else floor - self.outturn
+
+    @property
+    def undone(self) -> float:
+        return -1.0 if self.edges.done else 1.0
 
     @property
     def previous(self) -> float | None:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import Any
 
-from xl_scorecard.domain.amount import Target, point_in
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.domain.amount import Target
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.row_edges import SaidEdges
+from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.domain.streaks.extremes import extreme_of
 from xl_scorecard.domain.streaks.runs import first_of, rests_on, run_of
 from xl_scorecard.domain.streaks.stretch import Stretch, stretch_of
 from xl_scorecard.domain.streaks.told import Streak
-from xl_scorecard.rating.series import Series, targets_then
-from xl_scorecard.rating.status import status_of
-
-_WITHIN, _BEYOND = "within", "beyond"
-_BANDS = (
-    Band.model_construct(status=_WITHIN, label=_WITHIN, up_to="1 tolerance"),
-    Band.model_construct(status=_BEYOND, label=_BEYOND),
-)
-_EDGES = {
-    "better": Rating.model_construct(bands=_BANDS, edge_belongs_to="better"),
-    "worse": Rating.model_construct(bands=_BANDS, edge_belongs_to="worse"),
-}
-"""Within tolerance of target, or beyond it, whatever the bands in use."""
+from xl_scorecard.rating.series import Series
+from xl_scorecard.rating.status import is_beyond_tolerance
 
 
 def streak_of(series: Series, rating: Rating) -> Streak | None:
@@ -41,15 +32,20 @@ def streak_of(series: Series, rating: Rating) -> Streak | None:
     if stretch is None:
         return None
     of = "tolerance" if measure.tolerance is not None else "target"
-    extreme = None if _adds_up(series) else extreme_of(stretch)
-    held = targets_then(measure, stretch.periods, series.period)
-    beyond = list(_beyond(series, stretch, [target for target, _ in held], rating))
+    extreme = None if _adds_up(series) or _is_worded(measure) else extreme_of(stretch)
+    held = series.targets[-len(stretch.periods) :]
+    beyond = _Beyond(series, stretch, [target for target, _ in held], rating)
     run = run_of(stretch, beyond) if _is_held(series) else None
     if run is None:
         return Streak(measure.polarity, of, extreme=extreme)
     first = first_of(stretch, beyond, run)
     assumed = any(todays for _, todays in held[-rests_on(stretch, run, first) :])
     return Streak(measure.polarity, of, run, first, extreme, assumed)
+
+
+def _is_worded(measure: Measure) -> bool:
+    """Whether its figures are words or grades: none of them is the highest."""
+    return bool(measure.edges.words or (measure.rule is not None and measure.rule.scale))
 
 
 def _adds_up(series: Series) -> bool:
@@ -63,15 +59,25 @@ def _is_held(series: Series) -> bool:
     return not _adds_up(series) or (rule is not None and isinstance(rule.target, dict))
 
 
-def _beyond(
-    series: Series, stretch: Stretch, targets: list[Target | None], rating: Rating
-) -> Iterator[bool | None]:
-    measure, ends = series.measure, _EDGES[rating.edge_belongs_to]
-    # a floor ends no tolerance, so it is not among these
-    edges = SaidEdges(sides=measure.edges.sides, end_is_worse=measure.edges.end_is_worse)
-    point = point_in(measure.unit)
-    for value, target in zip(stretch.values, targets, strict=True):
-        status = status_of(
-            value, target, measure.polarity, measure.tolerance, ends, point=point, edges=edges
-        )
-        yield None if status in (NOT_RATED, NO_DATA) else status == _BEYOND
+class _Beyond(Sequence[bool | None]):
+    """Whether each figure of a stretch was beyond its tolerance, asked for as far back as need be;
+    None where it was held against nothing."""
+
+    def __init__(
+        self, series: Series, stretch: Stretch, targets: Sequence[Target | None], rating: Rating
+    ) -> None:
+        self._measure, self._stretch = series.measure, stretch
+        self._targets, self._rating = targets, rating
+        # a floor ends no tolerance, so it is not among these
+        edges = series.measure.edges
+        self._edges = SaidEdges(sides=edges.sides, end_is_worse=edges.end_is_worse)
+
+    def __len__(self) -> int:
+        return len(self._targets)
+
+    def __getitem__(self, at: Any) -> Any:
+        measure = self._measure
+        return is_beyond_tolerance(
+            self._stretch.values[at], self._targets[at], measure.polarity, measure.tolerance,
+            self._rating, self._edges,
+        )  # fmt: skip

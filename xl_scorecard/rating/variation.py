@@ -10,8 +10,8 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.domain.variation.assurance import Assurance, assurance_of
 from xl_scorecard.domain.variation.chart import Charted, chart
-from xl_scorecard.domain.variation.told import Variation, WhyNoVariation, signal_of
-from xl_scorecard.rating.series import Series, targets_in
+from xl_scorecard.domain.variation.told import Signal, Variation, WhyNoVariation, signal_of
+from xl_scorecard.rating.series import Series
 
 _OVERLAP = (Basis.ROLLING_12_MONTHS, Basis.ANNUAL)
 
@@ -32,8 +32,13 @@ def variation_of(series: Series) -> Variation:
     if not points or points[-1].limits is None:
         empty = (None,) * len(points)
         return Variation(tuple(periods), tuple(points), empty, empty, WhyNoVariation.TOO_FEW)
-    targets = targets_in(measure, periods)
-    signals = [signal_of(points, at, measure.polarity, target) for at, target in enumerate(targets)]
+    targets = [None if todays else target for target, todays in series.targets]
+    signals = [
+        Signal.COMMON
+        if point.limits is not None and point.value is not None and not point.causes
+        else signal_of(points, at, measure.polarity, targets[at])
+        for at, point in enumerate(points)
+    ]
     return Variation(
         tuple(periods), tuple(points), tuple(signals), tuple(_assurances(points, targets, measure))
     )

@@ -62,6 +62,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     tables.periods_said_once,
     tables.years_beside_names,
     tables.tables_apart,
+    tables.dates_due,
     tables.parts_told,
     words.columns_once,
     words.roles_known,

@@ -107,7 +107,7 @@ class InputsOf:
         doubted = any(doubt.about in _FIXED for doubt in measure.doubts)
         if self._table.rows_by_period and measure.steady and not measure.steady.everywhere:
             doubted = True  # which row a figure of another period is in is not watched
-        outturn = self._figure(a, a.current, doubted)
+        outturn = self._figure(a, a.current, doubted) if measure.dates is None else None
         floor = a.measure.floor_cell
         floored = self._from_cell(a, floor, followed=True) if floor is not None else None
         seen = [each for each in (target, tolerance, good, floored) if each is not None]
@@ -287,7 +287,7 @@ class InputsOf:
         """Further columns of figures for the time that is reported."""
         if not self._table.upright or self._table.rows_by_period or a.current is None:
             return []
-        if a.current.hides is not None:
+        if a.current.hides is not None or a.measure.dates is not None:
             return []  # what stands there is not to be held either
         return [
             column

@@ -19,6 +19,7 @@ from xl_scorecard.compose.register.bounds import (
 )
 from xl_scorecard.compose.register.charted import ChartedColumns, Looks
 from xl_scorecard.compose.register.charting import ChartedLine
+from xl_scorecard.compose.register.dated import DatedColumns, dated_cells
 from xl_scorecard.compose.register.edged import EdgedColumns
 from xl_scorecard.compose.register.edging import edged_cells, tolerance_of_side
 from xl_scorecard.compose.register.finding import Finder, key_row
@@ -68,6 +69,7 @@ class Line:
         lists: Lists,
         rating: Rating,
         edged: EdgedColumns | None = None,
+        dated: DatedColumns | None = None,
     ) -> None:
         self._a = a
         self._row = row
@@ -88,7 +90,9 @@ class Line:
             floored=edges.floor is not None or inputs.floor is not None,
             two_sided=edges.sides is not None,
             worded=self._worded,
+            done=dated.is_done(row) if dated is not None and a.measure.dates is not None else "",
         )
+        self._dated = dated
         self._figures = bounds_of_words(rating) if self._worded else bounds_of(a)
         self._told = finder is None or (place is not None and finder.times(key_row(place)) == 1)
 
@@ -271,6 +275,11 @@ class Line:
 
     def _outturn(self) -> None:
         a, row = self._a, self._row
+        if self._dated is not None and a.measure.dates is not None:
+            found = self._finder is not None
+            dates = dated_cells(a, row, self._dated, found=found, told=self._told)
+            self._cells.update((cell.column, cell) for cell in dates)
+            return
         seen, bounds = self._inputs.outturn, self._figures
         if seen is not None and not seen.followed:
             bounds = bounds.none

@@ -45,6 +45,9 @@ class SeriesCells:
     @cached_property
     def watched(self) -> list[Watched]:
         """What must be as it was for the series to be."""
+        return [*self._figures(), *self._targets()]
+
+    def _figures(self) -> list[Watched]:
         if not self._table.upright:
             return list(self._one_by_one())
         if self._table.layout is Layout.LONG:
@@ -53,6 +56,16 @@ class SeriesCells:
         if not columns or columns[-1] - columns[0] >= _WIDEST:
             return []
         return list(self._across(range(columns[0], columns[-1] + 1)))
+
+    def _targets(self) -> Iterator[Watched]:
+        """The targets of earlier periods that the sheet has, each in its place."""
+        for each in self._a.measure.earlier_targets.values():
+            letters, off = column_letters(each.column), each.row - self._a.measure.row
+            at = f"{self._sheet}!${letters}${each.row}"
+            if self._finder is not None and self._table.upright:
+                at = self._one(letters, f"{{row}}{off:+d}" if off else "{row}")
+            cell = self._table.at(each.row, each.column)
+            yield Watched(f'EXACT({at}&"",{{held}}&"")', (held(cell),))
 
     def stretch(self) -> tuple[int, int, float] | None:
         """The first and last column of the figures that the limits rest on, and how many times a

@@ -16,7 +16,8 @@ from xl_scorecard.compose.register.benchmarked import (
     benchmark_columns,
 )
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns, asked_of
-from xl_scorecard.compose.register.edged import EdgedColumns, edged_columns
+from xl_scorecard.compose.register.dated import dated_columns
+from xl_scorecard.compose.register.edged import edged_columns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
     ALL,
@@ -38,6 +39,7 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
 from xl_scorecard.domain.sheet_marks import mark_cell
+from xl_scorecard.domain.variation.words import MEANINGS
 
 HEADER_ROW = 5
 _TABLE = "ScorecardIndicators"
@@ -150,12 +152,15 @@ def register(
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
     edged = edged_columns(across + 1, [a for a, _, _ in taken])
     across = edged.last if edged is not None else across
+    dated = dated_columns(across + 1, [a for a, _, _ in taken])
+    across = dated.last if dated is not None else across
     benchmarked = benchmark_columns(across + 1, [a for a, _, _ in taken])
     across = benchmarked.last if benchmarked is not None else across
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
-    _head(sheet, title, period, watches, charted, edged)
+    beyond = [each.headings for each in (charted, edged, dated) if each is not None]
+    _head(sheet, title, period, watches, charted, [word for words in beyond for word in words])
     if benchmarked is not None:
         _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
@@ -166,7 +171,17 @@ def register(
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(
-            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged
+            a,
+            row,
+            inputs,
+            own,
+            place_in_table,
+            without_row,
+            len(rows),
+            beside,
+            rating,
+            edged,
+            dated,
         )
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
@@ -215,7 +230,7 @@ def _head(
     period: Period,
     watches: int,
     charted: ChartedColumns | None,
-    edged: EdgedColumns | None,
+    beyond: Sequence[str],
 ) -> None:
     put = sheet.cells.append
     put(CellEdit(1, 1, f"Indicators: {title}", style=TITLE))
@@ -235,10 +250,8 @@ def _head(
     words = [heading.value for heading in ALL]
     words += [f"Also at the refresh {number}" for number in range(1, watches + 1)]
     if charted is not None:
-        words += charted.headings
         sheet.widths.update(dict.fromkeys(charted.wide, _OF_WORDS))
-    if edged is not None:
-        words += edged.headings
+    words += beyond
     for column, word in enumerate(words, 1):
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))
@@ -259,7 +272,7 @@ def _where_charted(charted: ChartedColumns | None) -> str:
     first, last = (
         column_letters(charted.column_of(heading)) for heading in (Charted.VARIATION, Charted.UPPER)
     )
-    return f" Variation, mean and limits stand in columns {first} to {last}."
+    return f" Variation, mean and limits stand in columns {first} to {last}. {MEANINGS}"
 
 
 def _put_lists(sheet: NewSheet, beside: Lists) -> None:

@@ -38,6 +38,8 @@ class RowTerms:
     floored: bool = False
     two_sided: bool = False
     worded: bool = False
+    done: str = ""
+    """Whether a milestone is done, as a formula; nothing of what is none."""
 
     def _at(self, heading: Heading) -> str:
         return here(heading, self.row)
@@ -80,6 +82,11 @@ class RowTerms:
         floor, out = self.in_block(Edged.FLOOR), self._at(Heading.OUTTURN)
         past = f'IF({self._at(Heading.GOOD_IS)}="low",{out}-{floor},{floor}-{out})'
         return Term(f"IF(ISNUMBER({floor}),{past},{self.short})")
+
+    @property
+    def undone(self) -> Term:
+        """Above 0 of what is no milestone that is done."""
+        return Term(f"IF({self.done},-1,1)" if self.done else "1")
 
     @property
     def previous(self) -> Term:

@@ -97,6 +97,20 @@ def is_member(own: str, groups: Sequence[str]) -> bool:
     return not _statistic(words)[0] and not says_no_more(words)
 
 
+def names_a_kind(heading: str) -> bool:
+    """Whether a heading says whose figures are below it, and nothing else of them."""
+    words = tidy(heading)
+    return _kind(words)[0] is not None and kind_of((heading,)) is not None
+
+
+def says_which_figure(heading: str) -> bool:
+    """Whether a heading says only which figure of somebody's is below it: `Average`, `Best`."""
+    words = tidy(heading)
+    statistic, rest = _statistic(words)
+    averaged = _whole(lexicon().pieces["mean"]).fullmatch(words) is not None
+    return averaged or (bool(statistic) and _kind(words)[0] is None and says_no_more(rest))
+
+
 def says_no_more(words: str) -> bool:
     """Whether words only say that figures are an average, or when they are of."""
     rest = re.sub(rf"(?<!\w)(?:{_TIME}|{like_month()})(?!\w)", " ", words)

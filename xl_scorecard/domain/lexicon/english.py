@@ -1287,8 +1287,9 @@ ENGLISH = Lexicon(
              r"region(?:al|s)?|(?:north|south) (?:east|west)|(?:east|west) midlands|"
              r"east of england|(?:inner |outer )?london|yorkshire(?: (?:and|&) (?:the )?humber)?"),
             (r"peers?|(?:stat(?:istical)?\.? |nearest |cipfa (?:nearest )?)?neigh(?:bours?|s)?\.?|"
-             r"cipfa|sn|family group|comparators?|most similar(?: forces?| councils?)?|ms[gf]|"
-             r"housemark|lga|lgbf|nhs england|similar forces"),
+             r"cipfa|sn|family group|comparators?|ms[gf]|housemark|lga|lgbf|nhs england|"
+             r"most similar(?: forces?| councils?| authorities| las)?|"
+             r"similar (?:forces|councils|authorities|las)|core cities|unitaries"),
         ),
         "groups": (
             (r"(?:all |other )?(?:unitar(?:y|ies)|count(?:y|ies)|districts?|mets|metropolitan|"

@@ -39,14 +39,19 @@ def extreme_of(stretch: Stretch) -> Extreme | None:
 
 def _extreme(stretch: Stretch, *, high: bool) -> Extreme | None:
     sign = 1 if high else -1
-    off = [round(sign * (value - stretch.values[-1]), _DIGITS) for value in stretch.values]
-    surpassing = next((at for at in reversed(range(len(off))) if off[at] > 0), None)
-    behind = off[:-1] if surpassing is None else off[surpassing + 1 : -1]
-    ties = sum(each == 0 for each in behind)
-    if len(behind) + 1 < FEWEST or 2 * ties >= len(behind):
+    values, newest = stretch.values, stretch.values[-1]
+    at, ties = len(values) - 1, 0
+    while at > 0:
+        off = round(sign * (values[at - 1] - newest), _DIGITS)
+        if off > 0:
+            break
+        ties += off == 0
+        at -= 1
+    behind = len(values) - 1 - at
+    if behind + 1 < FEWEST or 2 * ties >= behind:
         return None
-    if surpassing is not None:
-        return Extreme(high, ties > 0, stretch.periods[surpassing], Bound.FOUND)
+    if at > 0:
+        return Extreme(high, ties > 0, stretch.periods[at - 1], Bound.FOUND)
     if stretch.bound is Bound.GAP:
         return None
     return Extreme(high, ties > 0, stretch.periods[0], stretch.bound)

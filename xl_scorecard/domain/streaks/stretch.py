@@ -34,6 +34,8 @@ def stretch_of(
 
     A series is not compared across each place where it `begins_anew`.
     """
+    if not begins_anew and values and None not in values:
+        return Stretch(tuple(periods), tuple(values), Bound.RECORD)  # type: ignore[arg-type]
     found: list[float] = []
     bound = Bound.RECORD
     for at in reversed(range(len(values))):

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.domain.arrows import DOWN, UP
-from xl_scorecard.domain.variation.limits import FEWEST
+from xl_scorecard.domain.variation.limits import ENOUGH, FEWEST
 from xl_scorecard.domain.variation.told import Signal, Variation, WhyNoVariation
 
 COMMON = "Common cause"
+MEANINGS = (
+    f"Special cause: a figure beyond the limits, or one of a run or trend, {UP} high or rising, "
+    f"{DOWN} low or falling. Common cause: it varies as it always does. "
+    f"Trial: limits of {FEWEST} to {ENOUGH - 1} figures."
+)
+"""What the words mean, for those who read them on a sheet."""
 _SPECIAL = "Special cause, "
 _TRIAL = " (trial)"
 _WHY_NOT = {

@@ -24,8 +24,10 @@ from xl_scorecard.reading.figures.doubtful import (
     moved_too,
     target_in_doubt,
 )
+from xl_scorecard.reading.figures.earlier_targets import earlier_targets
 from xl_scorecard.reading.figures.in_words import are_words_of
 from xl_scorecard.reading.figures.kept import Scale, scale_of, signed_share, usual_factor
+from xl_scorecard.reading.figures.milestones import milestone
 from xl_scorecard.reading.figures.outturns import (
     in_one_scale,
     number_in,
@@ -51,7 +53,10 @@ def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator
         rows.append(_Row(RowCells(columns, row), rule, defaults))
     usual = usual_factor((row.figures, row.unit) for row in rows)
     for each in rows:
-        yield _with_rule(_measure(each, defaults, usual, rating, rule_set.starts), rule_set)
+        measure = _measure(each, defaults, usual, rating, rule_set.starts)
+        if table.dated is not None and table.reported is not None:
+            measure = milestone(measure, each.cells, each.rule, defaults)
+        yield _with_rule(measure, rule_set)
 
 
 def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
@@ -161,6 +166,9 @@ def _measure(
         edges=found.edges(floor, scale.bands),
         floor_cell=floor_from,
         steady=_steady(known, usual),
+        earlier_targets=(
+            earlier_targets(cells, known.places, rule, scale) if doubt is None else {}
+        ),
     )
 
 

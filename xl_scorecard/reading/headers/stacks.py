@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from xl_scorecard.domain.benchmarks.kinds import names_a_kind, says_which_figure
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
@@ -81,7 +82,11 @@ def _stack(grid: Grid, index: int, top: int, bottom: int) -> list[Cell]:
     for row in range(bottom, top - 1, -1):
         cell = grid.shown(row, index)
         if cell is None and row < bottom:
-            cell = _spread(grid, row, index, bottom) or _over_alike(grid, row, index, bottom)
+            cell = (
+                _spread(grid, row, index, bottom)
+                or _over_alike(grid, row, index, bottom)
+                or _over_figures_of_others(grid, row, index, bottom)
+            )
         if cell is not None and cell.value is not None and cell not in stack:
             stack.append(cell)
     return stack
@@ -98,6 +103,30 @@ def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
         if grid.cell(bottom, column) is None:
             return None
     return None
+
+
+def _over_figures_of_others(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
+    """`England` typed once, unmerged, above `Average` and `Best`, or above one year and the next
+    right of the sheet's own figures."""
+    own = grid.cell(bottom, index)
+    over = next((c for c in reversed(grid.by_row.get(row, ())) if c.column < index), None)
+    if own is None or over is None or grid.merge_at(row, over.column) is not None:
+        return None
+    first = grid.cell(bottom, over.column)
+    if first is None or not over.text or not names_a_kind(over.text):
+        return None
+    between = [grid.cell(bottom, column) for column in range(over.column, index + 1)]
+    if all(cell is not None and says_which_figure(cell.text) for cell in between):
+        return over
+    years = all(cell is not None and _is_year(cell) for cell in between)
+    return over if years and _has_periods(grid, bottom, over.column) else None
+
+
+def _has_periods(grid: Grid, row: int, before: int) -> bool:
+    """Whether a period heads a column left of another."""
+    left = (grid.shown(row, column) for column in range(1, before))
+    values = (cell.value for cell in left if cell is not None)
+    return any(not isinstance(v, bool) and parse_period(v) is not None for v in values)
 
 
 def _over_alike(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:

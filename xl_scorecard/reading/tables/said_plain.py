@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, column_letters
 from xl_scorecard.domain.grid import Grid
+from xl_scorecard.domain.milestones import DateColumns
 from xl_scorecard.domain.period_words import PeriodWords, parse_period
 from xl_scorecard.domain.said_places import Area, Spot, parse_area, parse_areas
-from xl_scorecard.domain.said_table import SHEET, SaidTable
+from xl_scorecard.domain.said_table import DATES, SHEET, SaidTable
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
 from xl_scorecard.reading.headers.said import SaidColumns, read_said
+from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.rows.row_shapes import text_of
 from xl_scorecard.reading.rows.rows import Known, Rows, read_rows
@@ -125,12 +127,22 @@ class Lines:
         if self.dimension is not None:
             found[self.dimension] = Role.OTHER
         found |= dict.fromkeys(self.figures, Role.OUTTURN)
+        if (dated := self.dated) is not None:
+            there = [column for column in dated if column is not None]
+            found |= {**dict.fromkeys(there, Role.OTHER), dated.figure: Role.OUTTURN}
         if self.down_a_column and self.said.periods is not None:
             found |= dict.fromkeys(self.columns(self.said.periods), Role.PERIOD)
         for key, role in _BY_PERIOD.items():
             if isinstance(said := getattr(self.said, key), dict):
                 found |= {c: role for text in said.values() for c in self.columns(text)}
         return found
+
+    @property
+    def dated(self) -> DateColumns | None:
+        """The columns of the dates of milestones, where it is said when these are due."""
+        texts = (getattr(self.said, key) for key in DATES)
+        due, *others = (next(iter(self.columns(t)), None) if t else None for t in texts)
+        return DateColumns(due, *others) if due is not None and not self.down else None
 
     def periods(self) -> dict[int, PeriodWords]:
         """The columns whose period is said."""
@@ -176,7 +188,8 @@ class _Reader:
         bottom = header.stop - 1 if header else (self.lines.rows or [1])[0] - 1
         columns = self._columns(header or range(0), bottom)
         top = header.start if header else bottom
-        headed = Table(self.grid, top, bottom, columns, said=(self.said,))
+        dated = self.lines.dated
+        headed = Table(self.grid, top, bottom, columns, said=(self.said,), dated=dated)
         found = self._rows(headed)
         if not found.indicators:
             amiss(self.said, self.grid.sheet, "no row there has a name and a figure")
@@ -209,7 +222,10 @@ class _Reader:
 
     def _columns(self, header: range, bottom: int) -> tuple[Column, ...]:
         year = parse_period(self.said.years, self.words.starts) if self.said.years else None
-        said = SaidColumns(self.lines.roles(), self.lines.periods(), self.lines.columns_out, year)
+        periods = self.lines.periods()
+        if (dated := self.lines.dated) is not None:
+            periods[dated.figure] = self._told(header.start if header else bottom + 1)
+        said = SaidColumns(self.lines.roles(), periods, self.lines.columns_out, year)
         columns = self._together(read_said(self.grid, header, bottom, self.words, said))
         if self.lines.down_a_column:  # no period but the row's own
             columns = tuple(_timeless(c) if c.role is Role.OUTTURN else c for c in columns)
@@ -234,6 +250,18 @@ class _Reader:
         drop = () if long else timeless
         return tuple(replace(c, role=Role.OTHER) if c in drop else c for c in columns)
 
+    def _told(self, top: int) -> PeriodWords:
+        """The period that milestones are told for: as asked, as the rule set has it, as titles,
+        the sheet's name or the workbook's say."""
+        starts = self.words.starts
+        *_, asked = ("", *self.words.around)
+        title = title_period(self.grid, top, self.words.around, starts)
+        told = [words for words in (parse_period(asked, starts), title) if words is not None]
+        if not any(words.period is not None for words in told):
+            wrong = "nothing says which period its dates are told for"
+            amiss(self.said, self.grid.sheet, f"{wrong}; say period: under workbook:")
+        return next(words for words in told if words.period is not None)
+
     def _together(self, columns: Sequence[Column]) -> tuple[Column, ...]:
         """The columns but for those that nothing is said of and that stand apart, beyond several
         blank ones: something beside the table."""
@@ -248,7 +276,7 @@ class _Reader:
 
     def _rows(self, table: Table) -> Rows:
         rows, parts = self.lines.rows, self.said.parts
-        if not rows and not parts:
+        if not rows and not parts and self.said.due is None:
             return read_rows(table, self.words, self.known)
         below = range(table.header_row + 1, self.grid.last_row + 1)
         dimension = self.said.dimension is not None

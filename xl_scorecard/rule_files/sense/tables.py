@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import MONTHS
 from xl_scorecard.domain.said_places import Area, NoPlaceError, Spot, parse_areas, parse_spot
-from xl_scorecard.domain.said_table import SHEET, SINGLE
+from xl_scorecard.domain.said_table import DATES, SHEET, SINGLE
 from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.shown import shown
 from xl_scorecard.rule_files.slip import Slip
 
 _SHEETS_NAME = frozenset(("names", "sections", "dimension"))
 _BY_PERIOD = ("figures", "targets", "judgements")
-_LINES = (*SINGLE, "dimension")
+_LINES = (*SINGLE, *DATES, "dimension")
 _EXAMPLES = "write 2018/19 Q3, Dec 2018 or 2018/19"
 
 
@@ -107,6 +107,15 @@ def tables_apart(rules: Entry) -> Iterator[Slip]:
                     if earlier is not entry:
                         wrong = f"{spot.text} is said to hold {_key(earlier)} too"
                         yield entry.slip(wrong, "one place holds one thing: take one out")
+
+
+def dates_due(rules: Entry) -> Iterator[Slip]:
+    """Dates that milestones are expected or done on, where nothing says when they are due."""
+    for table in rules["workbook"]["tables"].items:
+        for key in DATES[1:]:
+            if table[key].text and not table["due"].text:
+                wrong = "says nothing without the dates that milestones are due on"
+                yield table[key].key_slip(wrong, "add due: D")
 
 
 def parts_told(rules: Entry) -> Iterator[Slip]:
