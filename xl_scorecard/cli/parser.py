@@ -84,6 +84,11 @@ def _refresh(commands: Any) -> None:
     _earlier(parser)
     _for_machines(parser)
     _writing(parser)
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="also refresh workbooks in which nothing has changed",
+    )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
@@ -188,7 +193,11 @@ def _button(commands: Any) -> None:
 
 def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
     parser.add_argument(
-        "paths", nargs="+", type=_place, metavar="PATH", help="a workbook, or a folder of them"
+        "paths",
+        nargs="+",
+        type=_place,
+        metavar="PATH",
+        help="a workbook, a folder of them, or a pattern",
     )
     parser.add_argument(
         "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
