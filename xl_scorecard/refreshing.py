@@ -202,6 +202,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         assurance=a.variation.assurance,
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
+        good_is=measure.polarity.value if measure.polarity else None,
         points=point_results(a.variation),
         figures=_figures(measure) if figures else [],
     )

@@ -94,7 +94,11 @@ def plan(
         raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
     found = find_workbooks([Path(path) for path in paths], out, tell)
     if action != "clear":
-        found = without_copies(found, lambda passed: tell(_passed_over(passed)))
+        found = without_copies(
+            found,
+            lambda passed: tell(_passed_over(passed)),
+            lambda path: tell(f"{path}: passed over: it is an overview of scorecards"),
+        )
     places: list[Path | None] = [None] * len(found)
     if action != "check":
         places = list(outputs(found, out, in_place=in_place))

@@ -83,6 +83,7 @@ def _refresh(commands: Any) -> None:
     _recalculate(parser)
     _earlier(parser)
     _for_machines(parser)
+    _overviews(parser)
     _writing(parser)
     parser.add_argument(
         "--force",
@@ -99,6 +100,7 @@ def _check(commands: Any) -> None:
     _recalculate(parser)
     _earlier(parser)
     _for_machines(parser)
+    _overviews(parser)
     parser.add_argument(
         "--explain",
         action="store_true",
@@ -252,6 +254,18 @@ def _for_machines(parser: argparse.ArgumentParser) -> None:
         type=_path,
         metavar="FILE",
         help="write a JUnit report: a suite a workbook, a case a check, errors as failures",
+    )
+
+
+def _overviews(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--overview",
+        type=_path,
+        metavar="FILE.xlsx",
+        help="write a workbook that shows all scorecards together: counts, ranks, a heat map",
+    )
+    parser.add_argument(
+        "--html", type=_path, metavar="FILE", help="write the same as a page for a browser"
     )
 
 

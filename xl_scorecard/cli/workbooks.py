@@ -13,7 +13,7 @@ from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.findings_csv import findings_csv
 from xl_scorecard.cli.junit import junit
 from xl_scorecard.cli.progress import watched
-from xl_scorecard.cli.report_file import refuse_places, write_report
+from xl_scorecard.cli.report_file import OVERVIEW, refuse_places, write_report
 from xl_scorecard.cli.results import LinesOf, Results
 from xl_scorecard.cli.show import findings_lines, result_lines, totals_line
 from xl_scorecard.cli.streams import while_read
@@ -133,7 +133,21 @@ def _write_reports(run: Run, words: argparse.Namespace) -> None:
         "--junit": lambda: junit(run.workbooks),
     }
     for option, file in _reports(words).items():
-        write_report(option, file, made[option]())
+        write_report(option, file, made[option]() if option in made else _seen(run, option, file))
+
+
+def _seen(run: Run, option: str, file: Path) -> str | bytes:
+    """The overview of a run, as a workbook or as a page."""
+    from xl_scorecard.overview.facts import overview_of  # not for runs that ask for none
+
+    overview = overview_of(run.workbooks)
+    if option == OVERVIEW:
+        from xl_scorecard.overview.workbook import overview_workbook
+
+        return overview_workbook(overview, file)
+    from xl_scorecard.overview.page import overview_page
+
+    return overview_page(overview, file)
 
 
 def _reports(words: argparse.Namespace) -> dict[str, Path]:
@@ -142,6 +156,8 @@ def _reports(words: argparse.Namespace) -> dict[str, Path]:
         "--json": None if words.json == "-" else words.json,
         "--csv": getattr(words, "csv", None),
         "--junit": getattr(words, "junit", None),
+        OVERVIEW: getattr(words, "overview", None),
+        "--html": getattr(words, "html", None),
     }
     return {option: Path(file) for option, file in asked.items() if file is not None}
 

@@ -24,6 +24,8 @@ CELLS_NAME = "xl_scorecard.cells."
 SHEET_NAME = "xl_scorecard.sheet."
 CONTENT_NAME = "xl_scorecard.content"
 """The defined name that says what the officers' sheets held when we wrote the workbook."""
+OVERVIEW_NAME = "xl_scorecard.overview"
+"""The defined name that says a workbook is an overview of ours, and no scorecard."""
 DRAWN_NAME = "xl_scorecard.drawn."
 TABLED, CHECKS = "indicators", "checks"
 WITH_TABLES = (TABLED, CHECKS)
