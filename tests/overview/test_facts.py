@@ -10,6 +10,7 @@ from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.outcome import Failure, FindingResult, IndicatorResult, Outcome
 from xl_scorecard.overview.facts import look_of, overview_of
 from xl_scorecard.overview.spread import places_of, spread_of
+from xl_scorecard.overview.tables import indicators_table
 
 
 def indicator(value: float | None, **more: Any) -> IndicatorResult:
@@ -131,3 +132,12 @@ def test_a_status_of_ones_own_is_shown_by_its_concern() -> None:
     look = look_of("off_track", 3)
     assert (look.word, look.fill) == ("Off track", "#B3001B")
     assert look_of("yellow", 1).word == "Yellow"
+
+
+def test_where_many_are_best_it_is_said_how_many() -> None:
+    alike = [done(f"{n}.xlsx", indicator(0.7)) for n in range(4)]
+    columns, rows, _ = indicators_table(overview_of(alike))
+    best = [heading for heading, _ in columns].index("Best")
+    assert rows[0][best] == "4 share it"
+    _, rows, _ = indicators_table(overview_of([*alike[:2], done("x.xlsx", indicator(0.6))]))
+    assert rows[0][best] == "0, 1"

@@ -15,7 +15,14 @@ _TABLES = {ROWS: "ScorecardRows"}
 _FILL = "#1F4E79"
 _LINE = "#8A9499"
 _LONGEST = 32_000  # Excel allows 32,767
+_WIDTH, _LINE_HEIGHT, _MOST_LINES = 14, 15, 20
 _HEAT = ((0.0, 0.0, "#B9E0C6"), (0.0, 0.25, "#FFE97A"), (0.25, 0.5, "#F5A623"), (0.5, 1, "#B3001B"))
+
+
+def _lines(cells: Sequence[Cell], widths: Sequence[float]) -> int:
+    """How many lines the longest words of a row need: not every program works that out."""
+    words = [(c, w) for c, w in zip(cells, widths, strict=True) if isinstance(c, str)]
+    return max((min(_MOST_LINES, 1 + int(len(c) / w)) for c, w in words), default=1)
 
 
 class Sheets:
@@ -33,6 +40,7 @@ class Sheets:
              "text_wrap": True}
         )  # fmt: skip
         self.body = book.add_format({**bordered, "text_wrap": True})
+        self.unwrapped = book.add_format(bordered)
         self.link = book.add_format({**bordered, "font_color": "#0563C1", "underline": 1})
         self.number = book.add_format({**bordered, "num_format": "#,##0"})
         self.share = book.add_format({**bordered, "num_format": "0%", "align": "center"})
@@ -45,9 +53,11 @@ class Sheets:
         """A sheet with a title and headings, which stay in sight and are printed on each page."""
         page = self.book.add_worksheet(name)
         page.write_string(0, 0, title, self._title)
+        wide = [*widths, *[_WIDTH] * (len(headings) - len(widths))]
         for column, heading in enumerate(headings):
             page.write_string(self.heading_row, column, heading, self._heading)
-            page.set_column(column, column, widths[column] if column < len(widths) else 14)
+            page.set_column(column, column, wide[column])
+        page.set_row(self.heading_row, _LINE_HEIGHT * _lines(headings, wide))
         page.freeze_panes(self.first_row, 1)
         page.repeat_rows(self.heading_row)
         page.set_landscape()
@@ -73,6 +83,7 @@ class Sheets:
         count = 0
         for count, cells in enumerate(rows, 1):
             is_percent = bool(percents) and percents[count - 1]
+            page.set_row(self.first_row + count - 1, _LINE_HEIGHT * _lines(cells, widths))
             for column, cell in enumerate(cells):
                 self._cell(page, self.first_row + count - 1, column, cell, is_percent)
         last = self.first_row + max(count, 1) - 1

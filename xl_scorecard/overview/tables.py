@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from xl_scorecard.overview.facts import Across, Overview
 
 Cell = float | str | None
+_MOST_NAMED = 3
 Table = tuple[Sequence[tuple[str, float]], list[list[Cell]], list[bool]]
 """Headings with widths, rows, and which rows hold percentages."""
 
@@ -30,7 +31,8 @@ def indicators_table(overview: Overview) -> Table:
 
 
 def _best(across: Across) -> str:
-    return ", ".join(row.team for row in across.rows if row.place == 1)
+    best = [row.team for row in across.rows if row.place == 1]
+    return ", ".join(best) if len(best) <= _MOST_NAMED else f"{len(best)} share it"
 
 
 def outliers(across: Across) -> str:

@@ -73,7 +73,7 @@ def _scorecards(sheets: Sheets, overview: Overview, place: Path) -> None:
         found = [team.found(severity) for severity in Severity]
         for column, number in enumerate(found, 7 + statuses):
             page.write_number(row, column, number, sheets.number)
-        page.write_string(row, 10 + statuses, outcome.path, sheets.body)
+        page.write_string(row, 10 + statuses, outcome.path, sheets.unwrapped)
     for column, status in enumerate(overview.statuses, 4):
         sheets.heading_in(page, column, overview.looks[status])
     if overview.teams and overview.statuses:
