@@ -27,7 +27,7 @@ WHERE = "XL_SCORECARD_CACHE"
 """The variable of the environment that says where it is kept instead."""
 _ENDING = ".results"
 _UNUSED = 90 * 86_400  # seconds after which it is thrown away
-_BEGINNING = b"xl-scorecard results 1\n"
+_BEGINNING = b"xl-scorecard results 2\n"
 _DIGEST = 32
 _NONCE = 16
 
@@ -136,12 +136,13 @@ def _may_be_written(source: Path, output: Path) -> bool:
 
 def _keep(job: Job, made_of: bytes, outcome: Outcome) -> None:
     assert job.output is not None
-    told = {
-        "outcome": outcome.model_dump(mode="json"),
+    beside_it = {
         "checks": outcome.checks,
         "figures": [item.figures for item in outcome.indicators],
     }
-    data = zlib.compress(json.dumps(told).encode())
+    # a line each: JSON of ours has no line breaks, and the first is read at once
+    told = f"{outcome.model_dump_json()}\n{json.dumps(beside_it)}"
+    data = zlib.compress(told.encode())
     nonce = secrets.token_bytes(_NONCE)
     plain = blake2b(data, digest_size=_DIGEST).digest() + data
     place = place_of(job.output)
@@ -157,7 +158,7 @@ def _keep(job: Job, made_of: bytes, outcome: Outcome) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _read(kept: bytes, made_of: bytes, output: bytes) -> dict[str, object] | None:
+def _read(kept: bytes, made_of: bytes, output: bytes) -> bytes | None:
     """What was kept; None where it is of other inputs, or the output is not as it was."""
     nonce, then = kept[:_NONCE], kept[_NONCE : _NONCE + _DIGEST]
     if then != made_of:
@@ -166,8 +167,7 @@ def _read(kept: bytes, made_of: bytes, output: bytes) -> dict[str, object] | Non
     digest, data = plain[:_DIGEST], plain[_DIGEST:]
     if blake2b(data, digest_size=_DIGEST).digest() != digest:
         return None
-    told: dict[str, object] = json.loads(zlib.decompress(data))
-    return told
+    return zlib.decompress(data)
 
 
 def _scrambled(data: bytes, nonce: bytes, output: bytes) -> bytes:
@@ -177,10 +177,11 @@ def _scrambled(data: bytes, nonce: bytes, output: bytes) -> bytes:
     return mixed.to_bytes(len(data), "big")
 
 
-def _outcome(told: dict[str, object], job: Job) -> Outcome:
-    read = Outcome.model_validate(told["outcome"])
-    figures = told["figures"]
-    assert isinstance(figures, list)
+def _outcome(told: bytes, job: Job) -> Outcome:
+    first, _, second = told.partition(b"\n")
+    read = Outcome.model_validate_json(first)
+    beside_it = json.loads(second)
+    figures = beside_it["figures"]
     indicators = [
         item.model_copy(update={"figures": [Figure(*each) for each in its]}) if its else item
         for item, its in zip(read.indicators, figures, strict=True)
@@ -190,6 +191,6 @@ def _outcome(told: dict[str, object], job: Job) -> Outcome:
         "output": printable(str(job.output)),
         "outcome": "unchanged",
         "indicators": indicators,
-        "checks": told["checks"],
+        "checks": beside_it["checks"],
     }
     return read.model_copy(update=now)
