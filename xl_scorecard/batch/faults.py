@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xl_scorecard.batch.remembered import do
+from xl_scorecard.batch.remembered import process
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.run import Job, failed
@@ -11,7 +11,7 @@ from xl_scorecard.run import Job, failed
 def guarded(job: Job) -> Outcome:
     """Do a job; a fault in it is a failure of its workbook and costs the others nothing."""
     try:
-        return do(job)
+        return process(job)
     except Exception as cause:
         return broken(job, cause)
 

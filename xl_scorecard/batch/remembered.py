@@ -18,9 +18,9 @@ from contextlib import suppress
 from hashlib import blake2b, shake_256
 from pathlib import Path
 
+from xl_scorecard import run
 from xl_scorecard.domain.outcome import Figure, Outcome
 from xl_scorecard.errors import WorkbookError, printable
-from xl_scorecard.run import Job, process
 from xl_scorecard.writing.guards import refuse_open
 
 WHERE = "XL_SCORECARD_CACHE"
@@ -32,10 +32,10 @@ _DIGEST = 32
 _NONCE = 16
 
 
-def do(job: Job) -> Outcome:
+def process(job: run.Job) -> Outcome:
     """Do a job, and keep what came of it where that may be asked for again."""
     made_of = inputs_of(job)  # first: what is saved meanwhile is another workbook
-    outcome = process(job)
+    outcome = run.process(job)
     # in place, a workbook that was written is another than the one that was read
     last = ("unchanged",) if job.output == job.path else ("refreshed", "unchanged")
     if made_of is not None and outcome.outcome in last:
@@ -44,7 +44,7 @@ def do(job: Job) -> Outcome:
     return outcome
 
 
-def remembered(job: Job) -> Outcome | None:
+def remembered(job: run.Job) -> Outcome | None:
     """What came of a job whose workbook, rules, options and earlier quarters are as they were, and
     so is its output; None where it is to be done."""
     if job.options.force or not job.asked or job.output is None:
@@ -98,7 +98,7 @@ def _folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "xl-scorecard"
 
 
-def inputs_of(job: Job) -> bytes | None:
+def inputs_of(job: run.Job) -> bytes | None:
     """A digest of all that the results of a job follow from; None where they are not kept."""
     if not job.asked:
         return None
@@ -134,7 +134,7 @@ def _may_be_written(source: Path, output: Path) -> bool:
     return os.access(output, os.W_OK)
 
 
-def _keep(job: Job, made_of: bytes, outcome: Outcome) -> None:
+def _keep(job: run.Job, made_of: bytes, outcome: Outcome) -> None:
     assert job.output is not None
     beside_it = {
         "checks": outcome.checks,
@@ -177,7 +177,7 @@ def _scrambled(data: bytes, nonce: bytes, output: bytes) -> bytes:
     return mixed.to_bytes(len(data), "big")
 
 
-def _outcome(told: bytes, job: Job) -> Outcome:
+def _outcome(told: bytes, job: run.Job) -> Outcome:
     first, _, second = told.partition(b"\n")
     read = Outcome.model_validate_json(first)
     beside_it = json.loads(second)
