@@ -7,14 +7,16 @@ from xl_scorecard.compose.checks_sheet import ChecksSheet
 from xl_scorecard.compose.counts import CountsTable, fine_words
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE, banded
+from xl_scorecard.compose.meaning import meaning
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.tally import Part
+from xl_scorecard.compose.travel import arrows_mean, travel_title
 from xl_scorecard.compose.trend_charts import FIGURES_COLUMN, TrendCharts
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import compared_words
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.domain.bands import NO_DATA, Rating
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Shade, Style, says
 from xl_scorecard.domain.period import Period
@@ -119,8 +121,7 @@ class SummaryComposer:
         self._put(
             self._row,
             1,
-            "Arrows show which way the figure moved; the word says whether that is better. "
-            "Changes are a percentage of the earlier figure.",
+            f"{arrows_mean(self._register.rows)} Changes are a percentage of the earlier figure.",
             NOTE,
         )
         self._row += 1
@@ -136,7 +137,8 @@ class SummaryComposer:
         self._sheet.heights[start] = 24
         self._row += 1
         headings = (
-            "Indicator", "Status", "Outturn", "Target", "Direction of travel",
+            "Indicator", "Status", "Outturn", "Target",
+            travel_title(self._register.rows),
             f"Change on {compared_words(self._period, self._register.rows)}",
             f"Change on {self._period.year_before.words}", "Section", "Cell",
         )  # fmt: skip
@@ -164,34 +166,6 @@ class SummaryComposer:
         for band in self._rating.all_bands:
             formula = says(column_letters(column), band.label)
             self._sheet.shades.append(Shade(reference, formula, band.fill, band.text))
-
-
-def meaning(band: Band, rating: Rating) -> str:
-    """What a band means, in words."""
-    if band.status == NOT_RATED:
-        return "For information: no target, or neither way is good"
-    if band.status == NO_DATA:
-        return "No figure: awaited, suppressed or not available"
-    position = rating.bands.index(band)
-    reach = _reach(band)
-    if position == 0:
-        return "Meets or exceeds target" if band.up_to == "target" else f"Within {reach} of target"
-    inner = _reach(rating.bands[position - 1])
-    if band.up_to is None:
-        return f"More than {inner} short of target" if inner else "Short of target"
-    return f"Within {reach} of target" if not inner else f"Short of target by up to {reach}"
-
-
-def _reach(band: Band) -> str:
-    edge = band.edge
-    if edge is None or edge.amount == 0:
-        return ""
-    if edge.of == "tolerance":
-        words = {1.0: "the tolerance", 2.0: "twice the tolerance", 3.0: "three times the tolerance"}
-        return words.get(edge.amount, f"{edge.amount:g} times the tolerance")
-    if edge.of == "target":
-        return f"{edge.amount:.3%}".replace(".000", "")
-    return f"{edge.amount:g} points"
 
 
 def _day(period: Period) -> str:

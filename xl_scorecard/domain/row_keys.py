@@ -26,7 +26,8 @@ FIGURES_COLUMN = 11
 _SUMMARY_WIDE = (*range(1, _SUMMARY_COLUMNS + 1), FIGURES_COLUMN)
 SEVERITIES = ("Error", "Warning", "Info")
 _REGISTER_ENDS = ("Rated by", "Nearer to target by", "Also at the refresh ",
-                  "Series as at the refresh", "Figure at the refresh ")  # fmt: skip
+                  "Series as at the refresh", "Figure at the refresh ",
+                  "Floor: read then as")  # fmt: skip
 """How headings of the register begin of which the rightmost is its last: what stands right of that
 is another table. The first is all that an earlier version had."""
 NO_RESULT = "?"
