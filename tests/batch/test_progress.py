@@ -50,8 +50,9 @@ def test_lines_come_also_while_one_workbook_takes_long() -> None:
         said.append(line)
         twice.release()
 
-    with Lines(3, say, every=0.01) as lines:
-        lines.came(_outcome("refreshed"))
+    lines = Lines(3, say, every=0.01)
+    lines.came(_outcome("refreshed"))
+    with lines:
         assert twice.acquire(timeout=30)
         assert twice.acquire(timeout=30)
     assert said[-1].startswith("1 of 3 workbooks done, 2 left, 0 failed")

@@ -197,8 +197,9 @@ def test_nothing_is_put_beside_outputs_or_workbooks(folder: Path) -> None:
 def test_where_nothing_can_be_kept_a_workbook_is_done_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(WHERE, str(folder / "rules.yaml"))
-    assert _changed(folder) == "refreshed refreshed"
+    for place in (str(folder / "rules.yaml"), "off"):
+        monkeypatch.setenv(WHERE, place)
+        assert _changed(folder) == "refreshed refreshed"
     assert _changed(folder) == "refreshed refreshed"
 
 

@@ -3,7 +3,8 @@
 It lies among the user's own caches and neither in the output nor beside it: so an output stays what
 it was, byte for byte, however it was made, and the folder of outputs holds outputs alone. What it
 says can be read only with the output at hand, whose bytes it is scrambled with: without, it tells
-nothing of what cells hold. Of workbooks that need a password nothing is kept.
+nothing of what cells hold, so that figures about children lie in no second place. Of workbooks
+that need a password nothing is kept.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from xl_scorecard.errors import WorkbookError, printable
 from xl_scorecard.writing.guards import refuse_open
 
 WHERE = "XL_SCORECARD_CACHE"
-"""The variable of the environment that says where it is kept instead."""
+"""The variable of the environment that says where it is kept instead, or `off`: nowhere."""
 _ENDING = ".results"
 _UNUSED = 90 * 86_400  # seconds after which it is thrown away
 _BEGINNING = b"xl-scorecard results 2\n"
@@ -85,6 +86,8 @@ def place_of(output: Path) -> Path:
 
 def _folder() -> Path:
     if said := os.environ.get(WHERE):
+        if said == "off":
+            raise OSError("kept nowhere")
         return Path(said)
     try:
         home = Path.home()
