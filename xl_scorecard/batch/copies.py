@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xl_scorecard.batch.find import Found
-from xl_scorecard.domain.ours import OVERVIEW_NAME
+from xl_scorecard.domain.ours import OVERVIEW_NAME, ROLL_UP_NAME
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import WORKBOOK_SUFFIXES, open_package
@@ -66,11 +66,20 @@ def without_copies(
 
 def is_overview(path: Path) -> bool:
     """Whether a file is a workbook that `--overview` wrote."""
+    return _is_named(path, OVERVIEW_NAME)
+
+
+def is_roll_up(path: Path) -> bool:
+    """Whether a file is the total of others that `roll-up` wrote."""
+    return _is_named(path, ROLL_UP_NAME)
+
+
+def _is_named(path: Path, name: str) -> bool:
     workbook = _opened(path)
     if workbook is None:
         return False
     with workbook.package:
-        return _tells_of_others(workbook)
+        return (name, None) in workbook.names()
 
 
 def _tells_of_others(workbook: Workbook) -> bool:

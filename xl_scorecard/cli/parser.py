@@ -44,6 +44,7 @@ def make_parser() -> Parser:
     _refresh(commands)
     _check(commands)
     _clear(commands)
+    _roll_up(commands)
     _rules(commands)
     _button(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
@@ -129,6 +130,23 @@ def _clear(commands: Any) -> None:
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 
+def _roll_up(commands: Any) -> None:
+    parser = commands.add_parser(
+        "roll-up",
+        help="adds teams up into one scorecard, which refresh takes",
+        description="Adds the scorecards of teams up into one by the rule set's definitions.",
+    )
+    _several(parser)
+    _reading(parser)
+    parser.add_argument(
+        "--out", type=_path, required=True, metavar="FILE.xlsx", help="the workbook to write"
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="also replace a workbook that is there already"
+    )
+    parser.set_defaults(carry_out=_later("roll_up", "roll_up_command"))
+
+
 def _rules(commands: Any) -> None:
     parser = commands.add_parser("rules", help="draft rule sets, check them, print their schema")
     parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
@@ -200,7 +218,7 @@ def _button(commands: Any) -> None:
         part.set_defaults(carry_out=_later("button", name))
 
 
-def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
+def _several(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
@@ -208,23 +226,27 @@ def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
         metavar="PATH",
         help="a workbook, a folder of them, or a pattern",
     )
-    parser.add_argument(
-        "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
-    )
     parser.add_argument("--jobs", type=_count, metavar="N", help="how many at once")
     parser.add_argument("--cluster", metavar="ADDRESS", help="a dask scheduler to run on")
-    parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "never"),
-        default=fail_on,
-        help=f"exit 1 on findings of this severity (default: {fail_on})",
-    )
     parser.add_argument(
         "--quiet",
         action="store_true",
         help="no progress, no counts: only errors and, of check, findings",
     )
     _opening(parser)
+
+
+def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
+    _several(parser)
+    parser.add_argument(
+        "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "never"),
+        default=fail_on,
+        help=f"exit 1 on findings of this severity (default: {fail_on})",
+    )
 
 
 def _opening(parser: argparse.ArgumentParser) -> None:

@@ -26,6 +26,8 @@ CONTENT_NAME = "xl_scorecard.content"
 """The defined name that says what the officers' sheets held when we wrote the workbook."""
 OVERVIEW_NAME = "xl_scorecard.overview"
 """The defined name that says a workbook is an overview of ours, and no scorecard."""
+ROLL_UP_NAME = "xl_scorecard.roll_up"
+"""The defined name that says a scorecard is the total of others."""
 DRAWN_NAME = "xl_scorecard.drawn."
 TABLED, CHECKS = "indicators", "checks"
 WITH_TABLES = (TABLED, CHECKS)

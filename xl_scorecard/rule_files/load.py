@@ -26,6 +26,7 @@ from xl_scorecard.rule_files.sense import (
     own_checks,
     periods,
     ratings,
+    roll_ups,
     tables,
     words,
 )
@@ -63,6 +64,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     tables.years_beside_names,
     tables.tables_apart,
     tables.parts_told,
+    roll_ups.roll_ups_told,
     words.columns_once,
     words.roles_known,
     words.checks_known,
