@@ -91,7 +91,8 @@ def _refresh(commands: Any) -> None:
         action="store_true",
         help="also refresh workbooks in which nothing has changed",
     )
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+    _watch(parser)
+    parser.set_defaults(carry_out=_later("watching", "watch_command"))
 
 
 def _check(commands: Any) -> None:
@@ -114,7 +115,8 @@ def _check(commands: Any) -> None:
         nargs=0,
         help="list every check there is: its word, its severity, what it looks for",
     )
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+    _watch(parser)
+    parser.set_defaults(carry_out=_later("watching", "watch_command"))
 
 
 def _clear(commands: Any) -> None:
@@ -276,7 +278,14 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 
 def _for_machines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--csv", type=_path, metavar="FILE", help="write the findings as comma-separated values"
+        "--csv",
+        type=_place,
+        metavar="FILE|DIR",
+        help="write the findings as comma-separated values; into a folder, tidy tables of "
+        "indicators, figures and findings",
+    )
+    parser.add_argument(
+        "--parquet", type=_path, metavar="DIR", help="write the same tables as Parquet"
     )
     parser.add_argument(
         "--junit",
@@ -304,6 +313,14 @@ def _recalculate(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="have an installed LibreOffice compute the formulas in a scratch copy, for workbooks "
         "that hold formulas without results",
+    )
+
+
+def _watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on: do it again each time a workbook is saved, until Ctrl+C",
     )
 
 

@@ -17,6 +17,7 @@ from xl_scorecard.cli.report_file import OVERVIEW, refuse_places, write_report
 from xl_scorecard.cli.results import LinesOf, Results
 from xl_scorecard.cli.show import findings_lines, result_lines, totals_line
 from xl_scorecard.cli.streams import while_read
+from xl_scorecard.cli.tidy_folders import refuse_folders, tidy_folders, write_tidy
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
@@ -36,6 +37,7 @@ def run_command(words: argparse.Namespace) -> int:
     with stop.listening(), stop.in_hand():
         jobs = plan(words.command, words.paths, _options(words), tell)
     refuse_places(_reports(words), _read_files(words, jobs))
+    refuse_folders(words)
     with watched(len(jobs), _tell, quiet=words.quiet) as progress, stop.listening():
         results = Results(_lines(words), progress.aside)
 
@@ -54,6 +56,7 @@ def run_command(words: argparse.Namespace) -> int:
                 if outcome.error is not None:
                     _tell(_line(outcome))
     _write_reports(run, words)
+    write_tidy(run.workbooks, words)
     if stop.asked:
         print(f"xl-scorecard: stopped; every file is whole; {_left(run)}", file=sys.stderr)
         return INTERRUPTED
@@ -80,7 +83,8 @@ def _left(run: Run) -> str:
 def _options(words: argparse.Namespace) -> Options:
     """The words of the command line that the run is asked for; the rest are about telling it."""
     said = {f.name: getattr(words, f.name) for f in fields(Options) if hasattr(words, f.name)}
-    return Options(**said, password=password_in(words.password_from))
+    figures = bool(tidy_folders(words))
+    return Options(**said, password=password_in(words.password_from), figures=figures)
 
 
 def password_in(file: Path | None) -> str | None:
@@ -154,7 +158,7 @@ def _reports(words: argparse.Namespace) -> dict[str, Path]:
     """The files that a command is to write reports to, by option."""
     asked = {
         "--json": None if words.json == "-" else words.json,
-        "--csv": getattr(words, "csv", None),
+        "--csv": None if "--csv" in tidy_folders(words) else getattr(words, "csv", None),
         "--junit": getattr(words, "junit", None),
         OVERVIEW: getattr(words, "overview", None),
         "--html": getattr(words, "html", None),
