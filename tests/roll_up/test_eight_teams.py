@@ -115,14 +115,15 @@ def test_every_figure_is_a_formula_over_the_cells_of_teams(folder: Path) -> None
     ]
     links = [(page.cell(row, 6).value, page.cell(row, 6).hyperlink) for row in range(first, last)]
     assert {cell for cell, _ in links} == {"'Scorecard'!F9"}
-    assert links[0][1].target == "in/central-2018-19-q3.xlsx"
+    assert links[0][1].target.replace("\\", "/") == "in/central-2018-19-q3.xlsx"
 
 
 def test_the_total_is_a_scorecard_that_a_refresh_takes(folder: Path) -> None:
     run = refresh(folder / "corporate.xlsx", rules=folder / "rules.yaml", out=folder / "out")
     outcome = done(run)
     seen = outcome.indicators[0]
-    assert (seen.id, seen.status, seen.good_is) == ("SEEN", "red", "high")
+    # 10.06 points short of a target with 5 points of tolerance: over two of these, within three
+    assert (seen.id, seen.status, seen.good_is) == ("SEEN", "amber", "high")
     assert seen.value == pytest.approx(456 / 652)
     assert {i.id: i.gap for i in outcome.indicators if i.gap} == {
         "LOAD": "not_applicable",
