@@ -95,13 +95,7 @@ BANDS = (
 
 def make_books(folder: Path) -> dict[str, Path]:
     """The four workbooks, and the rule set for them."""
-    indicators = "".join(
-        f"  - {{id: I{n:03d}, name: Children seen within timescale {n}, unit: percent}}\n"
-        for n in range(1, ROWS + 1)
-    )
-    (folder / "rules.yaml").write_text(
-        "name: bench\ndefaults: {tolerance: 5 points, good_is: high}\nindicators:\n" + indicators
-    )
+    _make_rules(folder)
     books = {name: folder / f"{name}.xlsx" for name in ("typical", "data", "images")}
     for name, path in books.items():
         book = xlsxwriter.Workbook(str(path), {"constant_memory": name == "data"})
@@ -112,6 +106,25 @@ def make_books(folder: Path) -> dict[str, Path]:
             _images(book, folder)
         book.close()
     return {"sample": SAMPLE, **books}
+
+
+def make_typical(folder: Path) -> Path:
+    """The typical scorecard alone, and the rule set for it."""
+    _make_rules(folder)
+    path = folder / "typical.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        add_scorecard(book)
+    return path
+
+
+def _make_rules(folder: Path) -> None:
+    indicators = "".join(
+        f"  - {{id: I{n:03d}, name: Children seen within timescale {n}, unit: percent}}\n"
+        for n in range(1, ROWS + 1)
+    )
+    (folder / "rules.yaml").write_text(
+        "name: bench\ndefaults: {tolerance: 5 points, good_is: high}\nindicators:\n" + indicators
+    )
 
 
 def add_scorecard(book: xlsxwriter.Workbook) -> None:

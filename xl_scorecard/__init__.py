@@ -45,12 +45,16 @@ def refresh(
     through_protection: bool = False,
     allow_unsign: bool = False,
     recalculate: bool = False,
+    force: bool = False,
     password: str | None = None,
     before: str | Path | None = None,
     history: str | Path | None = None,
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks and write RAG, trends and our sheets into them.
+
+    Where nothing has changed since its output was written, a workbook is "unchanged"; `force` does
+    it all the same.
 
     They are held against the workbook of an earlier quarter: `before`, or those in the folder
     `history`, else the one beside each that is called the same but for the period.
@@ -64,6 +68,7 @@ def refresh(
         through_protection=through_protection,
         allow_unsign=allow_unsign,
         recalculate=recalculate,
+        force=force,
         password=password,
         before=_path(before),
         history=_path(history),

@@ -14,7 +14,8 @@ class Options:
     written goes below the folder `out`, or `in_place`; `overwrite` also replaces an output that
     somebody changed. `explain` asks a check how the sheets were
     understood, `recalculate` has LibreOffice compute formulas, `figures` asks for the outturns of
-    every period, not only the judged one. `force` clears also what formulas of the officers use.
+    every period, not only the judged one. `force` clears also what formulas of the officers use,
+    and refreshes also what has not changed.
     `before` is the workbook of an earlier quarter, `history` a folder of them; left out, it is
     sought beside the workbook.
     """

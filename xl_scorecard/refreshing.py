@@ -206,6 +206,7 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         assurance=a.variation.assurance,
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
+        good_is=measure.polarity.value if measure.polarity else None,
         points=point_results(a.variation),
         benchmarks=benchmark_results(a.against_others),
         streak=streak_result(a.streak),

@@ -18,7 +18,7 @@ from xl_scorecard.file_host import FileHost, Leave, OpenedFile, clear, opened
 from xl_scorecard.ooxml.workbook import Sheet
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.sources import SheetSource
-from xl_scorecard.reading.tables.workbooks import read_workbook
+from xl_scorecard.reading.tables.workbooks import Fit, most_known, read_workbook
 from xl_scorecard.reading.told.explain import explain
 from xl_scorecard.reading.told.glance import glances
 from xl_scorecard.refreshing import AskEarlier, outcome_of, read_of, refresh
@@ -28,7 +28,11 @@ Action = Literal["refresh", "check", "clear"]
 
 @dataclass(frozen=True)
 class Job:
-    """One workbook and what to do with it; `output` is None for a check."""
+    """One workbook and what to do with it; `output` is None for a check.
+
+    `asked` is a digest of what its results rest on but for the bytes of files; empty where they
+    are not kept for the next run.
+    """
 
     action: Action
     path: Path
@@ -36,6 +40,7 @@ class Job:
     rule_sets: tuple[RuleSet, ...] = ()
     options: Options = field(default_factory=Options)
     before: Before = field(default_factory=Before)
+    asked: str = ""
 
 
 def process(job: Job) -> Outcome:
@@ -63,26 +68,56 @@ def _earlier_of(job: Job) -> AskEarlier:
     return partial(earlier_quarters, job.before, job.options.password)
 
 
+class _MostKnown:
+    """Picks the rule set that knows most rows, and says so where another knows as many."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+
+    def __call__(self, fits: list[Fit]) -> Fit:
+        best = most_known(fits)
+        names = [
+            fit.rule_set.name
+            for fit in fits
+            if fit is not best
+            and fit.known == best.known
+            # of one and the one that it starts from, the newer is meant
+            and fit.rule_set.based_on is best.rule_set.based_on is None
+        ]
+        if names:
+            alike = " and ".join((best.rule_set.name, *names))
+            note = (
+                f"rule sets {alike} fit alike; {best.rule_set.name} was used: say which with "
+                "--rules, or with files: under workbook: in each"
+            )
+            self.notes = [note]
+        return best
+
+
 def _refresh(job: Job) -> Outcome:
+    choose = _MostKnown()
     with _opened(job) as file:
         host = FileHost(file, recalculate=job.options.recalculate)
         outcome = refresh(
             host,
             job.rule_sets,
             job.options.period,
+            choose=choose,
             figures=job.options.figures,
             ask_earlier=_earlier_of(job),
         )
-    return outcome.model_copy(update={"kept": [*outcome.kept, *host.lost]})
+    notes = [*choose.notes, *outcome.notes]
+    return outcome.model_copy(update={"kept": [*outcome.kept, *host.lost], "notes": notes})
 
 
 def _check(job: Job) -> Outcome:
+    choose = _MostKnown()
     with _opened(job) as file:
         host = FileHost(file, recalculate=job.options.recalculate)
         with host.sheets() as source:
             try:
                 reading = read_of(
-                    host, source, job.rule_sets, job.options.period, ask_earlier=_earlier_of(job)
+                    host, source, job.rule_sets, job.options.period, choose, _earlier_of(job)
                 )
             except WorkbookError as error:
                 if not job.options.explain or error.kind != "no_scorecard":
@@ -90,6 +125,7 @@ def _check(job: Job) -> Outcome:
                 understood = _looked_at(job, host.there, source)
                 return failed(job, error).model_copy(update={"understood": understood})
             outcome = outcome_of(host, "checked", reading, figures=job.options.figures)
+            outcome = outcome.model_copy(update={"notes": [*choose.notes, *outcome.notes]})
             if not job.options.explain:
                 return outcome
             found = glances(host.there, source, reading.rule_set, reading.scorecard)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
 from tests.support.books import ROWS, rule_file, scorecard
-from tests.support.command import xl_scorecard
+from tests.support.command import UNMEASURED, xl_scorecard
 from tests.support.paths import ROOT
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.errors import UsageError
@@ -46,25 +48,39 @@ def _wait(ready: Callable[[], bool], *processes: subprocess.Popen[bytes]) -> Non
         time.sleep(0.05)
 
 
+@dataclass(frozen=True)
+class Cluster:
+    """A scheduler's address, and its workers."""
+
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+
+
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a scheduler with one worker, which has a working folder of its own."""
+def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A scheduler with two worker processes, which have a working folder of their own."""
     folder = tmp_path_factory.mktemp("cluster")
     processes: list[subprocess.Popen[bytes]] = []
     with (folder / "log").open("wb") as log:
         try:
             processes.append(_started(folder, log, "dask_scheduler", "--port", "0"))
             _wait((folder / "scheduler.json").exists, *processes)
-            limits = ("--no-nanny", "--nthreads", "2", "--memory-limit", "0")
-            processes.append(_started(folder, log, "dask_worker", *limits))
-            _wait(lambda: b"Registered to" in (folder / "log").read_bytes(), *processes)
+            limits = ("--no-nanny", "--nthreads", "1", "--memory-limit", "0")
+            processes += [_started(folder, log, "dask_worker", *limits) for _ in range(2)]
+            _wait(lambda: (folder / "log").read_bytes().count(b"Registered to") == 2, *processes)
             told = json.loads((folder / "scheduler.json").read_text("utf-8"))
             assert told["address"].startswith(f"tcp://{LOOPBACK}:")
-            yield str(told["address"])
+            yield Cluster(str(told["address"]), processes[1:])
         finally:
             for process in reversed(processes):
                 process.terminate()
                 process.wait(timeout=_PATIENCE)
+
+
+@pytest.fixture
+def cluster(two_workers: Cluster) -> str:
+    """The address of a scheduler with workers."""
+    return two_workers.address
 
 
 @pytest.fixture
@@ -126,3 +142,31 @@ def test_without_dask_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(UsageError, match=r"pip install 'xl-scorecard\[cluster\]'"):
         list(run_all([], cluster=f"tcp://{LOOPBACK}:8786"))
+
+
+# the last of those that use the cluster: it has one worker less from then on
+def test_one_process_many_and_a_cluster_that_loses_a_worker_give_the_same_bytes(
+    two_workers: Cluster, folder: Path
+) -> None:
+    shutil.rmtree(folder / "in" / "north")
+    (folder / "in" / "c.xlsx").unlink()
+    for number in range(10):
+        shutil.copyfile(folder / "in" / "a.xlsx", folder / "in" / f"{number}.xlsx")
+    words = ("refresh", "in", "--rules", "rules.yaml", "--quiet")
+    with subprocess.Popen(
+        [sys.executable, "-m", "xl_scorecard", *words, "--out", "spread", "--cluster",
+         two_workers.address],
+        cwd=folder, env={**UNMEASURED, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        _wait((folder / "spread").is_dir, process)
+        two_workers.workers[0].kill()
+        _, said = process.communicate(timeout=2 * _PATIENCE)
+    assert (process.returncode, said) == (0, "")
+    written = []
+    for out, jobs in (("alone", "1"), ("many", "2")):
+        xl_scorecard(*words, "--out", out, "--jobs", jobs, folder=folder)
+    for out in ("spread", "alone", "many"):
+        files = sorted((folder / out).iterdir())
+        written.append({file.name: file.read_bytes() for file in files})
+    assert written[0] == written[1] == written[2]
+    assert len(written[0]) == 11

@@ -187,7 +187,18 @@ def test_what_a_killed_run_left_in_the_temp_folder_is_swept_at_the_next_start(
     assert len(list((folder / "books").iterdir())) == 1
 
 
-def test_workers_end_when_the_command_itself_is_killed(many: Path) -> None:
-    left = run(many, signalled(signal.SIGKILL), "--jobs", "2", wait_for=begun)
+def _several(folder: Path) -> bool:
+    return len(list((folder / "out").glob("*.xlsx"))) >= 6
+
+
+def test_a_command_that_is_killed_leaves_no_workers_and_its_next_run_goes_on(many: Path) -> None:
+    left = run(many, signalled(signal.SIGKILL), "--jobs", "2", wait_for=_several)
     assert left.alive == []
     assert len(left.written) < MANY
+    again = run(many, interrupted.nothing, "--jobs", "2", wait_for=lambda _: True)
+    came = again.outcomes()
+    # of what each worker had just written it may not have been kept that it was
+    assert len(left.written) - 2 <= came["unchanged"] <= len(left.written)
+    assert came["unchanged"] + came["refreshed"] == MANY
+    assert (again.status, len(again.written)) == (0, MANY)
+    _is_whole(many, again)

@@ -62,7 +62,8 @@ def test_it_holds_nothing_else(names: set[str]) -> None:
         for name in names
         if not name.startswith(DEMO) and not name.endswith(".py") and ".dist-info/" not in name
     }
-    assert others == {"xl_scorecard/py.typed"}
+    page = {f"xl_scorecard/overview/page.{kind}" for kind in ("css", "js")}
+    assert others == {"xl_scorecard/py.typed", *page}
 
 
 def test_its_version_is_the_packages(wheel: zipfile.Path) -> None:

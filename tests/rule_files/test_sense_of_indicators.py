@@ -265,3 +265,20 @@ def test_breaks_and_static_moves_that_fit_are_no_mistake(tmp_path: Path) -> None
         "{id: A, name: Homes, unit: count, static_within: 2 homes, breaks: [2019/20], baseline: 12}"
     )
     assert notes(tmp_path, f"name: s\n{text}indicators:\n  - {entry}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("mean", '"mean" is no way to add up; write sum, ratio, weighted by and an id'),
+        ("weighted by DD", "no indicator has the id DD; did you mean D?"),
+        ("ratio", "a ratio is worked out from its parts; add numerator: and denominator:"),
+        ("sum", "shares and rates of teams do not add up; write ratio, with numerator:"),
+    ],
+)
+def test_teams_are_added_up_in_a_way_that_gives_their_figure(
+    tmp_path: Path, said: str, words: str
+) -> None:
+    text = f"{HEAD}  - {{id: A, name: a, unit: percent, roll_up: {said}}}\n  - {{id: D, name: d}}\n"
+    _, _, message = _one(tmp_path, text)
+    assert words in message

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ class Finished:
         return found
 
 
+# what runs keep for the next is nobody's home's while they are tests
+os.environ.setdefault("XL_SCORECARD_CACHE", f"{tempfile.gettempdir()}/xl-scorecard-tests")
 UNMEASURED = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
 """For commands that coverage must not measure: interrupted while it does, it may wait for itself
 for ever, and where nothing can be written it says so itself."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xl_scorecard.batch.asking import Asking
 from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.earlier import EarlierFinder
-from xl_scorecard.batch.find import find_workbooks, outputs
+from xl_scorecard.batch.find import Found, find_workbooks, outputs
 from xl_scorecard.batch.frames import frame_of, trends_of
+from xl_scorecard.batch.remembered import remembered
+from xl_scorecard.batch.remembered import sweep as forget
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.batch.stopping import Stop
@@ -67,7 +70,7 @@ def plan(
 ) -> list[Job]:
     """The jobs of a command; raises UsageError or RuleSetError where it cannot be carried out.
 
-    `tell` is told in a line of each workbook that is passed over.
+    `tell` is told in a line of what is passed over.
     """
     out, in_place = options.out, options.in_place
     if action != "check" and (out is None) == (not in_place):
@@ -82,25 +85,38 @@ def plan(
         need_password_library()
     if out is not None and out.is_file():
         raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
-    found = find_workbooks([Path(path) for path in paths], out)
+    found = find_workbooks([Path(path) for path in paths], out, tell)
     if action != "clear":
-        found = without_copies(found, lambda passed: tell(_passed_over(passed)))
+        found = without_copies(
+            found,
+            lambda passed: tell(_passed_over(passed)),
+            lambda path: tell(f"{path}: passed over: it is an overview of scorecards"),
+        )
     places: list[Path | None] = [None] * len(found)
     if action != "check":
         places = list(outputs(found, out, in_place=in_place))
+    if action == "refresh":
+        forget()
+    return list(_jobs(action, found, places, options))
+
+
+def _jobs(
+    action: Action, found: list[Found], places: list[Path | None], options: Options
+) -> Iterator[Job]:
+    """The jobs of workbooks that were found, each with the place of its output."""
     finder = RuleFinder(options.rules, needed=not options.explain)
     earlier = EarlierFinder(options)
-    jobs = []
+    asking = Asking(options)
     for item, place in zip(found, places, strict=True):
         if action == "clear":
-            jobs.append(Job(action, item.path, place, (), options))
+            yield Job(action, item.path, place, (), options)
             continue
         rule_sets = finder.for_workbook(item)
         if options.period is not None and rule_sets:
             parse_wanted_period(options.period, rule_sets[0].starts)
         before = earlier.for_workbook(item, rule_sets[0].starts)
-        jobs.append(Job(action, item.path, place, rule_sets, options, before))
-    return jobs
+        asked = asking.of(item.path.name, rule_sets, before) if action == "refresh" else ""
+        yield Job(action, item.path, place, rule_sets, options, before, asked)
 
 
 def _passed_over(passed: Copy) -> str:
@@ -122,20 +138,42 @@ def carry_out(
     *,
     processes: int | None = None,
     cluster: str | None = None,
-    progress: Callable[[Outcome], None] | None = None,
+    progress: Callable[[int, Outcome], None] | None = None,
     stop: Stop | None = None,
 ) -> Run:
     """Do the jobs until all are done or somebody asks to `stop`.
 
-    `progress` is told of each outcome as it comes.
+    `progress` is told of each outcome, with its place in the list, as it comes.
     """
     outcomes: dict[int, Outcome] = {}
-    with closing(run_all(jobs, processes=processes, cluster=cluster, stop=stop)) as finished:
+    stop = stop or Stop()
+    with closing(_outcomes(jobs, processes, cluster, stop)) as finished:
         for place, outcome in finished:
             outcomes[place] = outcome
             if progress is not None:
-                progress(outcome)
+                progress(place, outcome)
     return Run([outcomes.get(place) or _not_done(job) for place, job in enumerate(jobs)])
+
+
+def _outcomes(
+    jobs: list[Job], processes: int | None, cluster: str | None, stop: Stop
+) -> Generator[tuple[int, Outcome]]:
+    """The outcome of each job with its place: first of those whose results are known already."""
+    left = []
+    for place, job in enumerate(jobs):
+        if stop.asked:
+            return
+        known = remembered(job)
+        if known is None:
+            left.append(place)
+        else:
+            yield place, known
+    to_do = [jobs[place] for place in left]
+    if not to_do:
+        return
+    with closing(run_all(to_do, processes=processes, cluster=cluster, stop=stop)) as finished:
+        for number, outcome in finished:
+            yield left[number], outcome
 
 
 def _not_done(job: Job) -> Outcome:

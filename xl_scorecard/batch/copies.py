@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from xl_scorecard.batch.find import Found
+from xl_scorecard.domain.ours import OVERVIEW_NAME, ROLL_UP_NAME
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import WORKBOOK_SUFFIXES, open_package
@@ -26,15 +28,22 @@ class Copy:
     source: Found
 
 
-def without_copies(found: list[Found], tell: Callable[[Copy], None]) -> list[Found]:
-    """The workbooks without those that are copies of ours of others among them.
+def without_copies(
+    found: list[Found], tell: Callable[[Copy], None], tell_overview: Callable[[Path], None]
+) -> list[Found]:
+    """The workbooks without overviews, and those that are copies of ours of others among them.
 
     A copy is known by the name and the content of what it was made from. One that was named itself
     stays, and so does one whose source was written into: it could be either.
     """
     if len(found) < 2:
         return found
-    made = {item.path: kept for item in found if (kept := _fingerprint_of(item)) is not None}
+    looked_at = {item.path: _looked_at(item) for item in found}
+    overviews = [item for item in found if looked_at[item.path][1] and not item.named]
+    for item in overviews:
+        tell_overview(item.path)
+    found = [item for item in found if item not in overviews]
+    made = {path: kept for path, (kept, _) in looked_at.items() if kept is not None}
     if not made:
         return found
     sources: dict[str, list[Found]] = {}
@@ -55,27 +64,50 @@ def without_copies(found: list[Found], tell: Callable[[Copy], None]) -> list[Fou
     return left
 
 
-def _fingerprint_of(item: Found) -> Fingerprint | None:
-    workbook = _opened(item)
+def is_overview(path: Path) -> bool:
+    """Whether a file is a workbook that `--overview` wrote."""
+    return _is_named(path, OVERVIEW_NAME)
+
+
+def is_roll_up(path: Path) -> bool:
+    """Whether a file is the total of others that `roll-up` wrote."""
+    return _is_named(path, ROLL_UP_NAME)
+
+
+def _is_named(path: Path, name: str) -> bool:
+    workbook = _opened(path)
     if workbook is None:
-        return None
+        return False
     with workbook.package:
-        return found_fingerprint(workbook)
+        return (name, None) in workbook.names()
+
+
+def _tells_of_others(workbook: Workbook) -> bool:
+    return (OVERVIEW_NAME, None) in workbook.names()
+
+
+def _looked_at(item: Found) -> tuple[Fingerprint | None, bool]:
+    """The fingerprint in a workbook, and whether it is an overview."""
+    workbook = _opened(item.path)
+    if workbook is None:
+        return None, False
+    with workbook.package:
+        return found_fingerprint(workbook), _tells_of_others(workbook)
 
 
 def _source_digest_of(item: Found) -> str | None:
-    workbook = _opened(item)
+    workbook = _opened(item.path)
     if workbook is None:
         return None
     with workbook.package:
         return source_digest(content_of(workbook, ()))
 
 
-def _opened(item: Found) -> Workbook | None:
+def _opened(path: Path) -> Workbook | None:
     """A workbook; None where it cannot be read, which the run will say."""
-    if item.path.suffix.lower() not in WORKBOOK_SUFFIXES:
+    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
         return None
     try:
-        return Workbook(open_package(item.path))
+        return Workbook(open_package(path))
     except (WorkbookError, OSError):
         return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from xl_scorecard.batch.remembered import process
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.run import Job, failed, process
+from xl_scorecard.run import Job, failed
 
 
 def guarded(job: Job) -> Outcome:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from xl_scorecard.batch.passed_over import PassedOver, is_backup, is_temporary
+from xl_scorecard.batch.patterns import expanded, is_pattern, root_of
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 
@@ -21,27 +23,66 @@ class Found:
     named: bool = False
 
 
-def find_workbooks(paths: list[Path], leave_out: Path | None) -> list[Found]:
-    """Every workbook named, or below a folder named; `leave_out` is the folder of outputs.
+def find_workbooks(
+    paths: list[Path],
+    leave_out: Path | None,
+    tell: Callable[[str], None] | None = None,
+) -> list[Found]:
+    """Every workbook named, below a folder named, or that a pattern stands for; `leave_out` is the
+    folder of outputs.
 
     Files of formats we cannot write are found too, so that the run says so instead of passing
     over them. A workbook that is reached in several ways, by another spelling or by a link, is
-    found once. Raises UsageError for a path that is not there.
+    found once. `tell` is told in a line of temporary files, backups and outputs that are passed
+    over. Raises UsageError for a path that is not there.
     """
     found: dict[object, Found] = {}
+    passed = PassedOver()
     for path in paths:
         if is_folder(path):
-            for item in sorted(_below(path, leave_out)):
+            for item in sorted(_below(path, leave_out, passed)):
                 found.setdefault(identity(item), Found(item, item.relative_to(path), path))
         elif _there(path):
             known = found.get(identity(path)) or Found(path, Path(path.name), path.parent)
             found[identity(path)] = replace(known, named=True)
+        elif is_pattern(path):
+            for each in _meant(path, leave_out, passed):
+                found.setdefault(identity(each.path), each)
         else:
             raise UsageError(f"{path}: is not there; name a workbook or a folder")
     if paths and not found:
         places = ", ".join(str(path) for path in paths)
         raise UsageError(f"no workbook in {places}; name a folder that holds .xlsx or .xlsm files")
+    if tell is not None:
+        for line in passed.lines():
+            tell(line)
     return list(found.values())
+
+
+def _meant(pattern: Path, leave_out: Path | None, passed: PassedOver) -> Iterator[Found]:
+    """The workbooks that a pattern stands for: files, and all below folders."""
+    root = root_of(pattern)
+    for item in expanded(pattern):
+        if _is_within(item, leave_out):
+            continue
+        if is_folder(item):
+            below = sorted(_below(item, leave_out, passed))
+            yield from (Found(each, each.relative_to(root), root) for each in below)
+        elif _is_workbook(item.name):
+            if is_temporary(item.name):
+                passed.note(root, "temporary file", item.name)
+            else:
+                yield Found(item, item.relative_to(root), root)
+
+
+def _is_within(path: Path, folder: Path | None) -> bool:
+    if folder is None:
+        return False
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _is_workbook(name: str) -> bool:
+    return Path(name).suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES
 
 
 def _there(path: Path) -> bool:
@@ -74,18 +115,24 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _below(folder: Path, leave_out: Path | None) -> Iterator[Path]:
+def _below(folder: Path, leave_out: Path | None, passed: PassedOver) -> Iterator[Path]:
     out = os.path.realpath(leave_out) if leave_out is not None else None
     for parent, folders, files in os.walk(folder):
         here = Path(parent)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and os.path.realpath(here / name) != out
-        )
-        for name in files:
-            known = Path(name).suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES
-            if known and not name.startswith(("~$", ".")):
+        if out is not None:
+            for name in [name for name in folders if os.path.realpath(here / name) == out]:
+                folders.remove(name)
+                for output in _below(here / name, None, PassedOver()):
+                    passed.note(folder, "output", str(output.relative_to(folder)))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        workbooks = [name for name in files if _is_workbook(name)]
+        beside = {name.casefold() for name in workbooks}
+        for name in workbooks:
+            if is_temporary(name):
+                passed.note(folder, "temporary file", str((here / name).relative_to(folder)))
+            elif is_backup(name, beside):
+                passed.note(folder, "backup", str((here / name).relative_to(folder)))
+            else:
                 yield here / name
 
 

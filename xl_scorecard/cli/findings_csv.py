@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterable
 
 from xl_scorecard.domain.outcome import FindingResult, Outcome
+from xl_scorecard.tidy.files import safe
 
 COLUMNS = (
     "workbook", "rules", "period", "severity", "check", "sheet", "cell", "indicator", "message",
     "found", "expected", "periods", "accepted", "reason",
 )  # fmt: skip
-_RUNS_IN_EXCEL = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def findings_csv(outcomes: Iterable[Outcome]) -> str:
@@ -26,7 +26,7 @@ def findings_csv(outcomes: Iterable[Outcome]) -> str:
     table.writerow(COLUMNS)
     for outcome in outcomes:
         for finding in outcome.findings:
-            table.writerow(map(_safe, _row(outcome, finding)))
+            table.writerow([safe(text or "") for text in _row(outcome, finding)])
     return written.getvalue()
 
 
@@ -47,8 +47,3 @@ def _row(outcome: Outcome, finding: FindingResult) -> tuple[str | None, ...]:
         "yes" if finding.accepted else "no",
         finding.reason,
     )
-
-
-def _safe(text: str | None) -> str:
-    text = text or ""
-    return f"'{text}" if text.lstrip(" ").startswith(_RUNS_IN_EXCEL) else text

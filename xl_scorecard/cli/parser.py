@@ -44,6 +44,7 @@ def make_parser() -> Parser:
     _refresh(commands)
     _check(commands)
     _clear(commands)
+    _roll_up(commands)
     _rules(commands)
     _button(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
@@ -83,8 +84,15 @@ def _refresh(commands: Any) -> None:
     _recalculate(parser)
     _earlier(parser)
     _for_machines(parser)
+    _overviews(parser)
     _writing(parser)
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="also refresh workbooks in which nothing has changed",
+    )
+    _watch(parser)
+    parser.set_defaults(carry_out=_later("watching", "watch_command"))
 
 
 def _check(commands: Any) -> None:
@@ -94,6 +102,7 @@ def _check(commands: Any) -> None:
     _recalculate(parser)
     _earlier(parser)
     _for_machines(parser)
+    _overviews(parser)
     parser.add_argument(
         "--explain",
         action="store_true",
@@ -106,7 +115,8 @@ def _check(commands: Any) -> None:
         nargs=0,
         help="list every check there is: its word, its severity, what it looks for",
     )
-    parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+    _watch(parser)
+    parser.set_defaults(carry_out=_later("watching", "watch_command"))
 
 
 def _clear(commands: Any) -> None:
@@ -120,6 +130,23 @@ def _clear(commands: Any) -> None:
         help="with --in-place, clear also what formulas and pivot tables of your own look at",
     )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+
+
+def _roll_up(commands: Any) -> None:
+    parser = commands.add_parser(
+        "roll-up",
+        help="adds teams up into one scorecard, which refresh takes",
+        description="Adds the scorecards of teams up into one by the rule set's definitions.",
+    )
+    _several(parser)
+    _reading(parser)
+    parser.add_argument(
+        "--out", type=_path, required=True, metavar="FILE.xlsx", help="the workbook to write"
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="also replace a workbook that is there already"
+    )
+    parser.set_defaults(carry_out=_later("roll_up", "roll_up_command"))
 
 
 def _rules(commands: Any) -> None:
@@ -193,27 +220,35 @@ def _button(commands: Any) -> None:
         part.set_defaults(carry_out=_later("button", name))
 
 
-def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
+def _several(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="+", type=_place, metavar="PATH", help="a workbook, or a folder of them"
-    )
-    parser.add_argument(
-        "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
+        "paths",
+        nargs="+",
+        type=_place,
+        metavar="PATH",
+        help="a workbook, a folder of them, or a pattern",
     )
     parser.add_argument("--jobs", type=_count, metavar="N", help="how many at once")
     parser.add_argument("--cluster", metavar="ADDRESS", help="a dask scheduler to run on")
-    parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "never"),
-        default=fail_on,
-        help=f"exit 1 on findings of this severity (default: {fail_on})",
-    )
     parser.add_argument(
         "--quiet",
         action="store_true",
         help="no progress, no counts: only errors and, of check, findings",
     )
     _opening(parser)
+
+
+def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
+    _several(parser)
+    parser.add_argument(
+        "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "never"),
+        default=fail_on,
+        help=f"exit 1 on findings of this severity (default: {fail_on})",
+    )
 
 
 def _opening(parser: argparse.ArgumentParser) -> None:
@@ -243,7 +278,14 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 
 def _for_machines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--csv", type=_path, metavar="FILE", help="write the findings as comma-separated values"
+        "--csv",
+        type=_place,
+        metavar="FILE|DIR",
+        help="write the findings as comma-separated values; into a folder, tidy tables of "
+        "indicators, figures and findings",
+    )
+    parser.add_argument(
+        "--parquet", type=_path, metavar="DIR", help="write the same tables as Parquet"
     )
     parser.add_argument(
         "--junit",
@@ -253,12 +295,32 @@ def _for_machines(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _overviews(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--overview",
+        type=_path,
+        metavar="FILE.xlsx",
+        help="write a workbook that shows all scorecards together: counts, ranks, a heat map",
+    )
+    parser.add_argument(
+        "--html", type=_path, metavar="FILE", help="write the same as a page for a browser"
+    )
+
+
 def _recalculate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--recalculate",
         action="store_true",
         help="have an installed LibreOffice compute the formulas in a scratch copy, for workbooks "
         "that hold formulas without results",
+    )
+
+
+def _watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on: do it again each time a workbook is saved, until Ctrl+C",
     )
 
 

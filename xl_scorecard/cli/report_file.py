@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from xl_scorecard.batch.copies import is_overview
 from xl_scorecard.batch.find import identity, is_folder
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.rule_files.based_on import RULE_SUFFIXES
-from xl_scorecard.writing.swap import put_text
+from xl_scorecard.writing.swap import put_bytes
 
+OVERVIEW = "--overview"
+"""The option whose report is a workbook."""
 _WORKBOOK_BEGINNINGS = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))
 
 
@@ -22,7 +26,7 @@ def refuse_places(wanted: Mapping[str, Path], inputs: Iterable[Path]) -> None:
     there = {identity(path): path for path in inputs}
     taken: dict[object, str] = {}
     for option, file in wanted.items():
-        why = _why_not(file)
+        why = _why_no_overview(file) if option == OVERVIEW else _why_not(file)
         same = identity(file)
         if same in there:
             why = f"is a file of this run ({there[same]}); name one of its own"
@@ -46,6 +50,16 @@ def _why_not(file: Path) -> str | None:
     return None
 
 
+def _why_no_overview(file: Path) -> str | None:
+    if is_folder(file):
+        return "is a folder; name a file in it"
+    if file.suffix.lower() != ".xlsx":
+        return "is a workbook to be; give it a name that ends in .xlsx"
+    if os.path.lexists(file) and not is_overview(file):
+        return "is there already and is no overview of ours; name another file"
+    return None if is_folder(file.parent) else "its folder is not there"
+
+
 def _begins_as_workbook(file: Path) -> bool:
     try:
         if not file.is_file():
@@ -56,13 +70,14 @@ def _begins_as_workbook(file: Path) -> bool:
         return False
 
 
-def write_report(option: str, file: Path, text: str) -> None:
+def write_report(option: str, file: Path, report: str | bytes) -> None:
     """Write a report in the place of an earlier one; raises OSError that names the file."""
+    data = report.encode("utf-8", "backslashreplace") if isinstance(report, str) else report
     try:
         if file.exists() and not file.is_file():  # a device or a pipe
-            with file.open("w", encoding="utf-8", errors="backslashreplace") as stream:
-                stream.write(text)
+            with file.open("wb") as stream:
+                stream.write(data)
         else:
-            put_text(file, text)
+            put_bytes(file, data)
     except OSError as cause:
         raise OSError(cause.errno, cause.strerror, f"{option} {file}") from None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 
@@ -14,9 +12,12 @@ from xl_scorecard.batch.stopping import Stop
 from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.findings_csv import findings_csv
 from xl_scorecard.cli.junit import junit
-from xl_scorecard.cli.report_file import refuse_places, write_report
+from xl_scorecard.cli.progress import watched
+from xl_scorecard.cli.report_file import OVERVIEW, refuse_places, write_report
+from xl_scorecard.cli.results import LinesOf, Results
 from xl_scorecard.cli.show import findings_lines, result_lines, totals_line
 from xl_scorecard.cli.streams import while_read
+from xl_scorecard.cli.tidy_folders import refuse_folders, tidy_folders, write_tidy
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
@@ -36,19 +37,26 @@ def run_command(words: argparse.Namespace) -> int:
     with stop.listening(), stop.in_hand():
         jobs = plan(words.command, words.paths, _options(words), tell)
     refuse_places(_reports(words), _read_files(words, jobs))
-    with _progress(len(jobs), quiet=words.quiet) as progress, stop.listening():
-        run = carry_out(
-            jobs, processes=words.jobs, cluster=words.cluster, progress=progress, stop=stop
-        )
+    refuse_folders(words)
+    with watched(len(jobs), _tell, quiet=words.quiet) as progress, stop.listening():
+        results = Results(_lines(words), progress.aside)
+
+        def came(place: int, outcome: Outcome) -> None:
+            progress.came(outcome)
+            results.came(place, outcome)
+
+        run = carry_out(jobs, processes=words.jobs, cluster=words.cluster, progress=came, stop=stop)
     try:
+        results.finish(run.workbooks)
         with while_read():
-            _print(run, words)
+            _print_whole(run, words)
     finally:  # last, where they are seen, and seen whoever stopped reading
         with while_read():
             for outcome in run.failed:
                 if outcome.error is not None:
                     _tell(_line(outcome))
     _write_reports(run, words)
+    write_tidy(run.workbooks, words)
     if stop.asked:
         print(f"xl-scorecard: stopped; every file is whole; {_left(run)}", file=sys.stderr)
         return INTERRUPTED
@@ -75,7 +83,8 @@ def _left(run: Run) -> str:
 def _options(words: argparse.Namespace) -> Options:
     """The words of the command line that the run is asked for; the rest are about telling it."""
     said = {f.name: getattr(words, f.name) for f in fields(Options) if hasattr(words, f.name)}
-    return Options(**said, password=password_in(words.password_from))
+    figures = bool(tidy_folders(words))
+    return Options(**said, password=password_in(words.password_from), figures=figures)
 
 
 def password_in(file: Path | None) -> str | None:
@@ -104,16 +113,20 @@ def _line(outcome: Outcome) -> str:
     return f"{outcome.path}: {outcome.error.message.removeprefix(f'{name}: ')}{hint}"
 
 
-def _print(run: Run, words: argparse.Namespace) -> None:
+def _lines(words: argparse.Namespace) -> LinesOf | None:
+    """What is printed of each workbook; None where that is nothing."""
+    if words.json == "-" or (words.quiet and words.command != "check"):
+        return None
+    lines = findings_lines if words.command == "check" else result_lines
+    return lambda outcome: (*explanation_lines(outcome), *lines(outcome))
+
+
+def _print_whole(run: Run, words: argparse.Namespace) -> None:
+    """What is printed of the run as a whole."""
     if words.json == "-":
         print(run.to_json())
-    elif not words.quiet or words.command == "check":
-        lines = findings_lines if words.command == "check" else result_lines
-        for outcome in run.workbooks:
-            for line in (*explanation_lines(outcome), *lines(outcome)):
-                print(line)
-        if len(run.workbooks) > 1 and not words.quiet:
-            print(totals_line(run.workbooks))
+    elif len(run.workbooks) > 1 and not words.quiet:
+        print(totals_line(run.workbooks))
 
 
 def _write_reports(run: Run, words: argparse.Namespace) -> None:
@@ -124,15 +137,31 @@ def _write_reports(run: Run, words: argparse.Namespace) -> None:
         "--junit": lambda: junit(run.workbooks),
     }
     for option, file in _reports(words).items():
-        write_report(option, file, made[option]())
+        write_report(option, file, made[option]() if option in made else _seen(run, option, file))
+
+
+def _seen(run: Run, option: str, file: Path) -> str | bytes:
+    """The overview of a run, as a workbook or as a page."""
+    from xl_scorecard.overview.facts import overview_of  # not for runs that ask for none
+
+    overview = overview_of(run.workbooks)
+    if option == OVERVIEW:
+        from xl_scorecard.overview.workbook import overview_workbook
+
+        return overview_workbook(overview, file)
+    from xl_scorecard.overview.page import overview_page
+
+    return overview_page(overview, file)
 
 
 def _reports(words: argparse.Namespace) -> dict[str, Path]:
     """The files that a command is to write reports to, by option."""
     asked = {
         "--json": None if words.json == "-" else words.json,
-        "--csv": getattr(words, "csv", None),
+        "--csv": None if "--csv" in tidy_folders(words) else getattr(words, "csv", None),
         "--junit": getattr(words, "junit", None),
+        OVERVIEW: getattr(words, "overview", None),
+        "--html": getattr(words, "html", None),
     }
     return {option: Path(file) for option, file in asked.items() if file is not None}
 
@@ -148,20 +177,3 @@ def _to_fail(run: Run, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     return any(outcome.at_or_above(Severity(fail_on)) for outcome in run.workbooks)
-
-
-@contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
-    """A bar on standard error for runs of several workbooks that somebody watches."""
-    if quiet or total < 2 or not sys.stderr.isatty():
-        yield None
-        return
-    from tqdm import tqdm
-
-    with tqdm(total=total, unit="workbook", file=sys.stderr, leave=False) as bar:
-
-        def told(outcome: Outcome) -> None:
-            bar.set_postfix_str(Path(outcome.path).name)
-            bar.update()
-
-        yield told

@@ -126,6 +126,7 @@ class IndicatorResult(_Result):
     assurance: str | None = None
     no_variation: str | None = None
     limits: LimitsResult | None = None
+    good_is: str | None = None
     points: list[PointResult] = []
     benchmarks: list[BenchmarkResult] = []
     streak: StreakResult | None = None

@@ -220,6 +220,13 @@ class Indicator(_Strict):
     denominator: str | None = Field(
         None, description="Id of the indicator of the base", examples=["CIN-NUM"]
     )
+    roll_up: str | None = Field(
+        None,
+        description="How teams are added up to one: sum, ratio (of numerator and denominator), "
+        "weighted by and an id, max, none; left out: counts and money are summed, shares and rates "
+        "worked out from their parts",
+        examples=["ratio", "weighted by CIN-NUM"],
+    )
     checks: ChecksByPeriod = Field(
         default_factory=ChecksByPeriod,
         description="Checks that are off or count differently for this indicator",

@@ -26,6 +26,7 @@ from xl_scorecard.rule_files.sense import (
     own_checks,
     periods,
     ratings,
+    roll_ups,
     tables,
     words,
 )
@@ -64,6 +65,7 @@ _SENSE: tuple[Callable[[Entry], Iterator[Slip]], ...] = (
     tables.tables_apart,
     tables.dates_due,
     tables.parts_told,
+    roll_ups.roll_ups_told,
     words.columns_once,
     words.roles_known,
     words.checks_known,

@@ -114,9 +114,14 @@ def put_text(target: Path, text: str, *, new: bool = False) -> None:
 
     Raises OSError.
     """
+    put_bytes(target, text.encode("utf-8", "backslashreplace"), new=new)
+
+
+def put_bytes(target: Path, data: bytes, *, new: bool = False) -> None:
+    """Write a file whole or not at all, as a text is."""
     target = Path(os.path.realpath(target))
     with _unseen(target.parent) as (stream, put):
-        stream.write(text.encode("utf-8", "backslashreplace"))
+        stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
         if target.exists():

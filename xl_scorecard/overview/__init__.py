@@ -1,0 +1,1 @@
+"""A folder of scorecards seen as a whole: what came of each, and each indicator across them."""

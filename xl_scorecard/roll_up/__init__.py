@@ -1,0 +1,1 @@
+"""Teams' scorecards added up into one: every figure from its numerators and denominators."""

@@ -1,0 +1,1 @@
+"""Results of a run as tidy tables for analysts, with a dictionary of what each column holds."""
