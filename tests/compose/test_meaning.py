@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.compose.summary import meaning
+from xl_scorecard.compose.summary.key import meaning
 from xl_scorecard.domain.bands import CONCERN, RAG, Rating
 
 OWN = Rating.model_validate(

@@ -10,7 +10,12 @@ from xl_scorecard.domain.edits import Chart, NewSheet
 
 _PIXELS_TO_POINTS = 0.75
 _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
-_KINDS = {"bar": "bar_stacked", "line": "line_markers"}
+_KINDS = {
+    "bar": "bar_stacked",
+    "line": "line_markers",
+    "column": "column_clustered",
+    "stacked": "column_stacked",
+}
 
 
 def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
@@ -46,7 +51,7 @@ def _colour(drawn: Any, chart: Chart) -> None:
     if len(found) != len(chart.series):
         return  # Excel took a heading for figures
     for one, series in zip(found, chart.series, strict=True):
-        if chart.kind == "bar":
+        if chart.kind != "line":
             one.set(fill_color=series.colour)
         elif series.dashed:
             one.set(line_color=series.colour, marker_style="none")

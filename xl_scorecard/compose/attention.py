@@ -1,113 +1,212 @@
-"""The indicators that need attention, worst first, as the register ranks them now."""
+"""Lists of indicators as the register ranks them now: what needs attention, worst first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
-from xl_scorecard.compose.counts import NONE_RATED
 from xl_scorecard.compose.formulas import quoted
-from xl_scorecard.compose.look import BODY, CENTRED, NOTE
-from xl_scorecard.compose.register.headings import Heading, letters_of
+from xl_scorecard.compose.look import LISTED, LISTED_CENTRED, LISTED_LINK, NOTE
+from xl_scorecard.compose.register.charted import Charted
+from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
-from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.compose.summary.asides import Asides
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.row_keys import FIGURES_COLUMN
+from xl_scorecard.domain.scorecard import Role
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
-MOST_LISTED = 50
-_ROOM = 5
-"""How many more places the list has than indicators need attention now."""
-_LINK = Style(border=True, align="center", text="#0B5394")
-_CHANGE = Style(border=True, align="center", number_format=CHANGE_FORMAT)
-_COLUMNS = (
-    (Heading.NAME, BODY),
-    (Heading.STATUS, CENTRED),
-    (Heading.SHOWN, CENTRED),
-    (Heading.TARGET_SHOWN, CENTRED),
-    (Heading.DIRECTION, CENTRED),
-    (Heading.CHANGE, _CHANGE),
-    (Heading.CHANGE_ON_YEAR, _CHANGE),
-    (Heading.SECTION, CENTRED),
-)
+_CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
+LONGEST = 210
+"""How much of a comment is shown: about six lines; of a longer one the rest is a click away."""
+_OWNER, _COMMENT, _CELL = "Owner", "Comment", "Cell"
+_ROW, _COMMENT_THERE, _PLACE_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 3)
+"""The columns beside the print: the indicator's row of the register, its comment, where that is."""
+BESIDE = {_ROW: "Register row", _COMMENT_THERE: "Comment in full", _PLACE_THERE: "stands at"}
+
+What = Heading | Charted | str
 
 
 @dataclass(frozen=True)
-class Attention:
-    """The list: as many places as it may need until the next refresh."""
+class Listed:
+    """A column of a list: its heading, what it shows, its look and how many characters wide."""
+
+    heading: str
+    what: What
+    style: Style
+    width: float
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The columns of the lists, those left out that would hold nothing."""
 
     register: Register
+    written: Sequence[WrittenTable]
+    period: Period
+
+    @cached_property
+    def owners(self) -> Asides:
+        """Who answers for an indicator."""
+        return Asides(Role.OWNER, self.register, self.written)
+
+    @cached_property
+    def comments(self) -> Asides:
+        """What officers say of it."""
+        return Asides(Role.COMMENT, self.register, self.written)
+
+    @cached_property
+    def columns(self) -> tuple[Listed, ...]:
+        """From left to right."""
+        since = compared_words(self.period, self.register.rows)
+        year = self.period.year_before.words
+        aside, charted = self.comments.are_any, self.register.charted is not None
+        wide = aside or charted
+        found = [
+            Listed("Indicator", Heading.NAME, LISTED, 32.0 if wide else 44.0),
+            Listed("Status", Heading.STATUS, LISTED_CENTRED, 11.5),
+            Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.5),
+            Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.5),
+            Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.5),
+            Listed("Direction of travel", Heading.DIRECTION, LISTED_CENTRED, 13.0),
+            Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5),
+        ]
+        if self._is_any_on_year and not aside:  # where the room is needed, the register has it
+            found.append(Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5))
+        if charted:
+            found.append(Listed("Variation", Charted.VARIATION, LISTED_CENTRED, 14.0))
+        found.append(Listed("Section", Heading.SECTION, LISTED_CENTRED, 20.0 if wide else 22.0))
+        if self.owners.are_any:
+            found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0))
+        if aside:
+            found.append(Listed(_COMMENT, _COMMENT, LISTED, 46.0))
+        found.append(Listed(_CELL, _CELL, LISTED_LINK, 7.0))
+        return tuple(found)
 
     @property
+    def _is_any_on_year(self) -> bool:
+        values = (self.register.value(Heading.CHANGE_ON_YEAR, a) for a in self.register.rows)
+        return any(isinstance(value, float) or value == REFRESH for value in values)
+
+    def column_of(self, what: What) -> int:
+        """Which column of the Summary shows it."""
+        return next(n for n, each in enumerate(self.columns, 1) if each.what == what)
+
+    def place(
+        self, row: int, a: AssessedRow | None, rank: str, longest: int = LONGEST
+    ) -> Iterator[CellEdit]:
+        """The cells of a place; `rank` is a formula for the indicator's row of the register,
+        `longest` how much is shown of a comment."""
+        at = f"${column_letters(_ROW)}{row}"
+        for column, each in enumerate(self.columns, 1):
+            value, formula = self._cell(each.what, row, a, at, longest)
+            yield CellEdit(row, column, value, f'IF({at}="","",{formula})', each.style)
+        now = float(self.register.rows[a]) if a is not None else ""
+        yield CellEdit(row, _ROW, now, rank, NOTE)
+        if self.comments.are_any:
+            said = self.comments.now(a) if a is not None else ""
+            formula = f'IF({at}="","",{self.comments.formula(at)})'
+            yield CellEdit(row, _COMMENT_THERE, said, formula, NOTE)
+            there = self.comments.now_at(a) if a is not None else ""
+            formula = f'IF({at}="","",{self.comments.place(at)})'
+            yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
+
+    def _cell(
+        self, what: What, row: int, a: AssessedRow | None, at: str, longest: int
+    ) -> tuple[float | str, str]:
+        if what == _CELL:
+            return self._link(a, at)
+        if what == _OWNER:
+            return (self.owners.now(a) if a is not None else ""), self.owners.formula(at)
+        if what == _COMMENT:
+            return self._comment(row, a, longest)
+        assert isinstance(what, Heading | Charted)
+        found = self._there(what, at)
+        value = self.register.value(what, a) if a is not None else ""
+        if what is Heading.SHORT_BY:
+            return self._short_by(value, a, found, at)
+        if what in (Heading.NAME, Heading.SECTION, Charted.VARIATION):
+            found += '&""'
+        return ("" if value is None else value), found
+
+    def _there(self, what: Heading | Charted, at: str) -> str:
+        letters = column_letters(self.register.column(what))
+        return f"INDEX({quoted_sheet(self.register.name)}!${letters}:${letters},{at})"
+
+    def _short_by(
+        self, value: float | str | None, a: AssessedRow | None, found: str, at: str
+    ) -> tuple[str, str]:
+        """How far it is short of target, in words: points of a percentage, hours, or in the unit;
+        a dash where it is not."""
+        unit = self._there(Heading.UNIT, at)
+        percent, lasts = (quoted(u.value) for u in (Unit.PERCENT, Unit.DURATION))
+        formula = (
+            f'IF(N({found})<=0,"–",IF({unit}={percent},ROUND({found}*100,1)&" points",'
+            f'IF({unit}={lasts},ROUND({found}*24,1)&" hours",ROUND({found},2)&"")))'
+        )
+        if not isinstance(value, float) or a is None or value <= 0:
+            return ("" if a is None else "–"), formula
+        if a.measure.unit is Unit.PERCENT:
+            return f"{_rounded(value * 100, 1)} points", formula
+        if a.measure.unit is Unit.DURATION:
+            return f"{_rounded(value * 24, 1)} hours", formula
+        return _rounded(value, 2), formula
+
+    def _comment(self, row: int, a: AssessedRow | None, longest: int) -> tuple[str, str]:
+        there, place = (f"${column_letters(c)}{row}" for c in (_COMMENT_THERE, _PLACE_THERE))
+        more = quoted("… (more)")
+        formula = (
+            f"IF(LEN({there})>{longest},HYPERLINK({place},LEFT({there},{longest})&{more}),{there})"
+        )
+        said = self.comments.now(a) if a is not None else ""
+        return (said if len(said) <= longest else f"{said[:longest]}… (more)"), formula
+
+    def _link(self, a: AssessedRow | None, at: str) -> tuple[str, str]:
+        """A link to the figure's cell."""
+        where, cell = (self._there(h, at) for h in (Heading.SHEET, Heading.CELL))
+        place = f'"#\'"&SUBSTITUTE({where},"\'","\'\'")&"\'!"&{cell}'
+        value = self.register.value(Heading.CELL, a) if a is not None else ""
+        return str(value or ""), f"HYPERLINK({place},{cell})"
+
+
+def _rounded(value: float, decimals: int) -> str:
+    digits = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{float(digits):.15g}"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """An order of the register's indicators: by a column, the largest or the smallest first, those
+    above or below nothing."""
+
+    register: Register
+    heading: Heading
+    descending: bool = True
+
+    @cached_property
     def now(self) -> list[AssessedRow]:
-        """The indicators that need attention now, worst first."""
-        ranks = {a: self.register.value(Heading.WORST, a) for a in self.register.rows}
-        ranked = {a: rank for a, rank in ranks.items() if isinstance(rank, float)}
+        """The indicators in that order now."""
+        ranks = {a: self.register.value(self.heading, a) for a in self.register.rows}
+        sign = 1 if self.descending else -1
+        ranked = {a: r * sign for a, r in ranks.items() if isinstance(r, float) and r * sign > 0}
         return sorted(ranked, key=lambda a: ranked[a], reverse=True)
 
     @property
-    def places(self) -> int:
-        """How many rows the list has."""
-        return min(MOST_LISTED, len(self.register.rows), len(self.now) + _ROOM)
+    def count(self) -> str:
+        """How many there are, as a formula."""
+        sign = ">" if self.descending else "<"
+        return f'COUNTIF({self.register.range(self.heading)},"{sign}0")'
 
-    def rows(self, first: int, helper: int) -> Iterator[list[CellEdit]]:
-        """The cells of each row from a row of the Summary on; the last stands in the column
-        `helper` and says which row of the register it is."""
-        listed = self.now
-        sheet = quoted_sheet(self.register.name)
-        for place in range(self.places):
-            row = first + place
-            a = listed[place] if place < len(listed) else None
-            at = f"${column_letters(helper)}{row}"
-            cells = [
-                self._looked_up(row, column, heading, style, a, f"{sheet}!", at)
-                for column, (heading, style) in enumerate(_COLUMNS, 1)
-            ]
-            yield [*cells, self._link(row, a, f"{sheet}!", at), self._rank(row, helper, place, a)]
-
-    def _rank(self, row: int, helper: int, place: int, a: AssessedRow | None) -> CellEdit:
-        ranks = self.register.range(Heading.WORST)
-        formula = f'IFERROR(MATCH(LARGE({ranks},{place + 1}),{ranks},0)+{FIRST_ROW - 1},"")'
-        now = float(self.register.rows[a]) if a is not None else ""
-        return CellEdit(row, helper, now, formula, NOTE)
-
-    def _looked_up(
-        self, row: int, column: int, heading: Heading, style: Style, a: AssessedRow | None,
-        sheet: str, at: str,
-    ) -> CellEdit:  # fmt: skip
-        letters = letters_of(heading)
-        found = f"INDEX({sheet}${letters}:${letters},{at})"
-        text = heading in (Heading.NAME, Heading.SECTION)
-        formula = f'IF({at}="","",{found}{"&" + quoted("") if text else ""})'
-        value = self.register.value(heading, a) if a is not None else ""
-        return CellEdit(row, column, "" if value is None else value, formula, style)
-
-    def _link(self, row: int, a: AssessedRow | None, sheet: str, at: str) -> CellEdit:
-        """A link to the figure's cell."""
-        where, cell = (
-            f"INDEX({sheet}${letters_of(h)}:${letters_of(h)},{at})"
-            for h in (Heading.SHEET, Heading.CELL)
-        )
-        place = f'"#\'"&SUBSTITUTE({where},"\'","\'\'")&"\'!"&{cell}'
-        value = self.register.value(Heading.CELL, a) if a is not None else ""
-        formula = f'IF({at}="","",HYPERLINK({place},{cell}))'
-        return CellEdit(row, len(_COLUMNS) + 1, value or "", formula, _LINK)
-
-    def more(self, rated: str, fine: str, *, any_rated: bool) -> tuple[str, str]:
-        """How many more there are than places, or that there is none: a formula and its words now.
-
-        `rated` counts those that are rated, `fine` are the words of the statuses without concern.
-        """
-        none = f"None: every rated indicator is {fine}."
-        count = f"COUNT({self.register.range(Heading.WORST)})"
-        most = self.places
-        said = "; the register shows the others."
-        formula = (
-            f'IF({count}>{most},"The worst {most} of "&{count}&{quoted(said)},'
-            f'IF({count}>0,"",IF({rated}=0,{quoted(NONE_RATED)},{quoted(none)})))'
-        )
-        now = len(self.now)
-        words = f"The worst {most} of {now}{said}" if now > most else ""
-        if now:
-            return formula, words
-        return formula, none if any_rated else NONE_RATED
+    def row(self, place: int) -> str:
+        """A formula: the row of the register of the indicator that has a place, counted from 1."""
+        ranks = self.register.range(self.heading)
+        of = f"{'LARGE' if self.descending else 'SMALL'}({ranks},{place})"
+        found = f"MATCH({of},{ranks},0)+{FIRST_ROW - 1}"
+        return f'IF({self.count}<{place},"",IFERROR({found},""))'

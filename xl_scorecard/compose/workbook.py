@@ -10,7 +10,7 @@ from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.register.sheet import register
-from xl_scorecard.compose.summary import SummaryComposer
+from xl_scorecard.compose.summary.sheet import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked

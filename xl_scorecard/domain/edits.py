@@ -82,7 +82,10 @@ class SheetEdit:
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars, every part of it a range of cells."""
+    """One line or set of bars, every part of it a range of cells.
+
+    `label` stands before the number on a bar, `text` is the colour of both.
+    """
 
     name: str
     categories: str
@@ -90,6 +93,7 @@ class Series:
     colour: str
     text: str | None = None
     dashed: bool = False
+    label: str | None = None
 
 
 CHART_NAME = "Scorecard "
@@ -100,7 +104,8 @@ CHART_NAME = "Scorecard "
 class Chart:
     """A chart tied to cells; `row` and `column` are its top left corner, moved right by `offset`.
 
-    Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`.
+    Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`. `kind` is "bar"
+    (stacked, across), "line", "column" or "stacked" (columns).
     """
 
     kind: str

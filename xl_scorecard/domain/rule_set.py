@@ -31,6 +31,7 @@ Month = Literal[
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
 Column = Literal["rag", "direction", "change", "change_on_year", "variation", "trend"]
+ChartKind = Literal["line", "column", "stacked", "none"]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
@@ -170,6 +171,21 @@ class Indicator(_Strict):
         default_factory=ChecksByPeriod,
         description="Checks that are off or count differently for this indicator",
         examples=[{"off": ["stale-repeat"]}],
+    )
+    chart: ChartKind | None = Field(
+        None,
+        description="How the Summary draws it: line, column, stacked (with others of a whole) or "
+        "none; left out: a line with its target, where it is rated",
+        examples=["stacked"],
+    )
+    with_: list[str] = Field(
+        [],
+        alias="with",
+        description="Ids of indicators drawn in the same chart",
+        examples=[["CIN-NOTSEEN-N"]],
+    )
+    leading: bool = Field(
+        False, description="Whether its chart is the first of its section", examples=[True]
     )
     disclosive: bool = Field(
         False,

@@ -164,10 +164,9 @@ class _Drawing:
 
     def _chart(self, chart: Chart) -> None:
         stacked = chart.kind == "bar"
-        kind = {"type": "bar", "subtype": "stacked"} if stacked else {"type": "line"}
-        drawing = self._book.add_chart({**kind, "name": chart.name})
+        drawing = self._book.add_chart({**_KINDS[chart.kind], "name": chart.name})
         for series in chart.series:
-            drawing.add_series(_stacked(series) if stacked else _line(series))
+            drawing.add_series(_series(chart.kind, series))
         title = f"={chart.title}" if _is_cell(chart.title) else chart.title
         font = {"color": _GREY, "size": 9}
         drawing.set_title(
@@ -226,6 +225,30 @@ def _is_cell(title: str) -> bool:
     return title.startswith("'") and "!$" in title
 
 
+_KINDS: dict[str, dict[str, str]] = {
+    "bar": {"type": "bar", "subtype": "stacked"},
+    "line": {"type": "line"},
+    "column": {"type": "column"},
+    "stacked": {"type": "column", "subtype": "stacked"},
+}
+
+
+def _series(kind: str, series: Series) -> dict[str, object]:
+    if kind == "bar":
+        return _stacked(series)
+    return _line(series) if kind == "line" else _columns(series)
+
+
+def _columns(series: Series) -> dict[str, object]:
+    return {
+        "name": f"={series.name}",
+        "categories": f"={series.categories}",
+        "values": f"={series.values}",
+        "fill": {"color": series.colour},
+        "gap": 60,
+    }
+
+
 def _stacked(series: Series) -> dict[str, object]:
     return {
         "name": f"={series.name}",
@@ -236,10 +259,15 @@ def _stacked(series: Series) -> dict[str, object]:
         "gap": 45,
         "data_labels": {
             "value": True,
-            "num_format": "0;;",
+            "num_format": f"{_as_it_is(series.label)}0;;",
             "font": {"color": series.text or "#1F2A30", "size": 9},
         },
     }
+
+
+def _as_it_is(label: str | None) -> str:
+    """A word in a number format, before the number."""
+    return "" if label is None else '"' + label.replace('"', "'") + '" '
 
 
 def _line(series: Series) -> dict[str, object]:

@@ -47,6 +47,7 @@ class Heading(StrEnum):
     AS_THEN = "All else as at the refresh"
     STATE = "Not judged because"
     WORST = "Worst first"
+    MOST_MOVED = "Most moved"
     SHOWN = "Outturn as shown"
     TARGET_SHOWN = "Target as shown"
     OUTTURN_CELL = "Outturn: cell"

@@ -171,6 +171,17 @@ def worst(row: int) -> str:
     )
 
 
+def most_moved(row: int) -> str:
+    """By how much of the earlier figure it got better, or less than nothing where worse; each its
+    own. Nothing where it did neither."""
+    change, way, place = (here(h, row) for h in (Heading.CHANGE, Heading.DIRECTION, Heading.PLACE))
+    better, worse = (f'RIGHT({way},8)="{word}"' for word in ("Improved", "Worsened"))
+    return (
+        f"IF(AND(ISNUMBER({change}),ISNUMBER({place}),OR({better},{worse})),"
+        f'IF({better},1,-1)*ABS(N({change}))-N({place})/1E+13,"")'
+    )
+
+
 def shown(row: int, value: Heading, decimals: int, *, percent: bool) -> str:
     """A figure in words, as lists of several units show it; nothing where there is none."""
     figure = here(value, row)

@@ -486,6 +486,7 @@ class Line:
             if known is None:
                 stored = word if self._cells.get(column_of(earlier)) is None else NOT_KNOWN
             self._put(heading, self._when_told(stored), judging.change(row, earlier, none))
+        self._put(Heading.MOST_MOVED, self._most_moved(), judging.most_moved(row))
 
     def _no_move(self, heading: Heading, word: str) -> None:
         """What stands in place of a move that is not told; a break that the figure's own cell
@@ -518,6 +519,15 @@ class Line:
         place = self._cells[column_of(Heading.PLACE)].value
         assert isinstance(place, float)
         return a.concern * 1000 + min(900.0, max(0.0, short.value / of)) - place / 1e10
+
+    def _most_moved(self) -> Stored:
+        """By how much it got better, or less than nothing where worse."""
+        change, travel = self._a.change, self._a.travel
+        if not self._told or change is None or travel not in ("improved", "worsened"):
+            return ""
+        place = self._cells[column_of(Heading.PLACE)].value
+        assert isinstance(place, float)  # what is told has one
+        return (abs(change) if travel == "improved" else -abs(change)) - place / 1e13
 
     def _shown(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
         """A figure in words, and the formula that says it."""

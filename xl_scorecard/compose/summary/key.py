@@ -1,0 +1,102 @@
+"""What the words, colours and signs of the Summary mean: of those it uses, and of no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from xl_scorecard.compose.look import HEADING, HEADING_LEFT, LISTED, NOTE, banded
+from xl_scorecard.compose.register.headings import REFRESH, Heading
+from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.summary.paper import Paper
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
+from xl_scorecard.domain.row_keys import KEY_TITLE
+
+_HEADING, _WORD, _LINE = 20.0, 18.0, 16.0
+_ARROWS = (
+    "Arrows show which way the figure moved; the word says whether that is better. "
+    "Changes are a percentage of the earlier figure."
+)
+_REFRESH = f"{REFRESH}: something changed that only a refresh of the scorecard can judge."
+_OF_CHANGES = {
+    NOT_KNOWN: f"{NOT_KNOWN}: there is no earlier figure to compare with.",
+    BREAK: f"{BREAK}: the way of counting changed, so figures are not compared.",
+}
+_VARIATION = (
+    "Variation: common cause is how the figure usually varies; special cause is a figure beyond "
+    "the limits, a run or a trend that chance would hardly give."
+)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The key; `letters` are what the bars say, by status."""
+
+    rating: Rating
+    letters: dict[str, str]
+    register: Register
+
+    @property
+    def height(self) -> float:
+        """How much room it takes, in points."""
+        words, lines = len(self.rating.all_bands), len(list(self._lines()))
+        return _HEADING + _WORD * words + _LINE * lines
+
+    def put(self, paper: Paper) -> None:
+        """Write it, on one page."""
+        paper.needs(self.height)
+        row = paper.take(_HEADING)
+        paper.put(row, 1, KEY_TITLE, HEADING_LEFT)
+        paper.put(row, 2, "Word", HEADING)
+        for band in self.rating.all_bands:
+            row = paper.take(_WORD)
+            letter = self.letters.get(band.status)
+            said = meaning(band, self.rating)
+            paper.put(row, 1, said, replace(LISTED, wrap=False, shrink=True))
+            paper.put(row, 2, band.label, banded(band))
+            if letter:
+                paper.put(row, 3, f"{letter} on bars", NOTE)
+        for line in self._lines():
+            row = paper.take(_LINE)
+            paper.put(row, 1, line, NOTE)
+
+    def _lines(self) -> Iterator[str]:
+        yield _ARROWS
+        said = {
+            self.register.value(heading, a)
+            for a in self.register.rows
+            for heading in (Heading.CHANGE, Heading.CHANGE_ON_YEAR)
+        }
+        of_changes = [words for word, words in _OF_CHANGES.items() if word in said]
+        yield " ".join([*of_changes, _REFRESH])
+        if self.register.charted is not None:
+            yield _VARIATION
+
+
+def meaning(band: Band, rating: Rating) -> str:
+    """What a band means, in words."""
+    if band.status == NOT_RATED:
+        return "For information: no target, or neither way is good"
+    if band.status == NO_DATA:
+        return "No figure: awaited, suppressed or not available"
+    position = rating.bands.index(band)
+    reach = _reach(band)
+    if position == 0:
+        return "Meets or exceeds target" if band.up_to == "target" else f"Within {reach} of target"
+    inner = _reach(rating.bands[position - 1])
+    if band.up_to is None:
+        return f"More than {inner} short of target" if inner else "Short of target"
+    return f"Within {reach} of target" if not inner else f"Short of target by up to {reach}"
+
+
+def _reach(band: Band) -> str:
+    edge = band.edge
+    if edge is None or edge.amount == 0:
+        return ""
+    if edge.of == "tolerance":
+        words = {1.0: "the tolerance", 2.0: "twice the tolerance", 3.0: "three times the tolerance"}
+        return words.get(edge.amount, f"{edge.amount:g} times the tolerance")
+    if edge.of == "target":
+        return f"{edge.amount:.3%}".replace(".000", "")
+    return f"{edge.amount:g} points"
