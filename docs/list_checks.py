@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CHECKS = ROOT / "xl_scorecard" / "checks"
 GROUPS = (
     "layout", "counts", "values", "targets", "markers", "indicators", "ratings", "travel",
-    "variation", "comments", "risks", "rule_set", "results",
+    "variation", "comments", "risks", "results",
 )  # fmt: skip
 """In the order in which findings of one row and severity are told."""
 _MODULE = '''\

@@ -16,12 +16,14 @@ from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
 from xl_scorecard.domain.finding import Checked, Finding
+from xl_scorecard.domain.forecast.words import forecast_result
 from xl_scorecard.domain.outcome import (
+    EarlierWorkbook,
     Figure,
     FindingResult,
-    HeldAgainst,
     IndicatorResult,
     Outcome,
+    benchmark_results,
     finding_results,
     limits_result,
     not_looked_at_results,
@@ -29,6 +31,7 @@ from xl_scorecard.domain.outcome import (
 )
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
+from xl_scorecard.domain.streaks.result import streak_result
 from xl_scorecard.host import Host
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.sources import SheetSource
@@ -150,7 +153,7 @@ def outcome_of(
         statuses=_statuses(reading),
         checks=list(reading.checked.run),
         held_against=[
-            HeldAgainst(workbook=quarter.workbook, period=str(quarter.period))
+            EarlierWorkbook(workbook=quarter.workbook, period=str(quarter.period))
             for quarter in reading.earlier.quarters
         ],
         notes=list(reading.earlier.notes),
@@ -203,6 +206,11 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         no_variation=a.variation.why_not,
         limits=limits_result(a.variation),
         points=point_results(a.variation),
+        benchmarks=benchmark_results(a.against_others),
+        streak=streak_result(a.streak),
+        forecast=forecast_result(a.forecast, measure.unit),
+        direction_by=measure.direction.by.value,
+        status_before=a.status_before,
         figures=_figures(measure) if figures else [],
     )
 

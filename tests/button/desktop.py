@@ -7,7 +7,9 @@ cannot be asked, and Excel on the desktop can, is answered from the model of the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +187,10 @@ class DesktopRange(_Beside):
         return "" if content is None else str(content)
 
     @property
+    def conditional_formats(self) -> DesktopFormats:
+        return DesktopFormats(self.there, self._model, self._area)
+
+    @property
     def merge_cells(self) -> bool | None:
         self._asked["merge_cells"] += 1
         merged = sum(_cells_in_both(area, self._area) for area in self._model.merges)
@@ -232,6 +238,36 @@ class DesktopRange(_Beside):
     def top(self) -> float:
         self._asked["top"] += 1
         return self._model.top(self.there.row)
+
+
+@dataclass(frozen=True)
+class DesktopFormat:
+    """A conditional format that can be looked at and deleted, carried out already or not yet."""
+
+    formula: str
+    delete: Callable[[], None]
+
+
+class DesktopFormats(_Beside):
+    """The conditional formats over a range: Excel on the desktop says which there are."""
+
+    def __init__(self, there: Any, model: Sheet, area: Area) -> None:
+        super().__init__(there.conditional_formats)
+        self._model = model
+        self._area = area
+        self._position = there.sheet.index - 1
+        self._actions: list[Action] = there.sheet.book.json()["actions"]
+
+    def __iter__(self) -> Iterator[DesktopFormat]:
+        for action in [a for a in self._actions if a["func"] == "addConditionalFormat"]:
+            top, left = action["start_row"] + 1, action["start_column"] + 1
+            area = (top, left, top + action["row_count"] - 1, left + action["column_count"] - 1)
+            if action["sheet_position"] == self._position and _cells_in_both(area, self._area):
+                yield DesktopFormat(
+                    action["args"][0]["formula"], partial(self._actions.remove, action)
+                )
+        for shade in [s for s in self._model.shades if _cells_in_both(s.area, self._area)]:
+            yield DesktopFormat(f"={shade.formula}", partial(self._model.shades.remove, shade))
 
 
 def _cells_in_both(one: Area, other: Area) -> int:

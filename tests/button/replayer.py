@@ -77,6 +77,7 @@ class _Replayer:
             "rangeClearContents": self._clear_contents,
             "rangeClearFormats": self._clear_formats,
             "sheetClear": self._sheet_clear,
+            "sheetClearContents": self._sheet_clear_contents,
             "rangeMerge": self._merge,
             "rangeUnmerge": self._unmerge,
             "setColumnWidth": self._width,
@@ -190,6 +191,10 @@ class _Replayer:
         assert not sheet.tables, "to clear a sheet takes its tables along"
         for part in (sheet.cells, sheet.shades, sheet.looks, sheet.merges):
             part.clear()
+
+    def _sheet_clear_contents(self, action: Action) -> None:
+        for cell in self._sheet(action).cells.values():
+            cell.value = cell.formula = cell.link = None
 
     def _merge(self, action: Action) -> None:
         sheet, area = self._sheet(action), _area(action)

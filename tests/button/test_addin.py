@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.conftest import NewErrors
 from tests.support.packages import Patch, packed, parts, patched, records, replacing, root
 from tests.support.readers import opened
 from xl_scorecard.button.addin import build, read, template
+from xl_scorecard.button.addin_ribbon import CLEAR
 from xl_scorecard.button.addin_vba import xlwings_version
 from xl_scorecard.errors import UsageError
 
@@ -197,13 +199,14 @@ def test_the_ribbon_is_sound_custom_ui(add_in: Path) -> None:
         names.add(name.localname)
         inside = {etree.QName(child).localname for child in element}
         assert inside <= _CHILDREN[name.localname]
-        assert set(element.attrib) <= _ATTRIBUTES.get(name.localname, set())
+        known = {"idQ", *_ATTRIBUTES.get(name.localname, ())}
+        assert set(element.attrib) <= known
         for attribute, longest in (("keytip", 3), ("label", 1024), ("supertip", 1024)):
             assert 0 < len(element.get(attribute, "-")) <= longest
         assert re.fullmatch(r"[A-Za-z_][\w.-]*", element.get("id", "x"))
     assert names == set(_CHILDREN)
     ids = [element.get("id") for element in ribbon.iter() if element.get("id")]
-    assert len(ids) == len(set(ids)) == 3
+    assert len(ids) == len(set(ids)) == 2
 
 
 def test_the_officer_sees_one_button_with_its_words(add_in: Path) -> None:
@@ -212,9 +215,25 @@ def test_the_officer_sees_one_button_with_its_words(add_in: Path) -> None:
     (button,) = ribbon.iter("{*}button")
     labels = [element.get("label") for element in (tab, group, button)]
     assert labels == ["Scorecard", "Performance", "Refresh scorecard"]
-    assert "without saving" in button.get("supertip")
+    assert "saves nothing" in button.get("supertip")
     assert button.get("screentip")
     assert button.get("imageMso") == "RefreshAll"
+
+
+def test_the_second_add_in_shares_the_tab_and_holds_the_same_vba(
+    tmp_path: Path, add_in: Path
+) -> None:
+    clear = tmp_path / "xl_scorecard_clear.xlam"
+    clear.write_bytes(build(template(), {}, CLEAR))
+    tabs = [next(root(file, RIBBON).iter("{*}tab")) for file in (add_in, clear)]
+    names = {tab.get("idQ").partition(":") for tab in tabs}
+    assert len(names) == 1
+    assert len({tab.nsmap[prefix] for tab in tabs for prefix, _, _ in names}) == 1
+    groups = {next(root(file, RIBBON).iter("{*}group")).get("id") for file in (add_in, clear)}
+    assert len(groups) == 2
+    assert next(root(clear, RIBBON).iter("{*}button")).get("label") == "Clear scorecard"
+    vba = {zipfile.ZipFile(file).read("xl/vbaProject.bin") for file in (add_in, clear)}
+    assert len(vba) == 1
 
 
 def test_the_title_says_what_the_add_in_is(add_in: Path) -> None:

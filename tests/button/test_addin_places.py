@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from xl_scorecard.button.addin import build, template
+from xl_scorecard.button.addin_ribbon import CLEAR
 from xl_scorecard.button.addin_settings import MODULE, rules_in, settings
 from xl_scorecard.button.install import status
 from xl_scorecard.button.install_python import configured, interpreter, whole_path, xlwings_of
@@ -178,6 +179,7 @@ def test_on_a_mac_the_script_that_lets_excel_start_python_is_asked_for(
     to = place(tmp_path, system="darwin")
     configuration = {"Interpreter_Mac": sys.executable, "PYTHONPATH": str(to.beside)}
     to.add_in.write_bytes(build(template(), configuration))
+    to.clear.add_in.write_bytes(build(template(), configuration, CLEAR))
     to.beside.mkdir()
     to.module.write_bytes(MODULE)
     to.settings.write_bytes(settings(None))

@@ -25,6 +25,8 @@ class App:
         self.engine = SimpleNamespace(name="remote")
         self.screen_updating = True
         self.calculation = "automatic"
+        self.books: list[object] = []
+        self.display_alerts = True
 
     def alert(self, prompt: str, **_: object) -> str:
         self.alerts.append(prompt)
@@ -60,7 +62,7 @@ def test_without_errors_one_sentence_says_what_came_of_it(folder: Path) -> None:
     book = _open(folder, "ok")
     press(book)
     (sentence,) = book.app.alerts
-    assert "11 indicators rated, 7 in need of attention, 1 finding." in sentence
+    assert "11 indicators rated, 7 in need of attention, 0 findings." in sentence
     assert book.json()["actions"]
     assert book.sheets.active.name == "Summary"
 
@@ -77,7 +79,7 @@ def test_yes_goes_on(folder: Path) -> None:
     book = _open(folder, "yes", paths.CHILDREN)
     press(book)
     assert len(book.app.alerts) == 2
-    assert "32 indicators rated, 15 in need of attention, 11 findings" in book.app.alerts[1]
+    assert "32 indicators rated, 15 in need of attention, 10 findings" in book.app.alerts[1]
 
 
 def test_where_no_rules_are_the_message_says_where_they_were_looked_for(tmp_path: Path) -> None:
@@ -106,7 +108,8 @@ def test_a_failure_in_the_middle_restores_excel_and_is_told_in_words(
     press(book)
     assert len(added) == 1
     (message,) = book.app.alerts
-    assert "Close the workbook without saving" in message
+    assert "stopped on a fault of the tool (RuntimeError)" in message
+    assert "was taken back" in message
     assert "Children seen" not in message
     assert (book.app.screen_updating, book.app.calculation) == (True, "automatic")
     assert book.app.status_bar is False
@@ -179,6 +182,8 @@ class Protected:
     def __init__(self, sheet: Any) -> None:
         self._sheet = sheet
 
+    api = SimpleNamespace(ProtectContents=True, ProtectionMode=False)
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sheet, name)
 
@@ -230,14 +235,36 @@ def test_a_protected_sheet_is_named_and_nothing_is_changed(folder: Path) -> None
     (name,) = {sheet.name for sheet in plain.sheets if sheet.name in message}
     assert f"Sheet {name} is protected" in message
     assert "Review, Unprotect Sheet" in message
-    assert {action["func"] for action in plain.json()["actions"]} <= {"activateSheet"}
+    assert plain.json()["actions"] == []
 
 
 def test_a_workbook_out_of_reach_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     app = App("ok")
+    app.books.append("one in another Excel")
     monkeypatch.setattr(xlwings, "apps", SimpleNamespace(count=1, active=app))
     monkeypatch.setattr("sys.argv", ["excel"])
     assert caller() is None
     (message,) = app.alerts
     assert "could not be reached" in message
     assert "Nothing was changed" in message
+
+
+def test_without_a_workbook_protected_view_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = App("ok")
+    monkeypatch.setattr(xlwings, "apps", SimpleNamespace(count=1, active=app))
+    monkeypatch.setattr("sys.argv", ["excel"])
+    assert caller() is None
+    (message,) = app.alerts
+    assert "No workbook is open that can be changed" in message
+    assert "Protected View" in message
+
+
+def test_a_workbook_with_an_equals_sign_in_its_name_is_told_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = App("ok")
+    monkeypatch.setattr(xlwings, "apps", SimpleNamespace(count=1, active=app))
+    monkeypatch.setattr("sys.argv", ["excel", "--wb=q3=final.xlsx", "--from_xl=1"])
+    assert caller() is None
+    (message,) = app.alerts
+    assert "equals sign" in message

@@ -119,7 +119,7 @@ def test_with_a_workbook_in_excels_place_it_refreshes_by_the_rules_set(
         "Checks",
     ]
     (said,) = (a["args"][0] for a in actions if a["func"] == "alert")
-    assert said.startswith("2018-12: 11 indicators rated, 7 in need of attention, 1 finding.")
+    assert said.startswith("2018-12: 11 indicators rated, 7 in need of attention, 0 findings.")
 
 
 def test_it_needs_no_data_of_the_package_and_no_import_that_a_freezer_cannot_see(

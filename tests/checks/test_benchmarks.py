@@ -57,6 +57,15 @@ def test_of_a_benchmark_by_year_the_newest_counts(tmp_path: Path) -> None:
     assert _found(tmp_path, "England 2016/17", 0.8, other) == [("benchmark-stale", "E3")]
 
 
+def test_one_of_the_rule_set_or_with_its_year_in_its_cell_is_named_too(tmp_path: Path) -> None:
+    assert _found(tmp_path, "England", "80% (2016/17)") == [("benchmark-stale", "E4")]
+    assert _found(tmp_path, "England", "80% (2019/20)") == []
+    old = "percent, benchmarks: {sn: {2016/17: 80%}}"
+    assert _found(tmp_path, "England", 0.8, unit=old) == [("benchmark-stale", "B4")]
+    renewed = "percent, benchmarks: {sn: {2016/17: 80%, 2019/20: 81%}}"
+    assert _found(tmp_path, "England", 0.8, unit=renewed) == []
+
+
 def test_a_column_without_figures_is_no_benchmark_yet(tmp_path: Path) -> None:
     assert _found(tmp_path, "England 2017/18", None) == []
 

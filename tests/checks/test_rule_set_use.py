@@ -1,4 +1,4 @@
-"""What the rule set says that nothing is done with, and rule sets of other workbooks."""
+"""Rule sets of other workbooks, and what they say that has no effect."""
 
 from __future__ import annotations
 
@@ -9,19 +9,7 @@ from tests.support.books import ROWS, RULES, checked, scorecard
 OTHERS = "name: other\nworkbook: {files: ['*housing*']}\n"
 
 
-def test_what_nothing_is_done_with_yet_is_one_finding_of_each_kind(tmp_path: Path) -> None:
-    rules = RULES.replace("good_is: high}", "good_is: high, benchmarks: {england: 82%}}")
-    rules += "checks: {off: [stale-repeat], rules: [{id: a, that: '[A1] >= [C1]'}]}\n"
-    findings = checked(scorecard(tmp_path / "q3.xlsx"), rules).findings
-    assert [(f.check, f.severity, f.sheet) for f in findings] == [
-        ("rule-not-used-yet", "info", "Scorecard")
-    ]
-    assert [f.message.split(" kept for later")[0] for f in findings] == [
-        "In the rule set: benchmarks (2 indicators) are",
-    ]
-
-
-def test_it_can_be_turned_off_like_any_other_check(tmp_path: Path) -> None:
+def test_the_word_of_a_check_that_went_when_benchmarks_came_does_no_harm(tmp_path: Path) -> None:
     rules = RULES.replace("good_is: high}", "good_is: high, benchmarks: {england: 82%}}")
     rules += "checks: {off: [rule-not-used-yet]}\n"
     assert checked(scorecard(tmp_path / "q3.xlsx"), rules).findings == []

@@ -17,7 +17,13 @@ from tests.support.paths import ROOT, RULES
 from tests.support.readers import opened
 
 NAME = "xl_scorecard_button"
-THREE = {f"{NAME}.xlam", f"xl-scorecard-button/{NAME}.py", f"xl-scorecard-button/{NAME}.json"}
+FIVE = {
+    f"{NAME}.xlam",
+    "xl_scorecard_clear.xlam",
+    f"xl-scorecard-button/{NAME}.py",
+    "xl-scorecard-button/xl_scorecard_clear.py",
+    f"xl-scorecard-button/{NAME}.json",
+}
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -46,8 +52,8 @@ def share(tmp_path: Path) -> Path:
     return folder
 
 
-def test_install_writes_three_files_and_no_other(share: Path) -> None:
-    assert set(_files(share)) == THREE
+def test_install_writes_five_files_and_no_other(share: Path) -> None:
+    assert set(_files(share)) == FIVE
 
 
 def test_install_says_what_it_installed(tmp_path: Path) -> None:
@@ -168,9 +174,9 @@ def test_remove_deletes_what_was_installed_and_nothing_else(share: Path) -> None
     assert finished.status == 0
     assert _files(share) == {"other.xlam": b"not ours"}
     assert not (share / "xl-scorecard-button").exists()
-    for name in THREE:
+    for name in FIVE:
         assert f"removed {share / name}" in finished.out
-    assert len(finished.out.splitlines()) == 3
+    assert len(finished.out.splitlines()) == 5
 
 
 def test_remove_leaves_a_folder_in_which_somebody_keeps_a_file(share: Path) -> None:

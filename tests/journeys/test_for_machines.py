@@ -39,7 +39,8 @@ def test_the_findings_are_a_table(folder: Path) -> None:
     assert row == {
         "workbook": str(Path("in/a.xlsx")), "rules": "small", "period": "2018/19 Q3",
         "severity": "error", "check": "percent-over-100", "sheet": "Scorecard", "cell": "F4",
-        "indicator": "A1", "found": "101%", "periods": "2018/19 Q3",
+        "indicator": "A1", "found": "101%", "periods": "2018/19 Q3", "accepted": "no",
+        "reason": "",
     }  # fmt: skip
 
 

@@ -29,13 +29,11 @@ def test_every_mistake_of_every_file_is_said_with_file_line_and_column(tmp_path:
 
 
 def test_what_has_no_effect_is_a_note_and_the_rule_set_is_sound(tmp_path: Path) -> None:
-    text = RULES.replace("good_is: low}", "good_is: low, benchmarks: {england: 20%}}")
-    rules = rule_file(tmp_path, f"{text}checks: {{off: [summary-name-clash], severity: {{}}}}\n")
+    rules = rule_file(tmp_path, f"{RULES}checks: {{off: [summary-name-clash], severity: {{}}}}\n")
     finished = xl_scorecard("rules", "check", rules)
     assert (finished.status, finished.err) == (0, "")
-    sound, benchmarks, refusal = finished.out.splitlines()
+    sound, refusal = finished.out.splitlines()
     assert sound == f"{rules}: sound, 3 indicators"
-    assert benchmarks.startswith(f"{rules}:5:52: note: benchmarks (1 indicator) are kept for later")
     assert refusal.startswith(f"{rules}:7:16: note: off: summary-name-clash is no finding")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import checked, rule_file
+from tests.support.books import rule_file
 from tests.support.command import xl_scorecard
 from tests.support.months import QUIET, monthly, rules_for
 
@@ -81,8 +81,3 @@ def test_screening_baseline_and_breaks_are_the_rule_sets_to_say(tmp_path: Path) 
 def test_variation_is_told_whether_or_not_its_column_is_asked_for(tmp_path: Path) -> None:
     rules = RULES.replace(", variation]", "]")
     assert _json(tmp_path, rules)["A1"]["variation"] == "improving"
-
-
-def test_nothing_says_any_longer_that_the_column_is_kept_for_later(tmp_path: Path) -> None:
-    outcome = checked(monthly(tmp_path / "months.xlsx", ROWS), RULES)
-    assert [f for f in outcome.findings if f.check == "rule-not-used-yet"] == []

@@ -16,7 +16,6 @@ BESIDE_THE_POINT = frozenset(
         "hidden-data",
         "marker-legacy",
         "provisional-left",
-        "rule-not-used-yet",
         "names-by-shape",
         "status-colour-only",
         "contrast-low",

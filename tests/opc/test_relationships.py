@@ -88,3 +88,12 @@ def test_relationships_that_something_leads_to_stay_when_the_last_is_taken_out(
     package.unrelate(APP, only)
     assert package.has(APP_LINKS)
     assert package.relationships(APP) == []
+
+
+def test_the_type_of_relationships_goes_with_the_last_of_them(package: Package) -> None:
+    links = "xl/_rels/styles.xml.rels"
+    only = package.relate("xl/styles.xml", KIND, "xl/theme/theme1.xml")
+    package.set_type(links, "application/x-of-its-own")  # as where the extension says another
+    package.unrelate("xl/styles.xml", only)
+    assert not package.has(links)
+    assert f"/{links}".encode() not in package.read("[Content_Types].xml")

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, point_in
-from xl_scorecard.domain.bands import CONCERN, RAG, Edge, Rating
+from xl_scorecard.domain.bands import CONCERN, RAG, Rating
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.rating.status import reach, status_of
+from xl_scorecard.rating.status import status_of
 
 HIGH, LOW, PLAN = Polarity.HIGH, Polarity.LOW, Polarity.PLAN
 FIVE_POINTS = Tolerance(0.05)
@@ -137,16 +137,31 @@ def test_a_point_is_a_hundredth_of_a_percentage_and_one_of_all_else(
     assert point_in(unit) == point
 
 
+def _reaching(up_to: str) -> Rating:
+    near = {"status": "near", "label": "Near", "up_to": up_to}
+    return Rating.model_validate({"bands": [near, {"status": "far", "label": "Far"}]})
+
+
+def _near(
+    outturn: float, target: float, tolerance: Tolerance | None, up_to: str, *, point: float = 0.01
+) -> bool:
+    held, rating = Target(target), _reaching(up_to)
+    return status_of(outturn, held, HIGH, tolerance, rating, point=point) == "near"
+
+
 def test_five_points_from_target_are_five_of_a_score() -> None:
-    edge, target = Edge(amount=5, of="points"), Target(40)
-    assert reach(edge, target, None, point_in(Unit.SCORE)) == 5
-    assert reach(edge, target, None) == pytest.approx(0.05)
+    assert _near(35, 40, None, "5 points", point=point_in(Unit.SCORE))
+    assert not _near(34.9, 40, None, "5 points", point=point_in(Unit.SCORE))
+    assert _near(39.95, 40, None, "5 points")
+    assert not _near(39.94, 40, None, "5 points")
 
 
 def test_a_band_reaches_by_the_tolerance_or_the_target_whatever_its_sign() -> None:
-    assert reach(Edge(amount=2), Target(-40), Tolerance(3)) == 6
-    assert reach(Edge(amount=2), Target(-40), None) == 0
-    assert reach(Edge(amount=0.1, of="target"), Target(-40), None) == 4
+    assert _near(-46, -40, Tolerance(3), "2 tolerances")
+    assert not _near(-46.1, -40, Tolerance(3), "2 tolerances")
+    assert not _near(-40.1, -40, None, "2 tolerances")
+    assert _near(-44, -40, None, "10%")
+    assert not _near(-44.1, -40, None, "10%")
 
 
 def test_less_than_half_of_a_ten_thousand_millionth_is_no_shortfall() -> None:

@@ -17,6 +17,7 @@ from xl_scorecard.domain.variation.assurance import Assurance
 from xl_scorecard.domain.variation.baseline import SaidBaseline
 from xl_scorecard.domain.variation.told import Signal, Variation, WhyNoVariation
 from xl_scorecard.domain.variation.words import words_of
+from xl_scorecard.rating.series import Series
 from xl_scorecard.rating.variation import variation_of
 
 LAST = Period.month(2019, 12)
@@ -46,7 +47,7 @@ def _measure(outturns: Mapping[Period, Outturn], **said: Any) -> Measure:
 
 def _told(values: Sequence[float | None], last: Period = LAST, **said: Any) -> Variation:
     outturns = _outturns(values, last)
-    return variation_of(_measure(outturns, **said), outturns.get(last), last)
+    return variation_of(Series(_measure(outturns, **said), outturns.get(last), last))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_without_a_figure_nothing_is_told_of_it_and_the_limits_stand() -> None:
 def test_a_month_without_a_column_is_a_gap() -> None:
     outturns = _outturns([*QUIET, 80])
     del outturns[Period.month(2019, 6)]
-    told = variation_of(_measure(outturns), outturns[LAST], LAST)
+    told = variation_of(Series(_measure(outturns), outturns[LAST], LAST))
     assert len(told.points) == 12
     assert told.limits is not None
     assert told.limits.figures == 10  # nine moves
@@ -138,7 +139,7 @@ def test_later_figures_and_those_of_other_lengths_do_not_count() -> None:
     later, quarter = Period.month(2020, 1), Period.quarter(2019, 3)
     outturns[later] = Outturn(later, 4, 40, 900.0)
     outturns[quarter] = Outturn(quarter, 4, 41, 240.0)
-    told = variation_of(_measure(outturns), outturns[LAST], LAST)
+    told = variation_of(Series(_measure(outturns), outturns[LAST], LAST))
     assert told.limits is not None
     assert max(point.value or 0 for point in told.points) == 82
 
@@ -146,7 +147,7 @@ def test_later_figures_and_those_of_other_lengths_do_not_count() -> None:
 def test_figures_on_sheets_of_earlier_periods_count() -> None:
     outturns = _outturns([*QUIET, 80])
     earlier = {period: outturns.pop(period) for period in list(outturns)[:8]}
-    told = variation_of(_measure(outturns, earlier=earlier), outturns[LAST], LAST)
+    told = variation_of(Series(_measure(outturns, earlier=earlier), outturns[LAST], LAST))
     assert told.limits is not None
     assert told.limits.figures == 12
 
@@ -156,7 +157,7 @@ def test_a_figure_on_another_basis_than_the_newest_is_a_gap() -> None:
     odd = Period.month(2019, 1)
     outturns[odd] = outturns[odd]._replace(basis=Basis.YEAR_TO_DATE)
     newest = outturns[LAST]._replace(basis=Basis.IN_QUARTER)
-    told = variation_of(_measure(outturns), newest, LAST)
+    told = variation_of(Series(_measure(outturns), newest, LAST))
     assert [p.value is None for p in told.points] == [True, *[False] * 11]
 
 
@@ -166,7 +167,7 @@ def test_a_series_is_rebased_where_it_breaks() -> None:
     by_rule = _told(values, breaks=frozenset([begun]))
     outturns = _outturns(values)
     outturns[begun] = outturns[begun]._replace(flags=(Mark.BREAK,))
-    by_mark = variation_of(_measure(outturns), outturns[LAST], LAST)
+    by_mark = variation_of(Series(_measure(outturns), outturns[LAST], LAST))
     for told in (by_rule, by_mark):
         means = [point.limits.mean for point in told.points if point.limits is not None]
         assert sorted(set(means)) == [80.25, 120.25]

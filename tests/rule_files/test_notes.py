@@ -47,15 +47,6 @@ def test_what_has_no_effect_is_noted_at_its_place(
     assert (at_line, at_column) == (line, column)
 
 
-def test_benchmarks_are_noted_once_however_many_there_are(tmp_path: Path) -> None:
-    text = f"{HEAD}  - {{id: B1, name: b, benchmarks: {{england: 5}}}}\n"
-    ((line, column, message),) = notes(
-        tmp_path, f"{text}  - {{id: C1, name: c, benchmarks: {{england: 5}}}}\n"
-    )
-    assert (line, column) == (4, 23)
-    assert "benchmarks (2 indicators) are kept for later" in message
-
-
 def test_every_check_of_the_list_is_built_or_answered() -> None:
     planned = SHARED / "facts" / "checks.json"
     need(planned.is_file(), "the list of checks (../shared/facts)")

@@ -22,7 +22,10 @@ def _one(tmp_path: Path, text: str) -> tuple[int, int, str]:
         (["target", "5%", "10 points", "5%"], '"5%" reaches no farther than "5%" of band b1'),
         (["target", "target"], "nothing ever falls in this band"),
         (["5 points", "0 tolerances"], "put bands in order from best to worst"),
-        (["target", "a bit"], "write target, 1 tolerance, 2 tolerances, 10% or 5 points"),
+        (
+            ["target", "a bit"],
+            "write target, 1 tolerance, 10%, 5 points, floor, last year or last period",
+        ),
         (["target", "9" * 400 + " points"], "is not how far a band reaches"),
     ],
 )
@@ -63,7 +66,11 @@ def _rated(edges: list[str]) -> str:
         ("label: Missed", "label: MET", "every band needs a label of its own"),
         ("label: Missed", "label: No data", '"No data" is already that of band no_data'),
         ("rating: mine", "rating: mne", '"mne" is not defined; did you mean mine?'),
-        ("rating: mine", "rating: traffic lights", "write concern, rag or mine"),
+        (
+            "rating: mine",
+            "rating: traffic lights",
+            "write concern, rag, five-point, score, assurance, milestones or mine",
+        ),
         ("status: missed", "status: Missed", "(small letters, digits and _, a letter first)"),
         ("label: Missed", "label: Missed, fill: red", 'write fill: "#00703C"'),
         ("label: Missed", "label: Missed, concern: 4", "write 0, 1, 2 or 3"),

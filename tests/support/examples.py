@@ -34,6 +34,7 @@ def _rules(example: Example) -> str:
         f'{{id: "{row[0]}", name: "{row[1]}"}}' for row in example.rows[1:] if row[0] and row[1]
     ]
     said = [f"workbook: {{tables: [{example.said}]}}"] if example.said else []
+    said += [f"workbook: {{comparators: [{example.compares}]}}"] if example.compares else []
     asks = [f"columns: [rag, {example.asks}]"] if example.asks else []
     return "\n".join(
         ["name: example", *said, *asks, "indicators:", *(f"  - {rule}" for rule in rules)]

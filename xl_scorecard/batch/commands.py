@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.earlier import EarlierFinder
 from xl_scorecard.batch.find import find_workbooks, outputs
+from xl_scorecard.batch.frames import frame_of, trends_of
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.batch.stopping import Stop
@@ -51,19 +52,11 @@ class Run:
 
     def to_frame(self) -> pd.DataFrame:
         """One row an indicator and period; percentages are fractions."""
-        import pandas as pd
+        return frame_of(self.workbooks)
 
-        columns = ["workbook", "sheet", "section", "indicator", "name", "unit", "period",
-                   "last_day", "cell", "value", "gap"]  # fmt: skip
-        rows = [
-            (outcome.path, i.sheet, i.section, i.id, i.name, i.unit, figure.period,
-             figure.last_day, figure.cell, figure.value, figure.gap)
-            for outcome in self.workbooks
-            for i in outcome.indicators
-            for figure in i.figures
-        ]  # fmt: skip
-        frame = pd.DataFrame(rows, columns=columns)
-        return frame.astype({"value": "float64"}).assign(last_day=pd.to_datetime(frame["last_day"]))
+    def trends(self) -> pd.DataFrame:
+        """One row an indicator, period and measure, for charts; percentages are fractions."""
+        return trends_of(self.workbooks)
 
 
 def plan(

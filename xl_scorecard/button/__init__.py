@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,25 @@ def main() -> None:
         press(book)
 
 
+def main_clear() -> None:
+    """What the ribbon's second button calls: take out of the workbook in front what is ours."""
+    from xl_scorecard.button.dialog import caller, press_clear
+
+    book = caller()
+    if book is not None:
+        press_clear(book)
+
+
+def clear(book: Any) -> list[str]:
+    """Take out of an open workbook what `refresh` put in; returns the sheets of ours that stay,
+    because something of the officers' is on them. Saves nothing. Raises WorkbookError."""
+    from xl_scorecard.button.live import folder_of
+    from xl_scorecard.button.live_clear import clear_live
+
+    with _quiet(book.app):
+        return clear_live(book, (folder_of(book) or Path()) / book.name)
+
+
 def refresh(
     book: Any,
     *,
@@ -33,8 +53,8 @@ def refresh(
 
     `rules` is a rule set or a folder of them; by default the `rules` folder beside the workbook.
     `go_on` is asked before anything is written, `choose` where several rule sets fit (by default
-    the one that knows most of the rows is taken). Nothing is saved: closing without saving is the
-    undo. Raises ScorecardError.
+    the one that knows most of the rows is taken). It saves nothing; where AutoSave is on, Excel
+    does. What is written when Excel refuses is taken back. Raises ScorecardError.
     """
     from xl_scorecard.button.live import refresh_live
     from xl_scorecard.reading.tables.workbooks import most_known
@@ -47,6 +67,8 @@ def refresh(
 @contextmanager
 def _quiet(app: Any) -> Iterator[None]:
     """Excel neither redraws nor recalculates meanwhile; both are restored whatever happens."""
+    from xl_scorecard.button.asked import asked
+
     before = {}
     for setting, value in (("screen_updating", False), ("calculation", "manual")):
         try:
@@ -58,4 +80,4 @@ def _quiet(app: Any) -> Iterator[None]:
         yield
     finally:
         for setting, value in before.items():
-            setattr(app, setting, value)
+            asked(partial(setattr, app, setting, value))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xl_scorecard.button.addin_ribbon import NAMESPACES, callback, ribbon
+from xl_scorecard.button.addin_ribbon import NAMESPACES, REFRESH, Button, callback, ribbon
 from xl_scorecard.button.addin_vba import xlwings_version
 from xl_scorecard.errors import UsageError
 from xl_scorecard.ooxml.cells import Frame, read_rows
@@ -49,14 +49,14 @@ def template() -> Path:
     raise _unlike(f"has no {_TEMPLATE}")
 
 
-def build(source: Path, configuration: Mapping[str, str]) -> bytes:
+def build(source: Path, configuration: Mapping[str, str], button: Button = REFRESH) -> bytes:
     """The add-in's bytes: the template with our ribbon, title and configuration.
 
     Raises UsageError where the template is not as we know it.
     """
     with Package.open(source) as package:
         _configure(package, configuration)
-        _put_ribbon(package)
+        _put_ribbon(package, button)
         _entitle(package)
         target = io.BytesIO()
         package.save(target)
@@ -113,14 +113,14 @@ def _rows(workbook: Workbook, sheet: Sheet) -> Iterator[tuple[int, str, str]]:
         yield number, texts[1], texts.get(2, "")
 
 
-def _put_ribbon(package: Package) -> None:
+def _put_ribbon(package: Package, button: Button) -> None:
     links = [r for r in package.relationships("") if r.type in NAMESPACES]
     if len(links) != 1 or not package.has(links[0].target):
         raise _unlike("has no ribbon")
     macro = callback(package.root(links[0].target))
     if macro is None:
         raise _unlike("has no button on its ribbon")
-    package.put(links[0].target, ribbon(NAMESPACES[links[0].type], macro))
+    package.put(links[0].target, ribbon(NAMESPACES[links[0].type], macro, button))
 
 
 def _entitle(package: Package) -> None:

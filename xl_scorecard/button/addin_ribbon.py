@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from xl_scorecard.opc.xml import Element, namespace, serialise
@@ -13,12 +15,33 @@ NAMESPACES = {
     f"{_OFFICE}/2006/relationships/ui/extensibility": f"{_OFFICE}/2006/01/customui",
     f"{_OFFICE}/2007/relationships/ui/extensibility": f"{_OFFICE}/2009/07/customui",
 }
-_LABEL = "Refresh scorecard"
-_TIP = "Check, rate and summarise the open scorecard"
-_MORE = (
+_OURS = "https://xl-scorecard.invalid/ribbon"
+"""The tab is called by a name in this namespace: add-ins that do so share one tab."""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button on the ribbon: what it is called, and what a pointer over it reads."""
+
+    id: str
+    label: str
+    image: str
+    key: str
+    tip: str
+    more: str
+
+
+REFRESH = Button(
+    "Refresh", "Refresh scorecard", "RefreshAll", "R",
+    "Check, rate and summarise the open scorecard",
     "Puts statuses, arrows, trends, the Summary and the Checks into the open workbook. "
-    "Nothing is saved: close without saving to undo."
-)
+    "The button saves nothing; where AutoSave is on, it asks first.",
+)  # fmt: skip
+CLEAR = Button(
+    "Clear", "Clear scorecard", "Clear", "C",
+    "Take out what Refresh put into the open scorecard",
+    "Takes out the columns, colours and sheets of Refresh. What was typed into them stays.",
+)  # fmt: skip
 
 
 def callback(template: Element) -> str | None:
@@ -27,23 +50,23 @@ def callback(template: Element) -> str | None:
     return next((name for name in found if name), None)
 
 
-def ribbon(name_space: str, macro: str) -> bytes:
-    """Our tab with its one button, calling a macro of the template's VBA."""
-    root = etree.Element(f"{{{name_space}}}customUI", nsmap={None: name_space})
+def ribbon(name_space: str, macro: str, button: Button = REFRESH) -> bytes:
+    """Our tab with one button, calling a macro of the template's VBA."""
+    root = etree.Element(f"{{{name_space}}}customUI", nsmap={None: name_space, "x": _OURS})
     tabs = _inside(_inside(root, "ribbon"), "tabs")
-    tab = _inside(tabs, "tab", id="xlScorecardTab", label="Scorecard", keytip="SC")
-    group = _inside(tab, "group", id="xlScorecardPerformance", label="Performance")
+    tab = _inside(tabs, "tab", idQ="x:xlScorecardTab", label="Scorecard", keytip="SC")
+    group = _inside(tab, "group", id=f"xlScorecard{button.id}Group", label="Performance")
     _inside(
         group,
         "button",
-        id="xlScorecardRefresh",
-        label=_LABEL,
+        id=f"xlScorecard{button.id}",
+        label=button.label,
         size="large",
         onAction=macro,
-        imageMso="RefreshAll",
-        keytip="R",
-        screentip=_TIP,
-        supertip=_MORE,
+        imageMso=button.image,
+        keytip=button.key,
+        screentip=button.tip,
+        supertip=button.more,
     )
     etree.indent(root)
     return serialise(root)

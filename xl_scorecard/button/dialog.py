@@ -5,23 +5,35 @@ from __future__ import annotations
 import json
 import logging
 import sys
-import traceback
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from xl_scorecard.button.refused import REFUSED_BY_EXCEL
+from xl_scorecard.button.asked import asked
+from xl_scorecard.button.autosaved import ask_about_autosave, how_to_undo
+from xl_scorecard.button.patience import patience
+from xl_scorecard.button.refused import in_words, places, refusal
+from xl_scorecard.button.report import about
 from xl_scorecard.domain.cell_ref import read_range
 from xl_scorecard.domain.ours import sheet_name
 from xl_scorecard.errors import ScorecardError
 
 TITLE = "Scorecard"
-_MODULE = "xl_scorecard_button"
+_MODULES = ("xl_scorecard_button", "xl_scorecard_clear")
 _OUT_OF_REACH = (
     "The workbook in front could not be reached. If it is open in a second Excel, close it there; "
     "leave any cell you are editing, and press again. Nothing was changed."
+)
+_NO_WORKBOOK = (
+    "No workbook is open that can be changed. If one is in Protected View, press Enable Editing "
+    "above its cells, and press again."
+)
+_EQUALS_SIGN = (
+    "The workbook's name holds an equals sign, with which Excel's add-in cannot name it. Save it "
+    "under another name, and press again. Nothing was changed."
 )
 _log = logging.getLogger("xl_scorecard.button")
 
@@ -39,53 +51,88 @@ def caller() -> Any | None:
     import xlwings
 
     try:
-        return xlwings.Book.caller()
+        if _name_is_cut():
+            raise ScorecardError(_EQUALS_SIGN)
+        with patience():
+            book = xlwings.Book.caller()
+            _ = book.name  # a busy Excel answers nothing
+            return book
     except Exception as fault:  # xlwings and Excel raise what they like here
-        _log.error("no caller: %s at %s", type(fault).__name__, _places(fault))
+        _log.error("no caller: %s at %s", type(fault).__name__, places(fault))
         app = xlwings.apps.active if xlwings.apps.count else None
         if app is None:
             raise
-        app.alert(_OUT_OF_REACH, title=TITLE, buttons="ok", mode="critical")
+        message = _OUT_OF_REACH if len(app.books) else _NO_WORKBOOK
+        if _name_is_cut():
+            message = _EQUALS_SIGN
+        app.alert(message, title=TITLE, buttons="ok", mode="critical")
         return None
+
+
+def _name_is_cut() -> bool:
+    """Whether xlwings would take the workbook's name up to an equals sign: perhaps another's."""
+    return any(word.startswith("--wb=") and "=" in word[5:] for word in sys.argv)
 
 
 def press(book: Any) -> None:
     """Refresh the open workbook and tell the officer what came of it; nothing is raised."""
-    app = book.app
     config = _installed_config()
     with _logged(config):
-        try:
-            sentence = _refreshed(book, _rules_folder(book, config))
-        except _CalledOffError:
-            return
-        except ScorecardError as error:
-            _log.info("refused: %s", type(error).__name__)
-            app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
-            return
-        except Exception as fault:  # the outermost edge: a button shows no traceback
-            _log.error("stopped: %s at %s", type(fault).__name__, _places(fault))
-            app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
-            return
+        _told(book, lambda: _refreshed(book, _rules_folder(book, config)))
+
+
+def press_clear(book: Any) -> None:
+    """Take out what is ours, once the officer said yes, and tell what came of it."""
+    with _logged(_installed_config()):
+        _told(book, lambda: _cleared(book))
+
+
+def _told(book: Any, act: Callable[[], str | None]) -> None:
+    """Act on a workbook and say what came of it, or what stopped it."""
+    app = book.app
+    begun = time.monotonic()
+    _log.info("pressed: %s", about(app))
+    try:
+        sentence = act()
+    except _CalledOffError:
+        return
+    except ScorecardError as error:
+        _log.info("refused: %s %s", type(error).__name__, getattr(error, "kind", ""))
+        app.alert(str(error), title=TITLE, buttons="ok", mode="critical")
+        return
+    except Exception as fault:  # the outermost edge: a button shows no traceback
+        _log.error("stopped: %s at %s", type(fault).__name__, places(fault))
+        app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
+        return
+    _log.info("done in %.1f s, questions to the officer included", time.monotonic() - begun)
     if sentence is not None:
         app.alert(sentence, title=TITLE, buttons="ok", mode="info")
 
 
-def _places(fault: Exception) -> str:
-    """Where in the code it happened: a whole traceback could quote a cell."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames))
+def _cleared(book: Any) -> str | None:
+    from xl_scorecard.button import clear
+
+    question = (
+        "Take out all that the button put into this workbook: its columns, colours and sheets? "
+        "What was typed into them stays."
+    )
+    if str(book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")) == "no":
+        return None
+    with _status_bar(book.app, "Scorecard: taking out"):
+        stay = clear(book)
+    if stay:
+        return f"Taken out. With what was typed on them stay: {', '.join(stay)}."
+    return "Taken out."
 
 
 def _in_words(fault: Exception) -> str:
-    """What stopped the refresh, and how to go on."""
-    if type(fault).__name__ in REFUSED_BY_EXCEL:
-        return (
-            "Excel would not let the workbook be changed. Unprotect the sheet and the workbook "
-            "structure (Review), leave any cell you are editing, and press again."
-        )
+    """What stopped the refresh before anything was written, and how to go on."""
+    refused = refusal(fault)
+    if refused is not None:
+        return f"{in_words(refused)}. Nothing was changed."
     return (
-        f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Close the workbook "
-        "without saving to undo what it did, and send the log file to whoever installed the button."
+        f"The refresh stopped on a fault of the tool ({type(fault).__name__}). Look at the "
+        "workbook before you save it, and send the log file to whoever installed the button."
     )
 
 
@@ -98,16 +145,19 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
 
     def go_on(findings: list[FindingResult]) -> bool:
         errors = [f for f in findings if f.severity == "error" and not f.accepted]
-        if not errors:
-            return True
+        return (not errors or though(errors)) and ask_about_autosave(book, yes)
+
+    def yes(question: str) -> bool:
+        answer = book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")
+        return str(answer) != "no"
+
+    def though(errors: list[FindingResult]) -> bool:
         rows = len({(f.sheet, f.indicator) for f in errors})
-        answer = book.app.alert(
+        return yes(
             f"{how_many(len(errors), 'error')} in {how_many(rows, 'row')}: figures look wrong or "
             "contradict what is typed. Refresh all the same? The Checks sheet will name each with "
-            "its cell.",
-            title=TITLE, buttons="yes_no", mode="info",
-        )  # fmt: skip
-        return str(answer) != "no"
+            "its cell."
+        )
 
     def choose(fits: list[Fit]) -> Fit:
         for fit in fits:
@@ -127,7 +177,7 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
         outcome = refresh(book, rules=rules, go_on=go_on, choose=choose)
     if outcome.outcome == "checked":
         return None
-    _show_summary(book)
+    asked(lambda: _show_summary(book))
     counts = Counter(indicator.status for indicator in outcome.indicators)
     concern = sum(1 for indicator in outcome.indicators if indicator.concern)
     rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
@@ -136,9 +186,16 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
     apart = f" and {accepted} accepted" if accepted else ""
     return (
         f"{outcome.period}: {how_many(rated, 'indicator')} rated, {concern} in need of attention, "
-        f"{how_many(len(open_ones), 'finding')}{apart}. Nothing is saved yet: close without saving "
-        "to undo."
+        f"{how_many(len(open_ones), 'finding')}{apart}. {_of_calculation(book.app)}"
+        f"{how_to_undo(book)}"
     )
+
+
+def _of_calculation(app: Any) -> str:
+    """What to do where Excel computes only when told."""
+    if asked(lambda: app.calculation) in ("manual", "semiautomatic"):
+        return "Calculation is manual: press F9 after each change, and before you read a figure. "
+    return ""
 
 
 def _show_summary(book: Any) -> None:
@@ -164,10 +221,10 @@ def _status_bar(app: Any, text: str) -> Iterator[None]:
 
 def _installed_config() -> Path | None:
     """The file that `button install` left beside the add-in's module, if there is one."""
-    module = sys.modules.get(_MODULE)
-    if module is None or module.__file__ is None:
-        return None
-    return Path(module.__file__).with_suffix(".json")
+    for module in map(sys.modules.get, _MODULES):
+        if module is not None and module.__file__ is not None:
+            return Path(module.__file__).with_name(f"{_MODULES[0]}.json")
+    return None
 
 
 def _rules_folder(book: Any, config: Path | None) -> Path | None:
@@ -196,6 +253,7 @@ def _logged(config: Path | None) -> Iterator[None]:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
     try:
         yield
     finally:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xl_scorecard.button.addin import SHEET, AddIn, build, read, template
-from xl_scorecard.button.addin_settings import MODULE, rules_in, settings
+from xl_scorecard.button.addin_ribbon import CLEAR
+from xl_scorecard.button.addin_settings import CLEAR_MODULE, MODULE, rules_in, settings
 from xl_scorecard.button.install_files import put, take_away
 from xl_scorecard.button.install_python import configured, keys, refuse_unsafe, xlwings_of
 from xl_scorecard.button.places import Place
@@ -29,7 +30,7 @@ class Status:
 def install(
     place: Place, rules: str | None, python: str | None = None, system: str = sys.platform
 ) -> None:
-    """Write the add-in, the module it runs and the settings.
+    """Write the two add-ins, the modules they run and the settings.
 
     `rules` None keeps the rules folder of an earlier installation; `python` None is the one that
     runs this. Raises UsageError where xlwings is missing or Excel could not start that Python,
@@ -50,15 +51,19 @@ def install(
     put(
         {
             place.add_in: build(template(), configuration),  # first: it may be held by Excel
+            place.clear.add_in: build(template(), configuration, CLEAR),
             place.module: MODULE,
+            place.clear.module: CLEAR_MODULE,
             place.settings: settings(rules),
         }
     )
 
 
 def remove(place: Place) -> list[Path]:
-    """Delete the three files, and our folder if nothing else is in it; returns those deleted."""
-    files = (place.add_in, place.module, place.settings)
+    """Delete the five files, and our folder if nothing else is in it; returns those deleted."""
+    files = (
+        place.add_in, place.clear.add_in, place.module, place.clear.module, place.settings
+    )  # fmt: skip
     gone = [file for file in files if take_away(file)]
     with contextlib.suppress(OSError):
         place.beside.rmdir()
@@ -72,6 +77,8 @@ def status(place: Place, system: str = sys.platform) -> Status:
         found.wrong.append(f"not installed: there is no {place.add_in}")
         return found
     found.lines.append(("add-in", str(place.add_in)))
+    if not place.clear.add_in.is_file():
+        found.wrong.append(f"the add-in of Clear is not there: {place.clear.add_in}; {_AGAIN}")
     try:
         add_in = read(place.add_in)
     except ScorecardError as error:

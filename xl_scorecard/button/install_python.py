@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib import metadata
@@ -13,6 +14,7 @@ _KEYS = {"win32": ("Interpreter_Win",), "darwin": ("Interpreter_Mac",)}
 _BOTH = ("Interpreter_Win", "Interpreter_Mac")
 # What the VBA puts these paths into: a list with semicolons everywhere, cmd.exe on Windows, a
 # shell within AppleScript on a Mac, where moreover the interpreter is not quoted.
+_VARIABLE = re.compile(r"%[^%]+%")
 _UNSAFE = {"win32": ';^"', "darwin": ';|"$`\\'}
 
 
@@ -28,13 +30,27 @@ def configured(named: str | None, system: str = sys.platform) -> dict[str, str]:
     start it.
     """
     if named is None:
-        return dict.fromkeys(keys(system), str(interpreter(system=system)))
+        found = str(interpreter(system=system))
+        if system == "win32":
+            _refuse_store(found)
+        return dict.fromkeys(keys(system), found)
     if _of_windows(named):
         system = "win32"
     elif system == "win32":
         system = "darwin"
+    if system == "win32":
+        _refuse_store(named)
     _refuse_unsafe_python(named, system)
     return dict.fromkeys(keys(system), named)
+
+
+def _refuse_store(path: str) -> None:
+    """Python of the Microsoft Store writes into a private AppData, which Excel does not see."""
+    if any(part.casefold() == "windowsapps" for part in PureWindowsPath(path).parts):
+        raise UsageError(
+            f"{path}: is Python from the Microsoft Store, whose files Excel does not see; install "
+            "Python from python.org or by uv, and this package into it"
+        )
 
 
 def whole_path(named: str, *, elsewhere: bool) -> str:
@@ -88,6 +104,11 @@ def refuse_unsafe(
     path: str | Path, what: str, system: str = sys.platform, *, also: str = ""
 ) -> None:
     """Raise UsageError where a path holds what Excel's way of starting Python cannot carry."""
+    if system == "win32" and _VARIABLE.search(str(path)) and "Python" not in what:
+        raise UsageError(
+            f"{path}: Excel cannot start {what} because cmd.exe would take the part between % "
+            "signs for a variable; install into a folder without"
+        )
     unsafe = sorted(set(str(path)) & set(_UNSAFE.get(system, ";") + also))
     if unsafe:
         words = ", ".join("a space" if mark == " " else mark for mark in unsafe)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from xl_scorecard.button.asked import Questions, asked, is_on_web
+from xl_scorecard.button.content_area import Last
 from xl_scorecard.button.live_fills import live_fills
 from xl_scorecard.button.live_floating import floating_blocks
 from xl_scorecard.domain.aspect import Aspect
@@ -24,10 +25,11 @@ _NEVER_ASKED = (
 _Told = TypeVar("_Told")
 
 
-def with_aspects(sheet: Any, grid: Grid) -> Grid:
+def with_aspects(sheet: Any, grid: Grid, last: Last) -> Grid:
     """The grid of an open sheet with what Excel tells of it besides values, in few calls.
 
-    What it does not tell is in the grid's `unknown`, and so are number formats and fonts.
+    `last` is how far it holds something. What it does not tell is in the grid's
+    `unknown`, and so are number formats and fonts.
     """
     unknown = set(_NEVER_ASKED)
 
@@ -36,7 +38,6 @@ def with_aspects(sheet: Any, grid: Grid) -> Grid:
             unknown.add(aspect)
         return otherwise if answer is None else answer
 
-    last = sheet.used_range.last_cell
     filled = {column for _, column in grid.cells}
     nothing: frozenset[int] = frozenset()
     merged, all_merged = merged_blocks(sheet, last.row, last.column)

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from xl_scorecard.button.asked import asked
 from xl_scorecard.button.live_notes import look_at
 from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
 from xl_scorecard.button.live_writer import apply
+from xl_scorecard.button.looked_at import refuse_unwritable
 from xl_scorecard.button.ours import OpenWorkbook, Ours, find_ours
 from xl_scorecard.domain.acceptance import Answers
 from xl_scorecard.domain.edits import Edits
@@ -17,6 +19,7 @@ from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.ours import CHECKS
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
+from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.sheets.sources import SheetSource
 
 
@@ -26,9 +29,16 @@ class LiveHost:
     def __init__(self, book: Any, path: Path, rule_sets: Iterable[RuleSet]) -> None:
         self.path = path
         self.output = path
+        if not len(book.sheets):
+            raise WorkbookError("no_scorecard", f"{path.name}: has no worksheets, only charts")
         known = formulas_of(book.sheets[0].range("A1")) is not None
         self._book = book
         self._ours = find_ours(book, rule_sets, formulas_known=known)
+
+    @property
+    def ours(self) -> Ours:
+        """What an earlier press left."""
+        return self._ours
 
     @property
     def former(self) -> Sequence[Former]:
@@ -56,15 +66,19 @@ class LiveHost:
         return nullcontext(_Noted(sheets, self._ours))
 
     def refuse(self, sheets: Iterable[str]) -> None:
-        """Nothing is known beforehand: Excel refuses what it does not let be changed."""
+        """Raise WorkbookError where Excel says that it would not let these sheets be changed, or
+        sheets be added; an Excel that does not say refuses later."""
+        own = self._ours.sheets.values()
+        refuse_unwritable(self._book, dict.fromkeys([*sheets, *own]))
 
     def write(self, edits: Edits) -> bool:
         """Write the edits; all of ours is made anew, so that there is always a change."""
-        in_front = self._book.sheets.active
+        in_front = asked(lambda: self._book.sheets.active)  # perhaps a chart sheet
         try:
             apply(OpenWorkbook(self._book, self._ours), edits)
         finally:
-            in_front.activate()  # a sheet that is added comes to the front
+            if in_front is not None:
+                asked(in_front.activate)  # a sheet that is added comes to the front
         return True
 
 

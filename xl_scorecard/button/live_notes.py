@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from xl_scorecard.button.asked import asked
+from xl_scorecard.button.content_area import last_content
 from xl_scorecard.button.live_contents import as_text
 from xl_scorecard.button.live_sheets import formulas_of
 from xl_scorecard.button.rectangles import runs
@@ -42,6 +43,8 @@ class FoundSheet:
     contents: dict[Place, Any] = field(default_factory=dict)
     texts: dict[Place, str] = field(default_factory=dict)
     notes: list[Any] = field(default_factory=list)
+    formulas: set[Place] = field(default_factory=set)
+    """Where a formula stands; a text may begin with an equals sign as well."""
 
     @property
     def is_ours_alone(self) -> bool:
@@ -51,7 +54,7 @@ class FoundSheet:
 
 def look_at(sheet: Any, key: str, drawn: dict[str, str]) -> FoundSheet:
     """Read a sheet of ours: its values and formulas in one call each."""
-    last = sheet.used_range.last_cell
+    last = last_content(sheet)
     area = sheet.range((1, 1), (last.row, last.column))
     values = area.options(ndim=2, err_to_str=True).value
     formulas = formulas_of(area)
@@ -61,7 +64,7 @@ def look_at(sheet: Any, key: str, drawn: dict[str, str]) -> FoundSheet:
     computed: set[Place] = set()
     for at, value in _cells(values):
         text = formulas[at[0] - 1][at[1] - 1] if formulas is not None else None
-        is_formula = isinstance(text, str) and text.startswith("=")
+        is_formula = isinstance(text, str) and text.startswith("=") and text != value
         plain = _plain(value)
         formula = text[1:] if is_formula and isinstance(text, str) else None
         if plain is None and formula is None:
@@ -74,7 +77,9 @@ def look_at(sheet: Any, key: str, drawn: dict[str, str]) -> FoundSheet:
             texts[at] = shown(plain)
     known = computed if formulas is not None else None
     seen = found(key, texts, known, digests, read_drawn(key, drawn))
-    return FoundSheet(sheet, seen, contents, texts, asked(lambda: list(sheet.notes)) or [])
+    return FoundSheet(
+        sheet, seen, contents, texts, asked(lambda: list(sheet.notes)) or [], computed
+    )
 
 
 def _cells(values: Sequence[Sequence[Any]]) -> Iterator[tuple[Place, Any]]:
@@ -126,7 +131,7 @@ def clear_ours(there: FoundSheet, new: NewSheet, kept: list[KeptNote]) -> None:
         cell = there.sheet.range(to)
         if not isinstance(content, str):
             cell.value = content
-        elif content.startswith("="):
+        elif at in there.formulas:
             cell.formula = f"={followed(content[1:], settling.row)}"
         else:
             cell.formula = as_text(content)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from xl_scorecard.button.content_area import Last, bands, last_content
 from xl_scorecard.button.live_aspects import with_aspects
 from xl_scorecard.button.serial_dates import Place, doubtful_message, with_dates
 from xl_scorecard.domain.aspect import Aspect
@@ -43,6 +44,7 @@ class LiveSheets:
         self._sheets = {s.name: s for s in book.sheets if s.name not in leave_out}
         self._keep = keep
         self._book = book
+        self._lasts: dict[str, Last] = {}
         self._formulas: dict[str, list[StatedFormula]] = {}
 
     @property
@@ -62,7 +64,7 @@ class LiveSheets:
         read = self._read(name, None)
         if read.doubtful:
             raise WorkbookError("no_scorecard", doubtful_message(name, read.doubtful))
-        grid = with_aspects(self._sheets[name], Grid(name, read.cells))
+        grid = with_aspects(self._sheets[name], Grid(name, read.cells), self._last(name))
         theirs = [b for b in grid.merged if (b.first_row, b.first_column) not in read.ours]
         return replace(grid, merged=theirs, ask_reached=partial(self._reached, name))
 
@@ -75,30 +77,32 @@ class LiveSheets:
                 stated.append(StatedFormula(text, f"The name {each.name}", None))
         return references(stated, name, [sheet.name for sheet in self._book.sheets], beyond)
 
+    def _last(self, name: str) -> Last:
+        if name not in self._lasts:
+            self._lasts[name] = last_content(self._sheets[name])
+        return self._lasts[name]
+
     def _read(self, name: str, rows: int | None) -> _Read:
-        area = _area(self._sheets[name], rows)
-        values = area.options(ndim=2, err_to_str=True).value
-        formulas = formulas_of(area)
+        last = self._last(name)
+        bottom = last.row if rows is None else min(last.row, rows)
         found: dict[Place, Cell] = {}
         ours: set[Place] = set()
-        for row, line in enumerate(values, 1):
-            for column, raw in enumerate(line, 1):
-                value = _value(raw)
-                text = formulas[row - 1][column - 1] if formulas is not None else ""
-                formula = text[1:] if isinstance(text, str) and text.startswith("=") else None
-                if value is None and formula is None:
-                    continue
-                cell = Cell(row, column, value, formula, _format_of(raw))
+        known = True
+        for first, until in bands(bottom, last.column):
+            area = self._sheets[name].range((first, 1), (until, last.column))
+            formulas = formulas_of(area)
+            known = known and formulas is not None
+            for cell in _cells(first, area.options(ndim=2, err_to_str=True).value, formulas):
                 if self._keep(name, cell):
-                    found[row, column] = cell
+                    found[cell.row, cell.column] = cell
                 else:
-                    ours.add((row, column))
+                    ours.add((cell.row, cell.column))
         self._formulas[name] = [
             StatedFormula(cell.formula, f"The formula in {cell.ref}", name, cell.ref)
             for cell in found.values()
             if cell.formula
         ]
-        if formulas is not None:
+        if known:
             return _Read(found, ours)
         # only the web, which gives no formulas either, gives dates as numbers
         cells, doubtful = with_dates(found)
@@ -113,10 +117,18 @@ class _Read(NamedTuple):
     doubtful: Sequence[Cell] = ()
 
 
-def _area(sheet: Any, rows: int | None) -> Any:
-    last = sheet.used_range.last_cell
-    bottom = last.row if rows is None else min(last.row, rows)
-    return sheet.range((1, 1), (bottom, last.column))
+def _cells(
+    first: int, values: Sequence[Sequence[Any]], formulas: Sequence[Sequence[str]] | None
+) -> Iterator[Cell]:
+    """The cells that hold something in rows from the first on."""
+    for number, line in enumerate(values):
+        for column, raw in enumerate(line, 1):
+            value = _value(raw)
+            text = formulas[number][column - 1] if formulas is not None else ""
+            is_formula = isinstance(text, str) and text.startswith("=") and text != raw
+            formula = text[1:] if is_formula else None
+            if value is not None or formula is not None:
+                yield Cell(first + number, column, value, formula, _format_of(raw))
 
 
 def formulas_of(area: Any) -> Sequence[Sequence[str]] | None:

@@ -6,11 +6,12 @@ formula down it, and then covers them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from xl_scorecard.button.asked import asked, is_on_web
+from xl_scorecard.button.live_names import Named
 from xl_scorecard.button.live_notes import FoundSheet
 from xl_scorecard.domain.cell_ref import Range, parse_range
 from xl_scorecard.domain.edits import TABLE_STYLE, NewSheet
@@ -30,7 +31,14 @@ def shrunk_table(book: Any, there: FoundSheet, new: NewSheet) -> Any:
     return table
 
 
-def put_table(book: Any, sheet: Any, new: NewSheet, table: Any, there: FoundSheet | None) -> None:
+def put_table(
+    book: Any,
+    sheet: Any,
+    new: NewSheet,
+    table: Any,
+    there: FoundSheet | None,
+    names: Iterable[Named],
+) -> None:
     """Mark up the table of a sheet whose cells are written: that which was there, or a new one."""
     if new.table is None:
         return
@@ -38,7 +46,7 @@ def put_table(book: Any, sheet: Any, new: NewSheet, table: Any, there: FoundShee
     if table is None or there is None:
         sheet.tables.add(
             source=sheet.range((top, left), (bottom, right)),
-            name=free_name(new.table.name, list(_taken(book))),
+            name=free_name(new.table.name, list(_taken(book, names))),
             table_style_name=TABLE_STYLE,
         )
     else:
@@ -74,10 +82,9 @@ def _show_all(book: Any, table: Any) -> None:
         asked(partial(table.autofilter.clear, field))
 
 
-def _taken(book: Any) -> Iterator[str]:
+def _taken(book: Any, names: Iterable[Named]) -> Iterator[str]:
     """The names of the workbook, and of its tables."""
-    for name in book.names:
-        yield name.name.rpartition("!")[2]
+    yield from (name.bare for name in names)
     for sheet in book.sheets:
         yield from (table.name for table in _tables(sheet))
 

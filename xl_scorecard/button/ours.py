@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from xl_scorecard.button.content_area import last_content
 from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
@@ -25,6 +26,7 @@ from xl_scorecard.domain.ours import (
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.domain.sheet_marks import TOP_ROWS, NamedSheet, Place, own_sheets
+from xl_scorecard.domain.streaks.words import says_a_streak
 
 _ALL_ROWS = 1_048_576
 
@@ -75,7 +77,8 @@ class Ours:
         if our_constant(cell.value, None, None):
             return False
         # without formulas a result of ours and the same word typed look alike
-        return self.formulas_known or cell.value not in self.words
+        said = cell.value in self.words or says_a_streak(cell.value)
+        return self.formulas_known or not said
 
     def note_theirs(self, grid: Grid) -> None:
         """Remember which cells the officers filled: they are neither written nor cleared."""
@@ -131,7 +134,7 @@ def _standing(sheet: Any, kinds: list[str], named: Range, ours: Ours) -> Block |
     what lies between those counts.
     """
     top, left, _, right = named
-    last = sheet.used_range.last_cell
+    last = last_content(sheet)
     bottom, end = min(named[2], last.row), min(right, last.column)
     if bottom < top or end < left:
         return None
@@ -160,7 +163,7 @@ def _is_heading(text: str) -> bool:
 
 def _top(sheet: Any) -> dict[Place, str]:
     """What stands in the first rows of a sheet."""
-    last = sheet.used_range.last_cell
+    last = last_content(sheet)
     return _texts(sheet, (1, 1, min(last.row, TOP_ROWS), last.column))
 
 

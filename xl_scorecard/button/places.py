@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xl_scorecard.errors import UsageError
 
 NAME = "xl_scorecard_button"
+CLEAR = "xl_scorecard_clear"
 _OURS = "xl-scorecard-button"
 
 
@@ -23,16 +24,22 @@ class Place:
 
     start_up: Path
     beside: Path
+    name: str = NAME
+
+    @property
+    def clear(self) -> Place:
+        """The second add-in, whose one button takes out; its settings are those of the first."""
+        return replace(self, name=CLEAR)
 
     @property
     def add_in(self) -> Path:
         """The add-in that Excel opens; its VBA imports the module of the same name."""
-        return self.start_up / f"{NAME}.xlam"
+        return self.start_up / f"{self.name}.xlam"
 
     @property
     def module(self) -> Path:
         """The Python module that the add-in runs."""
-        return self.beside / f"{NAME}.py"
+        return self.beside / f"{self.name}.py"
 
     @property
     def settings(self) -> Path:

@@ -33,6 +33,11 @@ ANSWERED = (
         "would be void, and for it the workbook is refused",
     ),
     Answered(
+        "rule-not-used-yet",
+        None,
+        "all that a rule set may say is used",
+    ),
+    Answered(
         "summary-name-clash",
         None,
         "a sheet of yours keeps its name, whatever it is; ours takes another",

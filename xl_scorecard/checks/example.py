@@ -76,7 +76,8 @@ class Example:
     `rules` are its indicators as a rule set has them, an entry each; left out, every row has a
     rule of the reference and name in its first two cells. `hidden` are rows (`3`) and columns
     (`D`) not shown, `printed` is the print area (`A1:H4`), `stops` where a conditional format has
-    Stop If True, `said` an entry that says the layout, `protected` whether the sheet is, `asks` a
+    Stop If True, `said` an entry that says the layout, `compares` one that names a table of others'
+    figures, `protected` whether the sheet is, `asks` a
     column of results besides the status. `before` are the rows of a sheet of an earlier period,
     called Before. `finds` are the cells that the check must name, or the sheet where it is about
     no cell.
@@ -88,6 +89,7 @@ class Example:
     stops: str = ""
     hidden: tuple[str, ...] = ()
     said: str = ""
+    compares: str = ""
     protected: bool = False
     asks: str = ""
     before: tuple[tuple[ExampleCell, ...], ...] = ()

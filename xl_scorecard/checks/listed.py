@@ -25,6 +25,7 @@ from xl_scorecard.checks.counts import (
     suppressed_worked_out,
 )
 from xl_scorecard.checks.indicators import (
+    comparators_missing,
     good_is_unclear,
     indicator_duplicate,
     indicator_no_rule,
@@ -73,13 +74,11 @@ from xl_scorecard.checks.risks import (
     risk_off_scale,
     risk_product,
 )
-from xl_scorecard.checks.rule_set import (
-    rule_not_used_yet,
-)
 from xl_scorecard.checks.targets import (
     bands_overlap_or_gap,
     benchmark_stale,
     benchmark_unit_differs,
+    benchmarks_differ,
     required_column_missing,
     target_changed,
     target_missing,
@@ -173,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     bands_overlap_or_gap.CHECK,
     benchmark_stale.CHECK,
     benchmark_unit_differs.CHECK,
+    benchmarks_differ.CHECK,
     required_column_missing.CHECK,
     target_changed.CHECK,
     target_missing.CHECK,
@@ -186,6 +186,7 @@ CHECKS: tuple[Check, ...] = (
     marker_legacy.CHECK,
     marker_unknown.CHECK,
     provisional_left.CHECK,
+    comparators_missing.CHECK,
     good_is_unclear.CHECK,
     indicator_duplicate.CHECK,
     indicator_no_rule.CHECK,
@@ -213,7 +214,6 @@ CHECKS: tuple[Check, ...] = (
     risk_band.CHECK,
     risk_off_scale.CHECK,
     risk_product.CHECK,
-    rule_not_used_yet.CHECK,
     colours_stopped.CHECK,
     print_area_narrow.CHECK,
 )

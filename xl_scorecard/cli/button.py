@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 from xl_scorecard.button import install as installing
+from xl_scorecard.button.install_files import put
 from xl_scorecard.button.install_python import is_whole, whole_path
 from xl_scorecard.button.places import place
+from xl_scorecard.button.report import report
 from xl_scorecard.errors import UsageError
 
 _WRONG = 1
@@ -34,8 +36,13 @@ def install(options: argparse.Namespace) -> int:
 
 def status(options: argparse.Namespace) -> int:
     """Say what is installed and what is wrong; 1 where anything is."""
-    result = installing.status(place(options.source, option="--from"))
+    target = place(options.source, option="--from")
+    result = installing.status(target)
     _lines(result.lines)
+    if options.report is not None:
+        log = target.settings.with_suffix(".log")
+        put({options.report: report(result.lines, result.wrong, log).encode()})
+        print(f"wrote {options.report}")
     for wrong in result.wrong:
         print(f"wrong: {wrong}")
     if not result.wrong:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from xl_scorecard.cli.told import told_lines
+from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.domain.understanding import (
     LeftOutPart,
+    UnderstoodBenchmark,
     UnderstoodRow,
     UnderstoodSheet,
     UnderstoodTable,
@@ -26,12 +29,13 @@ _MOST_NAMED = 12
 
 
 def explanation_lines(outcome: Outcome) -> Iterator[str]:
-    """Every sheet of a workbook: its tables, or why it was not read."""
+    """Every sheet of a workbook: its tables, or why it was not read; what the series tell."""
     if outcome.understood is None:
         return
     yield f"{outcome.path}: how it was understood"
     for sheet in outcome.understood.sheets:
         yield from _sheet(sheet)
+    yield from told_lines(outcome)
 
 
 def _sheet(sheet: UnderstoodSheet) -> Iterator[str]:
@@ -66,9 +70,18 @@ def _table(table: UnderstoodTable) -> Iterator[str]:
         yield f"      periods without a column: {_some(table.missing_periods)}"
     kinds = ", ".join(f"{kind} {count}" for kind, count in table.values.items() if count)
     yield f"      values: {kinds or 'none'}"
+    for benchmark in table.benchmarks:
+        yield f"      benchmark: {_benchmark(benchmark)}"
     yield from _left_out(table.left_out, "      ")
     for said in table.said:
         yield f"      as a rule set says it: - {in_one_line(said)}"
+
+
+def _benchmark(told: UnderstoodBenchmark) -> str:
+    """Whose figures, of when, from where: `England 2017/18 (P), 12 indicators`."""
+    whose = " ".join(word for word in (label_of(told.kind), told.period) if word)
+    among = ", for rank" if told.ranked else ""
+    return f"{whose} ({told.where}){among}, {how_many(told.indicators, 'indicator')}"
 
 
 def _place(first: int, last: int, turned: bool) -> str:

@@ -183,6 +183,13 @@ def _button(commands: Any) -> None:
             metavar="FOLDER",
             help="where it was put with --to",
         )
+        if name == "status":
+            part.add_argument(
+                "--report",
+                type=_path,
+                metavar="FILE",
+                help="also write versions, host and log into a file to send, no cell contents",
+            )
         part.set_defaults(carry_out=_later("button", name))
 
 

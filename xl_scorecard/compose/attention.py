@@ -13,6 +13,7 @@ from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
 from xl_scorecard.compose.summary.asides import Asides
+from xl_scorecard.compose.travel import travel_title
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
@@ -75,7 +76,7 @@ class Listing:
             Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.5),
             Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.5),
             Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.5),
-            Listed("Direction of travel", Heading.DIRECTION, LISTED_CENTRED, 13.0),
+            Listed(travel_title(self.register.rows), Heading.DIRECTION, LISTED_CENTRED, 13.0),
             Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5),
         ]
         if self._is_any_on_year and not aside:  # where the room is needed, the register has it

@@ -11,6 +11,7 @@ from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.tally import Tally, told
 from xl_scorecard.compose.unlooked import WHAT, WHY, unlooked
+from xl_scorecard.domain import palette
 from xl_scorecard.domain.acceptance import ACCEPTED
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet, range_a1
@@ -32,8 +33,8 @@ _LEFT = ("What is wrong", "How to mend it", REASON_HEADING)
 _CELL, _ACCEPTED = _HEADINGS.index("Cell") + 1, _HEADINGS.index(ACCEPTED_HEADING) + 1
 _LINK = Style(border=True, align="center", text="#0B5394")
 _COLOURS = {
-    Severity.ERROR: ("#B3001B", "#FFFFFF"),
-    Severity.WARNING: ("#F5A623", "#241A00"),
+    Severity.ERROR: palette.RED,
+    Severity.WARNING: palette.AMBER,
     Severity.INFO: ("#E7EBED", "#1F2A30"),
 }
 _ASIDE = ("#F3F5F6", "#5B656B")

@@ -14,11 +14,13 @@ from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import TAKES_ROOM, Placed
+from xl_scorecard.compose.register.benchmarked import Benchmarked
 from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.finding import Finder
 from xl_scorecard.compose.register.headings import REFRESH, Heading
-from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.register.sheet import Register, Told
 from xl_scorecard.compose.shades import of_variation, waiting
+from xl_scorecard.compose.travel import travel_title
 from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -39,14 +41,17 @@ from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Role
 
 LEAST_WIDTHS: dict[Column, float] = {
-    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33, "trend": 18,
+    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33,
+    "benchmark": 34, "streak": 33, "trend": 18,
 }  # fmt: skip
-_LOOKED_UP: dict[Column, Heading | Charted] = {
+_LOOKED_UP: dict[Column, Told] = {
     "rag": Heading.STATUS,
     "direction": Heading.DIRECTION,
     "change": Heading.CHANGE,
     "change_on_year": Heading.CHANGE_ON_YEAR,
     "variation": Charted.VARIATION,
+    "benchmark": Benchmarked.WORDS,
+    "streak": Charted.STREAK,
 }
 _WIDEST, _BOLD = 50, 1.15
 """How wide at most, in characters, and how much wider bold ones are."""
@@ -140,10 +145,12 @@ class ColumnComposer:
         before = compared_words(period, self._rows.values())
         words = {
             "rag": f"Status {period.words}",
-            "direction": f"Direction of travel on {before}",
+            "direction": f"{travel_title(self._rows.values())} on {before}",
             "change": f"Change on {before}",
             "change_on_year": f"Change on {period.year_before.words}",
             "variation": f"Variation as of the refresh for {period.words}",
+            "benchmark": f"Against benchmarks for {period.words}",
+            "streak": f"Streak as of the refresh for {period.words}",
             "trend": "Trend",
         }[kind]
         if not self._among_others:
@@ -177,7 +184,7 @@ class ColumnComposer:
     def _cell(self, kind: Column, a: AssessedRow | None, row: int, column: int) -> CellEdit:
         style = Style(like=self._model(a, row), align="center")
         heading = _LOOKED_UP.get(kind)
-        if heading is None:
+        if heading is None or not self._register.has(heading):
             if kind == "trend" and a is not None and not _hides_any(a):
                 source = range_a1(row, self._trend[0].index, row, self._trend[-1].index)
                 self._edit.sparklines.append(Sparkline(row, column, source))
@@ -187,9 +194,7 @@ class ColumnComposer:
         value = self._stored(heading, a, row)
         return CellEdit(row, column, value, self._looks_up(heading), style)
 
-    def _stored(
-        self, heading: Heading | Charted, a: AssessedRow | None, row: int
-    ) -> float | str | None:
+    def _stored(self, heading: Told, a: AssessedRow | None, row: int) -> float | str | None:
         """What the formula gives now."""
         if a is not None and self._register.value(Heading.PLACE, a) not in ("", None):
             return self._register.value(heading, a)
@@ -217,7 +222,7 @@ class ColumnComposer:
         """The columns that figures of the reported period stand in."""
         return sorted({a.current.column for a in self._rows.values() if a.current is not None})
 
-    def _looks_up(self, heading: Heading | Charted) -> str:
+    def _looks_up(self, heading: Told) -> str:
         """What belongs to the row, wherever it stands now.
 
         A row that the register does not know and that has a figure says Refresh, unless it was no
@@ -279,6 +284,10 @@ class ColumnComposer:
         varies = self._placed.columns.get("variation")
         if varies is not None:
             self._edit.shades.extend(of_variation(varies, first, last))
+        for kind in ("benchmark", "streak"):
+            at = self._placed.columns.get(kind)
+            if at is not None:
+                self._edit.shades.append(waiting(range_a1(first, at, last, at), column_letters(at)))
 
     def _own(self) -> None:
         table = self._table

@@ -11,6 +11,7 @@ from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE
 from xl_scorecard.compose.placing import Placed
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.travel import travel_title
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import Rating
@@ -80,7 +81,7 @@ class RatingsSheet:
         stands = "it stands here, and follows the scorecard's own cells."
         put(CellEdit(3, 1, f"{why}; {stands}", style=NOTE))
         headings = (
-            "Indicator", "Section", "Outturn", "Status", "Direction of travel",
+            "Indicator", "Section", "Outturn", "Status", travel_title(self._rows),
             f"Change on {compared_words(self._period, self._rows)}",
             f"Change on {self._period.year_before.words}", "Cell",
         )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register.headings import REFRESH
+from xl_scorecard.domain import palette
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import Shade, says
 from xl_scorecard.domain.ours import MARK
@@ -14,10 +15,9 @@ from xl_scorecard.domain.variation.words import beginning
 
 REFRESH_FILL, REFRESH_TEXT = "#FFF4CE", "#5C4400"
 _SIGNALS = {
-    Signal.IMPROVING: ("#CFE4F7", "#0B3C6F"),
-    Signal.CONCERNING: ("#FBE0C3", "#6B3A00"),
+    Signal.IMPROVING: palette.IMPROVING,
+    Signal.CONCERNING: palette.CONCERNING,
 }
-"""Blue and orange, as NHS charts have them."""
 
 
 def waiting(reference: str, letters: str) -> Shade:

@@ -6,11 +6,14 @@ another, and the edge of a band belongs to the better side in some and to the wo
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from xl_scorecard.domain import palette
+from xl_scorecard.domain.band_edges import Edge as Edge
+from xl_scorecard.domain.band_edges import parse_edge as parse_edge
+from xl_scorecard.domain.number_words import parse_number, plain
 
 NOT_RATED = "not_rated"
 NO_DATA = "no_data"
@@ -18,37 +21,6 @@ NO_DATA = "no_data"
 STATUS_PATTERN = r"^[a-z][a-z0-9_]*$"
 COLOUR_PATTERN = r"^#[0-9A-Fa-f]{6}$"
 LONGEST_LABEL = 40
-
-_UP_TO = re.compile(
-    r"(?P<target>target)|(?P<number>\d{1,9}(?:\.\d{1,9})?)\s*"
-    r"(?P<unit>%|points?|pp|tolerances?)",
-    re.IGNORECASE,
-)
-
-
-class Edge(BaseModel):
-    """How far from target a band reaches: `multiple` of the tolerance, of target, or in points."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    amount: float = 0.0
-    of: Literal["tolerance", "target", "points"] = "tolerance"
-
-
-@lru_cache(maxsize=64)
-def parse_edge(text: str) -> Edge | None:
-    """How far a band reaches, as a rule set writes it; None where the words give no edge."""
-    match = _UP_TO.fullmatch(text.strip())
-    if match is None:
-        return None
-    if match["target"]:
-        return Edge()
-    amount, unit = float(match["number"]), match["unit"].lower()
-    if unit == "%":
-        return Edge(amount=amount / 100, of="target")
-    if unit.startswith("tolerance"):
-        return Edge(amount=amount, of="tolerance")
-    return Edge(amount=amount, of="points")
 
 
 class Band(BaseModel):
@@ -89,23 +61,44 @@ class Band(BaseModel):
     up_to: str | None = Field(
         None,
         description="How far on the wrong side of target the band reaches: target, "
-        "1 tolerance, 2 tolerances, 10% (of target), 5 points. The worst band has none.",
+        "1 tolerance, 2 tolerances, 10% (of target), 5 points, floor, last year (no worse than a "
+        "year ago), last period. The worst band has none.",
         examples=["1 tolerance"],
+    )
+    ends_at: float | str | None = Field(
+        None,
+        description="The figure that the band ends at, in place of up_to: 6.6, 85%",
+        examples=[6.6],
+    )
+    words: tuple[str, ...] = Field(
+        (),
+        description="Words that stand for the band where an indicator's figures are words",
+        examples=[["Substantial", "Full"]],
     )
 
     @property
     def edge(self) -> Edge | None:
-        """The band's outer edge, or None for the worst band."""
+        """The band's outer edge, or None for one without."""
+        if self.ends_at is not None:
+            figure = figure_of(self.ends_at)
+            return None if figure is None else Edge(amount=figure, of="figure")
         return None if self.up_to is None else parse_edge(self.up_to)
 
 
-def _band(status: str, label: str, fill: str, text: str, **more: Any) -> Band:
+def figure_of(said: float | str) -> float | None:
+    """The figure that a band ends at: `85%` is 0.85; None where it is none."""
+    read = parse_number(plain(said)) if isinstance(said, str) else (float(said), False)
+    return None if read is None else read[0]
+
+
+def _band(status: str, label: str, paint: palette.Paint, **more: Any) -> Band:
     """A band of ours, made without the validation that a file's bands need."""
-    return Band.model_construct(status=status, label=label, fill=fill, text=text, **more)
+    colours = paint._asdict()
+    return Band.model_construct(status=status, label=label, **colours, **more)
 
 
-NOT_RATED_BAND = _band(NOT_RATED, "Not rated", "#E7EBED", "#1F2A30")
-NO_DATA_BAND = _band(NO_DATA, "No data", "#FFFFFF", "#4A5459")
+NOT_RATED_BAND = _band(NOT_RATED, "Not rated", palette.NOT_RATED)
+NO_DATA_BAND = _band(NO_DATA, "No data", palette.NO_DATA)
 
 
 class Rating(BaseModel):
@@ -142,6 +135,11 @@ class Rating(BaseModel):
         """Every band, with the two for rows that have no rating."""
         return (*self.bands, self.not_rated, self.no_data)
 
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The words that figures may be, band by band from the best."""
+        return tuple(band.words for band in self.bands if band.words)
+
     def band(self, status: str) -> Band:
         """The band with this status word; raises KeyError where there is none."""
         for band in self.all_bands:
@@ -150,28 +148,75 @@ class Rating(BaseModel):
         raise KeyError(status)
 
 
-_WHITE, _DARK = "#FFFFFF", "#241A00"
-
-
 def _rating(*bands: Band) -> Rating:
     return Rating.model_construct(bands=bands)
 
 
 CONCERN = _rating(
-    _band("good", "Good", "#00703C", _WHITE, up_to="target"),
-    _band("acceptable", "Acceptable", "#B9E0C6", "#0B3B1F", up_to="1 tolerance"),
-    _band("yellow", "Yellow", "#FFE97A", "#332900", up_to="2 tolerances", concern=1),
-    _band("amber", "Amber", "#F5A623", _DARK, up_to="3 tolerances", concern=2),
-    _band("red", "Red", "#B3001B", _WHITE, concern=3),
+    _band("good", "Good", palette.GOOD, up_to="target"),
+    _band("acceptable", "Acceptable", palette.ACCEPTABLE, up_to="1 tolerance"),
+    _band("yellow", "Yellow", palette.YELLOW, up_to="2 tolerances", concern=1),
+    _band("amber", "Amber", palette.AMBER, up_to="3 tolerances", concern=2),
+    _band("red", "Red", palette.RED, concern=3),
 )
 """The rating of the report the project started from: meets target, within tolerance, then
 three degrees of concern, each one tolerance wide."""
 
 RAG = _rating(
-    _band("green", "Green", "#00703C", _WHITE, up_to="target"),
-    _band("amber", "Amber", "#F5A623", _DARK, up_to="1 tolerance", concern=2),
-    _band("red", "Red", "#B3001B", _WHITE, concern=3),
+    _band("green", "Green", palette.GOOD, up_to="target"),
+    _band("amber", "Amber", palette.AMBER, up_to="1 tolerance", concern=2),
+    _band("red", "Red", palette.RED, concern=3),
 )
 """Green on target, amber within tolerance, red beyond it."""
 
-BUILT_IN: dict[str, Rating] = {"concern": CONCERN, "rag": RAG}
+FIVE_POINT = _rating(
+    _band("green", "G", palette.GOOD, up_to="target", words=("G", "Green")),
+    _band("amber_green", "A/G", palette.ACCEPTABLE, up_to="1 tolerance",
+          words=("A/G", "AG", "G/A", "GA", "Amber/Green", "Green/Amber")),
+    _band("amber", "A", palette.YELLOW, up_to="2 tolerances", concern=1,
+          words=("A", "Amber")),
+    _band("amber_red", "A/R", palette.AMBER, up_to="3 tolerances", concern=2,
+          words=("A/R", "AR", "R/A", "RA", "Amber/Red", "Red/Amber")),
+    _band("red", "R", palette.RED, concern=3, words=("R", "Red")),
+)  # fmt: skip
+"""Delivery confidence in five points, as DfT and the Infrastructure and Projects Authority give it
+in letters; figures by degrees of tolerance."""
+
+SCORE = _rating(
+    _band("green", "Green", palette.GOOD, ends_at=6.6),
+    _band("amber", "Amber", palette.AMBER, ends_at=3.3, concern=2),
+    _band("red", "Red", palette.RED, concern=3),
+)
+"""A score of 0 to 10: green from 6.6, red below 3.3, as Spider Impact has it."""
+
+ASSURANCE = _rating(
+    _band("substantial", "Substantial", palette.GOOD, words=("Substantial", "Full")),
+    _band("reasonable", "Reasonable", palette.ACCEPTABLE,
+          words=("Reasonable", "Adequate", "Moderate")),
+    _band("limited", "Limited", palette.AMBER, concern=2, words=("Limited", "Partial")),
+    _band("nil", "Nil", palette.RED, concern=3,
+          words=("Nil", "No", "None", "No assurance", "Unsatisfactory")),
+)  # fmt: skip
+"""The opinions of internal audit."""
+
+MILESTONES = _rating(
+    _band("complete", "Complete", palette.GOOD,
+          words=("Complete", "Completed", "Done", "Delivered", "Achieved", "Closed")),
+    _band("on_track", "On track", palette.ACCEPTABLE, up_to="target",
+          words=("On track", "On schedule", "On target", "In progress")),
+    _band("at_risk", "At risk", palette.AMBER, up_to="1 tolerance", concern=2,
+          words=("At risk", "Slipping")),
+    _band("delayed", "Delayed", palette.RED, concern=3,
+          words=("Delayed", "Overdue", "Late", "Behind schedule", "Off track", "Slipped",
+                 "Missed")),
+)  # fmt: skip
+"""The milestones of projects by words; figures beside them by target and tolerance."""
+
+BUILT_IN: dict[str, Rating] = {
+    "concern": CONCERN,
+    "rag": RAG,
+    "five-point": FIVE_POINT,
+    "score": SCORE,
+    "assurance": ASSURANCE,
+    "milestones": MILESTONES,
+}

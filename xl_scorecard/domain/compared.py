@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xl_scorecard.domain.amount import Tolerance
+from xl_scorecard.domain.direction import Over
 from xl_scorecard.domain.indicator import Basis, Unit
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.period import Grain, Period
@@ -38,7 +39,47 @@ class Comparison:
 
 
 def compared_with(period: Period, measure: Measure) -> Period:
-    """The period that a figure's move is told from: the one before.
+    """The period that a figure's move is told from: that which the rule set says, else the usual.
+
+    A total of the year so far is held against the same point of an earlier year whatever is said.
+    """
+    said = _said(period, measure)
+    if said is None:
+        return usually_compared_with(period, measure)
+    adds_up = measure.running or (
+        measure.basis is Basis.YEAR_TO_DATE and measure.unit is not Unit.PERCENT
+    )
+    return period.year_before if adds_up and (period.end - said.end) % Grain.YEAR else said
+
+
+def _said(period: Period, measure: Measure) -> Period | None:
+    """The period that the rule set says a figure is compared with; None where that is the usual."""
+    over, since = measure.direction.over, measure.direction.since
+    if over is Over.YEAR:
+        return period.year_before
+    if over is Over.START_OF_YEAR:
+        first = (period.end - (period.starts - 1)) // 12 * 12 + period.starts - 1
+        return Period(period.grain, first + period.grain - 1, period.starts)
+    if over is Over.START_OF_SERIES:
+        there = (p for p, o in measure.history.items() if o.value is not None)
+        return min((p for p in there if p.grain is period.grain), default=period.previous)
+    return _since(since, period, measure) if since is not None else None
+
+
+def _since(since: Period, period: Period, measure: Measure) -> Period:
+    """A named period, or that of the figures' own length that ends with it: of a month-end that
+    says as much as a quarter's figure, the month."""
+    if since.grain is period.grain:
+        return since
+    month = measure.history.get(since) if since.grain is Grain.MONTH else None
+    if month is not None and month.value is not None and stands_for_longer(measure, month):
+        return since
+    whole = (since.end - (period.starts - 1) + 1) % period.grain == 0
+    return since.as_grain(period.grain) if whole else since
+
+
+def usually_compared_with(period: Period, measure: Measure) -> Period:
+    """The period that a figure's move is told from where nothing is said: the one before.
 
     A total of the year so far is held against the same point of the year before, as within a year
     it can only grow. A share of the year so far is not: but the year before ends with another year.
@@ -55,12 +96,15 @@ def comparison(
     measure: Measure, current: Outturn | None, period: Period, wanted: Period
 ) -> Comparison:
     """The outturn of an earlier period, if that of `period` may be compared with it."""
+    if wanted >= period:  # there is no earlier one, such as in the first quarter of a year
+        return Comparison(wanted)
     earlier = figure_for(measure, wanted, measure.history)
     if earlier is None or earlier.value is None:
         return Comparison(wanted, earlier)
     if breaks_between(measure, wanted, period, breaks(measure)):
         return Comparison(wanted, None, NotCompared.BREAK)
-    if current is not None and not _on_one_basis(measure, current, earlier):
+    alike = wanted.grain is period.grain or stands_for_longer(measure, earlier)
+    if not alike or (current is not None and not _on_one_basis(measure, current, earlier)):
         return Comparison(wanted, None, NotCompared.BASIS)
     return Comparison(wanted, earlier)
 

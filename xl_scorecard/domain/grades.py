@@ -20,6 +20,15 @@ def grade(text: str, words: Sequence[str]) -> int | None:
     return None
 
 
+def band_of(text: str, bands: Sequence[Sequence[str]]) -> int | None:
+    """The place of a word among bands of words, best first, counted from the worst, 1; words of a
+    band are one grade."""
+    for place, words in enumerate(bands):
+        if grade(text, words) is not None:
+            return len(bands) - place
+    return None
+
+
 def grade_at(place: float, words: Sequence[str]) -> str:
     """The word at a place of a scale, best first, counted from the worst, 1."""
     return words[len(words) - round(place)]

@@ -69,7 +69,9 @@ def former_of(sheet: str, blocks: Iterable[tuple[str, Range]]) -> list[Former]:
 NOT_KNOWN = "n/a"
 BREAK = "break"
 _OUR_WORDS = re.compile(
-    r"(?:Status|Change on|Direction of travel on|Variation as of) .*\d{4}(?:/\d\d)?"
+    r"(?:Status|Change on|Direction of travel(?: \([^)]*\))? on"
+    r"|(?:Variation|Streak) as of|Against benchmarks for) .*\d{4}(?:/\d\d)?"
+    r"(?: \(some rows: [^)]*\))?"
     r"(?: \(columns [A-Z]+ to [A-Z]+\))?$|(?:Trend|n/a|No data)$"
 )
 """Words that nobody else would write among their figures: our headings, and those for no figure."""
@@ -91,7 +93,11 @@ def result_words(labels: Iterable[str]) -> frozenset[str]:
         for arrow in (UP, DOWN, LEVEL)
         for word in ("Improved", "Worsened", "Static", "Up", "Down", "Level")
     )
-    return frozenset((*labels, *moves, *all_words(), NOT_KNOWN, BREAK))
+    worth = ("Up", "Down", "Level")  # by performance, where neither way is better
+    labels = tuple(labels)
+    told = (f"{arrow} From {label}" for arrow in (UP, DOWN) for label in labels)
+    still = (f"{LEVEL} Still {label}" for label in labels)
+    return frozenset((*labels, *moves, *worth, *told, *still, *all_words(), NOT_KNOWN, BREAK))
 
 
 def shape(formula: str) -> str:

@@ -8,7 +8,11 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.benchmarks.held_against import HeldAgainst, Standing
+from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.finding import Finding, NotLookedAt, Severity
+from xl_scorecard.domain.forecast.words import ForecastResult
+from xl_scorecard.domain.streaks.result import StreakResult
 from xl_scorecard.domain.understanding import Understanding
 from xl_scorecard.domain.variation.told import Variation
 from xl_scorecard.errors import Kind, printable
@@ -58,6 +62,28 @@ class PointResult(_Result):
     assurance: str | None
 
 
+class BenchmarkResult(_Result):
+    """Others' figure and what comes of it: `gap` is the indicator's figure less theirs, `better`
+    whether that is good (None where it is neither, or nothing says which way is good), `standing`
+    the word for it. `cell` is where it stands, None of the rule set's. A `rank` is told among the
+    figures of single authorities, `value` being None where their average is not known; `quartile`
+    is 1 (best) to 4. `not_compared` is "span" where it is of another stretch of time; `leads`
+    marks the one of its kind that the sheets show."""
+
+    kind: str
+    label: str
+    period: str | None
+    value: float | None
+    gap: float | None
+    better: bool | None
+    standing: str | None
+    cell: str | None
+    rank: str | None = None
+    quartile: int | None = None
+    not_compared: str | None = None
+    leads: bool = False
+
+
 class IndicatorResult(_Result):
     """One indicator row in the reporting period; percentages are fractions.
 
@@ -65,7 +91,9 @@ class IndicatorResult(_Result):
     the move is told from; where an earlier figure is there and not to be compared with,
     `not_compared` or `not_compared_on_year` says why: "break" or "basis". `no_variation` says why
     there are no `limits`: "year to date", "overlapping" or "too few"; `points` are the figures of
-    the series, oldest first, that have some.
+    the series, oldest first, that have some. `direction_by` says what the direction of travel
+    means: "number", "performance", "status" (then `status_before` is the one it is told from) or
+    "slope".
     """
 
     id: str
@@ -98,6 +126,11 @@ class IndicatorResult(_Result):
     no_variation: str | None = None
     limits: LimitsResult | None = None
     points: list[PointResult] = []
+    benchmarks: list[BenchmarkResult] = []
+    streak: StreakResult | None = None
+    forecast: ForecastResult | None = None
+    direction_by: str | None = None
+    status_before: str | None = None
     figures: list[Figure] = Field(default=[], exclude=True)
 
 
@@ -129,7 +162,7 @@ class NotLookedAtResult(_Result):
     sheet: str
 
 
-class HeldAgainst(_Result):
+class EarlierWorkbook(_Result):
     """The workbook of an earlier quarter that a workbook was held against; it was only read."""
 
     workbook: _FileName
@@ -163,7 +196,7 @@ class Outcome(_Result):
     understood: Understanding | None = None
     kept: list[str] = []
     statuses: dict[str, int] = {}
-    held_against: list[HeldAgainst] = []
+    held_against: list[EarlierWorkbook] = []
     notes: list[str] = []
     checks: list[str] = Field(default=[], exclude=True)
 
@@ -205,6 +238,30 @@ def point_results(variation: Variation) -> list[PointResult]:
         for period, point, signal, assurance in each
         if point.limits is not None
     ]
+
+
+def benchmark_results(against_others: Iterable[HeldAgainst]) -> list[BenchmarkResult]:
+    """What came of benchmarks, as results."""
+    return [
+        BenchmarkResult(
+            kind=held.benchmark.kind,
+            label=label_of(held.benchmark.kind, [held.benchmark.heading]),
+            period=None if held.benchmark.period is None else str(held.benchmark.period),
+            value=held.benchmark.value,
+            gap=held.gap,
+            better=_BETTER.get(held.standing) if held.standing is not None else None,
+            standing=held.standing,
+            cell=held.benchmark.cell or None,
+            rank=held.rank.words if held.rank is not None else None,
+            quartile=held.rank.quartile if held.rank is not None else None,
+            not_compared="span" if held.benchmark.spans else None,
+            leads=held.leads,
+        )
+        for held in against_others
+    ]
+
+
+_BETTER = {Standing.BETTER: True, Standing.WORSE: False}
 
 
 def finding_results(findings: Iterable[Finding]) -> list[FindingResult]:

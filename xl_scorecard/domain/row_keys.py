@@ -35,7 +35,8 @@ VARIATION = "Variation"
 BEHIND = "Figures behind the charts"
 SEVERITIES = ("Error", "Warning", "Info")
 _REGISTER_ENDS = ("Rated by", "Nearer to target by", "Also at the refresh ",
-                  "Series as at the refresh", "Figure at the refresh ")  # fmt: skip
+                  "Series as at the refresh", "Figure at the refresh ",
+                  "Floor: read then as")  # fmt: skip
 """How headings of the register begin of which the rightmost is its last: what stands right of that
 is another table. The first is all that an earlier version had."""
 NO_RESULT = "?"

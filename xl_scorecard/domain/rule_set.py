@@ -14,12 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from xl_scorecard.domain.amount import Target, parse_target
 from xl_scorecard.domain.bands import BUILT_IN, Rating
+from xl_scorecard.domain.direction import By, Direction, Over, parse_over
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
+from xl_scorecard.domain.said_comparators import Comparators
 from xl_scorecard.domain.said_table import SaidTable
+from xl_scorecard.domain.target_profile import PROFILE, on_line
 from xl_scorecard.domain.variation.baseline import SaidBaseline, parse_baseline
 
 MONTHS = (
@@ -30,7 +33,9 @@ Month = Literal[
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 ]  # fmt: skip
-Column = Literal["rag", "direction", "change", "change_on_year", "variation", "trend"]
+Column = Literal[
+    "rag", "direction", "change", "change_on_year", "variation", "benchmark", "streak", "trend"
+]
 ChartKind = Literal["line", "column", "stacked", "none"]
 Amount = int | float | str
 
@@ -70,6 +75,11 @@ class WorkbookHints(_Strict):
         description="Layouts said rather than guessed",
         examples=[[{"sheet": "Scorecard", "header": "4-5", "names": "B", "targets": "E"}]],
     )
+    comparators: list[Comparators] = Field(
+        [],
+        description="Tables with the figures of single authorities, for rank and quartile",
+        examples=[[{"sheet": "Neighbours", "names": "A", "figures": "C:L", "kind": "sn"}]],
+    )
 
 
 class CheckMarks(_Strict):
@@ -92,6 +102,30 @@ class ChecksByPeriod(CheckMarks):
         {},
         description="What is otherwise of the figures of a quarter, month or year",
         examples=[{"2018/19 Q3": {"off": ["value-missing"]}}],
+    )
+
+
+class TwoSided(_Strict):
+    """A tolerance of its own above and below the target; a side left out allows nothing."""
+
+    above: Amount = Field(0, description="How far above the target", examples=["1 point"])
+    below: Amount = Field(0, description="How far below it", examples=["2 points"])
+
+
+class SaidDirection(_Strict):
+    """What a direction of travel means."""
+
+    by: By = Field(
+        By.NUMBER,
+        description="What the arrow shows: number, performance (up is better), status (rated "
+        "better or worse), slope (of the line through all figures since)",
+        examples=["performance"],
+    )
+    over: str | None = Field(
+        None,
+        description="What a figure is compared with: previous period, same period last year, "
+        "start of year, start of series, or since and a period",
+        examples=["start of year", "since Mar 2018"],
     )
 
 
@@ -132,18 +166,28 @@ class Indicator(_Strict):
     )
     target: Amount | dict[str, Amount] | None = Field(
         None,
-        description="80%, or {2018/19 Q3: 80%}; left out: the workbook's target column",
+        description="80%, or {2018/19 Q3: 80%}, with profile: linear for those between; left "
+        "out: the workbook's target column",
         examples=["80%", {"2018/19 Q3": "80%", "2018/19": "85%"}],
     )
-    tolerance: Amount | None = Field(
+    tolerance: Amount | TwoSided | None = Field(
         None,
-        description='"5 points", "5%" (relative to target), "2 children" (in the unit)',
+        description='"5 points", "5%" (relative to target), "2 children" (in the unit), or '
+        "{above: 1 point, below: 2 points}",
         examples=["5 points"],
     )
-    benchmarks: dict[str, Amount] = Field(
+    floor: Amount | None = Field(
+        None,
+        description="The figure past which it is in the worst band, whatever the tolerance",
+        examples=["75%"],
+    )
+    benchmarks: dict[str, Amount | dict[str, Amount]] = Field(
         {},
-        description="Figures to compare with; kept for later",
-        examples=[{"good_outstanding": "84.8%", "england": "82%"}],
+        description="Others' figures to hold it against, each by its period where that is known",
+        examples=[
+            {"good_outstanding": "84.8%", "england": "82%"},
+            {"england": {"2016/17": "81%", "2017/18": "82%"}},
+        ],
     )
     static_within: Amount | None = Field(
         None,
@@ -154,6 +198,16 @@ class Indicator(_Strict):
         [],
         description="Periods that cannot be compared with earlier ones",
         examples=[["2018/19 Q3"]],
+    )
+    forecast: Literal["on pace"] | None = Field(
+        None,
+        description="Whether its figures are projected to the end of the year; never rated",
+        examples=["on pace"],
+    )
+    direction: SaidDirection | None = Field(
+        None,
+        description="What its direction of travel means, where not what the rule set says",
+        examples=[{"by": "status", "over": "start of year"}],
     )
     baseline: int | str | None = Field(
         None,
@@ -194,24 +248,27 @@ class Indicator(_Strict):
         examples=[True],
     )
 
-    def target_for(self, period: Period, unit: Unit | None = None) -> Target | None:
-        """The target of a period: of the period itself, else of its financial year.
+    def target_for(
+        self, period: Period, unit: Unit | None = None, *, running: bool = False
+    ) -> Target | None:
+        """The target of a period: its own, else one between those given, else its year's.
 
-        `unit` is the workbook's word where the rule gives none.
+        `unit` is the workbook's word where the rule gives none; `running` says that figures are
+        totals of the year so far.
         """
         unit = self.unit or unit
         if not isinstance(self.target, dict):
             return self.constant_target(unit)
-        year = Period.year(period.financial_year, period.starts)
-        best: Amount | None = None
+        given: dict[Period, Target] = {}
         for words, amount in self.target.items():
             parsed = parse_period(words, period.starts)
-            found = parsed.period if parsed else None
-            if found == period:
-                return self._read(amount, unit)
-            if found == year:
-                best = amount
-        return None if best is None else self._read(best, unit)
+            goal = self._read(amount, unit)
+            if parsed is not None and parsed.period is not None and goal is not None:
+                given.setdefault(parsed.period, goal)
+        if period in given:
+            return given[period]
+        on_the_way = on_line(given, period, running=running) if PROFILE in self.target else None
+        return on_the_way or given.get(Period.year(period.financial_year, period.starts))
 
     def constant_target(self, unit: Unit | None) -> Target | None:
         """The target where it is the same in every period."""
@@ -340,12 +397,19 @@ class RuleSet(_Strict):
         ],
     )
     rating: str = Field(
-        "concern", description="concern, rag, or one under ratings", examples=["rag"]
+        "concern",
+        description="concern, rag, five-point, score, assurance, milestones, or one under ratings",
+        examples=["rag"],
     )
     columns: list[Column] = Field(
         ["rag", "direction", "change", "change_on_year"],
         description="The columns that a refresh adds, in this order",
         examples=[["rag", "direction", "change"]],
+    )
+    direction: SaidDirection = Field(
+        default_factory=SaidDirection,
+        description="What directions of travel mean, where an indicator does not say otherwise",
+        examples=[{"by": "performance", "over": "same period last year"}],
     )
     defaults: Defaults = Field(
         default_factory=Defaults,
@@ -398,6 +462,14 @@ class RuleSet(_Strict):
         listed = (said for key, said in self.baseline.items() if tidy(key) == tidy(rule.id))
         said = rule.baseline if rule.baseline is not None else next(listed, None)
         return None if said is None else parse_baseline(said, self.starts)
+
+    def direction_of(self, rule: Indicator | None) -> Direction:
+        """What an indicator's direction of travel means: by its own entry, else for all."""
+        own = rule.direction if rule is not None else None
+        said = own if own is not None else self.direction
+        usual = Over.YEAR if said.by is By.SLOPE else Over.PREVIOUS
+        read = parse_over(said.over, self.starts) if said.over is not None else None
+        return Direction(said.by, *(read or (usual, None)))
 
     @property
     def bands(self) -> Rating:

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
+from xl_scorecard.domain.benchmarks.benchmark import Named, Settled
 from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
+from xl_scorecard.domain.direction import USUAL, Direction
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.hides import Hides
@@ -22,6 +24,7 @@ from xl_scorecard.domain.judged import Filled
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.risks import RiskRegister
 from xl_scorecard.domain.role import Role as Role
+from xl_scorecard.domain.row_edges import NO_EDGES, SaidEdges
 from xl_scorecard.domain.rule_set import Indicator
 from xl_scorecard.domain.said_table import SaidTable
 from xl_scorecard.domain.variation.baseline import SaidBaseline
@@ -193,7 +196,10 @@ class Measure:
     has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
     figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
     worked out from them. A sheet of another workbook is called as Excel calls it,
-    `[q2.xlsx]Scorecard`.
+    `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against. `edges`
+    are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
+    `direction` says what its direction of travel means, `forecast` that its figures are projected
+    to the end of the year.
     """
 
     sheet: str
@@ -231,11 +237,21 @@ class Measure:
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: CommentBefore | None = None
     elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
+    benchmarks: Settled = field(default_factory=Settled)
+    edges: SaidEdges = NO_EDGES
+    floor_cell: FromCell | None = None
+    direction: Direction = USUAL
+    forecast: bool = False
 
     @property
     def history(self) -> dict[Period, Outturn]:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
+
+    @property
+    def is_to_date(self) -> bool:
+        """Whether its figures are totals or shares of the year so far."""
+        return self.running or self.basis is Basis.YEAR_TO_DATE
 
     @property
     def known(self) -> dict[Period, Outturn]:
@@ -249,7 +265,8 @@ class Measure:
     def target_for(self, period: Period) -> Target | None:
         """The target an outturn of a period is held against: the rule's, else the workbook's."""
         if self.rule is not None and self.rule.target is not None:
-            return self.rule.target_for(period, self.unit)
+            to_date = self.basis is Basis.YEAR_TO_DATE and self.unit is not Unit.PERCENT
+            return self.rule.target_for(period, self.unit, running=self.running or to_date)
         return self.target
 
 
@@ -295,8 +312,9 @@ class Table:
     its rows and columns without being read. Of a long table, `rows_by_period` says by the row of
     an indicator which row holds which period, `repeated` has the rows that hold one again, and
     `bottom` is the last row of all. `elsewhere` has, by row and role, what lists on other sheets
-    say. `reported` is the period its judgements are about; `by_shape` says that no heading told it
-    is a scorecard, `said` how the table was described, if it was.
+    say; `named_others`, by row, what tables of other authorities' figures have that the rule set
+    names. `reported` is the period its judgements are about; `by_shape` says that no heading told
+    it is a scorecard, `said` how the table was described, if it was.
     """
 
     grid: Grid
@@ -315,6 +333,7 @@ class Table:
     arrangement: Arrangement = AS_IT_STANDS
     said: tuple[SaidTable, ...] = ()
     elsewhere: Mapping[tuple[int, Role], SaidElsewhere] = field(default_factory=dict)
+    named_others: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> str:

@@ -55,6 +55,18 @@ class UnderstoodRow(_Understood):
     hidden: bool
 
 
+class UnderstoodBenchmark(_Understood):
+    """A kind of benchmark of a table's indicators: of which period, where it stands (columns,
+    or the rule set), how many indicators have it, and whether its figures are those of single
+    authorities."""
+
+    kind: str
+    period: str | None
+    where: str
+    indicators: int
+    ranked: bool = False
+
+
 class UnderstoodTable(_Understood):
     """A scorecard found on a sheet.
 
@@ -76,6 +88,7 @@ class UnderstoodTable(_Understood):
     values: dict[str, int]
     left_out: list[LeftOutPart]
     said: list[dict[str, Any]] = []
+    benchmarks: list[UnderstoodBenchmark] = []
 
 
 class UnderstoodSheet(_Understood):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from xl_scorecard.domain import palette
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Role, Scorecard
@@ -141,14 +142,13 @@ def _bands(stated: Stated, *, points: bool) -> Iterator[str]:
     if stated.amber.edge_is_worse:
         yield entry("    ", "edge_belongs_to", "worse", "a figure exactly on an edge")
     yield "    bands:"
-    for status, label, fill, text, more in (
-        ("green", "Green", "#00703C", "#FFFFFF", f"up_to: {scalar(green)}"),
-        ("amber", "Amber", "#F5A623", "#241A00", f"up_to: {scalar(amber)}, concern: 2"),
-        ("red", "Red", "#B3001B", "#FFFFFF", "concern: 3"),
+    for status, label, paint, more in (
+        ("green", "Green", palette.GOOD, f"up_to: {scalar(green)}"),
+        ("amber", "Amber", palette.AMBER, f"up_to: {scalar(amber)}, concern: 2"),
+        ("red", "Red", palette.RED, "concern: 3"),
     ):
-        yield (
-            f'      - {{status: {status}, label: {label}, fill: "{fill}", text: "{text}", {more}}}'
-        )
+        colours = f'fill: "{paint.fill}", text: "{paint.text}"'
+        yield f"      - {{status: {status}, label: {label}, {colours}, {more}}}"
 
 
 def _fitted(evidence: _Evidence) -> Iterator[str]:

@@ -200,15 +200,15 @@ class Package:
         self._mentioned = None
         for name in (part, relationships_part(part)):
             self._drop(name)
-        gone = {f"/{name}".lower() for name in (part, relationships_part(part))}
-        types = self.root(TYPES)
-        for override in list(types):
-            if (override.get("PartName") or "").lower() in gone:
-                types.remove(override)
-                self.touch(TYPES)
         return True
 
     def _drop(self, name: str) -> None:
+        """Take out one part and its own content type."""
+        types = self.root(TYPES)
+        for override in list(types):
+            if (override.get("PartName") or "").lower() == f"/{name}".lower():
+                types.remove(override)
+                self.touch(TYPES)
         self._added.pop(name.lower(), None)
         entry = self._entries.get(name.lower())
         if entry is not None:

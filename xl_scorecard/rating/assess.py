@@ -8,9 +8,15 @@ from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.compared import compared_with, comparison, figure_for, stands_for_longer
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
+from xl_scorecard.domain.row_edges import NO_PAST, Past
 from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard, Table
-from xl_scorecard.rating.change import direction, relative_change, travel
+from xl_scorecard.rating.benchmarks import against_others
+from xl_scorecard.rating.change import relative_change
+from xl_scorecard.rating.forecasts import forecast_of
+from xl_scorecard.rating.moves import move_of
+from xl_scorecard.rating.series import Series
 from xl_scorecard.rating.status import status_of
+from xl_scorecard.rating.streaks import streak_of
 from xl_scorecard.rating.variation import variation_of
 
 
@@ -29,9 +35,13 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     previous, before = on_before.outturn, on_year.outturn
     target = measure.target_for(period)
     now = current.value if current else None
-    then = previous.value if previous else None
-    within = measure.static_within
-    status = _status(now, target, measure, rating)
+    past = Past(previous.value if previous else None, before.value if before else None)
+    status = _status(now, target, measure, rating, past)
+    series = Series(measure, current, period)
+    moved = move_of(
+        series, current, on_before, target, rating, status,
+        lambda figure, goal: _status(figure, goal, measure, rating, NO_PAST),
+    )  # fmt: skip
     as_shown = current.as_shown(measure.unit) if current else None
     return AssessedRow(
         table=table,
@@ -42,22 +52,37 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         year_before=before,
         target=target,
         status=status,
-        status_as_shown=status if as_shown == now else _status(as_shown, target, measure, rating),
+        status_as_shown=(
+            status if as_shown == now else _status(as_shown, target, measure, rating, past)
+        ),
         concern=rating.band(status).concern,
-        change=relative_change(now, then),
+        change=relative_change(now, previous.value if previous else None),
         change_on_year=relative_change(now, before.value if before else None),
-        direction=direction(now, then, within),
-        travel=travel(now, then, measure.polarity, target, within),
+        direction=moved.direction,
+        travel=moved.travel,
+        status_before=moved.status_before,
+        forecast=forecast_of(series),
         compared_with=on_before.period,
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,
-        variation=variation_of(measure, current, period),
+        variation=variation_of(series),
+        streak=streak_of(series, rating),
+        against_others=against_others(measure, current, period),
     )
 
 
-def _status(figure: float | None, target: Target | None, measure: Measure, rating: Rating) -> str:
+def _status(
+    figure: float | None, target: Target | None, measure: Measure, rating: Rating, past: Past
+) -> str:
     return status_of(
-        figure, target, measure.polarity, measure.tolerance, rating, point=point_in(measure.unit)
+        figure,
+        target,
+        measure.polarity,
+        measure.tolerance,
+        rating,
+        point=point_in(measure.unit),
+        edges=measure.edges,
+        past=past,
     )
 
 

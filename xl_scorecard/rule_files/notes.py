@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from xl_scorecard.checks.answered import ANSWERED
-from xl_scorecard.domain.not_used_yet import not_used_yet
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.shown import bare
@@ -14,8 +13,6 @@ from xl_scorecard.rule_files.slip import Slip
 
 def notes_on(rule_set: RuleSet, rules: Entry) -> Iterator[Slip]:
     """The notes on a sound rule set."""
-    for unused in not_used_yet(rule_set):
-        yield Slip(unused.path, unused.message, of_key=True)
     yield from _checks_without(rules["checks"])
     for name, rating in rules["ratings"].pairs:
         if name != rule_set.rating:

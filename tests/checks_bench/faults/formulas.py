@@ -61,14 +61,23 @@ def family_never_computed(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"no results in the row of {where}", also)
 
 
-@kind("formula-overwritten", "same figure", formulas=True, families=("share", "total"))
-def typed_over(book: Book, rng: Random) -> Fault | None:
+def _without_formula(book: Book, rng: Random) -> tuple[Measure, int] | None:
+    """A percentage or total, and a period of it whose cell has lost its formula."""
     measure = some(book, rng, "percent", "total")
     if measure is None:
         return None
     at = own_period(book, rng)
+    cell_of(book, measure, at).formula = ""
+    return measure, at
+
+
+@kind("formula-overwritten", "same figure", formulas=True, families=("share", "total"))
+def typed_over(book: Book, rng: Random) -> Fault | None:
+    found = _without_formula(book, rng)
+    if found is None:
+        return None
+    measure, at = found
     cell = cell_of(book, measure, at)
-    cell.formula = ""
     if measure.role == "percent":
         cell.value = stored(book, measure, measure.values[at])
     where = book.spot(measure, at)
@@ -83,12 +92,11 @@ def typed_over(book: Book, rng: Random) -> Fault | None:
     families=("share", "total"),
 )
 def typed_over_otherwise(book: Book, rng: Random) -> Fault | None:
-    measure = some(book, rng, "percent", "total")
-    if measure is None:
+    found = _without_formula(book, rng)
+    if found is None:
         return None
-    at = own_period(book, rng)
+    measure, at = found
     cell = cell_of(book, measure, at)
-    cell.formula = ""
     off = measure.figure(at) or 0.0
     off += 1.3 if measure.role == "percent" else 4
     cell.value = stored(book, measure, round(off, 1))

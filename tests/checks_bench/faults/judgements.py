@@ -219,28 +219,37 @@ def font_lost(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value} in another font in {where}")
 
 
-@kind("change-typed-differs", "sign", change=True)
-def change_typed_wrong(book: Book, rng: Random) -> Fault | None:
+def _typed_change(book: Book, rng: Random) -> tuple[Measure, float] | None:
+    """An indicator with a typed change other than nothing, and that."""
     measure = some(book, rng, *ROLES, good="high")  # else a fall may be typed as a plus
     if measure is None:
         return None
-    cell = cell_of(book, measure, "change")
-    if not isinstance(cell.value, float | int) or not cell.value:
+    typed = cell_of(book, measure, "change").value
+    return (measure, typed) if isinstance(typed, float | int) and typed else None
+
+
+@kind("change-typed-differs", "sign", change=True)
+def change_typed_wrong(book: Book, rng: Random) -> Fault | None:
+    found = _typed_change(book, rng)
+    if found is None:
         return None
-    cell.value = -cell.value
+    measure, typed = found
+    cell = cell_of(book, measure, "change")
+    cell.value = -typed
     where = book.spot(measure, "change")
     return Fault((where,), f"change {cell.value} with the wrong sign in {where}")
 
 
 @kind("change-typed-differs", "left from last period", change=True)
 def change_left(book: Book, rng: Random) -> Fault | None:
-    measure = some(book, rng, *ROLES, good="high")  # else a fall may be typed as a plus
-    if measure is None:
+    found = _typed_change(book, rng)
+    if found is None:
+        return None
+    measure, typed = found
+    before = move_of(book, measure, book.last - 1)
+    if not before or before * typed >= 0:
         return None
     cell = cell_of(book, measure, "change")
-    before = move_of(book, measure, book.last - 1)
-    if not isinstance(cell.value, float | int) or not before or before * cell.value >= 0:
-        return None
     scale = 0.01 if measure.unit == "percent" and book.layout.percent_as == "fraction" else 1
     cell.value = round(before * scale, 6)
     where = book.spot(measure, "change")

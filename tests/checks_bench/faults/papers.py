@@ -94,6 +94,22 @@ def benchmark_of_another_unit(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"64% beside a rate in {where}")
 
 
+@kind("benchmarks-differ", benchmarks=True)
+def another_figure_for_the_rule(book: Book, rng: Random) -> Fault | None:
+    measure = some(book, rng, "single", "percent")
+    if measure is None or "england" not in book.columns:
+        return None
+    heading = book.page.cells[book.header_row, book.columns["england"]]
+    when = str(heading.value).removeprefix("England ")
+    number = cell_of(book, measure, "england").value
+    if not isinstance(number, float):
+        return None
+    indicator = next(i for i in book.rules["indicators"] if i["id"] == measure.ref)
+    indicator["benchmarks"] = {"england": {when: "12.34%"}}
+    where = book.spot(measure, "england")
+    return Fault((where,), f"England {when} is 12.34% by the rules, {number} in {where}")
+
+
 @kind("comment-contradicts", comments=True)
 def comment_says_otherwise(book: Book, rng: Random) -> Fault | None:
     measure = some(book, rng, "single", "percent", rated=True)

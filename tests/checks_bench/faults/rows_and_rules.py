@@ -154,10 +154,3 @@ def no_heading_for_names(book: Book, rng: Random) -> Fault | None:
     cell.value = rng.choice((None, "What we look at", "Anyshire"))
     where = (f"row:{book.header_row}", "anywhere")
     return Fault(where, f"{cell.value!r} above the names")
-
-
-@kind("rule-not-used-yet")
-def asks_for_what_is_to_come(book: Book, rng: Random) -> Fault | None:
-    indicator = rng.choice(book.rules["indicators"])
-    indicator["benchmarks"] = {"england": 5}
-    return Fault(("anywhere",), f"{indicator['name']} has a benchmark")

@@ -6,6 +6,7 @@ import pytest
 
 from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.row_edges import Sides
 from xl_scorecard.domain.variation.assurance import Assurance, assurance_of
 from xl_scorecard.domain.variation.limits import Limits
 
@@ -57,6 +58,14 @@ def test_close_to_plan_meets_it_within_the_tolerance() -> None:
     assert assurance_of(_limits(15, 19), Target(16), PLAN, tolerance) is BOTH
     assert assurance_of(_limits(19, 22), Target(16), PLAN, tolerance) is FAIL
     assert assurance_of(_limits(15, 17), Target(16), PLAN) is BOTH
+
+
+def test_each_side_of_a_plan_has_its_own_tolerance() -> None:
+    sides = Sides(above=Tolerance(10), below=Tolerance(2))
+    for below_only in (None, Tolerance(2)):
+        assert assurance_of(_limits(78, 89), Target(80), PLAN, below_only, sides) is PASS
+        assert assurance_of(_limits(77, 89), Target(80), PLAN, below_only, sides) is BOTH
+        assert assurance_of(_limits(78, 91), Target(80), PLAN, below_only, sides) is BOTH
 
 
 def test_nothing_is_said_without_limits_target_or_a_way_that_is_good() -> None:

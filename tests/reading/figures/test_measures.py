@@ -75,7 +75,8 @@ def test_a_relative_tolerance_is_given_in_the_unit(tmp_path: Path) -> None:
     ("heading", "threshold", "status"),
     [
         ("Amber", 0.75, "acceptable"),
-        ("Floor Standard", 0.77, "yellow"),
+        ("Amber", 0.77, "yellow"),
+        ("Floor Standard", 0.77, "red"),  # past its floor, whatever its tolerance
         ("Floor", "75%", "acceptable"),
     ],
 )

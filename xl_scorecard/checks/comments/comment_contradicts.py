@@ -16,7 +16,7 @@ from xl_scorecard.checks.ratings._meant import lacks_tolerance, statuses_of, sta
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Basis, Polarity, Unit
+from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.judgement import Standing
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.period import Grain
@@ -91,9 +91,14 @@ def _moves(claim: Claim, row: AssessedRow) -> Sequence[_Move]:
     runs on through the year."""
     measure, now = row.measure, row.current
     broken = measure.breaks or any(Mark.BREAK in o.flags for o in measure.history.values())
-    if now is None or broken or measure.running or measure.basis is Basis.YEAR_TO_DATE:
+    if now is None or broken or measure.is_to_date:
         return ()
-    if row.not_compared is not None or row.previous is None or row.previous.value is None:
+    if (
+        row.not_compared is not None
+        or not row.told_from_usual
+        or row.previous is None
+        or row.previous.value is None
+    ):
         return ()
     before = _Move(row.previous, now)
     if claim.again or (claim.from_before and row.period.grain is Grain.QUARTER):
@@ -137,7 +142,7 @@ def _target_against(says: Says, row: AssessedRow, rating: Rating) -> str | None:
     measure, target, now = row.measure, row.target, row.current
     if target is None or target.upper is not None or now is None:
         return None
-    if measure.running or measure.basis is Basis.YEAR_TO_DATE:
+    if measure.is_to_date:
         return None
     if not _is_wrong(says, row, rating) or _borne_out(says, row):
         return None

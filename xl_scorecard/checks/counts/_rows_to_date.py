@@ -49,16 +49,11 @@ def off_to_date(rows: Sequence[AssessedRow]) -> Iterator[OffToDate]:
     Where one figure is wrong all sums behind it in its year are off too: only the first is told.
     """
     for to_date in rows:
-        if to_date.measure.unit not in (*COUNTED, None) or not _is_to_date(to_date):
+        if to_date.measure.unit not in (*COUNTED, None) or not to_date.measure.is_to_date:
             continue
         for own in rows:
             if _may_be_its_own(own, to_date):
                 yield from _off(to_date, own)
-
-
-def _is_to_date(row: AssessedRow) -> bool:
-    measure = row.measure
-    return measure.running or measure.basis is Basis.YEAR_TO_DATE
 
 
 def _may_be_its_own(own: AssessedRow, to_date: AssessedRow) -> bool:

@@ -52,7 +52,8 @@ def statuses_possible(row: AssessedRow, rating: Rating) -> set[str] | None:
 
 def lacks_tolerance(measure: Measure, rating: Rating) -> bool:
     """Whether a band of the rating rests on a tolerance that nothing says."""
-    return measure.tolerance is None and any(map(_by_tolerance, rating.bands))
+    unsaid = measure.tolerance is None and not measure.edges.words
+    return unsaid and any(map(_by_tolerance, rating.bands))
 
 
 def typed_ratings(measure: Measure, period: Period) -> Iterator[Cell]:

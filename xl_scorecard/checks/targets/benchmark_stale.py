@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.benchmarks.benchmark import Benchmark
+from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
@@ -19,6 +22,12 @@ _TIMES = re.compile(r"[\W\d_]+|\b(?:q|fy|yr)\d*\b")
 
 
 def _stale(context: Context) -> Iterator[Found]:
+    yield from _in_headings(context)
+    yield from _otherwise(context)
+
+
+def _in_headings(context: Context) -> Iterator[Found]:
+    """By column, where the heading says of when its figures are."""
     for table in context.tables:
         for column, period in _newest(table):
             months = context.period.end - period.end
@@ -32,6 +41,36 @@ def _stale(context: Context) -> Iterator[Found]:
                 found=period.words,
                 expected="a later period",
             )
+
+
+def _otherwise(context: Context) -> Iterator[Found]:
+    """By kind and period, where a cell or the rule set says so."""
+    found: dict[tuple[str, Period, bool], list[tuple[AssessedRow, Benchmark]]] = {}
+    for row in context.rows:
+        for each in row.measure.benchmarks.used:
+            if each.period is None or each.value is None or (each.cell and not each.own_period):
+                continue
+            newer = (b.period for b in row.measure.benchmarks.used if b.kind == each.kind)
+            if all(period is not None and period <= each.period for period in newer):
+                key = each.kind, each.period, bool(each.cell)
+                found.setdefault(key, []).append((row, each))
+    for (kind, period, in_cells), rows in found.items():
+        months = context.period.end - period.end
+        if months <= _NEWEST:
+            continue
+        row, benchmark = rows[0]
+        among = f" ({len(rows)} indicators)" if len(rows) > 1 else ""
+        where = "" if in_cells else ", in the rule set,"
+        whose = label_of(kind, [benchmark.heading])
+        yield Found(
+            f"{whose} {period.words}{where} ended {months} months before "
+            f"{context.period.words}{among}; take the latest that is published",
+            row.measure.sheet,
+            benchmark.cell or row.measure.name_cell,
+            row.measure.id,
+            found=period.words,
+            expected="a later period",
+        )
 
 
 def _newest(table: Table) -> Iterator[tuple[Column, Period]]:

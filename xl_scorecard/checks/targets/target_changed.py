@@ -12,7 +12,6 @@ from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.scorecard import Column, Role, TargetBefore
@@ -44,7 +43,7 @@ def _before(row: AssessedRow) -> TargetBefore | None:
     if before is None or measure.target is None or measure.target_cell is None:
         return None
     said = measure.rule is not None and measure.rule.target is not None
-    if said or measure.running or measure.basis is Basis.YEAR_TO_DATE:
+    if said or measure.is_to_date:
         return None
     if before.period.financial_year != row.period.financial_year or before.period >= row.period:
         return None

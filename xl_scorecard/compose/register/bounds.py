@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Outturn
@@ -64,6 +65,11 @@ def bounds_of(a: AssessedRow) -> Bounds:
         if max(known) <= 1:
             return Bounds(0.0, 1.0)
     return Bounds(0.0, up_to, dates_from=dates)
+
+
+def bounds_of_words(rating: Rating) -> Bounds:
+    """The bounds of figures that are words: the places of the rating's words."""
+    return Bounds(0.0, float(len(rating.words)))
 
 
 def _kept_times(a: AssessedRow, outturns: Sequence[Outturn]) -> float:

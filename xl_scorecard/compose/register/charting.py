@@ -1,4 +1,4 @@
-"""What the register holds of an indicator's variation, and the formulas that follow from it.
+"""What the register holds of an indicator's series, and the formulas that follow from it.
 
 A formula cannot find runs and trends: the words are those of the refresh, and stand while all they
 rest on does. Mean and limits are formulas over the figures where these are numbers side by side.
@@ -11,13 +11,17 @@ from itertools import pairwise
 
 from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.charted import Charted, ChartedColumns
-from xl_scorecard.compose.register.headings import REFRESH, Heading, here
+from xl_scorecard.compose.register.headings import REFRESH, Heading, column_of, here
 from xl_scorecard.compose.register.inputs import Inputs
 from xl_scorecard.compose.register.series import SeriesCells
+from xl_scorecard.compose.travel import travel_words
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.edits import CellEdit
+from xl_scorecard.domain.forecast.words import words_of as forecast_words
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.streaks.words import words_of as streak_words
 from xl_scorecard.domain.variation.limits import OF_THE_RANGE, OUTLYING
 from xl_scorecard.domain.variation.words import words_of
 
@@ -35,6 +39,7 @@ class ChartedLine:
         inputs: Inputs,
         cells: SeriesCells,
         columns: ChartedColumns,
+        rating: Rating,
         *,
         told: bool,
     ) -> None:
@@ -42,17 +47,32 @@ class ChartedLine:
         self._row = row
         self._inputs = inputs
         self._columns = columns
+        self._rating = rating
         self._told = told
         self._cells = cells
 
     def cells(self) -> Iterator[CellEdit]:
         """The cells that hold anything."""
         yield from self._watch()
-        yield from self._words()
-        yield from self._limits()
+        if "variation" in self._columns.asked:
+            yield from self._words()
+            yield from self._limits()
+        if "streak" in self._columns.asked:
+            yield from self._streak()
+        if "forecast" in self._columns.asked:
+            words = forecast_words(self._a.forecast, self._a.measure.unit)
+            yield from self._said(Charted.FORECAST, Charted.FORECAST_THEN, words, [])
+        if self._a.measure.direction.held:
+            yield from self._direction()
 
-    def _put(self, heading: Charted, value: Stored, formula: str | None = None) -> CellEdit:
-        return CellEdit(self._row, self._columns.column_of(heading), value, formula)
+    def _put(
+        self, heading: Charted | Heading, value: Stored, formula: str | None = None
+    ) -> CellEdit:
+        if isinstance(heading, Heading):
+            column = column_of(heading)
+        else:
+            column = self._columns.column_of(heading)
+        return CellEdit(self._row, column, value, formula)
 
     def _at(self, heading: Charted) -> str:
         return self._columns.here(heading, self._row)
@@ -87,24 +107,51 @@ class ChartedLine:
             (Charted.VARIATION, Charted.VARIATION_THEN, words_of(variation), or_no_plan),
             (Charted.ASSURANCE, Charted.ASSURANCE_THEN, variation.assurance, same_goal),
         ):
-            said = "" if value is None else str(value)
-            yield self._put(then, said or None)
-            all_tests = ",".join([self._same_good(), *tests])
-            yes = f'AND({self._at(Charted.AS_THEN)}="yes",{all_tests})'
-            shown = f'{self._at(then)}&""'
-            yield self._put(heading, self._when_told(said), f"IF({yes},{shown},{_SAY})")
+            yield from self._said(heading, then, value, tests)
+
+    def _said(
+        self,
+        heading: Charted | Heading,
+        then: Charted,
+        value: str | None,
+        tests: list[str],
+    ) -> Iterator[CellEdit]:
+        """Words that stand while the series does, the way that is good, and what tests say."""
+        said = "" if value is None else str(value)
+        yield self._put(then, said or None)
+        all_tests = ",".join([self._same_good(), *tests])
+        yes = f'AND({self._at(Charted.AS_THEN)}="yes",{all_tests})'
+        shown = f'{self._at(then)}&""'
+        yield self._put(heading, self._when_told(said), f"IF({yes},{shown},{_SAY})")
+
+    def _streak(self) -> Iterator[CellEdit]:
+        """Words that rest on target and tolerance too."""
+        tests = self._same_goal(any_way=True)
+        words = streak_words(self._a.streak)
+        yield from self._said(Charted.STREAK, Charted.STREAK_THEN, words, tests)
+
+    def _direction(self) -> Iterator[CellEdit]:
+        """Words that rest on target and tolerance too, and on the earlier figure by itself, which
+        may be one of another length."""
+        tests = self._same_goal(any_way=True)
+        if self._a.previous is not None and self._inputs.previous is not None:
+            tests.append(self._same(Heading.PREVIOUS_CELL, Heading.PREVIOUS_THEN))
+        words = travel_words(self._a, self._rating)
+        yield from self._said(Heading.DIRECTION, Charted.DIRECTION_THEN, words, tests)
 
     def _same_good(self) -> str:
         """Whether the way that is good is what it was."""
         known = self._a.measure.polarity
         return f"EXACT({here(Heading.GOOD_IS, self._row)},{quoted(known.value if known else '')})"
 
-    def _same_goal(self) -> list[str]:
-        """Whether target and tolerance are what they were, where cells say them."""
+    def _same_goal(self, *, any_way: bool = False) -> list[str]:
+        """Whether target and tolerance are what they were, where cells say them; the tolerance
+        where close to plan is good, or it counts `any_way`."""
         tests = []
         if self._inputs.target is not None:
             tests.append(self._same(Heading.TARGET_CELL, Heading.TARGET_THEN))
-        if self._inputs.tolerance is not None and self._a.measure.polarity is Polarity.PLAN:
+        to_plan = any_way or self._a.measure.polarity is Polarity.PLAN
+        if self._inputs.tolerance is not None and to_plan:
             tests.append(self._same(Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN))
         return tests
 

@@ -71,6 +71,7 @@ class Inputs:
     """Whether the tolerance's cell is one that says where amber ends."""
     good_else: Polarity | None = None
     """Which way is good where neither cell nor target says."""
+    floor: Seen | None = None
     stands_in: bool = False
     """Whether another column has a figure for the period, which counts where this is blank."""
 
@@ -105,7 +106,9 @@ class InputsOf:
         good = self._good_is(a)
         doubted = any(doubt.about in _FIXED for doubt in measure.doubts)
         outturn = self._figure(a, a.current, doubted)
-        seen = [each for each in (target, tolerance, good) if each is not None]
+        floor = a.measure.floor_cell
+        floored = self._from_cell(a, floor, followed=True) if floor is not None else None
+        seen = [each for each in (target, tolerance, good, floored) if each is not None]
         others = self._others(a)
         return Inputs(
             outturn=outturn,
@@ -120,6 +123,7 @@ class InputsOf:
             threshold=self._table.first(Role.TOLERANCE) is None,
             good_else=self._defaults.good_is if measure.rule is not None else None,
             watched=tuple(self._watched(a, {each.at for each in seen})),
+            floor=floored,
             stands_in=bool(others),
         )
 
@@ -239,7 +243,8 @@ class InputsOf:
     def _default_tolerance(self, a: AssessedRow) -> Tolerance | None:
         measure = a.measure
         usual = self._defaults.tolerance
-        if usual is None or (measure.rule is not None and measure.rule.scale):
+        ruled = measure.rule is not None and measure.rule.scale
+        if usual is None or ruled or measure.edges.words:
             return None
         return parse_tolerance(usual, measure.unit)
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from xl_scorecard.compose.formulas import literal, quoted
+from xl_scorecard.compose.register.edged import Edged
 from xl_scorecard.compose.register.headings import REFRESH, Heading, here
-from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.compose.register.lists import Lists, WordList, part_of_place
+from xl_scorecard.compose.register.terms import RowTerms, Term
 from xl_scorecard.domain.amount import Tolerance, ToleranceKind
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.compared import SHOWN_AS_NONE
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.ours import DOWN, LEVEL, NOT_KNOWN, UP
-from xl_scorecard.rating.status import DIGITS, limits
+from xl_scorecard.rating.status import DIGITS, Limit, limits, needs_target, worst_place
 
 _SAY = quoted(REFRESH)
 _BESIDE = "1E-9"
 """What a target that is missed by itself is missed by: more than rounding, less than any band."""
 
 
-def state(row: int, rating: Rating, lists: Lists) -> str:
+def state(row: int, rating: Rating, lists: Lists, terms: RowTerms | None = None) -> str:
     """Why an indicator is not judged, as its status says it; nothing where it is."""
+    terms = terms or RowTerms(row)
     found, as_then, out, goal, good, tolerance = (
         here(h, row)
         for h in (
@@ -28,8 +31,14 @@ def state(row: int, rating: Rating, lists: Lists) -> str:
     )  # fmt: skip
     no_rating = lists.bands.cell(len(rating.bands))
     no_data = lists.bands.cell(len(rating.bands) + 1)
-    unrated = f'OR({goal}="",{good}="",{good}={quoted(Polarity.NEITHER.value)})'
-    doubtful = f"OR({good}={_SAY},{goal}={_SAY},{here(Heading.TARGET_TO, row)}={_SAY})"
+    unrated = _unrated(row, rating)
+    further = "".join(f",{cell}={_SAY}" for cell in _rests_on(terms, rating))
+    doubtful = f"OR({good}={_SAY},{goal}={_SAY},{here(Heading.TARGET_TO, row)}={_SAY}{further})"
+    if terms.worded:
+        return (
+            f'IF(OR({found}<>1,{as_then}<>"yes",{out}={_SAY},{good}={_SAY}),{_SAY},'
+            f'IF({out}="",{no_data},IF({good}={quoted(Polarity.NEITHER.value)},{no_rating},"")))'
+        )
     rest = f'IF({unrated},{no_rating},IF({tolerance}={_SAY},{_SAY},""))'
     by_neither = f"IF({good}={quoted(Polarity.NEITHER.value)},{no_rating},"
     return (
@@ -38,8 +47,28 @@ def state(row: int, rating: Rating, lists: Lists) -> str:
     )
 
 
-def short_by(row: int) -> str:
-    """How far the outturn is on the wrong side of target, in the unit."""
+def _unrated(row: int, rating: Rating) -> str:
+    """Whether there is not enough to rate a figure by."""
+    goal, good = here(Heading.TARGET, row), here(Heading.GOOD_IS, row)
+    neither = f"{good}={quoted(Polarity.NEITHER.value)}"
+    if not limits(rating):
+        return "TRUE"
+    if needs_target(rating):
+        return f'OR({goal}="",{good}="",{neither})'
+    return f'OR({good}="",{neither},AND({good}="plan",{goal}=""))'
+
+
+def _rests_on(terms: RowTerms, rating: Rating) -> list[str]:
+    """The cells that the edges rest on besides target and tolerance."""
+    cells = [terms.in_block(Edged.FLOOR)] if terms.floored else []
+    kinds = {limit.edge.kind.rests_on for limit in limits(rating)}
+    cells += [str(terms.year_before)] * ("year_before" in kinds)
+    return cells + [str(terms.previous)] * ("previous" in kinds)
+
+
+def short_by(row: int, *, always_aimed: bool = True) -> str:
+    """How far the outturn is on the wrong side of target, in the unit; `always_aimed` says that
+    what is rated has a target."""
     out, goal, to, good, strict, way = (
         here(h, row)
         for h in (
@@ -51,33 +80,42 @@ def short_by(row: int) -> str:
     itself = (
         f'IF(AND({strict}="yes",{way}={good},ROUND({out}-{goal},{DIGITS})=0),{_BESIDE},{plain})'
     )
-    return (
-        f'IF({here(Heading.STATE, row)}<>"","",'
-        f"IF(ISNUMBER({to}),MAX({goal}-{out},{out}-{to}),{itself}))"
-    )
+    untold = f'{here(Heading.STATE, row)}<>""'
+    if not always_aimed:
+        untold = f'OR({untold},{goal}="")'
+    return f'IF({untold},"",IF(ISNUMBER({to}),MAX({goal}-{out},{out}-{to}),{itself}))'
 
 
-def status(row: int, rating: Rating, lists: Lists) -> str:
-    """The word of the first band that the shortfall does not pass."""
-    short = here(Heading.SHORT_BY, row)
-    nested = lists.bands.cell(len(rating.bands) - 1)
-    for number, limit in reversed(list(enumerate(limits(rating)))):
-        edge = limit.edge
-        far = {
-            "tolerance": f"N({here(Heading.TOLERANCE, row)})",
-            "target": f"ABS({here(Heading.TARGET, row)})",
-            "points": here(Heading.POINT, row),
-        }[edge.of]
-        beyond = short
-        if edge.amount:
-            times = "" if edge.amount == 1 else f"{literal(edge.amount)}*"
-            beyond = f"{short}-{times}{far}"
-        within = f"ROUND({beyond},{DIGITS})<=0"
-        if not limit.inclusive:  # meeting the target is within any edge
-            within = f"OR(ROUND({beyond},{DIGITS})<0,ROUND({short},{DIGITS})<=0)"
-        nested = f"IF({within},{lists.bands.cell(number)},{nested})"
+def status(row: int, rating: Rating, lists: Lists, terms: RowTerms | None = None) -> str:
+    """The word of the first band whose edge the outturn does not pass."""
+    terms = terms or RowTerms(row)
+    worst = lists.bands.cell(worst_place(rating, worded=terms.worded))
+    nested = worst
+    for limit in reversed(limits(rating, worded=terms.worded)):
+        nested = (
+            f"IF({_within(limit, terms, rating, lists)},{lists.bands.cell(limit.place)},{nested})"
+        )
+    if terms.floored:
+        floor = terms.in_block(Edged.FLOOR)
+        past = f"IF(ISNUMBER({floor}),ROUND({terms.past_floor},{DIGITS})>0,FALSE)"
+        nested = f"IF({past},{worst},{nested})"
     why_not = here(Heading.STATE, row)
     return f'IF({why_not}<>"",{why_not},{nested})'
+
+
+def _within(limit: Limit, terms: RowTerms, rating: Rating, lists: Lists) -> str:
+    """Whether the outturn is within a band's edge; meeting the target is within any that is a
+    distance from it."""
+    kind, amount = limit.edge.kind, limit.edge.amount
+    beyond = kind.beyond(amount, terms)
+    if kind.of == "figure":  # it stands in the list of statuses
+        part = part_of_place(rating) if terms.worded else 2
+        beyond = kind.beyond(Term(lists.bands.cell(limit.place, part)), terms)  # type: ignore[arg-type]
+    if limit.inclusive:
+        return f"ROUND({beyond},{DIGITS})<=0"
+    if not kind.needs_target:
+        return f"ROUND({beyond},{DIGITS})<0"
+    return f"OR(ROUND({beyond},{DIGITS})<0,ROUND({terms.short},{DIGITS})<=0)"
 
 
 def concern(row: int, lists: Lists) -> str:
@@ -134,6 +172,24 @@ def direction(row: int, within: Tolerance | None) -> str:
     )
 
 
+def performance(row: int, within: Tolerance | None) -> str:
+    """An arrow for the worth of a move, and the word; of one that has none only which way."""
+    by, good, to, closer = (
+        here(h, row) for h in (Heading.MOVED, Heading.GOOD_IS, Heading.TARGET_TO, Heading.NEARER)
+    )
+    level, words = f'{here(Heading.STILL, row)}="yes"', f'"{UP} Improved","{DOWN} Worsened"'
+    still = f'"{LEVEL} Static"'
+    plain = f'IF({level},"Level",IF({by}>0,"Up","Down"))'
+    by_way = f'IF({level},{still},IF(({by}>0)=({good}="high"),{words}))'
+    worth = f"IF({_is_static(closer, row, within)},{still},IF({closer}>0,{words}))"
+    unsaid = f'OR({good}="",{good}="neither")'
+    to_plan = f'OR({good}="plan",ISNUMBER({to}))'
+    return (
+        f'IF({by}={_SAY},{_SAY},IF({by}="",{here(Heading.NO_MOVE, row)},'
+        f'IF(OR({unsaid},AND({to_plan},{closer}="")),{plain},IF({to_plan},{worth},{by_way}))))'
+    )
+
+
 def nearer(row: int) -> str:
     """How much nearer to target or range an outturn came since the period before."""
     now, before, goal, to = (
@@ -180,6 +236,13 @@ def most_moved(row: int) -> str:
         f"IF(AND(ISNUMBER({change}),ISNUMBER({place}),OR({better},{worse})),"
         f'IF({better},1,-1)*ABS(N({change}))-N({place})/1E+13,"")'
     )
+
+
+def shown_word(row: int, value: Heading, bands: WordList, part: int) -> str:
+    """The word of the rating whose place a figure is."""
+    figure = here(value, row)
+    word = f"LOOKUP(2,1/({bands.range(part)}={figure}),{bands.range()})"
+    return f'IF(ISNUMBER({figure}),IFERROR({word},{figure}&""),{figure}&"")'
 
 
 def shown(row: int, value: Heading, decimals: int, *, percent: bool) -> str:

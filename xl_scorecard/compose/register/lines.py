@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xl_scorecard.compose.figures import decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
-from xl_scorecard.compose.register.bounds import Bounds, bounds_of, bounds_of_target
-from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
+from xl_scorecard.compose.register.benchmarking import benchmarked_cells
+from xl_scorecard.compose.register.bounds import (
+    Bounds,
+    bounds_of,
+    bounds_of_target,
+    bounds_of_words,
+)
+from xl_scorecard.compose.register.charted import ChartedColumns, Looks
 from xl_scorecard.compose.register.charting import ChartedLine
+from xl_scorecard.compose.register.edged import EdgedColumns
+from xl_scorecard.compose.register.edging import edged_cells, tolerance_of_side
 from xl_scorecard.compose.register.finding import Finder, key_row
 from xl_scorecard.compose.register.headings import (
     FIRST_WATCH,
@@ -19,20 +29,23 @@ from xl_scorecard.compose.register.headings import (
     here,
 )
 from xl_scorecard.compose.register.inputs import OWN_KEY, OWN_ROW, ROW, Held, Inputs, Seen
-from xl_scorecard.compose.register.lists import Lists
+from xl_scorecard.compose.register.lists import Lists, part_of_place
 from xl_scorecard.compose.register.series import SeriesCells
+from xl_scorecard.compose.register.terms import RowTerms
 from xl_scorecard.compose.travel import travel_words
-from xl_scorecard.domain.amount import Target, ToleranceKind, point_in
+from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, point_in
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.band_edges import ITSELF
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
-from xl_scorecard.domain.compared import SHOWN_AS_NONE
+from xl_scorecard.domain.compared import SHOWN_AS_NONE, is_static
+from xl_scorecard.domain.direction import By
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.scorecard import IndicatorRow
-from xl_scorecard.rating.status import DIGITS
+from xl_scorecard.rating.status import DIGITS, needs_target
 
 Stored = float | str | None
 _IN_ONE_FORMULA = 4
@@ -53,6 +66,7 @@ class Line:
         number: int,
         lists: Lists,
         rating: Rating,
+        edged: EdgedColumns | None = None,
     ) -> None:
         self._a = a
         self._row = row
@@ -64,13 +78,32 @@ class Line:
         self._lists = lists
         self._rating = rating
         self._cells: dict[int, CellEdit] = {}
-        self._figures = bounds_of(a)
+        edges = a.measure.edges
+        self._worded = bool(edges.words)
+        self._edged = edged
+        self._terms = RowTerms(
+            row,
+            edged,
+            floored=edges.floor is not None or inputs.floor is not None,
+            two_sided=edges.sides is not None,
+            worded=self._worded,
+        )
+        self._figures = bounds_of_words(rating) if self._worded else bounds_of(a)
         self._told = finder is None or (place is not None and finder.times(key_row(place)) == 1)
 
     def chart(self, cells: SeriesCells, columns: ChartedColumns) -> None:
         """Put what is told of the series of its figures."""
-        line = ChartedLine(self._a, self._row, self._inputs, cells, columns, told=self._told)
+        line = ChartedLine(
+            self._a, self._row, self._inputs, cells, columns, self._rating, told=self._told
+        )
         self._cells.update((cell.column, cell) for cell in line.cells())
+
+    def benchmark(self, columns: BenchmarkColumns) -> None:
+        """Put what comes of the benchmarks it has."""
+        cells = benchmarked_cells(
+            self._a, self._row, self._finder, columns, self._lists, told=self._told
+        )
+        self._cells.update((cell.column, cell) for cell in cells)
 
     def cells(self, styles: StylesOf, across: int) -> Iterator[CellEdit]:
         """The cells, from left to right: so many, those without content blank."""
@@ -84,6 +117,9 @@ class Line:
         self._tolerance()
         self._good_is()
         self._judge()
+        if self._edged is not None:
+            told = edged_cells(self._a, self._row, self._inputs, self._edged, told=self._told)
+            self._cells.update((cell.column, cell) for cell in told)
         blank = CellEdit(self._row, 1)
         for column in range(1, across + 1):
             cell = self._cells.get(column, blank)
@@ -247,6 +283,8 @@ class Line:
         self._put(Heading.OUTTURN_WORDS, "", words)
         self._put(Heading.OUTTURN_BARE, "", reading.bare(self._at(Heading.OUTTURN_WORDS)))
         number = reading.outturn_number(row, a.measure.unit, self._lists)
+        if self._worded and self._lists.words is not None:
+            number = reading.worded_number(row, self._lists.words, self._lists)
         self._put(Heading.OUTTURN_NUMBER, "", number)
         formula = reading.outturn(row, stands_in=self._inputs.stands_in)
         self._put(Heading.OUTTURN, self._when_told(_or_blank(a.value)), formula)
@@ -283,7 +321,8 @@ class Line:
 
     def _follows(self, factor: float, seen: Seen | None) -> bool:
         """Whether a number typed into an earlier figure's cell is read as the outturn's are."""
-        return seen is not None and seen.followed and factor in (1.0, self._figures.kept_times)
+        known = factor in (1.0, self._figures.kept_times) and not self._worded
+        return seen is not None and seen.followed and known
 
     # -- what it is held against -------------------------------------------------------------
 
@@ -347,24 +386,28 @@ class Line:
 
     def _tolerance(self) -> None:
         m, row = self._a.measure, self._row
+        if m.edges.sides is not None:
+            self._tolerance_of_sides()
+            return
         allowed, seen, place = m.tolerance, self._inputs.tolerance, m.tolerance_cell
         kind = "unit"
         amount = allowed.amount if allowed is not None else None
         if allowed is not None and allowed.kind is ToleranceKind.RELATIVE:
             kind = "share"
         goal = self._a.target
-        if place is not None and place.threshold and place.as_text is None and goal is not None:
-            stored = self._inputs.tolerance.held if self._inputs.tolerance else None
-            if isinstance(stored, float):
-                kind, amount = "end", stored / place.factor
+        end = self._end()
+        if end is not None:
+            kind, amount = end
         in_unit = allowed.in_unit(goal.value) if allowed and goal else None
         shown = _or_blank(in_unit if kind == "share" else allowed.amount if allowed else None)
-        if kind in ("share", "end") and goal is None:
+        if kind != "unit" and goal is None:
             shown = ""
+        if m.edges.end_is_worse and isinstance(shown, float):
+            shown -= ITSELF
         if seen is None:
             self._put(Heading.TOLERANCE_AMOUNT, amount)
             self._put(Heading.TOLERANCE_KIND, kind)
-            self._put(Heading.TOLERANCE, shown, reading.tolerance(row))
+            self._put(Heading.TOLERANCE, shown, self._in_unit())
             return
         self._seen(seen, Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN)
         self._put(Heading.TOLERANCE_READ, amount)
@@ -375,11 +418,48 @@ class Line:
         self._put(Heading.TOLERANCE_ENDS, "", ends)
         number, of_number = self._typed_tolerance(kind)
         by_kind = reading.tolerance_kind(row, m.unit, of_number, self._lists)
-        self._put(Heading.TOLERANCE_KIND, kind if self._told else of_number, by_kind)
         by_amount = reading.tolerance_amount(row, m.unit, number, self._lists)
+        if place is not None and place.threshold:
+            by_amount = reading.threshold_amount(row, number)
+        self._put(Heading.TOLERANCE_KIND, kind if self._told else of_number, by_kind)
         told = self._told
         self._put(Heading.TOLERANCE_AMOUNT, _or_blank(amount) if told else REFRESH, by_amount)
-        self._put(Heading.TOLERANCE, shown if told else REFRESH, reading.tolerance(row))
+        self._put(Heading.TOLERANCE, shown if told else REFRESH, self._in_unit())
+
+    def _end(self) -> tuple[str, float] | None:
+        """Where the tolerance ends, if a threshold or floor says so, and what that is."""
+        place, end, goal = self._a.measure.tolerance_cell, self._a.measure.edges.end, self._a.target
+        if end is None or goal is None:
+            return None
+        if place is None:
+            return "end", end
+        if place.as_text is not None:
+            return reading.END_IN_WORDS, end
+        stored = self._inputs.tolerance.held if self._inputs.tolerance else None
+        return ("end", stored / place.factor) if isinstance(stored, float) else None
+
+    def _in_unit(self) -> str:
+        """The formula of the tolerance in the unit."""
+        end, goal = self._end(), self._a.target
+        if end is None or goal is None or end[0] != reading.END_IN_WORDS:
+            return reading.tolerance(self._row)
+        edges = self._a.measure.edges
+        return reading.tolerance_to_words(
+            self._row,
+            below=end[1] <= goal.value,
+            is_worse=edges.end_is_worse,
+            two_ends=edges.two_ends,
+        )
+
+    def _tolerance_of_sides(self) -> None:
+        """The tolerance of a rule that gives one above the target and another below."""
+        assert self._edged is not None  # who has two sides has the columns
+        m, goal = self._a.measure, self._a.target
+        allowed = m.tolerance
+        shown: Stored = ""
+        if allowed is not None and (goal is not None or allowed.kind is ToleranceKind.ABSOLUTE):
+            shown = allowed.in_unit(goal.value if goal else 0.0)
+        self._put(Heading.TOLERANCE, shown, tolerance_of_side(self._row, self._edged))
 
     def _tolerance_else(self, is_default: bool) -> None:
         """What counts where the cell is blank: what counts now, if it is; else the default is for
@@ -452,9 +532,14 @@ class Line:
         why_not = label if a.status in (NOT_RATED, NO_DATA) else ""
         if self._cells.get(column_of(Heading.AS_THEN)) is None:
             self._put(Heading.AS_THEN, "yes")
-        self._put(Heading.STATE, self._when_told(why_not), judging.state(row, rating, lists))
-        self._put(Heading.SHORT_BY, self._short_by(why_not), judging.short_by(row))
-        self._put(Heading.STATUS, self._when_told(label), judging.status(row, rating, lists))
+        self._put(
+            Heading.STATE, self._when_told(why_not), judging.state(row, rating, lists, self._terms)
+        )
+        always_aimed = needs_target(rating) and not self._worded
+        short = judging.short_by(row, always_aimed=always_aimed)
+        self._put(Heading.SHORT_BY, self._short_by(why_not), short)
+        by_edges = judging.status(row, rating, lists, self._terms)
+        self._put(Heading.STATUS, self._when_told(label), by_edges)
         concern = float(a.concern) if self._told else 0.0
         self._put(Heading.CONCERN, concern, judging.concern(row, lists))
         self._put(Heading.WORST, self._worst(), judging.worst(row))
@@ -471,12 +556,14 @@ class Line:
         if within is not None:
             far = within.in_unit(before or 0.0)
         self._put(Heading.LEVEL_WITHIN, far, judging.level_within(row, within))
-        stands = {None: "", "level": "yes"}.get(a.direction, "no") if self._told else ""
-        self._put(Heading.STILL, stands, judging.still(row, within))
+        self._put(Heading.STILL, self._stands(within), judging.still(row, within))
         self._no_move(Heading.NO_MOVE, a.no_move)
         self._no_move(Heading.NO_CHANGE_ON_YEAR, a.no_change_on_year)
-        travel = judging.direction(row, within)
-        self._put(Heading.DIRECTION, self._when_told(travel_words(a)), travel)
+        words = travel_words(a, rating)
+        if not a.measure.direction.held:  # else it stands with what is told of the series
+            by_worth = a.measure.direction.by is By.PERFORMANCE
+            travel = (judging.performance if by_worth else judging.direction)(row, within)
+            self._put(Heading.DIRECTION, self._when_told(words), travel)
         for heading, earlier, none, known, word in (
             (Heading.CHANGE, Heading.PREVIOUS, Heading.NO_MOVE, a.change, a.no_move),
             (Heading.CHANGE_ON_YEAR, Heading.YEAR_BEFORE, Heading.NO_CHANGE_ON_YEAR,
@@ -511,14 +598,16 @@ class Line:
     def _worst(self) -> Stored:
         a = self._a
         short = self._cells.get(column_of(Heading.SHORT_BY))
-        if a.concern == 0 or not self._told or a.target is None or short is None:
+        if a.concern == 0 or not self._told or short is None:
             return ""
-        allowed = a.measure.tolerance.in_unit(a.target.value) if a.measure.tolerance else 0.0
-        of = allowed or abs(a.target.value) or 1.0
-        assert isinstance(short.value, float)  # what is of concern is short of target
+        tolerance = self._cells.get(column_of(Heading.TOLERANCE))
+        allowed = tolerance.value if tolerance is not None else None
+        of = allowed if isinstance(allowed, float) and allowed > 0 else 0.0
+        of = of or (abs(a.target.value) if a.target is not None else 0.0) or 1.0
+        by = short.value if isinstance(short.value, float) else 0.0
         place = self._cells[column_of(Heading.PLACE)].value
         assert isinstance(place, float)
-        return a.concern * 1000 + min(900.0, max(0.0, short.value / of)) - place / 1e10
+        return a.concern * 1000 + min(900.0, max(0.0, by / of)) - place / 1e10
 
     def _most_moved(self) -> Stored:
         """By how much it got better, or less than nothing where worse."""
@@ -541,9 +630,20 @@ class Line:
                 f'RIGHT("0"&MOD(ROUND({own}*86400,0),60),2)'
             )
             return self._as_shown(words), f'IF(ISNUMBER({own}),{time},{own}&"")'
+        if self._worded:
+            return self._shown_word(heading, value)
         decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
         words = "" if value is None else fixed(value, decimals, percent=percent)
         formula = judging.shown(self._row, heading, decimals, percent=percent)
+        return self._as_shown(words), formula
+
+    def _shown_word(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
+        """A figure that is a word as its band's label."""
+        labels = [band.label for band in self._rating.bands if band.words]
+        known = value is not None and value in range(1, len(labels) + 1)
+        words = labels[-int(value)] if known and value is not None else ""
+        part = part_of_place(self._rating)
+        formula = judging.shown_word(self._row, heading, self._lists.bands, part)
         return self._as_shown(words), formula
 
     def _as_shown(self, words: str) -> Stored:
@@ -553,6 +653,13 @@ class Line:
         a = self._a
         now, before = a.value, a.previous.value if a.previous is not None else None
         return "" if now is None or before is None else round(now - before, DIGITS)
+
+    def _stands(self, within: Tolerance | None) -> str:
+        """Whether it stands still, by its number."""
+        now, before = self._a.value, self._a.previous.value if self._a.previous else None
+        if now is None or before is None or not self._told:
+            return ""
+        return "yes" if is_static(now - before, before, within) else "no"
 
     def _nearer(self) -> Stored:
         a = self._a
@@ -573,6 +680,7 @@ class StylesOf:
         centred: Style,
         worked_out: Style,
         charted: ChartedColumns | None = None,
+        benchmarked: BenchmarkColumns | None = None,
     ) -> None:
         figure = Style(border=True, align="center", number_format=figures)
         percent = Style(border=True, align="center", number_format="+0.0%;-0.0%;0.0%")
@@ -589,16 +697,39 @@ class StylesOf:
             self._by_column[column_of(heading)] = plain
         if charted is not None:
             mean = Style(border=True, align="center", number_format=finer(figures))
-            for told in (Charted.MEAN, Charted.LOWER, Charted.UPPER, Charted.RANGE):
-                self._by_column[charted.column_of(told)] = mean
-            for told in (Charted.VARIATION, Charted.ASSURANCE, Charted.FIGURES):
-                self._by_column[charted.column_of(told)] = centred
+            looks = {Looks.FIGURE: mean, Looks.WORD: centred, Looks.TEXT: plain}
+            self._by_column.update((c, looks[look]) for c, look in charted.looks.items())
+        if benchmarked is not None:
+            self._by_column |= _of_benchmarks(benchmarked, figure, plain, centred)
         self._centred, self._worked_out = centred, worked_out
 
     def of(self, column: int) -> Style:
         """The look of a column."""
         usual = self._centred if column < column_of(Heading.NUMBER) else self._worked_out
         return self._by_column.get(column, usual)
+
+
+def _of_benchmarks(
+    benchmarked: BenchmarkColumns, figure: Style, plain: Style, centred: Style
+) -> dict[int, Style]:
+    """How what is told of benchmarks looks: a gap has its sign."""
+    number = figure.number_format
+    found = {benchmarked.words: plain}
+    for kind in benchmarked.kinds:
+        found[kind.column_of(OfKind.FIGURE)] = figure
+        found[kind.column_of(OfKind.GAP)] = replace(figure, number_format=_signed(number))
+        found |= {kind.column_of(h): centred for h in (OfKind.PERIOD, OfKind.STANDING)}
+        found[kind.column_of(OfKind.WORDS)] = plain
+        if kind.ranked:
+            found |= {kind.column_of(h): centred for h in (OfRank.RANK, OfRank.QUARTILE)}
+    return found
+
+
+def _signed(number_format: str) -> str:
+    """A format with the sign of what is more or less than nothing."""
+    if "]" in number_format:
+        return number_format
+    return f"+{number_format};-{number_format};{number_format}"
 
 
 def _or_blank(value: float | None) -> float | str:

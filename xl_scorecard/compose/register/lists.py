@@ -143,8 +143,48 @@ def no_figures() -> tuple[Entry, ...]:
 
 
 def bands(rating: Rating) -> tuple[Entry, ...]:
-    """The words of the rating from best to worst, then those for no rating, with their concern."""
-    return tuple((band.label, float(band.concern)) for band in rating.all_bands)
+    """The words of the rating from best to worst, then those for no rating, with their concern;
+    where it has such, the figures that bands end at and the places of those that have words."""
+    ends, places = _by_figure(rating), _places(rating)
+    entries: list[Entry] = []
+    for number, band in enumerate(rating.all_bands):
+        end = band.edge.amount if ends and band.ends_at is not None and band.edge else ""
+        place = float(places[number]) if number in places else ""
+        more = (*([end] if ends else []), *([place] if places else []))
+        entries.append((band.label, float(band.concern), *more))
+    return tuple(entries)
+
+
+def _by_figure(rating: Rating) -> bool:
+    return any(band.ends_at is not None for band in rating.bands)
+
+
+def _places(rating: Rating) -> dict[int, int]:
+    """The place of each band that has words among those, counted from the worst, 1."""
+    worded = [number for number, band in enumerate(rating.bands) if band.words]
+    return {number: len(worded) - place for place, number in enumerate(worded)}
+
+
+def band_headings(rating: Rating) -> tuple[str, ...]:
+    """What stands above them."""
+    ends = ("Ends at",) if _by_figure(rating) else ()
+    return ("Word", "Concern", *ends, *(("Place",) if rating.words else ()))
+
+
+def part_of_place(rating: Rating) -> int:
+    """Which part of the list of statuses holds the places of words; before it stand the figures
+    that bands end at."""
+    return 3 if _by_figure(rating) else 2
+
+
+def words_of_bands(rating: Rating) -> tuple[Entry, ...]:
+    """The words that figures may be, each with the place of its band."""
+    places = _places(rating)
+    return tuple(
+        (word.lower(), float(places[number]))
+        for number, band in enumerate(rating.bands)
+        for word in band.words
+    )
 
 
 @dataclass(frozen=True)
@@ -160,18 +200,20 @@ class Lists:
     gaps: WordList
     no_figures: WordList
     passed_over: WordList
+    words: WordList | None = None
 
     def all(self) -> tuple[WordList, ...]:
         """The lists, from left to right."""
-        return (self.bands, self.polarities, self.openings, self.closings, self.no_targets,
-                self.ends, self.gaps, self.no_figures, self.passed_over)  # fmt: skip
+        usual = (self.bands, self.polarities, self.openings, self.closings, self.no_targets,
+                 self.ends, self.gaps, self.no_figures, self.passed_over)  # fmt: skip
+        return usual if self.words is None else (*usual, self.words)
 
 
 def lists(rating: Rating, passed_over: Iterable[str], column: int, row: int) -> Lists:
     """The lists side by side from a column on; `passed_over` names rows that are no indicators."""
     none = tuple((name,) for name in passed_over) or (("(none)",),)
-    every = (
-        WordList("Statuses", ("Word", "Concern"), bands(rating)),
+    every = [
+        WordList("Statuses", band_headings(rating), bands(rating)),
         WordList("Good is", ("Word", "Means"), polarities()),
         WordList("Before a target", ("Word", "Good is", "Missed by itself"), openings()),
         WordList("Behind a target", ("Word", "Good is", "Missed by itself"), closings()),
@@ -180,7 +222,9 @@ def lists(rating: Rating, passed_over: Iterable[str], column: int, row: int) -> 
         WordList("No figure", ("Word",), gaps()),
         WordList("In no figure", ("Character",), no_figures()),
         WordList("Rows that are no indicators", ("Text",), none),
-    )
+    ]
+    if rating.words:
+        every.append(WordList("Figures in words", ("Word", "Place"), words_of_bands(rating)))
     placed = []
     for each in every:
         placed.append(each.at(column, row))

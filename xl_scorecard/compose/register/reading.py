@@ -13,6 +13,8 @@ from xl_scorecard.domain.scale import MOST_AS_FRACTION
 NO_BREAK = "\N{NO-BREAK SPACE}"
 GAP = "gap"
 """What stands for a figure that words say is not there."""
+END_IN_WORDS = "end in words"
+"""What a tolerance's amount is where it ends at a threshold that stands there in words."""
 _SAY = quoted(REFRESH)
 NUMBERVALUE = "_xlfn.NUMBERVALUE"
 """Excel 2013's, as files name it."""
@@ -93,6 +95,20 @@ def outturn_number(row: int, unit: Unit | None, lists: Lists) -> str:
     read = f"IF(OR({odd},{is_no_figure(figure, lists)}),{_SAY},IFERROR({number},{_SAY}))"
     gap = f'OR({words}="",{in_list(words, lists.gaps)})'
     return f'IF({same(cell, then)},"",IF(ISNUMBER({cell}),{cell},IF({gap},{quoted(GAP)},{read})))'
+
+
+def worded_number(row: int, words: WordList, lists: Lists) -> str:
+    """The place of the word typed since into a figure's cell, among the words of the rating; `gap`,
+    or Refresh, as a number is none."""
+    cell, then = here(Heading.OUTTURN_CELL, row), here(Heading.OUTTURN_THEN, row)
+    typed = here(Heading.OUTTURN_WORDS, row)
+    place = f"LOOKUP(2,1/({words.range()}={typed}),{words.range(1)})"
+    gap = f'OR({typed}="",{in_list(typed, lists.gaps)})'
+    otherwise = f"IF({gap},{quoted(GAP)},{_SAY})"
+    return (
+        f'IF({same(cell, then)},"",IF(ISNUMBER({cell}),{_SAY},'
+        f'IF({typed}="",{quoted(GAP)},IFERROR({place},{otherwise}))))'
+    )
 
 
 def outturn(row: int, *, stands_in: bool) -> str:
@@ -318,6 +334,38 @@ def tolerance(row: int) -> str:
     return (
         f'IF({amount}="","",IF({amount}={_SAY},{_SAY},IF({kind}="unit",{amount},'
         f'IF(ISNUMBER({goal}),IF({kind}="share",ABS({goal})*{amount},{ends}),""))))'
+    )
+
+
+def threshold_amount(row: int, number: str | None) -> str:
+    """Where the tolerance ends by the cell of a threshold; what words typed there say is for the
+    next refresh."""
+    cell, then, words = (
+        here(h, row)
+        for h in (Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN, Heading.TOLERANCE_WORDS)
+    )
+    return (
+        f"IF({same(cell, then)},{as_read(here(Heading.TOLERANCE_READ, row))},"
+        f"IF(ISNUMBER({cell}),{number or _SAY},"
+        f'IF({words}="",{as_read(here(Heading.TOLERANCE_ELSE, row))},{_SAY})))'
+    )
+
+
+def tolerance_to_words(row: int, *, below: bool, is_worse: bool, two_ends: bool) -> str:
+    """The tolerance up to a threshold in words, while that stands on its side of the target; it may
+    be missed by itself, and of two ends the farther one counts."""
+    amount, kind, goal = (
+        here(h, row) for h in (Heading.TOLERANCE_AMOUNT, Heading.TOLERANCE_KIND, Heading.TARGET)
+    )
+    itself = f"-IF({kind}={quoted(END_IN_WORDS)},1E-9,0)" if is_worse else ""
+    side = f"{goal}>={amount}" if below else f"{goal}<={amount}"
+    if two_ends:
+        side = f"AND({side},{same(here(Heading.TARGET_CELL, row), here(Heading.TARGET_THEN, row))})"
+    ends = f"ROUND(ABS({goal}-{amount}),12){itself}"
+    by_words = f"IF(OR({kind}<>{quoted(END_IN_WORDS)},{side}),{ends},{_SAY})"
+    return (
+        f'IF({amount}="","",IF({amount}={_SAY},{_SAY},IF({kind}="unit",{amount},'
+        f'IF(ISNUMBER({goal}),IF({kind}="share",ABS({goal})*{amount},{by_words}),""))))'
     )
 
 

@@ -9,7 +9,14 @@ from functools import cached_property
 from xl_scorecard.compose.figures import figures_by_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.places import Place
-from xl_scorecard.compose.register.charted import Charted, ChartedColumns
+from xl_scorecard.compose.register.benchmarked import (
+    BenchmarkColumns,
+    Benchmarked,
+    OfKind,
+    benchmark_columns,
+)
+from xl_scorecard.compose.register.charted import Charted, ChartedColumns, asked_of
+from xl_scorecard.compose.register.edged import EdgedColumns, edged_columns
 from xl_scorecard.compose.register.finding import PLACES, Finder, finders, raw
 from xl_scorecard.compose.register.headings import (
     ALL,
@@ -39,10 +46,15 @@ FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
            Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
-_OF_VARIATION = 34.0
+_OF_WORDS = 34.0
+_OF_BENCHMARKS = 40.0
 _WORKED_OUT = Style(border=True, size=9, text="#4A5459", align="center")
 _LISTED = Style(border=True, size=9)
 _LIST_TITLE = Style(bold=True, size=9)
+
+
+Told = Heading | Charted | Benchmarked
+"""A column of the register that others look into."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,8 @@ class Register:
     """The cells that name rows which are no indicators, for formulas on other sheets."""
     charted: ChartedColumns | None = None
     """Where the variation is, if it is asked for."""
+    benchmarked: BenchmarkColumns | None = None
+    """Where the benchmarks are, if there are any."""
 
     @property
     def name(self) -> str:
@@ -68,14 +82,21 @@ class Register:
         """The last indicator's row."""
         return max(self.rows.values(), default=HEADER_ROW)
 
-    def column(self, heading: Heading | Charted) -> int:
+    def column(self, heading: Told) -> int:
         """Which column of the sheet it is."""
         if isinstance(heading, Heading):
             return column_of(heading)
+        if isinstance(heading, Benchmarked):
+            assert self.benchmarked is not None  # see `has`
+            return self.benchmarked.words
         assert self.charted is not None  # who asks for variation has it
         return self.charted.column_of(heading)
 
-    def shown(self, heading: Heading | Charted, place: str) -> str:
+    def has(self, heading: Told) -> bool:
+        """Whether there is such a column: none of benchmarks where nothing has any."""
+        return not isinstance(heading, Benchmarked) or self.benchmarked is not None
+
+    def shown(self, heading: Told, place: str) -> str:
         """A formula part: what stands in a column for the indicator whose place that is."""
         sheet = quoted_sheet(self.name)
         letters, places = column_letters(self.column(heading)), letters_of(Heading.PLACE)
@@ -90,7 +111,7 @@ class Register:
         found = f"MATCH({number},{sheet}!${numbers}:${numbers},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
-    def value(self, heading: Heading | Charted, a: AssessedRow) -> float | str | None:
+    def value(self, heading: Told, a: AssessedRow) -> float | str | None:
         """What stands there now."""
         return self.values.get((self.column(heading), self.rows[a]))
 
@@ -124,12 +145,19 @@ def register(
     places_of = {id(place.table): number for number, place in enumerate(places)}
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
     series = [SeriesCells(a, finder) for a, _, finder in taken]
-    charted = _charted(FIRST_WATCH + watches, series) if "variation" in rule_set.columns else None
+    asked = asked_of(rule_set.columns, (a for a, _, _ in taken))
+    charted = _charted(FIRST_WATCH + watches, series, asked)
     across = charted.last if charted is not None else FIRST_WATCH - 1 + watches
+    edged = edged_columns(across + 1, [a for a, _, _ in taken])
+    across = edged.last if edged is not None else across
+    benchmarked = benchmark_columns(across + 1, [a for a, _, _ in taken])
+    across = benchmarked.last if benchmarked is not None else across
     first_list = across + 2
     beside = lists(rating, _passed_over(places, found), first_list, FIRST_ROW)
     sheet = NewSheet(TABLED, name, landscape=True, widths=_widths())
-    _head(sheet, title, period, watches, charted)
+    _head(sheet, title, period, watches, charted, edged)
+    if benchmarked is not None:
+        _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
@@ -137,10 +165,15 @@ def register(
         place_in_table = {each.row: each for each in a.table.rows}.get(a.measure.row)
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
-        line = Line(a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating)
+        line = Line(
+            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged
+        )
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
-        styles = StylesOf(formats[a.measure.unit], BODY, CENTRED, _WORKED_OUT, charted)
+        if benchmarked is not None:
+            line.benchmark(benchmarked)
+        figures = formats[a.measure.unit]
+        styles = StylesOf(figures, BODY, CENTRED, _WORKED_OUT, charted, benchmarked)
         sheet.cells.extend(line.cells(styles, across))
     _put_lists(sheet, beside)
     last = max(rows.values(), default=HEADER_ROW)
@@ -156,11 +189,15 @@ def register(
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, len(TIDY))
     listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"
-    return Register(sheet, rows, found, listed, charted)
+    return Register(sheet, rows, found, listed, charted, benchmarked)
 
 
-def _charted(first: int, series: Sequence[SeriesCells]) -> ChartedColumns:
-    return ChartedColumns(first, max((each.holds for each in series), default=0))
+def _charted(
+    first: int, series: Sequence[SeriesCells], asked: frozenset[str]
+) -> ChartedColumns | None:
+    if not asked:
+        return None
+    return ChartedColumns(first, max((each.holds for each in series), default=0), asked)
 
 
 def _watch_columns(watched: int) -> int:
@@ -173,7 +210,12 @@ def _widths() -> dict[int, float]:
 
 
 def _head(
-    sheet: NewSheet, title: str, period: Period, watches: int, charted: ChartedColumns | None
+    sheet: NewSheet,
+    title: str,
+    period: Period,
+    watches: int,
+    charted: ChartedColumns | None,
+    edged: EdgedColumns | None,
 ) -> None:
     put = sheet.cells.append
     put(CellEdit(1, 1, f"Indicators: {title}", style=TITLE))
@@ -194,15 +236,25 @@ def _head(
     words += [f"Also at the refresh {number}" for number in range(1, watches + 1)]
     if charted is not None:
         words += charted.headings
-        sheet.widths[charted.column_of(Charted.VARIATION)] = _OF_VARIATION
+        sheet.widths.update(dict.fromkeys(charted.wide, _OF_WORDS))
+    if edged is not None:
+        words += edged.headings
     for column, word in enumerate(words, 1):
         style = HEADING_LEFT if column == column_of(Heading.NAME) else HEADING
         put(CellEdit(HEADER_ROW, column, word, style=style))
     sheet.heights[HEADER_ROW] = 32
 
 
+def _head_benchmarks(sheet: NewSheet, benchmarked: BenchmarkColumns) -> None:
+    for column, word in enumerate(benchmarked.headings, benchmarked.words):
+        sheet.cells.append(CellEdit(HEADER_ROW, column, word, style=HEADING))
+    sheet.widths[benchmarked.words] = _OF_BENCHMARKS
+    for kind in benchmarked.kinds:
+        sheet.widths[kind.column_of(OfKind.WORDS)] = _OF_BENCHMARKS
+
+
 def _where_charted(charted: ChartedColumns | None) -> str:
-    if charted is None:
+    if charted is None or "variation" not in charted.asked:
         return ""
     first, last = (
         column_letters(charted.column_of(heading)) for heading in (Charted.VARIATION, Charted.UPPER)

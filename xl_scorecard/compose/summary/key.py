@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from xl_scorecard.compose.look import HEADING, HEADING_LEFT, LISTED, NOTE, banded
+from xl_scorecard.compose.meaning import meaning
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.summary.paper import Paper
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.compose.travel import arrows_mean
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
 from xl_scorecard.domain.row_keys import KEY_TITLE
 
 _HEADING, _WORD, _LINE = 20.0, 18.0, 16.0
-_ARROWS = (
-    "Arrows show which way the figure moved; the word says whether that is better. "
-    "Changes are a percentage of the earlier figure."
-)
+_CHANGES = "Changes are a percentage of the earlier figure."
 _REFRESH = f"{REFRESH}: something changed that only a refresh of the scorecard can judge."
 _OF_CHANGES = {
     NOT_KNOWN: f"{NOT_KNOWN}: there is no earlier figure to compare with.",
@@ -62,7 +61,7 @@ class Key:
             paper.put(row, 1, line, NOTE)
 
     def _lines(self) -> Iterator[str]:
-        yield _ARROWS
+        yield f"{arrows_mean(self.register.rows)} {_CHANGES}"
         said = {
             self.register.value(heading, a)
             for a in self.register.rows
@@ -72,31 +71,3 @@ class Key:
         yield " ".join([*of_changes, _REFRESH])
         if self.register.charted is not None:
             yield _VARIATION
-
-
-def meaning(band: Band, rating: Rating) -> str:
-    """What a band means, in words."""
-    if band.status == NOT_RATED:
-        return "For information: no target, or neither way is good"
-    if band.status == NO_DATA:
-        return "No figure: awaited, suppressed or not available"
-    position = rating.bands.index(band)
-    reach = _reach(band)
-    if position == 0:
-        return "Meets or exceeds target" if band.up_to == "target" else f"Within {reach} of target"
-    inner = _reach(rating.bands[position - 1])
-    if band.up_to is None:
-        return f"More than {inner} short of target" if inner else "Short of target"
-    return f"Within {reach} of target" if not inner else f"Short of target by up to {reach}"
-
-
-def _reach(band: Band) -> str:
-    edge = band.edge
-    if edge is None or edge.amount == 0:
-        return ""
-    if edge.of == "tolerance":
-        words = {1.0: "the tolerance", 2.0: "twice the tolerance", 3.0: "three times the tolerance"}
-        return words.get(edge.amount, f"{edge.amount:g} times the tolerance")
-    if edge.of == "target":
-        return f"{edge.amount:.3%}".replace(".000", "")
-    return f"{edge.amount:g} points"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from xl_scorecard.domain.lexicon.benchmark_words import Benchmarks
 from xl_scorecard.domain.lexicon.comment_words import Comments
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.name_words import Names
@@ -51,6 +52,7 @@ class Lexicon(NamedTuple):
     risks: Risks = Risks()
     references: References = References()
     comments: Comments = Comments()
+    benchmarks: Benchmarks = Benchmarks()
     pieces: Mapping[str, Phrases] = NONE
     """Phrases that other phrases have in them, by the name they stand there in braces.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity, Unit
 from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
+from xl_scorecard.domain.lexicon.english_benchmarks import IN_BENCHMARKS
 from xl_scorecard.domain.lexicon.english_comments import IN_COMMENTS
 from xl_scorecard.domain.lexicon.english_names import IN_NAMES
 from xl_scorecard.domain.lexicon.key_words import Keys
@@ -183,6 +184,7 @@ ENGLISH = Lexicon(
                         r"(?:vs?\.?|against|versus|on) target\b|"
                         r"target (?:status|rag|met|achieved|hit)\b")),
             (Role.COMMENT, r"target (?:comment|note|narrative|rationale)"),
+            (Role.BENCHMARK, r"target group {mean}"),
             (Role.OTHER, r"target (?:source|set|type|date|owner|setting|basis|group)\b"),
             (Role.RANK, r"(?:.*\b)?rank(?:ing|ed)?(?: \(.*)?$"),
             (Role.BENCHMARK, (r"{others}(?:[' -]s?)?(?: (?:group|set|family))?"
@@ -210,8 +212,9 @@ ENGLISH = Lexicon(
                              r"(?:high|low)(?:er)? (?:is|=|means) (?:good|better|best)$")),
             (Role.TOLERANCE, r"toleran"),
             (Role.BENCHMARK, (r"stat(?:istical)?\.? neigh|nat(?:ional)? (?:ave|top)|england\b|"
-                              r"good ?(?:/|and|&) ?outstanding|(?:\S+ )?all wales|benchmark|"
-                              r"eng(?:land)? av")),
+                              r"good ?(?:/|and|&|or) ?outstanding|(?:\S+ )?all wales|bench ?mark|"
+                              r"eng(?:land)? av|g ?& ?os?(?: (?:las?|{mean}))*$|"
+                              r"(?:good|outstanding) (?:las?|authorities|councils)(?: {mean})?$")),
             (Role.INDICATOR, (r"indicators?\b|performance (?:measures?|indicators?)\b|"
                               r"key performance indicators?|measures?\b(?!.*type)")),
             (Role.CHANGE, r"(?:%|percentage)? ?change\b"),
@@ -322,7 +325,8 @@ ENGLISH = Lexicon(
              r"shortfall|over ?/ ?under|under ?/ ?over)\.? ?(?:%|\(%\))?"),
             r"[+] ?/? ?[-−–]",
         ),
-        weak_names=("description", "definition", "title", "name", "short name", "metric type"),
+        weak_names=("description", "definition", "title", "name", "short name", "metric type",
+            "milestone", "milestones"),
         weak_targets=(
             "green", "green threshold", "green if", "green when", "green is", "green at",
             "green from", "green level", "green limit", "green boundary", "green value",
@@ -871,6 +875,7 @@ ENGLISH = Lexicon(
         see=("see",),
     ),
     targets=Targets(
+        floors=(r"floors?(?: standards?)?",),
         # Cumbria, Blackburn and Rotherham write these where a measure has no target
         none=(
             r"none(?: set)?", r"no(?: set| specific| formal)? target(?:\b.*)?", "not set",
@@ -1255,6 +1260,7 @@ ENGLISH = Lexicon(
         elsewhere=("in", "of", "on", "from"),
     ),
     comments=IN_COMMENTS,
+    benchmarks=IN_BENCHMARKS,
     pieces={
         "figure": ("data", "figures?", "results?", "information", "info", "value", "outturn",
                    "performance", "return"),
@@ -1272,7 +1278,8 @@ ENGLISH = Lexicon(
         "others": (
             (r"(?:all[- ])?(?:nat(?:ional|'?l)?\.?|eng(?:land|lish)?\.?|uk|gb|great britain|"
              r"scot(?:land|tish)|wales|welsh|northern ireland)(?: (?:and|&) wales)?"),
-            (r"region(?:al|s)?|(?:north|south) (?:east|west)|(?:east|west) midlands|"
+            (r"(?:n\.?w|n\.?e|s\.?w|s\.?e|e\.?m|w\.?m)\.? region(?:al)?|"
+             r"region(?:al|s)?|(?:north|south) (?:east|west)|(?:east|west) midlands|"
              r"east of england|(?:inner |outer )?london|yorkshire(?: (?:and|&) (?:the )?humber)?"),
             (r"peers?|(?:stat(?:istical)?\.? |nearest |cipfa (?:nearest )?)?neigh(?:bours?|s)?\.?|"
              r"cipfa|sn|family group|comparators?|most similar(?: forces?| councils?)?|ms[gf]|"

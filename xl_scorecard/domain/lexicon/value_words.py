@@ -149,6 +149,8 @@ class Remarks(NamedTuple):
 class Targets(NamedTuple):
     """Words around a target's figure, besides those of `Numbers`."""
 
+    floors: Phrases = ()
+    """What a heading has that names a figure which must not be fallen below: `Floor standard`."""
     none: Phrases = ()
     """Whole entries that say there is no target, or none yet."""
     at_most: Phrases = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from xl_scorecard.domain.amount import (
     Target,
@@ -13,11 +13,12 @@ from xl_scorecard.domain.amount import (
     parse_tolerance,
 )
 from xl_scorecard.domain.durations import is_clock
-from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell
-from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.number_words import has_scale_word
-from xl_scorecard.domain.rule_set import Defaults, Indicator
+from xl_scorecard.domain.row_edges import SaidEdges, Sides
+from xl_scorecard.domain.rule_set import Defaults, Indicator, TwoSided
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import FromCell, Role
 from xl_scorecard.domain.status_words import names_red
@@ -56,8 +57,8 @@ def read_target(
 def target_in_words(text: str, scale: Scale) -> Target | None:
     """The target that words give in the row's unit, or by its grades."""
     text = scale.plain(text)
-    place = grade(unworded(text).figure, scale.words)
-    if scale.words:
+    place = scale.place(unworded(text).figure)
+    if scale.worded:
         return None if place is None else Target(float(place))
     if scale.unit is None and is_clock(text):
         return None
@@ -67,23 +68,80 @@ def target_in_words(text: str, scale: Scale) -> Target | None:
     return replace(target, value=target.value / scale.magnitude)
 
 
+class ReadTolerance(NamedTuple):
+    """A tolerance as read: where it stands, its two sides where they differ, and whether what ends
+    it is itself in the worse band."""
+
+    tolerance: Tolerance | None = None
+    place: FromCell | None = None
+    sides: Sides | None = None
+    end_is_worse: bool = False
+    end: float | None = None
+    two_ends: bool = False
+
+    def edges(self, floor: float | None, words: tuple[tuple[str, ...], ...]) -> SaidEdges:
+        """What is said of a row's edges, with its floor and the words that its figures are."""
+        return SaidEdges(floor, self.sides, self.end_is_worse, self.end, self.two_ends, words)
+
+
 def read_tolerance(
     cells: RowCells,
     rule: Indicator | None,
     defaults: Defaults,
     scale: Scale,
     aim: Target | None,
-) -> FoundTolerance:
-    """The rule's, else the workbook's tolerance or amber threshold, else the default."""
+    polarity: Polarity | None = None,
+) -> ReadTolerance:
+    """The rule's, else the workbook's tolerance or amber threshold, else down to the rule's floor,
+    else the default."""
     unit = _unit_of_points(scale, aim)
-    if rule is not None and rule.tolerance is not None:
-        return parse_tolerance(rule.tolerance, unit), None
+    said = rule.tolerance if rule is not None else None
+    if isinstance(said, TwoSided):
+        read = [parse_tolerance(amount, unit) for amount in (said.above, said.below)]
+        sides = Sides(*(each or Tolerance(0.0) for each in read))
+        return ReadTolerance(sides.of(polarity), sides=sides)
+    if said is not None:
+        return ReadTolerance(parse_tolerance(said, unit))
     cell = cells.cell(Role.TOLERANCE)
-    found = _in_cell(cell, scale) if cell is not None else _up_to_threshold(cells, scale, aim)
-    if found is not None:
-        return found
-    default = None if scale.words else defaults.tolerance  # five points of four grades are all
-    return (None if default is None else parse_tolerance(default, unit)), None
+    if cell is not None:
+        found = _in_cell(cell, scale)
+        if found is not None:
+            return ReadTolerance(*found)
+    else:
+        to_threshold = _up_to_threshold(cells, scale, aim)
+        if to_threshold is not None:
+            return to_threshold
+    floor = _floor_of_rule(rule, scale)
+    if floor is not None and aim is not None:
+        return ReadTolerance(Tolerance(round(abs(aim.value - floor), 12)), end=floor)
+    default = None if scale.worded else defaults.tolerance  # five points of four grades are all
+    return ReadTolerance(None if default is None else parse_tolerance(default, unit))
+
+
+def read_floor(
+    cells: RowCells, rule: Indicator | None, scale: Scale
+) -> tuple[float | None, FromCell | None]:
+    """The figure past which the row is in the worst band whatever its tolerance: the rule's, else
+    that of a column headed Floor."""
+    by_rule = _floor_of_rule(rule, scale)
+    if by_rule is not None:
+        return by_rule, None
+    for column in cells.table.by_role(Role.THRESHOLD):
+        cell = cells.table.shown(cells.row.row, column.index)
+        if cell is not None and names_floor(column.heading):
+            end, place = _threshold(cell, scale)
+            return (end.value, place) if end is not None and end.upper is None else (None, None)
+    return None, None
+
+
+def _floor_of_rule(rule: Indicator | None, scale: Scale) -> float | None:
+    read = parse_target(rule.floor, scale.unit) if rule and rule.floor is not None else None
+    return read.value if read is not None else None
+
+
+def names_floor(heading: str) -> bool:
+    """Whether a heading names a figure that must not be fallen below: `Floor standard`."""
+    return words_of(lexicon().targets.floors).search(heading.casefold()) is not None
 
 
 def _unit_of_points(scale: Scale, aim: Target | None) -> Unit | None:
@@ -120,20 +178,46 @@ def _in_number(cell: Cell, number: float, scale: Scale) -> FoundTolerance:
     return Tolerance(abs(number) / own), FromCell(cell.row, cell.column, own)
 
 
-def _up_to_threshold(cells: RowCells, scale: Scale, aim: Target | None) -> FoundTolerance | None:
-    """The tolerance that an amber threshold or floor beside the target leaves."""
+def _up_to_threshold(cells: RowCells, scale: Scale, aim: Target | None) -> ReadTolerance | None:
+    """The tolerance that an amber threshold or floor beside the target leaves.
+
+    Where amber and red both stand there, amber is what tolerance ends; but `Amber: < 90%` beside
+    `Red: < 80%` says where it begins.
+    """
     columns = cells.table.by_role(Role.THRESHOLD)
     if not columns or aim is None:
         return None
-    # where amber begins and where red begins both stand there: amber is what tolerance ends
-    first = min(columns, key=lambda column: names_red(column.heading))
-    cell = cells.table.shown(cells.row.row, first.index)
-    end, place = _threshold(cell, scale) if cell is not None else (None, None)
+    read = []
+    for column in sorted(columns, key=lambda column: names_red(column.heading)):
+        cell = cells.table.shown(cells.row.row, column.index)
+        end, place = _threshold(cell, scale) if cell is not None else (None, None)
+        read.append((names_red(column.heading), end, place))
+    red, end, place = read[0]
+    others = [each for each in read[1:] if each[0] and each[1] is not None]
+    if end is not None and not red and others and end.implies is not None:
+        beyond = others[0][1]
+        if beyond is not None and beyond.implies is end.implies:
+            red, end, place = others[0]
     if end is None:
         return None
     # amber from 25 to 30 beside a target of 25 ends where it is farthest from the target
     ends = [end.value] if end.upper is None else [end.value, end.upper]
-    return Tolerance(round(max(abs(aim.value - edge) for edge in ends), 12)), place
+    farthest = max(ends, key=lambda edge: abs(aim.value - edge))
+    return ReadTolerance(
+        Tolerance(round(abs(aim.value - farthest), 12)),
+        place,
+        end_is_worse=_end_is_worse(end, aim, red=red),
+        end=farthest,
+        two_ends=end.upper is not None,
+    )
+
+
+def _end_is_worse(end: Target, aim: Target, *, red: bool) -> bool:
+    """Whether what ends amber is red itself: `Red: 85% or less`, `Amber: over 85%`."""
+    if end.implies not in (Polarity.HIGH, Polarity.LOW) or end.value == aim.value:
+        return False
+    towards_target = (end.implies is Polarity.HIGH) == (end.value < aim.value)
+    return end.strict if towards_target else red and not end.strict
 
 
 def _threshold(cell: Cell, scale: Scale) -> FoundTarget:

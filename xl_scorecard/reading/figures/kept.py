@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.durations import Clock, clock_beside, parse_duration
+from xl_scorecard.domain.grades import band_of, grade
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.impossible import codes_among
 from xl_scorecard.domain.indicator import Unit
@@ -37,7 +38,8 @@ class Scale(NamedTuple):
 
     `factor` is 100 where 84.2 stands for 84.2%, else 1; `clock` what `8:55` is; `durations` are
     those known by their format or words, in days; `none` are the cells that hold no figure, and
-    why; `words` are the grades of the indicator, best first. `unclear` says that the row's scale
+    why; `words` are the grades of the indicator, best first, `bands` those of the rating where its
+    figures are such words. `unclear` says that the row's scale
     cannot be told beside its target's; `magnitude` is a million where bare numbers are in £m, and
     `comma` says that decimals stand behind a comma.
     """
@@ -48,9 +50,20 @@ class Scale(NamedTuple):
     durations: tuple[float, ...] = ()
     none: tuple[tuple[int, int, Mark], ...] = ()
     words: tuple[str, ...] = ()
+    bands: tuple[tuple[str, ...], ...] = ()
     unclear: bool = False
     magnitude: float = 1.0
     comma: bool = False
+
+    @property
+    def worded(self) -> bool:
+        """Whether the row's figures are words."""
+        return bool(self.words or self.bands)
+
+    def place(self, text: str) -> int | None:
+        """The place of a word among its grades, counted from the worst, 1; None of another."""
+        found = grade(text, self.words)
+        return band_of(text, self.bands) if found is None else found
 
     def plain(self, text: str) -> str:
         """Text of the row as it is read: a decimal comma is a point."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from xl_scorecard.domain.amount import Target, parse_tolerance
+from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.doubt import About
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
@@ -13,7 +14,8 @@ from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.rule_index import RuleIndex
 from xl_scorecard.domain.rule_set import Defaults, Indicator, RuleSet
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Role, Table
-from xl_scorecard.reading.figures.aims import read_target, read_tolerance
+from xl_scorecard.reading.figures.aims import read_floor, read_target, read_tolerance
+from xl_scorecard.reading.figures.benchmarks import BenchmarksOf
 from xl_scorecard.reading.figures.described import basis_of, polarity_in_doubt, polarity_of, unit_of
 from xl_scorecard.reading.figures.doubtful import (
     figures_in_doubt,
@@ -21,6 +23,7 @@ from xl_scorecard.reading.figures.doubtful import (
     moved_too,
     target_in_doubt,
 )
+from xl_scorecard.reading.figures.in_words import are_words_of
 from xl_scorecard.reading.figures.kept import Scale, scale_of, usual_factor
 from xl_scorecard.reading.figures.outturns import (
     in_one_scale,
@@ -39,14 +42,14 @@ from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 def read_measures(table: Table, rule_set: RuleSet, index: RuleIndex) -> Iterator[Measure]:
     """The rows of a table as measures; what a rule leaves out comes from the sheet, then the
     defaults."""
-    columns, defaults = TableColumns(table), rule_set.defaults
+    columns, defaults, rating = TableColumns(table), rule_set.defaults, rule_set.bands
     rows: list[_Row] = []
     for row in table.rows:
         rule = _rule(index, row)
         rows.append(_Row(RowCells(columns, row), rule, defaults))
     usual = usual_factor((row.figures, row.unit) for row in rows)
     for each in rows:
-        yield _with_rule(_measure(each, defaults, usual), rule_set)
+        yield _with_rule(_measure(each, defaults, usual, rating, rule_set.starts), rule_set)
 
 
 def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
@@ -60,6 +63,8 @@ def _with_rule(measure: Measure, rule_set: RuleSet) -> Measure:
         static_within=None if said is None else parse_tolerance(said, measure.unit),
         baseline=rule_set.baseline_of(rule) if rule is not None else None,
         screen_outliers=rule_set.defaults.screen_outliers,
+        direction=rule_set.direction_of(rule),
+        forecast=rule is not None and rule.forecast is not None,
     )
 
 
@@ -82,16 +87,19 @@ class _Row:
         self.unit = unit_of(cells, rule, defaults, self.target)
 
 
-def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
+def _measure(
+    known: _Row, defaults: Defaults, usual: float | None, rating: Rating, starts: int
+) -> Measure:
     cells, rule, unit, basis = known.cells, known.rule, known.unit, known.basis
     table, row = cells.table, cells.row
     series, target_cell = known.figures, known.target
     called = f"{row.name} {cells.text(Role.UNIT)}"
     scale = scale_of(series, unit, target_cell, called, usual)
     scale = scale._replace(words=tuple(rule.scale) if rule is not None else ())
+    if not scale.words and are_words_of(rating, series):
+        scale = scale._replace(bands=rating.words)
     target, target_from = read_target(cells, target_cell, rule, scale)
     aim = target or _by_rule(rule, unit, table.reported)
-    tolerance, tolerance_from = read_tolerance(cells, rule, defaults, scale, aim)
     outturns = _outturns(table, known.places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell))
     outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
@@ -99,8 +107,11 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
     outturns = {p: unclear(o) if p in slips else o for p, o in outturns.items()}
     listed = list(outturns.values())
     polarity = polarity_of(cells, rule, defaults, aim)
-    if polarity is None and scale.words:
+    if polarity is None and scale.worded:
         polarity = Polarity.HIGH  # grades stand best first
+    found = read_tolerance(cells, rule, defaults, scale, aim, polarity)
+    tolerance, tolerance_from = found.tolerance, found.place
+    floor, floor_from = read_floor(cells, rule, scale)
     figure = figure_of(row.name, unit, basis, outturns, table.reported)
     doubts = [
         *slips.values(),
@@ -144,6 +155,9 @@ def _measure(known: _Row, defaults: Defaults, usual: float | None) -> Measure:
         denominators=_counts(known, Role.DENOMINATOR, row.denominator_row),
         dimension=row.dimension,
         running=figure is not None and figure.is_running_total,
+        benchmarks=BenchmarksOf(cells, scale, starts).settled(rule, figure),
+        edges=found.edges(floor, scale.bands),
+        floor_cell=floor_from,
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from xl_scorecard.domain.disclosure import mask
 from xl_scorecard.domain.durations import duration_in_words, is_clock, time_counted
-from xl_scorecard.domain.grades import grade
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.impossible import impossible_among
 from xl_scorecard.domain.indicator import Gap, Unit
@@ -158,7 +157,7 @@ def _from_number(cell: Cell, number: float, at: Outturn, scale: Scale) -> Outtur
     if hides is not None and hides.holds(number):
         return mask(at._replace(formula=formula), Mark.HIDDEN, hides)
     at = at._replace(hides=hides)
-    why_none = scale.why_none(cell)
+    why_none = Mark.NOT_UNDERSTOOD if scale.bands else scale.why_none(cell)
     if scale.unit is Unit.DURATION and not is_elapsed(cell.number_format):
         why_none = why_none or (None if scale.is_among_durations(number) else Mark.NOT_UNDERSTOOD)
     own = 1.0 if is_percent(cell.number_format) else scale.factor
@@ -211,7 +210,7 @@ def _typed(text: str, scale: Scale) -> TypedValue:
 
 def _graded(text: str, scale: Scale) -> TypedValue | None:
     """A word of the indicator's scale, counted from the worst, 1."""
-    place = grade(text, scale.words)
+    place = scale.place(text)
     return None if place is None else TypedValue(float(place), marks=(Mark.WORDS,))
 
 

@@ -9,6 +9,7 @@ from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
 from xl_scorecard.domain.scorecard import Column, Role, Table
 from xl_scorecard.domain.target_words import is_lifetime, span_in_words
+from xl_scorecard.reading.figures.benchmark_columns import BenchmarkColumns, benchmark_columns
 from xl_scorecard.reading.figures.filled import judges_by_fill
 from xl_scorecard.reading.figures.series import Figures
 from xl_scorecard.reading.figures.share_of_counts import order_of
@@ -26,6 +27,7 @@ class TableColumns:
         self.figures = Figures(table)
         self._found: dict[Role, int | None] = {}
         self._targets: dict[Basis | None, list[Sequence[Column]]] = {}
+        self._benchmarks: dict[int, BenchmarkColumns] = {}
 
     def of(self, role: Role) -> int | None:
         """The column of a role: of several, the one for the reported period.
@@ -104,6 +106,12 @@ class TableColumns:
         cells = self.table.grid.cells
         found = {at: cells[place].value for at, place in enumerate(places) if place in cells}
         return {at: value for at, value in found.items() if isinstance(value, float)}
+
+    def benchmarks(self, starts: int) -> BenchmarkColumns:
+        """The columns of others' figures; financial years start in the month `starts`."""
+        if starts not in self._benchmarks:
+            self._benchmarks[starts] = benchmark_columns(self.table, starts)
+        return self._benchmarks[starts]
 
     def targets(self, basis: Basis | None) -> list[Sequence[Column]]:
         """The columns that may hold the target of the reported period (see `target_columns`)."""

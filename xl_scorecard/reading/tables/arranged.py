@@ -112,5 +112,7 @@ def _column(what: What, index: int, sheet: Grid, heads: Mapping[What, Place]) ->
     heading = text_of(sheet.shown(*place)) if place is not None else ""
     if not heading and what.period is not None:
         heading = what.period.words
-    heading = heading or what.also or what.role.value.capitalize()
+    # what a benchmark is called where the layout is said tells whose it is
+    heading = ": ".join(word for word in (heading, what.also) if word)
+    heading = heading or what.role.value.capitalize()
     return Column(index, heading, what.role, what.period, what.basis)

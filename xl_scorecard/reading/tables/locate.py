@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from xl_scorecard.domain.grades import order_of
+from xl_scorecard.domain.grades import band_of, order_of
 from xl_scorecard.domain.grid import Block, Cell, Grid
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Role, Table
+from xl_scorecard.reading.figures.in_words import judgements_as_figures
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
@@ -48,11 +49,12 @@ def locate(
             break
         taken = [_heading_rows(header)]
         for columns in _side_by_side(header):
-            headed = Table(grid, header.top, header.bottom, columns, by_shape=header.by_shape)
+            read_as = judgements_as_figures(columns, words.bands)
+            headed = Table(grid, header.top, header.bottom, read_as, by_shape=header.by_shape)
             found = read_rows(headed, words, known)
             table = replace(headed, rows=_rows(headed, found.indicators), left_out=found.left_out)
             table = without_labels(table, known)
-            if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table):
+            if table.rows and (not by_shape or _is_series(table)) and _holds_figures(table, words):
                 tables.append(table)
                 first, last = table.first_column, table.last_column
                 taken.append(Block(header.top, first, found.end - 1, last))
@@ -83,7 +85,7 @@ def _is_series(table: Table) -> bool:
     return all(own in (sorted(own), sorted(own, reverse=True)) for own in ends.values())
 
 
-def _holds_figures(table: Table) -> bool:
+def _holds_figures(table: Table, words: HeadingWords) -> bool:
     """Whether what stands below the periods is figures, or why there are none.
 
     Blank will do where other headings tell a scorecard or there are several periods.
@@ -94,7 +96,7 @@ def _holds_figures(table: Table) -> bool:
     filled = _filled(table, table.by_role(Role.OUTTURN))
     others = [cell for cell in filled if not is_value(cell)]
     if 2 * len(others) > len(filled):  # then grades must do for figures
-        graded = _graded_rows(table)
+        graded = _graded_rows(table, words)
         if 2 * sum(cell.row not in graded for cell in others) > len(filled):
             return False
     if len({c.period for c in figures if c.period is not None}) > 1:
@@ -108,14 +110,16 @@ def _holds_figures(table: Table) -> bool:
     return (3 if tells else 2) * len(with_figure) >= len(table.rows)
 
 
-def _graded_rows(table: Table) -> frozenset[int]:
+def _graded_rows(table: Table, words: HeadingWords) -> frozenset[int]:
     """The rows of indicators whose figures are grades of one known order, Substantial and Limited;
-    none where nothing but shape tells that they are indicators, or all say one and the same."""
+    none where nothing but shape tells that they are indicators, or all say one and the same. Words
+    of the rating are such grades."""
     found: dict[int, list[str]] = {}
     for row in table.rows:
         cells = [table.grid.cell(row.row, c.index) for c in table.by_role(Role.OUTTURN)]
         texts = [cell.text for cell in cells if cell is not None and cell.value is not None]
-        if texts and all(texts) and order_of(texts):
+        in_bands = any(band_of(text, words.bands) is not None for text in texts)
+        if texts and all(texts) and (in_bands or order_of(texts)):
             found[row.row] = texts
     several = len({tidy(text) for texts in found.values() for text in texts}) > 1
     return frozenset(found) if several and not table.by_shape else frozenset()

@@ -31,6 +31,7 @@ from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
 from xl_scorecard.reading.tables.blocks import locate_blocks, locate_cards
+from xl_scorecard.reading.tables.comparators import with_comparators
 from xl_scorecard.reading.tables.editions import (
     at_its_latest,
     left_out,
@@ -99,6 +100,7 @@ def read_scorecard(
     beside = [*others, *(grid for grid in grids if grid.sheet not in read)]
     every = [*(grid for grid in grids if grid.sheet in read), *beside]
     about, listed = with_what_others_say(about, beside, words, reported)
+    about = with_comparators(about, every, rule_set.workbook.comparators, rule_set.starts)
     current = [_reporting(table, reported, former) for table in about]
     older = [row.measure for row in _measured(map(at_its_latest, editions), rule_set, index)]
     rows = tuple(

@@ -98,7 +98,7 @@ def _read(
     """The scorecard under one rule set: by headings, or where there are none, by shape."""
     try:
         headed = sheets_by_headings(sheets, rule_set)
-        others = _others(sheets, headed)
+        others = _others(sheets, headed, rule_set)
         scorecard = read_scorecard(headed, rule_set, period, name, former, others)
     except NoTableError as by_headings:
         words = words_around(rule_set, period, name)
@@ -116,12 +116,18 @@ def fits_files(name: str, rule_set: RuleSet) -> bool:
     return not patterns or _fits(name, patterns)
 
 
-def _others(sheets: SheetSource, read: list[Grid]) -> list[Grid]:
-    """The other sheets, unless they are long, or copies of ours: they may be lists of targets."""
+def _others(sheets: SheetSource, read: list[Grid], rule_set: RuleSet) -> list[Grid]:
+    """The other sheets, unless they are long, or copies of ours: they may be lists of targets.
+    Those that the rule set names as tables of others' figures are read whole."""
     taken = {grid.sheet for grid in read}
+    named = {each.sheet.casefold() for each in rule_set.workbook.comparators}
     names = [name for name in all_but_copies_of_ours(sheets) if name not in taken]
-    tops = (sheets.top(name) for name in names)
-    return [top for top in tops if not top.goes_on]
+    tops = ((name, sheets.top(name)) for name in names)
+    return [
+        sheets.whole(name) if name.casefold() in named else top
+        for name, top in tops
+        if not top.goes_on or name.casefold() in named
+    ]
 
 
 def _why_none(

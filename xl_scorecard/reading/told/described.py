@@ -15,6 +15,7 @@ from xl_scorecard.domain.scorecard import (
     Role,
     Table,
 )
+from xl_scorecard.reading.figures.benchmark_columns import benchmark_columns
 from xl_scorecard.reading.rows.row_shapes import text_of
 
 _MOST_BY_PERIOD = 12
@@ -43,6 +44,7 @@ class _Plain:
         if self._dimension is not None:
             said["dimension"] = table.letters(self._dimension)
         said["figures"] = self._figures()
+        said["benchmarks"] = self._benchmarks()
         if table.layout is Layout.LONG and (when := table.first(Role.PERIOD)) is not None:
             said["periods"] = self._line(when)
         parts = self._parts()
@@ -92,6 +94,18 @@ class _Plain:
         ]
         by_period = self._by_period(columns) if len(columns) <= _MOST_BY_PERIOD else None
         return by_period or self._stretches([c.index for c in columns], rows=False)
+
+    def _benchmarks(self) -> dict[str, str]:
+        """Others' figures by kind and period; where two are called alike they are left to be
+        guessed."""
+        table = self._table
+        if not table.by_role(Role.BENCHMARK) or table.reported is None:
+            return {}
+        columns = benchmark_columns(table, table.reported.starts).single
+        named = [(f"{c.kind} {c.period.words if c.period else ''}".strip(), c) for c in columns]
+        if len({name for name, _ in named}) < len(named) or any(c.period_column for c in columns):
+            return {}
+        return {name: table.letters(column.index) for name, column in named}
 
     def _parts(self) -> list[Part] | None:
         """What the rows of each indicator are; none of it where each has one, None where that

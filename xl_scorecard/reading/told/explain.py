@@ -30,6 +30,7 @@ from xl_scorecard.domain.understanding import (
     UnderstoodSheet,
     UnderstoodTable,
 )
+from xl_scorecard.reading.told.benchmarks import benchmarks_told
 from xl_scorecard.reading.told.described import described
 
 _KINDS = (
@@ -96,6 +97,7 @@ def _table(table: Table, scorecard: Scorecard) -> UnderstoodTable:
         values={kind: found[kind] for kind in _KINDS},
         left_out=_parts(part for part in table.left_out if part.what != SECTION_HEADING),
         said=[said.model_dump(exclude_defaults=True) for said in described(table)],
+        benchmarks=benchmarks_told(own),
     )
 
 

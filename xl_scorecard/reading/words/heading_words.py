@@ -16,12 +16,14 @@ class HeadingWords:
     """How to read headings.
 
     `extra` is the rule set's further words and `starts` where financial years start; `around` is
-    what the workbook says of its period elsewhere, such as its file name, most telling first.
+    what the workbook says of its period elsewhere, such as its file name, most telling first;
+    `bands` are the words of the rating that figures may be, band by band.
     """
 
     extra: Mapping[str, Sequence[str]]
     starts: int = 4
     around: tuple[str, ...] = ()
+    bands: tuple[tuple[str, ...], ...] = ()
 
     def role(self, heading: str) -> Role | None:
         """The role a heading names; the rule set's words come first."""
@@ -39,4 +41,5 @@ def heading_words(rule_set: RuleSet, around: Sequence[str] = ()) -> HeadingWords
 
     `around` is what else says which period the workbook reports.
     """
-    return HeadingWords(rule_set.workbook.headings, rule_set.starts, tuple(around))
+    extra, bands = rule_set.workbook.headings, rule_set.bands.words
+    return HeadingWords(extra, rule_set.starts, tuple(around), bands)

@@ -119,8 +119,8 @@ def _beside_time(bare: str) -> Role | None:
     """The role of a heading beside a period, which is gone from it: `Aim` of `Aim Apr-Dec 2024`."""
     if (found := role_beside_period(bare)) is not None:
         return found
-    return next((r for r, begins in _beginnings() if r is Role.TARGET and begins.match(bare)),
-                None)  # fmt: skip
+    roles = (role for role, begins in _beginnings() if begins.match(bare))
+    return next((role for role in roles if role in (Role.TARGET, Role.BENCHMARK)), None)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from xl_scorecard.domain.lexicon import any_word, lexicon, like_month, month_name
+from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, like_month, month_name
 
 
 def timeless(words: str) -> str:
@@ -26,9 +26,10 @@ def _span() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
+    # "median 2017" begins as the Welsh for September does
     times = lexicon().times
     quarter = any_word((*times.lengths[3], *times.quarter_letters))
     return re.compile(
         rf"\b(?:{quarter}\.?\s*[1-4]|(?:19|20)\d\d(?:\s*[/-]\s*\d{{2,4}})?|\d\d/\d\d|"
-        rf"{like_month()}[ '-]*\d{{2,4}})\b"
+        rf"(?!{any_of(lexicon().pieces['mean'])}\b){like_month()}[ '-]*\d{{2,4}})\b"
     )

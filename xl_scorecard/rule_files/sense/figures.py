@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from xl_scorecard.domain.amount import parse_target, parse_tolerance
 from xl_scorecard.domain.grades import grade
-from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.indicator import Basis, Unit
+from xl_scorecard.domain.target_profile import LINEAR, PROFILE
 from xl_scorecard.domain.target_words import means_no_target
 from xl_scorecard.rule_files.entries import Entry
 from xl_scorecard.rule_files.sense.units import (
@@ -29,7 +30,7 @@ def targets_read(rules: Entry) -> Iterator[Slip]:
     """Targets that are no figure, or whose unit is another than the indicator's."""
     for indicator in rules["indicators"].items:
         whole = indicator["target"]
-        by_period = [entry for _, entry in whole.pairs]
+        by_period = [entry for words, entry in whole.pairs if words != PROFILE]
         for entry in by_period or [whole]:
             yield from _target(entry, indicator)
 
@@ -78,7 +79,55 @@ def tolerances_read(rules: Entry) -> Iterator[Slip]:
     unit = Unit.PERCENT if shared_by_shares else _unit(defaults)
     yield from _tolerance(defaults["tolerance"], unit, "")
     for indicator in rules["indicators"].items:
-        yield from _tolerance(indicator["tolerance"], _unit(indicator), _names(indicator))
+        tolerance = indicator["tolerance"]
+        for entry in (tolerance, tolerance["above"], tolerance["below"]):
+            yield from _tolerance(entry, _unit(indicator), _names(indicator))
+
+
+def floors_read(rules: Entry) -> Iterator[Slip]:
+    """Floors that are no one figure, of another unit, or on the better side of the target."""
+    for indicator in rules["indicators"].items:
+        entry, unit = indicator["floor"], _unit(indicator)
+        if entry.figure is None:
+            continue
+        words = str(entry.figure)
+        floor = parse_target(entry.figure, unit) if len(words) <= _LONGEST else None
+        if floor is None or floor.upper is not None or floor.implies is not None:
+            yield entry.slip(f"{shown(words)} is no figure", "write one such as 75% or 12")
+        elif abs(floor.value) >= _LARGEST:
+            yield entry.slip(f"{shown(words)} is too large a number", "write one such as 75%")
+        elif misfit := misfit_of_target(words, unit, _names(indicator)):
+            yield entry.slip(f"{shown(words)} {misfit.wrong}", misfit.mend)
+        elif _is_on_better_side(floor.value, indicator):
+            wrong = f"{shown(words)} is on the better side of the target"
+            yield entry.slip(wrong, "write the figure past which it is in the worst band")
+
+
+def _is_on_better_side(floor: float, indicator: Entry) -> bool:
+    said = indicator["target"].figure
+    target = parse_target(said, _unit(indicator)) if said is not None else None
+    if target is None or target.upper is not None:
+        return False
+    ways = {"high": floor > target.value, "low": floor < target.value}
+    return ways.get(indicator["good_is"].text, False)
+
+
+def profiles_read(rules: Entry) -> Iterator[Slip]:
+    """Profiles of another kind than linear, or with nothing to run between."""
+    for indicator in rules["indicators"].items:
+        whole = indicator["target"]
+        profile = whole[PROFILE]
+        if profile.data is None:
+            continue
+        targets = [entry for words, entry in whole.pairs if words != PROFILE]
+        to_date = indicator["basis"].text == Basis.YEAR_TO_DATE.value
+        if profile.text != LINEAR:
+            yield profile.slip(f"{shown(str(profile.data))} is not known", "write profile: linear")
+        elif not targets or (len(targets) == 1 and not to_date):
+            yield profile.key_slip(
+                "has one target alone, and nothing to run from",
+                "give the targets of two periods, or basis: year to date",
+            )
 
 
 def moves_read(rules: Entry) -> Iterator[Slip]:
@@ -117,7 +166,8 @@ def benchmarks_read(rules: Entry) -> Iterator[Slip]:
     """Benchmarks that are no one figure, or whose unit is another than the indicator's."""
     for indicator in rules["indicators"].items:
         unit = _unit(indicator)
-        for _, entry in indicator["benchmarks"].pairs:
+        said = [entry for _, entry in indicator["benchmarks"].pairs]
+        for entry in (one for whole in said for one in ([e for _, e in whole.pairs] or [whole])):
             figure = entry.figure
             if figure is None:
                 continue

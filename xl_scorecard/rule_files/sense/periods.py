@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_set import MONTHS
+from xl_scorecard.domain.target_profile import PROFILE
 from xl_scorecard.domain.variation.baseline import parse_baseline
 from xl_scorecard.domain.variation.limits import ENOUGH, FEWEST
 from xl_scorecard.rule_files.entries import Entry
@@ -19,22 +20,32 @@ _MOST = 600
 
 
 def periods_read(rules: Entry) -> Iterator[Slip]:
-    """Words that should name a period and do not, and a period that two targets are for."""
+    """Words that should name a period and do not, and a period that two targets or benchmarks are
+    for."""
     starts = _starts(rules)
     reported = rules["workbook"]["period"]
     if isinstance(reported.data, str) and _period(reported.text, starts) is None:
         yield reported.slip(f"{shown(reported.text)} is not a period", _EXAMPLES)
     for indicator in rules["indicators"].items:
-        first: dict[Period, tuple[str, Entry]] = {}
-        for words, target in indicator["target"].pairs:
-            period = _period(words, starts)
-            if period is None:
-                yield target.key_slip(f"{shown(words)} is not a period", _EXAMPLES)
-                continue
-            earlier, entry = first.setdefault(period, (words, target))
-            if entry is not target:
-                wrong = f"{shown(words)} is the same period as {shown(earlier)}"
-                yield target.key_slip(f"{wrong} {entry.where}", "keep one target for it")
+        yield from _each_once(indicator["target"], starts, "target")
+        for _, benchmark in indicator["benchmarks"].pairs:
+            yield from _each_once(benchmark, starts, "benchmark")
+
+
+def _each_once(by_period: Entry, starts: int, what: str) -> Iterator[Slip]:
+    """Keys that should name a period and do not, or name one that another names."""
+    first: dict[Period, tuple[str, Entry]] = {}
+    for words, figure in by_period.pairs:
+        if what == "target" and words == PROFILE:
+            continue
+        period = _period(words, starts)
+        if period is None:
+            yield figure.key_slip(f"{shown(words)} is not a period", _EXAMPLES)
+            continue
+        earlier, entry = first.setdefault(period, (words, figure))
+        if entry is not figure:
+            wrong = f"{shown(words)} is the same period as {shown(earlier)}"
+            yield figure.key_slip(f"{wrong} {entry.where}", f"keep one {what} for it")
 
 
 def breaks_read(rules: Entry) -> Iterator[Slip]:

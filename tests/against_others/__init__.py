@@ -1,0 +1,1 @@
+"""Benchmarks: what is read of them, and what comes of them."""

@@ -1,0 +1,112 @@
+"""What was written into the open workbook, and how each of it is taken back."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from xl_scorecard.button.asked import asked
+from xl_scorecard.button.live_contents import as_text
+from xl_scorecard.button.live_shades import drop_marked
+from xl_scorecard.button.live_sheets import formulas_of
+from xl_scorecard.button.rectangles import runs
+from xl_scorecard.domain.edits import CellEdit
+from xl_scorecard.domain.row_keys import Place
+
+_log = logging.getLogger("xl_scorecard.button")
+
+
+class TakingBack:
+    """Steps back, the last first."""
+
+    def __init__(self) -> None:
+        self._steps: list[Callable[[], object]] = []
+
+    def note(self, step: Callable[[], object]) -> None:
+        """Note how to take back what is about to be done, or was."""
+        self._steps.append(step)
+
+    def go_back(self) -> bool:
+        """Take everything back as far as Excel lets it; says whether that is all of it."""
+        whole = True
+        for step in reversed(self._steps):
+            try:
+                step()
+            except Exception as fault:  # one step that fails must not keep the others from it
+                _log.error("not taken back: %s", type(fault).__name__)
+                whole = False
+        self._steps.clear()
+        return whole
+
+
+def note_cells(back: TakingBack, sheet: Any, cells: Iterable[CellEdit], *, again: bool) -> None:
+    """Note what cells of an officers' sheet hold before they are written.
+
+    Where formulas cannot be read, only a first press (not `again`) can be taken back: then the
+    cells were empty.
+    """
+    beyond = sheet.used_range.last_cell.column
+    for top, left, bottom, right in runs(list(cells)):
+        area = sheet.range((top, left), (bottom, right))
+        held = formulas_of(area)
+        if not again and left > beyond:
+            back.note(area.clear_formats)
+        if held is not None:
+            back.note(partial(_put, area, held))
+        elif not again:
+            back.note(area.clear_contents)
+
+
+def note_shades(
+    back: TakingBack, sheet: Any, areas: Iterable[str], put: Callable[[], object], *, again: bool
+) -> None:
+    """Note how to take conditional formats off areas, and where they stood before, `put` them."""
+    if again:
+        back.note(put)
+    for area in areas:
+        back.note(partial(drop_marked, sheet.range(area)))
+
+
+def note_merge(back: TakingBack, area: Any) -> None:
+    """Note that cells are about to be merged."""
+    back.note(area.unmerge)
+
+
+def note_widths(back: TakingBack, sheet: Any, columns: Iterable[int]) -> None:
+    """Note how wide columns are, where the engine tells."""
+    for column in columns:
+        area = sheet.range((1, column))
+        width = asked(partial(getattr, area, "column_width"))
+        if width is None:
+            return
+        back.note(partial(setattr, area, "column_width", width))
+
+
+def note_contents(
+    back: TakingBack, sheet: Any, contents: Mapping[Place, Any], formulas: Collection[Place]
+) -> None:
+    """Note what all cells of a sheet of ours hold, by which the next press knows it again."""
+    if not contents:
+        return
+    bottom, right = (max(numbers) for numbers in zip(*contents, strict=True))
+    held = [
+        [
+            _as_typed(contents.get((row, column)), is_formula=(row, column) in formulas)
+            for column in range(1, right + 1)
+        ]
+        for row in range(1, bottom + 1)
+    ]
+    back.note(partial(_put, sheet.range((1, 1), (bottom, right)), held))
+    back.note(sheet.clear_contents)
+
+
+def _as_typed(content: Any, *, is_formula: bool) -> Any:
+    if not isinstance(content, str):
+        return "" if content is None else content
+    return content if is_formula else as_text(content)
+
+
+def _put(area: Any, held: Any) -> None:
+    area.formula = [list(row) for row in held]

@@ -1,1 +1,0 @@
-"""The rule set against what is done with it."""
