@@ -11,6 +11,7 @@ from typing import Literal
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.places import Place, our_columns, places
+from xl_scorecard.compose.words.sentences import Narrator
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
@@ -29,6 +30,7 @@ from xl_scorecard.domain.outcome import (
     not_looked_at_results,
     point_results,
 )
+from xl_scorecard.domain.parts import Parts
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
 from xl_scorecard.domain.streaks.result import streak_result
@@ -59,6 +61,11 @@ class Reading:
     """Where our columns go; raises WorkbookError (too_large) where there is no room."""
     earlier: Earlier = field(default_factory=Earlier)
     """What it was held against."""
+
+    @property
+    def narrator(self) -> Narrator:
+        """Who says in words what the rows bear."""
+        return Narrator(self.rule_set.bands, Parts(self.rows))
 
     @property
     def findings(self) -> list[Finding]:
@@ -141,13 +148,14 @@ def outcome_of(
     figures: bool = False,
 ) -> Outcome:
     """What came of a workbook that was read."""
+    narrator = reading.narrator
     return Outcome(
         path=str(host.path),
         output=None if host.output is None else str(host.output),
         outcome=outcome,
         rules=reading.rule_set.name or None,
         period=str(reading.scorecard.period),
-        indicators=[_indicator(a, figures=figures) for a in reading.rows],
+        indicators=[_indicator(a, narrator.sentences(a), figures=figures) for a in reading.rows],
         findings=finding_results(reading.findings),
         not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
         statuses=_statuses(reading),
@@ -171,7 +179,7 @@ def _statuses(reading: Reading) -> dict[str, int]:
     return {band.status: counts[band.status] for band in bands if counts[band.status]}
 
 
-def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
+def _indicator(a: AssessedRow, words: Sequence[str], *, figures: bool) -> IndicatorResult:
     measure = a.measure
     target = a.target.value if a.target else None
     tolerance = measure.tolerance
@@ -211,6 +219,8 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         forecast=forecast_result(a.forecast, measure.unit),
         direction_by=measure.direction.by.value,
         status_before=a.status_before,
+        words=list(words),
+        comment=measure.comment,
         figures=_figures(measure) if figures else [],
     )
 

@@ -16,6 +16,7 @@ exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsou
 
   xl-scorecard refresh workbooks --out refreshed
   xl-scorecard check q3.xlsx --rules rules/childrens-services.yaml
+  xl-scorecard narrate q3.xlsx --markdown
 """
 
 
@@ -44,6 +45,7 @@ def make_parser() -> Parser:
     _refresh(commands)
     _check(commands)
     _clear(commands)
+    _narrate(commands)
     _rules(commands)
     _button(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
@@ -120,6 +122,21 @@ def _clear(commands: Any) -> None:
         help="with --in-place, clear also what formulas and pivot tables of your own look at",
     )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
+
+
+def _narrate(commands: Any) -> None:
+    parser = commands.add_parser(
+        "narrate",
+        help="the sentences that the figures bear, as text or Markdown",
+        description="Prints what each indicator's figures bear in one to three sentences, by "
+        "rule; an officer's own comment comes first, unchanged. Nothing is written.",
+    )
+    _common(parser, fail_on="never")
+    _reading(parser)
+    parser.add_argument(
+        "--markdown", action="store_true", help="headings and lists as Markdown (default: text)"
+    )
+    parser.set_defaults(carry_out=_later("narrate", "narrate"))
 
 
 def _rules(commands: Any) -> None:

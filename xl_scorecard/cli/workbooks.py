@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -29,8 +29,12 @@ LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
 """What to do next about a workbook in which no scorecard was found."""
 
 
-def run_command(words: argparse.Namespace) -> int:
-    """Do what the command says; returns the exit status."""
+Lines = Callable[[Outcome], Iterable[str]]
+
+
+def run_command(words: argparse.Namespace, lines: Lines | None = None) -> int:
+    """Do what the command says; `lines` tell an outcome otherwise than usual. Returns the exit
+    status."""
     stop = Stop()
     tell = _ignored if words.quiet else _tell
     with stop.listening(), stop.in_hand():
@@ -42,7 +46,7 @@ def run_command(words: argparse.Namespace) -> int:
         )
     try:
         with while_read():
-            _print(run, words)
+            _print(run, words, lines)
     finally:  # last, where they are seen, and seen whoever stopped reading
         with while_read():
             for outcome in run.failed:
@@ -104,15 +108,15 @@ def _line(outcome: Outcome) -> str:
     return f"{outcome.path}: {outcome.error.message.removeprefix(f'{name}: ')}{hint}"
 
 
-def _print(run: Run, words: argparse.Namespace) -> None:
+def _print(run: Run, words: argparse.Namespace, told: Lines | None) -> None:
     if words.json == "-":
         print(run.to_json())
     elif not words.quiet or words.command == "check":
-        lines = findings_lines if words.command == "check" else result_lines
+        lines = told or (findings_lines if words.command == "check" else result_lines)
         for outcome in run.workbooks:
             for line in (*explanation_lines(outcome), *lines(outcome)):
                 print(line)
-        if len(run.workbooks) > 1 and not words.quiet:
+        if len(run.workbooks) > 1 and not words.quiet and told is None:
             print(totals_line(run.workbooks))
 
 

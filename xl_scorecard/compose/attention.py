@@ -9,6 +9,7 @@ from functools import cached_property
 
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import LISTED, LISTED_CENTRED, LISTED_LINK, NOTE
+from xl_scorecard.compose.register.benchmarked import Benchmarked
 from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
@@ -19,6 +20,7 @@ from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 from xl_scorecard.domain.scorecard import Role
@@ -28,11 +30,16 @@ _CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
 LONGEST = 210
 """How much of a comment is shown: about six lines; of a longer one the rest is a click away."""
 _OWNER, _COMMENT, _CELL = "Owner", "Comment", "Cell"
-_ROW, _COMMENT_THERE, _PLACE_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 3)
-"""The columns beside the print: the indicator's row of the register, its comment, where that is."""
-BESIDE = {_ROW: "Register row", _COMMENT_THERE: "Comment in full", _PLACE_THERE: "stands at"}
+_ROW, _COMMENT_THERE, _PLACE_THERE, _SECTION_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 4)
+"""The columns beside the print: the indicator's row of the register, its comment and where that
+is, and its section where the print has no room for it."""
 
-What = Heading | Charted | str
+What = Heading | Charted | Benchmarked | str
+
+_TEXTS = (
+    Heading.NAME, Heading.SECTION, Charted.VARIATION, Charted.STREAK, Benchmarked.WORDS,
+)  # fmt: skip
+"""What may be blank: else a formula would show 0."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class Listing:
         """From left to right."""
         since = compared_words(self.period, self.register.rows)
         year = self.period.year_before.words
-        aside, charted = self.comments.are_any, self.register.charted is not None
+        aside, charted = self.comments.are_any, self._is_told(Charted.VARIATION)
         wide = aside or charted
         found = [
             Listed("Indicator", Heading.NAME, LISTED, 32.0 if wide else 44.0),
@@ -76,14 +83,25 @@ class Listing:
             Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.5),
             Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.5),
             Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.5),
-            Listed(travel_title(self.register.rows), Heading.DIRECTION, LISTED_CENTRED, 13.0),
-            Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5),
         ]
-        if self._is_any_on_year and not aside:  # where the room is needed, the register has it
+        if self._moves:
+            title = travel_title(self.register.rows)
+            found.append(Listed(title, Heading.DIRECTION, LISTED_CENTRED, 13.0))
+        if self._is_any(Heading.CHANGE):
+            found.append(Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5))
+        if (
+            self._is_any(Heading.CHANGE_ON_YEAR) and not aside
+        ):  # where the room is needed, the register has it
             found.append(Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5))
         if charted:
             found.append(Listed("Variation", Charted.VARIATION, LISTED_CENTRED, 14.0))
-        found.append(Listed("Section", Heading.SECTION, LISTED_CENTRED, 20.0 if wide else 22.0))
+        if self._is_told(Charted.STREAK):
+            found.append(Listed("For how long", Charted.STREAK, LISTED_CENTRED, 17.0))
+        if self.register.has(Benchmarked.WORDS):
+            found.append(Listed("Against benchmark", Benchmarked.WORDS, LISTED_CENTRED, 17.0))
+        if self._shows_section:
+            width = 20.0 if wide else 22.0
+            found.append(Listed("Section", Heading.SECTION, LISTED_CENTRED, width))
         if self.owners.are_any:
             found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0))
         if aside:
@@ -91,14 +109,37 @@ class Listing:
         found.append(Listed(_CELL, _CELL, LISTED_LINK, 7.0))
         return tuple(found)
 
-    @property
-    def _is_any_on_year(self) -> bool:
-        values = (self.register.value(Heading.CHANGE_ON_YEAR, a) for a in self.register.rows)
+    @cached_property
+    def _shows_section(self) -> bool:
+        """Whether there is room for it in the print."""
+        more = self._is_told(Charted.STREAK) or self.register.has(Benchmarked.WORDS)
+        return not (more and self.comments.are_any)
+
+    @cached_property
+    def beside(self) -> dict[int, str]:
+        """The headings of the columns beside the print."""
+        found = {_ROW: "Register row"}
+        if self.comments.are_any:
+            found |= {_COMMENT_THERE: "Comment in full", _PLACE_THERE: "stands at"}
+        return found if self._shows_section else found | {_SECTION_THERE: "Section"}
+
+    def _is_told(self, what: Charted) -> bool:
+        charted = self.register.charted
+        return charted is not None and charted.has(what)
+
+    def _is_any(self, heading: Heading) -> bool:
+        """Whether a column would say anything but that there is nothing to compare with."""
+        values = (self.register.value(heading, a) for a in self.register.rows)
         return any(isinstance(value, float) or value == REFRESH for value in values)
 
-    def column_of(self, what: What) -> int:
-        """Which column of the Summary shows it."""
-        return next(n for n, each in enumerate(self.columns, 1) if each.what == what)
+    @property
+    def _moves(self) -> bool:
+        values = (self.register.value(Heading.DIRECTION, a) for a in self.register.rows)
+        return any(value not in (None, "", NOT_KNOWN) for value in values)
+
+    def column_of(self, what: What) -> int | None:
+        """Which column of the Summary shows it, if any does."""
+        return next((n for n, each in enumerate(self.columns, 1) if each.what == what), None)
 
     def place(
         self, row: int, a: AssessedRow | None, rank: str, longest: int = LONGEST
@@ -118,6 +159,9 @@ class Listing:
             there = self.comments.now_at(a) if a is not None else ""
             formula = f'IF({at}="","",{self.comments.place(at)})'
             yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
+        if not self._shows_section:
+            value, formula = self._cell(Heading.SECTION, row, a, at, longest)
+            yield CellEdit(row, _SECTION_THERE, value, f'IF({at}="","",{formula})', NOTE)
 
     def _cell(
         self, what: What, row: int, a: AssessedRow | None, at: str, longest: int
@@ -128,16 +172,16 @@ class Listing:
             return (self.owners.now(a) if a is not None else ""), self.owners.formula(at)
         if what == _COMMENT:
             return self._comment(row, a, longest)
-        assert isinstance(what, Heading | Charted)
+        assert isinstance(what, Heading | Charted | Benchmarked)
         found = self._there(what, at)
         value = self.register.value(what, a) if a is not None else ""
         if what is Heading.SHORT_BY:
             return self._short_by(value, a, found, at)
-        if what in (Heading.NAME, Heading.SECTION, Charted.VARIATION):
+        if what in _TEXTS:
             found += '&""'
         return ("" if value is None else value), found
 
-    def _there(self, what: Heading | Charted, at: str) -> str:
+    def _there(self, what: Heading | Charted | Benchmarked, at: str) -> str:
         letters = column_letters(self.register.column(what))
         return f"INDEX({quoted_sheet(self.register.name)}!${letters}:${letters},{at})"
 

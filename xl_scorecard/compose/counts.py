@@ -47,6 +47,9 @@ class CountsTable:
         found: dict[str, Counter[str]] = {}
         for a in self.register.rows:
             words = found.setdefault(a.measure.section, Counter())
+            if a in self.register.parts.of:
+                continue
+            words = found.setdefault(a.measure.section, Counter())
             words[str(self.register.value(Heading.STATUS, a))] += 1
         return found
 
@@ -91,8 +94,9 @@ class CountsTable:
         for column, band in enumerate(bands, 2):
             said = f"EXACT({self.register.range(Heading.STATUS)},{quoted(band.label)})"
             count = float(words[band.label])
-            self._cell(row, column, count, formula=f"SUMPRODUCT({within}*{said})", style=COUNT)
-        total = f"SUMPRODUCT(--{within})"
+            formula = self.register.counted(f"{within}*{said}")
+            self._cell(row, column, count, formula=formula, style=COUNT)
+        total = self.register.counted(within)
         every = float(sum(words.values()))
         self._cell(row, len(bands) + 2, every, formula=total, style=COUNT)
 
@@ -100,7 +104,7 @@ class CountsTable:
         self._cell(row, 1, "All sections", style=TOTAL_LEFT)
         bands = self.rating.all_bands
         counts = [sum(words[band.label] for words in self._sections.values()) for band in bands]
-        for column, count in enumerate([*counts, len(self.register.rows)], 2):
+        for column, count in enumerate([*counts, len(self.register.indicators)], 2):
             formula = f"SUM({range_a1(first, column, row - 1, column)})"
             self._cell(row, column, float(count), formula=formula, style=TOTAL)
 

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from xl_scorecard.compose.figures import figures_in_unit
 from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.register.benchmarked import KindColumns
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.summary import names
 from xl_scorecard.compose.summary.chart_rows import ChartRows
 from xl_scorecard.compose.summary.grid import Place
 from xl_scorecard.compose.summary.paper import Paper
-from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, format_of, periods_of, shown
+from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, periods_of, shown
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.edits import Chart, Series
+from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.rule_set import ChartKind, Indicator
@@ -27,6 +30,8 @@ _FEWEST = 3
 _LONGEST_IN_LEGEND = 34
 _OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7F9DB9"
 _BESIDE = ("#9DB8D2", "#5B8DB8", "#C9B79C", "#7D8B94", "#B8C4A0", "#6B5B7B")
+_BENCHMARKS = ("#2E7D6B", "#6B4C9A")
+_MOST_BENCHMARKS = len(_BENCHMARKS)
 _GAP: Told = (ERROR, "NA()")
 
 
@@ -55,9 +60,11 @@ class Trend:
 
         The rows that are drawn stand together, those that they are found by below them.
         """
-        rows = ChartRows(paper.sheet, top, self._periods, format_of(self.a))
+        rows = ChartRows(paper.sheet, top, self._periods, figures_in_unit(self.a))
         since = self._since()
+        edges, benchmarks = self._edges, self._benchmarks
         drawn = 1 + bool(since) + len(self.beside) + self._has_targets
+        drawn += len(edges) + len(benchmarks)
         own, *others = (
             FiguresOf(a, self.register, top + drawn + 1 + number)
             for number, a in enumerate((self.a, *self.beside))
@@ -72,6 +79,8 @@ class Trend:
         if self._has_targets:
             targets = [own.target(period) for period in self._periods]
             series.append(self._put(rows, "Target", targets, _TARGET, dashed=True))
+        series += self._edges_of(rows, own)
+        series += self._benchmarks_of(rows)
         for figures in (own, *others):
             rows.note("Row in the scorecard", figures.row if figures.is_found else ("", '""'))
         title = rows.note("Title of the chart", self._title())
@@ -95,8 +104,49 @@ class Trend:
             name = names.formula(self.register.numbered(Heading.NAME, figures.a), pieces)
             told = (figures.outturn(period) for period in self._periods)
             said = names.said(measure.name, pieces)
-            row = rows.series(said, told, name, format_of(figures.a))
+            row = rows.series(said, told, name, figures_in_unit(figures.a))
             yield rows.drawn(row, _BESIDE[number % len(_BESIDE)])
+
+    @property
+    def _edges(self) -> tuple[tuple[str, int], ...]:
+        """Where the tolerance ends, on which side of the target."""
+        tolerance = self.register.value(Heading.TOLERANCE, self.a)
+        if not self._has_targets or not isinstance(tolerance, float) or tolerance <= 0:
+            return ()
+        sides = {Polarity.HIGH: (("Tolerance", -1),), Polarity.LOW: (("Tolerance", 1),)}
+        both = (("Tolerance, upper", 1), ("Tolerance, lower", -1))
+        polarity = self.a.measure.polarity
+        return sides.get(polarity, both) if polarity is not None else ()
+
+    def _edges_of(self, rows: ChartRows, own: FiguresOf) -> Iterator[Series]:
+        allowed = self.register.value(Heading.TOLERANCE, self.a)
+        there = self.register.numbered(Heading.TOLERANCE, self.a)
+        for name, side in self._edges:
+            told = []
+            for period in self._periods:
+                goal, formula = own.target(period)
+                now: float | str = ERROR
+                if isinstance(goal, float) and isinstance(allowed, float):
+                    now = goal + side * allowed
+                sign = "+" if side > 0 else "-"
+                told.append((now, f"IFERROR({formula}{sign}{there},NA())"))
+            yield rows.drawn(rows.series(name, told), _TARGET, faint=True)
+
+    @property
+    def _benchmarks(self) -> list[KindColumns]:
+        """The benchmarks to draw, those that come first."""
+        columns = self.register.benchmarked
+        if columns is None or self.kind != "line":
+            return []
+        known = (k for k in columns.kinds if self.register.benchmark(k, self.a)[0] is not None)
+        return list(known)[:_MOST_BENCHMARKS]
+
+    def _benchmarks_of(self, rows: ChartRows) -> Iterator[Series]:
+        for number, kind in enumerate(self._benchmarks):
+            value, there = self.register.benchmark(kind, self.a)
+            told = (ERROR if value is None else value, f"IF(ISNUMBER({there}),{there},NA())")
+            row = rows.series(kind.label, [told] * len(self._periods))
+            yield rows.drawn(row, _BENCHMARKS[number], faint=True)
 
     @property
     def _has_targets(self) -> bool:
@@ -137,6 +187,10 @@ class Trend:
         goal = f" Target {shown(a, a.target.value)}." if a.target is not None else ""
         status = self.register.value(Heading.STATUS, a)
         rated = "" if a.status in (NOT_RATED, NO_DATA) else f" {status} in {a.period.words}."
+        rated += "".join(
+            f" {kind.label} {shown(a, self.register.benchmark(kind, a)[0])}."
+            for kind in self._benchmarks
+        )
         beside = f" With {', '.join(b.measure.name for b in self.beside)}." if self.beside else ""
         kind = "Line chart" if self.kind == "line" else "Column chart"
         return f"{kind} of {a.measure.name}: {', '.join(figures)}.{goal}{rated}{beside}"

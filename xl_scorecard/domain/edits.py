@@ -84,7 +84,8 @@ class SheetEdit:
 class Series:
     """One line or set of bars, every part of it a range of cells.
 
-    `label` stands before the number on a bar, `text` is the colour of both.
+    `label` stands before the number on a bar, `text` is the colour of both. What is `faint` is
+    thin and dotted: it stands beside what the chart is about.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Series:
     colour: str
     text: str | None = None
     dashed: bool = False
+    faint: bool = False
     label: str | None = None
 
 

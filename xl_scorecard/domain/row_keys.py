@@ -312,7 +312,7 @@ def _summary_wide(lines: Lines) -> Collection[int]:
     """The columns of the list of what needs attention, and those beside the print."""
     header = _header(lines, "Indicator", "Status", "Outturn", "Cell")
     last = next((c for c, text in lines[header].items() if text == "Cell"), 1) if header else 1
-    beside = (FIGURES_COLUMN + n for n in range(3))
+    beside = (FIGURES_COLUMN + n for n in range(4))
     return {*range(1, last + 1), *(c for c in FIGURES_COLUMNS if c > last), *beside}
 
 

@@ -273,7 +273,9 @@ def _as_it_is(label: str | None) -> str:
 def _line(series: Series) -> dict[str, object]:
     line: dict[str, object] = {"color": series.colour, "width": 1.5 if series.dashed else 2.25}
     marker: dict[str, object] = {"type": "none"}
-    if series.dashed:
+    if series.faint:
+        line.update(dash_type="round_dot", width=1.25)
+    elif series.dashed:
         line["dash_type"] = "dash"
     else:
         fill = {"color": series.colour}

@@ -38,6 +38,7 @@ class Heading(StrEnum):
     RATED_BY = "Rated by"
     # -- how it was worked out
     NUMBER = "Number"
+    PART_OF = "Part of"
     KEY = "Found by"
     KEY_2 = "and by"
     KEY_3 = "and by figure"

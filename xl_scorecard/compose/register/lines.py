@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xl_scorecard.compose.figures import decimals_of, finer, fixed
+from xl_scorecard.compose.figures import decimals_needed, decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
@@ -67,6 +67,7 @@ class Line:
         lists: Lists,
         rating: Rating,
         edged: EdgedColumns | None = None,
+        part_of: str = "",
     ) -> None:
         self._a = a
         self._row = row
@@ -81,6 +82,7 @@ class Line:
         edges = a.measure.edges
         self._worded = bool(edges.words)
         self._edged = edged
+        self._part_of = part_of
         self._terms = RowTerms(
             row,
             edged,
@@ -165,6 +167,7 @@ class Line:
         self._put(Heading.PERIOD, str(self._a.period))
         self._put(Heading.SHEET, m.sheet)
         self._put(Heading.NUMBER, float(self._number))
+        self._put(Heading.PART_OF, self._part_of or None)
         self._put(Heading.CELL, *self._cell())
         self._put(Heading.RATED_BY, self._rated_by())
         self._put(Heading.POINT, point_in(m.unit))
@@ -633,8 +636,13 @@ class Line:
         if self._worded:
             return self._shown_word(heading, value)
         decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
+        if heading is Heading.TARGET:
+            finer_by = judging.decimals_needed(self._row, heading, decimals, percent=percent)
+            formula = judging.shown(self._row, heading, finer_by, percent=percent)
+            decimals = decimals_needed(value or 0.0, decimals, percent=percent)
+        else:
+            formula = judging.shown(self._row, heading, str(decimals), percent=percent)
         words = "" if value is None else fixed(value, decimals, percent=percent)
-        formula = judging.shown(self._row, heading, decimals, percent=percent)
         return self._as_shown(words), formula
 
     def _shown_word(self, heading: Heading, value: float | None) -> tuple[Stored, str]:

@@ -12,6 +12,7 @@ from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.register.benchmarked import (
     BenchmarkColumns,
     Benchmarked,
+    KindColumns,
     OfKind,
     benchmark_columns,
 )
@@ -34,6 +35,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, OwnTable, Shade, Style, says
 from xl_scorecard.domain.ours import TABLED
+from xl_scorecard.domain.parts import Parts
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
@@ -71,6 +73,8 @@ class Register:
     """Where the variation is, if it is asked for."""
     benchmarked: BenchmarkColumns | None = None
     """Where the benchmarks are, if there are any."""
+    parts: Parts = field(default_factory=lambda: Parts([]))
+    """Which rows are parts of others."""
 
     @property
     def name(self) -> str:
@@ -103,10 +107,19 @@ class Register:
         found = f"MATCH({place},{sheet}!${places}:${places},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
-    def numbered(self, heading: Heading, a: AssessedRow) -> str:
+    def numbered(self, heading: Told, a: AssessedRow) -> str:
         """A formula part: what stands in a column for an indicator, wherever its row is sorted."""
+        return self._numbered(self.column(heading), a)
+
+    def benchmark(self, kind: KindColumns, a: AssessedRow) -> tuple[float | None, str]:
+        """A benchmark of an indicator, and the formula part for it."""
+        column = kind.column_of(OfKind.FIGURE)
+        value = self.values.get((column, self.rows[a]))
+        return (value if isinstance(value, float) else None), self._numbered(column, a)
+
+    def _numbered(self, column: int, a: AssessedRow) -> str:
         sheet = quoted_sheet(self.name)
-        letters, numbers = letters_of(heading), letters_of(Heading.NUMBER)
+        letters, numbers = column_letters(column), letters_of(Heading.NUMBER)
         number = self.rows[a] - HEADER_ROW
         found = f"MATCH({number},{sheet}!${numbers}:${numbers},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
@@ -125,6 +138,17 @@ class Register:
         letters = letters_of(heading)
         last = max(self.last_row, FIRST_ROW)
         return f"{quoted_sheet(self.name)}!${letters}${FIRST_ROW}:${letters}${last}"
+
+    def counted(self, condition: str) -> str:
+        """A formula: how many indicators there are of which something holds (a product of cells'
+        tests over `range`); rows that are parts of others are none."""
+        whole = f'({self.range(Heading.PART_OF)}="")'
+        return f"SUMPRODUCT({whole}*{condition})" if condition else f"SUMPRODUCT(--{whole})"
+
+    @cached_property
+    def indicators(self) -> list[AssessedRow]:
+        """The rows that count as indicators."""
+        return [a for a in self.rows if a not in self.parts.of]
 
     def finder(self, table: Table) -> Finder | None:
         """How rows of a table are found; None where they have no row of their own."""
@@ -159,6 +183,7 @@ def register(
     if benchmarked is not None:
         _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
+    parts = Parts([a for a, _, _ in taken])
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
@@ -166,8 +191,9 @@ def register(
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(
-            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged
-        )
+            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged,
+            parts.of.get(a, ""),
+        )  # fmt: skip
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
         if benchmarked is not None:
@@ -189,7 +215,7 @@ def register(
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, len(TIDY))
     listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"
-    return Register(sheet, rows, found, listed, charted, benchmarked)
+    return Register(sheet, rows, found, listed, charted, benchmarked, parts)
 
 
 def _charted(

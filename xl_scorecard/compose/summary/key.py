@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from xl_scorecard.compose.look import HEADING, HEADING_LEFT, LISTED, NOTE, banded
 from xl_scorecard.compose.meaning import meaning
+from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.summary.paper import Paper
@@ -69,5 +70,6 @@ class Key:
         }
         of_changes = [words for word, words in _OF_CHANGES.items() if word in said]
         yield " ".join([*of_changes, _REFRESH])
-        if self.register.charted is not None:
+        charted = self.register.charted
+        if charted is not None and charted.has(Charted.VARIATION):
             yield _VARIATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xl_scorecard.compose.attention import BESIDE, LONGEST, Listing, Ranking
+from xl_scorecard.compose.attention import LONGEST, Listing, Ranking
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import (
     BLOCK,
@@ -15,6 +15,8 @@ from xl_scorecard.compose.look import (
     STRIPE_FILL,
     STRIPE_TEXT,
 )
+from xl_scorecard.compose.register.benchmarked import Benchmarked
+from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.summary.paper import Paper, height_of, lines_of
 from xl_scorecard.compose.summary.tiles import NONE_RATED, Tiles, fine_words
@@ -61,6 +63,9 @@ class Lists:
                 if column.what in (Heading.NAME, Heading.SECTION):
                     said = a.measure.name if column.what is Heading.NAME else a.measure.section
                     needed.append(lines_of(said, column.width))
+                elif isinstance(column.what, Charted | Benchmarked):
+                    told = self.listing.register.value(column.what, a)
+                    needed.append(lines_of(str(told or ""), column.width))
                 elif column.what == "Comment" and a.concern:
                     said = self.listing.comments.now(a)[:longest]
                     needed.append(lines_of(said, column.width))
@@ -139,8 +144,7 @@ class Lists:
             left = each.what in (Heading.NAME, "Comment")
             style = PAGE_HEADING_LEFT if left else PAGE_HEADING
             self.paper.put(row, column, each.heading, style)
-        shown = BESIDE if self.listing.comments.are_any else dict(list(BESIDE.items())[:1])
-        for column, heading in shown.items():
+        for column, heading in self.listing.beside.items():
             self.paper.put(row, column, heading, NOTE)
         self._begun = row + 1
 
@@ -148,7 +152,9 @@ class Lists:
         """Colour status and move by the status word, and every second row."""
         sheet = self.paper.sheet
         status = self.listing.column_of(Heading.STATUS)
-        coloured = (status, self.listing.column_of(Heading.DIRECTION))
+        assert status is not None  # it is always shown
+        moved = self.listing.column_of(Heading.DIRECTION)
+        coloured = (status,) if moved is None else (status, moved)
         for first, last in self._stretches.items():
             for column in coloured:
                 reference = range_a1(first, column, last, column)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xl_scorecard.compose.figures import figures_in_unit
 from xl_scorecard.compose.formulas import Figure, elsewhere, figure, literal, outturn_figure, quoted
 from xl_scorecard.compose.register.finding import raw
 from xl_scorecard.compose.register.headings import Heading
@@ -107,14 +106,6 @@ def periods_of(a: AssessedRow) -> list[Period]:
         return [c.period for c in columns if c.period is not None and c.period in there]
     runs = runs_of(p for p in a.measure.history if p.grain is a.period.grain)
     return max(reversed(runs), key=len, default=[])  # the latest of several as long
-
-
-def format_of(a: AssessedRow) -> str:
-    """Figures here are in the unit: percentages as fractions, whatever the sheet keeps."""
-    if a.measure.unit is not Unit.PERCENT:
-        return figures_in_unit(a)
-    values = [o.value for o in a.measure.outturns.values() if o.value is not None]
-    return "0%" if all(abs(v * 100 - round(v * 100)) < 1e-9 for v in values) else "0.0%"
 
 
 def shown(a: AssessedRow, value: float | None) -> str:

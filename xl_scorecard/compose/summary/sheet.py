@@ -104,8 +104,9 @@ class SummaryComposer:
         words, formula = self._checks.counted
         label = self._rating.band(NO_DATA).label
         status = self._register.range(Heading.STATUS)
-        counted = f"SUMPRODUCT(--EXACT({status},{quoted(label)}))"
-        now = [self._register.value(Heading.STATUS, a) for a in self._register.rows].count(label)
+        counted = self._register.counted(f"EXACT({status},{quoted(label)})")
+        every = self._register.indicators
+        now = [self._register.value(Heading.STATUS, a) for a in every].count(label)
         missing = Part(counted, now, _WITHOUT, _WITHOUT, spare=True)
         if now:
             words += f", {missing.words}"

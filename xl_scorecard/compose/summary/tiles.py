@@ -37,7 +37,9 @@ class Tiles:
     @cached_property
     def now(self) -> Counter[str]:
         """How many indicators have which word."""
-        return Counter(str(self.register.value(Heading.STATUS, a)) for a in self.register.rows)
+        return Counter(
+            str(self.register.value(Heading.STATUS, a)) for a in self.register.indicators
+        )
 
     @property
     def is_any_rated(self) -> bool:
@@ -49,10 +51,10 @@ class Tiles:
         bands = self.rating.all_bands
         words, self.row, moved = paper.take(24), paper.take(34), paper.take(32)
         status = self.register.range(Heading.STATUS)
-        every = f"ROWS({status})"
-        paper.put(words, 1, f"All indicators: {len(self.register.rows)}", _BOLD_LEFT,
+        every = self.register.counted("")
+        paper.put(words, 1, f"All indicators: {len(self.register.indicators)}", _BOLD_LEFT,
                   f'"All indicators: "&{every}')  # fmt: skip
-        paper.put(self.row, 1, "Number of indicators by status", SMALL_LEFT)
+        paper.put(self.row, 1, f"Number of indicators by status{self._parts}", SMALL_LEFT)
         then = self._then()
         since = compared_words(self.period, self.register.rows)
         line = f"Movement since {since}, by its figures as of the refresh, rated the same way"
@@ -60,7 +62,7 @@ class Tiles:
                   SMALL_LEFT)  # fmt: skip
         for column, band in enumerate(bands, 2):
             paper.put(words, column, band.label, banded(band))
-            formula = f"SUMPRODUCT(--EXACT({status},{quoted(band.label)}))"
+            formula = self.register.counted(f"EXACT({status},{quoted(band.label)})")
             paper.put(self.row, column, float(self.now[band.label]), BIG, formula)
             if then is None:
                 paper.put(moved, column, "–", SMALL)
@@ -70,9 +72,18 @@ class Tiles:
             change = f"{a1(self.row, column)}-{before}"
             paper.put(moved, column, float(self.now[band.label] - before), style, change)
 
+    @property
+    def _parts(self) -> str:
+        """How many rows are no indicators but counts that indicators are made of."""
+        parts = len(self.register.parts.of)
+        if not parts:
+            return ""
+        one = "count that a percentage is" if parts == 1 else "counts that percentages are"
+        return f" ({parts} {one} made of not counted)"
+
     def _then(self) -> Counter[str] | None:
         """How many would have had which status; None where there are no earlier figures."""
-        then = Counter(self._status_then(a) for a in self.register.rows)
+        then = Counter(self._status_then(a) for a in self.register.indicators)
         return then if set(then) - {NO_DATA} else None
 
     def _status_then(self, a: AssessedRow) -> str:
@@ -81,7 +92,7 @@ class Tiles:
         value = outturn.value if outturn is not None and outturn.held is None else None
         return status_of(
             value, m.target_for(period), m.polarity, m.tolerance, self.rating,
-            point=point_in(m.unit),
+            point=point_in(m.unit), edges=m.edges,
         )  # fmt: skip
 
     def _at(self, band: Band) -> str:
