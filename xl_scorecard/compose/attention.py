@@ -11,7 +11,7 @@ from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import LISTED, LISTED_CENTRED, LISTED_LINK, NOTE
 from xl_scorecard.compose.register.benchmarked import Benchmarked
 from xl_scorecard.compose.register.charted import Charted
-from xl_scorecard.compose.register.headings import REFRESH, Heading
+from xl_scorecard.compose.register.headings import REFRESH, Heading, letters_of
 from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
 from xl_scorecard.compose.summary.asides import Asides
 from xl_scorecard.compose.travel import travel_title
@@ -153,15 +153,28 @@ class Listing:
         now = float(self.register.rows[a]) if a is not None else ""
         yield CellEdit(row, _ROW, now, rank, NOTE)
         if self.comments.are_any:
-            said = self.comments.now(a) if a is not None else ""
-            formula = f'IF({at}="","",{self.comments.formula(at)})'
-            yield CellEdit(row, _COMMENT_THERE, said, formula, NOTE)
-            there = self.comments.now_at(a) if a is not None else ""
-            formula = f'IF({at}="","",{self.comments.place(at)})'
-            yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
+            yield from self._in_full(row, a, at)
         if not self._shows_section:
             value, formula = self._cell(Heading.SECTION, row, a, at, longest)
             yield CellEdit(row, _SECTION_THERE, value, f'IF({at}="","",{formula})', NOTE)
+
+    def said(self, a: AssessedRow) -> str:
+        """What is said of an indicator: the officer's comment, else what its figures bear."""
+        return self.comments.now(a) or str(self.register.value(Heading.WORDS, a) or "")
+
+    def _in_full(self, row: int, a: AssessedRow | None, at: str) -> Iterator[CellEdit]:
+        """What is said of an indicator and where that stands, beside the print."""
+        comment, words = self.comments.formula(at), self._there(Heading.WORDS, at)
+        formula = f'IF({at}="","",IF({comment}="",{words}&"",{comment}))'
+        yield CellEdit(row, _COMMENT_THERE, self.said(a) if a is not None else "", formula, NOTE)
+        register = f"#{quoted_sheet(self.register.name)}!{letters_of(Heading.WORDS)}"
+        place = f"{quoted(register)}&{at}"
+        formula = f'IF({at}="","",IF({comment}="",{place},{self.comments.place(at)}))'
+        there = ""
+        if a is not None:
+            is_said = bool(self.comments.now(a))
+            there = self.comments.now_at(a) if is_said else f"{register}{self.register.rows[a]}"
+        yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
 
     def _cell(
         self, what: What, row: int, a: AssessedRow | None, at: str, longest: int
@@ -210,7 +223,7 @@ class Listing:
         formula = (
             f"IF(LEN({there})>{longest},HYPERLINK({place},LEFT({there},{longest})&{more}),{there})"
         )
-        said = self.comments.now(a) if a is not None else ""
+        said = self.said(a) if a is not None else ""
         return (said if len(said) <= longest else f"{said[:longest]}… (more)"), formula
 
     def _link(self, a: AssessedRow | None, at: str) -> tuple[str, str]:

@@ -43,9 +43,13 @@ class Parts:
             if (key := tidy(a.measure.id)) in whole and a.status in (NOT_RATED, NO_DATA)
         }
 
-    def without(self) -> list[AssessedRow]:
-        """The rows that count as indicators."""
-        return [a for a in self.rows if a not in self.of]
+    @cached_property
+    def numerators(self) -> frozenset[AssessedRow]:
+        """Those of which the whole is said with the share: a denominator may be told of by itself,
+        as the number of children in care is."""
+        rules = (a.measure.rule for a in self.rows)
+        named = {tidy(rule.numerator) for rule in rules if rule is not None and rule.numerator}
+        return frozenset(a for a in self.of if tidy(a.measure.id) in named)
 
     def pair(self, a: AssessedRow) -> tuple[AssessedRow, AssessedRow] | None:
         """The rows of a share's numerator and denominator, where there are both."""

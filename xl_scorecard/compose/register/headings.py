@@ -39,6 +39,8 @@ class Heading(StrEnum):
     # -- how it was worked out
     NUMBER = "Number"
     PART_OF = "Part of"
+    WORDS = "In words, as of the refresh"
+    WORDS_THEN = "Words: at the refresh"
     KEY = "Found by"
     KEY_2 = "and by"
     KEY_3 = "and by figure"

@@ -68,6 +68,7 @@ class Line:
         rating: Rating,
         edged: EdgedColumns | None = None,
         part_of: str = "",
+        words: str = "",
     ) -> None:
         self._a = a
         self._row = row
@@ -83,6 +84,7 @@ class Line:
         self._worded = bool(edges.words)
         self._edged = edged
         self._part_of = part_of
+        self._words = words
         self._terms = RowTerms(
             row,
             edged,
@@ -577,6 +579,9 @@ class Line:
                 stored = word if self._cells.get(column_of(earlier)) is None else NOT_KNOWN
             self._put(heading, self._when_told(stored), judging.change(row, earlier, none))
         self._put(Heading.MOST_MOVED, self._most_moved(), judging.most_moved(row))
+        if self._words:
+            self._put(Heading.WORDS_THEN, self._words)
+            self._put(Heading.WORDS, self._when_told(self._words), reading.words_now(row))
 
     def _no_move(self, heading: Heading, word: str) -> None:
         """What stands in place of a move that is not told; a break that the figure's own cell

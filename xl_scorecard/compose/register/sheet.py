@@ -31,6 +31,7 @@ from xl_scorecard.compose.register.inputs import Inputs, InputsOf
 from xl_scorecard.compose.register.lines import Line, StylesOf
 from xl_scorecard.compose.register.lists import Lists, lists
 from xl_scorecard.compose.register.series import SeriesCells
+from xl_scorecard.compose.words.sentences import Narrator
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, OwnTable, Shade, Style, says
@@ -46,7 +47,7 @@ _TABLE = "ScorecardIndicators"
 """What the table is called, run after run, as what is built on it names it."""
 FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
-           Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
+           Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0, Heading.WORDS: 60.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
 _OF_WORDS = 34.0
 _OF_BENCHMARKS = 40.0
@@ -184,6 +185,7 @@ def register(
         _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
     parts = Parts([a for a, _, _ in taken])
+    narrator = Narrator(rating, parts)
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
@@ -192,7 +194,7 @@ def register(
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(
             a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged,
-            parts.of.get(a, ""),
+            parts.of.get(a, ""), " ".join(narrator.sentences(a)),
         )  # fmt: skip
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)

@@ -67,7 +67,7 @@ class Lists:
                     told = self.listing.register.value(column.what, a)
                     needed.append(lines_of(str(told or ""), column.width))
                 elif column.what == "Comment" and a.concern:
-                    said = self.listing.comments.now(a)[:longest]
+                    said = self.listing.said(a)[:longest]
                     needed.append(lines_of(said, column.width))
         return height_of(max(needed))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xl_scorecard.compose.figures import decimals_needed, decimals_of, fixed
 from xl_scorecard.domain.assessed import AssessedRow
@@ -37,6 +37,10 @@ class InWords:
         if self.unit is Unit.RATE_PER_10000 and "10,000" not in self.named:
             return f"{said} per 10,000"
         return said
+
+    def aim(self, value: float) -> str:
+        """A target: with no more decimals than it has."""
+        return replace(self, decimals=0).figure(value)
 
     def difference(self, value: float) -> str:
         """How far two figures are apart, in words, whichever is the larger."""

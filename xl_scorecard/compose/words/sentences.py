@@ -6,6 +6,7 @@ thresholds say anything, by the status.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,7 @@ _GAPS = {
     Gap.NOT_APPLICABLE: "No figure applies to {period}",
     Gap.NOT_DUE: "The figure for {period} is not due yet",
 }
+_SINCE = re.compile(r" \(since [^()]*\)$")
 _RECORDS = ("highest", "lowest", "best", "equal")
 
 
@@ -43,7 +45,7 @@ class Narrator:
     def sentences(self, a: AssessedRow) -> tuple[str, ...]:
         """Of a row: level, change, and how long so or against others; none of a count that is
         only part of another row."""
-        if a in self.parts.of:
+        if a in self.parts.numerators:
             return ()
         told = _Told(a, self.rating, self.parts)
         return tuple(f"{each}." for each in told.sentences())[:MOST]
@@ -83,13 +85,22 @@ class _Told:
 
     def _level(self, value: float) -> str:
         a = self.a
-        counts = self.parts.behind(a, a.current.period if a.current is not None else a.period)
-        behind = ""
-        if counts is not None and abs(counts.denominator) > 0:
-            behind = f" ({counts.numerator:,.10g} of {counts.denominator:,.10g})"
         subject = subject_of(a.measure.name, a.measure.unit)
-        said = f"{subject} stood at {self._say.figure(value)}{behind} {when(a.period, self._basis)}"
+        comma = "," if ", " in subject else ""
+        figure = f"{self._say.figure(value)}{self._counts(value)}"
+        said = f"{subject}{comma} stood at {figure} {when(a.period, self._basis)}"
         return said + self._against_target(value)
+
+    def _counts(self, value: float) -> str:
+        """The counts behind a percentage, where they do make it."""
+        a = self.a
+        counts = self.parts.behind(a, a.current.period if a.current is not None else a.period)
+        if counts is None or counts.denominator <= 0:
+            return ""
+        off = abs(counts.numerator / counts.denominator - value)
+        if off > 0.01 * 10**-self._say.decimals:
+            return ""
+        return f" ({counts.numerator:,.10g} of {counts.denominator:,.10g})"
 
     def _against_target(self, value: float) -> str:
         a, say = self.a, self._say
@@ -98,9 +109,9 @@ class _Told:
             return ""
         band = self.rating.band(a.status)
         short = target.shortfall(value, polarity)
-        goal = say.figure(target.value)
+        goal = say.aim(target.value)
         if target.upper is not None:
-            between = f"the planned range of {goal} to {say.figure(target.upper)}"
+            between = f"the planned range of {goal} to {say.aim(target.upper)}"
             if short <= 0:
                 return f", within {between}"
             return f", {say.difference(short)} outside {between}{_and(band.label, band.concern)}"
@@ -123,7 +134,7 @@ class _Told:
     def _change(self, value: float) -> str:
         a = self.a
         if a.not_compared is NotCompared.BREAK:
-            return "It is not compared with earlier figures, because the way of counting changed"
+            return "It is not compared with earlier figures: the series begins anew here"
         if a.previous is None or a.previous.value is None:
             return ""
         before, say = a.previous.value, self._say
@@ -150,6 +161,8 @@ class _Told:
         if self.a.streak is None or not (told := words_of(self.a.streak)):
             return ""
         parts = [part[0].lower() + part[1:] for part in told.split("; ")]
+        if len(parts) > 1 and (same := _SINCE.search(parts[0])) and parts[1].endswith(same[0]):
+            parts[0] = parts[0].removesuffix(same[0])
         parts = [f"the {part}" if part.startswith(_RECORDS) else part for part in parts]
         begins = "has been" if "running" in parts[0] or "in every" in parts[0] else "is"
         second = "" if begins == "is" else "is "

@@ -54,6 +54,8 @@ def then(period: Period, basis: Basis | None) -> str:
     """When an earlier figure is of, beside a newer one: `at the end of Q2 2018/19`."""
     if basis is Basis.SNAPSHOT:
         return f"at the end of {period.words}"
-    if basis in (Basis.YEAR_TO_DATE, Basis.ROLLING_12_MONTHS):
-        return f"to the end of {period.words}"
+    if basis is Basis.YEAR_TO_DATE:
+        return f"in the year to the end of {period.words}"
+    if basis is Basis.ROLLING_12_MONTHS:
+        return f"in the 12 months to the end of {period.words}"
     return f"in {period.words}"
