@@ -64,7 +64,7 @@ def test_a_share_has_its_counts_its_target_and_its_benchmark(words: dict[str, st
         "of 80%. This is up from 81% at the end of Q2 2018/19 (an increase of 3.7%), which is "
         "better."
     )
-    assert words["SEEN"].endswith("it is 2 percentage points better than England (82%).")
+    assert words["SEEN"].endswith("It is 2 percentage points better than England (82%).")
 
 
 def test_of_a_count_that_is_only_a_numerator_nothing_is_said(words: dict[str, str]) -> None:

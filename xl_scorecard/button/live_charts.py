@@ -53,6 +53,8 @@ def _colour(drawn: Any, chart: Chart) -> None:
     for one, series in zip(found, chart.series, strict=True):
         if chart.kind != "line":
             one.set(fill_color=series.colour)
+        elif series.marks:
+            one.set(marker_foreground_color=series.colour, marker_background_color=series.colour)
         elif series.dashed or series.faint:
             one.set(line_color=series.colour, marker_style="none")
         else:

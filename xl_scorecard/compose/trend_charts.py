@@ -19,7 +19,7 @@ from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, periods_
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.edits import Chart, Series
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.rule_set import ChartKind, Indicator
@@ -32,6 +32,8 @@ _OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7F9DB9"
 _BESIDE = ("#9DB8D2", "#5B8DB8", "#C9B79C", "#7D8B94", "#B8C4A0", "#6B5B7B")
 _BENCHMARKS = ("#2E7D6B", "#6B4C9A")
 _MOST_BENCHMARKS = len(_BENCHMARKS)
+_LINES = ("line", "combination")
+_COUNTS, _COUNT_COLOURS = ("All", "Of these"), ("#E1E8EE", "#C3D1DE")
 _GAP: Told = (ERROR, "NA()")
 
 
@@ -45,6 +47,8 @@ class Trend:
     register: Register
     rating: Rating
     pieces: names.Pieces | None
+    counts: tuple[AssessedRow, ...] = ()
+    """The rows of its denominator and numerator, where they stand behind it."""
 
     @property
     def periods(self) -> int:
@@ -83,10 +87,12 @@ class Trend:
         series += self._benchmarks_of(rows)
         for figures in (own, *others):
             rows.note("Row in the scorecard", figures.row if figures.is_found else ("", '""'))
+        behind = tuple(self._behind(rows))
         title = rows.note("Title of the chart", self._title())
+        drawn_as = "line" if self.kind == "combination" else self.kind
         chart = Chart(
-            self.kind, rows.pinned(title, 1, 1), self._in_words(), tuple(series),
-            place.row, 1, place.width, place.height, place.offset, rows.number_format,
+            drawn_as, rows.pinned(title, 1, 1), self._in_words(), tuple(series),
+            place.row, 1, place.width, place.height, place.offset, rows.number_format, behind,
         )  # fmt: skip
         return chart, rows.row
 
@@ -96,6 +102,17 @@ class Trend:
     ) -> Series:  # fmt: skip
         row = rows.series(name, [*[_GAP] * skip, *told])
         return rows.drawn(row, colour, dashed=dashed)
+
+    def _behind(self, rows: ChartRows) -> Iterator[Series]:
+        """The counts that it is made of, below what is drawn in front of them."""
+        figures = []
+        for a, name, colour in zip(self.counts, _COUNTS, _COUNT_COLOURS, strict=False):
+            of = FiguresOf(a, self.register, rows.row + 2)
+            told = [of.outturn(period) for period in self._periods]
+            row = rows.series(name, told, number_format=figures_in_unit(a))
+            rows.note("Row in the scorecard", of.row if of.is_found else ("", '""'))
+            figures.append(rows.drawn(row, colour))
+        yield from figures
 
     def _others(self, rows: ChartRows, others: Sequence[FiguresOf]) -> Iterator[Series]:
         for number, figures in enumerate(others):
@@ -136,7 +153,7 @@ class Trend:
     def _benchmarks(self) -> list[KindColumns]:
         """The benchmarks to draw, those that come first."""
         columns = self.register.benchmarked
-        if columns is None or self.kind != "line":
+        if columns is None or self.kind not in _LINES:
             return []
         known = (k for k in columns.kinds if self.register.benchmark(k, self.a)[0] is not None)
         return list(known)[:_MOST_BENCHMARKS]
@@ -150,13 +167,13 @@ class Trend:
 
     @property
     def _has_targets(self) -> bool:
-        if self.a.status == NOT_RATED or self.kind != "line":
+        if self.a.status == NOT_RATED or self.kind not in _LINES:
             return False
         return any(self.a.measure.target_for(period) is not None for period in self._periods)
 
     def _since(self) -> int:
         """The place of the last break among the periods; 0 where there is none to show."""
-        if self.kind != "line":
+        if self.kind not in _LINES:
             return 0
         breaks = [n for n, p in enumerate(self._periods) if p in self.a.measure.breaks and n]
         return max(breaks, default=0)
@@ -192,7 +209,9 @@ class Trend:
             for kind in self._benchmarks
         )
         beside = f" With {', '.join(b.measure.name for b in self.beside)}." if self.beside else ""
-        kind = "Line chart" if self.kind == "line" else "Column chart"
+        kind = "Line chart" if self.kind in _LINES else "Column chart"
+        if self.counts:
+            kind = "Line chart, the counts behind it as columns,"
         return f"{kind} of {a.measure.name}: {', '.join(figures)}.{goal}{rated}{beside}"
 
 
@@ -211,7 +230,7 @@ class Trends:
         pieces = names.shortened([a.measure.name for a in self.register.rows])
         return [
             Trend(a, self._kind(a), tuple(self._beside(a)), self.register, self.rating,
-                  pieces.get(a.measure.name))
+                  pieces.get(a.measure.name), self._counts(a))
             for a in drawn
         ]  # fmt: skip
 
@@ -244,8 +263,24 @@ class Trends:
         return sum(value is not None for value in values) >= _FEWEST
 
     def _kind(self, a: AssessedRow) -> ChartKind:
-        """As its rule says, else a line: with its target, if it is rated."""
-        return _rule(a).chart or "line"
+        """As its rule says, else a line, with the counts behind it where they are known."""
+        return _rule(a).chart or ("combination" if self._pair(a) else "line")
+
+    def _counts(self, a: AssessedRow) -> tuple[AssessedRow, ...]:
+        return self._pair(a) if self._kind(a) == "combination" else ()
+
+    def _pair(self, a: AssessedRow) -> tuple[AssessedRow, ...]:
+        """Denominator and numerator, where enough is known of both to be seen."""
+        pair = self.register.parts.pair(a)
+        if pair is None or a.measure.unit is not Unit.PERCENT:
+            return ()
+        periods = periods_of(a)
+        known = (
+            sum((o := row.measure.history.get(p)) is not None and o.value is not None
+                for p in periods)
+            for row in pair
+        )  # fmt: skip
+        return pair[::-1] if all(number >= _FEWEST for number in known) else ()
 
     def _beside(self, a: AssessedRow) -> Iterator[AssessedRow]:
         for each in _rule(a).with_:

@@ -85,7 +85,7 @@ class Series:
     """One line or set of bars, every part of it a range of cells.
 
     `label` stands before the number on a bar, `text` is the colour of both. What is `faint` is
-    thin and dotted: it stands beside what the chart is about.
+    thin and dotted: it stands beside what the chart is about. `marks` are points without a line.
     """
 
     name: str
@@ -95,6 +95,7 @@ class Series:
     text: str | None = None
     dashed: bool = False
     faint: bool = False
+    marks: bool = False
     label: str | None = None
 
 
@@ -107,7 +108,8 @@ class Chart:
     """A chart tied to cells; `row` and `column` are its top left corner, moved right by `offset`.
 
     Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`. `kind` is "bar"
-    (stacked, across), "line", "column" or "stacked" (columns).
+    (stacked, across), "line", "column" or "stacked" (columns). What stands `behind` are columns on
+    an axis of their own, where the program that draws it can.
     """
 
     kind: str
@@ -120,6 +122,7 @@ class Chart:
     height: int
     offset: int = 0
     number_format: str = "General"
+    behind: tuple[Series, ...] = ()
 
     @property
     def name(self) -> str:

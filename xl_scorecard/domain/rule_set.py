@@ -36,7 +36,7 @@ Month = Literal[
 Column = Literal[
     "rag", "direction", "change", "change_on_year", "variation", "benchmark", "streak", "trend"
 ]
-ChartKind = Literal["line", "column", "stacked", "none"]
+ChartKind = Literal["line", "column", "stacked", "combination", "none"]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
@@ -228,8 +228,9 @@ class Indicator(_Strict):
     )
     chart: ChartKind | None = Field(
         None,
-        description="How the Summary draws it: line, column, stacked (with others of a whole) or "
-        "none; left out: a line with its target, where it is rated",
+        description="How the Summary draws it: line, column, stacked (with others of a whole), "
+        "combination (a line with the counts behind it) or none; left out: where it is rated a "
+        "line with its target, a combination where its counts are known",
         examples=["stacked"],
     )
     with_: list[str] = Field(

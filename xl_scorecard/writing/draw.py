@@ -165,8 +165,15 @@ class _Drawing:
     def _chart(self, chart: Chart) -> None:
         stacked = chart.kind == "bar"
         drawing = self._book.add_chart({**_KINDS[chart.kind], "name": chart.name})
+        aside = {"y2_axis": True} if chart.behind else {}
         for series in chart.series:
-            drawing.add_series(_series(chart.kind, series))
+            drawing.add_series({**_series(chart.kind, series), **aside})
+        front = drawing
+        if chart.behind:  # what is added first is behind, so it is what the chart begins with
+            drawing = self._book.add_chart({"type": "column", "name": chart.name})
+            for series in chart.behind:
+                drawing.add_series({**_columns(series), "overlap": 100})
+            drawing.combine(front)
         title = f"={chart.title}" if _is_cell(chart.title) else chart.title
         font = {"color": _GREY, "size": 9}
         drawing.set_title(
@@ -182,6 +189,11 @@ class _Drawing:
             values.update(visible=False, major_gridlines={"visible": False})
             drawing.set_x_axis(values)
             drawing.set_y_axis(categories)
+        elif chart.behind:
+            drawing.set_x_axis(categories)
+            drawing.set_y_axis({**values, "major_gridlines": {"visible": False},
+                                "num_format": "#,##0"})  # fmt: skip
+            front.set_y2_axis({**values, "major_gridlines": {"visible": False}})
         else:
             drawing.set_x_axis(categories)
             drawing.set_y_axis(values)
@@ -273,7 +285,11 @@ def _as_it_is(label: str | None) -> str:
 def _line(series: Series) -> dict[str, object]:
     line: dict[str, object] = {"color": series.colour, "width": 1.5 if series.dashed else 2.25}
     marker: dict[str, object] = {"type": "none"}
-    if series.faint:
+    if series.marks:
+        fill = {"color": series.colour}
+        line = {"none": True}
+        marker = {"type": "diamond", "size": 9, "fill": fill, "border": fill}
+    elif series.faint:
         line.update(dash_type="round_dot", width=1.25)
     elif series.dashed:
         line["dash_type"] = "dash"

@@ -46,6 +46,8 @@ class Grid:
     title: str
     across: int = 3
     down: int = 3
+    after: int = 0
+    """The first row beside the print that no other figures take."""
 
     @property
     def rows(self) -> int:
@@ -66,12 +68,15 @@ class Grid:
         paper, sheet = self.paper, self.paper.sheet
         paper.needs(_TITLE + self.row_height)
         title = paper.title(self.title, BLOCK, _TITLE)
-        paper.put(title, FIGURES_COLUMN, BEHIND, SUBTITLE)
-        paper.put(title + 1, FIGURES_COLUMN, _NOTE, NOTE)
+        figures = title + 2
+        if self.after > title:
+            figures = self.after
+        else:
+            paper.put(title, FIGURES_COLUMN, BEHIND, SUBTITLE)
+            paper.put(title + 1, FIGURES_COLUMN, _NOTE, NOTE)
         sheet.widths[FIGURES_COLUMN] = 60
         for offset in range(1, max(chart.periods for chart in charts) + 1):
             sheet.widths[FIGURES_COLUMN + offset] = 12
-        figures = title + 2
         wide = int(paper.width / 0.75)
         width = (wide - _GAP * (self.across - 1)) // self.across - 1
         for start in range(0, len(charts), self.across):
@@ -85,4 +90,4 @@ class Grid:
                 chart, end = each.draw(paper, figures, place)
                 sheet.charts.append(chart)
                 figures = end + 2
-        self.last_figures = figures
+        self.after = figures

@@ -13,7 +13,9 @@ from xl_scorecard.compose.summary.grid import Grid
 from xl_scorecard.compose.summary.key import Key
 from xl_scorecard.compose.summary.lists import Lists
 from xl_scorecard.compose.summary.paper import Paper
+from xl_scorecard.compose.summary.risks import RiskMatrix
 from xl_scorecard.compose.summary.tiles import Tiles
+from xl_scorecard.compose.summary.xmr import xmr_charts
 from xl_scorecard.compose.tally import Part
 from xl_scorecard.compose.trend_charts import Trends
 from xl_scorecard.compose.waiting import waiting_line
@@ -22,7 +24,7 @@ from xl_scorecard.domain.bands import NO_DATA, Rating
 from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Style
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.row_keys import SEE_CHECKS, TRENDS
+from xl_scorecard.domain.row_keys import SEE_CHECKS, TRENDS, VARIATION
 from xl_scorecard.domain.sheet_marks import mark_cell
 
 _WITHOUT = " without data"
@@ -79,7 +81,10 @@ class SummaryComposer:
         CountsTable(paper, self._rating, register).put()
         self._put_key_where_it_fits()
         trends = Trends(register, self._rating).charts()
-        Grid(paper, TRENDS).put(trends, 0.0 if self._key_is_put else self._key.height)
+        grid = Grid(paper, TRENDS)
+        grid.put(trends, 0.0 if self._key_is_put else self._key.height)
+        Grid(paper, VARIATION, after=grid.after).put(xmr_charts(register))
+        RiskMatrix(paper, self._checks.scorecard.registers).put()
         if not self._key_is_put:
             self._key.put(paper)
         self._sheet.repeat_rows = (1, 1)
