@@ -102,6 +102,7 @@ name: drawn
 title: Performance scorecard
 defaults: {tolerance: 5%}
 columns: [rag, direction, change, change_on_year, variation, streak, benchmark, trend]
+indicators:
 """
 
 
@@ -134,12 +135,16 @@ def main(folder: Path, asked: Sequence[str]) -> None:
     """Draw what is asked for, or all."""
     folder.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp())
-    (work / "rules.yaml").write_text(RULES)
     for size in SIZES:
         if asked and str(size) not in asked:
             continue
         path = work / f"drawn-{size}.xlsx"
-        scorecard(path, list(rows(size)))
+        lines = list(rows(size))
+        scorecard(path, lines)
+        named = (
+            f'  - {{id: {line[0]}, name: "{line[2]}", section: "{line[1]}"}}\n' for line in lines
+        )
+        (work / "rules.yaml").write_text(RULES + "".join(named))
         _drawn(path, work / "rules.yaml", folder, f"{size}")
     for sample in SAMPLES:
         if asked and sample.partition("-")[0] not in asked:

@@ -16,7 +16,7 @@ class Options:
     understood, `recalculate` has LibreOffice compute formulas, `figures` asks for the outturns of
     every period, not only the judged one. `force` clears also what formulas of the officers use.
     `before` is the workbook of an earlier quarter, `history` a folder of them; left out, it is
-    sought beside the workbook.
+    sought beside the workbook. `published` is a folder for copies for the web.
     """
 
     rules: Path | None = None
@@ -32,4 +32,5 @@ class Options:
     force: bool = False
     before: Path | None = None
     history: Path | None = None
+    published: Path | None = None
     password: str | None = field(default=None, repr=False)

@@ -82,11 +82,13 @@ def refresh(
     go_on: GoOn | None = None,
     figures: bool = False,
     ask_earlier: AskEarlier = none_earlier,
+    publish: Callable[[Reading], None] | None = None,
 ) -> Outcome:
     """Refresh the workbook of a host; raises WorkbookError.
 
     `choose` picks one of several rule sets that fit. Where `go_on` says no to the findings,
-    nothing is written and the outcome is "checked". `figures` asks for every period's outturns,
+    nothing is written and the outcome is "checked". `publish` is given what was read, for a copy
+    of its own. `figures` asks for every period's outturns,
     `ask_earlier` gives the earlier quarters that checks hold it against.
     """
     with host.sheets() as source:
@@ -95,6 +97,8 @@ def refresh(
     if go_on is not None and not go_on(finding_results(reading.findings)):
         return outcome_of(host, "checked", reading, figures=figures)
     changed = host.write(composed(reading, host.taken))
+    if publish is not None:
+        publish(reading)
     return outcome_of(host, "refreshed" if changed else "unchanged", reading, figures=figures)
 
 

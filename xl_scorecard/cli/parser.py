@@ -86,6 +86,13 @@ def _refresh(commands: Any) -> None:
     _earlier(parser)
     _for_machines(parser)
     _writing(parser)
+    parser.add_argument(
+        "--published",
+        type=_path,
+        metavar="DIR",
+        help="also write copies for the web here: Summary, register and figures as values, and "
+        "nothing else of the workbook",
+    )
     parser.set_defaults(carry_out=_later("workbooks", "run_command"))
 
 

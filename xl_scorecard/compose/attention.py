@@ -59,16 +59,18 @@ class Listing:
     register: Register
     written: Sequence[WrittenTable]
     period: Period
+    public: bool = False
+    """Whether it is for the web, so that it has no owner, comment or link."""
 
     @cached_property
     def owners(self) -> Asides:
         """Who answers for an indicator."""
-        return Asides(Role.OWNER, self.register, self.written)
+        return Asides(Role.OWNER, self.register, () if self.public else self.written)
 
     @cached_property
     def comments(self) -> Asides:
         """What officers say of it."""
-        return Asides(Role.COMMENT, self.register, self.written)
+        return Asides(Role.COMMENT, self.register, () if self.public else self.written)
 
     @cached_property
     def columns(self) -> tuple[Listed, ...]:
@@ -89,25 +91,29 @@ class Listing:
             found.append(Listed(title, Heading.DIRECTION, LISTED_CENTRED, 13.0))
         if self._is_any(Heading.CHANGE):
             found.append(Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5))
-        if (
-            self._is_any(Heading.CHANGE_ON_YEAR) and not aside
-        ):  # where the room is needed, the register has it
+        # where the room is needed, the register has it
+        if self._is_any(Heading.CHANGE_ON_YEAR) and not aside:
             found.append(Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5))
-        if charted:
-            found.append(Listed("Variation", Charted.VARIATION, LISTED_CENTRED, 14.0))
-        if self._is_told(Charted.STREAK):
-            found.append(Listed("For how long", Charted.STREAK, LISTED_CENTRED, 17.0))
-        if self.register.has(Benchmarked.WORDS):
-            found.append(Listed("Against benchmark", Benchmarked.WORDS, LISTED_CENTRED, 17.0))
-        if self._shows_section:
-            width = 20.0 if wide else 22.0
-            found.append(Listed("Section", Heading.SECTION, LISTED_CENTRED, width))
+        found += self._told_of_series(wide=wide)
         if self.owners.are_any:
             found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0))
         if aside:
             found.append(Listed(_COMMENT, _COMMENT, LISTED, 46.0))
-        found.append(Listed(_CELL, _CELL, LISTED_LINK, 7.0))
+        if not self.public:
+            found.append(Listed(_CELL, _CELL, LISTED_LINK, 7.0))
         return tuple(found)
+
+    def _told_of_series(self, *, wide: bool) -> Iterator[Listed]:
+        """What its series and others' figures tell of an indicator, and its section."""
+        if self._is_told(Charted.VARIATION):
+            yield Listed("Variation", Charted.VARIATION, LISTED_CENTRED, 14.0)
+        if self._is_told(Charted.STREAK):
+            yield Listed("For how long", Charted.STREAK, LISTED_CENTRED, 17.0)
+        if self.register.has(Benchmarked.WORDS):
+            yield Listed("Against benchmark", Benchmarked.WORDS, LISTED_CENTRED, 17.0)
+        if self._shows_section:
+            width = 20.0 if wide else 22.0
+            yield Listed("Section", Heading.SECTION, LISTED_CENTRED, width)
 
     @cached_property
     def _shows_section(self) -> bool:

@@ -46,6 +46,8 @@ class SummaryComposer:
         register: Register,
         by: str,
         checks: ChecksSheet,
+        *,
+        public: bool = False,
     ) -> None:
         self._title = title
         self._period = period
@@ -54,7 +56,8 @@ class SummaryComposer:
         self._register = register
         self._by = by
         self._checks = checks
-        self._listing = Listing(register, written, period)
+        self._listing = Listing(register, written, period, public)
+        self._public = public
         widths = {n: each.width for n, each in enumerate(self._listing.columns, 1)}
         last = max(len(widths), len(rating.all_bands) + 2)
         for column in range(len(widths) + 1, last + 1):
@@ -84,7 +87,8 @@ class SummaryComposer:
         grid = Grid(paper, TRENDS)
         grid.put(trends, 0.0 if self._key_is_put else self._key.height)
         Grid(paper, VARIATION, after=grid.after).put(xmr_charts(register))
-        RiskMatrix(paper, self._checks.scorecard.registers).put()
+        if not self._public:
+            RiskMatrix(paper, self._checks.scorecard.registers).put()
         if not self._key_is_put:
             self._key.put(paper)
         self._sheet.repeat_rows = (1, 1)
@@ -99,6 +103,9 @@ class SummaryComposer:
         self._sheet.cells.append(mark_cell(self._sheet.key, paper.last_column))
         paper.take(22)
         paper.take(18)
+        if self._public:
+            paper.take(20)
+            return
         findings = self._checks.findings
         line = waiting_line(self._register, self._written, self._period, findings)
         self._sheet.cells.extend(line)
