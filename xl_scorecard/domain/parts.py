@@ -45,10 +45,11 @@ class Parts:
 
     @cached_property
     def numerators(self) -> frozenset[AssessedRow]:
-        """Those of which the whole is said with the share: a denominator may be told of by itself,
-        as the number of children in care is."""
-        rules = (a.measure.rule for a in self.rows)
-        named = {tidy(rule.numerator) for rule in rules if rule is not None and rule.numerator}
+        """Those of which the whole is said with the share: what is a denominator too may be told of
+        by itself, as the number of children in care is."""
+        rules = [a.measure.rule for a in self.rows if a.measure.rule is not None]
+        named = {tidy(rule.numerator) for rule in rules if rule.numerator}
+        named -= {tidy(rule.denominator) for rule in rules if rule.denominator}
         return frozenset(a for a in self.of if tidy(a.measure.id) in named)
 
     def pair(self, a: AssessedRow) -> tuple[AssessedRow, AssessedRow] | None:
