@@ -29,16 +29,20 @@ CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
 LONGEST = 210
 """How much of a comment is shown: about six lines; of a longer one the rest is a click away."""
-_OWNER, _COMMENT, _CELL = "Owner", "Comment", "Cell"
+_OWNER, _COMMENT, _CELL, TOLD = "Owner", "Comment", "Cell", "Told"
+_NAMES = {
+    Charted.VARIATION: "Variation",
+    Charted.STREAK: "how long",
+    Benchmarked.WORDS: "benchmark",
+}
+"""What is told of a series and by others' figures, in one column."""
 _ROW, _COMMENT_THERE, _PLACE_THERE, _SECTION_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 4)
 """The columns beside the print: the indicator's row of the register, its comment and where that
 is, and its section where the print has no room for it."""
 
-What = Heading | Charted | Benchmarked | str
+What = Heading | str
 
-_TEXTS = (
-    Heading.NAME, Heading.SECTION, Charted.VARIATION, Charted.STREAK, Benchmarked.WORDS,
-)  # fmt: skip
+_TEXTS = (Heading.NAME, Heading.SECTION)
 """What may be blank: else a formula would show 0."""
 
 
@@ -80,46 +84,64 @@ class Listing:
         aside, charted = self.comments.are_any, self._is_told(Charted.VARIATION)
         wide = aside or charted
         found = [
-            Listed("Indicator", Heading.NAME, LISTED, 32.0 if wide else 44.0),
+            Listed("Indicator", Heading.NAME, LISTED, 30.0 if wide else 44.0),
             Listed("Status", Heading.STATUS, LISTED_CENTRED, 11.5),
-            Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.5),
-            Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.5),
-            Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.5),
+            Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.0),
+            Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.0),
+            Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.0),
         ]
         if self._moves:
             title = travel_title(self.register.rows)
-            found.append(Listed(title, Heading.DIRECTION, LISTED_CENTRED, 13.0))
+            found.append(Listed(title, Heading.DIRECTION, LISTED_CENTRED, 12.5))
         if self._is_any(Heading.CHANGE):
-            found.append(Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5))
+            found.append(Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.0))
         # where the room is needed, the register has it
         if self._is_any(Heading.CHANGE_ON_YEAR) and not aside:
             found.append(Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5))
         found += self._told_of_series(wide=wide)
         if self.owners.are_any:
-            found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0))
+            found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 10.0))
         if aside:
-            found.append(Listed(_COMMENT, _COMMENT, LISTED, 46.0))
+            found.append(Listed(_COMMENT, _COMMENT, LISTED, 40.0 if self._shows_section else 34.0))
         if not self.public:
-            found.append(Listed(_CELL, _CELL, LISTED_LINK, 7.0))
+            found.append(Listed(_CELL, _CELL, LISTED_LINK, 6.5))
         return tuple(found)
 
     def _told_of_series(self, *, wide: bool) -> Iterator[Listed]:
         """What its series and others' figures tell of an indicator, and its section."""
-        if self._is_told(Charted.VARIATION):
-            yield Listed("Variation", Charted.VARIATION, LISTED_CENTRED, 14.0)
-        if self._is_told(Charted.STREAK):
-            yield Listed("For how long", Charted.STREAK, LISTED_CENTRED, 17.0)
-        if self.register.has(Benchmarked.WORDS):
-            yield Listed("Against benchmark", Benchmarked.WORDS, LISTED_CENTRED, 17.0)
+        if self._tells:
+            heading = ", ".join(_NAMES[each] for each in self._tells)
+            wide_told = len(self._tells) > 1
+            heading = heading[0].upper() + heading[1:]
+            yield Listed(heading, TOLD, LISTED_CENTRED, 24.0 if wide_told else 16.0)
         if self._shows_section:
-            width = 20.0 if wide else 22.0
+            width = 16.0 if wide else 22.0
             yield Listed("Section", Heading.SECTION, LISTED_CENTRED, width)
 
     @cached_property
     def _shows_section(self) -> bool:
         """Whether there is room for it in the print."""
-        more = self._is_told(Charted.STREAK) or self.register.has(Benchmarked.WORDS)
-        return not (more and self.comments.are_any)
+        return not (self._tells and self.comments.are_any)
+
+    @cached_property
+    def _tells(self) -> tuple[Charted | Benchmarked, ...]:
+        """What is told of series and by others' figures."""
+        found: list[Charted | Benchmarked] = [
+            each for each in (Charted.VARIATION, Charted.STREAK) if self._is_told(each)
+        ]
+        if self.register.has(Benchmarked.WORDS):
+            found.append(Benchmarked.WORDS)
+        return tuple(found)
+
+    def told(self, a: AssessedRow) -> str:
+        """That, a line each."""
+        values = (self.register.value(each, a) for each in self._tells)
+        return "\n".join(str(value) for value in values if value not in (None, ""))
+
+    def _told_at(self, at: str) -> str:
+        there = (f'{self._there(each, at)}&""' for each in self._tells)
+        parts = (f'IF({each}="","",CHAR(10)&{each})' for each in there)
+        return f"MID({'&'.join(parts)},2,500)"
 
     @cached_property
     def beside(self) -> dict[int, str]:
@@ -148,31 +170,48 @@ class Listing:
         return next((n for n, each in enumerate(self.columns, 1) if each.what == what), None)
 
     def place(
-        self, row: int, a: AssessedRow | None, rank: str, longest: int = LONGEST
+        self,
+        row: int,
+        a: AssessedRow | None,
+        rank: str,
+        longest: int = LONGEST,
+        *,
+        words: bool = True,
     ) -> Iterator[CellEdit]:
         """The cells of a place; `rank` is a formula for the indicator's row of the register,
-        `longest` how much is shown of a comment."""
+        `longest` how much is shown of a comment, in whose place `words` may stand."""
         at = f"${column_letters(_ROW)}{row}"
         for column, each in enumerate(self.columns, 1):
-            value, formula = self._cell(each.what, row, a, at, longest)
+            value, formula = self._cell(each.what, row, a, at, longest, words=words)
             yield CellEdit(row, column, value, f'IF({at}="","",{formula})', each.style)
         now = float(self.register.rows[a]) if a is not None else ""
         yield CellEdit(row, _ROW, now, rank, NOTE)
         if self.comments.are_any:
-            yield from self._in_full(row, a, at)
+            yield from self._in_full(row, a, at, words=words)
         if not self._shows_section:
-            value, formula = self._cell(Heading.SECTION, row, a, at, longest)
+            value, formula = self._cell(Heading.SECTION, row, a, at, longest, words=words)
             yield CellEdit(row, _SECTION_THERE, value, f'IF({at}="","",{formula})', NOTE)
 
-    def said(self, a: AssessedRow) -> str:
+    def said(self, a: AssessedRow, *, words: bool = True) -> str:
         """What is said of an indicator: the officer's comment, else what its figures bear."""
-        return self.comments.now(a) or str(self.register.value(Heading.WORDS, a) or "")
+        told = self.register.value(Heading.WORDS, a) if words else None
+        return self.comments.now(a) or str(told or "")
 
-    def _in_full(self, row: int, a: AssessedRow | None, at: str) -> Iterator[CellEdit]:
+    def _in_full(
+        self, row: int, a: AssessedRow | None, at: str, *, words: bool
+    ) -> Iterator[CellEdit]:
         """What is said of an indicator and where that stands, beside the print."""
-        comment, words = self.comments.formula(at), self._there(Heading.WORDS, at)
-        formula = f'IF({at}="","",IF({comment}="",{words}&"",{comment}))'
-        yield CellEdit(row, _COMMENT_THERE, self.said(a) if a is not None else "", formula, NOTE)
+        comment = self.comments.formula(at)
+        said = self.said(a, words=words) if a is not None else ""
+        if not words:
+            yield CellEdit(row, _COMMENT_THERE, said, f'IF({at}="","",{comment})', NOTE)
+            there = self.comments.now_at(a) if a is not None else ""
+            formula = f'IF({at}="","",{self.comments.place(at)})'
+            yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
+            return
+        told = self._there(Heading.WORDS, at)
+        formula = f'IF({at}="","",IF({comment}="",{told}&"",{comment}))'
+        yield CellEdit(row, _COMMENT_THERE, said, formula, NOTE)
         register = f"#{quoted_sheet(self.register.name)}!{letters_of(Heading.WORDS)}"
         place = f"{quoted(register)}&{at}"
         formula = f'IF({at}="","",IF({comment}="",{place},{self.comments.place(at)}))'
@@ -183,15 +222,17 @@ class Listing:
         yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
 
     def _cell(
-        self, what: What, row: int, a: AssessedRow | None, at: str, longest: int
+        self, what: What, row: int, a: AssessedRow | None, at: str, longest: int, *, words: bool
     ) -> tuple[float | str, str]:
         if what == _CELL:
             return self._link(a, at)
         if what == _OWNER:
             return (self.owners.now(a) if a is not None else ""), self.owners.formula(at)
         if what == _COMMENT:
-            return self._comment(row, a, longest)
-        assert isinstance(what, Heading | Charted | Benchmarked)
+            return self._comment(row, a, longest, words=words)
+        if what == TOLD:
+            return (self.told(a) if a is not None else ""), self._told_at(at)
+        assert isinstance(what, Heading)
         found = self._there(what, at)
         value = self.register.value(what, a) if a is not None else ""
         if what is Heading.SHORT_BY:
@@ -223,13 +264,15 @@ class Listing:
             return f"{_rounded(value * 24, 1)} hours", formula
         return _rounded(value, 2), formula
 
-    def _comment(self, row: int, a: AssessedRow | None, longest: int) -> tuple[str, str]:
+    def _comment(
+        self, row: int, a: AssessedRow | None, longest: int, *, words: bool
+    ) -> tuple[str, str]:
         there, place = (f"${column_letters(c)}{row}" for c in (_COMMENT_THERE, _PLACE_THERE))
         more = quoted("… (more)")
         formula = (
             f"IF(LEN({there})>{longest},HYPERLINK({place},LEFT({there},{longest})&{more}),{there})"
         )
-        said = self.said(a) if a is not None else ""
+        said = self.said(a, words=words) if a is not None else ""
         return (said if len(said) <= longest else f"{said[:longest]}… (more)"), formula
 
     def _link(self, a: AssessedRow | None, at: str) -> tuple[str, str]:

@@ -15,7 +15,14 @@ from xl_scorecard.compose.summary import names
 from xl_scorecard.compose.summary.chart_rows import ChartRows
 from xl_scorecard.compose.summary.grid import Place
 from xl_scorecard.compose.summary.paper import Paper
-from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, periods_of, shown
+from xl_scorecard.compose.summary.series import (
+    ERROR,
+    FiguresOf,
+    Told,
+    axis_ends_at,
+    periods_of,
+    shown,
+)
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
 from xl_scorecard.domain.edits import Chart, Series
@@ -80,9 +87,9 @@ class Trend:
             gaps = [_GAP] * (len(told) - since)
             series.append(self._put(rows, "Before the break", [*told[:since], *gaps], _BEFORE))
         series += self._others(rows, others)
-        if self._has_targets:
-            targets = [own.target(period) for period in self._periods]
-            series.append(self._put(rows, "Target", targets, _TARGET, dashed=True))
+        goals = [own.target(period) for period in self._periods] if self._has_targets else []
+        if goals:
+            series.append(self._put(rows, "Target", goals, _TARGET, dashed=True))
         series += self._edges_of(rows, own)
         series += self._benchmarks_of(rows)
         for figures in (own, *others):
@@ -93,6 +100,7 @@ class Trend:
         chart = Chart(
             drawn_as, rows.pinned(title, 1, 1), self._in_words(), tuple(series),
             place.row, 1, place.width, place.height, place.offset, rows.number_format, behind,
+            axis_ends_at(self.a, [*told, *goals]),
         )  # fmt: skip
         return chart, rows.row
 

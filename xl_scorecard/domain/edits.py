@@ -99,6 +99,8 @@ class Series:
     label: str | None = None
 
 
+NO_FIGURE = "#N/A"
+"""What stands in a cell behind a chart that has no figure: charts leave a gap there."""
 CHART_NAME = "Scorecard "
 """How the names of our charts begin."""
 
@@ -109,7 +111,7 @@ class Chart:
 
     Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`. `kind` is "bar"
     (stacked, across), "line", "column" or "stacked" (columns). What stands `behind` are columns on
-    an axis of their own, where the program that draws it can.
+    an axis of their own, where the program that draws it can. `most` is where the axis ends.
     """
 
     kind: str
@@ -123,6 +125,7 @@ class Chart:
     offset: int = 0
     number_format: str = "General"
     behind: tuple[Series, ...] = ()
+    most: float | None = None
 
     @property
     def name(self) -> str:

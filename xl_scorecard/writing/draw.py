@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import (
     LINE_COLOUR,
+    NO_FIGURE,
     TABLE_STYLE,
     USUAL_SIZE,
     USUAL_TEXT,
@@ -47,6 +48,11 @@ class _Sheet(Worksheet):  # type: ignore[misc]
     XlsxWriter looks each one through for some forty functions newer than 2007, which ours never
     use: it was a sixth of the time of a whole refresh.
     """
+
+    def _get_range_data(self, *area: int) -> list[object]:
+        """What charts keep of cells: nothing where there is no figure, for which XlsxWriter would
+        put 0."""
+        return [None if value == NO_FIGURE else value for value in super()._get_range_data(*area)]
 
     def _prepare_formula(self, formula: str, *_: object) -> str:
         return formula.removeprefix("=")
@@ -183,6 +189,8 @@ class _Drawing:
         lines = {"visible": True, "line": {"color": LINE_COLOUR, "width": 0.75}}
         values = {"num_font": font, "major_gridlines": lines, "line": {"none": True},
                   "num_format": chart.number_format}  # fmt: skip
+        if chart.most is not None:
+            values["max"] = chart.most
         categories = {"num_font": font, "line": {"color": LINE_COLOUR}}
         if stacked:
             categories["reverse"] = True

@@ -14,6 +14,8 @@ from xl_scorecard.domain.row_keys import BEHIND, FIGURES_COLUMN
 _LEAST_ROWS = 9
 _TITLE = 26.0
 _GAP = 8
+_FEW = 4
+"""So many charts are drawn larger."""
 _NOTE = "Linked to the scorecard; #N/A stands where there is no figure."
 
 
@@ -65,6 +67,8 @@ class Grid:
         both fit on a page."""
         if not charts:
             return
+        if len(charts) <= _FEW:
+            self.across = self.down = 2
         paper, sheet = self.paper, self.paper.sheet
         paper.needs(_TITLE + self.row_height)
         title = paper.title(self.title, BLOCK, _TITLE)

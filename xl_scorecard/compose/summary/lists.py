@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xl_scorecard.compose.attention import LONGEST, Listing, Ranking
+from xl_scorecard.compose.attention import LONGEST, TOLD, Listing, Ranking
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import (
     BLOCK,
@@ -15,8 +15,6 @@ from xl_scorecard.compose.look import (
     STRIPE_FILL,
     STRIPE_TEXT,
 )
-from xl_scorecard.compose.register.benchmarked import Benchmarked
-from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.summary.paper import Paper, height_of, lines_of
 from xl_scorecard.compose.summary.tiles import NONE_RATED, Tiles, fine_words
@@ -52,7 +50,8 @@ class Lists:
     @cached_property
     def _height(self) -> float:
         """One height for all places, as indicators come and go."""
-        return self._high(LONGEST)
+        listed = any(a.concern for a in self.listing.register.rows)
+        return self._high(LONGEST if listed else _SHORT)
 
     def _high(self, longest: int) -> float:
         needed = [1]
@@ -63,9 +62,8 @@ class Lists:
                 if column.what in (Heading.NAME, Heading.SECTION):
                     said = a.measure.name if column.what is Heading.NAME else a.measure.section
                     needed.append(lines_of(said, column.width))
-                elif isinstance(column.what, Charted | Benchmarked):
-                    told = self.listing.register.value(column.what, a)
-                    needed.append(lines_of(str(told or ""), column.width))
+                elif column.what == TOLD:
+                    needed.append(lines_of(self.listing.told(a), column.width))
                 elif column.what == "Comment" and a.concern:
                     said = self.listing.said(a)[:longest]
                     needed.append(lines_of(said, column.width))
@@ -101,6 +99,8 @@ class Lists:
 
     def _room(self, listed: int) -> int:
         """How many places to keep free: those left on the page that the list ends on."""
+        if not listed:
+            return 1
         first = int((self.paper.left - self._headings_height - _LINE) // self._height)
         more = int((self.paper.page - 30 - self._headings_height - _LINE) // self._height)
         last = listed - first
@@ -114,7 +114,7 @@ class Lists:
             (IMPROVED, True, "improved"), (WORSENED, False, "worsened"),
         ):  # fmt: skip
             ranking = Ranking(self.listing.register, Heading.MOST_MOVED, descending)
-            places = min(_MOST_MOVED, len(self.listing.register.rows))
+            places = min(_MOST_MOVED, len(self.listing.register.rows), len(ranking.now) + 1)
             self.paper.needs(_TITLE + self._headings_height + places * height + _LINE)
             self.paper.title(title, BLOCK, _TITLE)
             self._put(ranking, ranking.now, places, height, _SHORT)
@@ -134,7 +134,8 @@ class Lists:
                 self._headings()
             row = self.paper.take(height)
             a = now[place] if place < len(now) else None
-            cells = self.listing.place(row, a, ranking.row(place + 1), longest)
+            rank = ranking.row(place + 1)
+            cells = self.listing.place(row, a, rank, longest, words=longest == LONGEST)
             self.paper.sheet.cells.extend(cells)
             self._stretches[self._begun] = row
 

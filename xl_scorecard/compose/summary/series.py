@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xl_scorecard.compose.formulas import Figure, elsewhere, figure, literal, outturn_figure, quoted
@@ -12,14 +13,16 @@ from xl_scorecard.compose.trend import trend_columns
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.durations import duration_in_words
+from xl_scorecard.domain.edits import NO_FIGURE
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Table
 
-ERROR = "#N/A"
+ERROR = NO_FIGURE
 _LONGEST_TEXT = 250
 """Excel takes 255 characters in a formula's text."""
+_NEAR_ALL = 0.8
 Told = tuple[float | str, str]
 """What a cell shows, and its formula."""
 
@@ -96,6 +99,15 @@ class FiguresOf:
             if len(said) < _LONGEST_TEXT:
                 tests.append(f"EXACT({sheet}!${column_letters(column)}${outturn.row},{said})")
         return f"IF(AND({','.join(tests)}),{formula},NA())" if tests else formula
+
+
+def axis_ends_at(a: AssessedRow, told: Iterable[Told]) -> float | None:
+    """Where the axis of a percentage ends, which programs would draw on to 120%; None where it may
+    end where it will."""
+    figures = [value for value, _ in told if isinstance(value, float)]
+    if a.measure.unit is not Unit.PERCENT or not figures:
+        return None
+    return 1.0 if _NEAR_ALL < max(figures) <= 1 else None
 
 
 def periods_of(a: AssessedRow) -> list[Period]:

@@ -19,7 +19,7 @@ from xl_scorecard.compose.summary import names
 from xl_scorecard.compose.summary.chart_rows import ChartRows
 from xl_scorecard.compose.summary.grid import Place
 from xl_scorecard.compose.summary.paper import Paper
-from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, shown
+from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, axis_ends_at, shown
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Chart, Series
 from xl_scorecard.domain.period import Period
@@ -70,11 +70,14 @@ class Xmr:
         rows.head(a.measure.name, self.register.numbered(Heading.NAME, a))
         told = [own.outturn(period) for period in self._periods]
         series = [rows.drawn(rows.series("Outturn", told), _OUTTURN)]
+        limits: list[Told] = []
         for name, part, colour in (
             ("Mean", "mean", _MEAN), ("Upper limit", "upper", _LIMIT),
             ("Lower limit", "lower", _LIMIT),
         ):  # fmt: skip
-            row = rows.series(name, self._limits(part), number_format=finer(number_format))
+            each = list(self._limits(part))
+            limits += each
+            row = rows.series(name, each, number_format=finer(number_format))
             series.append(rows.drawn(row, colour, dashed=part == "mean", faint=part != "mean"))
         series += self._singled_out(rows, told)
         rows.note("Row in the scorecard", own.row if own.is_found else ("", '""'))
@@ -82,6 +85,7 @@ class Xmr:
         chart = Chart(
             "line", rows.pinned(title, 1, 1), self._in_words(), tuple(series),
             place.row, 1, place.width, place.height, place.offset, number_format,
+            most=axis_ends_at(a, [*told, *limits]),
         )  # fmt: skip
         return chart, rows.row
 
