@@ -25,7 +25,7 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
     bottom, right = max(p[2] for p in places), max(p[3] for p in places)
     drawn = sheet.charts.add(
         left=_left_of(new, chart.column) + chart.offset * _PIXELS_TO_POINTS,
-        top=_top_of(new, chart.row),
+        top=_top_of(new, chart.row) + chart.below * _PIXELS_TO_POINTS,
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
         chart_type=_KINDS[chart.kind],
@@ -53,8 +53,6 @@ def _colour(drawn: Any, chart: Chart) -> None:
     for one, series in zip(found, chart.series, strict=True):
         if chart.kind != "line":
             one.set(fill_color=series.colour)
-        elif series.marks:
-            one.set(marker_foreground_color=series.colour, marker_background_color=series.colour)
         elif series.dashed or series.faint:
             one.set(line_color=series.colour, marker_style="none")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from xl_scorecard.compose.figures import figures_in_unit
@@ -39,6 +39,10 @@ _OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7F9DB9"
 _BESIDE = ("#9DB8D2", "#5B8DB8", "#C9B79C", "#7D8B94", "#B8C4A0", "#6B5B7B")
 _BENCHMARKS = ("#2E7D6B", "#6B4C9A")
 _MOST_BENCHMARKS = len(_BENCHMARKS)
+LINES = (
+    "Solid: outturn. Dashed: target. Dotted brown: edge of tolerance. Pale columns: the counts "
+    "that a percentage is made of, all and of these."
+)
 _LINES = ("line", "combination")
 _COUNTS, _COUNT_COLOURS = ("All", "Of these"), ("#E1E8EE", "#C3D1DE")
 _GAP: Told = (ERROR, "NA()")
@@ -82,7 +86,8 @@ class Trend:
         )
         rows.head(self.a.measure.name, self.register.numbered(Heading.NAME, self.a))
         told = [own.outturn(period) for period in self._periods]
-        series = [self._put(rows, "Outturn", told[since:], _OUTTURN, since)]
+        outturns = self._put(rows, "Outturn", told[since:], _OUTTURN, since)
+        series = [replace(outturns, named=bool(self.beside))]
         if since:
             gaps = [_GAP] * (len(told) - since)
             series.append(self._put(rows, "Before the break", [*told[:since], *gaps], _BEFORE))
@@ -100,7 +105,7 @@ class Trend:
         chart = Chart(
             drawn_as, rows.pinned(title, 1, 1), self._in_words(), tuple(series),
             place.row, 1, place.width, place.height, place.offset, rows.number_format, behind,
-            axis_ends_at(self.a, [*told, *goals]),
+            axis_ends_at(self.a, [*told, *goals]), place.below,
         )  # fmt: skip
         return chart, rows.row
 
@@ -109,7 +114,7 @@ class Trend:
         *, dashed: bool = False,
     ) -> Series:  # fmt: skip
         row = rows.series(name, [*[_GAP] * skip, *told])
-        return rows.drawn(row, colour, dashed=dashed)
+        return rows.drawn(row, colour, dashed=dashed, named=not dashed)
 
     def _behind(self, rows: ChartRows) -> Iterator[Series]:
         """The counts that it is made of, below what is drawn in front of them."""
@@ -119,7 +124,7 @@ class Trend:
             told = [of.outturn(period) for period in self._periods]
             row = rows.series(name, told, number_format=figures_in_unit(a))
             rows.note("Row in the scorecard", of.row if of.is_found else ("", '""'))
-            figures.append(rows.drawn(row, colour))
+            figures.append(rows.drawn(row, colour, named=False))
         yield from figures
 
     def _others(self, rows: ChartRows, others: Sequence[FiguresOf]) -> Iterator[Series]:
@@ -155,7 +160,7 @@ class Trend:
                     now = goal + side * allowed
                 sign = "+" if side > 0 else "-"
                 told.append((now, f"IFERROR({formula}{sign}{there},NA())"))
-            yield rows.drawn(rows.series(name, told), _TARGET, faint=True)
+            yield rows.drawn(rows.series(name, told), _TARGET, faint=True, named=False)
 
     @property
     def _benchmarks(self) -> list[KindColumns]:

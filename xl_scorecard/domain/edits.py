@@ -85,7 +85,9 @@ class Series:
     """One line or set of bars, every part of it a range of cells.
 
     `label` stands before the number on a bar, `text` is the colour of both. What is `faint` is
-    thin and dotted: it stands beside what the chart is about. `marks` are points without a line.
+    thin and dotted: it stands beside what the chart is about. What is not
+    `named` is in no legend: a line above the charts says what it is. `points` are singled out by
+    their places, counted from 0, and colours.
     """
 
     name: str
@@ -95,7 +97,8 @@ class Series:
     text: str | None = None
     dashed: bool = False
     faint: bool = False
-    marks: bool = False
+    named: bool = True
+    points: tuple[tuple[int, str], ...] = ()
     label: str | None = None
 
 
@@ -111,7 +114,8 @@ class Chart:
 
     Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`. `kind` is "bar"
     (stacked, across), "line", "column" or "stacked" (columns). What stands `behind` are columns on
-    an axis of their own, where the program that draws it can. `most` is where the axis ends.
+    an axis of their own, where the program that draws it can. `most` is where the axis ends,
+    `below` how far it is moved down.
     """
 
     kind: str
@@ -126,6 +130,7 @@ class Chart:
     number_format: str = "General"
     behind: tuple[Series, ...] = ()
     most: float | None = None
+    below: int = 0
 
     @property
     def name(self) -> str:

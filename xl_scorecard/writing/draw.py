@@ -185,12 +185,11 @@ class _Drawing:
         drawing.set_title(
             {"name": title, "name_font": {"size": 11, "color": "#1F2A30"}, "overlay": False}
         )
-        drawing.set_legend({"position": "bottom", "font": font})
+        drawing.set_legend({**_legend(chart), "font": font})
         lines = {"visible": True, "line": {"color": LINE_COLOUR, "width": 0.75}}
         values = {"num_font": font, "major_gridlines": lines, "line": {"none": True},
                   "num_format": chart.number_format}  # fmt: skip
-        if chart.most is not None:
-            values["max"] = chart.most
+        figures = {**values, "max": chart.most} if chart.most is not None else values
         categories = {"num_font": font, "line": {"color": LINE_COLOUR}}
         if stacked:
             categories["reverse"] = True
@@ -201,10 +200,10 @@ class _Drawing:
             drawing.set_x_axis(categories)
             drawing.set_y_axis({**values, "major_gridlines": {"visible": False},
                                 "num_format": "#,##0"})  # fmt: skip
-            front.set_y2_axis({**values, "major_gridlines": {"visible": False}})
+            front.set_y2_axis({**figures, "major_gridlines": {"visible": False}})
         else:
             drawing.set_x_axis(categories)
-            drawing.set_y_axis(values)
+            drawing.set_y_axis(figures)
         drawing.show_blanks_as("gap")
         drawing.set_chartarea({"border": {"color": LINE_COLOUR}})
         drawing.set_size({"width": chart.width, "height": chart.height})
@@ -212,7 +211,12 @@ class _Drawing:
             chart.row - 1,
             chart.column - 1,
             drawing,
-            {"description": chart.alternative_text, "object_position": 1, "x_offset": chart.offset},
+            {
+                "description": chart.alternative_text,
+                "object_position": 1,
+                "x_offset": chart.offset,
+                "y_offset": chart.below,
+            },
         )
 
     def _page(self) -> None:
@@ -241,6 +245,14 @@ class _Drawing:
             out.ignore_errors({kind: area for kind, area in ignored.items() if area is not None})
 
 
+def _legend(chart: Chart) -> dict[str, object]:
+    """At the bottom, without what is not named there."""
+    unnamed = [n for n, s in enumerate((*chart.behind, *chart.series)) if not s.named]
+    if len(unnamed) == len(chart.series) + len(chart.behind):
+        return {"none": True}
+    return {"position": "bottom", "delete_series": unnamed}
+
+
 def _is_cell(title: str) -> bool:
     return title.startswith("'") and "!$" in title
 
@@ -257,6 +269,15 @@ def _series(kind: str, series: Series) -> dict[str, object]:
     if kind == "bar":
         return _stacked(series)
     return _line(series) if kind == "line" else _columns(series)
+
+
+def _points(series: Series) -> list[dict[str, object] | None]:
+    """The points that are singled out, each in its colour, others as the series is."""
+    last = max((place for place, _ in series.points), default=-1)
+    found: list[dict[str, object] | None] = [None] * (last + 1)
+    for place, colour in series.points:
+        found[place] = {"fill": {"color": colour}, "border": {"color": colour}}
+    return found
 
 
 def _columns(series: Series) -> dict[str, object]:
@@ -293,18 +314,16 @@ def _as_it_is(label: str | None) -> str:
 def _line(series: Series) -> dict[str, object]:
     line: dict[str, object] = {"color": series.colour, "width": 1.5 if series.dashed else 2.25}
     marker: dict[str, object] = {"type": "none"}
-    if series.marks:
-        fill = {"color": series.colour}
-        line = {"none": True}
-        marker = {"type": "diamond", "size": 9, "fill": fill, "border": fill}
-    elif series.faint:
+    if series.faint:
         line.update(dash_type="round_dot", width=1.25)
     elif series.dashed:
         line["dash_type"] = "dash"
     else:
         fill = {"color": series.colour}
-        marker = {"type": "circle", "size": 5, "fill": fill, "border": fill}
+        size = 8 if series.points else 5
+        marker = {"type": "circle", "size": size, "fill": fill, "border": fill}
     return {
+        "points": _points(series),
         "name": f"={series.name}",
         "categories": f"={series.categories}",
         "values": f"={series.values}",

@@ -12,7 +12,7 @@ from xl_scorecard.domain.edits import Chart
 from xl_scorecard.domain.row_keys import BEHIND, FIGURES_COLUMN
 
 _LEAST_ROWS = 9
-_TITLE = 26.0
+_TITLE, _LINE = 26.0, 16.0
 _GAP = 8
 _FEW = 4
 """So many charts are drawn larger."""
@@ -27,6 +27,8 @@ class Place:
     offset: int
     width: int
     height: int
+    below: int = 2
+    """How far down from the edge of the row, off that of the page."""
 
 
 class Drawable(Protocol):
@@ -46,6 +48,7 @@ class Grid:
 
     paper: Paper
     title: str
+    note: str = ""
     across: int = 3
     down: int = 3
     after: int = 0
@@ -54,7 +57,7 @@ class Grid:
     @property
     def rows(self) -> int:
         """How many rows of the sheet a chart covers: a page holds so many charts down."""
-        room = self.paper.below_the_title - _TITLE
+        room = self.paper.below_the_title - _TITLE - _LINE
         return max(_LEAST_ROWS, int(room / self.down / USUAL_HEIGHT))
 
     @property
@@ -70,8 +73,10 @@ class Grid:
         if len(charts) <= _FEW:
             self.across = self.down = 2
         paper, sheet = self.paper, self.paper.sheet
-        paper.needs(_TITLE + self.row_height)
+        paper.needs(_TITLE + _LINE + self.row_height)
         title = paper.title(self.title, BLOCK, _TITLE)
+        if self.note:
+            paper.put(paper.take(_LINE), 1, self.note, NOTE)
         figures = title + 2
         if self.after > title:
             figures = self.after

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xl_scorecard.compose.look import HEADING, HEADING_LEFT, LISTED, NOTE, banded
 from xl_scorecard.compose.meaning import meaning
 from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.summary.paper import Paper
+from xl_scorecard.compose.summary.paper import Paper, lines_of
 from xl_scorecard.compose.travel import arrows_mean
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
@@ -36,12 +36,17 @@ class Key:
     rating: Rating
     letters: dict[str, str]
     register: Register
+    width: float
+    """How many characters wide its first column is."""
 
     @property
     def height(self) -> float:
         """How much room it takes, in points."""
-        words, lines = len(self.rating.all_bands), len(list(self._lines()))
-        return _HEADING + _WORD * words + _LINE * lines
+        words = sum(self._high(meaning(band, self.rating)) for band in self.rating.all_bands)
+        return _HEADING + words + _LINE * len(list(self._lines()))
+
+    def _high(self, said: str) -> float:
+        return max(_WORD, 15.0 * lines_of(said, self.width))
 
     def put(self, paper: Paper) -> None:
         """Write it, on one page."""
@@ -50,10 +55,10 @@ class Key:
         paper.put(row, 1, KEY_TITLE, HEADING_LEFT)
         paper.put(row, 2, "Word", HEADING)
         for band in self.rating.all_bands:
-            row = paper.take(_WORD)
-            letter = self.letters.get(band.status)
             said = meaning(band, self.rating)
-            paper.put(row, 1, said, replace(LISTED, wrap=False, shrink=True))
+            row = paper.take(self._high(said))
+            letter = self.letters.get(band.status)
+            paper.put(row, 1, said, LISTED)
             paper.put(row, 2, band.label, banded(band))
             if letter:
                 paper.put(row, 3, f"{letter} on bars", NOTE)

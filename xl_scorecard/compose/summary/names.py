@@ -21,7 +21,7 @@ def shortened(names: Sequence[str], longest: int = LONGEST) -> Mapping[str, Piec
         by_ends.setdefault((name[:half], name[-half:]), []).append(name)
     found: dict[str, Pieces] = {}
     for name in long:
-        pieces: Pieces = ((0, half), (len(name) - half, half))
+        pieces = _at_words(name, half)
         alike = [o for o in by_ends[name[:half], name[-half:]] if o != name]
         if alike:
             apart = max(_differs(name, other) for other in alike)
@@ -29,6 +29,15 @@ def shortened(names: Sequence[str], longest: int = LONGEST) -> Mapping[str, Piec
             pieces = ((0, part), (middle, part), (len(name) - part, part))
         found[name] = pieces
     return found
+
+
+def _at_words(name: str, half: int) -> Pieces:
+    """Its beginning and its end, whole words where that leaves enough."""
+    end = name.rfind(" ", half // 2, half + 1)
+    begins = name.find(" ", len(name) - half, len(name) - half // 2)
+    first = half if end < 0 else end
+    last = len(name) - half if begins < 0 else begins + 1
+    return (0, first), (last, len(name) - last)
 
 
 def _differs(name: str, other: str) -> int:

@@ -16,6 +16,8 @@ USUAL_HEIGHT = 15.0
 """A row of a chart, in points: 20 pixels."""
 _LINE, _AROUND = 14.5, 3.0
 _MOST_LINES = 6
+_LETTERS = 1.1
+"""How many letters go into the room of a digit, in words that are broken between lines."""
 
 
 @dataclass
@@ -103,7 +105,7 @@ class Paper:
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column so many characters wide."""
-    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+    return sum(max(1, ceil(len(line) / (width * _LETTERS))) for line in text.split("\n"))
 
 
 def height_of(lines: int) -> float:

@@ -15,8 +15,10 @@ from xl_scorecard.compose.summary.lists import Lists
 from xl_scorecard.compose.summary.paper import Paper
 from xl_scorecard.compose.summary.risks import RiskMatrix
 from xl_scorecard.compose.summary.tiles import Tiles
+from xl_scorecard.compose.summary.xmr import LINES as LINES_OF_VARIATION
 from xl_scorecard.compose.summary.xmr import xmr_charts
 from xl_scorecard.compose.tally import Part
+from xl_scorecard.compose.trend_charts import LINES as LINES_OF_TRENDS
 from xl_scorecard.compose.trend_charts import Trends
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
@@ -65,7 +67,7 @@ class SummaryComposer:
         self._sheet = NewSheet("summary", name, widths=widths, landscape=True)
         self._paper = Paper(self._sheet, last)
         self._tiles = Tiles(rating, register, period)
-        self._key = Key(rating, letters_of_bands(rating), register)
+        self._key = Key(rating, letters_of_bands(rating), register, widths[1])
         self._key_is_put = False
 
     def compose(self) -> NewSheet:
@@ -84,9 +86,9 @@ class SummaryComposer:
         CountsTable(paper, self._rating, register).put()
         self._put_key_where_it_fits()
         trends = Trends(register, self._rating).charts()
-        grid = Grid(paper, TRENDS)
+        grid = Grid(paper, TRENDS, LINES_OF_TRENDS)
         grid.put(trends, 0.0 if self._key_is_put else self._key.height)
-        Grid(paper, VARIATION, after=grid.after).put(xmr_charts(register))
+        Grid(paper, VARIATION, LINES_OF_VARIATION, after=grid.after).put(xmr_charts(register))
         if not self._public:
             RiskMatrix(paper, self._checks.scorecard.registers).put()
         if not self._key_is_put:

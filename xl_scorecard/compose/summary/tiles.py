@@ -10,7 +10,7 @@ from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BIG, SMALL, SMALL_LEFT, banded
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.summary.paper import Paper
+from xl_scorecard.compose.summary.paper import Paper, lines_of
 from xl_scorecard.domain.amount import point_in
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, Band, Rating
@@ -22,6 +22,7 @@ from xl_scorecard.rating.status import status_of
 
 NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
 _BOLD_LEFT = Style(size=11, bold=True, wrap=True)
+_SMALL_LINE = 14.0
 _MOVED = "+0;-0;0"
 
 
@@ -49,17 +50,21 @@ class Tiles:
     def put(self, paper: Paper) -> None:
         """Write the tiles: words, numbers, and how they moved."""
         bands = self.rating.all_bands
-        words, self.row, moved = paper.take(24), paper.take(34), paper.take(32)
+        then = self._then()
+        since = compared_words(self.period, self.register.rows)
+        counted = f"Number of indicators by status{self._parts}"
+        line = f"Movement since {since}, by its figures as of the refresh, rated the same way"
+        line = line if then else "Movement since the period before: no figures"
+        width = paper.sheet.widths[1]
+        words = paper.take(24)
+        self.row = paper.take(max(34, _SMALL_LINE * lines_of(counted, width)))
+        moved = paper.take(max(20, _SMALL_LINE * lines_of(line, width)))
         status = self.register.range(Heading.STATUS)
         every = self.register.counted("")
         paper.put(words, 1, f"All indicators: {len(self.register.indicators)}", _BOLD_LEFT,
                   f'"All indicators: "&{every}')  # fmt: skip
-        paper.put(self.row, 1, f"Number of indicators by status{self._parts}", SMALL_LEFT)
-        then = self._then()
-        since = compared_words(self.period, self.register.rows)
-        line = f"Movement since {since}, by its figures as of the refresh, rated the same way"
-        paper.put(moved, 1, line if then else "Movement since the period before: no figures",
-                  SMALL_LEFT)  # fmt: skip
+        paper.put(self.row, 1, counted, SMALL_LEFT)
+        paper.put(moved, 1, line, SMALL_LEFT)
         for column, band in enumerate(bands, 2):
             paper.put(words, column, band.label, banded(band))
             formula = self.register.counted(f"EXACT({status},{quoted(band.label)})")
@@ -78,8 +83,7 @@ class Tiles:
         parts = len(self.register.parts.of)
         if not parts:
             return ""
-        one = "count that a percentage is" if parts == 1 else "counts that percentages are"
-        return f" ({parts} {one} made of not counted)"
+        return f"; not counted: {parts} {'row' if parts == 1 else 'rows'} of counts behind others"
 
     def _then(self) -> Counter[str] | None:
         """How many would have had which status; None where there are no earlier figures."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from xl_scorecard.compose.figures import figures_in_unit, finer
 from xl_scorecard.compose.formulas import literal, quoted
@@ -21,7 +20,7 @@ from xl_scorecard.compose.summary.grid import Place
 from xl_scorecard.compose.summary.paper import Paper
 from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, axis_ends_at, shown
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.edits import Chart, Series
+from xl_scorecard.domain.edits import Chart
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.variation.limits import Limits
 from xl_scorecard.domain.variation.told import Signal
@@ -30,10 +29,14 @@ MOST = 18
 """How many charts there are at most: two pages."""
 _OUTTURN, _MEAN, _LIMIT = "#1F4E79", "#4A5459", "#7D8B94"
 _MARKS = {
-    Signal.IMPROVING: ("Special cause, improving", "#1769AA"),
-    Signal.CONCERNING: ("Special cause, concerning", "#B85C00"),
-    Signal.FOR_INFORMATION: ("Special cause", "#6B4C9A"),
+    Signal.IMPROVING: "#4FA3E0",
+    Signal.CONCERNING: "#E07B00",
+    Signal.FOR_INFORMATION: "#9B6FC9",
 }
+LINES = (
+    "Solid: outturn. Dashed: mean. Dotted: limits. Points singled out as of the refresh: light "
+    "blue improving, orange concerning, violet for information."
+)
 _FIRST = (Signal.CONCERNING, Signal.IMPROVING, Signal.FOR_INFORMATION)
 _GAP: Told = (ERROR, "NA()")
 _PARTS = {"mean": Charted.MEAN, "upper": Charted.UPPER, "lower": Charted.LOWER}
@@ -56,20 +59,17 @@ class Xmr:
     def _periods(self) -> Sequence[Period]:
         return self.a.variation.periods
 
-    @cached_property
-    def _signals(self) -> list[Signal]:
-        there = set(self.a.variation.signals)
-        return [signal for signal in _MARKS if signal in there]
-
     def draw(self, paper: Paper, top: int, place: Place) -> tuple[Chart, int]:
         """Put the figures from a row on, and make the chart over them."""
         a = self.a
         number_format = figures_in_unit(a)
         rows = ChartRows(paper.sheet, top, self._periods, number_format)
-        own = FiguresOf(a, self.register, top + 4 + len(self._signals) + 1)
+        own = FiguresOf(a, self.register, top + 5)
         rows.head(a.measure.name, self.register.numbered(Heading.NAME, a))
         told = [own.outturn(period) for period in self._periods]
-        series = [rows.drawn(rows.series("Outturn", told), _OUTTURN)]
+        marked = tuple(self._singled_out())
+        row = rows.series("Outturn", told)
+        series = [rows.drawn(row, _OUTTURN, named=False, points=marked)]
         limits: list[Told] = []
         for name, part, colour in (
             ("Mean", "mean", _MEAN), ("Upper limit", "upper", _LIMIT),
@@ -78,14 +78,15 @@ class Xmr:
             each = list(self._limits(part))
             limits += each
             row = rows.series(name, each, number_format=finer(number_format))
-            series.append(rows.drawn(row, colour, dashed=part == "mean", faint=part != "mean"))
-        series += self._singled_out(rows, told)
+            is_mean = part == "mean"
+            drawn = rows.drawn(row, colour, dashed=is_mean, faint=not is_mean, named=False)
+            series.append(drawn)
         rows.note("Row in the scorecard", own.row if own.is_found else ("", '""'))
         title = rows.note("Title of the chart", self._title())
         chart = Chart(
             "line", rows.pinned(title, 1, 1), self._in_words(), tuple(series),
             place.row, 1, place.width, place.height, place.offset, number_format,
-            most=axis_ends_at(a, [*told, *limits]),
+            most=axis_ends_at(a, [*told, *limits]), below=place.below,
         )  # fmt: skip
         return chart, rows.row
 
@@ -101,14 +102,11 @@ class Xmr:
             linked = f"IF(ISNUMBER({there}),{there},NA())"
             yield value, (linked if point.limits == now else literal(value))
 
-    def _singled_out(self, rows: ChartRows, told: Sequence[Told]) -> Iterator[Series]:
-        for signal in self._signals:
-            name, colour = _MARKS[signal]
-            marked = [
-                value if each is signal else _GAP
-                for value, each in zip(told, self.a.variation.signals, strict=True)
-            ]
-            yield rows.drawn(rows.series(name, marked), colour, marks=True)
+    def _singled_out(self) -> Iterator[tuple[int, str]]:
+        """The places and colours of the points with a special cause."""
+        for place, signal in enumerate(self.a.variation.signals):
+            if signal in _MARKS:
+                yield place, _MARKS[signal]
 
     def _title(self) -> Told:
         """Name, and what its variation is."""
