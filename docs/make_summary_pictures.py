@@ -1,13 +1,15 @@
 """Draws the pages of the Summary of scorecards of 5 to 500 indicators and of both samples, one
 picture a page: `make_summary_pictures.py FOLDER [SIZE...]`.
 
-Needs LibreOffice and poppler-utils. The figures are drawn by chance, from the same seed each time.
+Needs LibreOffice, poppler-utils and Carlito, whose letters are as wide as Calibri's: with others
+the pages are not as Excel prints them. The figures are drawn by chance, from the same seed each time.
 Look at every page afterwards: no chart may be cut, no page empty, no word cut off.
 """
 
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -123,7 +125,7 @@ def summary_pages(workbook: Path, folder: Path, name: str) -> int:
     pages = [
         number
         for number, page in enumerate(text.split("\f"), 1)
-        if page.rstrip().rpartition("\n")[2].strip().startswith("Summary")
+        if re.search(r"^\s*Summary\s+Page \d+ of \d+", page, re.MULTILINE)
     ]
     for shown, page in enumerate(pages, 1):
         picture = folder / f"{name}-{shown:02}"

@@ -24,6 +24,7 @@ from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.streaks.words import TODAYS
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
@@ -133,15 +134,23 @@ class Listing:
             found.append(Benchmarked.WORDS)
         return tuple(found)
 
-    def told(self, a: AssessedRow) -> str:
-        """That, a line each."""
-        values = (self.register.value(each, a) for each in self._tells)
-        return "\n".join(str(value) for value in values if value not in (None, ""))
+    def told(self, a: AssessedRow, *, words: bool = True) -> str:
+        """That, a line each; where there is little room without how long it has been so."""
+        values = (self.register.value(each, a) for each in self._lines(words=words))
+        said = "\n".join(str(value) for value in values if value not in (None, ""))
+        return said.replace(TODAYS, "")
 
-    def _told_at(self, at: str) -> str:
-        there = (f'{self._there(each, at)}&""' for each in self._tells)
+    def _lines(self, *, words: bool) -> list[Charted | Benchmarked]:
+        return [each for each in self._tells if words or each is not Charted.STREAK]
+
+    def _told_at(self, at: str, *, words: bool) -> str:
+        there = (
+            f'SUBSTITUTE({self._there(each, at)},{quoted(TODAYS)},"")'
+            for each in self._lines(words=words)
+        )
         parts = (f'IF({each}="","",CHAR(10)&{each})' for each in there)
-        return f"MID({'&'.join(parts)},2,500)"
+        joined = "&".join(parts)
+        return f"MID({joined},2,500)" if joined else '""'
 
     @cached_property
     def beside(self) -> dict[int, str]:
@@ -231,7 +240,8 @@ class Listing:
         if what == _COMMENT:
             return self._comment(row, a, longest, words=words)
         if what == TOLD:
-            return (self.told(a) if a is not None else ""), self._told_at(at)
+            now = self.told(a, words=words) if a is not None else ""
+            return now, self._told_at(at, words=words)
         assert isinstance(what, Heading)
         found = self._there(what, at)
         value = self.register.value(what, a) if a is not None else ""

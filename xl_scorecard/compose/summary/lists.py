@@ -63,7 +63,9 @@ class Lists:
                     said = a.measure.name if column.what is Heading.NAME else a.measure.section
                     needed.append(lines_of(said, column.width))
                 elif column.what == TOLD:
-                    needed.append(lines_of(self.listing.told(a), column.width))
+                    needed.append(
+                        lines_of(self.listing.told(a, words=longest == LONGEST), column.width)
+                    )
                 elif column.what == "Comment" and a.concern:
                     said = self.listing.said(a)[:longest]
                     needed.append(lines_of(said, column.width))
