@@ -2,8 +2,8 @@
 picture a page: `make_summary_pictures.py FOLDER [SIZE...]`.
 
 Needs LibreOffice, poppler-utils and Carlito, whose letters are as wide as Calibri's: with others
-the pages are not as Excel prints them. The figures are drawn by chance, from the same seed each time.
-Look at every page afterwards: no chart may be cut, no page empty, no word cut off.
+the pages are not as Excel prints them. The figures are drawn by chance, from the same seed each
+time. Look at every page afterwards: no chart may be cut, no page empty, no word cut off.
 """
 
 from __future__ import annotations
