@@ -49,6 +49,7 @@ def refresh(
     password: str | None = None,
     before: str | Path | None = None,
     history: str | Path | None = None,
+    published: str | Path | None = None,
     jobs: int = 1,
 ) -> Run:
     """Check and rate workbooks and write RAG, trends and our sheets into them.
@@ -57,7 +58,8 @@ def refresh(
     it all the same.
 
     They are held against the workbook of an earlier quarter: `before`, or those in the folder
-    `history`, else the one beside each that is called the same but for the period.
+    `history`, else the one beside each that is called the same but for the period. Copies for the
+    web go into the folder `published`.
     """
     options = Options(
         rules=_path(rules),
@@ -72,6 +74,7 @@ def refresh(
         password=password,
         before=_path(before),
         history=_path(history),
+        published=_path(published),
         figures=True,
     )
     return _run("refresh", paths, options, jobs)

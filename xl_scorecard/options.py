@@ -17,7 +17,7 @@ class Options:
     every period, not only the judged one. `force` clears also what formulas of the officers use,
     and refreshes also what has not changed.
     `before` is the workbook of an earlier quarter, `history` a folder of them; left out, it is
-    sought beside the workbook.
+    sought beside the workbook. `published` is a folder for copies for the web.
     """
 
     rules: Path | None = None
@@ -33,4 +33,5 @@ class Options:
     force: bool = False
     before: Path | None = None
     history: Path | None = None
+    published: Path | None = None
     password: str | None = field(default=None, repr=False)

@@ -11,6 +11,7 @@ from typing import Literal
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.places import Place, our_columns, places
+from xl_scorecard.compose.words.sentences import Narrator
 from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
@@ -29,6 +30,7 @@ from xl_scorecard.domain.outcome import (
     not_looked_at_results,
     point_results,
 )
+from xl_scorecard.domain.parts import Parts
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
 from xl_scorecard.domain.streaks.result import streak_result
@@ -61,6 +63,11 @@ class Reading:
     """What it was held against."""
 
     @property
+    def narrator(self) -> Narrator:
+        """Who says in words what the rows bear."""
+        return Narrator(self.rule_set.bands, Parts(self.rows))
+
+    @property
     def findings(self) -> list[Finding]:
         """What the checks found."""
         return self.checked.findings
@@ -75,11 +82,13 @@ def refresh(
     go_on: GoOn | None = None,
     figures: bool = False,
     ask_earlier: AskEarlier = none_earlier,
+    publish: Callable[[Reading], None] | None = None,
 ) -> Outcome:
     """Refresh the workbook of a host; raises WorkbookError.
 
     `choose` picks one of several rule sets that fit. Where `go_on` says no to the findings,
-    nothing is written and the outcome is "checked". `figures` asks for every period's outturns,
+    nothing is written and the outcome is "checked". `publish` is given what was read, for a copy
+    of its own. `figures` asks for every period's outturns,
     `ask_earlier` gives the earlier quarters that checks hold it against.
     """
     with host.sheets() as source:
@@ -88,6 +97,8 @@ def refresh(
     if go_on is not None and not go_on(finding_results(reading.findings)):
         return outcome_of(host, "checked", reading, figures=figures)
     changed = host.write(composed(reading, host.taken))
+    if publish is not None:
+        publish(reading)
     return outcome_of(host, "refreshed" if changed else "unchanged", reading, figures=figures)
 
 
@@ -142,13 +153,14 @@ def outcome_of(
     figures: bool = False,
 ) -> Outcome:
     """What came of a workbook that was read."""
+    narrator = reading.narrator
     return Outcome(
         path=str(host.path),
         output=None if host.output is None else str(host.output),
         outcome=outcome,
         rules=reading.rule_set.name or None,
         period=str(reading.scorecard.period),
-        indicators=[_indicator(a, figures=figures) for a in reading.rows],
+        indicators=[_indicator(a, narrator.sentences(a), figures=figures) for a in reading.rows],
         findings=finding_results(reading.findings),
         not_looked_at=not_looked_at_results(reading.checked.not_looked_at),
         statuses=_statuses(reading),
@@ -172,7 +184,7 @@ def _statuses(reading: Reading) -> dict[str, int]:
     return {band.status: counts[band.status] for band in bands if counts[band.status]}
 
 
-def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
+def _indicator(a: AssessedRow, words: Sequence[str], *, figures: bool) -> IndicatorResult:
     measure = a.measure
     target = a.target.value if a.target else None
     tolerance = measure.tolerance
@@ -214,6 +226,8 @@ def _indicator(a: AssessedRow, *, figures: bool) -> IndicatorResult:
         direction_by=measure.direction.by.value,
         status_before=a.status_before,
         floor=measure.edges.floor,
+        words=list(words),
+        comment=measure.comment,
         figures=_figures(measure) if figures else [],
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from xl_scorecard.compose.workbook import compose_published
 from xl_scorecard.domain.outcome import Failure, Outcome
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.domain.understanding import Understanding
@@ -21,7 +22,8 @@ from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.workbooks import Fit, most_known, read_workbook
 from xl_scorecard.reading.told.explain import explain
 from xl_scorecard.reading.told.glance import glances
-from xl_scorecard.refreshing import AskEarlier, outcome_of, read_of, refresh
+from xl_scorecard.refreshing import AskEarlier, Reading, outcome_of, read_of, refresh
+from xl_scorecard.writing.publish import publish
 
 Action = Literal["refresh", "check", "clear"]
 
@@ -105,9 +107,26 @@ def _refresh(job: Job) -> Outcome:
             choose=choose,
             figures=job.options.figures,
             ask_earlier=_earlier_of(job),
+            publish=_publishing(job),
         )
     notes = [*choose.notes, *outcome.notes]
     return outcome.model_copy(update={"kept": [*outcome.kept, *host.lost], "notes": notes})
+
+
+def _publishing(job: Job) -> Callable[[Reading], None] | None:
+    """What writes the copy for the web, where one is asked for."""
+    folder = job.options.published
+    if folder is None:
+        return None
+    place = folder / f"{job.path.stem}.xlsx"
+
+    def publish_it(reading: Reading) -> None:
+        rules = reading.rule_set
+        sheets = compose_published(reading.scorecard, reading.ask_places(), reading.checked, rules)
+        title = rules.title or rules.name
+        publish(sheets, place, title, title, reading.scorecard.period)
+
+    return publish_it
 
 
 def _check(job: Job) -> Outcome:

@@ -241,6 +241,7 @@ IN_FILE: SeenInFile = {
         re.search(rf'<a:srgbClr val="{c}"', seen.text) for c in ("AA0001", "AA0002")
     ),
     "new_sheets.charts.series.text": lambda seen: 'val="AA0003"' in seen.text,
+    "new_sheets.charts.series.label": lambda seen: "Tld" in seen.text,
     "new_sheets.charts.series.dashed": lambda seen: (
         seen.text.count('<a:prstDash val="dash"/>') == 1
     ),
@@ -310,6 +311,7 @@ IN_EXCEL: SeenInExcel = {
     "new_sheets.charts.alternative_text": lambda seen: "told of a bar" in seen.text,
     "new_sheets.charts.series.colour": lambda seen: "#aa0001" in seen.text,
     "new_sheets.charts.series.text": lambda seen: "#aa0003" in seen.text,
+    "new_sheets.charts.series.label": lambda seen: "tld" in seen.text,
     "new_sheets.charts.series.dashed": lambda seen: "dash" in seen.text,
     # two columns of 48 points, and 32 pixels
     "new_sheets.charts.column": lambda seen: seen.chart()[4] == 2 * 48 + 24,

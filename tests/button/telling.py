@@ -75,6 +75,7 @@ def _series(top: int, *, down: bool) -> tuple[Series, ...]:
             at(1, n, 2, n) if down else at(n, 1, n, 2),
             colour,
             text="#AA0003" if down else None,
+            label="Tld" if down else None,
             dashed=not down and n == 2,
         )
         for n, colour in enumerate(colours, 1)

@@ -14,15 +14,20 @@ from tests.support.paths import CHILDREN
 from tests.support.readers import opened
 
 HEADING = "Indicators that need attention, worst first"
+COMMENTED = 10
+"""The column of the link where the sample has comments."""
 
 
 def _listed(path: Path) -> list[list[object]]:
+    """The places of the list, without the headings that stand again on a new page."""
     values = Values(path)
     row, _ = values.find("Summary", HEADING)
     listed = []
     for number in range(row + 2, row + 60):
-        cells = values.row("Summary", number)[:9]
-        if not cells[8]:
+        cells = values.row("Summary", number)[:COMMENTED]
+        if cells[COMMENTED - 1] == "Cell":
+            continue
+        if not cells[COMMENTED - 1]:
             return listed
         listed.append(cells)
     return listed
@@ -33,8 +38,9 @@ def _led_to(path: Path) -> dict[object, str]:
     written, known = opened(path, formulas=True), opened(path)
     row = next(cell.row for cell in known["Summary"]["A"] if cell.value == HEADING) + 2
     led = {}
-    while str(formula := written["Summary"].cell(row, 9).value).startswith("="):
-        if shown := known["Summary"].cell(row, 9).value:
+    while (formula := str(written["Summary"].cell(row, COMMENTED).value)) != "None":
+        shown = known["Summary"].cell(row, COMMENTED).value
+        if shown and shown != "Cell":
             sheet, cell = (
                 known[name][f"{column}{known['Summary'][place].value:g}"].value
                 for name, column, place in re.findall(
@@ -55,7 +61,7 @@ def test_every_indicator_of_concern_is_listed_worst_first(refreshed: Refreshed) 
 
 def test_of_one_status_the_furthest_from_target_comes_first(refreshed: Refreshed) -> None:
     # By tolerances short: 53 points of 10; 8 of 2 workers; 8 points of 2; 16 of 5.
-    cells = [row[8] for row in _listed(refreshed.file(CHILDREN))[:4]]
+    cells = [row[-1] for row in _listed(refreshed.file(CHILDREN))[:4]]
     indicators = refreshed.indicators(CHILDREN)
     order = ["IHA", "SW-25", "CPP-REPEAT-FLOW", "PP-HAVE"]
     short = {
@@ -72,7 +78,7 @@ def test_of_one_status_the_furthest_from_target_comes_first(refreshed: Refreshed
 
 
 def test_each_row_links_to_its_cell(refreshed: Refreshed) -> None:
-    listed = {row[8] for row in _listed(refreshed.file(CHILDREN))}
+    listed = {row[-1] for row in _listed(refreshed.file(CHILDREN))}
     assert _led_to(refreshed.file(CHILDREN)) == {place: f"#'Scorecard'!{place}" for place in listed}
 
 
@@ -91,9 +97,10 @@ def test_where_all_is_well_the_list_says_so_in_the_ratings_words(
 def test_figures_are_shown_as_the_scorecard_shows_them(refreshed: Refreshed) -> None:
     summary = opened(refreshed.file(CHILDREN))["Summary"]
     row = next(cell.row for cell in summary["A"] if cell.value == HEADING) + 1
-    headings = [summary.cell(row, column).value for column in (3, 4, 6)]
-    assert headings == ["Outturn", "Target", "Change on Q2 2018/19"]
+    headings = [summary.cell(row, column).value for column in (3, 4, 5, 7)]
+    assert headings == ["Outturn", "Target", "Short of target by", "Change on Q2 2018/19"]
     # The first is a percentage without decimals: 32% of 85%, up by 28.0%.
-    assert [summary.cell(row + 1, column).value for column in (3, 4)] == ["32%", "85%"]
-    change = summary.cell(row + 1, 6)
+    shown = [summary.cell(row + 1, column).value for column in (3, 4, 5)]
+    assert shown == ["32%", "85%", "53 points"]
+    change = summary.cell(row + 1, 7)
     assert (round(change.value, 3), change.number_format) == (0.28, "+0.0%;-0.0%;0.0%")

@@ -28,6 +28,7 @@ NOT_CARRIED = {
     ),
     "new_sheets.charts.series.colour": "On the web charts have Excel's own colours.",
     "new_sheets.charts.series.text": "The bars of a chart do not say their numbers.",
+    "new_sheets.charts.series.label": "The bars of a chart do not say their numbers.",
     "new_sheets.charts.series.dashed": "Lines of targets are not dashed.",
     "new_sheets.repeat_rows": _PRINTER,
     "new_sheets.landscape": _PRINTER,

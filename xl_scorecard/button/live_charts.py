@@ -10,7 +10,12 @@ from xl_scorecard.domain.edits import Chart, NewSheet
 
 _PIXELS_TO_POINTS = 0.75
 _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
-_KINDS = {"bar": "bar_stacked", "line": "line_markers"}
+_KINDS = {
+    "bar": "bar_stacked",
+    "line": "line_markers",
+    "column": "column_clustered",
+    "stacked": "column_stacked",
+}
 
 
 def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
@@ -20,7 +25,7 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
     bottom, right = max(p[2] for p in places), max(p[3] for p in places)
     drawn = sheet.charts.add(
         left=_left_of(new, chart.column) + chart.offset * _PIXELS_TO_POINTS,
-        top=_top_of(new, chart.row),
+        top=_top_of(new, chart.row) + chart.below * _PIXELS_TO_POINTS,
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
         chart_type=_KINDS[chart.kind],
@@ -46,9 +51,9 @@ def _colour(drawn: Any, chart: Chart) -> None:
     if len(found) != len(chart.series):
         return  # Excel took a heading for figures
     for one, series in zip(found, chart.series, strict=True):
-        if chart.kind == "bar":
+        if chart.kind != "line":
             one.set(fill_color=series.colour)
-        elif series.dashed:
+        elif series.dashed or series.faint:
             one.set(line_color=series.colour, marker_style="none")
         else:
             one.set(

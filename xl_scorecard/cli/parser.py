@@ -16,6 +16,7 @@ exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsou
 
   xl-scorecard refresh workbooks --out refreshed
   xl-scorecard check q3.xlsx --rules rules/childrens-services.yaml
+  xl-scorecard narrate q3.xlsx --markdown
 """
 
 
@@ -45,6 +46,7 @@ def make_parser() -> Parser:
     _check(commands)
     _clear(commands)
     _roll_up(commands)
+    _narrate(commands)
     _rules(commands)
     _button(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
@@ -90,6 +92,13 @@ def _refresh(commands: Any) -> None:
         "--force",
         action="store_true",
         help="also refresh workbooks in which nothing has changed",
+    )
+    parser.add_argument(
+        "--published",
+        type=_path,
+        metavar="DIR",
+        help="also write copies for the web here: Summary, register and figures as values, and "
+        "nothing else of the workbook",
     )
     _watch(parser)
     parser.set_defaults(carry_out=_later("watching", "watch_command"))
@@ -147,6 +156,21 @@ def _roll_up(commands: Any) -> None:
         "--overwrite", action="store_true", help="also replace a workbook that is there already"
     )
     parser.set_defaults(carry_out=_later("roll_up", "roll_up_command"))
+
+
+def _narrate(commands: Any) -> None:
+    parser = commands.add_parser(
+        "narrate",
+        help="the sentences that the figures bear, as text or Markdown",
+        description="Prints what each indicator's figures bear in one to three sentences, by "
+        "rule; an officer's own comment comes first, unchanged. Nothing is written.",
+    )
+    _common(parser, fail_on="never")
+    _reading(parser)
+    parser.add_argument(
+        "--markdown", action="store_true", help="headings and lists as Markdown (default: text)"
+    )
+    parser.set_defaults(carry_out=_later("narrate", "narrate"))
 
 
 def _rules(commands: Any) -> None:

@@ -30,8 +30,9 @@ LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
 """What to do next about a workbook in which no scorecard was found."""
 
 
-def run_command(words: argparse.Namespace) -> int:
-    """Do what the command says; returns the exit status."""
+def run_command(words: argparse.Namespace, lines: LinesOf | None = None) -> int:
+    """Do what the command says; `lines` tell an outcome otherwise than usual. Returns the exit
+    status."""
     stop = Stop()
     tell = _ignored if words.quiet else _tell
     with stop.listening(), stop.in_hand():
@@ -39,7 +40,7 @@ def run_command(words: argparse.Namespace) -> int:
     refuse_places(_reports(words), _read_files(words, jobs))
     refuse_folders(words)
     with watched(len(jobs), _tell, quiet=words.quiet) as progress, stop.listening():
-        results = Results(_lines(words), progress.aside)
+        results = Results(lines or _lines(words), progress.aside)
 
         def came(place: int, outcome: Outcome) -> None:
             progress.came(outcome)
@@ -49,7 +50,7 @@ def run_command(words: argparse.Namespace) -> int:
     try:
         results.finish(run.workbooks)
         with while_read():
-            _print_whole(run, words)
+            _print_whole(run, words, totals=lines is None)
     finally:  # last, where they are seen, and seen whoever stopped reading
         with while_read():
             for outcome in run.failed:
@@ -121,11 +122,11 @@ def _lines(words: argparse.Namespace) -> LinesOf | None:
     return lambda outcome: (*explanation_lines(outcome), *lines(outcome))
 
 
-def _print_whole(run: Run, words: argparse.Namespace) -> None:
+def _print_whole(run: Run, words: argparse.Namespace, *, totals: bool) -> None:
     """What is printed of the run as a whole."""
     if words.json == "-":
         print(run.to_json())
-    elif len(run.workbooks) > 1 and not words.quiet:
+    elif totals and len(run.workbooks) > 1 and not words.quiet:
         print(totals_line(run.workbooks))
 
 

@@ -1,113 +1,329 @@
-"""The indicators that need attention, worst first, as the register ranks them now."""
+"""Lists of indicators as the register ranks them now: what needs attention, worst first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
-from xl_scorecard.compose.counts import NONE_RATED
 from xl_scorecard.compose.formulas import quoted
-from xl_scorecard.compose.look import BODY, CENTRED, NOTE
-from xl_scorecard.compose.register.headings import Heading, letters_of
+from xl_scorecard.compose.look import LISTED, LISTED_CENTRED, LISTED_LINK, NOTE
+from xl_scorecard.compose.register.benchmarked import Benchmarked
+from xl_scorecard.compose.register.charted import Charted
+from xl_scorecard.compose.register.headings import REFRESH, Heading, letters_of
 from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
-from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.compose.summary.asides import Asides
+from xl_scorecard.compose.travel import travel_title
+from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, Style
+from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.ours import NOT_KNOWN
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.row_keys import FIGURES_COLUMN
+from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.streaks.words import TODAYS
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
-MOST_LISTED = 50
-_ROOM = 5
-"""How many more places the list has than indicators need attention now."""
-_LINK = Style(border=True, align="center", text="#0B5394")
-_CHANGE = Style(border=True, align="center", number_format=CHANGE_FORMAT)
-_COLUMNS = (
-    (Heading.NAME, BODY),
-    (Heading.STATUS, CENTRED),
-    (Heading.SHOWN, CENTRED),
-    (Heading.TARGET_SHOWN, CENTRED),
-    (Heading.DIRECTION, CENTRED),
-    (Heading.CHANGE, _CHANGE),
-    (Heading.CHANGE_ON_YEAR, _CHANGE),
-    (Heading.SECTION, CENTRED),
-)
+_CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
+LONGEST = 210
+"""How much of a comment is shown: about six lines; of a longer one the rest is a click away."""
+_OWNER, _COMMENT, _CELL, TOLD = "Owner", "Comment", "Cell", "Told"
+_NAMES = {
+    Charted.VARIATION: "Variation",
+    Charted.STREAK: "how long",
+    Benchmarked.WORDS: "benchmark",
+}
+"""What is told of a series and by others' figures, in one column."""
+_ROW, _COMMENT_THERE, _PLACE_THERE, _SECTION_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 4)
+"""The columns beside the print: the indicator's row of the register, its comment and where that
+is, and its section where the print has no room for it."""
+
+What = Heading | str
+
+_TEXTS = (Heading.NAME, Heading.SECTION)
+"""What may be blank: else a formula would show 0."""
 
 
 @dataclass(frozen=True)
-class Attention:
-    """The list: as many places as it may need until the next refresh."""
+class Listed:
+    """A column of a list: its heading, what it shows, its look and how many characters wide."""
+
+    heading: str
+    what: What
+    style: Style
+    width: float
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The columns of the lists, those left out that would hold nothing."""
 
     register: Register
+    written: Sequence[WrittenTable]
+    period: Period
+    public: bool = False
+    """Whether it is for the web, so that it has no owner, comment or link."""
+
+    @cached_property
+    def owners(self) -> Asides:
+        """Who answers for an indicator."""
+        return Asides(Role.OWNER, self.register, () if self.public else self.written)
+
+    @cached_property
+    def comments(self) -> Asides:
+        """What officers say of it."""
+        return Asides(Role.COMMENT, self.register, () if self.public else self.written)
+
+    @cached_property
+    def columns(self) -> tuple[Listed, ...]:
+        """From left to right."""
+        since = compared_words(self.period, self.register.rows)
+        year = self.period.year_before.words
+        aside, charted = self.comments.are_any, self._is_told(Charted.VARIATION)
+        wide = aside or charted
+        found = [
+            Listed("Indicator", Heading.NAME, LISTED, 30.0 if wide else 44.0),
+            Listed("Status", Heading.STATUS, LISTED_CENTRED, 11.5),
+            Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.0),
+            Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.0),
+            Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.0),
+        ]
+        if self._moves:
+            title = travel_title(self.register.rows)
+            found.append(Listed(title, Heading.DIRECTION, LISTED_CENTRED, 12.5))
+        if self._is_any(Heading.CHANGE):
+            found.append(Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.0))
+        # where the room is needed, the register has it
+        if self._is_any(Heading.CHANGE_ON_YEAR) and not aside:
+            found.append(Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5))
+        found += self._told_of_series(wide=wide)
+        if self.owners.are_any:
+            found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 10.0))
+        if aside:
+            found.append(Listed(_COMMENT, _COMMENT, LISTED, 40.0 if self._shows_section else 34.0))
+        if not self.public:
+            found.append(Listed(_CELL, _CELL, LISTED_LINK, 6.5))
+        return tuple(found)
+
+    def _told_of_series(self, *, wide: bool) -> Iterator[Listed]:
+        """What its series and others' figures tell of an indicator, and its section."""
+        if self._tells:
+            heading = ", ".join(_NAMES[each] for each in self._tells)
+            wide_told = len(self._tells) > 1
+            heading = heading[0].upper() + heading[1:]
+            yield Listed(heading, TOLD, LISTED_CENTRED, 24.0 if wide_told else 16.0)
+        if self._shows_section:
+            width = 16.0 if wide else 22.0
+            yield Listed("Section", Heading.SECTION, LISTED_CENTRED, width)
+
+    @cached_property
+    def _shows_section(self) -> bool:
+        """Whether there is room for it in the print."""
+        return not (self._tells and self.comments.are_any)
+
+    @cached_property
+    def _tells(self) -> tuple[Charted | Benchmarked, ...]:
+        """What is told of series and by others' figures."""
+        found: list[Charted | Benchmarked] = [
+            each for each in (Charted.VARIATION, Charted.STREAK) if self._is_told(each)
+        ]
+        if self.register.has(Benchmarked.WORDS):
+            found.append(Benchmarked.WORDS)
+        return tuple(found)
+
+    def told(self, a: AssessedRow, *, words: bool = True) -> str:
+        """That, a line each; where there is little room without how long it has been so."""
+        values = (self.register.value(each, a) for each in self._lines(words=words))
+        said = "\n".join(str(value) for value in values if value not in (None, ""))
+        return said.replace(TODAYS, "")
+
+    def _lines(self, *, words: bool) -> list[Charted | Benchmarked]:
+        return [each for each in self._tells if words or each is not Charted.STREAK]
+
+    def _told_at(self, at: str, *, words: bool) -> str:
+        there = (
+            f'SUBSTITUTE({self._there(each, at)},{quoted(TODAYS)},"")'
+            for each in self._lines(words=words)
+        )
+        parts = (f'IF({each}="","",CHAR(10)&{each})' for each in there)
+        joined = "&".join(parts)
+        return f"MID({joined},2,500)" if joined else '""'
+
+    @cached_property
+    def beside(self) -> dict[int, str]:
+        """The headings of the columns beside the print."""
+        found = {_ROW: "Register row"}
+        if self.comments.are_any:
+            found |= {_COMMENT_THERE: "Comment in full", _PLACE_THERE: "stands at"}
+        return found if self._shows_section else found | {_SECTION_THERE: "Section"}
+
+    def _is_told(self, what: Charted) -> bool:
+        charted = self.register.charted
+        return charted is not None and charted.has(what)
+
+    def _is_any(self, heading: Heading) -> bool:
+        """Whether a column would say anything but that there is nothing to compare with."""
+        values = (self.register.value(heading, a) for a in self.register.rows)
+        return any(isinstance(value, float) or value == REFRESH for value in values)
 
     @property
+    def _moves(self) -> bool:
+        values = (self.register.value(Heading.DIRECTION, a) for a in self.register.rows)
+        return any(value not in (None, "", NOT_KNOWN) for value in values)
+
+    def column_of(self, what: What) -> int | None:
+        """Which column of the Summary shows it, if any does."""
+        return next((n for n, each in enumerate(self.columns, 1) if each.what == what), None)
+
+    def place(
+        self,
+        row: int,
+        a: AssessedRow | None,
+        rank: str,
+        longest: int = LONGEST,
+        *,
+        words: bool = True,
+    ) -> Iterator[CellEdit]:
+        """The cells of a place; `rank` is a formula for the indicator's row of the register,
+        `longest` how much is shown of a comment, in whose place `words` may stand."""
+        at = f"${column_letters(_ROW)}{row}"
+        for column, each in enumerate(self.columns, 1):
+            value, formula = self._cell(each.what, row, a, at, longest, words=words)
+            yield CellEdit(row, column, value, f'IF({at}="","",{formula})', each.style)
+        now = float(self.register.rows[a]) if a is not None else ""
+        yield CellEdit(row, _ROW, now, rank, NOTE)
+        if self.comments.are_any:
+            yield from self._in_full(row, a, at, words=words)
+        if not self._shows_section:
+            value, formula = self._cell(Heading.SECTION, row, a, at, longest, words=words)
+            yield CellEdit(row, _SECTION_THERE, value, f'IF({at}="","",{formula})', NOTE)
+
+    def said(self, a: AssessedRow, *, words: bool = True) -> str:
+        """What is said of an indicator: the officer's comment, else what its figures bear."""
+        told = self.register.value(Heading.WORDS, a) if words else None
+        return self.comments.now(a) or str(told or "")
+
+    def _in_full(
+        self, row: int, a: AssessedRow | None, at: str, *, words: bool
+    ) -> Iterator[CellEdit]:
+        """What is said of an indicator and where that stands, beside the print."""
+        comment = self.comments.formula(at)
+        said = self.said(a, words=words) if a is not None else ""
+        if not words:
+            yield CellEdit(row, _COMMENT_THERE, said, f'IF({at}="","",{comment})', NOTE)
+            there = self.comments.now_at(a) if a is not None else ""
+            formula = f'IF({at}="","",{self.comments.place(at)})'
+            yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
+            return
+        told = self._there(Heading.WORDS, at)
+        formula = f'IF({at}="","",IF({comment}="",{told}&"",{comment}))'
+        yield CellEdit(row, _COMMENT_THERE, said, formula, NOTE)
+        register = f"#{quoted_sheet(self.register.name)}!{letters_of(Heading.WORDS)}"
+        place = f"{quoted(register)}&{at}"
+        formula = f'IF({at}="","",IF({comment}="",{place},{self.comments.place(at)}))'
+        there = ""
+        if a is not None:
+            is_said = bool(self.comments.now(a))
+            there = self.comments.now_at(a) if is_said else f"{register}{self.register.rows[a]}"
+        yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
+
+    def _cell(
+        self, what: What, row: int, a: AssessedRow | None, at: str, longest: int, *, words: bool
+    ) -> tuple[float | str, str]:
+        if what == _CELL:
+            return self._link(a, at)
+        if what == _OWNER:
+            return (self.owners.now(a) if a is not None else ""), self.owners.formula(at)
+        if what == _COMMENT:
+            return self._comment(row, a, longest, words=words)
+        if what == TOLD:
+            now = self.told(a, words=words) if a is not None else ""
+            return now, self._told_at(at, words=words)
+        assert isinstance(what, Heading)
+        found = self._there(what, at)
+        value = self.register.value(what, a) if a is not None else ""
+        if what is Heading.SHORT_BY:
+            return self._short_by(value, a, found, at)
+        if what in _TEXTS:
+            found += '&""'
+        return ("" if value is None else value), found
+
+    def _there(self, what: Heading | Charted | Benchmarked, at: str) -> str:
+        letters = column_letters(self.register.column(what))
+        return f"INDEX({quoted_sheet(self.register.name)}!${letters}:${letters},{at})"
+
+    def _short_by(
+        self, value: float | str | None, a: AssessedRow | None, found: str, at: str
+    ) -> tuple[str, str]:
+        """How far it is short of target, in words: points of a percentage, hours, or in the unit;
+        a dash where it is not."""
+        unit = self._there(Heading.UNIT, at)
+        percent, lasts = (quoted(u.value) for u in (Unit.PERCENT, Unit.DURATION))
+        formula = (
+            f'IF(N({found})<=0,"–",IF({unit}={percent},ROUND({found}*100,1)&" points",'
+            f'IF({unit}={lasts},ROUND({found}*24,1)&" hours",ROUND({found},2)&"")))'
+        )
+        if not isinstance(value, float) or a is None or value <= 0:
+            return ("" if a is None else "–"), formula
+        if a.measure.unit is Unit.PERCENT:
+            return f"{_rounded(value * 100, 1)} points", formula
+        if a.measure.unit is Unit.DURATION:
+            return f"{_rounded(value * 24, 1)} hours", formula
+        return _rounded(value, 2), formula
+
+    def _comment(
+        self, row: int, a: AssessedRow | None, longest: int, *, words: bool
+    ) -> tuple[str, str]:
+        there, place = (f"${column_letters(c)}{row}" for c in (_COMMENT_THERE, _PLACE_THERE))
+        more = quoted("… (more)")
+        formula = (
+            f"IF(LEN({there})>{longest},HYPERLINK({place},LEFT({there},{longest})&{more}),{there})"
+        )
+        said = self.said(a, words=words) if a is not None else ""
+        return (said if len(said) <= longest else f"{said[:longest]}… (more)"), formula
+
+    def _link(self, a: AssessedRow | None, at: str) -> tuple[str, str]:
+        """A link to the figure's cell."""
+        where, cell = (self._there(h, at) for h in (Heading.SHEET, Heading.CELL))
+        place = f'"#\'"&SUBSTITUTE({where},"\'","\'\'")&"\'!"&{cell}'
+        value = self.register.value(Heading.CELL, a) if a is not None else ""
+        return str(value or ""), f"HYPERLINK({place},{cell})"
+
+
+def _rounded(value: float, decimals: int) -> str:
+    digits = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{float(digits):.15g}"
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """An order of the register's indicators: by a column, the largest or the smallest first, those
+    above or below nothing."""
+
+    register: Register
+    heading: Heading
+    descending: bool = True
+
+    @cached_property
     def now(self) -> list[AssessedRow]:
-        """The indicators that need attention now, worst first."""
-        ranks = {a: self.register.value(Heading.WORST, a) for a in self.register.rows}
-        ranked = {a: rank for a, rank in ranks.items() if isinstance(rank, float)}
+        """The indicators in that order now."""
+        ranks = {a: self.register.value(self.heading, a) for a in self.register.rows}
+        sign = 1 if self.descending else -1
+        ranked = {a: r * sign for a, r in ranks.items() if isinstance(r, float) and r * sign > 0}
         return sorted(ranked, key=lambda a: ranked[a], reverse=True)
 
     @property
-    def places(self) -> int:
-        """How many rows the list has."""
-        return min(MOST_LISTED, len(self.register.rows), len(self.now) + _ROOM)
+    def count(self) -> str:
+        """How many there are, as a formula."""
+        sign = ">" if self.descending else "<"
+        return f'COUNTIF({self.register.range(self.heading)},"{sign}0")'
 
-    def rows(self, first: int, helper: int) -> Iterator[list[CellEdit]]:
-        """The cells of each row from a row of the Summary on; the last stands in the column
-        `helper` and says which row of the register it is."""
-        listed = self.now
-        sheet = quoted_sheet(self.register.name)
-        for place in range(self.places):
-            row = first + place
-            a = listed[place] if place < len(listed) else None
-            at = f"${column_letters(helper)}{row}"
-            cells = [
-                self._looked_up(row, column, heading, style, a, f"{sheet}!", at)
-                for column, (heading, style) in enumerate(_COLUMNS, 1)
-            ]
-            yield [*cells, self._link(row, a, f"{sheet}!", at), self._rank(row, helper, place, a)]
-
-    def _rank(self, row: int, helper: int, place: int, a: AssessedRow | None) -> CellEdit:
-        ranks = self.register.range(Heading.WORST)
-        formula = f'IFERROR(MATCH(LARGE({ranks},{place + 1}),{ranks},0)+{FIRST_ROW - 1},"")'
-        now = float(self.register.rows[a]) if a is not None else ""
-        return CellEdit(row, helper, now, formula, NOTE)
-
-    def _looked_up(
-        self, row: int, column: int, heading: Heading, style: Style, a: AssessedRow | None,
-        sheet: str, at: str,
-    ) -> CellEdit:  # fmt: skip
-        letters = letters_of(heading)
-        found = f"INDEX({sheet}${letters}:${letters},{at})"
-        text = heading in (Heading.NAME, Heading.SECTION)
-        formula = f'IF({at}="","",{found}{"&" + quoted("") if text else ""})'
-        value = self.register.value(heading, a) if a is not None else ""
-        return CellEdit(row, column, "" if value is None else value, formula, style)
-
-    def _link(self, row: int, a: AssessedRow | None, sheet: str, at: str) -> CellEdit:
-        """A link to the figure's cell."""
-        where, cell = (
-            f"INDEX({sheet}${letters_of(h)}:${letters_of(h)},{at})"
-            for h in (Heading.SHEET, Heading.CELL)
-        )
-        place = f'"#\'"&SUBSTITUTE({where},"\'","\'\'")&"\'!"&{cell}'
-        value = self.register.value(Heading.CELL, a) if a is not None else ""
-        formula = f'IF({at}="","",HYPERLINK({place},{cell}))'
-        return CellEdit(row, len(_COLUMNS) + 1, value or "", formula, _LINK)
-
-    def more(self, rated: str, fine: str, *, any_rated: bool) -> tuple[str, str]:
-        """How many more there are than places, or that there is none: a formula and its words now.
-
-        `rated` counts those that are rated, `fine` are the words of the statuses without concern.
-        """
-        none = f"None: every rated indicator is {fine}."
-        count = f"COUNT({self.register.range(Heading.WORST)})"
-        most = self.places
-        said = "; the register shows the others."
-        formula = (
-            f'IF({count}>{most},"The worst {most} of "&{count}&{quoted(said)},'
-            f'IF({count}>0,"",IF({rated}=0,{quoted(NONE_RATED)},{quoted(none)})))'
-        )
-        now = len(self.now)
-        words = f"The worst {most} of {now}{said}" if now > most else ""
-        if now:
-            return formula, words
-        return formula, none if any_rated else NONE_RATED
+    def row(self, place: int) -> str:
+        """A formula: the row of the register of the indicator that has a place, counted from 1."""
+        ranks = self.register.range(self.heading)
+        of = f"{'LARGE' if self.descending else 'SMALL'}({ranks},{place})"
+        found = f"MATCH({of},{ranks},0)+{FIRST_ROW - 1}"
+        return f'IF({self.count}<{place},"",IFERROR({found},""))'

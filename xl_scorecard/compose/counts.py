@@ -2,129 +2,131 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import (
-    BODY,
+    BLOCK,
     COUNT,
     HEADING,
     HEADING_LEFT,
+    LISTED,
     TOTAL,
     TOTAL_LEFT,
     banded,
 )
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.compose.summary.paper import USUAL_HEIGHT, Paper
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
-from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
+from xl_scorecard.domain.edits import CellEdit, Chart, Series
 
-_SECTIONS_ON_A_PAGE = 5
-NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
+_NAME = replace(LISTED, wrap=False, shrink=True)
 _UNNAMED = "All indicators"
-_CHART_WIDTH = 1265
+_MOST_ON_A_CHART = 16
+_TITLE, _HEADINGS, _ROW = 26.0, 20.0, 16.0
+_AROUND_BARS, _BAR = 4, 1.15
+"""Rows of a chart besides its bars, and for each bar."""
 
 
+@dataclass
 class CountsTable:
     """Counts by status by section, each cell over the register's column of statuses."""
 
-    def __init__(self, sheet: NewSheet, rating: Rating, register: Register) -> None:
-        self._sheet = sheet
-        self._rating = rating
-        self._register = register
-        self._sections: dict[str, list[AssessedRow]] = {}
-        for a in register.rows:
-            self._sections.setdefault(a.measure.section, []).append(a)
-        self._total_row = 0
+    paper: Paper
+    rating: Rating
+    register: Register
 
-    @property
-    def fills_a_page(self) -> bool:
-        """Whether table and chart together leave little room below them."""
-        return self.is_drawn and len(self._sections) > _SECTIONS_ON_A_PAGE
+    @cached_property
+    def _sections(self) -> dict[str, Counter[str]]:
+        """How many indicators of a section have which word."""
+        found: dict[str, Counter[str]] = {}
+        for a in self.register.rows:
+            words = found.setdefault(a.measure.section, Counter())
+            if a in self.register.parts.of:
+                continue
+            words = found.setdefault(a.measure.section, Counter())
+            words[str(self.register.value(Heading.STATUS, a))] += 1
+        return found
 
     @property
     def is_drawn(self) -> bool:
         """Whether anything is rated, so that there is something to draw."""
-        return any(self._count(band) for band in self._rating.bands)
+        return any(words[b.label] for words in self._sections.values() for b in self.rating.bands)
 
-    def put(self, row: int) -> int:
-        """Write the table and its chart from a row on; returns the last row taken."""
-        bands = self._rating.all_bands
-        last = len(bands) + 2
-        self._cell(row, 1, "Section", style=HEADING_LEFT)
-        for column, band in enumerate(bands, 2):
-            self._cell(row, column, band.label, style=banded(band))
-        self._cell(row, last, "Indicators", style=HEADING)
-        first = row + 1
+    def put(self) -> None:
+        """Write the table and its charts."""
+        charts = list(self._stretches()) if self.is_drawn else []
+        table = _TITLE + _HEADINGS + _ROW * (len(self._sections) + 1)
+        first = _high(len(charts[0])) * USUAL_HEIGHT if charts else 0.0
+        self.paper.needs(min(table + first, self.paper.page / 2))
+        self.paper.title("By section", BLOCK, _TITLE)
+        header = self._headings()
+        first_row = header + 1
         for section in self._sections:
-            row += 1
-            self._section(row, section)
-        self._total(row + 1, first)
-        return self._chart(row + 2, first - 1, first, row) if self.is_drawn else row + 1
+            self._section(self.paper.take(_ROW), section)
+        self._total(self.paper.take(_ROW), first_row)
+        for number, sections in enumerate(charts):
+            self._chart(header, first_row + number * len(charts[0]), sections)
+
+    def _headings(self) -> int:
+        row = self.paper.take(_HEADINGS)
+        bands = self.rating.all_bands
+        self.paper.put(row, 1, "Section", HEADING_LEFT)
+        for column, band in enumerate(bands, 2):
+            self.paper.put(row, column, band.label, banded(band))
+        self.paper.put(row, len(bands) + 2, "Indicators", replace(HEADING, wrap=False, shrink=True))
+        return row
 
     def _cell(self, row: int, column: int, value: float | str, **more: object) -> None:
-        self._sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
+        self.paper.sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
 
     def _section(self, row: int, section: str) -> None:
-        self._cell(row, 1, section or _UNNAMED, style=BODY)
-        bands = self._rating.all_bands
+        self._cell(row, 1, section or _UNNAMED, style=_NAME)
+        bands = self.rating.all_bands
         named = a1(row, 1).replace("A", "$A") if section else '""'
-        within = f"EXACT({self._register.range(Heading.SECTION)},{named})"
-        words = self._words(section)
+        within = f"EXACT({self.register.range(Heading.SECTION)},{named})"
+        words = self._sections[section]
         for column, band in enumerate(bands, 2):
-            said = f"EXACT({self._register.range(Heading.STATUS)},{quoted(band.label)})"
-            count = words.count(band.label)
-            self._cell(row, column, count, formula=f"SUMPRODUCT({within}*{said})", style=COUNT)
-        total = f"SUMPRODUCT(--{within})"
-        self._cell(row, len(bands) + 2, len(words), formula=total, style=COUNT)
-
-    def _words(self, section: str) -> list[str]:
-        return [str(self._register.value(Heading.STATUS, a)) for a in self._sections[section]]
+            said = f"EXACT({self.register.range(Heading.STATUS)},{quoted(band.label)})"
+            count = float(words[band.label])
+            formula = self.register.counted(f"{within}*{said}")
+            self._cell(row, column, count, formula=formula, style=COUNT)
+        total = self.register.counted(within)
+        every = float(sum(words.values()))
+        self._cell(row, len(bands) + 2, every, formula=total, style=COUNT)
 
     def _total(self, row: int, first: int) -> None:
-        self._total_row = row
         self._cell(row, 1, "All sections", style=TOTAL_LEFT)
-        bands = self._rating.all_bands
-        counts = [self._count(band) for band in bands]
-        for column, count in enumerate([*counts, len(self._register.rows)], 2):
+        bands = self.rating.all_bands
+        counts = [sum(words[band.label] for words in self._sections.values()) for band in bands]
+        for column, count in enumerate([*counts, len(self.register.indicators)], 2):
             formula = f"SUM({range_a1(first, column, row - 1, column)})"
-            self._cell(row, column, count, formula=formula, style=TOTAL)
+            self._cell(row, column, float(count), formula=formula, style=TOTAL)
 
-    def _count(self, band: Band) -> int:
-        """How many indicators of all sections have a band's word."""
-        return sum(self._words(section).count(band.label) for section in self._sections)
+    # -- charts ------------------------------------------------------------------------------
 
-    @property
-    def rated(self) -> str:
-        """How many indicators are rated, as a formula."""
-        row = self._total_row
-        return f"SUM({range_a1(row, 2, row, len(self._rating.bands) + 1)})"
+    def _stretches(self) -> Iterator[list[str]]:
+        """The sections of each chart: as many as are read on a page, all charts about as long."""
+        every = list(self._sections)
+        charts = -(-len(every) // _MOST_ON_A_CHART)
+        each = -(-len(every) // charts)
+        yield from (every[at : at + each] for at in range(0, len(every), each))
 
-    def headline(self) -> tuple[str, str]:
-        """One sentence of the totals: its formula and its words now."""
-        bands = self._rating.bands
-        row = self._total_row
-        fine = [i for i, band in enumerate(bands, 2) if band.concern == 0] or [2]
-        rated = sum(self._count(band) for band in bands)
-        good = sum(self._count(bands[i - 2]) for i in fine)
-        worst = self._count(bands[-1])
-        words = fine_words(self._rating)
-        first = " of "
-        middle = f" rated indicators are {words}; "
-        end = f" rated {bands[-1].label.lower()}."
-        total = self.rated
-        formula = (
-            f"IF({total}=0,{quoted(NONE_RATED)},"
-            f"SUM({','.join(a1(row, column) for column in fine)})&{quoted(first)}"
-            f"&{total}&{quoted(middle)}&{a1(row, len(bands) + 1)}&{quoted(end)})"
-        )
-        return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else NONE_RATED
-
-    def _chart(self, row: int, header: int, first: int, last: int) -> int:
-        """The stacked bars, below the table; returns the last row they cover."""
+    def _chart(self, header: int, first: int, sections: Sequence[str]) -> None:
+        """The stacked bars of some sections."""
+        rows = _high(len(sections))
+        self.paper.needs((rows + 1) * USUAL_HEIGHT)
+        self.paper.skip()
+        last = first + len(sections) - 1
+        letters = letters_of_bands(self.rating)
 
         def pinned(top: int, left: int, bottom: int, right: int) -> str:
-            return absolute(self._sheet.name, range_a1(top, left, bottom, right))
+            return absolute(self.paper.sheet.name, range_a1(top, left, bottom, right))
 
         series = tuple(
             Series(
@@ -133,40 +135,53 @@ class CountsTable:
                 values=pinned(first, column, last, column),
                 colour=band.fill,
                 text=band.text,
+                label=letters[band.status],
             )
-            for column, band in enumerate(self._rating.all_bands, 2)
-            if band.status not in (NOT_RATED, NO_DATA)
+            for column, band in enumerate(self.rating.all_bands, 2)
+            if band.status in letters
         )
-        height = 110 + 26 * (last - first + 1)
-        self._sheet.charts.append(
-            Chart(
-                "bar",
-                "Rated indicators by status and section",
-                self._in_words(),
-                series,
-                row + 1,
-                1,
-                _CHART_WIDTH,
-                height,
-            )
+        top = self.paper.row + 1
+        for _ in range(rows):
+            self.paper.take()
+        width = int(self.paper.width / 0.75) - 2
+        title = "Rated indicators by status and section"
+        self.paper.sheet.charts.append(
+            Chart("bar", title, self._in_words(sections), series, top, 1, width, rows * 20 - 4)
         )
-        return row + 1 + height // 20 + 1
 
-    def _in_words(self) -> str:
+    def _in_words(self, sections: Sequence[str]) -> str:
         """The chart for those who do not see it."""
         parts = []
-        for section in self._sections:
-            words = self._words(section)
+        for section in sections:
+            words = self._sections[section]
             counts = [
-                f"{words.count(band.label)} {band.label.lower()}"
-                for band in self._rating.bands
-                if band.label in words
+                f"{words[band.label]} {band.label.lower()}"
+                for band in self.rating.bands
+                if words[band.label]
             ]
             parts.append(f"{section or _UNNAMED}: {', '.join(counts) or 'none rated'}")
         return "Stacked bars: rated indicators by status in each section. " + "; ".join(parts) + "."
 
 
-def fine_words(rating: Rating) -> str:
-    """The words of the bands that are no cause for concern: good or acceptable."""
-    fine = [band for band in rating.bands if band.concern == 0] or list(rating.bands[:1])
-    return " or ".join(band.label.lower() for band in fine)
+def _high(sections: int) -> int:
+    """How many rows a chart of so many sections covers."""
+    return round(_AROUND_BARS + _BAR * sections)
+
+
+def letters_of_bands(rating: Rating) -> dict[str, str]:
+    """What stands on the bars beside the number, by status: the first letters of the status word,
+    as many as tell it from the others."""
+    return {
+        band.status: _told_apart(band, rating.bands)
+        for band in rating.bands
+        if band.status not in (NOT_RATED, NO_DATA)
+    }
+
+
+def _told_apart(band: Band, bands: Sequence[Band]) -> str:
+    others = [each.label for each in bands if each is not band]
+    for length in range(1, len(band.label)):
+        beginning = band.label[:length].strip()
+        if beginning and not any(each.startswith(band.label[:length]) for each in others):
+            return beginning
+    return band.label

@@ -9,6 +9,8 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.indicator import Unit
 
 _TINY = 1e-9
+MOST = 2
+"""Decimals at most."""
 
 
 def figures_in_unit(a: AssessedRow) -> str:
@@ -41,13 +43,18 @@ def finer(number_format: str) -> str:
 
 
 def decimals_of(a: AssessedRow) -> int:
-    """How many decimals its figures have, two at most; percentages in percent."""
-    known = [o.value for o in a.measure.outturns.values() if o.value is not None]
-    times = 100 if a.measure.unit is Unit.PERCENT else 1
-    for decimals in (0, 1):
-        if all(abs(v * times - round(v * times, decimals)) < _TINY for v in known):
+    """How many decimals the sheet shows of its figures, two at most; percentages in percent."""
+    outturns = a.measure.outturns.values()
+    return min(max((o.stated_decimals for o in outturns if o.value is not None), default=0), MOST)
+
+
+def decimals_needed(value: float, least: int, *, percent: bool) -> int:
+    """How many decimals a target has, which the sheet may give finer than the figures."""
+    times = 100 if percent else 1
+    for decimals in range(least, MOST):
+        if abs(value * times - round(value * times, decimals)) < _TINY:
             return decimals
-    return 2
+    return max(least, MOST)
 
 
 def fixed(value: float, decimals: int, *, percent: bool) -> str:

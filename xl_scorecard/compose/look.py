@@ -17,6 +17,18 @@ HEADING = Style(bold=True, fill=_BAND, text="#FFFFFF", border=True, wrap=True, a
 HEADING_LEFT = Style(bold=True, fill=_BAND, text="#FFFFFF", border=True, wrap=True)
 TOTAL = Style(bold=True, border=True, fill="#E7EBED", align="center")
 TOTAL_LEFT = Style(bold=True, border=True, fill="#E7EBED")
+LISTED = Style(size=11, wrap=True)
+LISTED_CENTRED = Style(size=11, align="center", wrap=True)
+LISTED_LINK = Style(size=11, align="center", text="#0B5394")
+PAGE_HEADING = Style(size=11, bold=True, fill=_BAND, text="#FFFFFF", wrap=True, align="center")
+PAGE_HEADING_LEFT = Style(size=11, bold=True, fill=_BAND, text="#FFFFFF", wrap=True)
+BLOCK = Style(bold=True, size=14, text=_BAND)
+"""The title of a part of the Summary."""
+BIG = Style(bold=True, size=20, align="center", fill="#F4F6F7")
+SMALL = Style(size=10, align="center", text="#4A5459", fill="#F4F6F7", wrap=True)
+SMALL_LEFT = Style(size=10, text="#4A5459", wrap=True)
+STRIPE_FILL, STRIPE_TEXT = "#F4F6F7", "#1F2A30"
+"""Every second row of a list."""
 
 
 def banded(band: Band) -> Style:

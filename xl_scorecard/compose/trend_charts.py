@@ -1,243 +1,309 @@
-"""A line chart with target for each section's leading indicator, over figures in cells."""
+"""The charts of a scorecard's indicators, each drawn as its unit or its rule says."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from xl_scorecard.compose.figures import figures_in_unit
-from xl_scorecard.compose.formulas import Figure, elsewhere, figure, literal, outturn_figure, quoted
-from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, SUBTITLE, TOTAL_LEFT
-from xl_scorecard.compose.register.finding import raw
+from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.register.benchmarked import KindColumns
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.trend import trend_columns
-from xl_scorecard.compose.written import WrittenTable
+from xl_scorecard.compose.summary import names
+from xl_scorecard.compose.summary.chart_rows import ChartRows
+from xl_scorecard.compose.summary.grid import Place
+from xl_scorecard.compose.summary.paper import Paper
+from xl_scorecard.compose.summary.series import (
+    ERROR,
+    FiguresOf,
+    Told,
+    axis_ends_at,
+    periods_of,
+    shown,
+)
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED
-from xl_scorecard.domain.cell_ref import absolute, column_letters, quoted_sheet, range_a1
-from xl_scorecard.domain.durations import duration_in_words
-from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series, Style
-from xl_scorecard.domain.indicator import Unit
-from xl_scorecard.domain.period import Period, runs_of
-from xl_scorecard.domain.scorecard import Layout, Measure, Outturn
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
+from xl_scorecard.domain.edits import Chart, Series
+from xl_scorecard.domain.indicator import Polarity, Unit
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.rule_set import ChartKind, Indicator
 
-FIGURES_COLUMN = 11
-_ACROSS = 3
-_WIDTH, _HEIGHT, _GAP = 415, 230, 10
-_ROWS = 12
-_OUTTURN, _TARGET = "#1F4E79", "#5B6770"
-_ERROR = "#N/A"
-_LONGEST_TEXT = 250
-"""Excel takes 255 characters in a formula's text."""
-
-
-class TrendCharts:
-    """Charts in rows of three; the figures behind them stand to the right, beside the print."""
-
-    def __init__(self, sheet: NewSheet, written: list[WrittenTable], register: Register) -> None:
-        self._sheet = sheet
-        self._register = register
-        self._leading = [
-            (table, leading)
-            for table in written
-            for rows in table.sections.values()
-            if (leading := _leading(table, rows)) is not None
-        ]
-
-    def put(self, row: int) -> int:
-        """Put the charts from a row on; returns the last row they cover."""
-        if not self._leading:
-            return row
-        self._sheet.page_breaks.append(row - 1)
-        self._text(row, 1, "Trend of each section's leading indicator", SUBTITLE)
-        self._sheet.heights[row] = 24
-        self._text(row, FIGURES_COLUMN, "Figures behind the charts", SUBTITLE)
-        note = "Linked to the scorecard; #N/A stands where there is no figure."
-        self._text(row + 1, FIGURES_COLUMN, note, NOTE)
-        self._sheet.widths[FIGURES_COLUMN] = 60
-        longest = max(len(_periods(table, a)) for table, a in self._leading)
-        for offset in range(1, longest + 1):
-            self._sheet.widths[FIGURES_COLUMN + offset] = 12
-        first = row + 2
-        for position, (table, leading) in enumerate(self._leading):
-            down, across = divmod(position, _ACROSS)
-            figures = _Figures(self._sheet, table, leading, first + 5 * position, self._register)
-            figures.put()
-            self._sheet.charts.append(
-                figures.chart(row + 1 + down * _ROWS, across * (_WIDTH + _GAP))
-            )
-        rows = -(-len(self._leading) // _ACROSS)
-        return row + 1 + rows * _ROWS
-
-    def _text(self, row: int, column: int, text: str, style: Style) -> None:
-        self._sheet.cells.append(CellEdit(row, column, text, style=style))
+MOST = 60
+"""How many charts there are at most: five pages."""
+_FEWEST = 3
+_LONGEST_IN_LEGEND = 34
+_OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7F9DB9"
+_BESIDE = ("#9DB8D2", "#5B8DB8", "#C9B79C", "#7D8B94", "#B8C4A0", "#6B5B7B")
+_BENCHMARKS = ("#2E7D6B", "#6B4C9A")
+_MOST_BENCHMARKS = len(_BENCHMARKS)
+LINES = (
+    "Solid: outturn. Dashed: target. Dotted brown: edge of tolerance. Pale columns: the counts "
+    "that a percentage is made of, all and of these."
+)
+_LINES = ("line", "combination")
+_COUNTS, _COUNT_COLOURS = ("All", "Of these"), ("#E1E8EE", "#C3D1DE")
+_GAP: Told = (ERROR, "NA()")
 
 
-def _leading(table: WrittenTable, rows: list[AssessedRow]) -> AssessedRow | None:
-    """The first rated indicator of a section with enough of a history to draw."""
-    for assessed in rows:
-        if assessed.status in (NOT_RATED, NO_DATA):
-            continue
-        periods = _periods(table, assessed)
-        values = [assessed.measure.history[p].value for p in periods]
-        if sum(value is not None for value in values) >= 3:
-            return assessed
-    return None
+@dataclass(frozen=True)
+class Trend:
+    """The chart of one indicator, with others that its rule puts beside it."""
 
-
-def _periods(table: WrittenTable, a: AssessedRow) -> list[Period]:
-    """The consecutive periods to draw: of the current one's length, else the longest run."""
-    if table.table.layout is Layout.WIDE and not a.measure.earlier:
-        columns = trend_columns(table.table, a.period.grain) or trend_columns(table.table)
-        there = a.measure.outturns
-        return [c.period for c in columns if c.period is not None and c.period in there]
-    runs = runs_of(p for p in a.measure.history if p.grain is a.period.grain)
-    return max(reversed(runs), key=len, default=[])  # the latest of several as long
-
-
-class _Figures:
-    """Three rows behind a chart: periods, outturns, targets."""
-
-    def __init__(
-        self, sheet: NewSheet, table: WrittenTable, a: AssessedRow, row: int, register: Register
-    ) -> None:
-        self._sheet = sheet
-        self._table = table.table
-        self._assessment = a
-        self._row = row
-        self._periods = _periods(table, a)
-        self._register = register
-        self._finder = register.finder(table.table)
+    a: AssessedRow
+    kind: ChartKind
+    beside: tuple[AssessedRow, ...]
+    register: Register
+    rating: Rating
+    pieces: names.Pieces | None
+    counts: tuple[AssessedRow, ...] = ()
+    """The rows of its denominator and numerator, where they stand behind it."""
 
     @property
-    def _measure(self) -> Measure:
-        return self._assessment.measure
+    def periods(self) -> int:
+        """How many periods it shows."""
+        return len(self._periods)
 
-    def put(self) -> None:
-        """Write the rows, and below them where the indicator's row is now."""
-        row, a = self._row, self._assessment
-        name = self._register.numbered(Heading.NAME, a)
-        self._put(row, 0, self._measure.name, name, replace(HEADING_LEFT, wrap=False))
-        self._put(row + 1, 0, "Outturn", None, TOTAL_LEFT)
-        self._put(row + 2, 0, "Target", None, TOTAL_LEFT)
-        if self._finder is not None:
-            self._put(row + 3, 0, "Row in the scorecard", None, NOTE)
-            there = self._register.value(Heading.ROW, a)
-            stored = there if isinstance(there, float) else _ERROR
-            formula = f"IFERROR({self._register.numbered(Heading.ROW, a)}*1,NA())"
-            self._put(row + 3, 1, stored, formula, NOTE)
-        style = Style(border=True, align="center", number_format=self._format)
-        for offset, period in enumerate(self._periods, 1):
-            outturn = self._measure.history[period]
-            self._put(row, offset, period.words, None, HEADING)
-            found = outturn_figure(outturn, self._ref(outturn.row, outturn.column, outturn.sheet))
-            value = _or_error(outturn.value)
-            self._put(row + 1, offset, value, self._guarded(_formula(found), outturn), style)
-            target, known = self._target(period)
-            formula = _formula(target) if target is not None else "NA()"
-            self._put(row + 2, offset, _or_error(known), formula, style)
+    @cached_property
+    def _periods(self) -> list[Period]:
+        return periods_of(self.a)
 
-    def _ref(self, row: int, column: int, sheet: str = "") -> str:
-        """A cell of the indicator, found by its row where the table has a row an indicator."""
-        own = not sheet or sheet == self._table.sheet
-        there = quoted_sheet(sheet or self._table.sheet)
-        letters = column_letters(column)
-        if self._finder is None or self._table.rows_by_period or not own:
-            return f"{there}!${letters}${row}"
-        found = f"${column_letters(FIGURES_COLUMN + 1)}${self._row + 3}"
-        off = row - self._measure.row
-        return f"INDEX({there}!${letters}:${letters},{found}{f'{off:+d}' if off else ''})"
+    def draw(self, paper: Paper, top: int, place: Place) -> tuple[Chart, int]:
+        """Put the figures from a row on, and make the chart over them.
 
-    def _guarded(self, formula: str, outturn: Outturn) -> str:
-        """A figure of a long table only while its row is still about the indicator and period."""
-        if self._finder is None or not self._table.rows_by_period or outturn.sheet:
-            return formula
-        sheet, tests = quoted_sheet(self._table.sheet), []
-        for column in self._finder.columns:
-            key = raw(self._table.grid.cell(outturn.row, column))
-            said = quoted(key) if isinstance(key, str) else literal(key or 0.0)
-            if len(said) < _LONGEST_TEXT:
-                tests.append(f"EXACT({sheet}!${column_letters(column)}${outturn.row},{said})")
-        return f"IF(AND({','.join(tests)}),{formula},NA())" if tests else formula
+        The rows that are drawn stand together, those that they are found by below them.
+        """
+        rows = ChartRows(paper.sheet, top, self._periods, figures_in_unit(self.a))
+        since = self._since()
+        edges, benchmarks = self._edges, self._benchmarks
+        drawn = 1 + bool(since) + len(self.beside) + self._has_targets
+        drawn += len(edges) + len(benchmarks)
+        own, *others = (
+            FiguresOf(a, self.register, top + drawn + 1 + number)
+            for number, a in enumerate((self.a, *self.beside))
+        )
+        rows.head(self.a.measure.name, self.register.numbered(Heading.NAME, self.a))
+        told = [own.outturn(period) for period in self._periods]
+        outturns = self._put(rows, "Outturn", told[since:], _OUTTURN, since)
+        series = [replace(outturns, named=bool(self.beside))]
+        if since:
+            gaps = [_GAP] * (len(told) - since)
+            series.append(self._put(rows, "Before the break", [*told[:since], *gaps], _BEFORE))
+        series += self._others(rows, others)
+        goals = [own.target(period) for period in self._periods] if self._has_targets else []
+        if goals:
+            series.append(self._put(rows, "Target", goals, _TARGET, dashed=True))
+        series += self._edges_of(rows, own)
+        series += self._benchmarks_of(rows)
+        for figures in (own, *others):
+            rows.note("Row in the scorecard", figures.row if figures.is_found else ("", '""'))
+        behind = tuple(self._behind(rows))
+        title = rows.note("Title of the chart", self._title())
+        drawn_as = "line" if self.kind == "combination" else self.kind
+        chart = Chart(
+            drawn_as, rows.pinned(title, 1, 1), self._in_words(), tuple(series),
+            place.row, 1, place.width, place.height, place.offset, rows.number_format, behind,
+            axis_ends_at(self.a, [*told, *goals]), place.below,
+        )  # fmt: skip
+        return chart, rows.row
 
     def _put(
-        self, row: int, offset: int, value: float | str, formula: str | None, style: Style
-    ) -> None:
-        self._sheet.cells.append(CellEdit(row, FIGURES_COLUMN + offset, value, formula, style))
+        self, rows: ChartRows, name: str, told: Sequence[Told], colour: str, skip: int = 0,
+        *, dashed: bool = False,
+    ) -> Series:  # fmt: skip
+        row = rows.series(name, [*[_GAP] * skip, *told])
+        return rows.drawn(row, colour, dashed=dashed, named=not dashed)
 
-    def _target(self, period: Period) -> tuple[Figure | None, float | None]:
-        target, cell = self._measure.target_for(period), self._measure.target_cell
-        value = target.value if target is not None else None
-        if cell is None:
-            return (None if value is None else Figure(None, literal(value))), value
-        if cell.sheet and cell.sheet != self._table.sheet:
-            ref = elsewhere(cell, f"{quoted_sheet(self._table.sheet)}!")
-        else:
-            ref = self._ref(cell.row, cell.column)
-        return figure(ref, cell.factor, cell.as_text, value), value
+    def _behind(self, rows: ChartRows) -> Iterator[Series]:
+        """The counts that it is made of, below what is drawn in front of them."""
+        figures = []
+        for a, name, colour in zip(self.counts, _COUNTS, _COUNT_COLOURS, strict=False):
+            of = FiguresOf(a, self.register, rows.row + 2)
+            told = [of.outturn(period) for period in self._periods]
+            row = rows.series(name, told, number_format=figures_in_unit(a))
+            rows.note("Row in the scorecard", of.row if of.is_found else ("", '""'))
+            figures.append(rows.drawn(row, colour, named=False))
+        yield from figures
+
+    def _others(self, rows: ChartRows, others: Sequence[FiguresOf]) -> Iterator[Series]:
+        for number, figures in enumerate(others):
+            measure = figures.a.measure
+            pieces = names.shortened([measure.name], _LONGEST_IN_LEGEND).get(measure.name)
+            name = names.formula(self.register.numbered(Heading.NAME, figures.a), pieces)
+            told = (figures.outturn(period) for period in self._periods)
+            said = names.said(measure.name, pieces)
+            row = rows.series(said, told, name, figures_in_unit(figures.a))
+            yield rows.drawn(row, _BESIDE[number % len(_BESIDE)])
 
     @property
-    def _format(self) -> str:
-        """Figures here are in the unit: percentages as fractions, whatever the sheet keeps."""
-        if self._measure.unit is not Unit.PERCENT:
-            return figures_in_unit(self._assessment)
-        values = [o.value for o in self._measure.outturns.values() if o.value is not None]
-        return "0%" if all(abs(v * 100 - round(v * 100)) < 1e-9 for v in values) else "0.0%"
+    def _edges(self) -> tuple[tuple[str, int], ...]:
+        """Where the tolerance ends, on which side of the target."""
+        tolerance = self.register.value(Heading.TOLERANCE, self.a)
+        if not self._has_targets or not isinstance(tolerance, float) or tolerance <= 0:
+            return ()
+        sides = {Polarity.HIGH: (("Tolerance", -1),), Polarity.LOW: (("Tolerance", 1),)}
+        both = (("Tolerance, upper", 1), ("Tolerance, lower", -1))
+        polarity = self.a.measure.polarity
+        return sides.get(polarity, both) if polarity is not None else ()
 
-    def chart(self, row: int, offset: int) -> Chart:
-        """The chart over the rows."""
+    def _edges_of(self, rows: ChartRows, own: FiguresOf) -> Iterator[Series]:
+        allowed = self.register.value(Heading.TOLERANCE, self.a)
+        there = self.register.numbered(Heading.TOLERANCE, self.a)
+        for name, side in self._edges:
+            told = []
+            for period in self._periods:
+                goal, formula = own.target(period)
+                now: float | str = ERROR
+                if isinstance(goal, float) and isinstance(allowed, float):
+                    now = goal + side * allowed
+                sign = "+" if side > 0 else "-"
+                told.append((now, f"IFERROR({formula}{sign}{there},NA())"))
+            yield rows.drawn(rows.series(name, told), _TARGET, faint=True, named=False)
 
-        def across(line: int) -> str:
-            return self._pinned(line, 1, len(self._periods))
+    @property
+    def _benchmarks(self) -> list[KindColumns]:
+        """The benchmarks to draw, those that come first."""
+        columns = self.register.benchmarked
+        if columns is None or self.kind not in _LINES:
+            return []
+        known = (k for k in columns.kinds if self.register.benchmark(k, self.a)[0] is not None)
+        return list(known)[:_MOST_BENCHMARKS]
 
-        series = tuple(
-            Series(
-                name=self._pinned(line, 0, 0),
-                categories=across(self._row),
-                values=across(line),
-                colour=colour,
-                dashed=line > self._row + 1,
-            )
-            for line, colour in ((self._row + 1, _OUTTURN), (self._row + 2, _TARGET))
+    def _benchmarks_of(self, rows: ChartRows) -> Iterator[Series]:
+        for number, kind in enumerate(self._benchmarks):
+            value, there = self.register.benchmark(kind, self.a)
+            told = (ERROR if value is None else value, f"IF(ISNUMBER({there}),{there},NA())")
+            row = rows.series(kind.label, [told] * len(self._periods))
+            yield rows.drawn(row, _BENCHMARKS[number], faint=True)
+
+    @property
+    def _has_targets(self) -> bool:
+        if self.a.status == NOT_RATED or self.kind not in _LINES:
+            return False
+        return any(self.a.measure.target_for(period) is not None for period in self._periods)
+
+    def _since(self) -> int:
+        """The place of the last break among the periods; 0 where there is none to show."""
+        if self.kind not in _LINES:
+            return 0
+        breaks = [n for n, p in enumerate(self._periods) if p in self.a.measure.breaks and n]
+        return max(breaks, default=0)
+
+    def _title(self) -> Told:
+        """Name, last figure and status."""
+        numbered = self.register.numbered
+        name = numbered(Heading.NAME, self.a)
+        figure, status = numbered(Heading.SHOWN, self.a), numbered(Heading.STATUS, self.a)
+        without = self.rating.band(NOT_RATED).label
+        formula = (
+            f'{names.formula(name, self.pieces)}&IF({figure}="","",": "&{figure})'
+            f'&IF({status}={quoted(without)},"",", "&{status})'
         )
-        return Chart(
-            "line",
-            self._pinned(self._row, 0, 0),
-            self._in_words(),
-            series,
-            row,
-            1,
-            _WIDTH,
-            _HEIGHT,
-            offset,
-            self._format,
-        )
-
-    def _pinned(self, row: int, first: int, last: int) -> str:
-        reference = range_a1(row, FIGURES_COLUMN + first, row, FIGURES_COLUMN + last)
-        return absolute(self._sheet.name, reference)
+        said = names.said(self.a.measure.name, self.pieces)
+        now = self.register.value(Heading.SHOWN, self.a)
+        word = self.register.value(Heading.STATUS, self.a)
+        said += f": {now}" if now else ""
+        return said + ("" if word == without else f", {word}"), formula
 
     def _in_words(self) -> str:
         """The chart for those who do not see it."""
-        shown = [
-            f"{period.words} {self._shown(self._measure.history[period].value)}"
-            for period in self._periods
-        ]
-        target = self._assessment.target
-        goal = f" Target {self._shown(target.value)}." if target is not None else ""
-        return f"Line chart of {self._measure.name}: {', '.join(shown)}.{goal}"
+        a = self.a
+        figures = (
+            f"{p.words} {shown(a, o.value if (o := a.measure.history.get(p)) else None)}"
+            for p in self._periods
+        )
+        goal = f" Target {shown(a, a.target.value)}." if a.target is not None else ""
+        status = self.register.value(Heading.STATUS, a)
+        rated = "" if a.status in (NOT_RATED, NO_DATA) else f" {status} in {a.period.words}."
+        rated += "".join(
+            f" {kind.label} {shown(a, self.register.benchmark(kind, a)[0])}."
+            for kind in self._benchmarks
+        )
+        beside = f" With {', '.join(b.measure.name for b in self.beside)}." if self.beside else ""
+        kind = "Line chart" if self.kind in _LINES else "Column chart"
+        if self.counts:
+            kind = "Line chart, the counts behind it as columns,"
+        return f"{kind} of {a.measure.name}: {', '.join(figures)}.{goal}{rated}{beside}"
 
-    def _shown(self, value: float | None) -> str:
-        if value is None:
-            return "no figure"
-        if self._measure.unit is Unit.DURATION:
-            return duration_in_words(value)
-        return f"{value * 100:.3g}%" if self._measure.unit is Unit.PERCENT else f"{value:,.6g}"
+
+@dataclass(frozen=True)
+class Trends:
+    """Which indicators are drawn, section by section, and how."""
+
+    register: Register
+    rating: Rating
+
+    def charts(self) -> list[Trend]:
+        """The charts, in the order of the sections, the leading one of each first."""
+        drawn = [a for rows in self._sections.values() for a in rows]
+        if len(drawn) > MOST:
+            drawn = self._fewer(drawn)
+        pieces = names.shortened([a.measure.name for a in self.register.rows])
+        return [
+            Trend(a, self._kind(a), tuple(self._beside(a)), self.register, self.rating,
+                  pieces.get(a.measure.name), self._counts(a))
+            for a in drawn
+        ]  # fmt: skip
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, AssessedRow]:
+        return {tidy(a.measure.id): a for a in reversed(self.register.rows) if a.measure.id}
+
+    @cached_property
+    def _sections(self) -> dict[str, list[AssessedRow]]:
+        found: dict[str, list[AssessedRow]] = {}
+        for a in self.register.rows:
+            if self._is_drawn(a):
+                found.setdefault(a.measure.section, []).append(a)
+        for rows in found.values():
+            rows.sort(key=lambda a: not _rule(a).leading)
+        return found
+
+    def _fewer(self, drawn: Sequence[AssessedRow]) -> list[AssessedRow]:
+        """The first of each section, then those of most concern."""
+        firsts = [rows[0] for rows in self._sections.values()][:MOST]
+        others = sorted((a for a in drawn if a not in firsts), key=lambda a: -a.concern)
+        kept = {*firsts, *others[: MOST - len(firsts)]}
+        return [a for a in drawn if a in kept]
+
+    def _is_drawn(self, a: AssessedRow) -> bool:
+        said = _rule(a).chart
+        if said == "none" or (said is None and a.status in (NOT_RATED, NO_DATA)):
+            return False
+        values = [a.measure.history[p].value for p in periods_of(a)]
+        return sum(value is not None for value in values) >= _FEWEST
+
+    def _kind(self, a: AssessedRow) -> ChartKind:
+        """As its rule says, else a line, with the counts behind it where they are known."""
+        return _rule(a).chart or ("combination" if self._pair(a) else "line")
+
+    def _counts(self, a: AssessedRow) -> tuple[AssessedRow, ...]:
+        return self._pair(a) if self._kind(a) == "combination" else ()
+
+    def _pair(self, a: AssessedRow) -> tuple[AssessedRow, ...]:
+        """Denominator and numerator, where enough is known of both to be seen."""
+        pair = self.register.parts.pair(a)
+        if pair is None or a.measure.unit is not Unit.PERCENT:
+            return ()
+        periods = periods_of(a)
+        known = (
+            sum((o := row.measure.history.get(p)) is not None and o.value is not None
+                for p in periods)
+            for row in pair
+        )  # fmt: skip
+        return pair[::-1] if all(number >= _FEWEST for number in known) else ()
+
+    def _beside(self, a: AssessedRow) -> Iterator[AssessedRow]:
+        for each in _rule(a).with_:
+            found = self._by_id.get(tidy(each))
+            if found is not None and found is not a:
+                yield found
 
 
-def _formula(figure: Figure) -> str:
-    return figure.value if figure.known is None else f"IF({figure.known},{figure.value},NA())"
+_NO_RULE = Indicator(id="-", name="-")
 
 
-def _or_error(value: float | None) -> float | str:
-    return _ERROR if value is None else value
+def _rule(a: AssessedRow) -> Indicator:
+    return a.measure.rule or _NO_RULE

@@ -9,12 +9,12 @@ from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import NOTE
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.trend_charts import FIGURES_COLUMN
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.cell_ref import a1, absolute, column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, Style
 from xl_scorecard.domain.finding import Finding
 from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 from xl_scorecard.domain.scorecard import Layout, Role, Table
 
 ROW = 4

@@ -8,11 +8,12 @@ from xl_scorecard._version import __version__
 from xl_scorecard.compose.checks_sheet import ChecksSheet
 from xl_scorecard.compose.columns import ColumnComposer
 from xl_scorecard.compose.places import Place
+from xl_scorecard.compose.published import published
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.register.sheet import register
-from xl_scorecard.compose.summary import SummaryComposer
+from xl_scorecard.compose.summary.sheet import SummaryComposer
 from xl_scorecard.compose.written import WrittenTable
-from xl_scorecard.domain.edits import Edits
+from xl_scorecard.domain.edits import Edits, NewSheet
 from xl_scorecard.domain.finding import Checked
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Scorecard
@@ -49,6 +50,20 @@ def compose(
     edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks.compose()]
     edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
     return edits
+
+
+def compose_published(
+    scorecard: Scorecard, places: Iterable[Place], checked: Checked, rule_set: RuleSet
+) -> list[NewSheet]:
+    """The sheets of a copy for the web."""
+    places, title = list(places), rule_set.title or rule_set.name
+    known = register("Indicators", title, scorecard.period, rule_set, places)
+    checks = ChecksSheet("Checks", title, scorecard, checked, known)
+    summary = SummaryComposer(
+        "Summary", title, scorecard.period, rule_set.bands, [], known, _by(rule_set), checks,
+        public=True,
+    ).compose()  # fmt: skip
+    return published(summary, known, rule_set.bands, title)
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -82,7 +82,13 @@ class SheetEdit:
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars, every part of it a range of cells."""
+    """One line or set of bars, every part of it a range of cells.
+
+    `label` stands before the number on a bar, `text` is the colour of both. What is `faint` is
+    thin and dotted: it stands beside what the chart is about. What is not
+    `named` is in no legend: a line above the charts says what it is. `points` are singled out by
+    their places, counted from 0, and colours.
+    """
 
     name: str
     categories: str
@@ -90,8 +96,14 @@ class Series:
     colour: str
     text: str | None = None
     dashed: bool = False
+    faint: bool = False
+    named: bool = True
+    points: tuple[tuple[int, str], ...] = ()
+    label: str | None = None
 
 
+NO_FIGURE = "#N/A"
+"""What stands in a cell behind a chart that has no figure: charts leave a gap there."""
 CHART_NAME = "Scorecard "
 """How the names of our charts begin."""
 
@@ -100,7 +112,10 @@ CHART_NAME = "Scorecard "
 class Chart:
     """A chart tied to cells; `row` and `column` are its top left corner, moved right by `offset`.
 
-    Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`.
+    Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`. `kind` is "bar"
+    (stacked, across), "line", "column" or "stacked" (columns). What stands `behind` are columns on
+    an axis of their own, where the program that draws it can. `most` is where the axis ends,
+    `below` how far it is moved down.
     """
 
     kind: str
@@ -113,6 +128,9 @@ class Chart:
     height: int
     offset: int = 0
     number_format: str = "General"
+    behind: tuple[Series, ...] = ()
+    most: float | None = None
+    below: int = 0
 
     @property
     def name(self) -> str:

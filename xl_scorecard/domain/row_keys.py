@@ -15,15 +15,24 @@ Texts = Mapping[Place, str]
 Key = tuple[str, ...]
 FINDING, INDICATOR, FIXED = "finding", "indicator", "fixed"
 """Kinds of rows: an entry of a list, which goes where the list puts it, or a row in its place."""
-SECTION, UNLOOKED = "section", "unlooked"
-_LISTED = (FINDING, INDICATOR, SECTION, UNLOOKED)
-_SUMMARY_COLUMNS, _RATINGS_COLUMNS = 9, 8
+SECTION, UNLOOKED, MOVER = "section", "unlooked", "mover"
+_LISTED = (FINDING, INDICATOR, SECTION, UNLOOKED, MOVER)
+_RATINGS_COLUMNS = 8
 ACCEPTED_HEADING, REASON_HEADING = "Accepted", "Reason"
 UNLOOKED_TITLE, UNLOOKED_HEADING = "What was not looked at, and why", "What was not looked at"
 SEE_CHECKS = ": see Checks"
 """How the Summary's line of findings ends."""
-FIGURES_COLUMN = 11
-_SUMMARY_WIDE = (*range(1, _SUMMARY_COLUMNS + 1), FIGURES_COLUMN)
+FIGURES_COLUMN = 15
+"""Where the figures behind the Summary's charts begin, right of all that is printed."""
+FIGURES_COLUMNS = (11, FIGURES_COLUMN)
+"""Where they began in any version."""
+ATTENTION = "Indicators that need attention, worst first"
+IMPROVED, WORSENED = "Most improved", "Most worsened"
+TRENDS = "Trends, section by section"
+KEY_TITLE = "What the words mean"
+RISKS = "Risks"
+VARIATION = "Variation"
+BEHIND = "Figures behind the charts"
 SEVERITIES = ("Error", "Warning", "Info")
 _REGISTER_ENDS = ("Rated by", "Nearer to target by", "Also at the refresh ",
                   "Series as at the refresh", "Figure at the refresh ",
@@ -34,8 +43,16 @@ NO_RESULT = "?"
 """What a formula says that shows nothing, or whose result is not stored: which of them it is
 depends on the program that saved it."""
 _RATED_BY = "Rated by"
-_BELOW_THE_LIST = ("None: every rated", "No indicator is rated", "The worst ", NO_RESULT)
-"""How the line below the list of what needs attention begins."""
+_BELOW_THE_LIST = (
+    "None: every rated",
+    "No indicator is rated",
+    "The worst ",
+    "No rated",
+    NO_RESULT,
+)
+"""How the line below a list of indicators begins."""
+_TILES = ("All indicators", "Number of", "Movement since ")
+_MARK_ENDS = "made anew at each refresh"
 
 
 @dataclass
@@ -116,6 +133,7 @@ def row_keys(key: str, texts: Texts) -> RowKeys:
 
 
 Lines = Mapping[int, Mapping[int, str]]
+Reader = Callable[[int, Mapping[int, str], RowKeys], None]
 
 
 def _other(_: Lines, __: RowKeys) -> None:
@@ -238,37 +256,73 @@ def names_on_summary(register: Texts) -> dict[str, str]:
 
 
 def _summary(lines: Lines, keys: RowKeys) -> None:
-    header = _header(lines, "Section", "Indicators")
-    if header is None:
+    counts = _header(lines, "Section", "Indicators")
+    if counts is None:
         return
-    wide = max(lines[header])
-    top = header - 1 if _has_line_of_findings(lines, header) else header
-    _head(lines, keys, top, 4, (*_SUMMARY_WIDE, FIGURES_COLUMN + 1))
-    if top < header:
-        keys.put(top, (FIXED, "findings"), (1,), "the line of findings")
-    keys.put(header, (FIXED, "counts"), range(1, wide + 1), "the headings of the counts")
-    blocks: list[tuple[str, Callable[[int, Mapping[int, str], RowKeys], None]]] = [
-        ("What the words mean", _word),
-        ("Indicators that need attention, worst first", _attention),
-        ("Trend of each section's leading indicator", _trend),
-    ]
-    reader = _section(wide)
+    _top(lines, keys, _summary_wide(lines))
+    blocks: Mapping[str, Reader] = {
+        KEY_TITLE: _word,
+        ATTENTION: _attention(INDICATOR),
+        IMPROVED: _attention(MOVER),
+        WORSENED: _attention(MOVER),
+        TRENDS: _trend,
+        RISKS: _nothing,
+        VARIATION: _nothing,
+        "Trend of each section's leading indicator": _trend,
+    }
+    reader: Reader = _tile
     for row, line in lines.items():
-        if row <= header:
+        if row in keys.by_row:
             continue
-        begun = next((b for b in blocks if line.get(1) == b[0]), None)
-        if begun is not None:
-            keys.put(row, (FIXED, begun[0]), (1, 2, FIGURES_COLUMN), begun[0])
-            reader = begun[1]
+        begun = line.get(1, "")
+        if row == counts:
+            wide = max(column for column, text in line.items() if text == "Indicators")
+            keys.put(row, (FIXED, "counts"), range(1, wide + 1), "the headings of the counts")
+            reader = _section(wide)
+        elif begun in blocks:
+            keys.put(row, (FIXED, begun), (1, 2, *FIGURES_COLUMNS), begun)
+            reader = blocks[begun]
         else:
             reader(row, line, keys)
     _figures(lines, keys)
 
 
-def _has_line_of_findings(lines: Lines, header: int) -> bool:
-    """Whether the line above the counts is that of findings, which an earlier version had not."""
-    above, four_above = (lines.get(header - up, {}).get(1, "") for up in (1, 4))
-    return above.endswith(SEE_CHECKS) or four_above.startswith("Position at ")
+def _top(lines: Lines, keys: RowKeys, wide: Collection[int]) -> None:
+    """Title, period, headline, what waits, and the line of findings that an earlier version had
+    not."""
+    period = next(
+        (
+            row
+            for row, line in lines.items()
+            if any(t.startswith("Position at ") or t.endswith(_MARK_ENDS) for t in line.values())
+        ),
+        None,
+    )
+    if period is None:
+        return
+    for row in range(max(period - 1, 1), period + 3):
+        if row in lines:
+            said = lines[row].get(1) or next(iter(lines[row].values()))
+            keys.put(row, (FIXED, "head", str(period + 3 - row)), wide, said)
+    if lines.get(period + 3, {}).get(1, "").endswith((SEE_CHECKS, NO_RESULT)):
+        keys.put(period + 3, (FIXED, "findings"), (1,), "the line of findings")
+
+
+def _summary_wide(lines: Lines) -> Collection[int]:
+    """The columns of the list of what needs attention, and those beside the print."""
+    header = _header(lines, "Indicator", "Status", "Outturn", "Cell")
+    last = next((c for c, text in lines[header].items() if text == "Cell"), 1) if header else 1
+    beside = (FIGURES_COLUMN + n for n in range(4))
+    return {*range(1, last + 1), *(c for c in FIGURES_COLUMNS if c > last), *beside}
+
+
+def _nothing(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+    """What is in a block whose rows are known by how far below its title they are."""
+
+
+def _tile(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+    if line.get(1, "").startswith(_TILES):
+        keys.put(row, (FIXED, "tile", line[1].partition(" ")[0]), tuple(line), line[1])
 
 
 def _section(wide: int) -> Callable[[int, Mapping[int, str], RowKeys], None]:
@@ -289,37 +343,44 @@ def _word(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
         keys.put(row, (FIXED, "arrows"), (1,), line[1])
 
 
-def _attention(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
-    """A place of the list that is empty now is an entry too."""
-    if line.get(1) == "Indicator" and line.get(2) == "Status":
-        keys.put(row, (FIXED, "attention"), _SUMMARY_WIDE, "the headings of the list")
-    elif 1 in line and 9 in line:
-        section = line.get(8, NO_RESULT)
-        known = line[1], "" if section == NO_RESULT else section
-        keys.put(row, (INDICATOR, *known), _SUMMARY_WIDE, line[1])
-    elif line.get(1, "").startswith(_BELOW_THE_LIST):
-        keys.put(row, (FIXED, "more"), _SUMMARY_WIDE, "the end of the list")
+def _attention(kind: str) -> Reader:
+    """The reader of a list; a place of it that is empty now is an entry too."""
+    at: dict[str, int] = {}
+
+    def read(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
+        if line.get(1) == "Indicator" and line.get(2) == "Status":
+            at.update({text: column for column, text in line.items()})
+            wide = (*range(1, at.get("Cell", 1) + 1), *FIGURES_COLUMNS)
+            keys.put(row, (FIXED, "attention", kind), wide, "the headings of the list")
+        elif 1 in line and at.get("Cell") in line:
+            section = line.get(at["Section"], NO_RESULT)
+            known = line[1], "" if section == NO_RESULT else section
+            wide = (*range(1, at["Cell"] + 1), *FIGURES_COLUMNS)
+            keys.put(row, (kind, *known), wide, line[1])
+        elif line.get(1, "").startswith(_BELOW_THE_LIST):
+            keys.put(row, (FIXED, "more", kind), range(1, 10), "the end of the list")
+
+    return read
 
 
 def _trend(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
-    if line.get(FIGURES_COLUMN, "").startswith("Linked to the scorecard; "):
-        keys.put(row, (FIXED, "linked"), (FIGURES_COLUMN,), "Figures behind the charts")
+    for at in FIGURES_COLUMNS:
+        if line.get(at, "").startswith("Linked to the scorecard; "):
+            keys.put(row, (FIXED, "linked"), (at,), BEHIND)
 
 
 def _figures(lines: Lines, keys: RowKeys) -> None:
-    """Three rows each behind the charts: periods, outturns, targets."""
-    for row, name in _names_of_figures(lines):
-        words = ("periods", "Outturn", "Target")
-        for at, line in enumerate(words):
-            there = lines[row + at]
-            wide = range(FIGURES_COLUMN, max(there) + 1)
-            if row + at not in keys.by_row:
-                keys.put(row + at, (FIXED, "figures", name, line), wide, f"{name}: {line}")
+    """The rows behind the charts: periods, outturns, targets."""
+    for row, at, name in _names_of_figures(lines):
+        for below, line in enumerate(("periods", "Outturn")):
+            there = lines[row + below]
+            wide = range(at, max(there) + 1)
+            if row + below not in keys.by_row:
+                keys.put(row + below, (FIXED, "figures", name, line), wide, f"{name}: {line}")
 
 
-def _names_of_figures(lines: Lines) -> Iterator[tuple[int, str]]:
-    at = FIGURES_COLUMN
+def _names_of_figures(lines: Lines) -> Iterator[tuple[int, int, str]]:
     for row in lines:
-        below = lines.get(row + 1, {}).get(at), lines.get(row + 2, {}).get(at)
-        if at in lines[row] and below == ("Outturn", "Target"):
-            yield row, lines[row][at]
+        for at in FIGURES_COLUMNS:
+            if at in lines[row] and lines.get(row + 1, {}).get(at) == "Outturn":
+                yield row, at, lines[row][at]

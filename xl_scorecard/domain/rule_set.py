@@ -36,6 +36,7 @@ Month = Literal[
 Column = Literal[
     "rag", "direction", "change", "change_on_year", "variation", "benchmark", "streak", "trend"
 ]
+ChartKind = Literal["line", "column", "stacked", "combination", "none"]
 Amount = int | float | str
 
 NAME_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9 _.-]*$"
@@ -231,6 +232,22 @@ class Indicator(_Strict):
         default_factory=ChecksByPeriod,
         description="Checks that are off or count differently for this indicator",
         examples=[{"off": ["stale-repeat"]}],
+    )
+    chart: ChartKind | None = Field(
+        None,
+        description="How the Summary draws it: line, column, stacked (with others of a whole), "
+        "combination (a line with the counts behind it) or none; left out: where it is rated a "
+        "line with its target, a combination where its counts are known",
+        examples=["stacked"],
+    )
+    with_: list[str] = Field(
+        [],
+        alias="with",
+        description="Ids of indicators drawn in the same chart",
+        examples=[["CIN-NOTSEEN-N"]],
+    )
+    leading: bool = Field(
+        False, description="Whether its chart is the first of its section", examples=[True]
     )
     disclosive: bool = Field(
         False,

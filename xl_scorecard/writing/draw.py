@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import (
     LINE_COLOUR,
+    NO_FIGURE,
     TABLE_STYLE,
     USUAL_SIZE,
     USUAL_TEXT,
@@ -47,6 +48,11 @@ class _Sheet(Worksheet):  # type: ignore[misc]
     XlsxWriter looks each one through for some forty functions newer than 2007, which ours never
     use: it was a sixth of the time of a whole refresh.
     """
+
+    def _get_range_data(self, *area: int) -> list[object]:
+        """What charts keep of cells: nothing where there is no figure, for which XlsxWriter would
+        put 0."""
+        return [None if value == NO_FIGURE else value for value in super()._get_range_data(*area)]
 
     def _prepare_formula(self, formula: str, *_: object) -> str:
         return formula.removeprefix("=")
@@ -164,28 +170,40 @@ class _Drawing:
 
     def _chart(self, chart: Chart) -> None:
         stacked = chart.kind == "bar"
-        kind = {"type": "bar", "subtype": "stacked"} if stacked else {"type": "line"}
-        drawing = self._book.add_chart({**kind, "name": chart.name})
+        drawing = self._book.add_chart({**_KINDS[chart.kind], "name": chart.name})
+        aside = {"y2_axis": True} if chart.behind else {}
         for series in chart.series:
-            drawing.add_series(_stacked(series) if stacked else _line(series))
+            drawing.add_series({**_series(chart.kind, series), **aside})
+        front = drawing
+        if chart.behind:  # what is added first is behind, so it is what the chart begins with
+            drawing = self._book.add_chart({"type": "column", "name": chart.name})
+            for series in chart.behind:
+                drawing.add_series({**_columns(series), "overlap": 100})
+            drawing.combine(front)
         title = f"={chart.title}" if _is_cell(chart.title) else chart.title
         font = {"color": _GREY, "size": 9}
         drawing.set_title(
             {"name": title, "name_font": {"size": 11, "color": "#1F2A30"}, "overlay": False}
         )
-        drawing.set_legend({"position": "bottom", "font": font})
+        drawing.set_legend({**_legend(chart), "font": font})
         lines = {"visible": True, "line": {"color": LINE_COLOUR, "width": 0.75}}
         values = {"num_font": font, "major_gridlines": lines, "line": {"none": True},
                   "num_format": chart.number_format}  # fmt: skip
+        figures = {**values, "max": chart.most} if chart.most is not None else values
         categories = {"num_font": font, "line": {"color": LINE_COLOUR}}
         if stacked:
             categories["reverse"] = True
             values.update(visible=False, major_gridlines={"visible": False})
             drawing.set_x_axis(values)
             drawing.set_y_axis(categories)
+        elif chart.behind:
+            drawing.set_x_axis(categories)
+            drawing.set_y_axis({**values, "major_gridlines": {"visible": False},
+                                "num_format": "#,##0"})  # fmt: skip
+            front.set_y2_axis({**figures, "major_gridlines": {"visible": False}})
         else:
             drawing.set_x_axis(categories)
-            drawing.set_y_axis(values)
+            drawing.set_y_axis(figures)
         drawing.show_blanks_as("gap")
         drawing.set_chartarea({"border": {"color": LINE_COLOUR}})
         drawing.set_size({"width": chart.width, "height": chart.height})
@@ -193,7 +211,12 @@ class _Drawing:
             chart.row - 1,
             chart.column - 1,
             drawing,
-            {"description": chart.alternative_text, "object_position": 1, "x_offset": chart.offset},
+            {
+                "description": chart.alternative_text,
+                "object_position": 1,
+                "x_offset": chart.offset,
+                "y_offset": chart.below,
+            },
         )
 
     def _page(self) -> None:
@@ -222,8 +245,49 @@ class _Drawing:
             out.ignore_errors({kind: area for kind, area in ignored.items() if area is not None})
 
 
+def _legend(chart: Chart) -> dict[str, object]:
+    """At the bottom, without what is not named there."""
+    unnamed = [n for n, s in enumerate((*chart.behind, *chart.series)) if not s.named]
+    if len(unnamed) == len(chart.series) + len(chart.behind):
+        return {"none": True}
+    return {"position": "bottom", "delete_series": unnamed}
+
+
 def _is_cell(title: str) -> bool:
     return title.startswith("'") and "!$" in title
+
+
+_KINDS: dict[str, dict[str, str]] = {
+    "bar": {"type": "bar", "subtype": "stacked"},
+    "line": {"type": "line"},
+    "column": {"type": "column"},
+    "stacked": {"type": "column", "subtype": "stacked"},
+}
+
+
+def _series(kind: str, series: Series) -> dict[str, object]:
+    if kind == "bar":
+        return _stacked(series)
+    return _line(series) if kind == "line" else _columns(series)
+
+
+def _points(series: Series) -> list[dict[str, object] | None]:
+    """The points that are singled out, each in its colour, others as the series is."""
+    last = max((place for place, _ in series.points), default=-1)
+    found: list[dict[str, object] | None] = [None] * (last + 1)
+    for place, colour in series.points:
+        found[place] = {"fill": {"color": colour}, "border": {"color": colour}}
+    return found
+
+
+def _columns(series: Series) -> dict[str, object]:
+    return {
+        "name": f"={series.name}",
+        "categories": f"={series.categories}",
+        "values": f"={series.values}",
+        "fill": {"color": series.colour},
+        "gap": 60,
+    }
 
 
 def _stacked(series: Series) -> dict[str, object]:
@@ -236,21 +300,30 @@ def _stacked(series: Series) -> dict[str, object]:
         "gap": 45,
         "data_labels": {
             "value": True,
-            "num_format": "0;;",
+            "num_format": f"{_as_it_is(series.label)}0;;",
             "font": {"color": series.text or "#1F2A30", "size": 9},
         },
     }
 
 
+def _as_it_is(label: str | None) -> str:
+    """A word in a number format, before the number."""
+    return "" if label is None else '"' + label.replace('"', "'") + '" '
+
+
 def _line(series: Series) -> dict[str, object]:
     line: dict[str, object] = {"color": series.colour, "width": 1.5 if series.dashed else 2.25}
     marker: dict[str, object] = {"type": "none"}
-    if series.dashed:
+    if series.faint:
+        line.update(dash_type="round_dot", width=1.25)
+    elif series.dashed:
         line["dash_type"] = "dash"
     else:
         fill = {"color": series.colour}
-        marker = {"type": "circle", "size": 5, "fill": fill, "border": fill}
+        size = 8 if series.points else 5
+        marker = {"type": "circle", "size": size, "fill": fill, "border": fill}
     return {
+        "points": _points(series),
         "name": f"={series.name}",
         "categories": f"={series.categories}",
         "values": f"={series.values}",

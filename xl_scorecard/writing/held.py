@@ -14,7 +14,7 @@ from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.links import linked_cell
 from xl_scorecard.domain.ours import MARK, WITH_TABLES
-from xl_scorecard.domain.row_keys import FIGURES_COLUMN, NO_RESULT, Place
+from xl_scorecard.domain.row_keys import FIGURES_COLUMNS, NO_RESULT, Place
 from xl_scorecard.domain.settling import Found, found, noted
 from xl_scorecard.ooxml.cells import cell_content
 from xl_scorecard.ooxml.frames import Known, drawing_of, drawn_things, our_frames, take_frames
@@ -30,7 +30,7 @@ from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.own_table import KnownTable, take_filter, take_table
 
 _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
-_TOLD = re.compile(r"Stacked bars: rated indicators|Line chart of ")
+_TOLD = re.compile(r"Stacked bars: rated indicators|(?:Line|Column) chart of ")
 _TITLES = ("Rated indicators by status and section",)
 _TITLE_ROWS = re.compile(r"!\$\d+:\$\d+$")
 _ONE_CELL = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!()]+)!\$?(?P<cell>[A-Z]{1,3}\$?\d+)$")
@@ -79,7 +79,7 @@ def hold(
             worksheet.drop(*at)
     remove_shades(worksheet, lambda text: MARK in text or _OUR_SHADE.match(text) is not None)
     _take_choices(worksheet)
-    _take_frames(workbook, held, {t for (_, c), t in texts.items() if c == FIGURES_COLUMN})
+    _take_frames(workbook, held, {t for (_, c), t in texts.items() if c in FIGURES_COLUMNS})
     _take_printed(workbook, held)
     worksheet.save()
     return held
@@ -175,7 +175,7 @@ def _take_frames(workbook: Workbook, held: Held, names: set[str]) -> None:
     if drawing is None:
         return
     titles, here = {*_TITLES, *names}, held.key == "summary"
-    known = Known(CHART_NAME, _TOLD, titles, held.name, FIGURES_COLUMN, here)
+    known = Known(CHART_NAME, _TOLD, titles, held.name, FIGURES_COLUMNS[0], here)
     gone = our_frames(package, drawing, known)
     for chart in take_frames(package, drawing, gone):
         remove_drawn(package, chart)

@@ -119,6 +119,10 @@ class ChartedColumns:
         """How columns look, by their numbers."""
         return {self.column_of(each): look for each, look in _LOOKS.items() if each in self._all}
 
+    def has(self, heading: Charted) -> bool:
+        """Whether there is such a column."""
+        return heading in self._all
+
     def column_of(self, heading: Charted) -> int:
         """Which column of the sheet it is."""
         return self.first + self._all.index(heading)

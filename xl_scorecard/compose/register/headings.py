@@ -38,6 +38,9 @@ class Heading(StrEnum):
     RATED_BY = "Rated by"
     # -- how it was worked out
     NUMBER = "Number"
+    PART_OF = "Part of"
+    WORDS = "In words, as of the refresh"
+    WORDS_THEN = "Words: at the refresh"
     KEY = "Found by"
     KEY_2 = "and by"
     KEY_3 = "and by figure"
@@ -47,6 +50,7 @@ class Heading(StrEnum):
     AS_THEN = "All else as at the refresh"
     STATE = "Not judged because"
     WORST = "Worst first"
+    MOST_MOVED = "Most moved"
     SHOWN = "Outturn as shown"
     TARGET_SHOWN = "Target as shown"
     OUTTURN_CELL = "Outturn: cell"

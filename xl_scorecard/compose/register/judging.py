@@ -227,6 +227,17 @@ def worst(row: int) -> str:
     )
 
 
+def most_moved(row: int) -> str:
+    """By how much of the earlier figure it got better, or less than nothing where worse; each its
+    own. Nothing where it did neither."""
+    change, way, place = (here(h, row) for h in (Heading.CHANGE, Heading.DIRECTION, Heading.PLACE))
+    better, worse = (f'RIGHT({way},8)="{word}"' for word in ("Improved", "Worsened"))
+    return (
+        f"IF(AND(ISNUMBER({change}),ISNUMBER({place}),OR({better},{worse})),"
+        f'IF({better},1,-1)*ABS(N({change}))-N({place})/1E+13,"")'
+    )
+
+
 def shown_word(row: int, value: Heading, bands: WordList, part: int) -> str:
     """The word of the rating whose place a figure is."""
     figure = here(value, row)
@@ -234,7 +245,17 @@ def shown_word(row: int, value: Heading, bands: WordList, part: int) -> str:
     return f'IF(ISNUMBER({figure}),IFERROR({word},{figure}&""),{figure}&"")'
 
 
-def shown(row: int, value: Heading, decimals: int, *, percent: bool) -> str:
+def decimals_needed(row: int, value: Heading, least: int, *, percent: bool) -> str:
+    """How many decimals a figure has, at least so many and two at most."""
+    figure = f"{here(value, row)}*100" if percent else here(value, row)
+    needed = "2"
+    for decimals in (1, 0)[: 2 - least]:
+        is_enough = f"ABS(ROUND({figure},{decimals})-{figure})<1E-9"
+        needed = f"IF({is_enough},{decimals},{needed})"
+    return needed
+
+
+def shown(row: int, value: Heading, decimals: str, *, percent: bool) -> str:
     """A figure in words, as lists of several units show it; nothing where there is none."""
     figure = here(value, row)
     number = (

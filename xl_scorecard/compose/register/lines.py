@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from xl_scorecard.compose.figures import decimals_of, finer, fixed
+from xl_scorecard.compose.figures import decimals_needed, decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
@@ -70,6 +70,8 @@ class Line:
         rating: Rating,
         edged: EdgedColumns | None = None,
         dated: DatedColumns | None = None,
+        part_of: str = "",
+        words: str = "",
     ) -> None:
         self._a = a
         self._row = row
@@ -84,6 +86,8 @@ class Line:
         edges = a.measure.edges
         self._worded = bool(edges.words)
         self._edged = edged
+        self._part_of = part_of
+        self._words = words
         self._terms = RowTerms(
             row,
             edged,
@@ -170,6 +174,7 @@ class Line:
         self._put(Heading.PERIOD, str(self._a.period))
         self._put(Heading.SHEET, m.sheet)
         self._put(Heading.NUMBER, float(self._number))
+        self._put(Heading.PART_OF, self._part_of or None)
         self._put(Heading.CELL, *self._cell())
         self._put(Heading.RATED_BY, self._rated_by())
         self._put(Heading.POINT, point_in(m.unit))
@@ -605,6 +610,10 @@ class Line:
             if known is None:
                 stored = word if self._cells.get(column_of(earlier)) is None else NOT_KNOWN
             self._put(heading, self._when_told(stored), judging.change(row, earlier, none))
+        self._put(Heading.MOST_MOVED, self._most_moved(), judging.most_moved(row))
+        if self._words:
+            self._put(Heading.WORDS_THEN, self._words)
+            self._put(Heading.WORDS, self._when_told(self._words), reading.words_now(row))
 
     def _no_move(self, heading: Heading, word: str) -> None:
         """What stands in place of a move that is not told; a break that the figure's own cell
@@ -640,6 +649,15 @@ class Line:
         assert isinstance(place, float)
         return a.concern * 1000 + min(900.0, max(0.0, by / of)) - place / 1e10
 
+    def _most_moved(self) -> Stored:
+        """By how much it got better, or less than nothing where worse."""
+        change, travel = self._a.change, self._a.travel
+        if not self._told or change is None or travel not in ("improved", "worsened"):
+            return ""
+        place = self._cells[column_of(Heading.PLACE)].value
+        assert isinstance(place, float)  # what is told has one
+        return (abs(change) if travel == "improved" else -abs(change)) - place / 1e13
+
     def _shown(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
         """A figure in words, and the formula that says it."""
         unit = self._a.measure.unit
@@ -655,8 +673,13 @@ class Line:
         if self._worded:
             return self._shown_word(heading, value)
         decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
+        if heading is Heading.TARGET:
+            finer_by = judging.decimals_needed(self._row, heading, decimals, percent=percent)
+            formula = judging.shown(self._row, heading, finer_by, percent=percent)
+            decimals = decimals_needed(value or 0.0, decimals, percent=percent)
+        else:
+            formula = judging.shown(self._row, heading, str(decimals), percent=percent)
         words = "" if value is None else fixed(value, decimals, percent=percent)
-        formula = judging.shown(self._row, heading, decimals, percent=percent)
         return self._as_shown(words), formula
 
     def _shown_word(self, heading: Heading, value: float | None) -> tuple[Stored, str]:

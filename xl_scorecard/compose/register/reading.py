@@ -35,6 +35,21 @@ def mirror(at: str, hides: Hides | None = None, *, texts: bool = False) -> str:
     return f'IF(ISREF({at}),IFERROR(IF({at}="","",{shown}),"#N/A"),"#REF!")'
 
 
+def words_now(row: int) -> str:
+    """The sentences of a refresh, as long as what they rest on stands as it did."""
+    pairs = (
+        (Heading.OUTTURN_CELL, Heading.OUTTURN_THEN),
+        (Heading.PREVIOUS_CELL, Heading.PREVIOUS_THEN),
+        (Heading.TARGET_CELL, Heading.TARGET_THEN),
+        (Heading.TOLERANCE_CELL, Heading.TOLERANCE_THEN),
+        (Heading.GOOD_CELL, Heading.GOOD_THEN),
+    )
+    stands = ",".join(same(here(cell, row), here(then, row)) for cell, then in pairs)
+    is_as_then = f'{here(Heading.AS_THEN, row)}="yes"'
+    test = f"IFERROR(AND({is_as_then},{stands}),FALSE)"
+    return f"IF({test},{here(Heading.WORDS_THEN, row)},{quoted(REFRESH)})"
+
+
 def same(cell: str, then: str) -> str:
     """Whether a cell holds what it held at the refresh."""
     return f"EXACT({cell},{then})"

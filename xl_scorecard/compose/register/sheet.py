@@ -12,6 +12,7 @@ from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.register.benchmarked import (
     BenchmarkColumns,
     Benchmarked,
+    KindColumns,
     OfKind,
     benchmark_columns,
 )
@@ -31,10 +32,12 @@ from xl_scorecard.compose.register.inputs import Inputs, InputsOf
 from xl_scorecard.compose.register.lines import Line, StylesOf
 from xl_scorecard.compose.register.lists import Lists, lists
 from xl_scorecard.compose.register.series import SeriesCells
+from xl_scorecard.compose.words.sentences import Narrator
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, OwnTable, Shade, Style, says
 from xl_scorecard.domain.ours import TABLED
+from xl_scorecard.domain.parts import Parts
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Table
@@ -46,7 +49,7 @@ _TABLE = "ScorecardIndicators"
 """What the table is called, run after run, as what is built on it names it."""
 FIRST_ROW = HEADER_ROW + 1
 _WIDTHS = {Heading.NAME: 52.0, Heading.SECTION: 22.0, Heading.RATED_BY: 34.0, Heading.STATUS: 14.0,
-           Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0}  # fmt: skip
+           Heading.DIRECTION: 18.0, Heading.REFERENCE: 16.0, Heading.WORDS: 60.0}  # fmt: skip
 _USUAL_WIDTH = 12.0
 _OF_WORDS = 34.0
 _OF_BENCHMARKS = 40.0
@@ -73,6 +76,8 @@ class Register:
     """Where the variation is, if it is asked for."""
     benchmarked: BenchmarkColumns | None = None
     """Where the benchmarks are, if there are any."""
+    parts: Parts = field(default_factory=lambda: Parts([]))
+    """Which rows are parts of others."""
 
     @property
     def name(self) -> str:
@@ -105,10 +110,19 @@ class Register:
         found = f"MATCH({place},{sheet}!${places}:${places},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
 
-    def numbered(self, heading: Heading, a: AssessedRow) -> str:
+    def numbered(self, heading: Told, a: AssessedRow) -> str:
         """A formula part: what stands in a column for an indicator, wherever its row is sorted."""
+        return self._numbered(self.column(heading), a)
+
+    def benchmark(self, kind: KindColumns, a: AssessedRow) -> tuple[float | None, str]:
+        """A benchmark of an indicator, and the formula part for it."""
+        column = kind.column_of(OfKind.FIGURE)
+        value = self.values.get((column, self.rows[a]))
+        return (value if isinstance(value, float) else None), self._numbered(column, a)
+
+    def _numbered(self, column: int, a: AssessedRow) -> str:
         sheet = quoted_sheet(self.name)
-        letters, numbers = letters_of(heading), letters_of(Heading.NUMBER)
+        letters, numbers = column_letters(column), letters_of(Heading.NUMBER)
         number = self.rows[a] - HEADER_ROW
         found = f"MATCH({number},{sheet}!${numbers}:${numbers},0)"
         return f"INDEX({sheet}!${letters}:${letters},{found})"
@@ -127,6 +141,17 @@ class Register:
         letters = letters_of(heading)
         last = max(self.last_row, FIRST_ROW)
         return f"{quoted_sheet(self.name)}!${letters}${FIRST_ROW}:${letters}${last}"
+
+    def counted(self, condition: str) -> str:
+        """A formula: how many indicators there are of which something holds (a product of cells'
+        tests over `range`); rows that are parts of others are none."""
+        whole = f'({self.range(Heading.PART_OF)}="")'
+        return f"SUMPRODUCT({whole}*{condition})" if condition else f"SUMPRODUCT(--{whole})"
+
+    @cached_property
+    def indicators(self) -> list[AssessedRow]:
+        """The rows that count as indicators."""
+        return [a for a in self.rows if a not in self.parts.of]
 
     def finder(self, table: Table) -> Finder | None:
         """How rows of a table are found; None where they have no row of their own."""
@@ -164,6 +189,8 @@ def register(
     if benchmarked is not None:
         _head_benchmarks(sheet, benchmarked)
     formats = figures_by_unit([a for a, _, _ in taken])
+    parts = Parts([a for a, _, _ in taken])
+    narrator = Narrator(rating, parts)
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
@@ -171,18 +198,9 @@ def register(
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(
-            a,
-            row,
-            inputs,
-            own,
-            place_in_table,
-            without_row,
-            len(rows),
-            beside,
-            rating,
-            edged,
-            dated,
-        )
+            a, row, inputs, own, place_in_table, without_row, len(rows), beside, rating, edged,
+            dated, parts.of.get(a, ""), " ".join(narrator.sentences(a)),
+        )  # fmt: skip
         if charted is not None:
             line.chart(series[len(rows) - 1], charted)
         if benchmarked is not None:
@@ -204,7 +222,7 @@ def register(
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, len(TIDY))
     listed = f"{quoted_sheet(name)}!{beside.passed_over.range()}"
-    return Register(sheet, rows, found, listed, charted, benchmarked)
+    return Register(sheet, rows, found, listed, charted, benchmarked, parts)
 
 
 def _charted(

@@ -1,0 +1,53 @@
+"""The copy for the web holds Summary, register and figures as values, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import xl_scorecard
+from tests.support.books import all_done, rule_file, scorecard
+from tests.support.packages import parts
+from tests.support.readers import opened
+
+HEADINGS = ("Ref", "Measure", "Good is", "Target", "Owner", "Q2 2018/19", "Q3 2018/19", "Comment")
+ROWS = (
+    ("A1", "Children seen", "High", 0.8, "A. Smith", 0.7, 0.5, "Ask A. Smith about Child 17"),
+    ("B1", "Children waiting", "Low", 0.2, "B. Jones", 0.25, "c", None),
+)
+RULES = """\
+name: small
+title: Small scorecard
+defaults: {tolerance: 5 points, unit: percent}
+indicators:
+  - {id: A1, name: Children seen, good_is: high}
+  - {id: B1, name: Children waiting, good_is: low}
+"""
+
+
+def test_nothing_of_the_workbook_is_in_it_but_what_is_named(tmp_path: Path) -> None:
+    book = scorecard(tmp_path / "q3.xlsx", ROWS, HEADINGS)
+    rules, web = rule_file(tmp_path, RULES), tmp_path / "web"
+    all_done(xl_scorecard.refresh(book, rules=rules, out=tmp_path / "out", published=web))
+    first = (web / "q3.xlsx").read_bytes()
+    found = parts(web / "q3.xlsx")
+    everything = b"".join(found.values()).decode("utf-8", "replace")
+
+    assert opened(web / "q3.xlsx").sheetnames == ["Summary", "Indicators", "Figures"]
+    assert not re.search(r"<f[ >]", everything)  # no formula
+    for kept_back in ("Smith", "Jones", "Child 17", "xl-scorecard, made anew", "HYPERLINK"):
+        assert kept_back not in everything
+    kinds = {re.sub(r"\d+", "", name.rpartition("/")[2]) for name in found}
+    assert not kinds & {"vbaProject.bin", "connections.xml", "pivotCacheDefinition.xml",
+                        "comments.xml", "custom.xml"}  # fmt: skip
+    assert 'state="' not in found["xl/workbook.xml"].decode()  # no sheet is hidden
+    core = found["docProps/core.xml"].decode()
+    assert "<dc:title>Small scorecard, Q3 2018/19</dc:title>" in core
+    assert "<dc:language>en-GB</dc:language>" in core
+
+    figures = opened(web / "q3.xlsx")["Figures"]
+    assert [cell.value for cell in figures[6]][3:] == ["80%", 0.7, 0.5]
+    assert figures["F7"].value == "[c]"  # of Q3: suppressed stays suppressed
+
+    all_done(xl_scorecard.refresh(book, rules=rules, out=tmp_path / "out", published=web))
+    assert (web / "q3.xlsx").read_bytes() == first  # no clock is in it

@@ -1,0 +1,80 @@
+"""The rows of cells behind a chart, beside the print: the chart has nothing else to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, TOTAL_LEFT
+from xl_scorecard.compose.summary.series import Told
+from xl_scorecard.domain.cell_ref import absolute, range_a1
+from xl_scorecard.domain.edits import CellEdit, NewSheet, Series, Style
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.row_keys import FIGURES_COLUMN
+
+_WRAPPED_NOT = replace(HEADING_LEFT, wrap=False)
+
+
+@dataclass
+class ChartRows:
+    """Rows from `top` on: the periods below the name, then a row each series."""
+
+    sheet: NewSheet
+    top: int
+    periods: Sequence[Period]
+    number_format: str
+    row: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.row = self.top
+
+    def head(self, name: str, formula: str) -> None:
+        """What the figures are of, and their periods."""
+        self._put(self.top, 0, name, formula, _WRAPPED_NOT)
+        for offset, period in enumerate(self.periods, 1):
+            self._put(self.top, offset, period.words, None, HEADING)
+
+    def series(
+        self,
+        name: str,
+        told: Iterable[Told],
+        name_formula: str | None = None,
+        number_format: str | None = None,
+    ) -> int:
+        """Put a series below; returns its row."""
+        self.row += 1
+        style = Style(
+            border=True, align="center", number_format=number_format or self.number_format
+        )
+        self._put(self.row, 0, name, name_formula, TOTAL_LEFT)
+        for offset, (value, formula) in enumerate(told, 1):
+            self._put(self.row, offset, value, formula, style)
+        return self.row
+
+    def note(self, what: str, told: Told) -> int:
+        """Put something else that is worked out below; returns its row."""
+        self.row += 1
+        self._put(self.row, 0, what, None, NOTE)
+        self._put(self.row, 1, *told, NOTE)
+        return self.row
+
+    def _put(
+        self, row: int, offset: int, value: float | str, formula: str | None, style: Style
+    ) -> None:
+        self.sheet.cells.append(CellEdit(row, FIGURES_COLUMN + offset, value, formula, style))
+
+    def drawn(self, row: int, colour: str, **more: object) -> Series:
+        """The series of a row."""
+        across = len(self.periods)
+        return Series(
+            name=self.pinned(row, 0, 0),
+            categories=self.pinned(self.top, 1, across),
+            values=self.pinned(row, 1, across),
+            colour=colour,
+            **more,  # type: ignore[arg-type]
+        )
+
+    def pinned(self, row: int, first: int, last: int) -> str:
+        """Cells of a row, as a chart refers to them."""
+        reference = range_a1(row, FIGURES_COLUMN + first, row, FIGURES_COLUMN + last)
+        return absolute(self.sheet.name, reference)

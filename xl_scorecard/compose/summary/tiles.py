@@ -1,0 +1,133 @@
+"""How many indicators stand where now, and how that moved since the period before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.look import BIG, SMALL, SMALL_LEFT, banded
+from xl_scorecard.compose.register.headings import Heading
+from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.summary.paper import Paper, lines_of
+from xl_scorecard.domain.amount import point_in
+from xl_scorecard.domain.assessed import AssessedRow, compared_words
+from xl_scorecard.domain.bands import NO_DATA, Band, Rating
+from xl_scorecard.domain.cell_ref import a1
+from xl_scorecard.domain.compared import compared_with
+from xl_scorecard.domain.edits import Style
+from xl_scorecard.domain.period import Period
+from xl_scorecard.rating.status import status_of
+
+NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
+_BOLD_LEFT = Style(size=11, bold=True, wrap=True)
+_SMALL_LINE = 14.0
+_MOVED = "+0;-0;0"
+
+
+@dataclass
+class Tiles:
+    """A tile each status, with the number of indicators in it by the register."""
+
+    rating: Rating
+    register: Register
+    period: Period
+    row: int = 0
+
+    @cached_property
+    def now(self) -> Counter[str]:
+        """How many indicators have which word."""
+        return Counter(
+            str(self.register.value(Heading.STATUS, a)) for a in self.register.indicators
+        )
+
+    @property
+    def is_any_rated(self) -> bool:
+        """Whether anything is rated, so that there is something to draw."""
+        return any(self.now[band.label] for band in self.rating.bands)
+
+    def put(self, paper: Paper) -> None:
+        """Write the tiles: words, numbers, and how they moved."""
+        bands = self.rating.all_bands
+        then = self._then()
+        since = compared_words(self.period, self.register.rows)
+        counted = f"Number of indicators by status{self._parts}"
+        line = f"Movement since {since}, by its figures as of the refresh, rated the same way"
+        line = line if then else "Movement since the period before: no figures"
+        width = paper.sheet.widths[1]
+        words = paper.take(24)
+        self.row = paper.take(max(34, _SMALL_LINE * lines_of(counted, width)))
+        moved = paper.take(max(20, _SMALL_LINE * lines_of(line, width)))
+        status = self.register.range(Heading.STATUS)
+        every = self.register.counted("")
+        paper.put(words, 1, f"All indicators: {len(self.register.indicators)}", _BOLD_LEFT,
+                  f'"All indicators: "&{every}')  # fmt: skip
+        paper.put(self.row, 1, counted, SMALL_LEFT)
+        paper.put(moved, 1, line, SMALL_LEFT)
+        for column, band in enumerate(bands, 2):
+            paper.put(words, column, band.label, banded(band))
+            formula = self.register.counted(f"EXACT({status},{quoted(band.label)})")
+            paper.put(self.row, column, float(self.now[band.label]), BIG, formula)
+            if then is None:
+                paper.put(moved, column, "–", SMALL)
+                continue
+            before = then[band.status]
+            style = replace(SMALL, number_format=_MOVED)
+            change = f"{a1(self.row, column)}-{before}"
+            paper.put(moved, column, float(self.now[band.label] - before), style, change)
+
+    @property
+    def _parts(self) -> str:
+        """How many rows are no indicators but counts that indicators are made of."""
+        parts = len(self.register.parts.of)
+        if not parts:
+            return ""
+        return f"; not counted: {parts} {'row' if parts == 1 else 'rows'} of counts behind others"
+
+    def _then(self) -> Counter[str] | None:
+        """How many would have had which status; None where there are no earlier figures."""
+        then = Counter(self._status_then(a) for a in self.register.indicators)
+        return then if set(then) - {NO_DATA} else None
+
+    def _status_then(self, a: AssessedRow) -> str:
+        m, period = a.measure, compared_with(a.period, a.measure)
+        outturn = m.history.get(period)
+        value = outturn.value if outturn is not None and outturn.held is None else None
+        return status_of(
+            value, m.target_for(period), m.polarity, m.tolerance, self.rating,
+            point=point_in(m.unit), edges=m.edges,
+        )  # fmt: skip
+
+    def _at(self, band: Band) -> str:
+        return a1(self.row, 2 + self.rating.all_bands.index(band))
+
+    @property
+    def rated(self) -> str:
+        """How many indicators are rated, as a formula."""
+        first, last = self._at(self.rating.bands[0]), self._at(self.rating.bands[-1])
+        return f"SUM({first}:{last})"
+
+    @property
+    def headline(self) -> tuple[str, str]:
+        """One sentence of the numbers: its formula and its words now."""
+        bands = self.rating.bands
+        fine = [band for band in bands if band.concern == 0] or [bands[0]]
+        rated = sum(self.now[label] for label in {band.label for band in bands})
+        good = sum(self.now[band.label] for band in fine)
+        first = " of "
+        middle = f" rated indicators are {fine_words(self.rating)}; "
+        end = f" rated {bands[-1].label.lower()}."
+        formula = (
+            f"IF({self.rated}=0,{quoted(NONE_RATED)},"
+            f"SUM({','.join(self._at(band) for band in fine)})&{quoted(first)}"
+            f"&{self.rated}&{quoted(middle)}&{self._at(bands[-1])}&{quoted(end)})"
+        )
+        worst = self.now[bands[-1].label]
+        return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else NONE_RATED
+
+
+def fine_words(rating: Rating) -> str:
+    """The words of the bands that are no cause for concern: good or acceptable."""
+    fine = [band for band in rating.bands if band.concern == 0] or list(rating.bands[:1])
+    return " or ".join(band.label.lower() for band in fine)
