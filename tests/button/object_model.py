@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import re
 import sys
 import types
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
 from contextlib import contextmanager
+from typing import Any
 from unittest.mock import patch
 
 import xlwings
 
-from tests.button.models import Area, Book, Sheet, area_of, places, split
+from tests.button.models import Area, Book, Sheet, area_of, places, reference_of
 from tests.button.payload import Results
 
 _METHODS = frozenset(
     ("Activate", "Modify", "Add", "AddComment", "Axes", "ChartObjects", "Clear", "ClearContents",
      "ClearFormats", "Delete", "Item", "Merge", "Move", "Pictures", "Points", "Range", "Resize",
      "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData", "UnMerge", "Find",
-     "SpecialCells", "Trim")
+     "Intersect", "SpecialCells", "Trim")
 )  # fmt: skip
 _BY_ROWS = 1
+_VISIBLE = 12
 _NOT_FOUND = -2147352567
 
 
@@ -41,14 +43,25 @@ class ComError(Exception):
 ComError.__name__ = "com_error"
 
 
-class Com:
-    """An object of Excel's; `says` holds what it answers, by member, and `does` its methods.
+class Calls(Counter[str]):
+    """How often each member was called; and of cells, what was set where, in order."""
 
-    What it has no answer for is another such object.
+    def __init__(self) -> None:
+        super().__init__()
+        self.set: list[tuple[str, str, str, Any]] = []
+        """Sheet, address, member and value."""
+
+
+class Com:
+    """An object of Excel's; `says` holds what it answers, by member, and what its methods do.
+
+    What it has no answer for is another such object. `at` is the sheet and the address of what
+    belongs to cells.
     """
 
-    def __init__(self, kind: str, calls: Counter[str], **says: Any) -> None:
-        self.__dict__.update(_kind=kind, _calls=calls, _says=says)
+    def __init__(self, kind: str, calls: Calls, at: tuple[str, str] | None = None,
+                 **says: Any) -> None:  # fmt: skip
+        self.__dict__.update(_kind=kind, _calls=calls, _says=says, _at=at)
 
     def __getattr__(self, member: str) -> Any:
         if member == "_oleobj_":
@@ -63,6 +76,8 @@ class Com:
     def __setattr__(self, member: str, value: Any) -> None:
         self._calls[f"{self._kind}.{member}="] += 1
         self._says[member] = value
+        if self._at is not None:
+            self._calls.set.append((*self._at, f"{self._kind}.{member}", value))
 
     def _answer(self, member: str) -> Any:
         said = self._says.get(member)
@@ -70,20 +85,21 @@ class Com:
             return said()
         if member in self._says:
             return said
-        return Com(member, self._calls)
+        return Com(member, self._calls, self._at)
 
     def _does(self, member: str) -> Callable[..., Any]:
         def call(*arguments: Any, **named: Any) -> Any:
             self._calls[f"{self._kind}.{member}()"] += 1
             does = self._says.get(f"{member}()")
-            return Com(member, self._calls) if does is None else does(*arguments, **named)
+            return Com(member, self._calls, self._at) if does is None else does(*arguments, **named)
 
         return call
 
     def __call__(self, *arguments: Any) -> Any:
         self._calls[f"{self._kind}()"] += 1
         does = self._says.get("()")
-        return Com(self._kind, self._calls) if does is None else does(*arguments)
+        of = f"{self._kind} {arguments[0]}" if arguments and self._at else self._kind
+        return Com(of, self._calls, self._at) if does is None else does(*arguments)
 
     def __iter__(self) -> Iterator[Any]:
         for each in self._says.get("each", list)():
@@ -115,15 +131,16 @@ class _Invoked:
 class _Things:
     """The objects of one workbook."""
 
-    def __init__(self, book: Book, results: Results, calls: Counter[str]) -> None:
+    def __init__(self, book: Book, results: Results, calls: Calls, *, together: bool) -> None:
+        self.together = together
         self.book = book
         self.results = results
         self.calls = calls
         self.sheets = [self.sheet(sheet) for sheet in book.sheets]
         self.names = {name: self.name(name, f"={text}") for name, text in book.names.items()}
 
-    def com(self, kind: str, **says: Any) -> Com:
-        return Com(kind, self.calls, **says)
+    def com(self, kind: str, at: tuple[str, str] | None = None, **says: Any) -> Com:
+        return Com(kind, self.calls, at, **says)
 
     def collection(self, kind: str, things: Callable[[], list[Any]], **says: Any) -> Com:
         """Numbered from 1, or by name."""
@@ -140,8 +157,9 @@ class _Things:
     # -- the workbook ------------------------------------------------------------------------------
 
     def workbook(self) -> Com:
-        app = self.com(
-            "Application", Hwnd=1, Calculation=-4105, ScreenUpdating=True, DisplayAlerts=True,
+        app = self.app = self.com(
+            "Application", **{"Intersect()": lambda one, _: one}, Hwnd=1, Calculation=-4105,
+            ScreenUpdating=True, DisplayAlerts=True,
             Version="16.0", ReferenceStyle=1, LanguageSettings=self.com(
                 "LanguageSettings", **{"()": lambda *_: 1033}
             ), International=self.com("International", **{"()": lambda *_: ","}),
@@ -204,7 +222,9 @@ class _Things:
         says.update({
             "Index": lambda: self.sheets.index(sheet) + 1,
             "UsedRange": lambda: self.range(sheet, model, _used(model)),
-            "Range()": lambda one, other=None: self.range(sheet, model, _between(one, other)),
+            "Range()": lambda one, other=None: self.range(
+                sheet, model, _between(one, other), one if isinstance(one, str) else ""
+            ),
             "Cells": lambda: self.com("Cells", **{
                 "()": lambda row, column: self.range(sheet, model, (row, column, row, column))
             }),
@@ -234,7 +254,7 @@ class _Things:
 
     # -- cells -------------------------------------------------------------------------------------
 
-    def range(self, sheet: Com, model: Sheet, area: Area) -> Com:
+    def range(self, sheet: Com, model: Sheet, area: Area, told: str = "") -> Com:
         top, left, bottom, right = area
         rows, columns = range(top, bottom + 1), range(left, right + 1)
 
@@ -256,29 +276,43 @@ class _Things:
             return found.pop() if len(found) == 1 else None
 
         def merged() -> bool | None:
-            held = [_overlap(m, area) for m in model.merges]
-            return alike({sum(held) == _overlap(area, area), False}) if sum(held) else False
+            parts = [area_of(part) for part in told.split(",")] if told else [area]
+            held = sum(_overlap(m, part) for m in model.merges for part in parts)
+            cells = sum(_overlap(part, part) for part in parts)
+            return False if not held else True if held == cells else None
+
+        def showing(**kind: int) -> Com:
+            if kind["Type"] != _VISIBLE:
+                raise ComError(_NOT_FOUND, "", (0, "", "No cells were found.", "", 0, 0), None)
+            stretches = _stretches(set(rows) - model.hidden_rows)
+            across = _stretches(set(columns) - model.hidden_columns)
+            parts = [
+                self.range(sheet, model, (first, start, last, end))
+                for first, last in stretches
+                for start, end in across
+            ]
+            return self.com("Selected", Areas=self.collection("Areas", lambda: parts))
 
         def fill() -> Com:
             fills = {model.cells[at].fill if at in model.cells else None for at in places(area)}
             index = -4142 if fills == {None} else 1
-            return self.com("Interior", ColorIndex=index, Color=0)
+            return self.com("Interior", at, ColorIndex=index, Color=0)
 
-        areas = {"Count": 1}
+        at = str(sheet.__dict__["_says"]["Name"]), told or reference_of(area)
         return self.com(
-            "Range", area=area, Worksheet=sheet, Row=top, Column=left,
+            "Range", at, area=area, Worksheet=sheet, Row=top, Column=left,
             Rows=self.com("Rows", Count=len(rows)), Columns=self.com("Columns", Count=len(columns)),
-            Areas=self.com("Areas", **areas), Value=lambda: grid(value),
-            Formula=lambda: grid(formula), MergeCells=merged,
+            Address=_address(area, told if self.together else ""), Application=self.app,
+            Value=lambda: grid(value), Formula=lambda: grid(formula), MergeCells=merged,
             MergeArea=lambda: self.range(
                 sheet, model, next((m for m in model.merges if _overlap(m, area)), area)
             ),
             RowHeight=lambda: alike({model.height(row) for row in rows}),
             ColumnWidth=lambda: alike({model.width(column) for column in columns}),
             Left=lambda: model.left(left), Top=lambda: model.top(top), Interior=fill,
-            Font=lambda: self.com("Font", Color=0, Bold=False),
-            FormatConditions=lambda: self.com("FormatConditions", Count=0),
-            **{"Find()": lambda *_, **__: None, "SpecialCells()": _refused,
+            Font=lambda: self.com("Font", at, Color=0, Bold=False),
+            FormatConditions=lambda: self.com("FormatConditions", at, Count=0),
+            **{"Find()": lambda *_, **__: None, "SpecialCells()": showing,
                "()": lambda row, column=1: self.range(
                    sheet, model, (top + row - 1, left + column - 1) * 2
                ),
@@ -286,8 +320,20 @@ class _Things:
         )  # fmt: skip
 
 
-def _refused(*_: Any) -> None:
-    raise ComError(_NOT_FOUND, "", (0, "", "No cells were found.", "", 0, _NOT_FOUND), None)
+def _stretches(numbers: set[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers: the first and the last of each stretch."""
+    found: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def _address(area: Area, told: str) -> str:
+    """As Excel says it, pinned; of several areas all of them."""
+    return re.sub(r"([A-Z]+)([0-9]+)", r"$\1$\2", told if "," in told else reference_of(area))
 
 
 def _used(model: Sheet) -> Area:
@@ -344,11 +390,16 @@ def _windows_engine() -> Any:
 
 
 @contextmanager
-def on_windows(book: Book, results: Results) -> Iterator[tuple[xlwings.Book, Counter[str]]]:
-    """A workbook open in xlwings' Windows engine, and the calls that are made, by member."""
-    calls: Counter[str] = Counter()
+def on_windows(
+    book: Book, results: Results, *, together: bool = True
+) -> Iterator[tuple[xlwings.Book, Calls]]:
+    """A workbook open in xlwings' Windows engine, and the calls that are made, by member.
+
+    Where not `together`, an address of several areas says that it is the first of them.
+    """
+    calls = Calls()
     engine = _windows_engine()
-    workbook = _Things(book, results, calls).workbook()
+    workbook = _Things(book, results, calls, together=together).workbook()
     app = workbook.__dict__["_says"]["Application"]
     with (
         patch.object(engine, "get_excel_hwnds", lambda: [1]),

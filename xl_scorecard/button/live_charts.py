@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.rectangles import Run
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import Chart, NewSheet
@@ -24,17 +25,28 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
         chart_type=_KINDS[chart.kind],
-        source=sheet.range((top, left), (bottom, right)),
+        source=over(sheet, (top, left, bottom, right)),
         plot_by="columns" if chart.kind == "bar" else "rows",
         name=chart.name,
     )
     drawn.title = _title(new, chart)
     drawn.legend.position = "bottom"
-    if chart.number_format != "General":
+    if not _shows_by_itself(new, chart):
         drawn.value_axis.number_format = chart.number_format
     if chart.kind == "bar":
         drawn.category_axis.reverse_order = True
     _colour(drawn, chart)
+
+
+def _shows_by_itself(new: NewSheet, chart: Chart) -> bool:
+    """Whether an axis has its number format by itself: that of the figures that are drawn."""
+    figures = [parse_range(s.values.rpartition("!")[2].replace("$", "")) for s in chart.series]
+    formats = {
+        cell.style.number_format
+        for cell in new.cells
+        if any(t <= cell.row <= b and r <= cell.column <= e for t, r, b, e in figures)
+    }
+    return chart.number_format == "General" or formats == {chart.number_format}
 
 
 def _colour(drawn: Any, chart: Chart) -> None:

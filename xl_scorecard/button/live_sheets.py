@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.content_area import Last, bands, last_content
 from xl_scorecard.button.live_aspects import with_aspects
 from xl_scorecard.button.serial_dates import Place, doubtful_message, with_dates
@@ -89,7 +90,7 @@ class LiveSheets:
         ours: set[Place] = set()
         known = True
         for first, until in bands(bottom, last.column):
-            area = self._sheets[name].range((first, 1), (until, last.column))
+            area = over(self._sheets[name], (first, 1, until, last.column))
             formulas = formulas_of(area)
             known = known and formulas is not None
             for cell in _cells(first, area.options(ndim=2, err_to_str=True).value, formulas):
