@@ -27,7 +27,7 @@ _METHODS = frozenset(
     ("Activate", "Modify", "Add", "AddComment", "Axes", "ChartObjects", "Clear", "ClearContents",
      "ClearFormats", "Delete", "Item", "Merge", "Move", "Pictures", "Points", "Range", "Resize",
      "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData", "UnMerge", "Find",
-     "Intersect", "SpecialCells", "Trim")
+     "Intersect", "SpecialCells", "ResetAllPageBreaks", "Trim")
 )  # fmt: skip
 _BY_ROWS = 1
 _VISIBLE = 12
@@ -203,7 +203,7 @@ class _Things:
         sheet = self.com(
             "Worksheet", Name=model.name, ProtectContents=False,
             Visible=-1 if model.visible is True else 0,
-            PageSetup=self.com("PageSetup", PrintArea=model.print_area or ""),
+            PageSetup=self.com("PageSetup", (model.name, ""), PrintArea=model.print_area or ""),
         )  # fmt: skip
         says = sheet.__dict__["_says"]
 
@@ -242,13 +242,17 @@ class _Things:
         def source(area: Com, plot_by: int) -> None:
             top, left, bottom, right = area.__dict__["_says"]["area"]
             number = bottom - top if plot_by == _BY_ROWS else right - left
-            series.extend(self.com("Series") for _ in range(number))
+            series.extend(self.com("Series", ("", "")) for _ in range(number))
 
         series: list[Com] = []
         all_series = self.collection("SeriesCollection", lambda: series)
-        says = {"SetSourceData()": source, "SeriesCollection()": lambda: all_series}
+
+        def one_or_all(number: int | None = None) -> Com:
+            return all_series if number is None else series[number - 1]
+
+        says = {"SetSourceData()": source, "SeriesCollection()": one_or_all}
         there.__dict__["_says"]["Add()"] = lambda *_: self.com(
-            "ChartObject", Chart=self.com("Chart", **says)
+            "ChartObject", ("", ""), Chart=self.com("Chart", ("", ""), **says)
         )
         return there
 

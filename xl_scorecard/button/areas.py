@@ -34,11 +34,14 @@ def place_of(area: Any) -> Run:
 
 
 class Areas:
-    """How a workbook's engine takes rectangles that lie apart: together on Windows, else singly."""
+    """How a workbook's engine takes rectangles that lie apart: together on Windows, else singly.
+
+    That is how Windows is known, too: engines of Windows and of a Mac have one name.
+    """
 
     def __init__(self, book: Any) -> None:
         self.on_web = is_on_web(book)
-        self._together = not self.on_web and _takes_several(book.sheets[0])
+        self.on_windows = not self.on_web and _takes_several(book.sheets[0])
 
     def over(self, sheet: Any, runs: Iterable[Run]) -> Iterator[Any]:
         """The ranges that cover the rectangles."""
@@ -51,7 +54,7 @@ class Areas:
         letters = 0
         for run in runs:
             further = len(range_a1(*run)) + 1
-            if group and (not self._together or letters + further > _LONGEST + 1):
+            if group and (not self.on_windows or letters + further > _LONGEST + 1):
                 yield group
                 group, letters = [], 0
             group.append(run)

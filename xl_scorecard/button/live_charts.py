@@ -6,6 +6,7 @@ from typing import Any
 
 from xl_scorecard.button.areas import over
 from xl_scorecard.button.rectangles import Run
+from xl_scorecard.button.windows_only import dress
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import Chart, NewSheet
 
@@ -14,7 +15,7 @@ _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
 _KINDS = {"bar": "bar_stacked", "line": "line_markers"}
 
 
-def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
+def draw_chart(sheet: Any, new: NewSheet, chart: Chart, *, on_windows: bool = False) -> None:
     """A chart over the block of cells that its series lie in."""
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
@@ -35,7 +36,9 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
         drawn.value_axis.number_format = chart.number_format
     if chart.kind == "bar":
         drawn.category_axis.reverse_order = True
-    _colour(drawn, chart)
+    known = _colour(drawn, chart)
+    if on_windows:
+        dress(drawn, chart, series_known=known)
 
 
 def _shows_by_itself(new: NewSheet, chart: Chart) -> bool:
@@ -49,14 +52,14 @@ def _shows_by_itself(new: NewSheet, chart: Chart) -> bool:
     return chart.number_format == "General" or formats == {chart.number_format}
 
 
-def _colour(drawn: Any, chart: Chart) -> None:
-    """Give the series their colours; the web has no series to give them to."""
+def _colour(drawn: Any, chart: Chart) -> bool:
+    """Give the series their colours; False where they are not known: the web has none to give."""
     try:
         found = list(drawn.series)
     except NotImplementedError:
-        return
+        return False
     if len(found) != len(chart.series):
-        return  # Excel took a heading for figures
+        return False  # Excel took a heading for figures
     for one, series in zip(found, chart.series, strict=True):
         if chart.kind == "bar":
             one.set(fill_color=series.colour)
@@ -68,6 +71,7 @@ def _colour(drawn: Any, chart: Chart) -> None:
                 marker_foreground_color=series.colour,
                 marker_background_color=series.colour,
             )
+    return True
 
 
 def _title(new: NewSheet, chart: Chart) -> str:

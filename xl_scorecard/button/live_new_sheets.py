@@ -26,6 +26,7 @@ from xl_scorecard.button.live_tables import put_table, shrunk_table
 from xl_scorecard.button.ours import OpenWorkbook
 from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.button.taking_back import TakingBack, note_contents
+from xl_scorecard.button.windows_only import lay_out
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import USUAL_SIZE, USUAL_TEXT, NewSheet
 from xl_scorecard.domain.ours import CHECKS
@@ -103,7 +104,7 @@ class NewSheets:
             with contextlib.suppress(NotImplementedError):
                 sheet.range(choice.reference).data_validation.set_list(list(choice.words))
         for chart in new.charts:
-            draw_chart(sheet, new, chart)
+            draw_chart(sheet, new, chart, on_windows=self._areas.on_windows)
 
     def _cleared(self, there: FoundSheet, new: NewSheet, *, tabled: bool) -> Any:
         """A sheet of ours, emptied of what we drew; what is theirs on it where it belongs.
@@ -137,6 +138,8 @@ class NewSheets:
             area.vertical_alignment = "center"
         if new.print_area is not None:
             sheet.page_setup.print_area = new.print_area
+        if self._areas.on_windows:
+            lay_out(sheet, new)
         if there is not None:
             return  # how it is shown was given once, and is the officers' to change
         with contextlib.suppress(NotImplementedError):

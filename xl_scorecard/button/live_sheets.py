@@ -42,7 +42,9 @@ class LiveSheets:
     """
 
     def __init__(self, book: Any, leave_out: Sequence[str], keep: Keep) -> None:
-        self._sheets = {s.name: s for s in book.sheets if s.name not in leave_out}
+        sheets = {sheet.name: sheet for sheet in book.sheets}
+        self._all = list(sheets)
+        self._sheets = {name: sheets[name] for name in sheets if name not in leave_out}
         self._keep = keep
         self._book = book
         self._lasts: dict[str, Last] = {}
@@ -76,7 +78,7 @@ class LiveSheets:
             if not each.name.startswith(OUR_NAMES) and not _BUILT_IN.search(each.name):
                 text = (each.refers_to or "").removeprefix("=")
                 stated.append(StatedFormula(text, f"The name {each.name}", None))
-        return references(stated, name, [sheet.name for sheet in self._book.sheets], beyond)
+        return references(stated, name, self._all, beyond)
 
     def _last(self, name: str) -> Last:
         if name not in self._lasts:
