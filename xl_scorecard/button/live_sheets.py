@@ -18,9 +18,9 @@ from xl_scorecard.domain.grid import Cell, CellError, Grid, Value
 from xl_scorecard.domain.ours import OUR_NAMES
 from xl_scorecard.domain.reach import Reference
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.stated_formulas import StatedFormula
-from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.ooxml.stated_formula import StatedFormula
 from xl_scorecard.reading.sheets.references import references
+from xl_scorecard.reading.sheets.sources import LOOK_AT_ROWS
 
 _NO_DATE = dt.date(1899, 12, 30)
 _ERRORS = frozenset(
