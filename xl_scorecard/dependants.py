@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW, Range, meet, quoted_sheet
 from xl_scorecard.domain.scorecard import Former
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.stated_formulas import StatedFormula, stated_formulas
+from xl_scorecard.ooxml.stated_formula import StatedFormula
+from xl_scorecard.ooxml.stated_formulas import stated_formulas
 from xl_scorecard.ooxml.table_uses import (
     formulas_on,
     links_on,

@@ -16,8 +16,9 @@ from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.table_uses import forget_table
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
+from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
-from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
+from xl_scorecard.reading.sheets.sources import SheetSource, read_once
 from xl_scorecard.writing.accepted import answers_in
 from xl_scorecard.writing.apply import ClosedWorkbook, apply
 from xl_scorecard.writing.carry import Carried, carry, refuse_lost

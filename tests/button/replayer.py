@@ -36,7 +36,7 @@ _WORDS = {
 }
 _CONTENTS = ("setValues", "setFormula", "addHyperlink", "rangeClear", "rangeClearContents")
 _LOOKS = (*_WORDS, "setNumberFormat", "setFontProperty", "setBorderProperty", "rangeClearFormats",
-          "rangeClear", "rangeMerge", "setRangeColors")  # fmt: skip
+          "rangeClear", "rangeMerge", "setRangeColors", "copyFromRange")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class _Replayer:
             "setFormula": self._values,
             "addHyperlink": self._hyperlink,
             "setNumberFormat": self._number_format,
+            "copyFromRange": self._copy_formats,
             "setFontProperty": lambda a: self._look(a, f"font {a['args'][0]}", a["args"][1]),
             "setBorderProperty": lambda a: self._look(a, f"border {a['args'][0]}", a["args"][1:]),
             "rangeClear": self._clear,
@@ -156,6 +157,22 @@ class _Replayer:
     def _number_format(self, action: Action) -> None:
         for at in places(_area(action)):
             self._sheet(action).cell(*at).number_format = action["args"][0]
+
+    def _copy_formats(self, action: Action) -> None:
+        """A cell's formats to each cell of a range, as pasting does where the range is larger."""
+        source, address, what, *_ = action["args"]
+        assert what == "formats", "the replayer copies formats only"
+        sheet, area, at = self._sheet(action), _area(action), area_of(address)
+        assert self._book.sheets[source] is sheet, "the replayer copies within a sheet"
+        assert at[:2] == at[2:], "the replayer copies from a cell"
+        number_format = sheet.cell(*at[:2]).number_format
+        for place in places(area):
+            sheet.cell(*place).number_format = number_format
+        sheet.looks += [
+            (area, attribute, value)
+            for where, attribute, value in list(sheet.looks)
+            if _within(at, where)
+        ]
 
     def _look(self, action: Action, attribute: str, value: object) -> None:
         self._sheet(action).looks.append((_area(action), attribute, value))

@@ -17,8 +17,8 @@ from tests.conftest import NewErrors
 from tests.support.packages import Patch, packed, parts, patched, records, replacing, root
 from tests.support.readers import opened
 from xl_scorecard.button.addin import build, read, template
-from xl_scorecard.button.addin_ribbon import CLEAR
 from xl_scorecard.button.addin_vba import xlwings_version
+from xl_scorecard.button.further import FURTHER
 from xl_scorecard.errors import UsageError
 
 VBA = "xl/vbaProject.bin"
@@ -220,20 +220,27 @@ def test_the_officer_sees_one_button_with_its_words(add_in: Path) -> None:
     assert button.get("imageMso") == "RefreshAll"
 
 
-def test_the_second_add_in_shares_the_tab_and_holds_the_same_vba(
-    tmp_path: Path, add_in: Path
+def test_every_further_add_in_shares_the_tab_holds_the_same_vba_and_calls_the_same_macro(
+    tmp_path: Path, add_in: Path, vba: dict[str, str]
 ) -> None:
-    clear = tmp_path / "xl_scorecard_clear.xlam"
-    clear.write_bytes(build(template(), {}, CLEAR))
-    tabs = [next(root(file, RIBBON).iter("{*}tab")) for file in (add_in, clear)]
+    files = [add_in]
+    for further in FURTHER:
+        files.append(tmp_path / f"{further.name}.xlam")
+        files[-1].write_bytes(build(template(), CONFIGURATION, further.button))
+        assert _sheet(files[-1], tmp_path)["PYTHONPATH"] == CONFIGURATION["PYTHONPATH"]
+    roots = [root(file, RIBBON) for file in files]
+    tabs = [next(found.iter("{*}tab")) for found in roots]
     names = {tab.get("idQ").partition(":") for tab in tabs}
     assert len(names) == 1
     assert len({tab.nsmap[prefix] for tab in tabs for prefix, _, _ in names}) == 1
-    groups = {next(root(file, RIBBON).iter("{*}group")).get("id") for file in (add_in, clear)}
-    assert len(groups) == 2
-    assert next(root(clear, RIBBON).iter("{*}button")).get("label") == "Clear scorecard"
-    vba = {zipfile.ZipFile(file).read("xl/vbaProject.bin") for file in (add_in, clear)}
-    assert len(vba) == 1
+    for said in ("id", "label", "keytip", "imageMso"):
+        assert len({next(found.iter("{*}button")).get(said) for found in roots}) == len(files)
+    assert len({next(found.iter("{*}group")).get("id") for found in roots}) == len(files)
+    assert {next(found.iter("{*}button")).get("onAction") for found in roots} == {
+        "RibbonMyAddin.RunMain"
+    }
+    assert len({zipfile.ZipFile(file).read("xl/vbaProject.bin") for file in files}) == 1
+    assert macros(files[-1]) == vba
 
 
 def test_the_title_says_what_the_add_in_is(add_in: Path) -> None:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from xl_scorecard.button.addin import build, template
-from xl_scorecard.button.addin_ribbon import CLEAR
 from xl_scorecard.button.addin_settings import MODULE, rules_in, settings
+from xl_scorecard.button.further import ALWAYS
 from xl_scorecard.button.install import status
 from xl_scorecard.button.install_python import configured, interpreter, whole_path, xlwings_of
 from xl_scorecard.button.places import place
+from xl_scorecard.button.ribbon_words import CLEAR
 from xl_scorecard.errors import UsageError
 
 
@@ -179,9 +180,10 @@ def test_on_a_mac_the_script_that_lets_excel_start_python_is_asked_for(
     to = place(tmp_path, system="darwin")
     configuration = {"Interpreter_Mac": sys.executable, "PYTHONPATH": str(to.beside)}
     to.add_in.write_bytes(build(template(), configuration))
-    to.clear.add_in.write_bytes(build(template(), configuration, CLEAR))
+    to.of("xl_scorecard_clear").add_in.write_bytes(build(template(), configuration, CLEAR))
     to.beside.mkdir()
     to.module.write_bytes(MODULE)
+    to.of("xl_scorecard_clear").module.write_bytes(ALWAYS.module)
     to.settings.write_bytes(settings(None))
     before = status(to, "darwin")
     assert [wrong for wrong in before.wrong if "xlwings runpython install" in wrong]

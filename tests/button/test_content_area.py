@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import xlwings
+from openpyxl.utils import range_boundaries
 
 from tests.button.payload import payload_of
 from tests.support.books import SHEET, scorecard
@@ -20,8 +21,8 @@ _LAST_ROW = 1_048_576
 class Area:
     """A range of Excel's: its search passes over hidden rows, its kinds of cells do not."""
 
-    def __init__(self, held: dict[tuple[int, int], bool], *place: tuple[int, int]) -> None:
-        (self._top, self._left), (self._bottom, self._right) = place
+    def __init__(self, held: dict[tuple[int, int], bool], address: str) -> None:
+        self._left, self._top, self._right, self._bottom = range_boundaries(address)
         self._held = held
 
     def _in(self, *, hidden: bool) -> list[tuple[int, int]]:
@@ -50,13 +51,13 @@ class Sheet:
     something, and whether they are hidden."""
 
     def __init__(self, held: dict[tuple[int, int], bool]) -> None:
-        self.used_range = SimpleNamespace(last_cell=SimpleNamespace(row=_LAST_ROW, column=26))
+        self.used_range = SimpleNamespace(address="$A:$Z")  # as Excel says it
         engine = SimpleNamespace(engine=SimpleNamespace(name="excel"))
         self.book = SimpleNamespace(app=engine)
         self._held = held
 
-    def range(self, *place: tuple[int, int]) -> Area:
-        return Area(self._held, *place)
+    def range(self, address: str) -> Area:
+        return Area(self._held, address)
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from xl_scorecard.button.live_sheets import LiveSheets
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.sheets.sources import FileSheets
 
 
 def _on_desktop(book: Book, results: Any, asked: Counter[str] | None = None) -> LiveSheets:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
+from xl_scorecard.button.areas import Areas
 from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
 from xl_scorecard.domain.edits import CellEdit, OwnedBlock, SheetEdit, Style
 
@@ -14,9 +16,9 @@ class Sheet:
     """A sheet on which every cell is bold and white on navy; it counts what it is asked."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[int, int]] = []
+        self.asked: list[str] = []
 
-    def range(self, place: tuple[int, int]) -> SimpleNamespace:
+    def range(self, place: str) -> SimpleNamespace:
         self.asked.append(place)
         return SimpleNamespace(color=NAVY, font=SimpleNamespace(color=WHITE, bold=True))
 
@@ -24,7 +26,7 @@ class Sheet:
 class OnTheWeb(Sheet):
     """A sheet whose looks cannot be asked."""
 
-    def range(self, place: tuple[int, int]) -> object:
+    def range(self, place: str) -> object:
         class Cell:
             @property
             def color(self) -> None:
@@ -34,19 +36,22 @@ class OnTheWeb(Sheet):
 
 
 class Lined:
-    """A sheet that notes the sides of each range that are drawn."""
+    """A sheet that notes the sides of each range that are drawn; `together`, as on Windows."""
 
-    def __init__(self) -> None:
-        self.lined: dict[object, list[str]] = {}
+    def __init__(self, *, together: bool) -> None:
+        self.lined: dict[str, list[str]] = {}
+        engine = SimpleNamespace(name="excel")
+        self.book = SimpleNamespace(app=SimpleNamespace(engine=engine), sheets=[self])
+        self._together = together
 
-    def range(self, first: tuple[int, int], last: tuple[int, int]) -> SimpleNamespace:
-        shape = (last[0] - first[0] + 1, last[1] - first[1] + 1)
-
+    def range(self, address: str) -> SimpleNamespace:
         def draw(sides: list[str], *, line_style: str, color: str) -> None:
             assert (line_style, color) == ("continuous", "#D5DADD")
-            self.lined[first, last] = sides
+            self.lined[address] = sides
 
-        return SimpleNamespace(shape=shape, borders=SimpleNamespace(set=draw))
+        taken = address if self._together else address.partition(":")[0]
+        said = re.sub(r"([A-Z]+)([0-9]+)", r"$\1$\2", taken)
+        return SimpleNamespace(address=said, borders=SimpleNamespace(set=draw))
 
 
 def _edit() -> SheetEdit:
@@ -71,7 +76,7 @@ def test_headings_take_the_colours_of_the_heading_they_stand_beside() -> None:
 def test_a_heading_is_asked_once_and_rows_never() -> None:
     sheet = Sheet()
     with_their_headings_looks(sheet, _edit())
-    assert sheet.asked == [(4, 9)]
+    assert sheet.asked == ["I4"]
 
 
 def test_on_the_web_headings_stay_plain() -> None:
@@ -79,14 +84,26 @@ def test_on_the_web_headings_stay_plain() -> None:
     assert (first.style.fill, first.style.text, first.style.bold) == (None, None, False)
 
 
-def test_a_block_is_lined_inside_and_a_column_or_row_only_where_cells_meet() -> None:
-    sheet = Lined()
+_EDGES = ["edge_top", "edge_bottom", "edge_left", "edge_right"]
+
+
+def _boxed(*, together: bool) -> Lined:
+    sheet = Lined(together=together)
     boxed = Style(border=True)
-    places = [(2, 2), (2, 3), (3, 2), (3, 3), (5, 2), (6, 2), (8, 2), (8, 3)]
-    give_looks(sheet, [CellEdit(row, column, "x", style=boxed) for row, column in places])
-    edges = ["edge_top", "edge_bottom", "edge_left", "edge_right"]
-    assert sheet.lined == {
-        ((2, 2), (3, 3)): [*edges, "inside_horizontal", "inside_vertical"],
-        ((5, 2), (6, 2)): [*edges, "inside_horizontal"],
-        ((8, 2), (8, 3)): [*edges, "inside_vertical"],
+    places = [(2, 2), (2, 3), (3, 2), (3, 3), (5, 2), (6, 2), (8, 2), (8, 3), (10, 2), (11, 2)]
+    cells = [CellEdit(row, column, "x", style=boxed) for row, column in places]
+    give_looks(sheet, cells, Areas(sheet.book))
+    return sheet
+
+
+def test_a_block_is_lined_inside_and_a_column_or_row_only_where_cells_meet() -> None:
+    assert _boxed(together=False).lined == {
+        "B2:C3": [*_EDGES, "inside_horizontal", "inside_vertical"],
+        "B5:B6": [*_EDGES, "inside_horizontal"],
+        "B10:B11": [*_EDGES, "inside_horizontal"],
+        "B8:C8": [*_EDGES, "inside_vertical"],
     }
+
+
+def test_areas_lined_alike_take_one_call_where_an_address_may_have_several() -> None:
+    assert _boxed(together=True).lined["B5:B6,B10:B11"] == [*_EDGES, "inside_horizontal"]

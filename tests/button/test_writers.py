@@ -13,6 +13,9 @@ import pytest
 
 from tests.button.hosted import InExcel as ExcelStage
 from tests.button.hosted import OnDisk
+from tests.button.models import read_book
+from tests.button.object_model import on_windows
+from tests.button.payload import results_in
 from tests.button.seen import IN_EXCEL, IN_FILE, InExcel, InFile, in_file
 from tests.button.telling import (
     MODEL,
@@ -24,14 +27,16 @@ from tests.button.telling import (
 )
 from tests.support.books import scorecard
 from tests.support.paths import ROOT
-from xl_scorecard.button import carried as by_button
 from xl_scorecard.button import live_writer
+from xl_scorecard.button.hosts import Host, not_carried, table_of_carried, table_of_told
 from xl_scorecard.button.live_charts import draw_chart
+from xl_scorecard.button.live_host import LiveHost
 from xl_scorecard.domain.edits import Chart
 from xl_scorecard.writing import apply as file_writer
 from xl_scorecard.writing import carried as by_file
 
 FIELDS = list(fields_of())
+BY_BUTTON = not_carried(Host.SERVER)
 
 
 def _listed(path: str, not_carried: Mapping[str, str]) -> bool:
@@ -80,10 +85,10 @@ def test_the_file_writer_carries_a_field_out_or_lists_it(path: str, file: InFile
 
 @pytest.mark.parametrize("path", FIELDS)
 def test_the_button_carries_a_field_out_or_lists_it(path: str, excel: InExcel) -> None:
-    assert IN_EXCEL[path](excel) is not _listed(path, by_button.NOT_CARRIED)
+    assert IN_EXCEL[path](excel) is not _listed(path, BY_BUTTON)
 
 
-@pytest.mark.parametrize("not_carried", [by_file.NOT_CARRIED, by_button.NOT_CARRIED])
+@pytest.mark.parametrize("not_carried", [by_file.NOT_CARRIED, BY_BUTTON])
 def test_nothing_is_listed_that_is_no_field(not_carried: Mapping[str, str]) -> None:
     for entry in not_carried:
         assert any(path == entry or path.startswith(f"{entry}.") for path in FIELDS), entry
@@ -103,15 +108,20 @@ def _bullets(after: str) -> list[str]:
     return [" ".join(point.split()) for point in re.split(r"(?m)^- ", block)[1:]]
 
 
-@pytest.mark.parametrize(
-    ("after", "not_carried"),
-    [("What is different:", by_button.NOT_CARRIED),
-     ("The file writer has exceptions too:", by_file.NOT_CARRIED)],
-)  # fmt: skip
-def test_the_document_says_what_is_not_carried_and_nothing_else(
-    after: str, not_carried: Mapping[str, str]
-) -> None:
-    assert _bullets(after) == list(dict.fromkeys(not_carried.values()))
+def test_the_document_says_what_the_file_writer_does_not_carry_out_and_nothing_else() -> None:
+    said = _bullets("The file writer has exceptions too:")
+    assert said == list(dict.fromkeys(by_file.NOT_CARRIED.values()))
+
+
+def test_the_document_has_the_tables_of_what_each_host_cannot_do() -> None:
+    text = (ROOT / "docs" / "excel-button.md").read_text("utf-8")
+    for table in (table_of_carried(), table_of_told()):
+        assert f"\n\n{table}\n\n" in text, f"the document must say:\n{table}"
+
+
+def test_both_clients_of_office_js_carry_out_the_same_and_no_host_less() -> None:
+    assert not_carried(Host.LITE) == BY_BUTTON
+    assert not_carried(Host.WINDOWS).keys() < not_carried(Host.MAC).keys() < BY_BUTTON.keys()
 
 
 # -- what only a desktop Excel can be asked for, with a double of its charts -----------------------
@@ -160,3 +170,25 @@ def test_on_a_desktop_the_line_of_targets_has_no_markers() -> None:
 def test_where_excel_took_a_heading_for_figures_no_series_gets_the_colour_of_another() -> None:
     bars, _ = telling().new_sheets[0].charts
     assert _drawn(bars, series=3).given == [{}, {}, {}]
+
+
+# -- what is carried out on Windows alone, in a stand-in for Excel's object model -----------------
+
+
+def test_on_windows_what_is_listed_for_the_other_hosts_alone_is_carried_out(plain: Path) -> None:
+    with on_windows(read_book(plain), results_in(plain)) as (book, calls):
+        LiveHost(book, plain, ()).write(telling())
+    given = [(member, value) for _, _, member, value in calls.set]
+    for wanted in (
+        ("PageSetup.Orientation", 2),
+        ("PageSetup.PrintTitleRows", "$4:$5"),
+        ("ShapeRange.AlternativeText", "told of a bar"),
+        ("ShapeRange.AlternativeText", "told of a line"),
+        ("Line.DashStyle", 4),
+    ):
+        assert given.count(wanted) == 1, wanted
+    assert calls["HPageBreaks.Add()"] == 1
+    only = not_carried(Host.MAC).keys() - not_carried(Host.WINDOWS).keys()
+    assert {path.rpartition(".")[2] for path in only} == {
+        "alternative_text", "dashed", "landscape", "page_breaks", "repeat_rows",
+    }  # fmt: skip

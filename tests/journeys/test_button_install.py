@@ -56,6 +56,26 @@ def test_install_writes_five_files_and_no_other(share: Path) -> None:
     assert set(_files(share)) == FIVE
 
 
+def test_further_buttons_are_installed_named_and_removed(tmp_path: Path) -> None:
+    refused = xl_scorecard("button", "install", "--to", tmp_path, "--with", "chck", status=2)
+    assert "there is no such button" in refused.err
+    assert _files(tmp_path) == {}
+    _install(tmp_path, "--with", "check,next")
+    written = set(_files(tmp_path))
+    assert written - FIVE == {
+        "xl_scorecard_check.xlam", "xl-scorecard-button/xl_scorecard_check.py",
+        "xl_scorecard_next.xlam", "xl-scorecard-button/xl_scorecard_next.py",
+    }  # fmt: skip
+    source = (tmp_path / "xl-scorecard-button" / "xl_scorecard_next.py").read_text("utf-8")
+    (imported,) = [n for n in ast.parse(source).body if isinstance(n, ast.ImportFrom)]
+    assert [(alias.name, alias.asname) for alias in imported.names] == [("main_next", "main")]
+    assert "refresh, clear, check, next" in xl_scorecard("button", "status", "--from", tmp_path).out
+    (tmp_path / "xl-scorecard-button" / "xl_scorecard_next.py").unlink()
+    _wrong(xl_scorecard("button", "status", "--from", tmp_path, status=1), "the module of next")
+    xl_scorecard("button", "remove", "--from", tmp_path)
+    assert _files(tmp_path) == {}
+
+
 def test_install_says_what_it_installed(tmp_path: Path) -> None:
     finished = _install(tmp_path, "--rules", RULES)
     for word in (f"{NAME}.xlam", sys.executable, "xlwings", str(RULES), "tab Scorecard"):

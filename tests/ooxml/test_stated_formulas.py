@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.books import SHEET, scorecard
 from tests.support.packages import packed, parts
-from xl_scorecard.ooxml.stated_formulas import StatedFormula, stated_formulas
+from xl_scorecard.ooxml.stated_formula import StatedFormula
+from xl_scorecard.ooxml.stated_formulas import stated_formulas
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
 

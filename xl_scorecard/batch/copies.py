@@ -10,7 +10,8 @@ from xl_scorecard.batch.find import Found
 from xl_scorecard.domain.ours import OVERVIEW_NAME, ROLL_UP_NAME
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
-from xl_scorecard.reading.sheets.files import WORKBOOK_SUFFIXES, open_package
+from xl_scorecard.reading.sheets.files import open_package
+from xl_scorecard.reading.sheets.suffixes import WORKBOOK_SUFFIXES
 from xl_scorecard.writing.fingerprint import (
     Fingerprint,
     content_of,

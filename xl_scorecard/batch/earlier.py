@@ -15,7 +15,7 @@ from xl_scorecard.drafting.hints import rule_set_name
 from xl_scorecard.earlier import Before, Candidate
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
-from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 
 _MOST_QUARTERS = 12
 """How many earlier quarters of a history count: three years."""

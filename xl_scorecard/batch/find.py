@@ -10,7 +10,7 @@ from pathlib import Path
 from xl_scorecard.batch.passed_over import PassedOver, is_backup, is_temporary
 from xl_scorecard.batch.patterns import expanded, is_pattern, root_of
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from xl_scorecard.batch.find import Found
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.errors import Mistake, RuleSetError, UsageError
-from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.rule_files.based_on import RULE_SUFFIXES
 from xl_scorecard.rule_files.load import RuleFile, read_rule_file
 

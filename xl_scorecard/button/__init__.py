@@ -31,6 +31,56 @@ def main_clear() -> None:
         press_clear(book)
 
 
+def main_check() -> None:
+    """What the button Check only calls: say what is wrong, and write nothing."""
+    from xl_scorecard.button.dialog import caller
+    from xl_scorecard.button.presses import press_check
+
+    book = caller()
+    if book is not None:
+        press_check(book)
+
+
+def main_next() -> None:
+    """What the button Next finding calls."""
+    from xl_scorecard.button.dialog import caller
+    from xl_scorecard.button.presses import press_next
+
+    book = caller()
+    if book is not None:
+        press_next(book)
+
+
+def main_accept() -> None:
+    """What the button Accept finding calls."""
+    from xl_scorecard.button.dialog import caller
+    from xl_scorecard.button.presses import press_accept
+
+    book = caller()
+    if book is not None:
+        press_accept(book)
+
+
+def main_period() -> None:
+    """What the button that refreshes for a chosen period calls."""
+    from xl_scorecard.button.dialog import caller
+    from xl_scorecard.button.presses import press_period
+
+    book = caller()
+    if book is not None:
+        press_period(book)
+
+
+def main_about() -> None:
+    """What the button About calls."""
+    from xl_scorecard.button.dialog import caller
+    from xl_scorecard.button.presses import press_about
+
+    book = caller()
+    if book is not None:
+        press_about(book)
+
+
 def clear(book: Any) -> list[str]:
     """Take out of an open workbook what `refresh` put in; returns the sheets of ours that stay,
     because something of the officers' is on them. Saves nothing. Raises WorkbookError."""

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xl_scorecard.button.addin_ribbon import NAMESPACES, REFRESH, Button, callback, ribbon
+from xl_scorecard.button.addin_ribbon import NAMESPACES, callback, ribbon
 from xl_scorecard.button.addin_vba import xlwings_version
+from xl_scorecard.button.ribbon_words import REFRESH, Button
 from xl_scorecard.errors import UsageError
 from xl_scorecard.ooxml.cells import Frame, read_rows
 from xl_scorecard.ooxml.shared_strings import SharedStrings

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
+from xl_scorecard.button.ribbon_words import REFRESH, Button
 from xl_scorecard.opc.xml import Element, namespace, serialise
 
 _OFFICE = "http://schemas.microsoft.com/office"
@@ -17,31 +16,6 @@ NAMESPACES = {
 }
 _OURS = "https://xl-scorecard.invalid/ribbon"
 """The tab is called by a name in this namespace: add-ins that do so share one tab."""
-
-
-@dataclass(frozen=True)
-class Button:
-    """A button on the ribbon: what it is called, and what a pointer over it reads."""
-
-    id: str
-    label: str
-    image: str
-    key: str
-    tip: str
-    more: str
-
-
-REFRESH = Button(
-    "Refresh", "Refresh scorecard", "RefreshAll", "R",
-    "Check, rate and summarise the open scorecard",
-    "Puts statuses, arrows, trends, the Summary and the Checks into the open workbook. "
-    "The button saves nothing; where AutoSave is on, it asks first.",
-)  # fmt: skip
-CLEAR = Button(
-    "Clear", "Clear scorecard", "Clear", "C",
-    "Take out what Refresh put into the open scorecard",
-    "Takes out the columns, colours and sheets of Refresh. What was typed into them stays.",
-)  # fmt: skip
 
 
 def callback(template: Element) -> str | None:

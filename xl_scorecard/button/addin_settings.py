@@ -11,10 +11,6 @@ MODULE = b'''"""What the Scorecard button runs; written by `xl-scorecard button 
 
 from xl_scorecard.button import main as main
 '''
-CLEAR_MODULE = b'''"""What the button Clear runs; written by `xl-scorecard button install`."""
-
-from xl_scorecard.button import main_clear as main
-'''
 
 
 def settings(rules: str | None) -> bytes:

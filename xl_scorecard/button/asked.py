@@ -42,6 +42,12 @@ class Questions:
     def __init__(self) -> None:
         self._left = _MOST_QUESTIONS
 
+    def count(self) -> None:
+        """Count a question that is about to be asked; raises TooManyQuestions."""
+        if self._left == 0:
+            raise TooManyQuestions
+        self._left -= 1
+
     def stretches(
         self, first: int, last: int, ask: Callable[[int, int], Answer | None]
     ) -> Iterator[tuple[int, int, Answer | None]]:
@@ -49,9 +55,7 @@ class Questions:
 
         Raises TooManyQuestions.
         """
-        if self._left == 0:
-            raise TooManyQuestions
-        self._left -= 1
+        self.count()
         answer = ask(first, last)
         if answer is not None or first == last:
             yield first, last, answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, NamedTuple
 
+from xl_scorecard.button.areas import over, place_of
 from xl_scorecard.button.asked import asked, is_on_web
 
 _FEW = 20_000
@@ -22,8 +23,8 @@ class Last(NamedTuple):
 
 def last_content(sheet: Any) -> Last:
     """The last cell with content: found by Excel, or else looked for in bands from the bottom."""
-    used = sheet.used_range.last_cell
-    last = Last(used.row, used.column)
+    _, _, row, column = place_of(sheet.used_range)
+    last = Last(row, column)
     if last.row * last.column <= _FEW:
         return last
     found = None if is_on_web(sheet.book) else asked(partial(_found_by_excel, sheet, last))
@@ -33,17 +34,17 @@ def last_content(sheet: Any) -> Last:
 def _found_by_excel(sheet: Any, last: Last) -> Last:
     """What Excel finds from the end. Its search passes over what is hidden, so that what it left
     is asked about besides."""
-    area = sheet.range((1, 1), last)
+    area = over(sheet, (1, 1, *last))
     lowest = area.find("*", direction="backward", order="rows")
     rightmost = area.find("*", direction="backward", order="columns")
     row = 1 if lowest is None else lowest.row
     column = 1 if rightmost is None else rightmost.column
     for kind in ("constants", "formulas"):
         if row < last.row:
-            below = sheet.range((row + 1, 1), last).get_special_cells(kind)
+            below = over(sheet, (row + 1, 1, *last)).get_special_cells(kind)
             row = max([row, *(part.last_cell.row for part in below)])
         if column < last.column:
-            beside = sheet.range((1, column + 1), last).get_special_cells(kind)
+            beside = over(sheet, (1, column + 1, *last)).get_special_cells(kind)
             column = max([column, *(part.last_cell.column for part in beside)])
     return Last(row, column)
 
@@ -53,7 +54,7 @@ def _found_in_bands(sheet: Any, last: Last) -> Last:
     bottom = last.row
     while bottom > 1:
         top = max(bottom - rows + 1, 1)
-        held = _last_row(sheet.range((top, 1), (bottom, last.column)).raw_value)
+        held = _last_row(over(sheet, (top, 1, bottom, last.column)).raw_value)
         if held:
             return Last(top + held - 1, last.column)
         bottom = top - 1

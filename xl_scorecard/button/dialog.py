@@ -14,7 +14,9 @@ from typing import Any
 
 from xl_scorecard.button.asked import asked
 from xl_scorecard.button.autosaved import ask_about_autosave, how_to_undo
+from xl_scorecard.button.further import FURTHER
 from xl_scorecard.button.patience import patience
+from xl_scorecard.button.places import NAME
 from xl_scorecard.button.refused import in_words, places, refusal
 from xl_scorecard.button.report import about
 from xl_scorecard.domain.cell_ref import read_range
@@ -22,7 +24,6 @@ from xl_scorecard.domain.ours import sheet_name
 from xl_scorecard.errors import ScorecardError
 
 TITLE = "Scorecard"
-_MODULES = ("xl_scorecard_button", "xl_scorecard_clear")
 _OUT_OF_REACH = (
     "The workbook in front could not be reached. If it is open in a second Excel, close it there; "
     "leave any cell you are editing, and press again. Nothing was changed."
@@ -38,7 +39,7 @@ _EQUALS_SIGN = (
 _log = logging.getLogger("xl_scorecard.button")
 
 
-class _CalledOffError(ScorecardError):
+class CalledOffError(ScorecardError):
     """The officer chose to leave the workbook as it is."""
 
 
@@ -76,25 +77,25 @@ def _name_is_cut() -> bool:
 
 def press(book: Any) -> None:
     """Refresh the open workbook and tell the officer what came of it; nothing is raised."""
-    config = _installed_config()
-    with _logged(config):
-        _told(book, lambda: _refreshed(book, _rules_folder(book, config)))
+    config = installed_config()
+    with logged(config):
+        told(book, lambda: refreshed(book, rules_folder(book, config)))
 
 
 def press_clear(book: Any) -> None:
     """Take out what is ours, once the officer said yes, and tell what came of it."""
-    with _logged(_installed_config()):
-        _told(book, lambda: _cleared(book))
+    with logged(installed_config()):
+        told(book, lambda: _cleared(book))
 
 
-def _told(book: Any, act: Callable[[], str | None]) -> None:
+def told(book: Any, act: Callable[[], str | None]) -> None:
     """Act on a workbook and say what came of it, or what stopped it."""
     app = book.app
     begun = time.monotonic()
     _log.info("pressed: %s", about(app))
     try:
         sentence = act()
-    except _CalledOffError:
+    except CalledOffError:
         return
     except ScorecardError as error:
         _log.info("refused: %s %s", type(error).__name__, getattr(error, "kind", ""))
@@ -118,7 +119,7 @@ def _cleared(book: Any) -> str | None:
     )
     if str(book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")) == "no":
         return None
-    with _status_bar(book.app, "Scorecard: taking out"):
+    with status_bar(book.app, "Scorecard: taking out"):
         stay = clear(book)
     if stay:
         return f"Taken out. With what was typed on them stay: {', '.join(stay)}."
@@ -136,7 +137,7 @@ def _in_words(fault: Exception) -> str:
     )
 
 
-def _refreshed(book: Any, rules: Path | None) -> str | None:
+def refreshed(book: Any, rules: Path | None, period: str | None = None) -> str | None:
     """Refresh, asking where rows have errors; the sentence at the end, or None if called off."""
     from xl_scorecard.button import refresh
     from xl_scorecard.domain.how_many import how_many
@@ -171,10 +172,10 @@ def _refreshed(book: Any, rules: Path | None) -> str | None:
                 return fit
             if answer == "cancel":
                 break
-        raise _CalledOffError
+        raise CalledOffError
 
-    with _status_bar(book.app, "Scorecard: reading, checking and rating"):
-        outcome = refresh(book, rules=rules, go_on=go_on, choose=choose)
+    with status_bar(book.app, "Scorecard: reading, checking and rating"):
+        outcome = refresh(book, rules=rules, period=period, go_on=go_on, choose=choose)
     if outcome.outcome == "checked":
         return None
     asked(lambda: _show_summary(book))
@@ -207,7 +208,8 @@ def _show_summary(book: Any) -> None:
 
 
 @contextmanager
-def _status_bar(app: Any, text: str) -> Iterator[None]:
+def status_bar(app: Any, text: str) -> Iterator[None]:
+    """Say in the status bar what is being done."""
     try:
         app.status_bar = text
     except NotImplementedError:
@@ -219,15 +221,15 @@ def _status_bar(app: Any, text: str) -> Iterator[None]:
         app.status_bar = False
 
 
-def _installed_config() -> Path | None:
+def installed_config() -> Path | None:
     """The file that `button install` left beside the add-in's module, if there is one."""
-    for module in map(sys.modules.get, _MODULES):
+    for module in map(sys.modules.get, (NAME, *(further.name for further in FURTHER))):
         if module is not None and module.__file__ is not None:
-            return Path(module.__file__).with_name(f"{_MODULES[0]}.json")
+            return Path(module.__file__).with_name(f"{NAME}.json")
     return None
 
 
-def _rules_folder(book: Any, config: Path | None) -> Path | None:
+def rules_folder(book: Any, config: Path | None) -> Path | None:
     """The rules beside the workbook, else those named at installation; None: look as usual."""
     from xl_scorecard.button.live import folder_of
 
@@ -241,7 +243,7 @@ def _rules_folder(book: Any, config: Path | None) -> Path | None:
 
 
 @contextmanager
-def _logged(config: Path | None) -> Iterator[None]:
+def logged(config: Path | None) -> Iterator[None]:
     """Keep a log beside the installation, without cell contents."""
     if config is None:
         yield

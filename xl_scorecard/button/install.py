@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xl_scorecard.button.addin import SHEET, AddIn, build, read, template
-from xl_scorecard.button.addin_ribbon import CLEAR
-from xl_scorecard.button.addin_settings import CLEAR_MODULE, MODULE, rules_in, settings
+from xl_scorecard.button.addin_settings import MODULE, rules_in, settings
+from xl_scorecard.button.further import ALWAYS, FURTHER, Further
 from xl_scorecard.button.install_files import put, take_away
 from xl_scorecard.button.install_python import configured, keys, refuse_unsafe, xlwings_of
 from xl_scorecard.button.places import Place
@@ -28,9 +29,13 @@ class Status:
 
 
 def install(
-    place: Place, rules: str | None, python: str | None = None, system: str = sys.platform
+    place: Place,
+    rules: str | None,
+    python: str | None = None,
+    system: str = sys.platform,
+    further: Sequence[Further] = (ALWAYS,),
 ) -> None:
-    """Write the two add-ins, the modules they run and the settings.
+    """Write the add-ins of Refresh and of the further buttons, what they run and the settings.
 
     `rules` None keeps the rules folder of an earlier installation; `python` None is the one that
     runs this. Raises UsageError where xlwings is missing or Excel could not start that Python,
@@ -48,22 +53,19 @@ def install(
         # folder at all.
         "ADD_WORKBOOK_TO_PYTHONPATH": "false",
     }
-    put(
-        {
-            place.add_in: build(template(), configuration),  # first: it may be held by Excel
-            place.clear.add_in: build(template(), configuration, CLEAR),
-            place.module: MODULE,
-            place.clear.module: CLEAR_MODULE,
-            place.settings: settings(rules),
-        }
-    )
+    files = {place.add_in: build(template(), configuration)}  # first: it may be held by Excel
+    for each in further:
+        files[place.of(each.name).add_in] = build(template(), configuration, each.button)
+    files[place.module] = MODULE
+    for each in further:
+        files[place.of(each.name).module] = each.module
+    put({**files, place.settings: settings(rules)})
 
 
 def remove(place: Place) -> list[Path]:
-    """Delete the five files, and our folder if nothing else is in it; returns those deleted."""
-    files = (
-        place.add_in, place.clear.add_in, place.module, place.clear.module, place.settings
-    )  # fmt: skip
+    """Delete what install wrote, and our folder if nothing else is in it; returns what it was."""
+    places = [place, *(place.of(each.name) for each in FURTHER)]
+    files = [at.add_in for at in places] + [at.module for at in places] + [place.settings]
     gone = [file for file in files if take_away(file)]
     with contextlib.suppress(OSError):
         place.beside.rmdir()
@@ -77,8 +79,11 @@ def status(place: Place, system: str = sys.platform) -> Status:
         found.wrong.append(f"not installed: there is no {place.add_in}")
         return found
     found.lines.append(("add-in", str(place.add_in)))
-    if not place.clear.add_in.is_file():
-        found.wrong.append(f"the add-in of Clear is not there: {place.clear.add_in}; {_AGAIN}")
+    clear = place.of(ALWAYS.name)
+    if not clear.add_in.is_file():
+        found.wrong.append(f"the add-in of Clear is not there: {clear.add_in}; {_AGAIN}")
+    words = [each.word for each in FURTHER if place.of(each.name).add_in.is_file()]
+    found.lines.append(("buttons", ", ".join(["refresh", *words])))
     try:
         add_in = read(place.add_in)
     except ScorecardError as error:
@@ -88,7 +93,7 @@ def status(place: Place, system: str = sys.platform) -> Status:
         found.wrong.append(f"the add-in has no sheet {SHEET} to find Python by; {_AGAIN}")
         return found
     _python(found, add_in, system)
-    _module(found, add_in)
+    _module(found, add_in, [each for each in FURTHER if each.word in words])
     if system == "darwin":
         _script(found, add_in)
     return found
@@ -120,7 +125,7 @@ def _python(found: Status, add_in: AddIn, system: str) -> None:
         found.wrong.append(f"the add-in is of xlwings {theirs}, installed is {ours}; {_AGAIN}")
 
 
-def _module(found: Status, add_in: AddIn) -> None:
+def _module(found: Status, add_in: AddIn, further: Sequence[Further]) -> None:
     """The module that it runs, where the add-in looks for it, and the rules set beside it."""
     named = add_in.configuration.get("PYTHONPATH", "")
     if not named:
@@ -131,6 +136,10 @@ def _module(found: Status, add_in: AddIn) -> None:
     if not theirs.module.is_file():
         found.wrong.append(f"the module it runs is not there: {theirs.module}; {_AGAIN}")
         return
+    for each in further:
+        module = theirs.of(each.name).module
+        if not module.is_file():
+            found.wrong.append(f"the module of {each.word} is not there: {module}; {_AGAIN}")
     try:
         rules = rules_in(theirs.settings)
     except UsageError as error:

@@ -10,10 +10,11 @@ from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.button.earlier_beside import earlier_beside
 from xl_scorecard.button.live_host import LiveHost
 from xl_scorecard.domain.outcome import Outcome
+from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.tables.workbooks import Choose
-from xl_scorecard.refreshing import GoOn, refresh
+from xl_scorecard.refreshing import GoOn, read_of, refresh
 
 
 def folder_of(book: Any) -> Path | None:
@@ -57,8 +58,19 @@ def refresh_live(
     Where `go_on` says no, nothing is written and the outcome is "checked"; `choose` picks one of
     several rule sets that fit.
     """
+    host, rule_sets = _hosted(book, rules)
+    ask_earlier = earlier_beside(folder_of(book), book.name)
+    return refresh(host, rule_sets, period, choose=choose, go_on=go_on, ask_earlier=ask_earlier)
+
+
+def last_period(book: Any, rules: Path | None) -> Period:
+    """The last period that an open workbook reports; raises ScorecardError."""
+    host, rule_sets = _hosted(book, rules)
+    with host.sheets() as source:
+        return read_of(host, source, rule_sets, None).scorecard.period
+
+
+def _hosted(book: Any, rules: Path | None) -> tuple[LiveHost, tuple[RuleSet, ...]]:
     folder = folder_of(book)
     rule_sets = _rule_sets(book.name, folder, rules)
-    host = LiveHost(book, (folder or Path()) / book.name, rule_sets)
-    ask_earlier = earlier_beside(folder, book.name)
-    return refresh(host, rule_sets, period, choose=choose, go_on=go_on, ask_earlier=ask_earlier)
+    return LiveHost(book, (folder or Path()) / book.name, rule_sets), rule_sets

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.rectangles import Run
+from xl_scorecard.button.windows_only import dress
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import Chart, NewSheet
 
@@ -18,7 +20,7 @@ _KINDS = {
 }
 
 
-def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
+def draw_chart(sheet: Any, new: NewSheet, chart: Chart, *, on_windows: bool = False) -> None:
     """A chart over the block of cells that its series lie in."""
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
@@ -29,27 +31,40 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart) -> None:
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
         chart_type=_KINDS[chart.kind],
-        source=sheet.range((top, left), (bottom, right)),
+        source=over(sheet, (top, left, bottom, right)),
         plot_by="columns" if chart.kind == "bar" else "rows",
         name=chart.name,
     )
     drawn.title = _title(new, chart)
     drawn.legend.position = "bottom"
-    if chart.number_format != "General":
+    if not _shows_by_itself(new, chart):
         drawn.value_axis.number_format = chart.number_format
     if chart.kind == "bar":
         drawn.category_axis.reverse_order = True
-    _colour(drawn, chart)
+    known = _colour(drawn, chart)
+    if on_windows:
+        dress(drawn, chart, series_known=known)
 
 
-def _colour(drawn: Any, chart: Chart) -> None:
-    """Give the series their colours; the web has no series to give them to."""
+def _shows_by_itself(new: NewSheet, chart: Chart) -> bool:
+    """Whether an axis has its number format by itself: that of the figures that are drawn."""
+    figures = [parse_range(s.values.rpartition("!")[2].replace("$", "")) for s in chart.series]
+    formats = {
+        cell.style.number_format
+        for cell in new.cells
+        if any(t <= cell.row <= b and r <= cell.column <= e for t, r, b, e in figures)
+    }
+    return chart.number_format == "General" or formats == {chart.number_format}
+
+
+def _colour(drawn: Any, chart: Chart) -> bool:
+    """Give the series their colours; False where they are not known: the web has none to give."""
     try:
         found = list(drawn.series)
     except NotImplementedError:
-        return
+        return False
     if len(found) != len(chart.series):
-        return  # Excel took a heading for figures
+        return False  # Excel took a heading for figures
     for one, series in zip(found, chart.series, strict=True):
         if chart.kind != "line":
             one.set(fill_color=series.colour)
@@ -61,6 +76,7 @@ def _colour(drawn: Any, chart: Chart) -> None:
                 marker_foreground_color=series.colour,
                 marker_background_color=series.colour,
             )
+    return True
 
 
 def _title(new: NewSheet, chart: Chart) -> str:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from xl_scorecard.button.areas import over, place_of
 from xl_scorecard.button.live_host import LiveHost
 from xl_scorecard.button.live_names import LiveNames
 from xl_scorecard.button.live_new_sheets import delete_sheets
@@ -68,8 +69,8 @@ def clear_live(book: Any, path: Path) -> list[str]:
 
 def _columns(sheet: Any, blocks: list[Block], ours: Ours, back: TakingBack) -> None:
     """Empty our columns; a column that has a heading of the officers' keeps its formats."""
-    last = sheet.used_range.last_cell
-    drop_marked(sheet.range((1, 1), (last.row, last.column)))
+    _, _, row, column = place_of(sheet.used_range)
+    drop_marked(over(sheet, (1, 1, row, column)))
     emptied: list[CellEdit] = []
     bare: list[CellEdit] = []
     for block in blocks:
@@ -84,16 +85,16 @@ def _columns(sheet: Any, blocks: list[Block], ours: Ours, back: TakingBack) -> N
                 bare += cells
     note_cells(back, sheet, emptied, again=True)
     for top, left, bottom, right in runs(emptied):
-        sheet.range((top, left), (bottom, right)).clear_contents()
+        over(sheet, (top, left, bottom, right)).clear_contents()
     for top, left, bottom, right in runs(bare):
-        sheet.range((top, left), (bottom, right)).clear_formats()
+        over(sheet, (top, left, bottom, right)).clear_formats()
 
 
 def _less_ours(there: FoundSheet) -> None:
     for chart in charts_of_ours(there):
         chart.delete()
     for top, left, bottom, right in runs([CellEdit(*at) for at in there.found.whose.ours]):
-        area = there.sheet.range((top, left), (bottom, right))
+        area = over(there.sheet, (top, left, bottom, right))
         area.clear_contents()
         area.clear_formats()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.asked import asked
 
 _NOT_TOLD = "not told"
@@ -32,7 +33,7 @@ class LiveFills:
             first, last = (first, middle) if row <= middle else (middle + 1, last)
         at = row, column
         if at not in self._fills:
-            told = asked(lambda: (self._sheet.range(at).color,))
+            told = asked(lambda: (over(self._sheet, (*at, *at)).color,))
             self._fills[at] = _NOT_TOLD if told is None else _in_hex(told[0])
         return self._fills[at]
 
@@ -43,7 +44,7 @@ class LiveFills:
         return self._bare[stretch]
 
     def _ask(self, first: int, last: int, column: int) -> bool:
-        area = self._sheet.range((first, column), (last, column))
+        area = over(self._sheet, (first, column, last, column))
         try:
             told = asked(lambda: (area.color,))
         except TypeError:

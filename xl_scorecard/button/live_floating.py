@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.asked import asked
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW
 from xl_scorecard.domain.grid import Block
@@ -85,8 +86,13 @@ def _is_note(thing: Any) -> bool:
 
 
 def _covered(sheet: Any, places: list[_Place], last_row: int, last_column: int) -> list[Block]:
-    rows = _Edges(lambda row: sheet.range((row, 1)).top, last_row, MAX_ROW)
-    columns = _Edges(lambda column: sheet.range((1, column)).left, last_column, MAX_COLUMN)
+    def top(row: int) -> float:
+        return over(sheet, (row, 1, row, 1)).top  # type: ignore[no-any-return]
+
+    def left(column: int) -> float:
+        return over(sheet, (1, column, 1, column)).left  # type: ignore[no-any-return]
+
+    rows, columns = _Edges(top, last_row, MAX_ROW), _Edges(left, last_column, MAX_COLUMN)
     return [
         Block(
             rows.begun(place.top + _ROUNDING),

@@ -8,24 +8,37 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
 
 
-def give_looks(sheet: Any, cells: list[CellEdit]) -> None:
-    """Give cells their looks, property by property: neighbours alike in one take one call."""
+def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = False) -> None:
+    """Give cells their looks, property by property: areas alike in one take as few calls as can be.
+
+    On a `bare` sheet cells have nothing that is not given here.
+    """
+    boxes = list(runs([cell for cell in cells if cell.style.border]))
+    if bare and areas.on_web and boxes:
+        _copy_boxes(sheet, boxes)
+    else:
+        _draw_boxes(sheet, boxes, areas)
     for give, of in _PROPERTIES:
-        for (top, left, bottom, right), value in _painted(cells, of):
-            give(sheet.range((top, left), (bottom, right)), value)
+        for value, painted in _painted(cells, of):
+            for area in areas.over(sheet, painted):
+                give(area, value)
 
 
-def _painted(cells: list[CellEdit], of: Callable[[Style], object]) -> Iterator[tuple[Run, object]]:
-    """The areas that are given a look, in order: each stretch of columns first
+def _painted(
+    cells: list[CellEdit], of: Callable[[Style], object]
+) -> Iterator[tuple[object, list[Run]]]:
+    """A look and the areas that are given it, in order: each stretch of columns first
     what most of its cells have, then over that what is otherwise, so that rows in turn take half
     the calls."""
     looks = {(c.row, c.column): look for c in cells if (look := of(c.style))}
     by_place = {(c.row, c.column): c for c in cells}
+    first_of: dict[object, list[Run]] = defaultdict(list)
     others: dict[object, list[CellEdit]] = defaultdict(list)
     for top, left, bottom, right in runs([by_place[at] for at in looks]):
         rows = range(top, bottom + 1)
@@ -35,13 +48,13 @@ def _painted(cells: list[CellEdit], of: Callable[[Style], object]) -> Iterator[t
         }
         for look, columns in groupby(most, key=most.__getitem__):
             first, *rest = columns
-            yield (top, first, bottom, rest[-1] if rest else first), look
+            first_of[look].append((top, first, bottom, rest[-1] if rest else first))
         for row in rows:
             for column, look in most.items():
                 if looks[row, column] != look:
                     others[looks[row, column]].append(by_place[row, column])
-    for look, alike in others.items():
-        yield from ((run, look) for run in runs(alike))
+    yield from first_of.items()
+    yield from ((look, list(runs(alike))) for look, alike in others.items())
 
 
 def _set(name: str) -> Callable[[Any, Any], None]:
@@ -54,12 +67,26 @@ def _set(name: str) -> Callable[[Any, Any], None]:
     return give
 
 
-def _border(area: Any, _: object) -> None:
-    """Thin lines around every cell of a range."""
-    rows, columns = area.shape
-    inside = (("inside_horizontal", rows > 1), ("inside_vertical", columns > 1))
-    sides = [*_EDGES, *(side for side, there in inside if there)]
-    area.borders.set(sides, line_style="continuous", color=LINE_COLOUR)
+def _draw_boxes(sheet: Any, boxes: list[Run], areas: Areas) -> None:
+    """Thin lines around every cell of some areas: a side is there only where cells meet."""
+    alike: dict[tuple[str, ...], list[Run]] = defaultdict(list)
+    for top, left, bottom, right in boxes:
+        inside = (("inside_horizontal", bottom > top), ("inside_vertical", right > left))
+        sides = (*_EDGES, *(side for side, there in inside if there))
+        alike[sides].append((top, left, bottom, right))
+    for sides, runs_ in alike.items():
+        for area in areas.over(sheet, runs_):
+            area.borders.set(list(sides), line_style="continuous", color=LINE_COLOUR)
+
+
+def _copy_boxes(sheet: Any, boxes: list[Run]) -> None:
+    """Thin lines around one cell, and its formats to all others: on the web a side takes two
+    calls."""
+    top, left, _, _ = boxes[0]
+    one = over(sheet, (top, left, top, left))
+    one.borders.set(list(_EDGES), line_style="continuous", color=LINE_COLOUR)
+    for box in boxes:
+        over(sheet, box).copy_from(one, "formats")
 
 
 _EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right")
@@ -72,7 +99,6 @@ _PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]],
     (_set("font.color"), lambda s: s.text),
     (_set("wrap_text"), lambda s: s.wrap),
     (_set("horizontal_alignment"), lambda s: s.align),
-    (_border, lambda s: s.border),
 )
 
 
@@ -85,7 +111,7 @@ def with_their_headings_looks(sheet: Any, edit: SheetEdit) -> list[CellEdit]:
         model = cell.style.like
         if cell.row in tops and model is not None:
             if model not in looks:
-                looks[model] = _look_of(sheet.range(model))
+                looks[model] = _look_of(over(sheet, (*model, *model)))
             look = looks[model]
             style = replace(cell.style, fill=look.fill, text=look.text, bold=look.bold)
             cells.append(replace(cell, style=style))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.asked import asked
-from xl_scorecard.button.live_cells import widen, write_cells
+from xl_scorecard.button.live_cells import heighten, widen, write_cells
 from xl_scorecard.button.live_charts import draw_chart
 from xl_scorecard.button.live_looks import give_looks
 from xl_scorecard.button.live_names import LiveNames
@@ -20,11 +21,12 @@ from xl_scorecard.button.live_notes import (
     less_theirs,
     look_at,
 )
-from xl_scorecard.button.live_shades import add_shade, drop_ours
+from xl_scorecard.button.live_shades import add_shades, drop_ours
 from xl_scorecard.button.live_tables import put_table, shrunk_table
 from xl_scorecard.button.ours import OpenWorkbook
-from xl_scorecard.button.rectangles import Run, alike, runs
+from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.button.taking_back import TakingBack, note_contents
+from xl_scorecard.button.windows_only import lay_out
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import USUAL_SIZE, USUAL_TEXT, NewSheet
 from xl_scorecard.domain.ours import CHECKS
@@ -51,12 +53,15 @@ def delete_sheets(book: Any, names: Sequence[str]) -> None:
 class NewSheets:
     """Draws sheets of ours, new ones and those of an earlier press."""
 
-    def __init__(self, workbook: OpenWorkbook, names: LiveNames, back: TakingBack) -> None:
+    def __init__(
+        self, workbook: OpenWorkbook, names: LiveNames, back: TakingBack, areas: Areas
+    ) -> None:
         self._book = workbook.book
         self._ours = workbook.ours
         self._names = names
         self._back = back
         self._kept: list[KeptNote] = []
+        self._areas = areas
 
     def add_missing(self, wanted: Sequence[NewSheet]) -> None:
         """Add those that are not there yet, empty: Excel asks for a file where a formula names a
@@ -84,24 +89,22 @@ class NewSheets:
             sheet = self._cleared(there, new, tabled=table is not None)
         else:
             sheet = sheets[new.name]
-        widen(sheet, _not_theirs(there, new))
-        for height, first, last in alike(new.heights):
-            sheet.range((first, 1), (last, 1)).row_height = height
+        widen(sheet, _not_theirs(there, new), self._areas)
+        heighten(sheet, new.heights, self._areas)
         cells = new.cells
         if new.key == CHECKS:
             cells = [*cells, *kept_cells(there, new, self._kept)]
-        write_cells(sheet, less_theirs(cells, there, new))
+        bare = there is None or there.is_ours_alone
+        write_cells(sheet, less_theirs(cells, there, new), bare=there is None)
         put_table(self._book, sheet, new, table, there, self._names)
         self._page(sheet, new, there)
-        give_looks(sheet, cells)
-        for shade in new.shades:
-            for area in shade.reference.split(" "):
-                add_shade(sheet.range(area), shade)
+        give_looks(sheet, cells, self._areas, bare=bare)
+        add_shades(sheet, new.shades, self._areas)
         for choice in new.choices:
             with contextlib.suppress(NotImplementedError):
                 sheet.range(choice.reference).data_validation.set_list(list(choice.words))
         for chart in new.charts:
-            draw_chart(sheet, new, chart)
+            draw_chart(sheet, new, chart, on_windows=self._areas.on_windows)
 
     def _cleared(self, there: FoundSheet, new: NewSheet, *, tabled: bool) -> Any:
         """A sheet of ours, emptied of what we drew; what is theirs on it where it belongs.
@@ -129,13 +132,14 @@ class NewSheets:
         areas: Iterable[Run] = [(1, 1, last_row, last_column)]
         if there is not None and not there.is_ours_alone:
             areas = runs(new.cells)
-        for top, left, bottom, right in areas:
-            area = sheet.range((top, left), (bottom, right))
+        for area in self._areas.over(sheet, areas):
             area.font.size = USUAL_SIZE
             area.font.color = USUAL_TEXT
             area.vertical_alignment = "center"
         if new.print_area is not None:
             sheet.page_setup.print_area = new.print_area
+        if self._areas.on_windows:
+            lay_out(sheet, new)
         if there is not None:
             return  # how it is shown was given once, and is the officers' to change
         with contextlib.suppress(NotImplementedError):
@@ -162,7 +166,7 @@ def _not_theirs(there: FoundSheet | None, new: NewSheet) -> dict[int, float]:
         return new.widths
     stay = set()
     for column, ours in drawn.widths.items():
-        width = asked(partial(getattr, there.sheet.range((1, column)), "column_width"))
+        width = asked(partial(getattr, over(there.sheet, (1, column, 1, column)), "column_width"))
         if width is not None and abs(width - ours) > _ABOUT:
             stay.add(column)
     return {column: width for column, width in new.widths.items() if column not in stay}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.asked import asked
 from xl_scorecard.button.content_area import last_content
 from xl_scorecard.button.live_contents import as_text
@@ -55,7 +56,7 @@ class FoundSheet:
 def look_at(sheet: Any, key: str, drawn: dict[str, str]) -> FoundSheet:
     """Read a sheet of ours: its values and formulas in one call each."""
     last = last_content(sheet)
-    area = sheet.range((1, 1), (last.row, last.column))
+    area = over(sheet, (1, 1, last.row, last.column))
     values = area.options(ndim=2, err_to_str=True).value
     formulas = formulas_of(area)
     contents: dict[Place, Any] = {}
@@ -117,18 +118,18 @@ def clear_ours(there: FoundSheet, new: NewSheet, kept: list[KeptNote]) -> None:
                 kept.append(KeptNote(said, f"{name}!{a1(*at)}", settling.beside(at[0])))
         elif to != at:
             moved[at] = to
-    looks = {at: _look(there.sheet.range(at)) for at in moved}
+    looks = {at: _look(over(there.sheet, (*at, *at))) for at in moved}
     ours = there.found.whose.ours
     if there.is_ours_alone and there.found.drawn is not None:
         ours |= there.found.drawn.cells.keys()  # those left blank too: whole areas take one call
     stale = [CellEdit(*at) for at in {*ours, *gone, *moved}]
     for top, left, bottom, right in runs(stale):
-        area = there.sheet.range((top, left), (bottom, right))
+        area = over(there.sheet, (top, left, bottom, right))
         area.clear_contents()
         area.clear_formats()
     for at, to in moved.items():
         content = there.contents[at]
-        cell = there.sheet.range(to)
+        cell = over(there.sheet, (*to, *to))
         if not isinstance(content, str):
             cell.value = content
         elif at in there.formulas:
@@ -165,7 +166,7 @@ def _move_notes(there: FoundSheet, settling: Settling, kept: list[KeptNote]) -> 
             moves.append((text, to, at))
     for text, to, at in moves:
         if to is not None:
-            there.sheet.range(to).add_note(text)
+            over(there.sheet, (*to, *to)).add_note(text)
         else:
             beside = settling.beside(at[0])
             kept.append(KeptNote(text, f"{there.sheet.name}!{a1(*at)}", beside))

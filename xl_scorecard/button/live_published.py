@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Any
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.grid import Block
 
@@ -18,8 +19,8 @@ def as_published(
     """
     cells = []
     for block in blocks:
-        place = (block.first_row, block.first_column), (block.last_row, block.last_column)
-        shown = sheet.range(*place).options(ndim=2).value
+        place = block.first_row, block.first_column, block.last_row, block.last_column
+        shown = over(sheet, place).options(ndim=2).value
         for row, values in enumerate(shown, block.first_row):
             for column, value in enumerate(values, block.first_column):
                 if (row, column) not in theirs:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from xl_scorecard.button.areas import Areas
+from xl_scorecard.button.rectangles import Run
+from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import Shade
 from xl_scorecard.domain.ours import MARK
 
 
-def add_shade(area: Any, shade: Shade) -> None:
-    """Shade a range."""
-    area.conditional_formats.add_custom(
-        f"={shade.formula}", fill_color=shade.fill, font_color=shade.text
-    )
+def add_shades(sheet: Any, shades: Iterable[Shade], areas: Areas) -> None:
+    """Shade areas, those of one formula and look together: a formula is the same in each cell."""
+    alike: dict[tuple[str, str, str], list[Run]] = defaultdict(list)
+    for shade in shades:
+        parts = map(parse_range, shade.reference.split(" "))
+        alike[shade.formula, shade.fill, shade.text].extend(parts)
+    for (formula, fill, text), runs in alike.items():
+        for area in areas.over(sheet, runs):
+            area.conditional_formats.add_custom(f"={formula}", fill_color=fill, font_color=text)
 
 
 def drop_marked(area: Any) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.content_area import Last, bands, last_content
 from xl_scorecard.button.live_aspects import with_aspects
 from xl_scorecard.button.serial_dates import Place, doubtful_message, with_dates
@@ -17,9 +18,9 @@ from xl_scorecard.domain.grid import Cell, CellError, Grid, Value
 from xl_scorecard.domain.ours import OUR_NAMES
 from xl_scorecard.domain.reach import Reference
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.ooxml.stated_formulas import StatedFormula
-from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.ooxml.stated_formula import StatedFormula
 from xl_scorecard.reading.sheets.references import references
+from xl_scorecard.reading.sheets.sources import LOOK_AT_ROWS
 
 _NO_DATE = dt.date(1899, 12, 30)
 _ERRORS = frozenset(
@@ -41,7 +42,9 @@ class LiveSheets:
     """
 
     def __init__(self, book: Any, leave_out: Sequence[str], keep: Keep) -> None:
-        self._sheets = {s.name: s for s in book.sheets if s.name not in leave_out}
+        sheets = {sheet.name: sheet for sheet in book.sheets}
+        self._all = list(sheets)
+        self._sheets = {name: sheets[name] for name in sheets if name not in leave_out}
         self._keep = keep
         self._book = book
         self._lasts: dict[str, Last] = {}
@@ -75,7 +78,7 @@ class LiveSheets:
             if not each.name.startswith(OUR_NAMES) and not _BUILT_IN.search(each.name):
                 text = (each.refers_to or "").removeprefix("=")
                 stated.append(StatedFormula(text, f"The name {each.name}", None))
-        return references(stated, name, [sheet.name for sheet in self._book.sheets], beyond)
+        return references(stated, name, self._all, beyond)
 
     def _last(self, name: str) -> Last:
         if name not in self._lasts:
@@ -89,7 +92,7 @@ class LiveSheets:
         ours: set[Place] = set()
         known = True
         for first, until in bands(bottom, last.column):
-            area = self._sheets[name].range((first, 1), (until, last.column))
+            area = over(self._sheets[name], (first, 1, until, last.column))
             formulas = formulas_of(area)
             known = known and formulas is not None
             for cell in _cells(first, area.options(ndim=2, err_to_str=True).value, formulas):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from xl_scorecard.button.areas import over, place_of
 from xl_scorecard.button.asked import asked, is_on_web
 from xl_scorecard.button.live_names import Named
 from xl_scorecard.button.live_notes import FoundSheet
@@ -27,7 +28,7 @@ def shrunk_table(book: Any, there: FoundSheet, new: NewSheet) -> Any:
         return None
     _show_all(book, table)
     top, left, _, right = _area(table)
-    table.resize(there.sheet.range((top, left), (top + 1, right)))
+    table.resize(over(there.sheet, (top, left, top + 1, right)))
     return table
 
 
@@ -45,13 +46,13 @@ def put_table(
     top, left, bottom, right = parse_range(new.table.reference)
     if table is None or there is None:
         sheet.tables.add(
-            source=sheet.range((top, left), (bottom, right)),
+            source=over(sheet, (top, left, bottom, right)),
             name=free_name(new.table.name, list(_taken(book, names))),
             table_style_name=TABLE_STYLE,
         )
     else:
         extra = _beside(there, table)
-        table.resize(sheet.range((top, left), (bottom, right + extra)))
+        table.resize(over(sheet, (top, left, bottom, right + extra)))
 
 
 def _tables(sheet: Any) -> list[Any]:
@@ -59,9 +60,7 @@ def _tables(sheet: Any) -> list[Any]:
 
 
 def _area(table: Any) -> Range:
-    area = table.range
-    last = area.last_cell
-    return area.row, area.column, last.row, last.column
+    return place_of(table.range)
 
 
 def _ours_in(there: FoundSheet, table: Any) -> int:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.live_cells import widen, write_cells
 from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
 from xl_scorecard.button.live_names import LiveNames, Named
 from xl_scorecard.button.live_new_sheets import NewSheets, delete_sheets
 from xl_scorecard.button.live_published import as_published
-from xl_scorecard.button.live_shades import add_shade, drop_marked
+from xl_scorecard.button.live_shades import add_shades, drop_marked
 from xl_scorecard.button.ours import OpenWorkbook
 from xl_scorecard.button.rectangles import runs
 from xl_scorecard.button.refused import places, refusal, stopped
@@ -67,12 +69,16 @@ class _LiveWriter:
         self.drawn_over = False
         """Whether sheets of ours that stood are not what they were."""
         self._names = LiveNames(self._book)
-        self._new = NewSheets(workbook, self._names, self.back)
+        self._areas = Areas(self._book)
+        self._there: set[str] = set()
+        """The names of the sheets that are there."""
+        self._new = NewSheets(workbook, self._names, self.back, self._areas)
 
     def carry_out(self, edits: Edits) -> None:
         """Write every edit."""
         self.at = "The workbook's structure"
         self._new.add_missing(edits.new_sheets)
+        self._there = {sheet.name for sheet in self._book.sheets}
         self._keep_published(edits.published)
         number = 0
         for edit in _one_a_sheet(edits.sheets):
@@ -84,8 +90,7 @@ class _LiveWriter:
                 name = block_name(number, block.kinds)
                 self._add_name(name, absolute(edit.sheet, block.reference))
         self.at = "The workbook's names"
-        there = {sheet.name for sheet in self._book.sheets}
-        self._drop_names(CELLS_NAME, there - {edit.sheet for edit in edits.sheets})
+        self._drop_names(CELLS_NAME, self._there - {edit.sheet for edit in edits.sheets})
         for tab in edits.published:
             for name, at in self._ours.blocks.get(tab, ()):
                 number += 1
@@ -95,17 +100,20 @@ class _LiveWriter:
             self.at = f"Sheet {sheet.name}"
             self.drawn_over |= sheet.key in self._ours.sheets
             self._new.draw(sheet)
+        self._there = {sheet.name for sheet in self._book.sheets}  # one may have a new name
         self._name_sheets(edits.new_sheets)
         self.at = "The workbook's structure"
         wanted = {sheet.key for sheet in edits.new_sheets}
         stale = [name for key, name in self._ours.sheets.items() if key not in wanted]
-        delete_sheets(self._book, stale)
+        if stale:
+            delete_sheets(self._book, stale)
+            self._there -= set(stale)
         self._drop_names(SHEET_NAME, set())
 
     def _name_sheets(self, sheets: list[NewSheet]) -> None:
         """The names that say which sheets are ours, and what we drew on them."""
         self.at = "The workbook's names"
-        self._drop_names(SHEET_NAME, {sheet.name for sheet in self._book.sheets})
+        self._drop_names(SHEET_NAME, self._there)
         for sheet in sheets:
             self._add_name(sheet_name(sheet.key), absolute(sheet.name, "A1"))
         self._drop_names(DRAWN_NAME, set())
@@ -129,13 +137,12 @@ class _LiveWriter:
 
     def _drop_names(self, kind: str, sheets: set[str]) -> None:
         """Delete the names of an earlier press that lie on these sheets, and those that dangle."""
-        there = {sheet.name for sheet in self._book.sheets}
 
         def goes(name: Named) -> bool:
             if not name.bare.startswith(kind):  # a copied sheet has its own
                 return False
             place = read_range(name.refers_to.lstrip("="))
-            return place is None or place[0] in sheets or place[0] not in there
+            return place is None or place[0] in sheets or place[0] not in self._there
 
         self._names.drop(goes, self.back)
 
@@ -149,15 +156,14 @@ class _LiveWriter:
         note_widths(self.back, sheet, edit.widths)
         note_cells(self.back, sheet, [*cells, *stale], again=again)
         for top, left, bottom, right in runs(stale):
-            sheet.range((top, left), (bottom, right)).clear_contents()
+            over(sheet, (top, left, bottom, right)).clear_contents()
         write_cells(sheet, cells)
-        for reference in edit.merges:
-            area = sheet.range(reference)
+        for area in self._areas.over(sheet, map(parse_range, edit.merges)):
             if not again:
                 note_merge(self.back, area)
             area.merge()
-        widen(sheet, edit.widths)
-        give_looks(sheet, cells)
+        widen(sheet, edit.widths, self._areas)
+        give_looks(sheet, cells, self._areas)
         self._shade(sheet, edit.shades)
 
     def _blanks(self, edit: SheetEdit) -> Iterator[CellEdit]:
@@ -188,15 +194,14 @@ class _LiveWriter:
         again = bool(self._ours.blocks.get(sheet.name))
         known = {area: drop_marked(sheet.range(area)) for area in areas}
         # where the engine cannot look, what an earlier run put there still holds
-        add = [
-            partial(add_shade, sheet.range(area), shade)
+        wanted = [
+            replace(shade, reference=" ".join(parts))
             for shade in shades
-            for area in shade.reference.split(" ")
-            if not again or known[area]
+            if (parts := [a for a in shade.reference.split(" ") if not again or known[a]])
         ]
-        note_shades(self.back, sheet, areas, lambda: [each() for each in add], again=again)
-        for each in add:
-            each()
+        add = partial(add_shades, sheet, wanted, self._areas)
+        note_shades(self.back, sheet, areas, add, again=again)
+        add()
 
 
 def _one_a_sheet(edits: list[SheetEdit]) -> list[SheetEdit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.content_area import last_content
 from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.cell_ref import Range, read_range
@@ -143,7 +144,7 @@ def _standing(sheet: Any, kinds: list[str], named: Range, ours: Ours) -> Block |
     places = [at for at, text in texts.items() if _is_heading(text)]
     if not places or not as_wide:
         if ours.formulas_known:
-            formulas = sheet.range((top, left), (bottom, end)).formula
+            formulas = over(sheet, (top, left, bottom, end)).formula
             places.extend(at for at, text in _by_place(formulas, top, left) if _is_formula(text))
         else:
             places.extend(at for at, text in texts.items() if text in ours.words)
@@ -172,7 +173,7 @@ def _texts(sheet: Any, area: Range) -> dict[Place, str]:
     top, left, bottom, right = area
     if bottom < top or right < left:
         return {}
-    read = sheet.range((top, left), (bottom, right)).options(ndim=2, err_to_str=True).value
+    read = over(sheet, (top, left, bottom, right)).options(ndim=2, err_to_str=True).value
     return {at: str(value) for at, value in _by_place(read, top, left)}
 
 

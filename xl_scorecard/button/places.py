@@ -14,7 +14,6 @@ from pathlib import Path
 from xl_scorecard.errors import UsageError
 
 NAME = "xl_scorecard_button"
-CLEAR = "xl_scorecard_clear"
 _OURS = "xl-scorecard-button"
 
 
@@ -26,10 +25,9 @@ class Place:
     beside: Path
     name: str = NAME
 
-    @property
-    def clear(self) -> Place:
-        """The second add-in, whose one button takes out; its settings are those of the first."""
-        return replace(self, name=CLEAR)
+    def of(self, name: str) -> Place:
+        """A further add-in; its settings are those of the first."""
+        return replace(self, name=name)
 
     @property
     def add_in(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xl_scorecard.domain.edits import CellEdit
 
@@ -41,3 +41,17 @@ def alike(sizes: dict[int, float]) -> Iterator[tuple[float, int, int]]:
         last = (size, number, number)
     if last is not None:
         yield last
+
+
+def by_size(sizes: dict[int, float]) -> dict[float, list[tuple[int, int]]]:
+    """Sizes with the stretches of rows or columns that have them."""
+    found: dict[float, list[tuple[int, int]]] = defaultdict(list)
+    for size, first, last in alike(sizes):
+        found[size].append((first, last))
+    return found
+
+
+def around(places: Iterable[tuple[int, int]]) -> Run:
+    """The rectangle around all of some cells."""
+    rows, columns = zip(*places, strict=True)
+    return min(rows), min(columns), max(rows), max(columns)

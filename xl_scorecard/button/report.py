@@ -25,7 +25,7 @@ def about(app: Any) -> str:
 
 def report(lines: Iterable[tuple[str, str]], wrong: Iterable[str], log: Path) -> str:
     """The report as text; the log holds no cell contents, and the home folder is shown as ~."""
-    parts = [f"{name} {_version(name)}" for name in _PACKAGES]
+    parts = [f"{name} {version_of(name)}" for name in _PACKAGES]
     parts.append(f"Python {platform.python_version()} ({platform.python_implementation()})")
     parts.append(platform.platform())
     parts += [f"{word}: {text}" for word, text in lines]
@@ -34,7 +34,8 @@ def report(lines: Iterable[tuple[str, str]], wrong: Iterable[str], log: Path) ->
     return "\n".join(parts).replace(str(Path.home()), "~") + "\n"
 
 
-def _version(package: str) -> str:
+def version_of(package: str) -> str:
+    """The installed version of a package, or that there is none."""
     try:
         return version(package)
     except PackageNotFoundError:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from xl_scorecard.button.areas import over, place_of
 from xl_scorecard.button.asked import asked
 from xl_scorecard.button.live_contents import as_text
 from xl_scorecard.button.live_shades import drop_marked
@@ -47,9 +48,9 @@ def note_cells(back: TakingBack, sheet: Any, cells: Iterable[CellEdit], *, again
     Where formulas cannot be read, only a first press (not `again`) can be taken back: then the
     cells were empty.
     """
-    beyond = sheet.used_range.last_cell.column
+    _, _, _, beyond = place_of(sheet.used_range)
     for top, left, bottom, right in runs(list(cells)):
-        area = sheet.range((top, left), (bottom, right))
+        area = over(sheet, (top, left, bottom, right))
         held = formulas_of(area)
         if not again and left > beyond:
             back.note(area.clear_formats)
@@ -77,7 +78,7 @@ def note_merge(back: TakingBack, area: Any) -> None:
 def note_widths(back: TakingBack, sheet: Any, columns: Iterable[int]) -> None:
     """Note how wide columns are, where the engine tells."""
     for column in columns:
-        area = sheet.range((1, column))
+        area = over(sheet, (1, column, 1, column))
         width = asked(partial(getattr, area, "column_width"))
         if width is None:
             return
@@ -98,7 +99,7 @@ def note_contents(
         ]
         for row in range(1, bottom + 1)
     ]
-    back.note(partial(_put, sheet.range((1, 1), (bottom, right)), held))
+    back.note(partial(_put, over(sheet, (1, 1, bottom, right)), held))
     back.note(sheet.clear_contents)
 
 
@@ -109,4 +110,4 @@ def _as_typed(content: Any, *, is_formula: bool) -> Any:
 
 
 def _put(area: Any, held: Any) -> None:
-    area.formula = [list(row) for row in held]
+    area.options("raw").formula = [list(row) for row in held]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from xl_scorecard.button import install as installing
+from xl_scorecard.button.further import chosen
 from xl_scorecard.button.install_files import put
 from xl_scorecard.button.install_python import is_whole, whole_path
 from xl_scorecard.button.places import place
@@ -24,7 +25,8 @@ def install(options: argparse.Namespace) -> int:
     python = options.python
     if python is not None:
         python = whole_path(python, elsewhere=elsewhere)
-    installing.install(target, rules, python)
+    further = chosen(options.further.split(",") if options.further else [])
+    installing.install(target, rules, python, further=further)
     print(f"installed {target.add_in}")
     result = installing.status(target)
     _lines(result.lines[1:])

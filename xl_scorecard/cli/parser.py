@@ -221,6 +221,12 @@ def _button(commands: Any) -> None:
         metavar="PATH",
         help="the Python that Excel starts (default: this one); with --to, as it is found there",
     )
+    install.add_argument(
+        "--with",
+        dest="further",
+        metavar="BUTTONS",
+        help="further buttons by their words: check,next,accept,period,about, or all",
+    )
     install.set_defaults(carry_out=_later("button", "install"))
     for name, what in (
         ("status", "what is installed, and what is wrong with it"),

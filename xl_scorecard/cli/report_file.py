@@ -9,7 +9,7 @@ from pathlib import Path
 from xl_scorecard.batch.copies import is_overview
 from xl_scorecard.batch.find import identity, is_folder
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.rule_files.based_on import RULE_SUFFIXES
 from xl_scorecard.writing.swap import put_bytes
 

@@ -16,7 +16,7 @@ from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.rule_set import blank_rule_set
 from xl_scorecard.drafting.draft import Draft, draft_rules
 from xl_scorecard.errors import RuleSetError, UsageError, WorkbookError
-from xl_scorecard.reading.sheets.files import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.rule_files.load import read_layout, read_rule_file
 from xl_scorecard.rule_files.schema import rule_set_schema

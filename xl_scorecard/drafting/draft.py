@@ -24,8 +24,9 @@ from xl_scorecard.drafting.yaml_text import comment, entry, scalar, undecided
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.package import Package
+from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.sheets.sources import FileSheets, SheetSource, read_once
+from xl_scorecard.reading.sheets.sources import SheetSource, read_once
 from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.writing.take_out import take_out
 

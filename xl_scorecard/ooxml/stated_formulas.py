@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from xl_scorecard.errors import WorkbookError
+from xl_scorecard.ooxml.stated_formula import StatedFormula
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.xml import Element, local, parse
@@ -19,23 +19,6 @@ _LONG_WORD = re.compile(r"[A-Za-z0-9_]+")
 _WANTED = ("{*}row", "{*}f", "{*}formula", "{*}formula1", "{*}formula2")
 _CHART_PARTS = re.compile(r"/charts/[^/]*\.xml$", re.IGNORECASE)
 _CACHE_PARTS = re.compile(r"/pivotCache/[^/]*Definition[^/]*\.xml$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class StatedFormula:
-    """A formula, or the source of a pivot table, without an equals sign.
-
-    `sheet` is where a range without a sheet lies, None where there is none such; `cell` is set for
-    that of a cell, and `filled` is the range it is filled over where that is stored once for all.
-    What does not `compute` only colours or allows cells.
-    """
-
-    text: str
-    place: str
-    sheet: str | None
-    cell: str | None = None
-    filled: str = ""
-    computes: bool = True
 
 
 def stated_formulas(workbook: Workbook, sheet: Sheet) -> Iterator[StatedFormula]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xl_scorecard.ooxml.stated_formulas import StatedFormula, formulas_that_name, may_mention
+from xl_scorecard.ooxml.stated_formula import StatedFormula
+from xl_scorecard.ooxml.stated_formulas import formulas_that_name, may_mention
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element, child, local
 

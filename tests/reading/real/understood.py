@@ -17,8 +17,8 @@ from xl_scorecard.domain.rule_set import RuleSet, WorkbookHints, blank_rule_set
 from xl_scorecard.domain.scorecard import Column, Measure, Outturn, Role, Scorecard, Table
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.rating.assess import rate
+from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.sheets.sources import FileSheets
 from xl_scorecard.reading.tables.scorecards import read_scorecard
 from xl_scorecard.reading.tables.workbooks import read_workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xl_scorecard.ooxml.stated_formulas import StatedFormula
+from xl_scorecard.ooxml.stated_formula import StatedFormula
 from xl_scorecard.reading.sheets.references import references
 
 SHEETS = ["Scorecard", "Board", "North's", "Notes"]

@@ -8,9 +8,8 @@ from pathlib import Path
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.opc.package import Package
 from xl_scorecard.opc.seal import open_seal
+from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES
 
-WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"})
-OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".xlt", ".xla", ".ods", ".fods", ".gsheet"})
 _COMPOUND_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 _MOST_ENCRYPTED = 256 << 20
 _SAVE_AS = "open it in Excel and save it as an Excel Workbook (.xlsx) or, with macros, .xlsm"

@@ -22,8 +22,8 @@ from xl_scorecard.ooxml.stated_formulas import stated_formulas
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.reading.sheets.references import print_areas, references
+from xl_scorecard.reading.sheets.sources import LOOK_AT_ROWS
 
-LOOK_AT_ROWS = 80
 _LONG = 1 << 20  # bytes of XML: some 20,000 cells
 _MAX_CELLS = 2_000_000
 _EPOCH_1900 = dt.datetime(1899, 12, 30)

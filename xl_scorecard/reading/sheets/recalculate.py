@@ -16,9 +16,9 @@ from types import TracebackType
 from xl_scorecard.domain.grid import Cell, CellError, Grid
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
+from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.scratch import scratch_folder
-from xl_scorecard.reading.sheets.sources import FileSheets
 
 NO_OFFICE = (
     "--recalculate needs LibreOffice, which was not found; install it from libreoffice.org, or "

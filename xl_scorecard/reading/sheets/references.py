@@ -15,7 +15,7 @@ from xl_scorecard.domain.cell_ref import (
     quoted_sheet,
 )
 from xl_scorecard.domain.reach import Reference
-from xl_scorecard.ooxml.stated_formulas import StatedFormula
+from xl_scorecard.ooxml.stated_formula import StatedFormula
 
 # a quick look only, to pass over what cannot reach far: names of functions may pass for columns
 _FAR = re.compile(

@@ -11,7 +11,7 @@ from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.lexicon import any_of, any_word, lexicon
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.sheets.sources import LOOK_AT_ROWS
 from xl_scorecard.reading.words.headings import role_of
 
 _FEWEST = 3

@@ -29,7 +29,7 @@ from xl_scorecard.domain.scorecard import (
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.reading.figures.measures import read_measures
 from xl_scorecard.reading.rows.rows import Known
-from xl_scorecard.reading.sheets.grids import LOOK_AT_ROWS
+from xl_scorecard.reading.sheets.sources import LOOK_AT_ROWS
 from xl_scorecard.reading.tables.blocks import locate_blocks, locate_cards
 from xl_scorecard.reading.tables.comparators import with_comparators
 from xl_scorecard.reading.tables.editions import (

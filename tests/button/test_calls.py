@@ -1,0 +1,85 @@
+"""How often a press asks Excel: the budget of calls, and that it does not grow with the rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import xlwings
+
+from tests.button.models import Sheet, area_of, places, read_book
+from tests.button.object_model import Calls, on_windows
+from tests.button.payload import payload_of, results_in
+from tests.button.round_trips import round_trips
+from tests.support import paths
+from tests.support.books import HEADINGS, SHEET, rule_file, scorecard
+from xl_scorecard.button import refresh
+from xl_scorecard.button.live_sheets import LiveSheets
+
+_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 2_300, 760, 1_400
+
+
+def _pressed(path: Path, rules: Path, *, together: bool = True) -> Calls:
+    with on_windows(read_book(path), results_in(path), together=together) as (book, calls):
+        refresh(book, rules=rules)
+    return calls
+
+
+def _looks(calls: Calls) -> dict[tuple[str, int, int], dict[str, Any]]:
+    """What was set in each cell in the end."""
+    found: dict[tuple[str, int, int], dict[str, Any]] = {}
+    for sheet, address, member, value in calls.set:
+        if not address or member in ("Range.Formula", "Range.ColumnWidth", "Range.RowHeight"):
+            continue
+        for part in address.split(","):
+            for at in places(area_of(part)):
+                found.setdefault((sheet, *at), {})[member] = value
+    return found
+
+
+def test_a_press_keeps_to_its_budget_of_calls_and_areas_together_look_as_each_alone() -> None:
+    together = _pressed(paths.CHILDREN, paths.CHILDRENS_RULES)
+    assert together.total() <= _ON_WINDOWS, together.most_common(20)
+    alone = _pressed(paths.CHILDREN, paths.CHILDRENS_RULES, together=False)
+    assert alone.total() > 1.5 * together.total()
+    assert _looks(together) == _looks(alone)
+
+
+def test_in_a_browser_a_press_keeps_to_its_budget_of_actions_and_round_trips() -> None:
+    book = xlwings.Book(json=payload_of(paths.CHILDREN))
+    refresh(book, rules=paths.CHILDRENS_RULES)
+    actions = Counter(action["func"] for action in book.json()["actions"])
+    assert actions.total() <= _ACTIONS, actions
+    assert round_trips(actions) <= _ROUND_TRIPS
+
+
+def test_calls_do_not_grow_with_the_rows(tmp_path: Path) -> None:
+    totals = []
+    for rows in (40, 160):
+        lines = [(f"A{n}", f"Measure {n}", "High", 0.8, 0.75, 0.4 + n % 40 / 60)
+                 for n in range(rows)]  # fmt: skip
+        named = "".join(f"  - {{id: A{n}, name: Measure {n}, good_is: high}}\n"
+                        for n in range(rows))  # fmt: skip
+        (tmp_path / str(rows)).mkdir()
+        rules = rule_file(
+            tmp_path / str(rows),
+            f"name: many\ndefaults: {{tolerance: 5 points, unit: percent}}\nindicators:\n{named}",
+        )
+        calls = _pressed(scorecard(tmp_path / f"{rows}.xlsx", lines, HEADINGS), rules)
+        del calls["Names.Add()"]  # what is known again grows with what was drawn
+        totals.append(calls.total())
+    assert totals[1] <= totals[0] + 60, totals
+
+
+def test_merged_and_hidden_cells_are_all_found_in_few_calls() -> None:
+    model = read_book(paths.CHILDREN)
+    sheet: Sheet = model[model.sheet_names[0]]
+    sheet.hidden_rows, sheet.hidden_columns = {30, 50, 51}, {3}
+    sheet.merges.add((9, 30, 11, 31))  # beyond all that holds something, where nobody looks
+    with on_windows(model, results_in(paths.CHILDREN)) as (book, calls):
+        grid = LiveSheets(book, [], lambda *_: True).whole(SHEET)
+    merged = {(b.first_row, b.first_column, b.last_row, b.last_column) for b in grid.merged}
+    assert merged == sheet.merges
+    assert (grid.hidden_rows, grid.hidden_columns) == (sheet.hidden_rows, sheet.hidden_columns)
+    assert calls.total() < 500, calls.most_common(10)

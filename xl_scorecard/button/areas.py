@@ -1,0 +1,68 @@
+"""Cells of an open sheet in as few ranges as its engine takes: each range is calls to Excel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from xl_scorecard.button.asked import asked, is_on_web
+from xl_scorecard.button.rectangles import Run
+from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW, column_number, range_a1
+
+_ENDS = re.compile(r"([A-Z]*)([0-9]*)")
+_TWO = "$A$1:$A$2,$C$1:$C$2"
+_LONGEST = 255
+"""Letters that Excel takes for a range."""
+
+
+def over(sheet: Any, run: Run) -> Any:
+    """The range of a rectangle: by its address it takes one call, by its corners five."""
+    return sheet.range(range_a1(*run))
+
+
+def place_of(area: Any) -> Run:
+    """Where a range of one area lies; Excel says `$A:$C` of whole columns, `$1:$3` of rows."""
+    first, _, last = area.address.rpartition("!")[2].replace("$", "").partition(":")
+    (left, top), (right, bottom) = (_ENDS.fullmatch(end).groups() for end in (first, last or first))  # type: ignore[union-attr]
+    return (
+        int(top or 1),
+        column_number(left or "A"),
+        int(bottom or MAX_ROW),
+        column_number(right) if right else MAX_COLUMN,
+    )
+
+
+class Areas:
+    """How a workbook's engine takes rectangles that lie apart: together on Windows, else singly.
+
+    That is how Windows is known, too: engines of Windows and of a Mac have one name.
+    """
+
+    def __init__(self, book: Any) -> None:
+        self.on_web = is_on_web(book)
+        self.on_windows = not self.on_web and _takes_several(book.sheets[0])
+
+    def over(self, sheet: Any, runs: Iterable[Run]) -> Iterator[Any]:
+        """The ranges that cover the rectangles."""
+        for together in self.groups(runs):
+            yield sheet.range(",".join(range_a1(*run) for run in together))
+
+    def groups(self, runs: Iterable[Run]) -> Iterator[list[Run]]:
+        """The rectangles that one range covers."""
+        group: list[Run] = []
+        letters = 0
+        for run in runs:
+            further = len(range_a1(*run)) + 1
+            if group and (not self.on_windows or letters + further > _LONGEST + 1):
+                yield group
+                group, letters = [], 0
+            group.append(run)
+            letters += further
+        if group:
+            yield group
+
+
+def _takes_several(sheet: Any) -> bool:
+    """Whether an address of several areas is all of them: on a Mac xlwings takes the first."""
+    return asked(lambda: sheet.range(_TWO.replace("$", "")).address) == _TWO

@@ -1,0 +1,144 @@
+"""Which cells of an open sheet are merged: asked where they are likely, then of all the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from xl_scorecard.button.areas import Areas, over, place_of
+from xl_scorecard.button.asked import Questions, asked
+from xl_scorecard.button.rectangles import Run
+from xl_scorecard.domain.grid import Block
+from xl_scorecard.domain.row_keys import Place
+
+_BEYOND = 12
+_MOST_LIKELY = 150
+
+
+def merged_blocks(
+    sheet: Any, last_row: int, last_column: int, filled: Collection[Place]
+) -> tuple[list[Block], bool]:
+    """The merged blocks from the top down, and whether that is all of them.
+
+    `filled` is where something stands. A sheet without any takes one question. Columns a little
+    beyond the last are asked about too.
+    """
+    merges = _Merges(sheet)
+    whole = 1, 1, last_row, last_column + _BEYOND
+    complete = asked(lambda: merges.look(whole, _likely(filled)))
+    merges.found.sort(key=lambda block: (block.first_row, block.first_column))
+    return merges.found, bool(complete)
+
+
+def _likely(filled: Collection[Place]) -> list[Place]:
+    """Where merged blocks are likely to begin: a cell of a row that holds little, with nothing to
+    its right or below it. None where there are so many that the sheet is of another kind."""
+    there = set(filled)
+    held = Counter(row for row, _ in there)
+    little = max(held.values(), default=0) // 2
+    begin = [
+        (row, column)
+        for row, column in sorted(there)
+        if held[row] <= max(little, 1)
+        if (row, column + 1) not in there or (row + 1, column) not in there
+    ]
+    return begin if len(begin) <= _MOST_LIKELY else []
+
+
+class _Merges:
+    def __init__(self, sheet: Any) -> None:
+        self.found: list[Block] = []
+        self._sheet = sheet
+        self._questions = Questions()
+
+    def look(self, whole: Run, likely: Iterable[Place]) -> bool:
+        if over(self._sheet, whole).merge_cells is False:
+            return True
+        for at in likely:
+            if self._known(*at) is None:
+                self._questions.count()
+                block = self._block_at(*at)
+                if (block.first_row, block.first_column) != (block.last_row, block.last_column):
+                    self.found.append(block)
+        areas = Areas(self._sheet.book)
+        for together in list(areas.groups(_around(self.found, whole))):
+            self._questions.count()
+            (area,) = areas.over(self._sheet, together)
+            if area.merge_cells is not False:
+                for rest in together:
+                    self._search(rest)
+        return True
+
+    def _search(self, area: Run) -> None:
+        """Find what is merged in an area, rows with nothing merged in one go."""
+        top, left, bottom, right = area
+
+        def in_rows(first: int, last: int) -> bool | None:
+            answer = over(self._sheet, (first, left, last, right)).merge_cells
+            return answer if isinstance(answer, bool) else None
+
+        for first, last, answer in self._questions.stretches(top, bottom, in_rows):
+            if answer is not False:
+                for row in range(first, last + 1):
+                    self._look_along(row, left, right)
+
+    def _look_along(self, row: int, column: int, last_column: int) -> None:
+        while column <= last_column:
+            block = self._known(row, column)
+            if block is None:
+                first = self._first_merged(row, column, last_column)
+                if first is None:
+                    return
+                block = self._known(row, first)
+                if block is None:
+                    block = self._block_at(row, first)
+                    self.found.append(block)
+            column = block.last_column + 1
+
+    def _first_merged(self, row: int, first: int, last: int) -> int | None:
+        """The first merged cell of a stretch."""
+        if not self._any(row, first, last):
+            return None
+        while first < last:
+            middle = (first + last) // 2
+            if self._any(row, first, middle):
+                last = middle
+            else:
+                first = middle + 1
+        return first
+
+    def _any(self, row: int, first: int, last: int) -> bool:
+        self._questions.count()
+        return over(self._sheet, (row, first, row, last)).merge_cells is not False
+
+    def _block_at(self, row: int, column: int) -> Block:
+        return Block(*place_of(over(self._sheet, (row, column, row, column)).merge_area))
+
+    def _known(self, row: int, column: int) -> Block | None:
+        return next((block for block in self.found if block.holds(row, column)), None)
+
+
+def _around(blocks: Iterable[Block], whole: Run) -> Iterator[Run]:
+    """The rectangles of an area that blocks leave, the same columns of neighbouring rows as one."""
+    top, left, bottom, right = whole
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for block in blocks:
+        for row in range(block.first_row, block.last_row + 1):
+            taken[row].append((block.first_column, block.last_column))
+    begun, free = top, _free(taken[top], left, right)
+    for row in range(top + 1, bottom + 2):
+        now = _free(taken[row], left, right) if row <= bottom else None
+        if now != free:
+            yield from ((begun, first, row - 1, last) for first, last in free)
+            begun, free = row, now or []
+
+
+def _free(taken: list[tuple[int, int]], left: int, right: int) -> list[tuple[int, int]]:
+    """The stretches of a row that are not taken."""
+    found = []
+    for first, last in sorted(taken):
+        if first > left:
+            found.append((left, first - 1))
+        left = max(left, last + 1)
+    return [*found, (left, right)] if left <= right else found
