@@ -19,7 +19,7 @@ from xl_scorecard.batch.passed_over import is_temporary
 from xl_scorecard.batch.patterns import is_pattern, root_of
 from xl_scorecard.cli.workbooks import DONE, INTERRUPTED, run_command
 from xl_scorecard.errors import UsageError
-from xl_scorecard.reading.sheets.files import WORKBOOK_SUFFIXES
+from xl_scorecard.reading.sheets.suffixes import WORKBOOK_SUFFIXES
 
 OWNER_FILE = "~$"
 """How the file begins that Excel puts beside a workbook while it is open."""
