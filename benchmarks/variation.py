@@ -3,9 +3,9 @@
     python benchmarks/variation.py
 
 CPU time, the best of three: the whole judgement (status, changes, variation, streaks, two
-benchmarks with rank and quartile), of it the variation (limits, four rules, what each figure is a sign of,
-assurance, each by its period), and the same limits and rules with pandas: for all series at once as
-columns of one frame, and series by series as an analyst's script would.
+benchmarks with rank and quartile), of it the variation (limits, four rules, what each figure is a
+sign of, assurance, each by its period), and the same limits and rules with pandas: for all series
+at once as columns of one frame, and series by series as an analyst's script would.
 """
 
 from __future__ import annotations
