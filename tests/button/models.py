@@ -335,11 +335,12 @@ def _corner(sheet: Sheet, marker: Any) -> tuple[float, float]:
 
 
 def _chart(found: Any, box: Box) -> Chart:
-    bars = getattr(found, "barDir", None)
-    kind = found.tagname.removesuffix("Chart")
+    front = found._charts[-1]  # of two kinds over each other what is drawn last
+    bars = getattr(front, "barDir", None)
+    kind = front.tagname.removesuffix("Chart")
     if bars is not None:
-        kind = ("column" if bars == "col" else "bar") + f" {found.grouping}"
-    series = [Series(plain(s.val.numRef.f), _source(s.cat), _source(s.tx)) for s in found.series]
+        kind = ("column" if bars == "col" else "bar") + f" {front.grouping}"
+    series = [Series(plain(s.val.numRef.f), _source(s.cat), _source(s.tx)) for s in front.series]
     text = found.title.tx if found.title is not None else None
     if text is not None and text.strRef is not None:
         title = f"={plain(text.strRef.f)}"

@@ -245,6 +245,21 @@ IN_FILE: SeenInFile = {
     "new_sheets.charts.series.dashed": lambda seen: (
         seen.text.count('<a:prstDash val="dash"/>') == 1
     ),
+    "new_sheets.charts.series.faint": lambda seen: 'prstDash val="sysDot"' in seen.text,
+    "new_sheets.charts.series.named": lambda seen: seen.text.count("<c:legendEntry>") == 2,
+    "new_sheets.charts.series.points": lambda seen: 'val="AA0004"' in seen.text,
+    "new_sheets.charts.behind.name": lambda seen: f"<c:f>'{OURS}'!$L$120</c:f>" in seen.text,
+    "new_sheets.charts.behind.categories": lambda seen: (
+        f"<c:f>'{OURS}'!$M$119:$N$119</c:f>" in seen.text
+    ),
+    "new_sheets.charts.behind.values": lambda seen: (
+        f"<c:f>'{OURS}'!$M$120:$N$120</c:f>" in seen.text
+    ),
+    "new_sheets.charts.behind.colour": lambda seen: 'val="AA0005"' in seen.text,
+    "new_sheets.charts.most": lambda seen: bool(re.search(r'<c:max val="91(\.0)?"/>', seen.text)),
+    "new_sheets.charts.below": lambda seen: (
+        seen.found[OURS]._charts[1].anchor._from.rowOff == 6 * _PIXEL
+    ),
     "new_sheets.charts.column": lambda seen: _anchor(seen)._from.col == 2,
     "new_sheets.charts.offset": lambda seen: _anchor(seen)._from.colOff == 32 * _PIXEL,
     # 640 pixels from 32 right of C: seven columns of 64 pixels, and 224 of J's 243
@@ -301,6 +316,11 @@ def _looks_in_excel(at: str, name: str) -> SeenInExcel:
     }
 
 
+def _tops(seen: InExcel) -> list[float]:
+    """How far down the charts begin, in points."""
+    return [a["args"][5] for a in seen.actions if a["func"] == "addChart"]
+
+
 IN_EXCEL: SeenInExcel = {
     **IN_BOTH,
     **_looks_in_excel("sheets.cells", THEIRS),
@@ -313,6 +333,15 @@ IN_EXCEL: SeenInExcel = {
     "new_sheets.charts.series.text": lambda seen: "#aa0003" in seen.text,
     "new_sheets.charts.series.label": lambda seen: "tld" in seen.text,
     "new_sheets.charts.series.dashed": lambda seen: "dash" in seen.text,
+    "new_sheets.charts.series.faint": lambda seen: "dot" in seen.text,
+    "new_sheets.charts.series.named": lambda seen: "legendentry" in seen.text,
+    "new_sheets.charts.series.points": lambda seen: "#aa0004" in seen.text,
+    "new_sheets.charts.behind.name": lambda seen: '"l120"' in seen.text,
+    "new_sheets.charts.behind.categories": lambda seen: "m119:n119" in seen.text,
+    "new_sheets.charts.behind.values": lambda seen: "m120:n120" in seen.text,
+    "new_sheets.charts.behind.colour": lambda seen: "#aa0005" in seen.text,
+    "new_sheets.charts.most": lambda seen: '"maximum_scale": 91' in seen.text,
+    "new_sheets.charts.below": lambda seen: _tops(seen)[1] - _tops(seen)[0] == 30 * 15 + 4.5,
     # two columns of 48 points, and 32 pixels
     "new_sheets.charts.column": lambda seen: seen.chart()[4] == 2 * 48 + 24,
     "new_sheets.charts.offset": lambda seen: seen.chart()[4] == 2 * 48 + 24,

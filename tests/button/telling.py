@@ -12,6 +12,7 @@ from xl_scorecard.domain.edits import (
     CellEdit,
     Chart,
     Choice,
+    Columns,
     Edits,
     NewSheet,
     OwnedBlock,
@@ -55,7 +56,11 @@ def _cells(name: str) -> list[CellEdit]:
 
 
 def _chart(kind: str, title: str, row: int, series: tuple[Series, ...]) -> Chart:
-    return Chart(kind, title, f"told of a {kind}", series, row, 3, 640, 400, 32, "0.0000")
+    chart = Chart(kind, title, f"told of a {kind}", series, row, 3, 640, 400, 32, "0.0000")
+    if kind != "line":
+        return chart
+    cells = (f"'{OURS}'!{at}" for at in ("$L$120", "$M$119:$N$119", "$M$120:$N$120"))
+    return dataclasses.replace(chart, behind=(Columns(*cells, "#AA0005"),), most=91.0, below=6)
 
 
 def _series(top: int, *, down: bool) -> tuple[Series, ...]:
@@ -77,6 +82,9 @@ def _series(top: int, *, down: bool) -> tuple[Series, ...]:
             text="#AA0003" if down else None,
             label="Tld" if down else None,
             dashed=not down and n == 2,
+            faint=not down and n == 1,
+            named=down or n == 2,
+            points=() if down else ((1, "#AA0004"),),
         )
         for n, colour in enumerate(colours, 1)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -158,7 +159,8 @@ def test_on_a_desktop_bars_have_the_colours_of_their_bands() -> None:
 
 def test_on_a_desktop_the_line_of_targets_has_no_markers() -> None:
     _, lines = telling().new_sheets[0].charts
-    outturn, target = _drawn(lines).given
+    bold = replace(lines.series[0], faint=False)
+    outturn, target = _drawn(replace(lines, series=(bold, lines.series[1]))).given
     assert outturn == {
         "line_color": "#AA0001",
         "marker_foreground_color": "#AA0001",

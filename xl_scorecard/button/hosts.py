@@ -74,6 +74,16 @@ NOT_CARRIED = (
         "xlwings has no call for it; on Windows Excel itself is asked.",
     ),
     NotCarried(
+        "columns of counts behind a line", ("new_sheets.charts.behind",), _ALL,
+        "A chart that xlwings draws is of one kind; the counts stand among the figures.",
+    ),
+    NotCarried(
+        "points with a special cause in a colour of their own, thin dotted lines, lines that the "
+        "legend leaves out",
+        tuple(f"new_sheets.charts.series.{part}" for part in ("points", "faint", "named")), _ALL,
+        "xlwings has no call for it.",
+    ),
+    NotCarried(
         "landscape, headings on every page, page breaks",
         ("new_sheets.repeat_rows", "new_sheets.landscape", "new_sheets.page_breaks"),
         _NOT_WINDOWS,

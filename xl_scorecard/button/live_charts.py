@@ -39,6 +39,8 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart, *, on_windows: bool = Fa
     drawn.legend.position = "bottom"
     if not _shows_by_itself(new, chart):
         drawn.value_axis.number_format = chart.number_format
+    if chart.most is not None:
+        drawn.value_axis.maximum_scale = chart.most
     if chart.kind == "bar":
         drawn.category_axis.reverse_order = True
     known = _colour(drawn, chart)

@@ -17,7 +17,7 @@ from xl_scorecard.compose.register.sheet import HEADER_ROW, Register
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import parse_range, range_a1
 from xl_scorecard.domain.durations import duration_in_words
-from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, OwnTable, Style
+from xl_scorecard.domain.edits import CellEdit, Chart, Columns, NewSheet, OwnTable, Series, Style
 from xl_scorecard.domain.indicator import Gap, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
@@ -66,9 +66,8 @@ def _styled(cell: CellEdit, bands: dict[str, Style]) -> Style:
 
 def _drawn(chart: Chart) -> Iterator[tuple[int, int]]:
     """The cells that a chart draws."""
-    parts = [
-        part for s in (*chart.series, *chart.behind) for part in (s.name, s.categories, s.values)
-    ]
+    drawn: list[Series | Columns] = [*chart.series, *chart.behind]
+    parts = [part for each in drawn for part in (each.name, each.categories, each.values)]
     if "!$" in chart.title:
         parts.append(chart.title)
     for part in parts:

@@ -25,7 +25,7 @@ from xl_scorecard.compose.summary.series import (
 )
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
-from xl_scorecard.domain.edits import Chart, Series
+from xl_scorecard.domain.edits import Chart, Columns, Series
 from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import tidy
@@ -116,25 +116,24 @@ class Trend:
         row = rows.series(name, [*[_GAP] * skip, *told])
         return rows.drawn(row, colour, dashed=dashed, named=not dashed)
 
-    def _behind(self, rows: ChartRows) -> Iterator[Series]:
+    def _behind(self, rows: ChartRows) -> Iterator[Columns]:
         """The counts that it is made of, below what is drawn in front of them."""
-        figures = []
         for a, name, colour in zip(self.counts, _COUNTS, _COUNT_COLOURS, strict=False):
             of = FiguresOf(a, self.register, rows.row + 2)
             told = [of.outturn(period) for period in self._periods]
             row = rows.series(name, told, number_format=figures_in_unit(a))
             rows.note("Row in the scorecard", of.row if of.is_found else ("", '""'))
-            figures.append(rows.drawn(row, colour, named=False))
-        yield from figures
+            drawn = rows.drawn(row, colour)
+            yield Columns(drawn.name, drawn.categories, drawn.values, colour)
 
     def _others(self, rows: ChartRows, others: Sequence[FiguresOf]) -> Iterator[Series]:
         for number, figures in enumerate(others):
             measure = figures.a.measure
             pieces = names.shortened([measure.name], _LONGEST_IN_LEGEND).get(measure.name)
-            name = names.formula(self.register.numbered(Heading.NAME, figures.a), pieces)
             told = (figures.outturn(period) for period in self._periods)
             said = names.said(measure.name, pieces)
-            row = rows.series(said, told, name, figures_in_unit(figures.a))
+            # words, no formula: Excel takes a row's first cell for its name where it is text
+            row = rows.series(said, told, figures_in_unit(figures.a))
             yield rows.drawn(row, _BESIDE[number % len(_BESIDE)])
 
     @property

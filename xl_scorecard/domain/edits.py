@@ -102,6 +102,16 @@ class Series:
     label: str | None = None
 
 
+@dataclass(frozen=True)
+class Columns:
+    """Columns behind the lines of a chart, every part of them a range of cells."""
+
+    name: str
+    categories: str
+    values: str
+    colour: str
+
+
 NO_FIGURE = "#N/A"
 """What stands in a cell behind a chart that has no figure: charts leave a gap there."""
 CHART_NAME = "Scorecard "
@@ -128,7 +138,7 @@ class Chart:
     height: int
     offset: int = 0
     number_format: str = "General"
-    behind: tuple[Series, ...] = ()
+    behind: tuple[Columns, ...] = ()
     most: float | None = None
     below: int = 0
 

@@ -18,6 +18,7 @@ from xl_scorecard.domain.edits import (
     CellEdit,
     Chart,
     Choice,
+    Columns,
     NewSheet,
     Series,
     Style,
@@ -177,8 +178,8 @@ class _Drawing:
         front = drawing
         if chart.behind:  # what is added first is behind, so it is what the chart begins with
             drawing = self._book.add_chart({"type": "column", "name": chart.name})
-            for series in chart.behind:
-                drawing.add_series({**_columns(series), "overlap": 100})
+            for columns in chart.behind:
+                drawing.add_series({**_columns(columns), "overlap": 100})
             drawing.combine(front)
         title = f"={chart.title}" if _is_cell(chart.title) else chart.title
         font = {"color": _GREY, "size": 9}
@@ -247,7 +248,8 @@ class _Drawing:
 
 def _legend(chart: Chart) -> dict[str, object]:
     """At the bottom, without what is not named there."""
-    unnamed = [n for n, s in enumerate((*chart.behind, *chart.series)) if not s.named]
+    unnamed = list(range(len(chart.behind)))
+    unnamed += [n for n, s in enumerate(chart.series, len(chart.behind)) if not s.named]
     if len(unnamed) == len(chart.series) + len(chart.behind):
         return {"none": True}
     return {"position": "bottom", "delete_series": unnamed}
@@ -280,7 +282,7 @@ def _points(series: Series) -> list[dict[str, object] | None]:
     return found
 
 
-def _columns(series: Series) -> dict[str, object]:
+def _columns(series: Series | Columns) -> dict[str, object]:
     return {
         "name": f"={series.name}",
         "categories": f"={series.categories}",

@@ -38,7 +38,6 @@ class ChartRows:
         self,
         name: str,
         told: Iterable[Told],
-        name_formula: str | None = None,
         number_format: str | None = None,
     ) -> int:
         """Put a series below; returns its row."""
@@ -46,7 +45,7 @@ class ChartRows:
         style = Style(
             border=True, align="center", number_format=number_format or self.number_format
         )
-        self._put(self.row, 0, name, name_formula, TOTAL_LEFT)
+        self._put(self.row, 0, name, None, TOTAL_LEFT)
         for offset, (value, formula) in enumerate(told, 1):
             self._put(self.row, offset, value, formula, style)
         return self.row
