@@ -13,7 +13,7 @@ name=childrens-services-2018-19-q3
 soffice --headless -env:UserInstallation="file://$work/profile" --convert-to \
   'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}' \
   --outdir "$work" "$work/$name.xlsx" >/dev/null 2>&1
-summary=$(($(pdfinfo "$work/$name.pdf" | awk '/^Pages:/ {print $2}') - 1)) # Checks comes last
+summary=$(($(pdfinfo "$work/$name.pdf" | awk '/^Pages:/ {print $2}') - 2)) # Indicators and Checks come last
 
 crop() { # page, dots an inch, left, top, width, height, picture
   pdftoppm -png -singlefile -f "$1" -r "$2" -x "$3" -y "$4" -W "$5" -H "$6" "$work/$name.pdf" "$work/$7"

@@ -64,8 +64,10 @@ class _Read(NamedTuple):
         return self.scale.factor, self.scale.unclear, self.of_target, each
 
     def beside(self, place: int | None) -> tuple[object, ...]:
-        """What is read beside one of its cells, the target where there is no place."""
-        values = tuple(o.value for i, o in enumerate(self.outturns) if i != place)
+        """What is read beside one of its cells, the target where there is no place: of two cells
+        of a period one is read, so that both are what it is about."""
+        period = None if place is None else self.outturns[place].period
+        values = tuple(o.value for o in self.outturns if o.period != period)
         factor = 1.0 if place is None else self.of_target
         return self.scale.factor, self.scale.unclear, factor, values
 
@@ -206,7 +208,15 @@ class Trial:
         """The places of figures that are kept alike, the least of each first and the highest last:
         what may be typed in place of both may be typed in place of those between."""
         groups: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+        of_period = {self._places[n].period: n for n in reversed(range(len(self._figures)))}
+        of_period |= {
+            self._places[n].period: n
+            for n, cell in reversed(list(enumerate(self._figures)))
+            if cell is not None and cell.value is not None
+        }
         for place, (cell, was) in enumerate(zip(self._figures, self._as_is.outturns, strict=True)):
+            if of_period[self._places[place].period] != place:
+                continue  # another cell of its period is the one that is read
             percent = cell is not None and is_percent(cell.number_format)
             text = cell is not None and cell.text
             kept = (
