@@ -22,10 +22,12 @@ class Asking:
     def of(self, name: str, rule_sets: tuple[RuleSet, ...], before: Before) -> str:
         """A digest of what is asked of a workbook of a name; empty where results are not kept.
 
-        That is so for workbooks that need a password, where LibreOffice computes, and where an
-        output of somebody else's may be written over.
+        That is so for workbooks that need a password, where LibreOffice computes, where an output
+        of somebody else's may be written over, and where more than the output is written.
         """
         asked = self._options
+        if getattr(asked, "published", None) is not None:
+            return ""
         if asked.password is not None or asked.recalculate or asked.overwrite:
             return ""
         said = (
