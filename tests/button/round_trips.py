@@ -12,7 +12,8 @@ _USUAL = 2
 _OTHERWISE = {
     "namesAdd": 0, "nameDelete": 0, "addSheet": 1, "addTable": 1, "setNumberFormat": 1,
     "copyFromRange": 1, "setPrintArea": 1, "setShowGridlines": 1, "freezePaneAtRange": 1,
-    "rangeSelect": 1, "sheetDelete": 2, "setDataValidationList": 3, "setChartAxis": 4, "addChart": 5,
+    "rangeSelect": 1, "sheetDelete": 2, "setDataValidationList": 3, "setChartAxis": 4,
+    "addChart": 5,
 }  # fmt: skip
 
 
