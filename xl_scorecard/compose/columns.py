@@ -204,7 +204,7 @@ class ColumnComposer:
         cells = (self._table.grid.cell(row, column) for column in self._numbers)
         return any(cell is not None and isinstance(cell.value, float) for cell in cells)
 
-    @property
+    @cached_property
     def _numbers(self) -> list[int]:
         """The columns that tell an indicator by a number in them: the figures reported, those
         they are compared with, a target."""
@@ -217,7 +217,7 @@ class ColumnComposer:
         found = dict.fromkeys([*self._figures, *sorted(before), *targets])
         return list(found)[:_MOST_NUMBERS]
 
-    @property
+    @cached_property
     def _figures(self) -> list[int]:
         """The columns that figures of the reported period stand in."""
         return sorted({a.current.column for a in self._rows.values() if a.current is not None})
