@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
 import xlwings
 
 from tests.button.models import Sheet, area_of, places, read_book
 from tests.button.object_model import Calls, on_windows
 from tests.button.payload import payload_of, results_in
+from tests.button.replayer import Action
 from tests.button.round_trips import round_trips
+from tests.conftest import need
 from tests.support import paths
 from tests.support.books import HEADINGS, SHEET, rule_file, scorecard
+from tools import office_js_client
 from xl_scorecard.button import refresh
 from xl_scorecard.button.live_sheets import LiveSheets
 
@@ -46,12 +52,40 @@ def test_a_press_keeps_to_its_budget_of_calls_and_areas_together_look_as_each_al
     assert _looks(together) == _looks(alone)
 
 
-def test_in_a_browser_a_press_keeps_to_its_budget_of_actions_and_round_trips() -> None:
+@pytest.fixture(scope="module")
+def sent() -> list[Action]:
+    """What a browser is sent for the first sample."""
     book = xlwings.Book(json=payload_of(paths.CHILDREN))
     refresh(book, rules=paths.CHILDRENS_RULES)
-    actions = Counter(action["func"] for action in book.json()["actions"])
+    actions: list[Action] = book.json()["actions"]
+    return actions
+
+
+def test_in_a_browser_a_press_keeps_to_its_budget_of_actions_and_round_trips(
+    sent: list[Action],
+) -> None:
+    actions = Counter(action["func"] for action in sent)
     assert actions.total() <= _ACTIONS, actions
     assert round_trips(actions) <= _ROUND_TRIPS
+
+
+def test_round_trips_are_counted_as_the_client_of_xlwings_server_makes_them(
+    sent: list[Action], tmp_path: Path
+) -> None:
+    need(office_js_client.installed(), "xlwings' client (tools/office_js_client.py --install)")
+    (tmp_path / "actions.json").write_text(json.dumps(sent), "utf-8")
+    program = paths.ROOT / "tools" / "in_office_js.mjs"
+    done = subprocess.run(
+        ["node", program, office_js_client.scripts(), tmp_path / "actions.json"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2_000:]
+    by_client = json.loads(done.stdout)
+    actions = Counter(action["func"] for action in sent)
+    assert {kind: len(trips) for kind, trips in by_client.items()} == actions
+    assert {kind: sum(trips) for kind, trips in by_client.items()} == {
+        kind: round_trips({kind: count}) for kind, count in actions.items()
+    }
 
 
 def test_calls_do_not_grow_with_the_rows(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ class ColumnComposer:
         )
         return sorted(foremost[:_MOST_STRETCHES])
 
-    @property
+    @cached_property
     def _figures(self) -> list[int]:
         """The columns that figures of the reported period stand in."""
         return sorted({a.current.column for a in self._rows.values() if a.current is not None})
