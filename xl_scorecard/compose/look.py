@@ -10,6 +10,8 @@ TITLE = Style(bold=True, size=18, text=_BAND)
 SUBTITLE = Style(bold=True, size=13)
 TEXT = Style(size=11)
 NOTE = Style(italic=True, text="#4A5459")
+FIGURES = Style(text="#4A5459")
+"""Figures behind charts, alike: an open workbook is given looks area by area."""
 BODY = Style(border=True, wrap=True)
 COUNT = Style(border=True, align="center", number_format='0;-0;"–"')
 CENTRED = Style(border=True, align="center", wrap=True)

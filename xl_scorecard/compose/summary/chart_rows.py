@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from xl_scorecard.compose.look import HEADING, HEADING_LEFT, NOTE, TOTAL_LEFT
+from xl_scorecard.compose.look import FIGURES
 from xl_scorecard.compose.summary.series import Told
 from xl_scorecard.domain.cell_ref import absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Series, Style
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
-
-_WRAPPED_NOT = replace(HEADING_LEFT, wrap=False)
 
 
 @dataclass
@@ -30,9 +28,9 @@ class ChartRows:
 
     def head(self, name: str, formula: str) -> None:
         """What the figures are of, and their periods."""
-        self._put(self.top, 0, name, formula, _WRAPPED_NOT)
+        self._put(self.top, 0, name, formula, FIGURES)
         for offset, period in enumerate(self.periods, 1):
-            self._put(self.top, offset, period.words, None, HEADING)
+            self._put(self.top, offset, period.words, None, FIGURES)
 
     def series(
         self,
@@ -42,10 +40,8 @@ class ChartRows:
     ) -> int:
         """Put a series below; returns its row."""
         self.row += 1
-        style = Style(
-            border=True, align="center", number_format=number_format or self.number_format
-        )
-        self._put(self.row, 0, name, None, TOTAL_LEFT)
+        style = replace(FIGURES, number_format=number_format or self.number_format)
+        self._put(self.row, 0, name, None, FIGURES)
         for offset, (value, formula) in enumerate(told, 1):
             self._put(self.row, offset, value, formula, style)
         return self.row
@@ -53,12 +49,14 @@ class ChartRows:
     def note(self, what: str, told: Told) -> int:
         """Put something else that is worked out below; returns its row."""
         self.row += 1
-        self._put(self.row, 0, what, None, NOTE)
-        self._put(self.row, 1, *told, NOTE)
+        self._put(self.row, 0, what, None, FIGURES)
+        self._put(self.row, 1, *told, FIGURES)
+        for offset in range(2, len(self.periods) + 1):
+            self._put(self.row, offset, None, None, FIGURES)
         return self.row
 
     def _put(
-        self, row: int, offset: int, value: float | str, formula: str | None, style: Style
+        self, row: int, offset: int, value: float | str | None, formula: str | None, style: Style
     ) -> None:
         self.sheet.cells.append(CellEdit(row, FIGURES_COLUMN + offset, value, formula, style))
 

@@ -98,5 +98,5 @@ class Grid:
                 place = Place(top, number * (width + _GAP), width, self.rows * 20 - _GAP)
                 chart, end = each.draw(paper, figures, place)
                 sheet.charts.append(chart)
-                figures = end + 2
+                figures = end + 1
         self.after = figures
