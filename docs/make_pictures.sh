@@ -18,7 +18,7 @@ summary=$(($(pdfinfo "$work/$name.pdf" | awk '/^Pages:/ {print $2}') - 2)) # Ind
 crop() { # page, dots an inch, left, top, width, height, picture
   pdftoppm -png -singlefile -f "$1" -r "$2" -x "$3" -y "$4" -W "$5" -H "$6" "$work/$name.pdf" "$work/$7"
 }
-crop "$summary" 90 0 0 1590 1504 summary
+crop "$summary" 90 0 0 1375 624 summary
 crop 1 110 0 110 1567 1189 left
 crop 1 110 3252 110 632 1189 right
 
