@@ -370,10 +370,12 @@ def _trend(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
 
 
 def _figures(lines: Lines, keys: RowKeys) -> None:
-    """The rows behind the charts: periods, outturns, targets."""
+    """The rows behind the charts that are known by their words: periods, outturns, targets."""
     for row, at, name in _names_of_figures(lines):
-        for below, line in enumerate(("periods", "Outturn")):
-            there = lines[row + below]
+        for below, line in enumerate(("periods", "Outturn", "Target")):
+            there = lines.get(row + below, {})
+            if below and there.get(at) != line:
+                continue  # the target stands right below in earlier versions alone
             wide = range(at, max(there) + 1)
             if row + below not in keys.by_row:
                 keys.put(row + below, (FIXED, "figures", name, line), wide, f"{name}: {line}")
