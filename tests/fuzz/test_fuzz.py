@@ -10,9 +10,9 @@ import pytest
 from tests.fuzz.judge import judged
 from tests.fuzz.mutants import mutant
 
-SHARDS, EACH = 8, 40
+SHARDS, EACH = 8, 20
 """A mutant takes a fifth of a second, a third of it openpyxl's, and half as long again where it is
-measured: these are three quarters of a minute of two cores."""
+measured."""
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGPROF"), reason="no such limits on Windows")

@@ -17,6 +17,7 @@ from tests.support.readers import opened
 from xl_scorecard.rule_files.load import load_rule_set
 
 ROWS, SEED = 120, 14
+FEWER = 60  # where each case is refreshed anew and recalculated
 STATUS = f"Status {NOW}"
 REFRESH = "Refresh"
 _NAMES = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -75,8 +76,7 @@ def _put(path: Path, cells: list[tuple[Cell, ...]], to: Path) -> Path:
 
 
 def _cases(kind: Kind, rows: list[Drawn]) -> Iterator[tuple[str, list[tuple[Cell, ...]]]]:
-    for seed in (1, 2):
-        yield f"edited {seed}", _edited(kind, rows, seed)[0]
+    yield "edited", _edited(kind, rows, 1)[0]
     mixed = table(kind, rows)
     random.Random(3).shuffle(mixed)
     yield "sorted", mixed
@@ -86,19 +86,19 @@ def _cases(kind: Kind, rows: list[Drawn]) -> Iterator[tuple[str, list[tuple[Cell
 def test_after_edits_and_a_sort_a_status_is_that_of_a_fresh_refresh_or_refresh(
     kind: Kind, tmp_path: Path, soffice: Office
 ) -> None:
-    rows = drawn(kind, ROWS, SEED)
+    rows = drawn(kind, FEWER, SEED)
     rules = rule_set(kind, rows)
     refreshed_into(tmp_path / "out", _book(kind, table(kind, rows), tmp_path), rules)
     for name, cells in _cases(kind, rows):
         changed = _put(tmp_path / "out" / "q3.xlsx", cells, tmp_path / f"{name}.xlsx")
-        live = _shown(soffice.recalculated(changed), ROWS)
+        live = _shown(soffice.recalculated(changed), FEWER)
         fresh_folder = tmp_path / name
         refreshed_into(fresh_folder / "out", _book(kind, cells, fresh_folder), rules)
-        fresh = _shown(fresh_folder / "out" / "q3.xlsx", ROWS)
+        fresh = _shown(fresh_folder / "out" / "q3.xlsx", FEWER)
         told = zip(cells, live, fresh, strict=True)
         wrong = [(name, *each) for each in told if each[1] not in (each[2], REFRESH)]
         assert wrong == []
         if name == "sorted":
             assert REFRESH not in live
         else:
-            assert live.count(REFRESH) < ROWS / 2
+            assert live.count(REFRESH) < FEWER / 2
