@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from xl_scorecard.batch.find import is_folder
@@ -21,10 +21,12 @@ from xl_scorecard.cli.workbooks import DONE, INTERRUPTED, run_command
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.sheets.suffixes import WORKBOOK_SUFFIXES
 
+_GLANCE = 500  # milliseconds
 OWNER_FILE = "~$"
 """How the file begins that Excel puts beside a workbook while it is open."""
 Saves = Iterable[object]
-"""Gives something each time that a workbook was saved; ends when nobody watches any more."""
+"""Gives what was saved each time that something was, now and then nothing; ends when nobody watches
+any more."""
 
 
 def watch_command(words: argparse.Namespace) -> int:
@@ -39,14 +41,13 @@ def watch_command(words: argparse.Namespace) -> int:
 
 def go_on(run: Callable[[], int], saves: Saves) -> int:
     """Run now and after each save; DONE where it was stopped between two runs."""
-    status = run()
-    if status == INTERRUPTED:
-        return status
-    print("xl-scorecard: watching; Ctrl+C ends it", file=sys.stderr, flush=True)
     try:
-        for _ in saves:
+        for saved in chain([True], saves):
+            if not saved:
+                continue
             if run() == INTERRUPTED:
                 return INTERRUPTED
+            print("xl-scorecard: watching; Ctrl+C ends it", file=sys.stderr, flush=True)
     except KeyboardInterrupt:
         pass
     return DONE
@@ -66,11 +67,12 @@ def saves_in(folders: list[Path], out: Path | None) -> Iterator[object]:
     def meant(change: object, path: str) -> bool:
         return is_meant(path, below, gone=change == watchfiles.Change.deleted)
 
-    return iter(
-        watchfiles.watch(
-            *folders, watch_filter=meant, raise_interrupt=True, stop_event=threading.Event()
-        )
-    )
+    saves = watchfiles.watch(
+        *folders, watch_filter=meant, raise_interrupt=True, rust_timeout=_GLANCE,
+        yield_on_timeout=True,
+    )  # fmt: skip
+    first = next(saves)  # it watches from now on, and tells then of what was saved meanwhile
+    return chain([first], saves)
 
 
 def is_meant(path: str, out: str | None, *, gone: bool = False) -> bool:
