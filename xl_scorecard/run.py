@@ -23,7 +23,6 @@ from xl_scorecard.reading.tables.workbooks import Fit, most_known, read_workbook
 from xl_scorecard.reading.told.explain import explain
 from xl_scorecard.reading.told.glance import glances
 from xl_scorecard.refreshing import AskEarlier, Reading, outcome_of, read_of, refresh
-from xl_scorecard.writing.publish import publish
 
 Action = Literal["refresh", "check", "clear"]
 
@@ -113,14 +112,21 @@ def _refresh(job: Job) -> Outcome:
     return outcome.model_copy(update={"kept": [*outcome.kept, *host.lost], "notes": notes})
 
 
+def published_name(path: Path) -> str:
+    """The name of a workbook's copy for the web."""
+    return f"{path.stem}.xlsx"
+
+
 def _publishing(job: Job) -> Callable[[Reading], None] | None:
     """What writes the copy for the web, where one is asked for."""
     folder = job.options.published
     if folder is None:
         return None
-    place = folder / f"{job.path.stem}.xlsx"
+    place = folder / published_name(job.path)
 
     def publish_it(reading: Reading) -> None:
+        from xl_scorecard.writing.publish import publish  # it draws, which no check does
+
         rules = reading.rule_set
         sheets = compose_published(reading.scorecard, reading.ask_places(), reading.checked, rules)
         title = rules.title or rules.name

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import xl_scorecard
-from tests.support.books import all_done, rule_file, scorecard
+from tests.support.books import all_done, failure, rule_file, scorecard
 from tests.support.packages import parts
 from tests.support.readers import opened
+from xl_scorecard.errors import UsageError
 
 HEADINGS = ("Ref", "Measure", "Good is", "Target", "Owner", "Q2 2018/19", "Q3 2018/19", "Comment")
 ROWS = (
@@ -51,3 +54,36 @@ def test_nothing_of_the_workbook_is_in_it_but_what_is_named(tmp_path: Path) -> N
 
     all_done(xl_scorecard.refresh(book, rules=rules, out=tmp_path / "out", published=web))
     assert (web / "q3.xlsx").read_bytes() == first  # no clock is in it
+
+
+def test_no_file_but_a_copy_for_the_web_gives_way_to_one(tmp_path: Path) -> None:
+    book, rules = scorecard(tmp_path / "q3.xlsx", ROWS, HEADINGS), rule_file(tmp_path, RULES)
+    theirs = book.read_bytes()
+    run = xl_scorecard.refresh(book, rules=rules, out=tmp_path / "out", published=tmp_path)
+    assert failure(run).kind == "write_failed"
+    assert "a file that is none is there" in failure(run).message
+    assert book.read_bytes() == theirs
+
+
+def test_two_workbooks_of_one_name_have_no_one_copy(tmp_path: Path) -> None:
+    rules = rule_file(tmp_path, RULES)
+    for team in ("north", "south"):
+        (tmp_path / "in" / team).mkdir(parents=True)
+        scorecard(tmp_path / "in" / team / "q3.xlsx", ROWS, HEADINGS)
+    with pytest.raises(UsageError, match="copies of one name"):
+        xl_scorecard.refresh(
+            tmp_path / "in", rules=rules, out=tmp_path / "out", published=tmp_path / "web"
+        )
+    assert not (tmp_path / "out").exists()
+
+
+def test_copies_for_the_web_are_passed_over_by_the_next_run(tmp_path: Path) -> None:
+    rules, folder = rule_file(tmp_path, RULES), tmp_path / "in"
+    folder.mkdir()
+    scorecard(folder / "q3.xlsx", ROWS, HEADINGS)
+    for _ in range(2):
+        run = xl_scorecard.refresh(
+            folder, rules=rules, out=tmp_path / "out", published=folder / "web"
+        )
+        (done,) = all_done(run)
+        assert done.path.endswith("q3.xlsx")

@@ -24,7 +24,7 @@ from xl_scorecard.opc.seal import need_password_library
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.scratch import sweep
 from xl_scorecard.reading.tables.reported import parse_wanted_period
-from xl_scorecard.run import Action, Job
+from xl_scorecard.run import Action, Job, published_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,13 +90,15 @@ def plan(
         found = without_copies(
             found,
             lambda passed: tell(_passed_over(passed)),
-            lambda path: tell(f"{path}: passed over: it is an overview of scorecards"),
+            lambda path, what: tell(f"{path}: passed over: it is {what}"),
         )
     places: list[Path | None] = [None] * len(found)
     if action != "check":
         places = list(outputs(found, out, in_place=in_place))
     if action == "refresh":
         forget()
+        if options.published is not None:
+            _need_names_apart(found)
     return list(_jobs(action, found, places, options))
 
 
@@ -117,6 +119,18 @@ def _jobs(
         before = earlier.for_workbook(item, rule_sets[0].starts)
         asked = asking.of(item.path.name, rule_sets, before) if action == "refresh" else ""
         yield Job(action, item.path, place, rule_sets, options, before, asked)
+
+
+def _need_names_apart(found: list[Found]) -> None:
+    """Of two workbooks of one name the second copy for the web would take the first one's place."""
+    taken: dict[str, Path] = {}
+    for item in found:
+        other = taken.setdefault(published_name(item.path).casefold(), item.path)
+        if other != item.path:
+            raise UsageError(
+                f"--published: {other} and {item.path} would have copies of one name; publish "
+                "them into folders of their own; nothing was changed"
+            )
 
 
 def _passed_over(passed: Copy) -> str:

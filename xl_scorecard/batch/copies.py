@@ -19,6 +19,7 @@ from xl_scorecard.writing.fingerprint import (
     name_digest,
     source_digest,
 )
+from xl_scorecard.writing.web_copy import is_web_copy
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ class Copy:
 
 
 def without_copies(
-    found: list[Found], tell: Callable[[Copy], None], tell_overview: Callable[[Path], None]
+    found: list[Found], tell: Callable[[Copy], None], tell_other: Callable[[Path, str], None]
 ) -> list[Found]:
-    """The workbooks without overviews, and those that are copies of ours of others among them.
+    """The workbooks without overviews, copies for the web, and copies of ours of others among them.
 
     A copy is known by the name and the content of what it was made from. One that was named itself
     stays, and so does one whose source was written into: it could be either.
@@ -40,10 +41,10 @@ def without_copies(
     if len(found) < 2:
         return found
     looked_at = {item.path: _looked_at(item) for item in found}
-    overviews = [item for item in found if looked_at[item.path][1] and not item.named]
-    for item in overviews:
-        tell_overview(item.path)
-    found = [item for item in found if item not in overviews]
+    others = [item for item in found if looked_at[item.path][1] and not item.named]
+    for item in others:
+        tell_other(item.path, looked_at[item.path][1])
+    found = [item for item in found if item not in others]
     made = {path: kept for path, (kept, _) in looked_at.items() if kept is not None}
     if not made:
         return found
@@ -83,17 +84,19 @@ def _is_named(path: Path, name: str) -> bool:
         return (name, None) in workbook.names()
 
 
-def _tells_of_others(workbook: Workbook) -> bool:
-    return (OVERVIEW_NAME, None) in workbook.names()
+def _other_of_ours(path: Path, workbook: Workbook) -> str:
+    if (OVERVIEW_NAME, None) in workbook.names():
+        return "an overview of scorecards"
+    return "a copy for the web" if is_web_copy(path) else ""
 
 
-def _looked_at(item: Found) -> tuple[Fingerprint | None, bool]:
-    """The fingerprint in a workbook, and whether it is an overview."""
+def _looked_at(item: Found) -> tuple[Fingerprint | None, str]:
+    """The fingerprint in a workbook, and what it is where it is no scorecard but of ours."""
     workbook = _opened(item.path)
     if workbook is None:
-        return None, False
+        return None, ""
     with workbook.package:
-        return found_fingerprint(workbook), _tells_of_others(workbook)
+        return found_fingerprint(workbook), _other_of_ours(item.path, workbook)
 
 
 def _source_digest_of(item: Found) -> str | None:
