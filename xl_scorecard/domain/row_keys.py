@@ -51,6 +51,11 @@ _BELOW_THE_LIST = (
     NO_RESULT,
 )
 """How the line below a list of indicators begins."""
+_OF_FIGURES = (
+    "Target", "Before the break", "Tolerance", "Tolerance, upper", "Tolerance, lower", "Mean",
+    "Upper limit", "Lower limit",
+)  # fmt: skip
+"""The rows that may stand below the outturns behind a chart."""
 _TILES = ("All indicators", "Number of", "Movement since ")
 _MARK_ENDS = "made anew at each refresh"
 
@@ -372,10 +377,11 @@ def _trend(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
 def _figures(lines: Lines, keys: RowKeys) -> None:
     """The rows behind the charts that are known by their words: periods, outturns, targets."""
     for row, at, name in _names_of_figures(lines):
-        for below, line in enumerate(("periods", "Outturn", "Target")):
-            there = lines.get(row + below, {})
-            if below and there.get(at) != line:
-                continue  # the target stands right below in earlier versions alone
+        words = ["periods", "Outturn"]
+        while (label := lines.get(row + len(words), {}).get(at)) in _OF_FIGURES:
+            words.append(label or "")
+        for below, line in enumerate(words):
+            there = lines[row + below]
             wide = range(at, max(there) + 1)
             if row + below not in keys.by_row:
                 keys.put(row + below, (FIXED, "figures", name, line), wide, f"{name}: {line}")

@@ -30,7 +30,9 @@ from xl_scorecard.writing.our_cells import SharedFormulas
 from xl_scorecard.writing.own_table import KnownTable, take_filter, take_table
 
 _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
-_TOLD = re.compile(r"Stacked bars: rated indicators|(?:Line|Column) chart of ")
+_TOLD = re.compile(
+    r"Stacked bars: rated indicators|(?:Line|Column|XmR) chart(?:, the counts behind it[^:]*,)? of "
+)
 _TITLES = ("Rated indicators by status and section",)
 _TITLE_ROWS = re.compile(r"!\$\d+:\$\d+$")
 _ONE_CELL = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!()]+)!\$?(?P<cell>[A-Z]{1,3}\$?\d+)$")
