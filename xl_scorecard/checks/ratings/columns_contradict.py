@@ -10,6 +10,7 @@ from itertools import combinations
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.checks.ratings._examples import HEADINGS, OTHERS, RULES
 from xl_scorecard.checks.ratings._meant import manners, meant_by
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
@@ -88,19 +89,8 @@ def _good(column: Column, cell: Cell) -> set[str] | None:
     return None if found is None else {found.value}
 
 
-_RULES = tuple(
-    f"{{id: {key}, name: {name}, unit: percent, good_is: high, tolerance: 5 points}}"
-    for key, name in (
-        ("A1", "Children seen"), ("B1", "Plans reviewed"), ("C1", "Visits in time"),
-        ("D1", "Calls answered"),
-    )
-)  # fmt: skip
-_HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "RAG", "RAG")
-_OTHERS = (
-    ("B1", "Plans reviewed", Percent(0.8), Percent(0.84), Percent(0.83), "Green", "G"),
-    ("C1", "Visits in time", Percent(0.9), Percent(0.91), Percent(0.93), "Green", "G"),
-    ("D1", "Calls answered", Percent(0.9), Percent(0.88), Percent(0.87), "Amber", "A"),
-)
+_HEADINGS = (*HEADINGS, "RAG")
+_OTHERS = tuple((*row, str(row[-1])[0]) for row in OTHERS)
 _SEEN = ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "Green")
 CHECK = Check(
     slug="columns-contradict",
@@ -111,8 +101,8 @@ CHECK = Check(
     run=_contradict,
     triggers=Example(
         rows=(_HEADINGS, (*_SEEN, "A"), *_OTHERS),
-        rules=_RULES,
+        rules=RULES,
         finds=("G2",),
     ),
-    passes=Example(rows=(_HEADINGS, (*_SEEN, "G"), *_OTHERS), rules=_RULES),
+    passes=Example(rows=(_HEADINGS, (*_SEEN, "G"), *_OTHERS), rules=RULES),
 )

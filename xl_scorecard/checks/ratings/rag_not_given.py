@@ -8,6 +8,7 @@ from dataclasses import replace
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.checks.ratings._examples import HEADINGS, OTHERS, RULES
 from xl_scorecard.checks.ratings._meant import statuses_possible
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -46,19 +47,6 @@ def _says_none(typed: Cell) -> bool:
     return says and sum(ch.isalpha() for ch in typed.text) > 1
 
 
-_RULES = tuple(
-    f"{{id: {key}, name: {name}, unit: percent, good_is: high, tolerance: 5 points}}"
-    for key, name in (
-        ("A1", "Children seen"), ("B1", "Plans reviewed"), ("C1", "Visits in time"),
-        ("D1", "Calls answered"),
-    )
-)  # fmt: skip
-_HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "RAG")
-_OTHERS = (
-    ("B1", "Plans reviewed", Percent(0.8), Percent(0.84), Percent(0.83), "Green"),
-    ("C1", "Visits in time", Percent(0.9), Percent(0.91), Percent(0.93), "Green"),
-    ("D1", "Calls answered", Percent(0.9), Percent(0.88), Percent(0.87), "Amber"),
-)
 CHECK = Check(
     slug="rag-not-given",
     severity=Severity.WARNING,
@@ -68,14 +56,14 @@ CHECK = Check(
     mend="Type the rating that the rule gives, or say in the comment why there is none.",
     run=_not_given,
     triggers=Example(
-        rows=(_HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.66), "N/A"),
-              *_OTHERS),
-        rules=_RULES,
+        rows=(HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.66), "N/A"),
+              *OTHERS),
+        rules=RULES,
         finds=("F2",),
     ),
     passes=Example(
-        rows=(_HEADINGS, ("A1", "Children seen", None, Percent(0.7), Percent(0.66), "N/A"),
-              *_OTHERS),
-        rules=_RULES,
+        rows=(HEADINGS, ("A1", "Children seen", None, Percent(0.7), Percent(0.66), "N/A"),
+              *OTHERS),
+        rules=RULES,
     ),
 )  # fmt: skip

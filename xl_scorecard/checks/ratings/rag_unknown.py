@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
+from xl_scorecard.checks.ratings._examples import HEADINGS, OTHERS, RULES
 from xl_scorecard.checks.ratings._meant import manners, meant_by
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
@@ -79,17 +80,6 @@ def _is_explained(word: str, row: AssessedRow) -> bool:
     return any(text != word and said.search(text) is not None for text in texts)
 
 
-_RULES = tuple(
-    f"{{id: {key}, name: {name}, unit: percent, good_is: high, tolerance: 5 points}}"
-    for key, name in (
-        ("A1", "Children seen"), ("B1", "Plans reviewed"), ("C1", "Visits in time"),
-    )
-)  # fmt: skip
-_HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "RAG")
-_OTHERS = (
-    ("B1", "Plans reviewed", Percent(0.8), Percent(0.84), Percent(0.83), "Green"),
-    ("C1", "Visits in time", Percent(0.9), Percent(0.91), Percent(0.93), "Green"),
-)
 CHECK = Check(
     slug="rag-unknown",
     severity=Severity.WARNING,
@@ -99,14 +89,14 @@ CHECK = Check(
     mend="Type a rating that the rule set has, or say on the sheet what the colour means.",
     run=_unknown,
     triggers=Example(
-        rows=(_HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "Gren"),
-              *_OTHERS),
-        rules=_RULES,
+        rows=(HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "Gren"),
+              *OTHERS),
+        rules=RULES,
         finds=("F2",),
     ),
     passes=Example(
-        rows=(_HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "TBC"),
-              *_OTHERS),
-        rules=_RULES,
+        rows=(HEADINGS, ("A1", "Children seen", Percent(0.8), Percent(0.7), Percent(0.82), "TBC"),
+              *OTHERS),
+        rules=RULES,
     ),
 )  # fmt: skip
