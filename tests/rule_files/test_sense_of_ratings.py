@@ -74,7 +74,7 @@ def test_what_is_right_of_an_indicator_is_read(said: str, tmp_path: Path) -> Non
         (("ends_at: 6", "ends_at: 6", "concern: 3"), "is out of order"),
         (("words: [Full]", "words: [full]", "concern: 3"), '"full" stands for band a too'),
         (("up_to: last year", "up_to: last year", "concern: 3"), "reaches no farther"),
-        (("up_to: soon", "up_to: target", "concern: 3"), "floor, last year or last period"),
+        (("up_to: soon", "up_to: target", "concern: 3"), "floor, done, last year or last period"),
     ],
 )
 def test_a_mistake_of_bands_is_told_with_its_place(

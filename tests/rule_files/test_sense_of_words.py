@@ -24,7 +24,7 @@ def _one(tmp_path: Path, text: str) -> tuple[int, int, str]:
         (["5 points", "0 tolerances"], "put bands in order from best to worst"),
         (
             ["target", "a bit"],
-            "write target, 1 tolerance, 10%, 5 points, floor, last year or last period",
+            "write target, 1 tolerance, 10%, 5 points, floor, done, last year or last period",
         ),
         (["target", "9" * 400 + " points"], "is not how far a band reaches"),
     ],

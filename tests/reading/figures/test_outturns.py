@@ -204,7 +204,9 @@ def test_a_row_of_percentages_above_one_and_a_half_is_kept_in_hundreds() -> None
     assert scale_of(cells(0.842, 0.79, 1.2), PERCENT).factor == 1
     assert scale_of(cells(84.2, 79.0), COUNT).factor == 1
     assert scale_of([None, *cells()], PERCENT).factor == 1
-    assert scale_of([Cell(4, 1, 0.8, number_format="0%"), *cells(84.2)], PERCENT).factor == 100
+    formatted = Cell(4, 1, 0.8, number_format="0%")
+    assert scale_of([formatted, *cells(84.2, 79.0)], PERCENT).factor == 100
+    assert scale_of([formatted, *cells(84.2)], PERCENT).factor == 1  # one each: a format says it
 
 
 @pytest.mark.parametrize(

@@ -231,7 +231,10 @@ def most_moved(row: int) -> str:
     """By how much of the earlier figure it got better, or less than nothing where worse; each its
     own. Nothing where it did neither."""
     change, way, place = (here(h, row) for h in (Heading.CHANGE, Heading.DIRECTION, Heading.PLACE))
-    better, worse = (f'RIGHT({way},8)="{word}"' for word in ("Improved", "Worsened"))
+    better, worse = (
+        f'OR(RIGHT({way},8)="{word}",LEFT({way},6)="{was}")'  # "▲ From Red" where it is by status
+        for word, was in (("Improved", "▲ From"), ("Worsened", "▼ From"))
+    )
     return (
         f"IF(AND(ISNUMBER({change}),ISNUMBER({place}),OR({better},{worse})),"
         f'IF({better},1,-1)*ABS(N({change}))-N({place})/1E+13,"")'
