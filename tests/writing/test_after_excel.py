@@ -130,7 +130,7 @@ def test_formulas_that_excel_stored_as_filled_down_come_out(
 def test_formulas_broken_by_a_deleted_column_come_out(refreshed: Path, tmp_path: Path) -> None:
     def broken(data: bytes) -> bytes:
         # the column of the figures: the statuses count there whether a row that is new has any
-        return re.sub(rb"INDEX\(\$F:\$F,ROW\(\)\)", b"INDEX(#REF!,ROW())", data)
+        return re.sub(rb"INDEX\(\$D:\$F,ROW\(\)", b"INDEX(#REF!,ROW()", data)
 
     book = patched(refreshed, tmp_path / "broken.xlsx", {SHEET: broken})
     assert _cells(_cleared(book)[SHEET], "GHIJ") == []

@@ -25,7 +25,7 @@ from tests.writing.officers import all_of
 
 SHEET, TABS = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 HEADINGS = ("Ref", "Measure", "Good is", "Target")
-AGAIN = "IFERROR(INDEX('{}'!$P:$P,MATCH(ROW(),'{}'!$AD:$AD,0)),"
+AGAIN = "IFERROR(INDEX('{}'!$P:$P,MATCH(ROW(),'{}'!$AG:$AG,0)),"
 """How our formulas of a change begin, by the register's sheet."""
 
 

@@ -16,7 +16,7 @@ import sys
 import time
 import zlib
 from contextlib import suppress
-from hashlib import blake2b, shake_256
+from hashlib import blake2b, file_digest, shake_256
 from pathlib import Path
 
 from xl_scorecard import run
@@ -107,7 +107,7 @@ def inputs_of(job: run.Job) -> bytes | None:
         return None
     made_of = blake2b(job.asked.encode(), digest_size=_DIGEST)
     try:
-        made_of.update(blake2b(job.path.read_bytes()).digest())
+        made_of.update(_content_of(job.path))
     except OSError:
         return None
     for candidate in (*job.before.alike, *job.before.others):
@@ -124,10 +124,18 @@ def _digest_of(path: Path) -> bytes:
         status = path.stat()
         key = (path, status.st_size, status.st_mtime_ns)
         if key not in _digests:
-            _digests[key] = blake2b(path.read_bytes()).digest()
+            _digests[key] = _content_of(path)
         return _digests[key]
     except OSError:
         return b"cannot be read"
+
+
+def _content_of(path: Path) -> bytes:
+    """A digest of a file's bytes; raises OSError where it is none: a device never ends."""
+    if not path.is_file():
+        raise OSError("not a file")
+    with path.open("rb") as stream:
+        return file_digest(stream, blake2b).digest()
 
 
 def _may_be_written(source: Path, output: Path) -> bool:
