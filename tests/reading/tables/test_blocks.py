@@ -179,3 +179,57 @@ class TestIndicatorsAcross:
         ]  # fmt: skip
         with pytest.raises(WorkbookError):
             read_rows(tmp_path, rows)
+
+
+def _titled(
+    *titles: Row, below: list[Row] | None = None, top: list[Row] | None = None
+) -> list[Row]:
+    """Blocks below one another: a title, four quarters, and labelled rows under them."""
+    rows: list[Row] = []
+    more = below or [["", "Target", 40, 41, 42, 43]]
+    for n, title in enumerate(titles):
+        quarters = ["", "", "Q1 2022/23", "Q2 2022/23", "Q3 2022/23", "Q4 2022/23"]
+        actual = ["", "Actual", *(30 + 10 * n + q for q in range(4))]
+        rows += [title, quarters, actual, *more, BLANK]
+    return rows
+
+
+class TestTitledBlocks:
+    def test_a_reference_and_a_name_head_each_block(self, tmp_path: Path) -> None:
+        rows = _titled(["P1", "Allotments let"], ["P2", "Trees felled"], ["P3", "Benches mended"])
+        scorecard = read_rows(tmp_path, rows)
+        assert names(scorecard) == ["Allotments let", "Trees felled", "Benches mended"]
+        assert [found.row.reference for found in scorecard.rows] == ["P1", "P2", "P3"]
+        assert by_period(measure(scorecard, "Trees felled")) == {
+            "2022/23 Q1": 40, "2022/23 Q2": 41, "2022/23 Q3": 42, "2022/23 Q4": 43,
+        }  # fmt: skip
+        assert aims(scorecard) == [43, 43, 43]
+
+    def test_their_quarters_may_have_their_year_from_the_title(self, tmp_path: Path) -> None:
+        rows = _titled(["Allotments let"], ["Trees felled"])
+        for row in rows:
+            row[:] = [c.removesuffix(" 2022/23") if isinstance(c, str) else c for c in row]
+        rows = [["Parks 2022/23"], BLANK, *rows]
+        scorecard = read_rows(tmp_path, rows)
+        assert names(scorecard) == ["Allotments let", "Trees felled"]
+        assert str(scorecard.period) == "2022/23 Q4"
+
+    def test_others_figures_and_rows_that_nobody_knows_are_no_figures_of_theirs(
+        self, tmp_path: Path
+    ) -> None:
+        more: list[Row] = [["", "Target", 9, 9, 9, 9], ["", "England", 5, 5, 5, 5], ["", "Wish", 7]]
+        scorecard = read_rows(tmp_path, _titled(["Allotments let"], ["Trees felled"], below=more))
+        assert names(scorecard) == ["Allotments let", "Trees felled"]
+        assert by_period(measure(scorecard, "Trees felled"))["2022/23 Q4"] == 43
+        assert aims(scorecard) == [9, 9]
+
+    def test_two_rows_of_figures_in_a_block_are_not_chosen_from(self, tmp_path: Path) -> None:
+        below: list[Row] = [["", "Outturn", 1, 2, 3, 4], ["", "Target", 9, 9, 9, 9]]
+        with pytest.raises(WorkbookError):
+            read_rows(
+                tmp_path, _titled(["P1", "Allotments let"], ["P2", "Trees felled"], below=below)
+            )
+
+    def test_one_of_them_is_not_enough(self, tmp_path: Path) -> None:
+        with pytest.raises(WorkbookError):
+            read_rows(tmp_path, _titled(["P1", "Allotments let"]))

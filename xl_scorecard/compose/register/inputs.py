@@ -345,15 +345,18 @@ class InputsOf:
                 yield self._seen(a, outturn.row, outturn.column)
 
     def _headings(self, a: AssessedRow) -> Iterator[Seen]:
-        """Where periods run down, the cells that name those of the figures."""
+        """Where periods run down or a block repeats them, the cells that name the figures' own."""
         for outturn in (a.current, a.previous, a.year_before):
             if outturn is None or outturn.sheet:
                 continue
-            arranged = self._table.arrangement.arranged(outturn.row, outturn.column)
+            arrangement = self._table.arrangement
+            arranged = arrangement.arranged(outturn.row, outturn.column)
             if arranged is None:
                 continue
-            row, column = self._table.on_sheet(self._table.header_row, arranged[1])
-            cell = self._table.at(row, column)
-            if isinstance(held(cell), float | str):
+            own = arrangement.own_heading(arranged)
+            of_column = self._table.on_sheet(self._table.header_row, arranged[1])
+            row, column = (own.row, own.column) if own is not None else of_column
+            there = held(own if own is not None else self._table.at(row, column))
+            if isinstance(there, float | str):
                 place = f"{self._sheet}!${column_letters(column)}${row}"
-                yield Seen(place, held(cell))
+                yield Seen(place, there)

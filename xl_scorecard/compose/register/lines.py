@@ -39,7 +39,7 @@ from xl_scorecard.domain.amount import Target, Tolerance, ToleranceKind, point_i
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.band_edges import ITSELF
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
-from xl_scorecard.domain.cell_ref import column_letters, parse_a1, quoted_sheet
+from xl_scorecard.domain.cell_ref import absolute, column_letters, parse_a1, quoted_sheet
 from xl_scorecard.domain.compared import SHOWN_AS_NONE, is_static
 from xl_scorecard.domain.direction import By
 from xl_scorecard.domain.durations import duration_in_words
@@ -184,7 +184,8 @@ class Line:
         a = self._a
         place = a.current.cell if a.current is not None else a.measure.name_cell
         if self._finder is None:
-            return place, None
+            at = absolute(a.measure.sheet, place)
+            return place, f'IFERROR(ADDRESS(ROW({at}),COLUMN({at}),4),"")'
         row, column = parse_a1(place)
         off = row - a.measure.row
         own = self._at(Heading.ROW)
@@ -223,7 +224,8 @@ class Line:
                 self._put(Heading.TIMES_FOUND, 1.0)
                 return
             self._put(Heading.KEY, name.held)
-            self._put(Heading.TIMES_FOUND, 1.0, f"IF(EXACT({name.at},{self._at(Heading.KEY)}),1,0)")
+            still = f"EXACT({name.at},{self._at(Heading.KEY)})"  # an error once its row is deleted
+            self._put(Heading.TIMES_FOUND, 1.0, f"IF(IFERROR({still},FALSE),1,0)")
             return
         named = key_row(place)
         key = finder.key(named)

@@ -61,14 +61,18 @@ def arranged_table(sheet: Grid, gathered: Sequence[Gathered]) -> Table:
     heads: dict[What, Place] = {}
     places: dict[Place, Place] = {}
     cells: dict[Place, Cell] = {}
+    headings: dict[Place, Cell] = {}
     for number, one in enumerate(gathered, _HEADER + 1):
         for what, place in one.places.items():
             _put((number, column_of[what]), place, sheet, places, cells)
             if what in one.headings:
                 heads.setdefault(what, one.headings[what])
+                head = sheet.shown(*one.headings[what])
+                if head is not None:
+                    headings[number, column_of[what]] = head
     for what, place in heads.items():
         _put((_HEADER, column_of[what]), place, sheet, places, cells)
-    anew = Anew(places)
+    anew = Anew(places, headings)
     grid = replace(
         sheet, cells=cells, merged=(), tables=(), hidden_rows=frozenset(),
         hidden_columns=frozenset(), styled={}, floating=(), held=(), printed=(), stops=(),

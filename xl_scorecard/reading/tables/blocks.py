@@ -26,6 +26,7 @@ from xl_scorecard.reading.headers.title import is_of_the_paper, title_period
 from xl_scorecard.reading.rows.rows import Known
 from xl_scorecard.reading.tables.cards import Cards
 from xl_scorecard.reading.tables.said import said_tables
+from xl_scorecard.reading.tables.titled import TitledBlocks
 from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import label_role
 
@@ -113,10 +114,10 @@ def locate_blocks(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
 
 
 def locate_cards(grid: Grid, words: HeadingWords, known: Known) -> list[Table]:
-    """The table that several cards of a sheet make: nothing else repeats the label of a name; none
-    where one of them cannot be read."""
+    """The table that several cards or titled blocks of a sheet make: nothing else repeats the label
+    of a name, or a row of periods over labelled rows; none where one of them cannot be read."""
     cards = Cards(grid, words)
-    entries = cards.entries() if cards.are_several else []
+    entries = cards.entries() if cards.are_several else TitledBlocks(grid, words).entries()
     try:
         return said_tables(grid, as_one(entries) or entries, words, known) if entries else []
     except WorkbookError:
