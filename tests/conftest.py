@@ -8,10 +8,13 @@ and Pyodide.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -34,7 +37,42 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady" if os.environ.get("CI") else "desk")
 
 CORPUS_REQUIRED = "CORPUS_REQUIRED"
+DRAWN = ("checks_bench", "fuzz", "histories", "layouts", "live")
+"""Folders of samples drawn by chance, of what `make bench-…` does by the thousand. Coverage leaves
+them out: they would take more than twice as long, and each line has a test of its own."""
+_NEW_OBJECTS = 200_000
+"""Python looks for circular garbage among so many new objects, as a command of ours has it."""
 NewErrors = Callable[[Path, Path], str]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Leave samples out of what coverage measures."""
+    if item.path.relative_to(paths.ROOT / "tests").parts[0] not in DRAWN:
+        return (yield)
+    with _unmeasured():
+        return (yield)
+
+
+@contextmanager
+def _unmeasured() -> Iterator[None]:
+    coverage = sys.modules.get("coverage")
+    measured = coverage and coverage.Coverage.current()
+    if not measured:
+        yield
+        return
+    measured.stop()
+    try:
+        yield
+    finally:
+        measured.start()
+
+
+def pytest_collection_finish() -> None:
+    """What ten thousand tests are made of is never garbage: it need not be looked through."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
 
 
 def need(there: object, what: str, required: str = "PROGRAMS_REQUIRED") -> None:

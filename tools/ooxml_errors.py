@@ -67,7 +67,7 @@ def complaints(workbook: Path) -> Counter[str]:
 def new_errors(after: Path, before: Path | None = None) -> str:
     """A line for each complaint that is new, or the words of NONE."""
     found = complaints(after)
-    if before is not None:
+    if found and before is not None:
         found -= complaints(before)
     return "\n".join(f"{n} x {what}" for what, n in found.most_common()) or NONE
 

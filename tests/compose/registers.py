@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import openpyxl
@@ -49,7 +51,7 @@ class Formula:
     column: int
     text: str
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         """Its parts."""
         return list(Tokenizer(f"={self.text}").items)
@@ -98,9 +100,25 @@ def blocks(book: openpyxl.Workbook) -> list[tuple[str, tuple[int, int, int, int]
     return found
 
 
-def formulas(path: Path) -> Iterator[Formula]:
-    """All formulas of ours: those of our sheets, and those beside scorecards."""
-    book = opened(path, formulas=True)
+@cache
+def kept(path: Path) -> openpyxl.Workbook:
+    """A workbook with its formulas, opened once for all tests that only look at it."""
+    return opened(path, formulas=True)
+
+
+@cache
+def formulas(path: Path) -> tuple[Formula, ...]:
+    """The formulas of ours, those of our sheets and those beside scorecards: of those in a column
+    that differ in nothing but the number of their own row, one."""
+    found: dict[tuple[str, int, str], Formula] = {}
+    for each in _all_formulas(path):
+        of_any_row = re.sub(rf"(?<=[A-Z$]){each.row}(?!\d)", "#", each.text)
+        found.setdefault((each.sheet, each.column, of_any_row), each)
+    return tuple(found.values())
+
+
+def _all_formulas(path: Path) -> Iterator[Formula]:
+    book = kept(path)
     beside = blocks(book)
     for page in book.worksheets:
         here = [block for sheet, block in beside if sheet == page.title]

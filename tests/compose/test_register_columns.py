@@ -12,8 +12,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from tests.compose.registers import OURS, REGISTER, blocks, formulas
-from tests.support.readers import opened
+from tests.compose.registers import OURS, REGISTER, blocks, formulas, kept
 
 _HEADER_ROW = 5
 
@@ -44,7 +43,7 @@ def test_each_column_that_is_read_is_headed_so_that_it_can_be_traced(
     registered: dict[str, Path],
 ) -> None:
     for what, path in registered.items():
-        page = opened(path)[REGISTER]
+        page = kept(path)[REGISTER]
         for column in {read for reads in _columns(path).values() for read in reads}:
             place = f"{get_column_letter(column)}{_HEADER_ROW}"
             assert page[place].value, (what, place)
@@ -57,12 +56,12 @@ def test_the_register_reads_the_scorecard_and_no_other_sheet_of_ours(
         read = {sheet for _, sheet, _ in _register_reads(path)} - {REGISTER}
         assert read, what
         assert read & set(OURS) == set(), what
-        assert read <= set(opened(path).sheetnames), what
+        assert read <= set(kept(path).sheetnames), what
 
 
 def test_the_register_never_reads_what_is_looked_up_in_it(registered: dict[str, Path]) -> None:
     for what, path in registered.items():
-        results = blocks(opened(path, formulas=True))
+        results = blocks(kept(path))
         for column, sheet, (left, top, right, bottom) in _register_reads(path):
             within = [
                 (sheet, block)

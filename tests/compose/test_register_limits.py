@@ -7,8 +7,7 @@ from pathlib import Path
 from openpyxl.formula.tokenizer import Token
 from openpyxl.utils import FORMULAE
 
-from tests.compose.registers import Formula, formulas
-from tests.support.readers import opened
+from tests.compose.registers import Formula, formulas, kept
 
 # Excel takes 8,192 characters; more than these nobody reads
 _LONGEST = 500
@@ -85,7 +84,7 @@ def test_no_function_is_volatile_or_newer_than_2013(registered: dict[str, Path])
 
 def test_colours_follow_formulas_within_the_same_limits(registered: dict[str, Path]) -> None:
     for path in registered.values():
-        for page in opened(path, formulas=True).worksheets:
+        for page in kept(path).worksheets:
             for shaded in page.conditional_formatting:
                 for rule in shaded.rules:
                     for text in rule.formula:

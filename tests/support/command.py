@@ -1,12 +1,18 @@
-"""The command line as a user runs it: a process of its own, its exit status and what it said."""
+"""The command line as a user runs it: its exit status and what it said on standard streams.
+
+Commands share a process (see `standing`), as starting one costs more than most of what they do.
+Tests of signals, of streams that are closed or full and of starting up begin processes themselves.
+"""
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +52,9 @@ DONE = (0, 1)
 """A command did what it says, without or with findings to fail on."""
 
 
+PATIENCE = 120  # seconds that a command may take
+
+
 def xl_scorecard(
     *words: str | Path, folder: Path = ROOT, status: int | Collection[int] = DONE
 ) -> Finished:
@@ -54,16 +63,73 @@ def xl_scorecard(
     It must have done what it says, unless the test is about one that does not and names the
     `status`: 2 for a wrong command or unsound rules, 3 for a workbook that failed.
     """
-    done = subprocess.run(
-        [sys.executable, "-m", "xl_scorecard", *map(str, words)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
+    finished = _standing.finished([str(word) for word in words], folder)
+    assert "Traceback" not in finished.err, finished.err
     wanted = [status] if isinstance(status, int) else status
-    assert done.returncode in wanted, f"status {done.returncode}: {done.stderr or done.stdout}"
-    return Finished(done.returncode, done.stdout, done.stderr)
+    said = finished.err or finished.out
+    assert finished.status in wanted, f"status {finished.status}: {said}"
+    return finished
+
+
+class _Standing:
+    """The process that carries out commands; begun with the first, ended with the tests."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def finished(self, words: list[str], folder: Path) -> Finished:
+        """Have it carry out a command."""
+        with tempfile.TemporaryDirectory(prefix="said-", ignore_cleanup_errors=True) as place:
+            out, err = Path(place, "out"), Path(place, "err")
+            out.touch()
+            err.touch()
+            told = {
+                "words": words,
+                "folder": str(folder),
+                "environment": dict(os.environ),
+                "out": str(out),
+                "err": str(err),
+            }
+            status = self._answer(json.dumps(told))
+            return Finished(status, out.read_text("utf-8"), err.read_text("utf-8"))
+
+    def _answer(self, asked: str) -> int:
+        process = self._process or self._begun()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = threading.Timer(PATIENCE, process.kill)
+        late.start()
+        try:
+            process.stdin.write(f"{asked}\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        finally:
+            late.cancel()
+        if not answer:
+            self.end()
+            raise AssertionError(f"no exit status within {PATIENCE} seconds, or it died: {asked}")
+        status, goes_on = json.loads(answer)
+        if not goes_on:
+            self.end()
+        return int(status)
+
+    def _begun(self) -> subprocess.Popen[str]:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.standing"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        return self._process
+
+    def end(self) -> None:
+        """Have it end, if it was begun; what coverage measured in it is written then."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+
+_standing = _Standing()
+atexit.register(_standing.end)
