@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -149,3 +150,48 @@ def test_every_word_the_manifest_goes_by_is_there() -> None:
         re.findall(r'<bt:\w+ id="([^"]+)"', text)
     )
     assert "<Resource>api://apps.council.example/scorecard/an-application</Resource>" in text
+
+
+_DEPENDENCIES = '''
+"""What is asked of xlwings Server, whose package is not needed for tests."""
+from types import SimpleNamespace
+from starlette.exceptions import HTTPException
+
+settings = SimpleNamespace(auth_providers=["entraid"], auth_entraid_client_id="an-application")
+
+async def authenticate(token_string, auth_provider):
+    if token_string != "Bearer known" or auth_provider != "entraid":
+        raise HTTPException(401, "Auth error: Couldn't validate token")
+    return token_string
+
+async def get_user(request, current_user):
+    if request.headers.get("x-role") != "officer":
+        raise HTTPException(403, "Auth error: Missing roles")
+'''
+
+
+def test_xlwings_servers_own_providers_are_asked_at_each_press(
+    scripts: Scripts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "xlwings_server"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "dependencies.py").write_text(_DEPENDENCIES, "utf-8")
+    for name in ("xlwings_server", "xlwings_server.dependencies"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    browser = _client(scripts, sign_on="xlwings-server", address=_ADDRESS)
+    assert '"authProviders": ["entraid"]' in browser.get("/pane.html").text
+    assert "an-application</Id>" in browser.get("/manifest.xml").text
+    known = {"Authorization": "Bearer known", "Auth-Provider": "entraid"}
+    said = [
+        (answer.status_code, answer.json()["error"])
+        for headers in ({}, known, {**known, "X-Role": "officer"})
+        for answer in [browser.post("/press/save", json={}, headers=headers)]
+    ]
+    assert said == [
+        (401, "Auth error: Couldn't validate token"), (403, "Auth error: Missing roles"),
+        (404, "The task pane is of another version: reload it."),
+    ]  # fmt: skip
+    for name in ("xlwings_server", "xlwings_server.dependencies"):
+        sys.modules.pop(name, None)

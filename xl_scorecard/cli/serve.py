@@ -7,6 +7,7 @@ import contextlib
 import logging
 import socket
 import sys
+from dataclasses import replace
 
 from xl_scorecard.errors import UsageError
 from xl_scorecard.serving.service import Limits, Service, refuse_unsafe
@@ -31,8 +32,11 @@ def serve(options: argparse.Namespace) -> int:
         ) from missing
     from xl_scorecard.serving.scripts import installed_scripts
 
-    app = application(service, installed_scripts())
+    scripts = installed_scripts()
     with _listening(service) as listening:
+        host, port = listening.getsockname()[:2]
+        service = replace(service, port=port)
+        app = application(service, scripts)
         apart.begin()
         logging.basicConfig(level=logging.WARNING, format=_FORM, stream=sys.stderr)
         logging.getLogger("xl_scorecard.serving").setLevel(logging.INFO)
@@ -41,7 +45,6 @@ def serve(options: argparse.Namespace) -> int:
             proxy_headers=False, server_header=False,
             ssl_certfile=service.certificate, ssl_keyfile=service.key,
         )  # fmt: skip
-        host, port = listening.getsockname()[:2]
         print(f"listening on {host}, port {port}; Excel opens {service.reached_at}/pane.html; "
               "Ctrl+C ends it", flush=True)  # fmt: skip
         with contextlib.suppress(KeyboardInterrupt):
