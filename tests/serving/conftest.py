@@ -12,7 +12,7 @@ from xl_scorecard.serving.scripts import Scripts
 
 os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
 _without = find_spec("xlwings") is None
-collect_ignore = ["test_presses.py", "test_pane.py"] if _without else []
+collect_ignore = ["test_command.py", "test_presses.py", "test_pane.py"] if _without else []
 
 
 @pytest.fixture
