@@ -6,7 +6,6 @@ import json
 import logging
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -140,25 +139,17 @@ def _in_words(fault: Exception) -> str:
 def refreshed(book: Any, rules: Path | None, period: str | None = None) -> str | None:
     """Refresh, asking where rows have errors; the sentence at the end, or None if called off."""
     from xl_scorecard.button import refresh
-    from xl_scorecard.domain.how_many import how_many
+    from xl_scorecard.button.counts import counted, question_of_errors
     from xl_scorecard.domain.outcome import FindingResult
     from xl_scorecard.reading.tables.workbooks import Fit
 
     def go_on(findings: list[FindingResult]) -> bool:
-        errors = [f for f in findings if f.severity == "error" and not f.accepted]
-        return (not errors or though(errors)) and ask_about_autosave(book, yes)
+        question = question_of_errors(findings)
+        return (question is None or yes(question)) and ask_about_autosave(book, yes)
 
     def yes(question: str) -> bool:
         answer = book.app.alert(question, title=TITLE, buttons="yes_no", mode="info")
         return str(answer) != "no"
-
-    def though(errors: list[FindingResult]) -> bool:
-        rows = len({(f.sheet, f.indicator) for f in errors})
-        return yes(
-            f"{how_many(len(errors), 'error')} in {how_many(rows, 'row')}: figures look wrong or "
-            "contradict what is typed. Refresh all the same? The Checks sheet will name each with "
-            "its cell."
-        )
 
     def choose(fits: list[Fit]) -> Fit:
         for fit in fits:
@@ -179,17 +170,7 @@ def refreshed(book: Any, rules: Path | None, period: str | None = None) -> str |
     if outcome.outcome == "checked":
         return None
     asked(lambda: _show_summary(book))
-    counts = Counter(indicator.status for indicator in outcome.indicators)
-    concern = sum(1 for indicator in outcome.indicators if indicator.concern)
-    rated = sum(n for status, n in counts.items() if status not in ("not_rated", "no_data"))
-    open_ones = [finding for finding in outcome.findings if not finding.accepted]
-    accepted = len(outcome.findings) - len(open_ones)
-    apart = f" and {accepted} accepted" if accepted else ""
-    return (
-        f"{outcome.period}: {how_many(rated, 'indicator')} rated, {concern} in need of attention, "
-        f"{how_many(len(open_ones), 'finding')}{apart}. {_of_calculation(book.app)}"
-        f"{how_to_undo(book)}"
-    )
+    return f"{counted(outcome)}. {_of_calculation(book.app)}{how_to_undo(book)}"
 
 
 def _of_calculation(app: Any) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from xl_scorecard.button.counts import counted, open_findings
 from xl_scorecard.button.dialog import (
     TITLE,
     CalledOffError,
@@ -18,7 +18,6 @@ from xl_scorecard.button.dialog import (
 )
 from xl_scorecard.button.listed_findings import accept, go_to_next
 from xl_scorecard.button.report import about, version_of
-from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.outcome import Outcome
 
 _SHOWN = 5
@@ -66,15 +65,8 @@ def _checked(book: Any, rules: Path | None) -> Outcome:
 
 def in_words(outcome: Outcome) -> str:
     """What a check found: counts, and the first findings with their cells."""
-    open_ones = [finding for finding in outcome.findings if not finding.accepted]
-    statuses = Counter(indicator.status for indicator in outcome.indicators)
-    rated = sum(n for status, n in statuses.items() if status not in ("not_rated", "no_data"))
-    concern = sum(1 for indicator in outcome.indicators if indicator.concern)
-    counts = (
-        f"{outcome.period}: {how_many(rated, 'indicator')} would be rated, {concern} in need of "
-        f"attention, {how_many(len(open_ones), 'finding')}. Nothing was written."
-    )
-    lines = [counts]
+    open_ones = open_findings(outcome)
+    lines = [f"{counted(outcome)}. Nothing was written."]
     lines += [f"{f.sheet}!{f.cell}: {f.message}" for f in open_ones[:_SHOWN]]
     if len(open_ones) > _SHOWN:
         lines.append(f"... and {len(open_ones) - _SHOWN} more: Refresh lists them all.")

@@ -10,6 +10,7 @@ from typing import Any
 from xl_scorecard.cli.wrong_words import Parser
 
 SHELLS = ("bash", "fish", "powershell", "tcsh", "zsh")
+_LAST_PORT = 65_535
 _EPILOG = """\
 exit status: 0 done; 1 findings at or above --fail-on; 2 wrong usage or an unsound rule set;
 3 a workbook could not be processed (the others were)
@@ -49,6 +50,7 @@ def make_parser() -> Parser:
     _narrate(commands)
     _rules(commands)
     _button(commands)
+    _serve(commands)
     demo = commands.add_parser("demo", help="a sample folder, refreshed, to look at")
     demo.add_argument(
         "folder",
@@ -250,6 +252,72 @@ def _button(commands: Any) -> None:
         part.set_defaults(carry_out=_later("button", name))
 
 
+def _serve(commands: Any) -> None:
+    parser = commands.add_parser(
+        "serve",
+        help="a task pane for Excel without a local Python, from a server of yours",
+        description="Serves the task pane and does what its buttons ask, until Ctrl+C. No workbook "
+        "is stored or logged. Others reach it only with TLS and sign-on.",
+    )
+    parser.add_argument(
+        "--rules",
+        type=_path,
+        required=True,
+        metavar="FILE|DIR",
+        help="rule set, or a folder of them",
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="where it listens (default: this machine alone)",
+    )
+    parser.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="its port (default: 8000)"
+    )
+    parser.add_argument(
+        "--address",
+        metavar="URL",
+        help="what Excel opens, with the path that a proxy has it under",
+    )
+    parser.add_argument(
+        "--certificate", type=_path, metavar="FILE", help="the certificate for TLS (PEM)"
+    )
+    parser.add_argument("--key", type=_path, metavar="FILE", help="its private key (PEM)")
+    parser.add_argument(
+        "--sign-on",
+        metavar="WORD",
+        help="header:NAME, in which a proxy names who signed on; or xlwings-server, whose own "
+        "providers are asked",
+    )
+    parser.add_argument(
+        "--proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="with header:NAME, a machine that may connect (default: this one)",
+    )
+    parser.add_argument(
+        "--most-megabytes",
+        type=_count,
+        default=25,
+        metavar="N",
+        help="the largest workbook that is taken, as Excel sends it (default: 25)",
+    )
+    parser.add_argument(
+        "--most-seconds",
+        type=_count,
+        default=60,
+        metavar="N",
+        help="how long one press may take (default: 60)",
+    )
+    parser.add_argument(
+        "--at-once", type=_count, default=2, metavar="N", help="presses at once (default: 2)"
+    )
+    parser.add_argument("--debug", action="store_true", help="log details to standard error")
+    parser.set_defaults(carry_out=_later("serve", "serve"))
+
+
 def _several(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
@@ -395,6 +463,13 @@ def _count(text: str) -> int:
     number = int(text) if text.isdigit() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isdigit() else -1
+    if not 0 <= number <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, 0 (any that is free) to 65535")
     return number
 
 
