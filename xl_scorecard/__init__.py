@@ -5,13 +5,17 @@
 
 Each call takes one path or several, files or folders, and returns a run with an outcome for each
 workbook; what stops a single workbook is in its outcome. Raises UsageError and RuleSetError.
+
+    for outcome in xl_scorecard.refresh("share", rules="rules", out="out", stream=True): ...
+
+gives each outcome as soon as it is there, of however many workbooks, and keeps none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 
 from xl_scorecard._version import __version__ as __version__
 from xl_scorecard.errors import RuleSetError, ScorecardError, UsageError, WorkbookError
@@ -19,7 +23,8 @@ from xl_scorecard.options import Options
 
 if TYPE_CHECKING:
     from xl_scorecard.batch.commands import Run
-    from xl_scorecard.run import Action
+    from xl_scorecard.domain.outcome import Outcome
+    from xl_scorecard.run import Action, Job
 
 __all__ = [
     "RuleSetError",
@@ -32,6 +37,40 @@ __all__ = [
 ]
 
 _Paths = str | Path | Iterable[str | Path]
+
+
+class _Reading(TypedDict, total=False):
+    rules: str | Path | None
+    period: str | None
+    recalculate: bool
+    password: str | None
+    before: str | Path | None
+    history: str | Path | None
+    jobs: int
+
+
+class _Writing(_Reading, total=False):
+    out: str | Path | None
+    in_place: bool
+    overwrite: bool
+    through_protection: bool
+    allow_unsign: bool
+    force: bool
+    published: str | Path | None
+
+
+class _Explaining(_Reading, total=False):
+    explain: bool
+
+
+@overload
+def refresh(
+    paths: _Paths, *, stream: Literal[True], **asked: Unpack[_Writing]
+) -> Generator[Outcome]: ...
+
+
+@overload
+def refresh(paths: _Paths, *, stream: Literal[False] = False, **asked: Unpack[_Writing]) -> Run: ...
 
 
 def refresh(
@@ -51,7 +90,8 @@ def refresh(
     history: str | Path | None = None,
     published: str | Path | None = None,
     jobs: int = 1,
-) -> Run:
+    stream: bool = False,
+) -> Run | Generator[Outcome]:
     """Check and rate workbooks and write RAG, trends and our sheets into them.
 
     Where nothing has changed since its output was written, a workbook is "unchanged"; `force` does
@@ -59,7 +99,8 @@ def refresh(
 
     They are held against the workbook of an earlier quarter: `before`, or those in the folder
     `history`, else the one beside each that is called the same but for the period. Copies for the
-    web go into the folder `published`.
+    web go into the folder `published`. As a `stream`, outcomes come one by one as workbooks are
+    done, in whatever order; the rest is not begun where no more are taken.
     """
     options = Options(
         rules=_path(rules),
@@ -77,7 +118,20 @@ def refresh(
         published=_path(published),
         figures=True,
     )
-    return _run("refresh", paths, options, jobs)
+    planned = _planned("refresh", paths, options)
+    return _streamed(planned, jobs) if stream else _run(planned, jobs)
+
+
+@overload
+def check(
+    paths: _Paths, *, stream: Literal[True], **asked: Unpack[_Explaining]
+) -> Generator[Outcome]: ...
+
+
+@overload
+def check(
+    paths: _Paths, *, stream: Literal[False] = False, **asked: Unpack[_Explaining]
+) -> Run: ...
 
 
 def check(
@@ -91,11 +145,12 @@ def check(
     before: str | Path | None = None,
     history: str | Path | None = None,
     jobs: int = 1,
-) -> Run:
+    stream: bool = False,
+) -> Run | Generator[Outcome]:
     """Check and rate workbooks without writing anything.
 
-    `explain` has each outcome say how the sheets were understood. `before` and `history` are as
-    for a refresh.
+    `explain` has each outcome say how the sheets were understood. `before`, `history` and `stream`
+    are as for a refresh.
     """
     options = Options(
         rules=_path(rules),
@@ -107,7 +162,8 @@ def check(
         history=_path(history),
         figures=True,
     )
-    return _run("check", paths, options, jobs)
+    planned = _planned("check", paths, options)
+    return _streamed(planned, jobs) if stream else _run(planned, jobs)
 
 
 def clear(
@@ -135,16 +191,27 @@ def clear(
         force=force,
         password=password,
     )
-    return _run("clear", paths, options, jobs)
+    return _run(_planned("clear", paths, options), jobs)
 
 
 def _path(place: str | Path | None) -> Path | None:
     return Path(place) if place is not None else None
 
 
-def _run(action: Action, paths: _Paths, options: Options, jobs: int) -> Run:
-    """Plan and do it; what it takes is imported only now."""
-    from xl_scorecard.batch.commands import carry_out, plan
+def _planned(action: Action, paths: _Paths, options: Options) -> list[Job]:
+    """Plan it; what it takes is imported only now."""
+    from xl_scorecard.batch.commands import plan
 
-    listed = [paths] if isinstance(paths, str | Path) else list(paths)
-    return carry_out(plan(action, listed, options), processes=jobs)
+    return plan(action, [paths] if isinstance(paths, str | Path) else list(paths), options)
+
+
+def _run(planned: list[Job], jobs: int) -> Run:
+    from xl_scorecard.batch.commands import carry_out
+
+    return carry_out(planned, processes=jobs)
+
+
+def _streamed(planned: list[Job], jobs: int) -> Generator[Outcome]:
+    from xl_scorecard.batch.commands import outcomes
+
+    yield from outcomes(planned, processes=jobs)

@@ -55,6 +55,18 @@ def test_what_is_unchanged_is_told_as_if_it_had_been_done(folder: Path) -> None:
     assert second.out.replace('"unchanged"', '"refreshed"') == forced.out == first.out
 
 
+def test_lines_of_what_is_unchanged_count_its_indicators(folder: Path) -> None:
+    def lines() -> str:
+        words = ("refresh", "in", "--rules", "rules.yaml", "--out", "out")
+        return xl_scorecard(*words, folder=folder).out
+
+    first, second = lines(), lines()
+    assert "indicators: " in first
+    assert second == first.replace(": refreshed", ": unchanged").replace(
+        "2 refreshed", "2 unchanged"
+    )
+
+
 def test_findings_of_what_is_unchanged_count_for_the_exit_status_and_reports(folder: Path) -> None:
     words = ("--fail-on", "error", "--csv", "findings.csv", "--junit", "junit.xml")
     _refresh(folder, *words, status=1)

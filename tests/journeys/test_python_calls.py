@@ -25,6 +25,25 @@ def test_a_refresh_returns_an_outcome_a_workbook(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "q3.xlsx").is_file()
 
 
+def test_a_stream_gives_each_outcome_once_it_is_there_and_begins_no_more_than_are_taken(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a.xlsx", "b.xlsx"):
+        scorecard(tmp_path / "in" / name)
+    rules, out = rule_file(tmp_path), tmp_path / "out"
+    stream = xl_scorecard.refresh(tmp_path / "in", rules=rules, out=out, stream=True)
+    assert not out.exists()
+    first = next(stream)
+    stream.close()
+    assert [path.name for path in out.iterdir()] == ["a.xlsx"]
+    again = xl_scorecard.refresh(tmp_path / "in", rules=rules, out=out, stream=True)
+    assert [outcome.outcome for outcome in again] == ["unchanged", "refreshed"]
+    checked = [outcome.outcome for outcome in xl_scorecard.check(out, rules=rules, stream=True)]
+    assert checked == ["checked", "checked"]
+    assert [item.id for item in first.indicators] == ["A1", "B1", "C1"]
+
+
 def test_a_check_writes_nothing_and_clear_takes_out_what_refresh_put_in(tmp_path: Path) -> None:
     workbook = scorecard(tmp_path / "q3.xlsx")
     rules = rule_file(tmp_path)

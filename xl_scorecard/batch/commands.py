@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.earlier import EarlierFinder
 from xl_scorecard.batch.find import Found, find_workbooks, outputs
 from xl_scorecard.batch.frames import frame_of, trends_of
-from xl_scorecard.batch.remembered import remembered
+from xl_scorecard.batch.remembered import Kept, remembered
 from xl_scorecard.batch.remembered import sweep as forget
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
@@ -36,18 +37,28 @@ _log = logging.getLogger(__name__)
 class Run:
     """What came of a run, workbook by workbook."""
 
-    def __init__(self, workbooks: list[Outcome]) -> None:
-        self.workbooks = workbooks
+    def __init__(self, came: Sequence[Outcome | Kept]) -> None:
+        self._came = came
+
+    @cached_property
+    def workbooks(self) -> list[Outcome]:
+        """The outcome of each workbook."""
+        return [_whole(each) for each in self._came]
+
+    @property
+    def briefs(self) -> list[Outcome]:
+        """The same without indicators, which take time to read of what did not change."""
+        return [_brief(each) for each in self._came]
 
     @property
     def failed(self) -> list[Outcome]:
         """The workbooks that could not be processed."""
-        return [outcome for outcome in self.workbooks if outcome.outcome == "failed"]
+        return [outcome for outcome in self.briefs if outcome.outcome == "failed"]
 
     @property
     def not_done(self) -> list[Outcome]:
         """The workbooks that a stopped run did not get to, or gave up."""
-        return [outcome for outcome in self.workbooks if outcome.outcome == "not_done"]
+        return [outcome for outcome in self.briefs if outcome.outcome == "not_done"]
 
     def to_json(self) -> str:
         """The report of the contract, version 1."""
@@ -154,24 +165,34 @@ def carry_out(
     cluster: str | None = None,
     progress: Callable[[int, Outcome], None] | None = None,
     stop: Stop | None = None,
+    briefly: bool = False,
 ) -> Run:
     """Do the jobs until all are done or somebody asks to `stop`.
 
-    `progress` is told of each outcome, with its place in the list, as it comes.
+    `progress` is told of each outcome, with its place in the list, as it comes; of what did not
+    change in brief. A run of which nobody asks for indicators keeps all its outcomes `briefly`, so
+    that its memory does not grow with its workbooks.
     """
-    outcomes: dict[int, Outcome] = {}
+    came: dict[int, Outcome | Kept] = {}
     stop = stop or Stop()
     with closing(_outcomes(jobs, processes, cluster, stop)) as finished:
         for place, outcome in finished:
-            outcomes[place] = outcome
+            came[place] = _brief(outcome) if briefly else outcome
             if progress is not None:
-                progress(place, outcome)
-    return Run([outcomes.get(place) or _not_done(job) for place, job in enumerate(jobs)])
+                progress(place, outcome.brief if isinstance(outcome, Kept) else outcome)
+    return Run([came.get(place) or _not_done(job) for place, job in enumerate(jobs)])
+
+
+def outcomes(jobs: list[Job], *, processes: int | None = None) -> Generator[Outcome]:
+    """The outcome of each job as soon as it is done; none is kept."""
+    with closing(_outcomes(jobs, processes, None, Stop())) as finished:
+        for _, came in finished:
+            yield _whole(came)
 
 
 def _outcomes(
     jobs: list[Job], processes: int | None, cluster: str | None, stop: Stop
-) -> Generator[tuple[int, Outcome]]:
+) -> Generator[tuple[int, Outcome | Kept]]:
     """The outcome of each job with its place: first of those whose results are known already."""
     left = []
     for place, job in enumerate(jobs):
@@ -188,6 +209,17 @@ def _outcomes(
     with closing(run_all(to_do, processes=processes, cluster=cluster, stop=stop)) as finished:
         for number, outcome in finished:
             yield left[number], outcome
+
+
+def _brief(came: Outcome | Kept) -> Outcome:
+    """An outcome without its indicators."""
+    if isinstance(came, Kept):
+        return came.brief
+    return came.model_copy(update={"indicators": []}) if came.indicators else came
+
+
+def _whole(came: Outcome | Kept) -> Outcome:
+    return came.whole if isinstance(came, Kept) else came
 
 
 def _not_done(job: Job) -> Outcome:

@@ -28,9 +28,32 @@ WHERE = "XL_SCORECARD_CACHE"
 """The variable of the environment that says where it is kept instead, or `off`: nowhere."""
 _ENDING = ".results"
 _UNUSED = 90 * 86_400  # seconds after which it is thrown away
-_BEGINNING = b"xl-scorecard results 2\n"
+_BEGINNING = b"xl-scorecard results 3\n"
 _DIGEST = 32
 _NONCE = 16
+_LENGTH = 4
+
+
+class Kept:
+    """What came of a workbook the last time: the `brief` is all but its indicators, which take
+    twenty times as long to read, and are read when somebody asks for the `whole`."""
+
+    def __init__(self, brief: Outcome, indicators: bytes) -> None:
+        self.brief = brief
+        self._indicators = indicators
+
+    @property
+    def whole(self) -> Outcome:
+        """The outcome with its indicators."""
+        told = zlib.decompress(self._indicators)
+        first, _, second = told.partition(b"\n")
+        read = Outcome.model_validate_json(first)
+        beside = json.loads(second)
+        indicators = [
+            item.model_copy(update={"comment": comment, "figures": [Figure(*f) for f in figures]})
+            for item, (comment, figures) in zip(read.indicators, beside, strict=True)
+        ]
+        return self.brief.model_copy(update={"indicators": indicators})
 
 
 def process(job: run.Job) -> Outcome:
@@ -45,7 +68,7 @@ def process(job: run.Job) -> Outcome:
     return outcome
 
 
-def remembered(job: run.Job) -> Outcome | None:
+def remembered(job: run.Job) -> Kept | None:
     """What came of a job whose workbook, rules, options and earlier quarters are as they were, and
     so is its output; None where it is to be done."""
     if job.options.force or not job.asked or job.output is None:
@@ -61,7 +84,7 @@ def remembered(job: run.Job) -> Outcome | None:
         if told is None:
             return None
         os.utime(place)
-        return _outcome(told, job)
+        return _kept(told, job)
     except (OSError, WorkbookError, ValueError, KeyError, TypeError, zlib.error):
         return None
 
@@ -147,26 +170,25 @@ def _may_be_written(source: Path, output: Path) -> bool:
 
 def _keep(job: run.Job, made_of: bytes, outcome: Outcome) -> None:
     assert job.output is not None
-    beside_it = {
-        "checks": outcome.checks,
-        "figures": [item.figures for item in outcome.indicators],
-    }
+    brief = outcome.model_copy(update={"indicators": []})
+    beside = [(item.comment, item.figures) for item in outcome.indicators]
     # a line each: JSON of ours has no line breaks, and the first is read at once
-    told = f"{outcome.model_dump_json()}\n{json.dumps(beside_it)}"
-    data = zlib.compress(told.encode())
+    first = zlib.compress(f"{brief.model_dump_json()}\n{json.dumps(outcome.checks)}".encode())
+    then = zlib.compress(f"{outcome.model_dump_json()}\n{json.dumps(beside)}".encode())
+    data = len(first).to_bytes(_LENGTH, "big") + first + then
     nonce = secrets.token_bytes(_NONCE)
     plain = blake2b(data, digest_size=_DIGEST).digest() + data
     place = place_of(job.output)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
+    beside_it = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
     try:
-        beside.touch(0o600)
-        beside.write_bytes(
+        beside_it.touch(0o600)
+        beside_it.write_bytes(
             _BEGINNING + nonce + made_of + _scrambled(plain, nonce, job.output.read_bytes())
         )
-        beside.replace(place)
+        beside_it.replace(place)
     finally:
-        beside.unlink(missing_ok=True)
+        beside_it.unlink(missing_ok=True)
 
 
 def _read(kept: bytes, made_of: bytes, output: bytes) -> bytes | None:
@@ -178,7 +200,7 @@ def _read(kept: bytes, made_of: bytes, output: bytes) -> bytes | None:
     digest, data = plain[:_DIGEST], plain[_DIGEST:]
     if blake2b(data, digest_size=_DIGEST).digest() != digest:
         return None
-    return zlib.decompress(data)
+    return data
 
 
 def _scrambled(data: bytes, nonce: bytes, output: bytes) -> bytes:
@@ -188,20 +210,14 @@ def _scrambled(data: bytes, nonce: bytes, output: bytes) -> bytes:
     return mixed.to_bytes(len(data), "big")
 
 
-def _outcome(told: bytes, job: run.Job) -> Outcome:
-    first, _, second = told.partition(b"\n")
-    read = Outcome.model_validate_json(first)
-    beside_it = json.loads(second)
-    figures = beside_it["figures"]
-    indicators = [
-        item.model_copy(update={"figures": [Figure(*each) for each in its]}) if its else item
-        for item, its in zip(read.indicators, figures, strict=True)
-    ]
+def _kept(data: bytes, job: run.Job) -> Kept:
+    length = int.from_bytes(data[:_LENGTH], "big")
+    first, then = data[_LENGTH : _LENGTH + length], data[_LENGTH + length :]
+    told, _, checks = zlib.decompress(first).partition(b"\n")
     now = {
         "path": printable(str(job.path)),
         "output": printable(str(job.output)),
         "outcome": "unchanged",
-        "indicators": indicators,
-        "checks": beside_it["checks"],
+        "checks": json.loads(checks),
     }
-    return read.model_copy(update=now)
+    return Kept(Outcome.model_validate_json(told).model_copy(update=now), then)

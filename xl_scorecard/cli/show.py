@@ -29,7 +29,7 @@ def result_lines(outcome: Outcome) -> Iterator[str]:
     statuses = ", ".join(
         f"{count} {status.replace('_', ' ')}" for status, count in outcome.statuses.items()
     )
-    yield f"  {how_many(len(outcome.indicators), 'indicator')}: {statuses}"
+    yield f"  {how_many(sum(outcome.statuses.values()), 'indicator')}: {statuses}"
     yield f"  findings: {_severities(outcome.findings) or 'none'}"
     for note in outcome.notes:
         yield f"  note: {note}"

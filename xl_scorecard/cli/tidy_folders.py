@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
+from xl_scorecard.batch.commands import Run
 from xl_scorecard.batch.find import is_folder
 from xl_scorecard.cli.report_file import write_report
-from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
 from xl_scorecard.tidy.files import csv_files, need_parquet, parquet_files
 
@@ -36,9 +35,9 @@ def refuse_folders(words: argparse.Namespace) -> None:
             raise UsageError(f"{option} {folder}: is a file; name a folder; nothing was done")
 
 
-def write_tidy(outcomes: Sequence[Outcome], words: argparse.Namespace) -> None:
+def write_tidy(run: Run, words: argparse.Namespace) -> None:
     """Write the tables, each file whole or not at all; raises OSError that names the file."""
     for option, folder in tidy_folders(words).items():
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in _FILES[option](outcomes):
+        for name, data in _FILES[option](run.workbooks):
             write_report(option, folder / name, data)

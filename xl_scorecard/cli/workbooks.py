@@ -46,9 +46,16 @@ def run_command(words: argparse.Namespace, lines: LinesOf | None = None) -> int:
             progress.came(outcome)
             results.came(place, outcome)
 
-        run = carry_out(jobs, processes=words.jobs, cluster=words.cluster, progress=came, stop=stop)
+        run = carry_out(
+            jobs,
+            processes=words.jobs,
+            cluster=words.cluster,
+            progress=came,
+            stop=stop,
+            briefly=lines is None and not _indicators_asked(words),
+        )
     try:
-        results.finish(run.workbooks)
+        results.finish(run.briefs)
         with while_read():
             _print_whole(run, words, totals=lines is None)
     finally:  # last, where they are seen, and seen whoever stopped reading
@@ -57,7 +64,7 @@ def run_command(words: argparse.Namespace, lines: LinesOf | None = None) -> int:
                 if outcome.error is not None:
                     _tell(_line(outcome))
     _write_reports(run, words)
-    write_tidy(run.workbooks, words)
+    write_tidy(run, words)
     if stop.asked:
         print(f"xl-scorecard: stopped; every file is whole; {_left(run)}", file=sys.stderr)
         return INTERRUPTED
@@ -76,7 +83,7 @@ def _ignored(_line: str) -> None:
 
 def _left(run: Run) -> str:
     """How much a stopped run left undone."""
-    total = how_many(len(run.workbooks), "workbook")
+    total = how_many(len(run.briefs), "workbook")
     left = len(run.not_done)
     return f"{left} of {total} {'was' if left == 1 else 'were'} not done"
 
@@ -126,16 +133,16 @@ def _print_whole(run: Run, words: argparse.Namespace, *, totals: bool) -> None:
     """What is printed of the run as a whole."""
     if words.json == "-":
         print(run.to_json())
-    elif totals and len(run.workbooks) > 1 and not words.quiet:
-        print(totals_line(run.workbooks))
+    elif totals and len(run.briefs) > 1 and not words.quiet:
+        print(totals_line(run.briefs))
 
 
 def _write_reports(run: Run, words: argparse.Namespace) -> None:
     """Write every report that is asked for; raises OSError where one cannot be written."""
     made = {
         "--json": lambda: run.to_json() + "\n",
-        "--csv": lambda: findings_csv(run.workbooks),
-        "--junit": lambda: junit(run.workbooks),
+        "--csv": lambda: findings_csv(run.briefs),
+        "--junit": lambda: junit(run.briefs),
     }
     for option, file in _reports(words).items():
         write_report(option, file, made[option]() if option in made else _seen(run, option, file))
@@ -153,6 +160,12 @@ def _seen(run: Run, option: str, file: Path) -> str | bytes:
     from xl_scorecard.overview.page import overview_page
 
     return overview_page(overview, file)
+
+
+def _indicators_asked(words: argparse.Namespace) -> bool:
+    """Whether anything that is told once all is done is about indicators."""
+    reports = (words.json, *(getattr(words, word, None) for word in ("overview", "html")))
+    return bool(any(reports) or tidy_folders(words) or getattr(words, "explain", False))
 
 
 def _reports(words: argparse.Namespace) -> dict[str, Path]:
@@ -177,4 +190,4 @@ def _read_files(words: argparse.Namespace, jobs: list[Job]) -> list[Path]:
 def _to_fail(run: Run, fail_on: str) -> bool:
     if fail_on == "never":
         return False
-    return any(outcome.at_or_above(Severity(fail_on)) for outcome in run.workbooks)
+    return any(outcome.at_or_above(Severity(fail_on)) for outcome in run.briefs)

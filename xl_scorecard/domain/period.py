@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import total_ordering
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As papers write them, whatever the language of the computer."""
+
 
 class Grain(IntEnum):
     """How long a period is, in months."""
@@ -109,7 +112,7 @@ class Period:
     def words(self) -> str:
         """As a committee paper says it: `Dec 2018`, `Q3 2018/19`, `2018/19`."""
         if self.grain is Grain.MONTH:
-            return f"{calendar.month_abbr[self.end % 12 + 1]} {self.end // 12}"
+            return f"{_MONTHS[self.end % 12]} {self.end // 12}"
         if self.grain is Grain.QUARTER:
             year, number = str(self).split(" ")
             return f"{number} {year}"

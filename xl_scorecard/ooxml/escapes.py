@@ -6,6 +6,7 @@ import re
 
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TO_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 def unescaped(text: str) -> str:
@@ -21,21 +22,4 @@ def unescaped(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text as a cell may hold it: control characters and look-alike escapes as `_xHHHH_`."""
-    pieces = []
-    for index, character in enumerate(text):
-        if character == "_" and _looks_escaped(text[index : index + 7]):
-            pieces.append("_x005F_")
-        elif (character < " " and character not in "\t\n") or character in "\ufffe\uffff":
-            pieces.append(f"_x{ord(character):04X}_")
-        else:
-            pieces.append(character)
-    return "".join(pieces)
-
-
-def _looks_escaped(text: str) -> bool:
-    return (
-        len(text) == 7
-        and text[:2] == "_x"
-        and text[6] == "_"
-        and all(ch in "0123456789abcdefABCDEF" for ch in text[2:6])
-    )
+    return _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)

@@ -6,19 +6,17 @@ import posixpath
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from lxml import etree
-
 from xl_scorecard.ooxml.chart_defaults import say_defaults
-from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.ooxml.looks import Looks
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
-from xl_scorecard.ooxml.shared_strings import SharedStrings
 from xl_scorecard.ooxml.styles import Styles
 from xl_scorecard.ooxml.workbook import Sheet, Workbook
 from xl_scorecard.opc.package import Package
-from xl_scorecard.opc.xml import Element, child, local, parse, serialise
+from xl_scorecard.opc.xml import Element, local, parse, serialise
 
 Redraw = Callable[[Element], None]
+_RELATED = "/*/*[local-name() != 'sheetData']/descendant-or-self::*/@r:*"
+"""The ids of relations in a part: no cell of a sheet has one."""
 
 
 def graft(
@@ -29,13 +27,13 @@ def graft(
 ) -> None:
     """Append every sheet of a scratch workbook, in its order, as the last tabs.
 
-    What the scratch sheets hold is re-indexed into the workbook's own tables; nothing that was in
-    the workbook changes its place or index. A sheet that is there already, for which `redraw` has
-    an act, stays; the act is given the new sheet's XML, related to that sheet's part. Where any
-    stays, the others' parts come before all that is drawn on a sheet, as they do from then on.
+    The scratch sheets keep each text in its cell; what else they hold is re-indexed into the
+    workbook's own tables. Nothing that was in the workbook changes its place or index. A sheet that
+    is there already, for which `redraw` has an act, stays; the act is given the new sheet's XML,
+    related to that sheet's part. Where any stays, the others' parts come before all that is drawn
+    on a sheet, as they do from then on.
     """
     source = Workbook(scratch)
-    strings = SharedStrings(scratch, source.related("sharedStrings"))
     looks = Looks(source, styles, workbook.flavour)
     positions: dict[int, int] = {}
     parts: dict[str, str] = {}
@@ -50,7 +48,6 @@ def graft(
             append(sheet)
     for sheet in source.worksheets:
         root = _parsed(scratch, sheet.part, workbook.flavour)
-        _inline(root, strings, workbook.flavour)
         looks.remap(root)
         for view in root.iter("{*}sheetView"):
             view.attrib.pop("tabSelected", None)
@@ -94,7 +91,9 @@ def _relate_all(
     for relation in scratch.relationships(source):
         target = _copy(scratch, relation.target, workbook)
         ids[relation.id] = workbook.package.relate(part, f"{relations}/{relation.kind}", target)
-    for value in root.xpath("//@r:*", namespaces={"r": relations}):
+    if not ids:
+        return
+    for value in root.xpath(_RELATED, namespaces={"r": relations}):
         value.getparent().set(value.attrname, ids[value])
 
 
@@ -110,19 +109,3 @@ def _copy(scratch: Package, source: str, workbook: Workbook) -> str:
     _relate_all(scratch, source, root, workbook, part)
     package.put(part, serialise(root))
     return part
-
-
-def _inline(root: Element, strings: SharedStrings, flavour: Flavour) -> None:
-    """Keep each text in its cell: the workbook's shared strings are left alone."""
-    for cell in root.iter("{*}c"):
-        value = child(cell, "v")
-        if cell.get("t") == "str" and value is not None:
-            value.text = escaped(value.text or "")  # XlsxWriter leaves results of formulas as is
-        if cell.get("t") != "s" or value is None:
-            continue
-        cell.remove(value)
-        cell.set("t", "inlineStr")
-        holder = etree.SubElement(cell, flavour.tag("is"))
-        text = etree.SubElement(holder, flavour.tag("t"))
-        text.text = strings.get(int(value.text or 0))
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")

@@ -175,7 +175,8 @@ def _from_number(cell: Cell, number: float, at: Outturn, scale: Scale) -> Outtur
     hides = hidden_numbers(cell.number_format)
     if hides is not None and hides.holds(number):
         return mask(at._replace(formula=formula), Mark.HIDDEN, hides)
-    at = at._replace(hides=hides)
+    if hides is not None:
+        at = at._replace(hides=hides)
     why_none = Mark.NOT_UNDERSTOOD if scale.bands else scale.why_none(cell)
     if scale.unit is Unit.DURATION and not is_elapsed(cell.number_format):
         why_none = why_none or (None if scale.is_among_durations(number) else Mark.NOT_UNDERSTOOD)
