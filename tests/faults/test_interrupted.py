@@ -23,12 +23,19 @@ from tests.support.office import Office
 from tests.support.paths import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-MANY = 40
+MANY, SOME = 40, 16
 
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
+    """More workbooks than are done before anybody asks to stop."""
     return folder_of(tmp_path, MANY)
+
+
+@pytest.fixture
+def some(tmp_path: Path) -> Path:
+    """Workbooks of which all are gone through."""
+    return folder_of(tmp_path, SOME)
 
 
 def _is_whole(folder: Path, left: Left) -> None:
@@ -61,11 +68,11 @@ def test_asked_to_stop_it_begins_no_more_and_says_what_was_not_done(
     assert left.err == f"xl-scorecard: stopped; every file is whole; {said}\n"
 
 
-def test_a_worker_that_is_killed_costs_no_other_workbook(many: Path) -> None:
-    left = run(many, interrupted.one_worker_killed, "--jobs", "2", wait_for=begun)
+def test_a_worker_that_is_killed_costs_no_other_workbook(some: Path) -> None:
+    left = run(some, interrupted.one_worker_killed, "--jobs", "2", wait_for=begun)
     assert (left.status, left.err) == (0, "")
-    assert left.outcomes() == {"refreshed": MANY}
-    _is_whole(many, left)
+    assert left.outcomes() == {"refreshed": SOME}
+    _is_whole(some, left)
 
 
 _DEADLY = """
@@ -82,15 +89,15 @@ if __name__ == "__main__":
 """
 
 
-def test_workbooks_that_kill_their_worker_fail_and_the_others_are_done(many: Path) -> None:
-    (many / "deadly.py").write_text(_DEADLY, encoding="utf-8")
+def test_workbooks_that_kill_their_worker_fail_and_the_others_are_done(some: Path) -> None:
+    (some / "deadly.py").write_text(_DEADLY, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "deadly.py", "refresh", "books", "--rules", "rules.yaml", "--out", "out",
          "--jobs", "2", "--json", "report.json"],
-        cwd=many, env={**interrupted.UNMEASURED, "PYTHONPATH": str(ROOT)}, capture_output=True,
+        cwd=some, env={**interrupted.UNMEASURED, "PYTHONPATH": str(ROOT)}, capture_output=True,
         text=True, check=False, timeout=120,
     )  # fmt: skip
-    workbooks = json.loads((many / "report.json").read_text("utf-8"))["workbooks"]
+    workbooks = json.loads((some / "report.json").read_text("utf-8"))["workbooks"]
     failed = [w for w in workbooks if w["outcome"] != "refreshed"]
     assert done.returncode == 3
     assert [Path(w["path"]).name for w in failed] == ["003.xlsx", "004.xlsx"]
@@ -99,7 +106,7 @@ def test_workbooks_that_kill_their_worker_fail_and_the_others_are_done(many: Pat
         "books/003.xlsx: t",
         "books/004.xlsx: t",
     ]
-    assert len(list((many / "out").iterdir())) == MANY - 2
+    assert len(list((some / "out").iterdir())) == SOME - 2
 
 
 def _nothing_may_grow() -> None:
@@ -107,13 +114,13 @@ def _nothing_may_grow() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000))
 
 
-def test_a_full_disk_is_one_line_a_workbook_and_leaves_no_half(many: Path) -> None:
+def test_a_full_disk_is_one_line_a_workbook_and_leaves_no_half(some: Path) -> None:
     left = run(
-        many, interrupted.nothing, "--jobs", "2", wait_for=lambda _: True, before=_nothing_may_grow
+        some, interrupted.nothing, "--jobs", "2", wait_for=lambda _: True, before=_nothing_may_grow
     )
     assert left.status == 3
     lines = left.err.splitlines()
-    assert len(lines) == MANY + 1
+    assert len(lines) == SOME + 1
     assert all(line.startswith("xl-scorecard: books/") for line in lines[:-1])
     assert lines[-1].startswith("xl-scorecard: --json report.json: ")
     assert left.written == []

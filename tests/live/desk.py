@@ -7,37 +7,17 @@ that nobody sees) is ended with all its processes, and the workbooks it had not 
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
+
+from tests.support.office import begun, ended, with_macro
 
 MACRO = Path(__file__).with_name("at_the_desk.bas")
 FOR_START, FOR_EACH = 60, 30
 """Seconds that a session may take to begin, and for each workbook."""
 UNFINISHED = "the session ended before it was stored"
-
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
-_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
-<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Desk"
- script:language="StarBasic">{source}</script:module>
-"""
-_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
- library:readonly="false" library:passwordprotected="false">
- <library:element library:name="Desk"/>
-</library:library>
-"""
 
 Act = tuple[str | int | float, ...]
 """A word and what it takes, such as ("number", sheet, cell, value)."""
@@ -62,15 +42,7 @@ class Desk:
 
     def __init__(self, program: str, folder: Path) -> None:
         self._program, self._folder = program, folder
-        user = folder / "profile" / "user"
-        user.mkdir(parents=True, exist_ok=True)
-        (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-        self._session("--terminate_after_init", FOR_START)  # a new profile's macros are its own
-        basic = user / "basic" / "Standard"
-        basic.mkdir(parents=True, exist_ok=True)
-        source = escape(MACRO.read_text("utf-8"))
-        (basic / "Desk.xba").write_text(_MODULE.format(source=source), encoding="utf-8")
-        (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+        self._macro = with_macro(program, folder / "profile", MACRO)
 
     def does(self, works: Sequence[Work]) -> dict[Path, str]:
         """Do the work in one session; what went wrong, by result that is not there.
@@ -91,8 +63,12 @@ class Desk:
         lines.append("end")  # the last line is read with its line feed
         listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
         logged.unlink(missing_ok=True)
-        macro = f'macro:///Standard.Desk.Main("{listed}","{logged}")'
-        self._session(macro, FOR_START + FOR_EACH * len(works))
+        macro = f'macro:///{self._macro}("{listed}","{logged}")'
+        # threaded calculation of LibreOffice 7.4 misses keys that are there
+        session = begun(self._program, self._folder / "profile", macro, SC_FORCE_CALCULATION="core")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            session.wait(FOR_START + FOR_EACH * len(works))
+        ended(session)
         told = {}
         if logged.exists():
             for line in logged.read_text("utf-8").splitlines():
@@ -103,35 +79,3 @@ class Desk:
             for work in works
             if told.get(work.result) or not work.result.exists()
         }
-
-    def _session(self, what: str, seconds: float) -> None:
-        command = [
-            self._program,
-            "--headless",
-            "--norestore",
-            "--nologo",
-            f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
-            what,
-        ]
-        # threaded calculation of LibreOffice 7.4 misses keys that are there
-        settings = {**os.environ, "SC_FORCE_CALCULATION": "core"}
-        process = subprocess.Popen(
-            command,
-            env=settings,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            pass
-        finally:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a session with its children: LibreOffice's own process outlives the one begun."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
