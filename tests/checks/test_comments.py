@@ -89,6 +89,22 @@ def test_last_quarters_comment_with_the_figure_of_then_is_named(tmp_path: Path) 
     assert _copied(tmp_path, constant, "Short of staff.", before=constant) == []
 
 
+def test_a_running_total_too_is_held_against_the_quarter_before(tmp_path: Path) -> None:
+    words, headings = "74 in all, as planned by then.", ("Measure", "Q2 2018/19", "Comment")
+    now = ("Measure", "Q2 2018/19", "Q3 2018/19", "Comment")
+
+    def write(book: Any, _: Any) -> None:
+        page = book.add_worksheet("Q2 2018-19")
+        page.write_row(2, 0, headings)
+        page.write_row(3, 0, ("Carers approved (year to date)", 74, words))
+
+    rows = [("Carers approved (year to date)", 74, 113, words)]
+    book = scorecard(tmp_path / "b.xlsx", rows, now, sheet="Q3 2018-19", number_format="0",
+                     more=write)  # fmt: skip
+    rules = "name: s\nindicators:\n  - {id: A1, name: Carers approved (year to date)}\n"
+    assert ("comment-repeated", "D4") in findings(checked(book, rules))
+
+
 @pytest.mark.parametrize(
     ("own", "said"),
     [(0.80575, "80.6% in Q3, as planned."), (0.19, "19.0% in Q3, as planned.")],
