@@ -47,6 +47,12 @@ def test_what_an_officer_rated_better_or_may_be_better_is_not_red(tmp_path: Path
     assert _found(tmp_path, _RED, _RED_WHY, _RED_WHY, tolerance="") == []
 
 
+def test_without_a_tolerance_a_row_rated_red_is_red(tmp_path: Path) -> None:
+    why = (0.7, "Red", _WHY)
+    assert _found(tmp_path, (0.7, "Red", None), why, why, tolerance="") == ["G4"]
+    assert _found(tmp_path, (0.7, None, None), why, why, tolerance="") == []
+
+
 _PLAIN = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Comment")
 _TWO = """\
 name: s

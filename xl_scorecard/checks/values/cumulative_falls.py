@@ -43,7 +43,8 @@ def _slips(measure: Measure) -> Iterator[tuple[dict[Period, float], Period]]:
         return
     years = _years(measure)
     for year in years:
-        lone = _lone_fall(year, years) if adds_up else None
+        climbed = to_date and any(only_climbs(other) for other in years if other is not year)
+        lone = _lone_fall(year, years) if adds_up or climbed else None
         slip = lone or _slip(year, to_date=to_date)
         if slip is not None:
             yield year, slip
