@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xl_scorecard.checks._names import plain_name
-from xl_scorecard.checks.counts._together import counted, given, number, shared
+from xl_scorecard.checks.counts._together import counted, given, number
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Period
@@ -49,7 +49,10 @@ def _runs(at: int, count: int) -> Iterator[range]:
 
 def _make_up(series: Sequence[Mapping[Period, Outturn]], named: bool) -> bool:
     totals = set()
-    for period in shared(series):
+    whole, *others = series
+    for period in whole:
+        if not all(period in other for other in others):
+            continue
         total, *parts = (number(each[period]) for each in series)
         if total != sum(parts):
             return False
