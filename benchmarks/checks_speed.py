@@ -31,8 +31,8 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.rating.assess import rate
+from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package
-from xl_scorecard.reading.sheets.sources import FileSheets
 from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.rule_files.load import load_rule_set
 

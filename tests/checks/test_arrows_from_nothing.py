@@ -46,6 +46,15 @@ def test_an_arrow_from_a_suppressed_or_a_first_figure_is_named(tmp_path: Path) -
     assert _found(tmp_path, None, None, None, 0.8, "↑") == [("dot-no-previous", "G4")]
 
 
+def test_the_whole_of_last_year_is_nothing_that_a_quarter_moved_from(tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "2017/18", "Q2 2018/19", "Q3 2018/19", "Q4 2018/19", "DoT")
+    rows = [("A1", "Children seen", 0.71, 0.7, "[c]", 0.8, "↑")]
+    book = scorecard(tmp_path / "b.xlsx", rows, headings)
+    rules = "name: s\nindicators:\n  - {id: A1, name: Children seen, unit: percent}\n"
+    found = [f for f in findings(checked(book, rules)) if f[0] in _CHECKS]
+    assert found == [("dot-no-previous", "G4")]
+
+
 def test_an_arrow_that_may_be_told_from_another_figure_is_none(tmp_path: Path) -> None:
     assert _found(tmp_path, 0.6, None, "[c]", 0.8, "↑") == []  # a year ago
     assert _found(tmp_path, None, 0.7, None, 0.8, "↑") == []  # the last one there is

@@ -150,3 +150,8 @@ def test_a_key_whose_bands_meet_or_that_says_something_else_is_none(
     tmp_path: Path, key: str
 ) -> None:
     assert _of_key(tmp_path, key) == []
+
+
+def test_between_green_and_red_is_amber_which_need_not_be_given(tmp_path: Path) -> None:
+    assert _found(tmp_path, ">=48%", None, "<46%", 0.47) == []
+    assert [cell for cell, _ in _found(tmp_path, ">=46%", None, "<48%", 0.5)] == ["E4"]

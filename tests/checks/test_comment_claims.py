@@ -34,6 +34,7 @@ _CLAIMS = (
     "Performance has improved.", "Improved since last quarter", "This is a further improvement",
     "Performance continues to improve. Two posts were filled.", "increased to 58%",
     "Has remained static", "The figure has slightly decreased", "Marginal reduction; decreased",
+    "Improved again this quarter to its best yet.", "Up on last quarter", "Up to 58%",
     "Now above target", "Target met", "Performance is above the 80% target",
 )  # fmt: skip
 

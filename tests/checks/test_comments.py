@@ -47,6 +47,12 @@ def test_what_an_officer_rated_better_or_may_be_better_is_not_red(tmp_path: Path
     assert _found(tmp_path, _RED, _RED_WHY, _RED_WHY, tolerance="") == []
 
 
+def test_without_a_tolerance_a_row_rated_red_is_red(tmp_path: Path) -> None:
+    why = (0.7, "Red", _WHY)
+    assert _found(tmp_path, (0.7, "Red", None), why, why, tolerance="") == ["G4"]
+    assert _found(tmp_path, (0.7, None, None), why, why, tolerance="") == []
+
+
 _PLAIN = ("Ref", "Measure", "Q2 2018/19", "Q3 2018/19", "Comment")
 _TWO = """\
 name: s
@@ -87,6 +93,22 @@ def test_last_quarters_comment_with_the_figure_of_then_is_named(tmp_path: Path) 
     assert _copied(tmp_path, words, "Short of staff.", before="Up to 78%.") == []
     constant = "Counts the 12 months to date."
     assert _copied(tmp_path, constant, "Short of staff.", before=constant) == []
+
+
+def test_a_running_total_too_is_held_against_the_quarter_before(tmp_path: Path) -> None:
+    words, headings = "74 in all, as planned by then.", ("Measure", "Q2 2018/19", "Comment")
+    now = ("Measure", "Q2 2018/19", "Q3 2018/19", "Comment")
+
+    def write(book: Any, _: Any) -> None:
+        page = book.add_worksheet("Q2 2018-19")
+        page.write_row(2, 0, headings)
+        page.write_row(3, 0, ("Carers approved (year to date)", 74, words))
+
+    rows = [("Carers approved (year to date)", 74, 113, words)]
+    book = scorecard(tmp_path / "b.xlsx", rows, now, sheet="Q3 2018-19", number_format="0",
+                     more=write)  # fmt: skip
+    rules = "name: s\nindicators:\n  - {id: A1, name: Carers approved (year to date)}\n"
+    assert ("comment-repeated", "D4") in findings(checked(book, rules))
 
 
 @pytest.mark.parametrize(

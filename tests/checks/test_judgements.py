@@ -155,6 +155,16 @@ def test_no_change_leaves_room_for_a_small_move_only(tmp_path: Path) -> None:
     assert _travel(tmp_path, None, 0.80, 0.85, "No change") == _WRONG
 
 
+@pytest.mark.parametrize("level", ["→", "Static"])
+def test_level_is_wrong_beyond_what_the_rule_set_calls_static(tmp_path: Path, level: str) -> None:
+    said = ", static_within: 1 point"
+    assert _travel(tmp_path, None, 0.80, 0.83, level, basis=said) == _WRONG
+    assert _travel(tmp_path, None, 0.80, 0.81, level, basis=said) == []
+    assert _travel(tmp_path, 0.83, 0.80, 0.83, level, basis=said) == []  # as a year ago
+    by_rating = f"{said}, direction: {{by: status}}"
+    assert _travel(tmp_path, None, 0.80, 0.83, level, basis=by_rating) == []
+
+
 def test_a_word_may_compare_with_the_same_quarter_a_year_ago(tmp_path: Path) -> None:
     assert _travel(tmp_path, 0.80, 0.86, 0.85, "Improved") == []
     assert _travel(tmp_path, 0.90, 0.86, 0.85, "Improved") == _WRONG

@@ -100,3 +100,21 @@ def test_a_figure_fetched_from_another_workbook_is_named(
 ) -> None:
     found = _found(tmp_path, (0.75, 0.81, formula))
     assert found == ([("external-link", "E4")] if linked else [])
+
+
+def test_a_number_typed_for_the_first_month_after_quarters_worked_out_alike_is_named(
+    tmp_path: Path,
+) -> None:
+    headings = ("Ref", "Measure", "Q1 2018/19", "Q2 2018/19", "Oct-18", "Nov-18")
+
+    def write(_: Any, page: Any) -> None:
+        for column in "CDF":
+            page.write_formula(f"{column}4", f"={column}5+{column}6", None, 90)
+
+    rows = [("A1", "Visits", None, None, 30, None), ("B1", "Made", 60, 60, 20, 60),
+            ("C1", "Missed", 30, 30, 10, 30)]  # fmt: skip
+    book = scorecard(tmp_path / "b.xlsx", rows, headings, number_format="0", more=write)
+    rules = "name: s\nindicators:\n" + "".join(
+        f"  - {{id: {ref}, name: {name}, unit: count}}\n" for ref, name, *_ in rows
+    )
+    assert ("formula-overwritten", "E4") in findings(checked(book, rules))

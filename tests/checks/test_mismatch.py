@@ -192,3 +192,18 @@ def _below_periods(folder: Path, rows: list[list[Cell]], headings: list[str]) ->
             for column, value in enumerate(row):
                 page.write(at, column, value, signed if column in (3, 6) else None)
     return path
+
+
+@pytest.mark.parametrize(
+    ("base", "stated", "is_wrong"),
+    [(84_200, 3.71, False), (84_200, 4.19, True), (84.2, 3.71, False), (84.2, 4.19, True)],
+)
+def test_a_rate_is_per_as_many_as_its_name_says(
+    tmp_path: Path, base: float, stated: float, *, is_wrong: bool
+) -> None:
+    rows = [("A1", "Burglaries per 1,000 dwellings", stated), ("A1-N", "Burglaries", 312),
+            ("A1-D", "Dwellings", base)]  # fmt: skip
+    book = scorecard(tmp_path / "b.xlsx", rows, ("Ref", "Measure", "Q3 2018/19"),
+                     number_format="General")  # fmt: skip
+    rules = RULES.format(unit="score").replace("Children seen", '"Burglaries per 1,000 dwellings"')
+    assert ((SLUG, "C4") in findings(checked(book, rules))) is is_wrong

@@ -61,6 +61,16 @@ def test_a_tolerance_beside_a_blank_target_asks_for_one(tmp_path: Path) -> None:
     assert (finding.check, finding.cell) == ("target-missing", "D4")
 
 
+@pytest.mark.parametrize(("target", "found"), [(0.8, [("target-missing", "D4")]), (None, [])])
+def test_a_tolerance_in_the_rule_asks_for_a_target_where_other_rows_have_theirs(
+    tmp_path: Path, target: float | None, found: list[tuple[str, str | None]]
+) -> None:
+    rules = RULES.replace("seen, unit: percent", "seen, unit: percent, tolerance: 2 points")
+    reviewed = ("B1", "Plans reviewed", "High", target, None, 0.79, 0.81, None)
+    outcome = _checked(tmp_path, _row(None, None, None), reviewed, rules=rules)
+    assert [(f.check, f.cell) for f in _missing(outcome) if f.check == "target-missing"] == found
+
+
 def test_a_target_given_for_another_period_and_not_for_this_one_is_a_finding(
     tmp_path: Path,
 ) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from tests.support.books import Cell, checked, scorecard
+import pytest
+
+from tests.support.books import Cell, More, checked, scorecard
 
 _HEADINGS = ("Ref", "Measure", "Good is", "Polarity", "Target", "Q2 2018/19", "Q3 2018/19", "RAG",
              "RAG", "Comment")  # fmt: skip
@@ -35,11 +38,17 @@ def _rows(**other: Cell) -> list[list[Cell]]:
     ]
 
 
-def _found(folder: Path, rows: list[list[Cell]], rating: str = "rag", title: str = "") -> set[str]:
+def _found(
+    folder: Path,
+    rows: list[list[Cell]],
+    rating: str = "rag",
+    title: str = "",
+    more: More | None = None,
+) -> set[str]:
     rules = f"name: s\nrating: {rating}\ndefaults: {{tolerance: 5 points, unit: percent}}\n"
     named = "".join(f"  - {{id: A{at}, name: Measure {at}}}\n" for at in range(len(rows)))
     book = scorecard(
-        folder / "b.xlsx", rows, _HEADINGS, more=lambda _, page: page.write(0, 5, title)
+        folder / "b.xlsx", rows, _HEADINGS, more=more or (lambda _, page: page.write(0, 5, title))
     )
     found = checked(book, f"{rules}indicators:\n{named}").findings
     return {f"{f.check} {f.cell} {f.severity}" for f in found if f.check in _NEW}
@@ -63,3 +72,20 @@ def test_what_the_sheet_explains_or_does_throughout_is_its_own_way(tmp_path: Pat
     assert "rag-unknown H7 info" not in explained
     often = _rows(**{f"A{at}": "N/A" for at in (2, 7, 10, 11, 12, 13)})
     assert not [each for each in _found(tmp_path, often) if "not-given" in each]
+
+
+@pytest.mark.parametrize(
+    ("key", "is_explained"),
+    [
+        (("Blue", "Completed, no longer reported"), True),
+        (("Blue = completed",), True),
+        (("Blue badges issued",), False),
+    ],
+)
+def test_a_key_on_another_sheet_explains_a_colour(
+    tmp_path: Path, key: tuple[str, ...], *, is_explained: bool
+) -> None:
+    def write(book: Any, _: Any) -> None:
+        book.add_worksheet("Key").write_row(0, 0, key)
+
+    assert ("rag-unknown H7 info" in _found(tmp_path, _rows(), more=write)) is not is_explained

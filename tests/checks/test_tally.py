@@ -148,3 +148,40 @@ def test_a_tally_may_count_a_rating_that_is_not_typed_and_a_row_that_stands_twic
     twice = [*_MANY, _MANY[0]]
     beside = [(row + 1, column, value) for row, column, value in _tally(3, 1, 1)]
     assert _of_many(tmp_path, *beside, rows=twice) == []
+
+
+def _on_a_sheet(folder: Path, *lines: tuple[Any, ...]) -> list[str | None]:
+    def write(book: Any, _: Any) -> None:
+        page = book.add_worksheet("Front page")
+        for row, line in enumerate(lines):
+            page.write_row(row, 0, line)
+
+    headings = ("Ref", "Measure", "Target", "Q3 2018/19", "RAG")
+    book = scorecard(folder / "b.xlsx", _MANY, headings, more=write)
+    found = checked(book, _OF_MANY).findings
+    return [f"{f.sheet}!{f.cell}" for f in found if f.check == "tally-differs"]
+
+
+@pytest.mark.parametrize(
+    ("title", "red", "is_wrong"),
+    [
+        ("Overall position, Q3 2018/19", 2, True),
+        ("Overall position, Q3 2018/19", 1, False),
+        ("Overall position", 2, True),
+        ("Q2 2018/19", 2, False),
+        ("Position last quarter", 2, False),
+        ("Risks by rating", 2, False),
+    ],
+)
+def test_a_tally_on_a_sheet_of_its_own_is_of_all_rows_unless_it_says_otherwise(
+    tmp_path: Path, title: str, red: int, *, is_wrong: bool
+) -> None:
+    lines = [(title,), (), ("Green", 3), ("Amber", 1), ("Red", red)]
+    assert _on_a_sheet(tmp_path, *lines) == (["Front page!B5"] if is_wrong else [])
+
+
+def test_of_two_tallies_on_a_sheet_of_its_own_neither_is_known_to_be_of_all_rows(
+    tmp_path: Path,
+) -> None:
+    tally = [("Green", 3), ("Amber", 1), ("Red", 2)]
+    assert _on_a_sheet(tmp_path, *tally, (), *tally) == []

@@ -305,3 +305,15 @@ def test_where_headings_say_so_it_need_not_keep_pace(tmp_path: Path) -> None:
         ("cumulative-falls", "E4")
     ]
     assert _found(_checked(tmp_path, headings, [(90, 91, 89, 90, 92)])) == []  # shares to date
+
+
+@pytest.mark.parametrize(("figure", "cell"), [(3.9, "I4"), (6.6, None)])
+def test_a_rate_to_date_that_ran_on_last_year_may_not_fall_in_this(
+    tmp_path: Path, figure: float, cell: str | None
+) -> None:
+    year = ("Q1 2017/18", "Q2 2017/18", "Q3 2017/18", "Q4 2017/18")
+    figures = (2.1, 4.3, 6.9, 9.4, 2.0, 4.4, figure)
+    name = "Sickness days per FTE (year to date)"
+    headings = (*year, "Q1 2018/19", "Q2 2018/19", "Q3 2018/19")
+    found = _of_one_row(tmp_path, headings, figures, name, "year to date")
+    assert found == ([("cumulative-falls", cell)] if cell else [])

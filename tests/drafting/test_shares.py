@@ -51,3 +51,14 @@ def test_a_count_that_is_not_named_like_the_percentage_is_no_part_of_it(tmp_path
     other = ("SEEN", "Library books lent", *SEEN[2:])
     text = draft_of(tmp_path, HEADINGS, ("P", "% of children seen", *SHARES), other, ALL)
     assert "numerator" not in text
+
+
+def test_a_rate_is_made_of_two_counts_too(tmp_path: Path) -> None:
+    burglaries = ("B", "Burglaries", 312.0, 298.0, 341.0, 330.0, 287.0, 301.0)
+    homes = ("D", "Number of dwellings", *[84_200.0] * 6)
+    rates = (3.71, 3.54, 4.05, 3.92, 3.41, 3.57)  # 312 / 84.2, 298 / 84.2, ...
+    text = draft_of(tmp_path, HEADINGS, ("R", "Burglaries per 1,000 dwellings", *rates), burglaries,
+                    homes)  # fmt: skip
+    rule = loaded(tmp_path, text).by_id("R")
+    assert rule is not None
+    assert (rule.numerator, rule.denominator) == ("B", "D")

@@ -554,7 +554,8 @@ class Scorecard:
     the columns of ours beside those, whose statuses were published; `files_fit` is
     False where the rule set's `files` name other workbooks. `registers` are the registers of risks
     beside the scorecard, `references` what points to figures and tables of the paper. `of_all` are
-    the doubts that are not about one indicator.
+    the doubts that are not about one indicator. `beside` are the other sheets that were looked at:
+    they may have a key, or a tally.
     """
 
     tables: tuple[Table, ...]
@@ -567,6 +568,7 @@ class Scorecard:
     of_all: tuple[Doubt, ...] = ()
     registers: tuple[RiskRegister, ...] = ()
     references: CrossReferences = NO_REFERENCES
+    beside: tuple[Grid, ...] = ()
 
     @property
     def doubts(self) -> list[Doubt]:

@@ -1,4 +1,4 @@
-"""Rows of counts that a row of percentages is made of, found by their figures."""
+"""Rows of counts that a row of percentages or rates is made of, found by their figures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.lexicon import any_of, lexicon
+from xl_scorecard.domain.per import per_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
 from xl_scorecard.drafting.rows import Row
@@ -31,7 +32,7 @@ class Share:
 
 
 def shares_of(rows: list[Row], units: Mapping[str, str]) -> dict[str, Share]:
-    """The pair of counts behind each percentage, by its id; those with rival pairs have none.
+    """The counts behind each percentage or rate, by its id; those with rival pairs have none.
 
     `units` are the units of rows, by id. A pair must give the percentage, rounded as it is
     typed, in every period that has all three, at least three of them. Slow series agree by chance,
@@ -40,8 +41,9 @@ def shares_of(rows: list[Row], units: Mapping[str, str]) -> dict[str, Share]:
     found = {}
     counts = [row for row in rows if units.get(row.id) == Unit.COUNT]
     for row in rows:
-        if units.get(row.id) == Unit.PERCENT and len(row.values) >= _PERIODS:
-            pairs = list(_pairs(row, rows, counts))
+        per = per_of(units.get(row.id), row.measure.name)
+        if per is not None and len(row.values) >= _PERIODS:
+            pairs = list(_pairs(row, rows, counts, per))
             best = _only(pair for pair in pairs if not pair.odd) or _only(
                 pair for pair in pairs if pair.odd
             )
@@ -50,13 +52,13 @@ def shares_of(rows: list[Row], units: Mapping[str, str]) -> dict[str, Share]:
     return found
 
 
-def _pairs(share: Row, rows: list[Row], counts: list[Row]) -> Iterator[Share]:
+def _pairs(share: Row, rows: list[Row], counts: list[Row], per: float) -> Iterator[Share]:
     figures = [o for _, o in sorted(share.measure.outturns.items()) if o.value is not None]
     for numerator in _beside(share, rows, counts):
         for denominator in counts:
             if denominator is numerator or denominator.table is not share.table:
                 continue
-            pair = _compared(figures, numerator, denominator)
+            pair = _compared(figures, numerator, denominator, per)
             if pair is not None:
                 yield pair
 
@@ -83,19 +85,20 @@ def _part() -> re.Pattern[str]:
 
 
 def _words(name: str) -> set[str]:
-    return set(re.findall(r"[a-z0-9]+", name.casefold())) - set(lexicon().names.little)
+    said = re.findall(r"[a-z0-9]+", name.casefold())
+    return {word.removesuffix("s") for word in said} - set(lexicon().names.little)
 
 
-def _compared(figures: list[Outturn], numerator: Row, denominator: Row) -> Share | None:
-    """The pair, where it gives the percentages in every period, or in all but a few."""
+def _compared(figures: list[Outturn], numerator: Row, denominator: Row, per: float) -> Share | None:
+    """The pair, where it gives the figures in every period, or in all but a few."""
     parts, wholes = numerator.values, denominator.values
     agree, odd = 0, []
     for figure in figures:
         part, whole = parts.get(figure.period), wholes.get(figure.period)
         if figure.value is None or part is None or not whole:
             continue
-        half = 0.5 * 10.0 ** -(figure.stated_decimals + 2)
-        if abs(part / whole - figure.value) <= half + _ROUNDING:
+        half = 0.5 * 10.0 ** -(figure.stated_decimals + (2 if per == 1 else 0))
+        if abs(part / whole * per - figure.value) <= half + _ROUNDING:
             agree += 1
         else:
             odd.append(figure.period)

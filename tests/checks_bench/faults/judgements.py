@@ -211,6 +211,24 @@ def level_typed(book: Book, rng: Random) -> Fault | None:
     return Fault((where,), f"{cell.value} for a move of {move:+g} in {where}")
 
 
+@kind("dot-typed-differs", "level beyond static_within", travel="arrows")
+def level_beyond_static(book: Book, rng: Random) -> Fault | None:
+    """The rule set says how far counts as static, and the figure moved farther, also in a year."""
+    measure = _judged(book, rng)
+    move = None if measure is None else move_of(book, measure, book.last)
+    if measure is None or not move or abs(move) < 0.03 * measure.newest():
+        return None
+    on_year = move_on_year(book, measure, book.last)
+    if on_year is not None and abs(on_year) < 0.03 * measure.newest():
+        return None
+    measure.rule["static_within"] = "0.5 points" if measure.unit == "percent" else "1%"
+    redraw(book)
+    cell = cell_of(book, measure, "travel")
+    cell.value = SIGNS["arrows"][0]
+    where = book.spot(measure, "travel")
+    return Fault((where,), f"{cell.value} for a move of {move:+g}, static within 1%, in {where}")
+
+
 @kind("dot-wingdings", travel="wingdings")
 def font_lost(book: Book, rng: Random) -> Fault | None:
     measure = _judged(book, rng)

@@ -305,3 +305,38 @@ def test_half_a_years_target_is_that_of_a_running_total_then(
         tmp_path, "Gullies emptied", 220, figures, "Half-yearly target", headings=headings
     )
     assert outcome.indicators[0].status == status
+
+
+_OVER_A_YEAR = ("Q3 2022/23", "Q4 2022/23", *_QUARTERS[:2])
+
+
+@pytest.mark.parametrize(
+    ("heading", "figures", "status"),
+    [
+        ("Target 2023/24", (134, 122, 118, 127), "good"),  # four of these would be 501 of 120
+        ("Target 2023/24", (134, 12, 118, 127), "not_rated"),
+        ("Target for the year", (134, 122, 118, 127), "not_rated"),
+    ],
+)
+def test_a_years_target_that_each_quarter_comes_to_is_meant_for_a_quarter(
+    tmp_path: Path, heading: str, figures: Sequence[Cell], status: str
+) -> None:
+    outcome = _outcome(tmp_path, "Homes started", 120, figures, heading, headings=_OVER_A_YEAR)
+    assert outcome.indicators[0].status == status
+
+
+@pytest.mark.parametrize(("figure", "status"), [(0, "good"), (2, "red")])
+def test_none_in_a_year_is_none_in_a_quarter(tmp_path: Path, figure: int, status: str) -> None:
+    rule = "unit: count, good_is: low"
+    outcome = _outcome(tmp_path, "Incidents reported", 0, (0, 1, figure), rule=rule)
+    assert outcome.indicators[0].status == status
+
+
+def test_a_target_headed_by_the_month_reported_is_what_is_due_by_then(tmp_path: Path) -> None:
+    months = ("Apr 2023", "May 2023", "Jun 2023")
+    rule = "unit: percent, good_is: high, basis: year to date"
+    name, figures = "Council tax collected (cumulative)", (0.108, 0.199, 0.289)
+    due = _outcome(tmp_path, name, 0.28, figures, "Target Jun", rule, months)
+    assert due.indicators[0].status == "good"
+    other = _outcome(tmp_path, name, 0.97, figures, "Target Mar", rule, months)
+    assert other.indicators[0].status == "not_rated"

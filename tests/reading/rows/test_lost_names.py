@@ -86,3 +86,16 @@ def test_a_line_of_figures_above_the_first_name_may_belong_to_the_headings(tmp_p
     headings = ("Ref", "Measure", "Good is", "Q2 2018/19", "Q3 2018/19")
     outcome = checked(scorecard(tmp_path / "b.xlsx", rows, headings, number_format="0"), _RULES)
     assert "row-without-name" not in {check for check, _ in findings(outcome)}
+
+
+def test_days_below_a_rate_are_no_part_of_it(tmp_path: Path) -> None:
+    rows: list[tuple[Cell, ...]] = [
+        ("F1", "Contacts received", "Number", "Neither", None, 310, 305),
+        ("H1", "Repairs a home", "per 10,000", "Low", 3, 2, 2.5),
+        (None, None, "Days", "Low", 10, 11, 9),
+    ]
+    outcome = checked(
+        scorecard(tmp_path / "b.xlsx", rows, _HEADINGS[1:], number_format="0"), _RULES
+    )
+    assert ("row-without-name", "G6") in findings(outcome)
+    assert [measure.id for measure in outcome.indicators] == ["F1", "H1"]

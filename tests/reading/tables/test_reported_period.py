@@ -85,6 +85,24 @@ def test_a_period_that_is_said_and_blank_is_an_error(tmp_path: Path, title: str,
     assert _reported(tmp_path, title, (None, None, None), name) == ("2018/19 Q2", missing)
 
 
+@pytest.mark.parametrize(
+    ("name", "headings", "is_asked"),
+    [
+        ("Scorecard Dec 2018", ("Oct-18", "Nov-18"), True),
+        ("Scorecard Nov 2018", ("Oct-18", "Nov-18"), False),
+        ("Scorecard Feb 2019", ("Oct-18", "Nov-18"), False),
+        ("Scorecard Dec 2018", ("Q1 2018/19", "Q2 2018/19"), True),
+        ("Scorecard Nov 2018", ("Q1 2018/19", "Q2 2018/19"), False),  # that quarter is not over
+    ],
+)
+def test_a_file_named_after_the_month_to_come_is_asked_about_and_no_fault(
+    tmp_path: Path, name: str, headings: tuple[str, ...], *, is_asked: bool
+) -> None:
+    book = scorecard(tmp_path / f"{name}.xlsx", [(_THREE[0], 5, 6)], ("Measure", *headings))
+    found = [(f.check, f.severity) for f in checked(book, RULES).findings if "period" in f.check]
+    assert found == ([("period-current-missing", "info")] if is_asked else [])
+
+
 def _with_formulas(folder: Path, *last: tuple[str, ...]) -> list[tuple[str, str | None]]:
     """The findings about periods where a row's last quarters are formulas with these results."""
     headings = ["Measure", "Q1 2018/19", "Q2 2018/19", "Q3 2018/19", "Q4 2018/19"]

@@ -74,14 +74,14 @@ def _place(row: AssessedRow) -> str:
 
 
 def _is_red(row: AssessedRow, context: Context, manner: Mapping[str, Manner]) -> bool:
-    """Whether a row is in the worst band for certain, and nobody rated it better."""
+    """Whether a row is in the worst band for certain, and nobody rated it better; without a
+    tolerance it is so where it is also rated so."""
     rating, measure = context.rule_set.bands, row.measure
-    worst = rating.bands[-1].status
-    if statuses_possible(row, rating) != {worst}:
-        return False
-    typed = measure.typed_rag
+    worst, typed = rating.bands[-1].status, row.measure.typed_rag
     meant = meant_by(typed, rating, manner[measure.sheet]) if typed is not None else None
-    return meant is None or worst in meant
+    if row.status == worst and meant == {worst}:
+        return True
+    return statuses_possible(row, rating) == {worst} and (meant is None or worst in meant)
 
 
 _HEADINGS = ("Ref", "Measure", "Target", "Q2 2018/19", "Q3 2018/19", "Comment")

@@ -47,7 +47,7 @@ def _repeated(context: Context) -> Iterator[Found]:
 def _of_last_quarter(row: AssessedRow, words: str) -> Iterator[Found]:
     """Said again of a figure that has moved since, in words that give the old one."""
     measure = row.measure
-    before = row.previous or measure.elsewhere.get(row.period.previous)
+    before = measure.known.get(row.period.previous)
     now, same = row.current, measure.comment_before
     place = place_of_comment(row)
     if place is None or same is None or words != _words(same.text) or not _figures(words):

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xl_scorecard.checks._names import plain_name
-from xl_scorecard.checks.counts._together import given, in_unit, number, shared
+from xl_scorecard.checks.counts._together import counted, given, number
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn
@@ -31,14 +30,14 @@ class Whole(NamedTuple):
 def wholes(rows: Iterable[AssessedRow]) -> Iterator[Whole]:
     """Every run of rows beside a total that always makes it up."""
     tables: dict[int, list[AssessedRow]] = defaultdict(list)
-    for row in in_unit(rows, Unit.COUNT):
+    for row in counted(rows):
         tables[id(row.table)].append(row)
-    for counted in tables.values():
-        series = [given(row) for row in counted]
-        for at in range(len(counted)):
-            for run in _runs(at, len(counted)):
-                if _make_up([series[at], *(series[n] for n in run)], _is_named(counted, at, run)):
-                    yield Whole(counted[at], tuple(counted[n] for n in run))
+    for of_table in tables.values():
+        series = [given(row) for row in of_table]
+        for at in range(len(of_table)):
+            for run in _runs(at, len(of_table)):
+                if _make_up([series[at], *(series[n] for n in run)], _is_named(of_table, at, run)):
+                    yield Whole(of_table[at], tuple(of_table[n] for n in run))
 
 
 def _runs(at: int, count: int) -> Iterator[range]:
@@ -50,7 +49,10 @@ def _runs(at: int, count: int) -> Iterator[range]:
 
 def _make_up(series: Sequence[Mapping[Period, Outturn]], named: bool) -> bool:
     totals = set()
-    for period in shared(series):
+    whole, *others = series
+    for period in whole:
+        if not all(period in other for other in others):
+            continue
         total, *parts = (number(each[period]) for each in series)
         if total != sum(parts):
             return False

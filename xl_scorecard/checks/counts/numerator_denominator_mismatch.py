@@ -13,6 +13,7 @@ from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.per import per_of
 from xl_scorecard.domain.scorecard import Outturn
 
 _FEWEST_AS_FINE = 2
@@ -24,7 +25,6 @@ _HARDLY = 10
 """Into how many parts of the last decimal shown an unrounded figure may be off: 3.948%, shown as
 3.9%, of 3.951%."""
 _FIVES, _FEWEST_IN_FIVES, _FINEST = 5, 4, 8
-_PER = {Unit.PERCENT: 1.0, Unit.RATE_PER_10000: 10_000.0}
 
 
 def _mismatches(context: Context) -> Iterator[Found]:
@@ -33,13 +33,31 @@ def _mismatches(context: Context) -> Iterator[Found]:
         if not tops or not bases:
             continue
         stated_with, in_fives = _Decimals(row), _are_in_fives(tops, bases)
+        per = _per(row, tops, bases)
         for period, outturn in row.measure.outturns.items():
             top, base = tops.get(period), bases.get(period)
             if top is None or base is None:
                 continue
-            found = _compare(row, outturn, top, base, stated_with, in_fives=in_fives)
+            found = _compare(row, outturn, top, base, stated_with, per, in_fives=in_fives)
             if found is not None:
                 yield found
+
+
+def _per(row: AssessedRow, tops: Counts, bases: Counts) -> float:
+    """How many of its denominator a rate is per; that may be given in thousands already, as most
+    figures then show."""
+    per = per_of(row.measure.unit, row.measure.name) or 1.0
+    if row.measure.unit is Unit.PERCENT or per == 1.0:
+        return per
+    near = far = 0
+    for period, outturn in row.measure.outturns.items():
+        top, base = tops.get(period), bases.get(period)
+        if top is None or base is None or not (top.value and base.value and outturn.value):
+            continue
+        off = abs(top.value / base.value / outturn.value)
+        near += abs(off * per - 1) < abs(off - 1)
+        far += abs(off * per - 1) > abs(off - 1)
+    return 1.0 if far > near else per
 
 
 def _are_in_fives(tops: Counts, bases: Counts) -> bool:
@@ -54,6 +72,7 @@ def _compare(
     top: Outturn,
     base: Outturn,
     stated_with: _Decimals,
+    per: float,
     *,
     in_fives: bool,
 ) -> Found | None:
@@ -62,7 +81,6 @@ def _compare(
         return None
     measure = row.measure
     scale = 100 if measure.unit is Unit.PERCENT else 1
-    per = _PER.get(measure.unit or Unit.RATIO, 1.0)
     decimals = stated_with.of(outturn)
     if _surely_same(top.value / base.value * per * scale, outturn.value * scale, decimals):
         return None

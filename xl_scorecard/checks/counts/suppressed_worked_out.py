@@ -56,7 +56,8 @@ def _by_format(context: Context) -> Iterator[_Way]:
 
 def _by_total(context: Context) -> Iterator[_Way]:
     """One of a total and its parts, where all the others are shown."""
-    for whole in wholes(context.rows):
+    hiding = {id(row.table) for row in context.rows if _hides_any(row)}
+    for whole in wholes(row for row in context.rows if id(row.table) in hiding):
         rows = (whole.total, *whole.parts)
         for period in whole.total.measure.outturns:
             figures = [row.measure.outturns.get(period) for row in rows]
@@ -65,6 +66,10 @@ def _by_total(context: Context) -> Iterator[_Way]:
             if len(hidden) == 1 and shown == len(rows) - 1:
                 (at,) = hidden
                 yield _of_whole(rows, at, period)
+
+
+def _hides_any(row: AssessedRow) -> bool:
+    return any(is_suppressed(outturn) for outturn in row.measure.outturns.values())
 
 
 def _of_whole(rows: tuple[AssessedRow, ...], at: int, period: Period) -> _Way:

@@ -30,5 +30,5 @@ CHECK = Check(
             ("A1", "Children waiting", 26, 24),
         ),
     ),
-    also=(Severity.WARNING,),
+    also=(Severity.WARNING, Severity.INFO),
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.judged import standings_in
 from xl_scorecard.domain.judgement import Standing
-from xl_scorecard.domain.lexicon import colour_of_word, lexicon
+from xl_scorecard.domain.lexicon import colour_of_word, lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import Role, Table
@@ -36,16 +36,26 @@ class Tally:
 def tallies_beside(tables: Sequence[Table], reported: Period) -> Iterator[Tally]:
     """The tallies above and below the tables of one sheet, but for those headed by another period
     than the one reported."""
-    found = _Outside(tables, reported)
+    found = _Outside(tables[0].grid, tables, reported)
     yield from found.in_cells()
     yield from found.in_lines()
+
+
+def tally_of_its_own(grid: Grid, reported: Period) -> Tally | None:
+    """The tally of a sheet without a table, where it has but one and the sheet speaks of nothing
+    else than indicators of the period reported."""
+    found = _Outside(grid, (), reported)
+    if found.counts_twice() or found.speaks_of_others():
+        return None
+    tallies = [*found.in_cells(), *found.in_lines()]
+    return tallies[0] if len(tallies) == 1 else None
 
 
 class _Outside:
     """What stands on a sheet outside the rows of its tables."""
 
-    def __init__(self, tables: Sequence[Table], reported: Period) -> None:
-        self.grid: Grid = tables[0].grid
+    def __init__(self, grid: Grid, tables: Sequence[Table], reported: Period) -> None:
+        self.grid = grid
         self.reported = reported
         self.inside = {r for t in tables for r in range(t.header_top, t.rows[-1].row + 1)}
         figures = [c for table in tables for c in table.by_role(Role.OUTTURN)]
@@ -75,6 +85,24 @@ class _Outside:
                 counts = _in_a_line(cell.text)
                 if counts and not self._names_another_period([cell]):
                     yield Tally(counts, dict.fromkeys(counts, cell))
+
+    def counts_twice(self) -> bool:
+        """Whether one rating has two counts: there is more than one tally."""
+        labels = self._labels()
+        counted = [
+            standing for (row, column), standing in labels.items()
+            if self._right_of(row, column, labels) or self._count(row + 1, column)
+        ]  # fmt: skip
+        return len(set(counted)) < len(counted)
+
+    def speaks_of_others(self) -> bool:
+        """Whether anything on the sheet, its name or a heading, names another period, or what may
+        be rated besides indicators: actions, risks, projects."""
+        texts = [self.grid.sheet, *(cell.text for cell in self.grid.cells.values())]
+        others = words_of(lexicon().rows.rated_besides)
+        return any(others.search(text.casefold()) is not None for text in texts) or (
+            self._names_another_period(tuple(self.grid.cells.values()))
+        )
 
     def _labels(self) -> dict[tuple[int, int], Standing]:
         found = {}

@@ -16,7 +16,7 @@ from xl_scorecard.checks.ratings._meant import manners, meant_by
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.gap_words import parse_gap
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.judged import PLAIN, standings_in
 from xl_scorecard.domain.lexicon import lexicon
 
@@ -54,10 +54,10 @@ def _told(row: AssessedRow, typed: Cell, known: set[str], context: Context) -> I
         right = meant[0].capitalize()
         message = f"{row.measure.name}: {typed.text} is typed as the rating; {right} may be meant"
         yield Found.in_row(row, typed.ref, message, found=typed.text, expected=right)
-    elif word in lexicon().statuses.other_colours and not _is_explained(word, row):
+    elif word in lexicon().statuses.other_colours and not _is_explained(word, row, context):
         message = (
             f"{row.measure.name}: {typed.text} is typed as the rating, which neither the rule set "
-            f"nor a key on the sheet has; the rule gives {rating.band(row.status).label}"
+            f"nor a key has; the rule gives {rating.band(row.status).label}"
         )
         found = Found.in_row(
             row, typed.ref, message, found=typed.text, expected=rating.band(row.status).label
@@ -73,11 +73,29 @@ def _is_word(word: str) -> bool:
     return word.isalpha() and len(word) >= _SHORTEST
 
 
-def _is_explained(word: str, row: AssessedRow) -> bool:
-    """Whether a cell of the sheet that is more than that word alone speaks of it: a key."""
-    said = re.compile(rf"\b{re.escape(word)}\b")
+def _is_explained(word: str, row: AssessedRow, context: Context) -> bool:
+    """Whether a cell of the sheet that is more than that word alone speaks of it: a key. One on
+    another sheet says what the word means behind it, or in the cell right of it."""
+    said, defined = re.compile(rf"\b{re.escape(word)}\b"), _defined(word)
     texts = (" ".join(cell.text.casefold().split()) for cell in row.table.grid.cells.values())
-    return any(text != word and said.search(text) is not None for text in texts)
+    if any(text != word and said.search(text) is not None for text in texts):
+        return True
+    return any(
+        defined.search(cell.text.casefold()) is not None
+        or (_word(cell) == word and _has_text_right_of(cell, grid))
+        for grid in context.scorecard.beside
+        for cell in grid.cells.values()
+    )
+
+
+def _defined(word: str) -> re.Pattern[str]:
+    """`Blue: complete`, `Blue = complete`; not `Black pupils`."""
+    return re.compile(rf"\b{re.escape(word)}\s*[-–—:=(]")
+
+
+def _has_text_right_of(cell: Cell, grid: Grid) -> bool:
+    beside = grid.cell(cell.row, cell.column + 1)
+    return beside is not None and len(beside.text.split()) > 1
 
 
 CHECK = Check(

@@ -9,7 +9,7 @@ from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.checks.ratings._meant import manners
-from xl_scorecard.checks.ratings._tallies import Tally, tallies_beside
+from xl_scorecard.checks.ratings._tallies import Tally, tallies_beside, tally_of_its_own
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Polarity
@@ -39,12 +39,41 @@ def _differs(context: Context) -> Iterator[Found]:
             continue
         all_counted = not (_are_unclear(rows) or any(_rates_others(t, rows) for t in tables))
         for tally in tallies:
-            wrong = _wrong(tally, of_rows, all_counted=all_counted)
-            if wrong:
-                said, given = _words(tally.counts), _words(of_rows, tally.counts)
-                message = f"{said} are counted here, but the ratings of the rows are {given}"
-                cell = tally.cell_of(wrong)
-                yield Found(message, sheet, cell.ref, found=said, expected=given)
+            yield from _told(tally, sheet, of_rows, all_counted=all_counted)
+    yield from _on_other_sheets(context, sheets, manner)
+
+
+def _on_other_sheets(
+    context: Context, sheets: Mapping[str, list[Table]], manner: Mapping[str, Manner]
+) -> Iterator[Found]:
+    """A tally on a sheet of its own, of all ratings there are. It may be of one sheet, or of one
+    section, as any of them bears out."""
+    rows, tables = context.rows, [table for each in sheets.values() for table in each]
+    by_sheet = {sheet: [row for row in rows if row.measure.sheet == sheet] for sheet in sheets}
+    typed = {sheet: _typed(found, manner.get(sheet, Manner())) for sheet, found in by_sheet.items()}
+    of_rows = sum(typed.values(), Counter[Standing]())
+    if not of_rows or not all(typed.values()):
+        return
+    if _are_unclear(rows) or any(_rates_others(table, rows) for table in tables):
+        return
+    sections: defaultdict[str, list[AssessedRow]] = defaultdict(list)
+    for row in rows:
+        sections[row.measure.section].append(row)
+    parts = [*typed.values(), *(_typed(found, Manner()) for found in sections.values())]
+    for grid in context.scorecard.beside:
+        tally = tally_of_its_own(grid, context.period)
+        if tally is not None and not any(_is(tally, part) for part in (of_rows, *parts)):
+            yield from _told(tally, grid.sheet, of_rows, all_counted=True)
+
+
+def _told(
+    tally: Tally, sheet: str, of_rows: Counter[Standing], *, all_counted: bool
+) -> Iterator[Found]:
+    wrong = _wrong(tally, of_rows, all_counted=all_counted)
+    if wrong:
+        said, given = _words(tally.counts), _words(of_rows, tally.counts)
+        message = f"{said} are counted here, but the ratings of the rows are {given}"
+        yield Found(message, sheet, tally.cell_of(wrong).ref, found=said, expected=given)
 
 
 def _typed(rows: Sequence[AssessedRow], manner: Manner) -> Counter[Standing]:

@@ -19,7 +19,8 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, words_of
+from xl_scorecard.domain.judgement import Standing
+from xl_scorecard.domain.lexicon import any_of, any_word, colour_of_word, lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn, Role, Table
 from xl_scorecard.domain.stated_key import by_colour
@@ -153,8 +154,9 @@ def _faults(
 ) -> Iterator[_Fault]:
     """The faults of some bands, from the lowest up.
 
-    A hole no wider than the last decimal that the bands are given with, and an end that two share,
-    matter only where a figure is there: whole numbers leave no hole between 84 and 85.
+    Between green and red it is amber, which nothing needs to say. A hole no wider than the last
+    decimal that the bands are given with, and an end that two share, matter only where a figure is
+    there: whole numbers leave no hole between 84 and 85.
     """
     step = _step(bands, unit)
     for lower, upper in pairwise(bands):
@@ -162,13 +164,22 @@ def _faults(
         if apart > 0 or (apart == 0 and not lower.has_high and not upper.has_low):
             wide = round(apart - step, _DIGITS) > 0
             figure = _figure(outturns, unit, lower, upper, overlap=False)
-            if wide or figure is not None:
+            amber = apart > 0 and _are_green_and_red(lower, upper)
+            if (wide or figure is not None) and not amber:
                 yield _Fault(lower, upper, lower.high, upper.low, False, figure)
         elif apart < 0 or (lower.has_high and upper.has_low):
             figure = _figure(outturns, unit, lower, upper, overlap=True)
             if apart < 0 or figure is not None:
                 end = min(lower.high, upper.high)
                 yield _Fault(lower, upper, upper.low, end, True, figure)
+
+
+def _are_green_and_red(lower: _Band, upper: _Band) -> bool:
+    """Whether two bands that stand side by side leave room for an amber that is not given."""
+    return {colour_of_word(band.colour) for band in (lower, upper)} == {
+        Standing.GREEN,
+        Standing.RED,
+    }
 
 
 def _figure(

@@ -120,7 +120,17 @@ def _asked_for(row: AssessedRow, others: list[_Place], context: Context) -> str 
     before = measure.target_before
     if before is not None:
         return f"one is given in {before.sheet}, {before.cell}"
-    return "a tolerance is given for it" if _has_tolerance(row) else None
+    if _has_tolerance(row) or _has_tolerance_by_rule(row, context):
+        return "a tolerance is given for it"
+    return None
+
+
+def _has_tolerance_by_rule(row: AssessedRow, context: Context) -> bool:
+    """Whether its own rule gives a tolerance, where others of its table have their targets."""
+    rule = row.measure.rule
+    if rule is None or rule.tolerance is None:
+        return False
+    return any(each.table is row.table and each.target is not None for each in context.rows)
 
 
 def _has_tolerance(row: AssessedRow) -> bool:

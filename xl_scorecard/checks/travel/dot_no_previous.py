@@ -46,8 +46,9 @@ def _nothing_before(row: AssessedRow) -> Outturn | None:
     earlier = [p for p, o in measure.history.items() if p < row.period and o.value is not None]
     if gap.gap is not Gap.SUPPRESSED:
         return None if earlier else gap
-    a_year_ago = row.period.year_before
-    return None if any(p.end in (gap.period.end, a_year_ago.end) for p in earlier) else gap
+    ends = gap.period.end, row.period.year_before.end
+    meant = any(p.end in ends and p.grain <= row.period.grain for p in earlier)
+    return None if meant else gap
 
 
 _RULES = (

@@ -9,6 +9,8 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.checks.travel._typed import arrow, told_from, travel_word
 from xl_scorecard.domain.assessed import AssessedRow
+from xl_scorecard.domain.compared import is_static
+from xl_scorecard.domain.direction import By
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity
@@ -51,7 +53,8 @@ def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
 
     It may compare with the period before or the same a year ago, and an arrow may show the number
     or its worth (Havering, LAIT, Kent). A level arrow may also mean a small move or an unchanged
-    rating, so it contradicts nothing; the word for it leaves room for a small move only.
+    rating, so it contradicts nothing unless the rule set says what counts as static; the word for
+    it leaves room for a small move only.
     """
     polarity = row.measure.polarity
     if polarity not in (Polarity.HIGH, Polarity.LOW):
@@ -59,12 +62,13 @@ def _contradicts(typed: Cell, row: AssessedRow, *, of_worth: bool) -> bool:
     moves = list(_moves(row))
     signs = {(moved > 0) - (moved < 0) for moved in moves}
     worth = signs if polarity is Polarity.HIGH else {-sign for sign in signs}
-    word = travel_word(typed, of_worth=of_worth)
+    word, points = travel_word(typed, of_worth=of_worth), arrow(typed)
+    if row.measure.static_within is not None and (word == "static" or points is Arrow.LEVEL):
+        return _is_beyond_static(row)
     if word == "static":
         return all(abs(moved) > _SMALL_MOVE for moved in moves)
     if word is not None:
         return bool(signs) and _WORTH[word] not in worth
-    points = arrow(typed)
     return points not in (None, Arrow.LEVEL) and bool(signs) and points.value not in signs | worth
 
 
@@ -74,15 +78,31 @@ def _moves(row: AssessedRow) -> Iterator[float]:
 
     Of a year to date it is not certain that a move within the year is meant.
     """
+    for now, then in _pairs(row):
+        moved = round(now - then, 12)
+        yield moved / abs(then) if then else moved * _FROM_NOTHING
+
+
+def _is_beyond_static(row: AssessedRow) -> bool:
+    """Whether every figure that may be meant is farther off than what the rule set calls static;
+    where an arrow shows the rating, or a line through several figures, level means something
+    else."""
+    pairs = list(_pairs(row))
+    if row.measure.direction.by not in (By.NUMBER, By.PERFORMANCE):
+        return False
+    within = row.measure.static_within
+    return bool(pairs) and not any(is_static(now - then, then, within) for now, then in pairs)
+
+
+def _pairs(row: AssessedRow) -> Iterator[tuple[float, float]]:
+    """The newest figure beside each that it may be compared with."""
     if row.value is None:
         return
     to_date = row.measure.basis is Basis.YEAR_TO_DATE
     before, year = told_from(row)
     for earlier in (None if to_date or year else row.previous, None if before else row.year_before):
-        if earlier is None or earlier.value is None:
-            continue
-        moved = round(row.value - earlier.value, 12)
-        yield moved / abs(earlier.value) if earlier.value else moved * _FROM_NOTHING
+        if earlier is not None and earlier.value is not None:
+            yield row.value, earlier.value
 
 
 _RULES = ("{id: A1, name: Children seen, unit: percent, good_is: high}",)

@@ -43,8 +43,12 @@ def _slips(measure: Measure) -> Iterator[tuple[dict[Period, float], Period]]:
         return
     years = _years(measure)
     for year in years:
-        lone = _lone_fall(year, years) if adds_up else None
-        slip = lone or _slip(year, to_date=to_date)
+        if not _fallen(year):
+            continue
+        slip = _lone_fall(year, years) if to_date else None
+        if slip is not None and not adds_up and not any(map(only_climbs, years)):
+            slip = None  # a rate to date may fall; not one that ran on all through another year
+        slip = slip or _slip(year, to_date=to_date)
         if slip is not None:
             yield year, slip
 

@@ -21,10 +21,8 @@ _REFERENCE = re.compile(r"(?<![A-Za-z_.])(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\d(A-Za-
 
 def _typed_over(context: Context) -> Iterator[Found]:
     for row in context.rows:
-        outturns = sorted(row.measure.outturns.items())
-        by_grain = sorted(outturns, key=lambda item: item[0].grain)
-        for _, items in groupby(by_grain, key=lambda item: item[0].grain):
-            slip = _slip(row, [outturn for _, outturn in items if outturn.raw])
+        for outturns in _alike(row):
+            slip = _slip(row, outturns)
             if slip is None:
                 continue
             outturn, before = slip
@@ -38,6 +36,19 @@ def _typed_over(context: Context) -> Iterator[Found]:
                 found=figure,
                 expected=f"the formula of {before.cell}",
             )
+
+
+def _alike(row: AssessedRow) -> Iterator[list[Outturn]]:
+    """The figures of a row that are to have one formula: all, as they stand, where months and
+    quarters have the same, else those of each length."""
+    filled = sorted(item for item in row.measure.outturns.items() if item[1].raw)
+    whole = sorted((outturn for _, outturn in filled), key=lambda o: (o.row, o.column))
+    if _slip(row, whole) is not None:
+        yield whole
+        return
+    by_grain = sorted(filled, key=lambda item: item[0].grain)
+    for _, items in groupby(by_grain, key=lambda item: item[0].grain):
+        yield [outturn for _, outturn in items]
 
 
 def _slip(row: AssessedRow, outturns: list[Outturn]) -> tuple[Outturn, Outturn] | None:

@@ -480,6 +480,11 @@ ENGLISH = Lexicon(
             "indicator", "indicators", "measure", "measures", "kpi", "kpis", "pi", "pis",
             "target", "targets", "metric", "metrics", "kpi's", "pi's",
         ),
+        rated_besides=(
+            "actions?", "risks?", "milestones?", "projects?", "programmes?", "tasks?", "audits?",
+            "recommendations?", "deliverables?", "schemes?", "savings", "issues?", "plans?",
+            "last", "previous", "prior", "before", "forecasts?", "trajectory", "movement",
+        ),
         how_they_do=(
             "on", "met", "meeting", "meet", "meets", "missed", "missing", "miss", "hit",
             "hitting", "achieved", "achieving", "achieve", "off", "below", "above", "exceeding",
@@ -985,7 +990,7 @@ ENGLISH = Lexicon(
             Standing.GREEN: ("g",), Standing.AMBER: ("a",), Standing.RED: ("r",),
             Standing.YELLOW: ("y",),
         },
-        other_colours=("blue", "purple", "black"),
+        other_colours=("blue", "purple", "black", "teal", "turquoise", "pink", "brown"),
         pairs=("ag", "ga", "ar", "ra"),
         # Lincolnshire writes Achieved, Not achieved, Improving but not achieved.
         phrases={

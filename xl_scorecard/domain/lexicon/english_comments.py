@@ -38,10 +38,11 @@ IN_COMMENTS = Comments(
     worse=(
         "worsened", "worsen(?:ing)?", "deteriorat(?:ed?|ing)", "(?:a )?deterioration", "worse",
     ),
-    rose=("rose", "risen", "rise", "rising", "increased?", "increasing", "(?:an )?increase"),
+    rose=("rose", "risen", "rise", "rising", "increased?", "increasing", "(?:an )?increase",
+          "(?:went |gone |going )?up"),
     fell=(
         "fell", "fallen", "falling", "decreased?", "decreasing", "(?:a )?decrease", "reduced?",
-        "dropped", "declined?", "declining",
+        "dropped", "declined?", "declining", "(?:went |gone |going )?down",
     ),
     still=(
         "(?:relatively |fairly |broadly |largely )?(?:static|stable|steady|unchanged|constant)",
@@ -56,6 +57,8 @@ IN_COMMENTS = Comments(
     amount=(
         (r"(?:to|by|from|at) (?:only |just |about |around )?\d[\d.,]*%?"
          r"(?: ?(?:pp|(?:percentage )?points?))?"),
+        (r"to (?:its|our|the|an?) (?:all[- ]time )?(?:best|worst|highest|lowest|high|low)"
+         r"(?: (?:yet|ever|level|figure|result|rate|so far|on record))*"),
     ),
     since_before=(
         (r"(?:since|on|from|over|compared (?:to|with)|against|than)(?: in| that of)?(?: the)? "

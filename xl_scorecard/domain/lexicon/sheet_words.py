@@ -111,6 +111,9 @@ class Rows(NamedTuple):
     """What stands between counts in one line: `5 green and 7 amber`."""
     counted: Words = ()
     """What such a row counts."""
+    rated_besides: Phrases = ()
+    """What ratings on a sheet may be of besides the indicators of the period: actions, risks, those
+    of the quarter before."""
     how_they_do: Words = ()
     """How they do, besides the names of colours."""
     earlier: Phrases = ()

@@ -167,6 +167,11 @@ class FigureOf:
         """Whether its figures of a month or quarter have come to about as much as a target."""
         return self.usual is not None and is_about(target, self.usual)
 
+    def is_always_near(self, target: float) -> bool:
+        """Whether all of its last four figures of a month or quarter are about a target."""
+        alike = sorted(p for p in self.values if p.grain is self.period.grain)[-_RECENT:]
+        return len(alike) == _RECENT and all(is_about(target, self.values[p]) for p in alike)
+
     def is_a_part_of(self, target: float) -> bool:
         """Whether its figures are about that part of a target which its periods are of a year."""
         share = self.period.grain / Grain.YEAR

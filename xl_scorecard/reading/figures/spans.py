@@ -11,7 +11,7 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Basis, Polarity, Unit
 from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Grain, Period
-from xl_scorecard.domain.period_words import find_period, tidy
+from xl_scorecard.domain.period_words import find_period, parse_period, tidy
 from xl_scorecard.domain.running_total import share_of_year
 from xl_scorecard.domain.scorecard import Column
 from xl_scorecard.domain.target_words import is_lifetime, other_span_in_words, span_in_words
@@ -27,12 +27,14 @@ _WORDS = {Grain.YEAR: "a whole year", Grain.QUARTER: "a quarter", Grain.MONTH: "
 
 class Span(NamedTuple):
     """What a target is for: a length of time, or the period itself; `to_date` if from the year's
-    start on; none of it where nothing says. `by_group`: only a group above its heading says so."""
+    start on; none of it where nothing says. `by_group`: only a group above its heading says so.
+    `by_year`: it names a year, and does not say that it is for all of it."""
 
     grain: Grain | None = None
     period: Period | None = None
     to_date: bool = False
     by_group: bool = False
+    by_year: bool = False
 
 
 def span_of(column: Column | None, cell: Cell) -> Span:
@@ -48,7 +50,7 @@ def span_of(column: Column | None, cell: Cell) -> Span:
         return Span(said, None, to_date)
     own = own_part(column.heading)
     by_group = own != column.heading and find_period(own) is None
-    return Span(Grain.YEAR, None, to_date, by_group)
+    return Span(Grain.YEAR, None, to_date, by_group, by_year=column.basis is not Basis.ANNUAL)
 
 
 def _is_due(heading: str) -> bool:
@@ -97,9 +99,17 @@ def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt
         return None
     if aim.span.by_group and not figure.is_a_part_of(aim.amount):
         return None  # the year is said of the figures below it
-    if covers is Covers.OPEN and figure.is_near(aim.amount):
-        return None  # a stock, or a year's target that is meant for each period
+    if _is_meant_for_each(aim, figure):
+        return None
     return _doubt(aim, figure, _of_other_length(aim, figure))
+
+
+def _is_meant_for_each(aim: Aim, figure: FigureOf) -> bool:
+    """Whether a year's target is meant for each period: that of a stock, or one that each of four
+    quarters comes to alone, so that the year came to four times as much."""
+    if figure.covers is Covers.OPEN:
+        return figure.is_near(aim.amount)
+    return aim.span.by_year and figure.is_always_near(aim.amount)
 
 
 def _is_of_as_many(days: int, amount: float, figure: FigureOf) -> bool:
@@ -118,12 +128,21 @@ def _is_for_it(span: Span, period: Period) -> bool:
 def _due_by_now(aim: Aim, figure: FigureOf) -> bool:
     """Whether a target is what is due of a running total by the figure's period."""
     span = aim.span
-    if span.period == figure.period or span.to_date:
+    if span.period == figure.period or span.to_date or _names_month(aim.heading, figure.period):
         return True
     if span.grain not in (None, Grain.YEAR):
         return False
     over = share_of_year(figure.period) == 1
     return over or (span.grain is None and _is_as_last_year(aim.amount, figure))
+
+
+def _names_month(heading: str, period: Period) -> bool:
+    """Whether a heading such as `Target Dec` names the month of a period without its year."""
+    if period.grain is not Grain.MONTH:
+        return False
+    words = tidy(heading).split()
+    found = [parse_period(word) for word in (words[:1] + words[-1:])]
+    return any(said is not None and said.month == period.last_day.month for said in found)
 
 
 def _is_settled(amount: float, figure: FigureOf, good_is: Polarity | None) -> bool:

@@ -46,8 +46,8 @@ def in_doubt(
     figure, or may be."""
     if target is None or place is None or good_is is Polarity.NEITHER:
         return None
-    if figure is None or not figure.values:
-        return None  # nothing to be held against it yet
+    if figure is None or not figure.values or target.value == 0:
+        return None  # nothing to be held against it yet; none in a year is none in a quarter
     table = cells.table
     row, column = table.on_sheet(place.row, place.column)
     cell = table.grid.shown(row, column)

@@ -74,8 +74,7 @@ def _are_apart(together: Together, table: Table, known: Known) -> bool:
     if not _is_of_units(table, together.column) or len(together.figures) < 2:
         return False
     reference, name, _ = Names(table).of(together.first)
-    shared = IndicatorRow(together.first, reference, name, "", together.column)
-    apart = (one_of(together, row, shared).name for row in together.figures)
+    apart = (f"{name}: {unit}" for unit in together.figures.values() if unit)
     return known(reference, name) and not any(known("", of_a_unit) for of_a_unit in apart)
 
 

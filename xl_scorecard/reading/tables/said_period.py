@@ -41,11 +41,35 @@ def said_period(tables: Sequence[Table], workbook: str, starts: int) -> PeriodSa
             said[period.end] = PeriodSaid(period, table, "the title or the sheet's name")
     if said:
         return said.popitem()[1] if len(said) == 1 else None
-    stem = PurePath(workbook).stem
-    period = _whole(parse_period(stem, starts) or find_period(stem.replace("_", " "), starts))
+    period = _of_file(workbook, starts)
     if period is None or not tables or not _is_among(period, tables[0]):
         return None
     return PeriodSaid(period, tables[0], "the file's name")
+
+
+def _of_file(workbook: str, starts: int) -> Period | None:
+    stem = PurePath(workbook).stem
+    return _whole(parse_period(stem, starts) or find_period(stem.replace("_", " "), starts))
+
+
+def doubt_of_file(
+    tables: Sequence[Table], workbook: str, reported: Period, starts: int
+) -> Doubt | None:
+    """What to say where the file is named after the month, or the last one of the quarter, that
+    comes after the one reported and has no column: a paper of January often has December's
+    figures, and it may also be one that nobody has filled in."""
+    period = _of_file(workbook, starts)
+    if period is None or period.grain is not Grain.MONTH or not tables:
+        return None
+    if reported.grain is Grain.YEAR or period.end != reported.next.end:
+        return None
+    table, due = tables[0], reported.next.words
+    return Doubt(
+        About.PERIOD, table.sheet, table.place(table.header_row, table.first_column),
+        f"the file's name says {period.words}, and no column is headed {due}; {reported.words} is "
+        f"reported; is {period.words} only when it is presented, or are figures still to be typed?",
+        found=reported.words, expected=due, severity=Severity.INFO,
+    )  # fmt: skip
 
 
 def period_of_rules(tables: Sequence[Table], rule_set: RuleSet) -> PeriodSaid | None:

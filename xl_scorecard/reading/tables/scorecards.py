@@ -52,7 +52,7 @@ from xl_scorecard.reading.tables.reported import reported_period
 from xl_scorecard.reading.tables.risk_registers import risk_registers
 from xl_scorecard.reading.tables.said import said_of, said_tables
 from xl_scorecard.reading.tables.said_period import (
-    PeriodSaid,
+    doubt_of_file,
     doubt_of_said,
     period_of_rules,
     said_period,
@@ -110,6 +110,11 @@ def read_scorecard(
     unread = {table: (*unread_periods(table), *newly_come(table)) for table in current}
     rows = tuple(_judged(row, unread[row.table]) for row in rows)
     rows = without_disclosive(rows, rule_set)
+    amiss = (
+        doubt_of_said(stated, reported)
+        if stated is not None
+        else doubt_of_file(current, workbook, reported, rule_set.starts)
+    )
     return Scorecard(
         tables=tuple(current),
         rows=rows,
@@ -119,9 +124,10 @@ def read_scorecard(
         published=tuple(published(editions, current, former)),
         registers=risk_registers(every),
         references=cross_references(every),
+        beside=tuple(beside),
         of_all=(
             *doubts_of_year(tables, rule_set),
-            *_of_period(stated, reported, unread, current, asked=period is not None),
+            *_of_period(amiss, reported, unread, current, asked=period is not None),
             *(doubt for found in unread.values() for doubt in found),
             *not_said(current),
             *(doubt for table in current for doubt in nameless_rows(table)),
@@ -130,21 +136,20 @@ def read_scorecard(
 
 
 def _of_period(
-    stated: PeriodSaid | None,
+    amiss: Doubt | None,
     reported: Period,
     unread: Mapping[Table, Sequence[Doubt]],
     current: Sequence[Table],
     *,
     asked: bool,
 ) -> Iterator[Doubt]:
-    """What to say of a period that titles name and the figures do not bear out, or that is there
-    in errors alone; of a column that could not be read it is said already."""
+    """What to say of a period that is said and that the figures do not bear out (`amiss`), or that
+    is there in errors alone; of a column that could not be read it is said already."""
     columns = (found for doubts in unread.values() for found in doubts)
     if asked or any(found.severity is Severity.ERROR for found in columns):
         return
-    doubt = doubt_of_said(stated, reported)
-    if doubt is not None:
-        yield doubt
+    if amiss is not None:
+        yield amiss
     elif not any(unread.values()):
         yield from doubts_of_failed(current, reported)
 
