@@ -19,7 +19,8 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.domain.lexicon import any_of, any_word, lexicon, words_of
+from xl_scorecard.domain.judgement import Standing
+from xl_scorecard.domain.lexicon import any_of, any_word, colour_of_word, lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Outturn, Role, Table
 from xl_scorecard.domain.stated_key import by_colour
@@ -158,6 +159,8 @@ def _faults(
     """
     step = _step(bands, unit)
     for lower, upper in pairwise(bands):
+        if lower.high < upper.low and _is_amber_between(bands):
+            continue
         apart = round(upper.low - lower.high, _DIGITS)
         if apart > 0 or (apart == 0 and not lower.has_high and not upper.has_low):
             wide = round(apart - step, _DIGITS) > 0
@@ -169,6 +172,11 @@ def _faults(
             if apart < 0 or figure is not None:
                 end = min(lower.high, upper.high)
                 yield _Fault(lower, upper, upper.low, end, True, figure)
+
+
+def _is_amber_between(bands: Sequence[_Band]) -> bool:
+    """Whether green and red alone are said: what is between them is amber."""
+    return {colour_of_word(band.colour) for band in bands} == {Standing.GREEN, Standing.RED}
 
 
 def _figure(

@@ -506,6 +506,8 @@ class Line:
             share = allowed.kind is ToleranceKind.RELATIVE
             self._put(Heading.TOLERANCE_ELSE, allowed.amount)
             self._put(Heading.TOLERANCE_ELSE_KIND, "share" if share else "unit")
+        elif self._inputs.thresholds_else:
+            self._put(Heading.TOLERANCE_ELSE, REFRESH)
         elif not is_default and self._inputs.tolerance_else is not None:
             default = self._inputs.tolerance_else
             share = default.kind is ToleranceKind.RELATIVE
