@@ -18,9 +18,11 @@ from pathlib import Path
 import xlsxwriter
 
 from xl_scorecard.compose.meaning import meaning
+from xl_scorecard.compose.register.headings import REFRESH
 from xl_scorecard.domain import palette
 from xl_scorecard.domain.arrows import DOWN, LEVEL, UP
 from xl_scorecard.domain.bands import BUILT_IN
+from xl_scorecard.domain.variation.assurance import Assurance
 from xl_scorecard.domain.variation.words import all_words
 
 IMAGES = Path(__file__).with_name("images")
@@ -53,10 +55,24 @@ def _meanings() -> Iterator[list[Cell]]:
 
 
 def _signs() -> Iterator[list[Cell]]:
-    """Arrows beside a good and a bad status, and the words of variation."""
-    yield [("arrows", None), *((word, palette.GOOD) for word in ARROWS[:4])]
-    yield [("", None), *((word, palette.RED) for word in ARROWS[:4])]
-    yield [("", None), *((word, None) for word in ARROWS[4:])]
+    """Arrows in each of their meanings beside statuses, what may stand in their place, and the
+    words of variation and assurance."""
+    yield [("by number", None), *((word, palette.GOOD) for word in ARROWS[:4])]
+    yield [("or slope", None), *((word, palette.RED) for word in ARROWS[:4])]
+    yield [("", None), *((word, palette.NOT_RATED) for word in ARROWS[4:])]
+    yield [
+        ("performance", None),
+        (f"{UP} Improved", palette.GOOD), (f"{DOWN} Worsened", palette.RED),
+        (f"{LEVEL} Static", palette.AMBER), ("Up", palette.NOT_RATED),
+        ("Down", palette.NOT_RATED),
+    ]  # fmt: skip
+    yield [
+        ("by status", None),
+        (f"{UP} From Red", palette.GOOD), (f"{DOWN} From Good", palette.RED),
+        (f"{LEVEL} Still Amber", palette.AMBER),
+    ]  # fmt: skip
+    yield [("in its place", None), *((word, palette.NO_DATA) for word in ("n/a", "break", REFRESH))]
+    yield [("assurance", None), *((word.capitalize(), None) for word in Assurance)]
     words = list(all_words())
     for first in range(0, len(words), 4):
         name = "variation" if first == 0 else ""
@@ -157,7 +173,7 @@ def main() -> None:
         _draw(work / "statuses.xlsx")
         _run("soffice", "--headless", f"-env:UserInstallation=file://{work}/profile",
              "--convert-to", "pdf", "--outdir", work, work / "statuses.xlsx")  # fmt: skip
-        _run("pdftoppm", "-singlefile", "-r", "110", work / "statuses.pdf", work / "page")
+        _run("pdftoppm", "-singlefile", "-r", "150", work / "statuses.pdf", work / "page")
         lines = _trimmed(*_pixels(work / "page.ppm"))
     for word, by in (("colour", AS_IT_IS), ("grey", GREY), ("deuteranopia", DEUTERANOPIA)):
         (IMAGES / f"statuses-{word}.png").write_bytes(_png(lines, by))

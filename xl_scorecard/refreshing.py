@@ -188,6 +188,7 @@ def _indicator(a: AssessedRow, words: Sequence[str], *, figures: bool) -> Indica
     measure = a.measure
     target = a.target.value if a.target else None
     tolerance = measure.tolerance
+    days = measure.dates.by_word if measure.dates is not None else {}
     return IndicatorResult(
         id=measure.id,
         name=measure.name,
@@ -226,6 +227,9 @@ def _indicator(a: AssessedRow, words: Sequence[str], *, figures: bool) -> Indica
         direction_by=measure.direction.by.value,
         status_before=a.status_before,
         floor=measure.edges.floor,
+        due=days.get("due"),
+        expected=days.get("expected"),
+        done=days.get("done"),
         words=list(words),
         comment=measure.comment,
         figures=_figures(measure) if figures else [],

@@ -110,12 +110,18 @@ LAYOUTS = (
     ),
     Said(
         "regions by name, and a target group",
-        ("London", "Outer London 2017/18", "Core cities average 2017/18"),
-        _rows(0.8, 0.79, 0.75),
+        (
+            "London",
+            "Outer London 2017/18",
+            "Core cities average 2017/18",
+            "Target group average 2016/17",
+        ),
+        _rows(0.8, 0.79, 0.75, 0.74),
         [
             ("region", None, 0.8),
             ("region", "2017/18", 0.79),
             ("target_group", "2017/18", 0.75),
+            ("target_group", "2016/17", 0.74),
         ],
     ),
     Said(

@@ -98,6 +98,15 @@ def test_bands_of_distances_and_single_figures_are_left_alone(
     assert _found(tmp_path, green, amber, red) == []
 
 
+@pytest.mark.parametrize("amber", [None, ""])
+def test_between_green_and_red_it_is_amber_where_amber_is_left_blank(
+    tmp_path: Path, amber: Cell
+) -> None:
+    assert _found(tmp_path, ">=90%", amber, "<80%", 0.85) == []
+    ((cell, said),) = _found(tmp_path, ">=80%", amber, "<85%", 0.9)
+    assert (cell, "in both" in said) == ("E4", True)
+
+
 def test_the_same_slip_in_several_rows_is_one_finding(tmp_path: Path) -> None:
     ((_, message),) = _found(tmp_path, "≥90%", "80-85%", "<80%", rows=3)
     assert message.startswith("Visits 1 (and of 2 other rows): 85% to 90% is in neither")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Refreshed
 from tests.support.books import ROWS, RULES, refreshed_into, scorecard
-from tests.support.office import Values
+from tests.support.office import Office, Values
 from tests.support.paths import CHILDREN
 from tests.support.readers import opened
 
@@ -104,3 +104,34 @@ def test_figures_are_shown_as_the_scorecard_shows_them(refreshed: Refreshed) -> 
     assert shown == ["32%", "85%", "53 points"]
     change = summary.cell(row + 1, 7)
     assert (round(change.value, 3), change.number_format) == (0.28, "+0.0%;-0.0%;0.0%")
+
+
+RANGE = ", target: 50.5% to 60%"
+
+
+def test_of_a_range_both_ends_are_shown_also_of_one_typed_since(
+    tmp_path: Path, soffice: Office
+) -> None:
+    rows = [
+        ("A1", "Spent", "Plan", "40% to 60%", None, 0.75),
+        ("B1", "Let", "Plan", 0.5, None, 0.9),
+        ("C1", "Used", "Plan", 0.5, None, 0.3),
+    ]
+    rules = "name: s\ndefaults: {unit: percent}\nindicators:\n" + "".join(
+        f"  - {{id: {ref}, name: {name}{more}}}\n"
+        for ref, name, more in (("A1", "Spent", ""), ("B1", "Let", ""), ("C1", "Used", RANGE))
+    )
+    refreshed_into(tmp_path / "out", scorecard(tmp_path / "q3.xlsx", rows), rules)
+    path = tmp_path / "out" / "q3.xlsx"
+    assert _targets(path) == {"Spent": "40% to 60%", "Let": "50%", "Used": "50.5% to 60%"}
+    book = opened(path, formulas=True)
+    book["Scorecard"].cell(5, 4).value = "30% to 50%"
+    book.save(tmp_path / "edited.xlsx")
+    live = _targets(soffice.recalculated(tmp_path / "edited.xlsx"))
+    assert live == {"Spent": "40% to 60%", "Let": "30% to 50%", "Used": "50.5% to 60%"}
+
+
+def _targets(path: Path) -> dict[object, object]:
+    values = Values(path)
+    row, _ = values.find("Summary", HEADING)
+    return {values.at("Summary", row + n, 1): values.at("Summary", row + n, 4) for n in (2, 3, 4)}

@@ -71,7 +71,8 @@ def _drawn(cells: dict[str, Cell], rule: str, label: str) -> Drawn:
 
 
 def _thresholds(dice: random.Random) -> Drawn:
-    """Green, Amber and Red columns in words, red with or without its own end."""
+    """Green, Amber and Red columns in words, red with or without its own end, amber mostly left
+    to what is between them; and sometimes a floor, which goes before all."""
     good = dice.choice(("high", "low"))
     way = -1 if good == "high" else 1
     green = Decimal(dice.randrange(400, 900)) / 10
@@ -83,10 +84,22 @@ def _thresholds(dice: random.Random) -> Drawn:
     cells["Green"] = f"{better}{'' if strict else '='}{green}"
     cells["Red"] = f"{worse}{'=' if with_end else ''}{end}"
     off, reach = _short(out, green, good), abs(end - green)
+    has_amber, has_red = dice.random() < 0.3, dice.random() < 0.8
+    floor = green + way * dice.choice((2, 5, 9)) if not has_red or dice.random() < 0.4 else None
+    cells["Amber"] = float(end) if has_amber else None
+    cells["Floor"] = float(floor) if floor is not None else None
+    if not has_red:
+        cells["Red"] = None
+    if has_amber or not has_red:
+        with_end = False
+    if not has_amber and not has_red and floor is not None:
+        reach = abs(floor - green)
     if off < 0 or (off == 0 and not strict):
         label = "Green"
     else:
         label = "Red" if off > reach or (off == reach and with_end) else "Amber"
+    if floor is not None and _short(out, floor, good) > 0:
+        label = "Red"
     return _drawn(cells, "unit: score", label)
 
 
@@ -178,7 +191,8 @@ def _worse_edges(dice: random.Random) -> Drawn:
 
 
 _OPINIONS = {"Substantial": "Substantial", "full": "Substantial", "Reasonable": "Reasonable",
-             "Adequate": "Reasonable", "LIMITED": "Limited", "Nil": "Nil"}  # fmt: skip
+             "Adequate": "Reasonable", "LIMITED": "Limited", "Nil": "Nil",
+             "Limited assurance": "Limited"}  # fmt: skip
 
 
 def _opinions(dice: random.Random) -> Drawn:
@@ -200,7 +214,7 @@ def _letters(dice: random.Random) -> Drawn:
 
 _RULED = "rating: ours\nratings:\n  ours:\n    bands:\n"
 KINDS = (
-    Kind("threshold columns", "rating: rag\n", ("Green", "Red"), _thresholds),
+    Kind("threshold columns", "rating: rag\n", ("Floor", "Green", "Amber", "Red"), _thresholds),
     Kind("floor columns", "rating: rag\n", ("Target", "Tolerance", "Floor"), _floors),
     Kind("floors by rule", "rating: concern\n", ("Target",), _ruled_floors),
     Kind("two sides", "rating: rag\n", ("Target",), _two_sided),

@@ -21,6 +21,7 @@ FRAME = {
     "direction_by": "str", "direction": "str", "travel": "str", "streak": "str",
     "forecast": "float", "forecast_low": "float", "forecast_high": "float",
     "variation": "str", "assurance": "str", "mean": "float", "lower": "float", "upper": "float",
+    "due": "date", "expected": "date", "done": "date",
 }  # fmt: skip
 """The columns of a frame of figures, with the kind of thing that each holds."""
 TRENDS = {**dict.fromkeys((*_WHAT, "period"), "str"), "last_day": "date", "measure": "str",
@@ -29,6 +30,7 @@ TRENDS = {**dict.fromkeys((*_WHAT, "period"), "str"), "last_day": "date", "measu
 _JUDGED = (
     "target", "target_upper", "tolerance", "floor", "status", "concern", "compared_with",
     "previous", "change", "change_on_year", "direction_by", "direction", "travel",
+    "due", "expected", "done",
 )  # fmt: skip
 _TYPES = {"float": "float64", "int": "Int64", "bool": "bool", "str": "object"}
 

@@ -158,6 +158,11 @@ def _rating(*bands: Band) -> Rating:
     return Rating.model_construct(bands=bands)
 
 
+def _opinions(*words: str) -> tuple[str, ...]:
+    """The words of an opinion, alone and as auditors write them out: `Limited assurance`."""
+    return tuple(said for word in words for said in (word, f"{word} assurance"))
+
+
 CONCERN = _rating(
     _band("good", "Good", palette.GOOD, up_to="target"),
     _band("acceptable", "Acceptable", palette.ACCEPTABLE, up_to="1 tolerance"),
@@ -196,12 +201,12 @@ SCORE = _rating(
 """A score of 0 to 10: green from 6.6, red below 3.3, as Spider Impact has it."""
 
 ASSURANCE = _rating(
-    _band("substantial", "Substantial", palette.GOOD, words=("Substantial", "Full")),
+    _band("substantial", "Substantial", palette.GOOD, words=_opinions("Substantial", "Full")),
     _band("reasonable", "Reasonable", palette.ACCEPTABLE,
-          words=("Reasonable", "Adequate", "Moderate")),
-    _band("limited", "Limited", palette.AMBER, concern=2, words=("Limited", "Partial")),
+          words=_opinions("Reasonable", "Adequate", "Moderate")),
+    _band("limited", "Limited", palette.AMBER, concern=2, words=_opinions("Limited", "Partial")),
     _band("nil", "Nil", palette.RED, concern=3,
-          words=("Nil", "No", "None", "No assurance", "Unsatisfactory")),
+          words=(*_opinions("Nil", "No"), "None", "Unsatisfactory")),
 )  # fmt: skip
 """The opinions of internal audit."""
 

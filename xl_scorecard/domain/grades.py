@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from xl_scorecard.domain.lexicon import lexicon
@@ -9,6 +10,7 @@ from xl_scorecard.domain.number_words import plain
 
 _MOST_GRADES = 7
 _LONGEST = 30
+_BETWEEN = re.compile(r"[\s/–-]+")
 
 
 def grade(text: str, words: Sequence[str]) -> int | None:
@@ -62,4 +64,4 @@ def _is_no_grade(word: str) -> bool:
 
 
 def _as_compared(word: str) -> str:
-    return plain(word).casefold().rstrip(".").replace("-", " ")
+    return " ".join(_BETWEEN.split(plain(word).casefold().rstrip(".")))

@@ -32,12 +32,19 @@ class DateColumns(NamedTuple):
 
 class DateCell(NamedTuple):
     """A cell that says when: the serial number of its day, None where it names none; `unclear`
-    where what stands in it is neither a day nor a word for none."""
+    where what stands in it is neither a day nor a word for none. `month_alone` says that it shows
+    months without their days, so that a date in it stands for the last of its month."""
 
     row: int
     column: int
     day: float | None = None
     unclear: bool = False
+    month_alone: bool = False
+
+    @property
+    def date(self) -> dt.date | None:
+        """Its day."""
+        return None if self.day is None else day_of(self.day)
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,13 @@ class Dates:
         return tuple(c for c in (self.due, self.expected, self.done) if c is not None)
 
     @property
+    def by_word(self) -> dict[str, str]:
+        """The days that are known, `2018-12-31`, by what they are."""
+        cells = {"due": self.due, "expected": self.expected, "done": self.done}
+        days = {word: cell.date for word, cell in cells.items() if cell is not None}
+        return {word: day.isoformat() for word, day in days.items() if day is not None}
+
+    @property
     def is_done(self) -> bool:
         """Whether a day is there that it was done on."""
         return self.done is not None and self.done.day is not None
@@ -69,6 +83,11 @@ class Dates:
             return self.done.day - due
         expected = self.expected.day if self.expected is not None else None
         return max(due if expected is None else expected, self.as_at) - due
+
+
+def day_of(serial_number: float) -> dt.date:
+    """The day that Excel keeps as a number."""
+    return DAY_0 + dt.timedelta(days=serial_number)
 
 
 def serial(day: dt.date) -> float:

@@ -94,8 +94,8 @@ class IndicatorResult(_Result):
     there are no `limits`: "year to date", "overlapping" or "too few"; `points` are the figures of
     the series, oldest first, that have some. `direction_by` says what the direction of travel
     means: "number", "performance", "status" (then `status_before` is the one it is told from) or
-    "slope". `words` are the sentences that its figures bear; none of a count that is only part of
-    another row.
+    "slope". `due`, `expected` and `done` are the days of a milestone, `2018-12-31`. `words` are the
+    sentences that its figures bear; none of a count that is only part of another row.
     """
 
     id: str
@@ -135,6 +135,9 @@ class IndicatorResult(_Result):
     direction_by: str | None = None
     status_before: str | None = None
     floor: float | None = None
+    due: str | None = None
+    expected: str | None = None
+    done: str | None = None
     words: list[str] = []
     comment: str = Field(default="", exclude=True)
     figures: list[Figure] = Field(default=[], exclude=True)

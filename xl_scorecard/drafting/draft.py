@@ -27,6 +27,7 @@ from xl_scorecard.opc.package import Package
 from xl_scorecard.reading.sheets.file_sheets import FileSheets
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.sources import SheetSource, read_once
+from xl_scorecard.reading.tables.plans import Plan, plans_of
 from xl_scorecard.reading.tables.workbooks import read_workbook
 from xl_scorecard.writing.take_out import take_out
 
@@ -69,12 +70,26 @@ def draft_rules(
         sheets = read_once(FileSheets(workbook, taken.held_names))
         read = partial(_read, path.name, package, sheets, taken.former)
         rules = _begun_with(layout, reported)
-        scorecard, period = read(rules)
+        plans: list[Plan] = []
+        try:
+            scorecard, period = read(rules)
+        except WorkbookError as error:
+            plans = plans_of(sheets) if error.kind == "no_scorecard" and layout is None else []
+            if not plans:
+                raise
+            rules = _with_tables(rules, plans)
+            scorecard, period = read(rules)
         starts = _year_start(scorecard, layout)
         if starts.value != rules.financial_year_starts:
             update = {"financial_year_starts": starts.value}
             scorecard, period = read(rules.model_copy(update=update))
-    return _written(path.name, scorecard, starts, period, rules.workbook)
+    return _written(path.name, scorecard, starts, period, rules.workbook, plans)
+
+
+def _with_tables(rules: RuleSet, plans: Sequence[Plan]) -> RuleSet:
+    """The rule set with the layouts of tables of milestones."""
+    found = rules.workbook.model_copy(update={"tables": [plan.said for plan in plans]})
+    return rules.model_copy(update={"workbook": found})
 
 
 def _begun_with(layout: RuleSet | None, reported: str | None) -> RuleSet:
@@ -124,17 +139,23 @@ def _read(
 def _period(package: Package, sheets: SheetSource, rules: RuleSet) -> Guess | None:
     if rules.workbook.period is not None:
         return None  # it is said
-    return guess_period(package, sheets, rules.starts)
+    asked = any(table.due is not None for table in rules.workbook.tables)
+    return guess_period(package, sheets, rules.starts, asked=asked)
 
 
 def _written(
-    file: str, scorecard: Scorecard, starts: Guess, period: Guess | None, said: WorkbookHints
+    file: str,
+    scorecard: Scorecard,
+    starts: Guess,
+    period: Guess | None,
+    said: WorkbookHints,
+    plans: Sequence[Plan],
 ) -> Draft:
     rows = rows_of(scorecard)
     judged = judgements_of(scorecard)
     good_is = _good_is(rows, judged, scorecard.period)
     stated = rating_lines(scorecard, rows, judged, good_is)
-    head = _head(file, scorecard, starts, period, said)
+    head = _head(file, scorecard, starts, period, said, plans)
     body = [*head, *stated, "", "indicators:", *indicator_lines(rows, good_is)]
     to_decide = sum(f"# {Sure.DECIDE}: " in line for line in body)
     first = comment(f"A draft, made from {file} by xl-scorecard rules draft.")
@@ -143,7 +164,12 @@ def _written(
 
 
 def _head(
-    file: str, scorecard: Scorecard, starts: Guess, period: Guess | None, said: WorkbookHints
+    file: str,
+    scorecard: Scorecard,
+    starts: Guess,
+    period: Guess | None,
+    said: WorkbookHints,
+    plans: Sequence[Plan],
 ) -> Iterator[str]:
     yield entry("", "name", scalar(hints.rule_set_name(file)))
     if title := hints.title(scorecard):
@@ -156,7 +182,7 @@ def _head(
     yield ""
     if said.period is not None:
         period = Guess(said.period, Sure.CERTAIN, "as it was said; change it each time")
-    yield from workbook_lines(file, scorecard, period, said)
+    yield from workbook_lines(file, scorecard, period, said, plans)
     yield ""
 
 

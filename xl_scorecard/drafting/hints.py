@@ -116,6 +116,8 @@ def year_start(scorecard: Scorecard) -> Guess:
 
 def rating(scorecard: Scorecard) -> Guess:
     """The built-in rating whose words or colours are in the workbook, else the usual one."""
+    if any(table.dated is not None for table in scorecard.tables):
+        return Guess("milestones", Sure.CERTAIN, "judged by dates")
     typed = [m.typed_rag for m in scorecard.measures if m.typed_rag is not None]
     standings = [parse_status(cell.text, cell.font) for cell in typed]
     words = {cell.text for cell in typed}
@@ -137,6 +139,8 @@ def rating(scorecard: Scorecard) -> Guess:
 
 def columns(scorecard: Scorecard) -> list[str]:
     """The columns that the periods have figures for."""
+    if any(table.dated is not None for table in scorecard.tables):
+        return ["rag"]
     wanted = ["rag", "direction", "change"]
     series = [set(m.outturns) for m in scorecard.measures]
     if any(p.year_before in periods for periods in series for p in periods):

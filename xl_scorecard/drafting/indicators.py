@@ -80,6 +80,8 @@ def _indicator(drafted: _Drafted) -> Iterator[str]:
     yield entry(_IN, "name", scalar(drafted.name), why)
     if section := _section(row):
         yield entry(_IN, "section", scalar(section))
+    if row.measure.dates is not None:
+        return  # early is good, and days late are its unit
     if (in_doubt := row.in_doubt("scale")) is not None:
         yield undecided(_IN, "scale", in_doubt.example, f"{Sure.DECIDE}: {_SCALE}")
     else:

@@ -60,6 +60,9 @@ def rating_lines(
     good_is: Mapping[str, Guess],
 ) -> Iterator[str]:
     """The entries `rating`, `ratings`, `columns` and `defaults`."""
+    if any(table.dated is not None for table in scorecard.tables):
+        yield from _of_milestones(scorecard)
+        return
     polarities = {
         place_of(measure): Polarity(good_is[row.id].value)
         for row in rows
@@ -83,6 +86,16 @@ def rating_lines(
         yield undecided("", "defaults", f"{{tolerance: {_words(stated.amber.amount)}}}", why)
         return
     yield from _fitted(evidence)
+
+
+def _of_milestones(scorecard: Scorecard) -> Iterator[str]:
+    """The rating of milestones, and the question how late is too late."""
+    rating = hints.rating(scorecard)
+    yield entry("", "rating", rating.value, rating.remark)
+    yield entry("", "columns", listed(hints.columns(scorecard)))
+    if not any(table.by_role(Role.TOLERANCE) for table in scorecard.tables):
+        why = f"{Sure.DECIDE}: late by how much is At risk? without it, whatever is late is Delayed"
+        yield undecided("", "defaults", "{tolerance: 14 days}", why)
 
 
 def _words(amount: float, *, points: bool = False) -> str:

@@ -14,16 +14,21 @@ _PROPERTIES = "docProps/core.xml"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 
 
-def guess_period(package: Package, sheets: SheetSource, starts: int) -> Guess | None:
-    """The last whole quarter before the workbook was saved; None where no heading needs it."""
+def guess_period(
+    package: Package, sheets: SheetSource, starts: int, *, asked: bool = False
+) -> Guess | None:
+    """The last whole quarter before the workbook was saved; None where no heading needs it, nor
+    anything else (`asked`)."""
     saved = _last_saved(package)
-    if saved is None or not any(_says_relative(sheets, name) for name in sheets.names):
+    relative = any(_says_relative(sheets, name) for name in sheets.names)
+    if saved is None or not (relative or asked):
         return None
     end = saved.year * 12 + saved.month - 2
     end -= (end - (starts - 1) + 1) % 3
+    unsaid = "headings such as This Qrt do not say which period" if relative else "which period?"
     why = (
-        "headings such as This Qrt do not say which period; this is the last quarter before the "
-        f"workbook was saved, on {saved}; change it each time"
+        f"{unsaid}; this is the last quarter before the workbook was saved, on {saved}; change it "
+        "each time"
     )
     return Guess(Period(Grain.QUARTER, end, starts).words, Sure.DECIDE, why)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xl_scorecard.domain.rule_set import WorkbookHints
 from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.drafting import hints
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
+from xl_scorecard.drafting.plans import plan_lines
 from xl_scorecard.drafting.tables import table_lines
 from xl_scorecard.drafting.yaml_text import comment, entry, listed, scalar, undecided
+from xl_scorecard.reading.tables.plans import Plan
 from xl_scorecard.reading.tables.said import said_of
 from xl_scorecard.reading.told.described import described
 
@@ -20,7 +22,11 @@ _UNDERSTOOD = (
 
 
 def workbook_lines(
-    file: str, scorecard: Scorecard, period: Guess | None, said: WorkbookHints
+    file: str,
+    scorecard: Scorecard,
+    period: Guess | None,
+    said: WorkbookHints,
+    plans: Sequence[Plan] = (),
 ) -> Iterator[str]:
     """The lines of `workbook`; none where there is nothing to say.
 
@@ -39,7 +45,9 @@ def workbook_lines(
     if said.headings:
         words = ", ".join(f"{role}: {listed(found)}" for role, found in said.headings.items())
         yield entry("  ", "headings", f"{{{words}}}", "as they were said")
-    if said.tables:
+    if plans:
+        yield from (f"  {line}" for line in plan_lines(plans))
+    elif said.tables:
         yield from (f"  {line}" for line in table_lines(said.tables))
     if period:
         line = entry if told else undecided

@@ -26,9 +26,19 @@ def is_date(number_format_id: int, code: str) -> bool:
     """Whether a number with this format is shown as a date (times of day count as dates)."""
     if number_format_id in _DATES:
         return True
-    first = code.partition(";")[0]
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", first)
+    bare = _letters(code)
     return re.search(r"[dmyhs]", bare, re.IGNORECASE) is not None and "General" not in bare
+
+
+def shows_month_alone(code: str) -> bool:
+    """Whether a format shows the month and year of a date and not its day: `mmm-yy`."""
+    letters = set(_letters(code).casefold())
+    return {"m", "y"} <= letters and not letters & set("dhs")
+
+
+def _letters(code: str) -> str:
+    """A format's own letters, without those in quotes, brackets and the like."""
+    return re.sub(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', "", code.partition(";")[0])
 
 
 @lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from functools import cache
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.gap_words import is_unexplained
 from xl_scorecard.domain.lexicon import month_name
@@ -23,6 +24,9 @@ _BEGINS = re.compile(rf"[(<>~+–-]*\s?[{CURRENCIES}]?\s?\(?\d")
 
 def _unknown(context: Context) -> Iterator[Found]:
     for row in context.rows:
+        if row.measure.dates is not None:
+            yield from _no_day(row)
+            continue
         of_words = all(outturn.value is None for outturn in row.measure.outturns.values())
         for outturn in row.measure.outturns.values():
             if of_words and not _like_figure(outturn.raw):
@@ -37,6 +41,20 @@ def _unknown(context: Context) -> Iterator[Found]:
                 "figure, or [c], [x], [z] or TBC",
                 found=outturn.raw,
                 expected="a figure or the reason for its absence",
+            )
+
+
+def _no_day(row: AssessedRow) -> Iterator[Found]:
+    """What stands for a day of a milestone and names none."""
+    for outturn in row.measure.outturns.values():
+        if Mark.NOT_UNDERSTOOD in outturn.flags:
+            yield Found.in_row(
+                row,
+                outturn.cell,
+                f'{row.measure.name}: "{outturn.raw}" is no day and no known word for none, so it '
+                "is not judged; type a date, or leave it blank",
+                found=outturn.raw,
+                expected="a date",
             )
 
 

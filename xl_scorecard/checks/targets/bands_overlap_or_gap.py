@@ -160,12 +160,13 @@ def _faults(
     """
     step = _step(bands, unit)
     for lower, upper in pairwise(bands):
+        if lower.high < upper.low and _is_amber_between(bands):
+            continue
         apart = round(upper.low - lower.high, _DIGITS)
         if apart > 0 or (apart == 0 and not lower.has_high and not upper.has_low):
             wide = round(apart - step, _DIGITS) > 0
             figure = _figure(outturns, unit, lower, upper, overlap=False)
-            amber = apart > 0 and _are_green_and_red(lower, upper)
-            if (wide or figure is not None) and not amber:
+            if wide or figure is not None:
                 yield _Fault(lower, upper, lower.high, upper.low, False, figure)
         elif apart < 0 or (lower.has_high and upper.has_low):
             figure = _figure(outturns, unit, lower, upper, overlap=True)
@@ -174,12 +175,9 @@ def _faults(
                 yield _Fault(lower, upper, upper.low, end, True, figure)
 
 
-def _are_green_and_red(lower: _Band, upper: _Band) -> bool:
-    """Whether two bands that stand side by side leave room for an amber that is not given."""
-    return {colour_of_word(band.colour) for band in (lower, upper)} == {
-        Standing.GREEN,
-        Standing.RED,
-    }
+def _is_amber_between(bands: Sequence[_Band]) -> bool:
+    """Whether green and red alone are said: what is between them is amber."""
+    return {colour_of_word(band.colour) for band in bands} == {Standing.GREEN, Standing.RED}
 
 
 def _figure(

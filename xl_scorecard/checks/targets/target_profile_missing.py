@@ -9,6 +9,7 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example, Percent
 from xl_scorecard.domain.finding import Severity
 from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.target_profile import PROFILE
 
 _MOST_NAMED = 3
 
@@ -22,7 +23,7 @@ def _missing(context: Context) -> Iterator[Found]:
             continue
         if current is None or current.value is None:
             continue  # there is nothing to rate yet
-        periods = list(rule.target)
+        periods = [said for said in rule.target if said != PROFILE]
         given = ", ".join(periods[-_MOST_NAMED:])
         more = "the last of them " if len(periods) > _MOST_NAMED else ""
         yield Found.in_row(

@@ -28,13 +28,16 @@ def _missing(context: Context) -> Iterator[Found]:
             or not is_due(row.measure, context)
         ):
             continue
+        named, dated = row.measure.name, row.measure.dates is not None
         yield Found.in_row(
             row,
             outturn.cell,
-            f"{row.measure.name}, {context.period.words}: is blank; type the figure, or why there "
+            f"{named}: is due by no day that is known; type its date, or TBC"
+            if dated
+            else f"{named}, {context.period.words}: is blank; type the figure, or why there "
             "is none ([c], [x], [z], TBC)",
             found="",
-            expected="a figure or the reason for its absence",
+            expected="a date" if dated else "a figure or the reason for its absence",
         )
 
 

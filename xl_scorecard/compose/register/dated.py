@@ -83,7 +83,7 @@ def dated_cells(
         as_read = _UNCLEAR if date.unclear else date.day
         yield put(name, ": read then as", as_read)
         shown: Stored = "" if as_read is None else as_read
-        yield put(name, "", _when(shown, told=told), _day(cell, then, read))
+        yield put(name, "", _when(shown, told=told), _day(cell, then, read, date))
     days: Stored = "" if a.value is None else a.value
     formula = _days_late(row, columns)
     yield CellEdit(row, column_of(Heading.OUTTURN), _when(days, told=told), formula)
@@ -100,9 +100,10 @@ def _at(a: AssessedRow, date: DateCell, row: int, *, found: bool) -> str:
     )
 
 
-def _day(cell: str, then: str, read: str) -> str:
+def _day(cell: str, then: str, read: str, date: DateCell) -> str:
     """The day in a cell: as it was read, or a number typed since that may be a date."""
-    number = f"IF(AND({cell}>={literal(FIRST)},{cell}<{literal(LAST)}),INT({cell}),{_SAY})"
+    day = f"EOMONTH({cell},0)" if date.month_alone else f"INT({cell})"
+    number = f"IF(AND({cell}>={literal(FIRST)},{cell}<{literal(LAST)}),{day},{_SAY})"
     return (
         f"IF({reading.same(cell, then)},{reading.as_read(read)},"
         f'IF(ISNUMBER({cell}),{number},IF({cell}="","",{_SAY})))'

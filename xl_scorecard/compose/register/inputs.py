@@ -69,6 +69,8 @@ class Inputs:
     """The tolerance that holds where the cell has none."""
     threshold: bool = False
     """Whether the tolerance's cell is one that says where amber ends."""
+    thresholds_else: bool = False
+    """Whether another threshold, or the rule's floor, may end the tolerance where that is blank."""
     good_else: Polarity | None = None
     """Which way is good where neither cell nor target says."""
     floor: Seen | None = None
@@ -123,6 +125,7 @@ class InputsOf:
             name=self._name(a),
             tolerance_else=self._default_tolerance(a),
             threshold=self._table.first(Role.TOLERANCE) is None,
+            thresholds_else=self._has_further_ends(a),
             good_else=self._defaults.good_is if measure.rule is not None else None,
             watched=tuple(self._watched(a, {each.at for each in seen})),
             floor=floored,
@@ -249,6 +252,15 @@ class InputsOf:
         if usual is None or ruled or measure.edges.words:
             return None
         return parse_tolerance(usual, measure.unit)
+
+    def _has_further_ends(self, a: AssessedRow) -> bool:
+        """Whether the row says more than once where amber ends."""
+        place, rule = a.measure.tolerance_cell, a.measure.rule
+        columns = self._table.by_role(Role.THRESHOLD)
+        cells = [self._table.at(a.measure.row, column.index) for column in columns]
+        filled = sum(held(cell) not in (None, "") for cell in cells)
+        by_rule = rule is not None and rule.floor is not None
+        return place is not None and (filled > place.threshold or by_rule)
 
     def _cell_of_tolerance(self, a: AssessedRow) -> Cell | None:
         place = a.measure.tolerance_cell

@@ -508,6 +508,8 @@ class Line:
             share = allowed.kind is ToleranceKind.RELATIVE
             self._put(Heading.TOLERANCE_ELSE, allowed.amount)
             self._put(Heading.TOLERANCE_ELSE_KIND, "share" if share else "unit")
+        elif self._inputs.thresholds_else:
+            self._put(Heading.TOLERANCE_ELSE, REFRESH)
         elif not is_default and self._inputs.tolerance_else is not None:
             default = self._inputs.tolerance_else
             share = default.kind is ToleranceKind.RELATIVE
@@ -676,13 +678,26 @@ class Line:
             return self._shown_word(heading, value)
         decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
         if heading is Heading.TARGET:
-            finer_by = judging.decimals_needed(self._row, heading, decimals, percent=percent)
-            formula = judging.shown(self._row, heading, finer_by, percent=percent)
-            decimals = decimals_needed(value or 0.0, decimals, percent=percent)
-        else:
-            formula = judging.shown(self._row, heading, str(decimals), percent=percent)
+            return self._shown_target(decimals, percent=percent)
+        formula = judging.shown(self._row, heading, str(decimals), percent=percent)
         words = "" if value is None else fixed(value, decimals, percent=percent)
         return self._as_shown(words), formula
+
+    def _shown_target(self, decimals: int, *, percent: bool) -> tuple[Stored, str]:
+        """A target in words, of a range both ends, with as many decimals as each has."""
+        goal = self._a.target
+        words, formulas = [], []
+        for heading in (Heading.TARGET, Heading.TARGET_TO):
+            finer_by = judging.decimals_needed(self._row, heading, decimals, percent=percent)
+            formulas.append(judging.shown(self._row, heading, finer_by, percent=percent))
+        for end in (goal.value, goal.upper) if goal is not None else ():
+            if end is not None:
+                places = decimals_needed(end, decimals, percent=percent)
+                words.append(fixed(end, places, percent=percent))
+        first, upper = formulas
+        no_range = (goal is None or goal.upper is None) and self._inputs.target is None
+        further = f'&IF(ISNUMBER({self._at(Heading.TARGET_TO)})," to "&{upper},"")'
+        return self._as_shown(" to ".join(words)), first if no_range else first + further
 
     def _shown_word(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
         """A figure that is a word as its band's label."""

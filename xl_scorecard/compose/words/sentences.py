@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.compose.words.figures import InWords, in_words
+from xl_scorecard.compose.words.milestones import told_of
 from xl_scorecard.compose.words.subjects import subject_of, then, when
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Rating
@@ -68,6 +69,9 @@ class _Told:
 
     def sentences(self) -> Iterator[str]:
         a = self.a
+        if a.measure.dates is not None:
+            yield told_of(a, a.measure.dates, self.rating)
+            return
         if a.measure.edges.words:
             return  # judged in words: there is nothing to add up or take away
         if a.value is None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.lexicon.benchmark_words import Benchmarks
 from xl_scorecard.domain.lexicon.comment_words import Comments
 from xl_scorecard.domain.lexicon.key_words import Keys
+from xl_scorecard.domain.lexicon.milestone_words import Milestones
 from xl_scorecard.domain.lexicon.name_words import Names
 from xl_scorecard.domain.lexicon.risk_words import References, Risks
 from xl_scorecard.domain.lexicon.sheet_words import NONE, Figures, Headings, Papers, Phrases, Rows
@@ -53,6 +54,7 @@ class Lexicon(NamedTuple):
     references: References = References()
     comments: Comments = Comments()
     benchmarks: Benchmarks = Benchmarks()
+    milestones: Milestones = Milestones()
     pieces: Mapping[str, Phrases] = NONE
     """Phrases that other phrases have in them, by the name they stand there in braces.
 

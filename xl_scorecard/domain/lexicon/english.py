@@ -11,6 +11,7 @@ from xl_scorecard.domain.judgement import Arrow, Standing
 from xl_scorecard.domain.lexicon.concepts import Lexicon
 from xl_scorecard.domain.lexicon.english_benchmarks import IN_BENCHMARKS
 from xl_scorecard.domain.lexicon.english_comments import IN_COMMENTS
+from xl_scorecard.domain.lexicon.english_milestones import IN_MILESTONES
 from xl_scorecard.domain.lexicon.english_names import IN_NAMES
 from xl_scorecard.domain.lexicon.key_words import Keys
 from xl_scorecard.domain.lexicon.risk_words import References, Risks
@@ -1271,6 +1272,7 @@ ENGLISH = Lexicon(
     ),
     comments=IN_COMMENTS,
     benchmarks=IN_BENCHMARKS,
+    milestones=IN_MILESTONES,
     pieces={
         "figure": ("data", "figures?", "results?", "information", "info", "value", "outturn",
                    "performance", "return"),

@@ -121,7 +121,7 @@ IN_BENCHMARKS = Benchmarks(
         "frequency",
         "name",
         "number of",
-        "targets?",
+        r"targets?(?! group)",
         "tolerance",
         "numerator",
         "denominator",

@@ -20,7 +20,7 @@ from xl_scorecard.domain.number_words import has_scale_word
 from xl_scorecard.domain.row_edges import SaidEdges, Sides
 from xl_scorecard.domain.rule_set import Defaults, Indicator, TwoSided
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
-from xl_scorecard.domain.scorecard import FromCell, Role
+from xl_scorecard.domain.scorecard import Column, FromCell, Role
 from xl_scorecard.domain.status_words import names_red
 from xl_scorecard.domain.target_words import unworded
 from xl_scorecard.ooxml.number_formats import is_elapsed, is_percent
@@ -182,16 +182,18 @@ def _up_to_threshold(cells: RowCells, scale: Scale, aim: Target | None) -> ReadT
     """The tolerance that an amber threshold or floor beside the target leaves.
 
     Where amber and red both stand there, amber is what tolerance ends; but `Amber: < 90%` beside
-    `Red: < 80%` says where it begins.
+    `Red: < 80%` says where it begins. Where amber is left blank it goes as far as red, and without
+    that to the floor.
     """
-    columns = cells.table.by_role(Role.THRESHOLD)
-    if not columns or aim is None:
+    if aim is None:
         return None
     read = []
-    for column in sorted(columns, key=lambda column: names_red(column.heading)):
+    for column in sorted(cells.table.by_role(Role.THRESHOLD), key=_nearness):
         cell = cells.table.shown(cells.row.row, column.index)
-        end, place = _threshold(cell, scale) if cell is not None else (None, None)
-        read.append((names_red(column.heading), end, place))
+        if cell is not None and cell.value not in (None, ""):
+            read.append((names_red(column.heading), *_threshold(cell, scale)))
+    if not read:
+        return None
     red, end, place = read[0]
     others = [each for each in read[1:] if each[0] and each[1] is not None]
     if end is not None and not red and others and end.implies is not None:
@@ -210,6 +212,11 @@ def _up_to_threshold(cells: RowCells, scale: Scale, aim: Target | None) -> ReadT
         end=farthest,
         two_ends=end.upper is not None,
     )
+
+
+def _nearness(column: Column) -> tuple[bool, bool]:
+    """Amber thresholds before red ones, and floors behind both."""
+    return names_floor(column.heading), names_red(column.heading)
 
 
 def _end_is_worse(end: Target, aim: Target, *, red: bool) -> bool:

@@ -9,17 +9,25 @@ from dataclasses import replace
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Gap, Polarity, Unit
+from xl_scorecard.domain.lexicon import lexicon
 from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.milestones import FIRST, LAST, DateCell, DateColumns, Dates, serial
+from xl_scorecard.domain.period import Period
+from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Table
 from xl_scorecard.domain.typed_value import parse_value
+from xl_scorecard.ooxml.number_formats import shows_month_alone
 from xl_scorecard.reading.figures.aims import read_tolerance
 from xl_scorecard.reading.figures.kept import Scale
 from xl_scorecard.reading.figures.row_cells import RowCells
 
 _ON_TIME = Target(0.0)
-_FORMS = ("%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%Y-%m-%d", "%d %b %Y", "%d %B %Y", "%d-%b-%y")
+_FORMS = (
+    "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%d-%m-%y", "%Y-%m-%d",
+    "%d %b %Y", "%d %B %Y", "%d %b %y", "%d %B %y", "%d-%b-%y", "%d-%b-%Y",
+)  # fmt: skip
+_END_OF = r"^(?:by )?(?:the )?end (?:of )?|^by "
 
 
 def milestone(
@@ -60,41 +68,55 @@ def milestone(
 
 def _dates(table: Table, row: IndicatorRow, columns: DateColumns) -> Dates:
     assert table.reported is not None  # a table of milestones is about a period
+    starts = table.reported.starts
     due, *others = (
-        None if column is None else _date(table.shown(row.row, column), row.row, column)
+        None if column is None else _date(table.shown(row.row, column), row.row, column, starts)
         for column in columns
     )
     assert due is not None  # milestones are due some day, if not said yet
     return Dates(serial(table.reported.last_day), due, *others)
 
 
-def _date(cell: Cell | None, row: int, column: int) -> DateCell:
+def _date(cell: Cell | None, row: int, column: int, starts: int) -> DateCell:
     """The day in a cell; nothing where it is blank or says that there is none."""
     value = cell.value if cell is not None else None
     if cell is None or value is None:
         return DateCell(row, column)
+    alone = shows_month_alone(cell.number_format)
     if isinstance(value, dt.date):
-        return DateCell(row, column, serial(value))
+        day = _last_of_month(value) if alone else value
+        return DateCell(row, column, serial(day), month_alone=alone)
     if isinstance(value, float):
         there = FIRST <= value < LAST
         return DateCell(row, column, float(int(value)) if there else None, unclear=not there)
     if not isinstance(value, str):
         return DateCell(row, column, unclear=True)
-    day = _typed(cell.text)
-    said = parse_value(cell.text, None)
-    none = said.gap is not None and Mark.NOT_UNDERSTOOD not in said.marks
-    return DateCell(row, column, day, unclear=day is None and bool(cell.text) and not none)
+    named = day_named(cell.text, starts)
+    unclear = named is None and bool(cell.text) and not says_no_day(cell.text)
+    return DateCell(row, column, serial(named) if named is not None else None, unclear, alone)
 
 
-def _typed(text: str) -> float | None:
-    """The day that a text names."""
+def _last_of_month(day: dt.date) -> dt.date:
+    return Period.month(day.year, day.month).last_day
+
+
+def day_named(text: str, starts: int = 4) -> dt.date | None:
+    """The day that a text names; of a month, quarter or year its last."""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", " ".join(text.split()))
     for form in _FORMS:
         try:
-            return serial(dt.datetime.strptime(plain, form).date())
+            return dt.datetime.strptime(plain, form).date()
         except ValueError:
             continue
-    return None
+    when = parse_period(re.sub(_END_OF, "", plain, flags=re.IGNORECASE), starts)
+    return when.period.last_day if when is not None and when.period is not None else None
+
+
+def says_no_day(text: str) -> bool:
+    """Whether words say that there is no day: `TBC`, `not yet`."""
+    said = parse_value(text, None)
+    there = said.gap is not None and Mark.NOT_UNDERSTOOD not in said.marks
+    return there or text.casefold().rstrip(".") in lexicon().milestones.undone
 
 
 def _told_by(dates: Dates) -> DateCell:

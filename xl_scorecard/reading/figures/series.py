@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from xl_scorecard.domain.grades import band_of
 from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Basis
 from xl_scorecard.domain.period import Grain, Period
@@ -24,10 +25,12 @@ class FigurePlace(NamedTuple):
 
 
 class Figures:
-    """Where the figures of a table stand, row by row."""
+    """Where the figures of a table stand, row by row; `words` are those that figures may be, band
+    by band or scale by scale."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, words: Sequence[Sequence[str]] = ()) -> None:
         self._table = table
+        self._words = words
         self._chosen: dict[Basis | None, list[FigurePlace]] = {}
 
     def places(self, row: IndicatorRow) -> list[FigurePlace]:
@@ -54,7 +57,10 @@ class Figures:
         for place in self._comparable:
             if place.period == period:
                 cells = (self._table.grid.cell(row, place.column) for row in self._rows(place))
-                yield from (cell.value for cell in cells if cell is not None and is_figure(cell))
+                yield from (c.value for c in cells if c is not None and self._is_figure(c))
+
+    def _is_figure(self, cell: Cell) -> bool:
+        return is_figure(cell) or (bool(cell.text) and band_of(cell.text, self._words) is not None)
 
     def entered(self, period: Period) -> set[int]:
         """The indicators' rows with something typed for a period, a figure or why there is none; no

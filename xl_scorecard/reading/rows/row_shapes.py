@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from xl_scorecard.domain.grades import band_of
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scorecard import IndicatorRow, Role, Table
@@ -86,7 +87,10 @@ def _heading_again(table: Table, row: int, words: HeadingWords) -> tuple[Cell, R
 
 
 def _heads(cell: Cell, words: HeadingWords) -> bool:
-    """Whether a cell reads as a heading: it names a role or a period."""
+    """Whether a cell reads as a heading: it names a role or a period, and is no word of the rating
+    such as Red, which may head its threshold."""
+    if band_of(cell.text, words.bands) is not None:
+        return False
     return words.role(cell.text) is not None or parse_period(cell.value, words.starts) is not None
 
 

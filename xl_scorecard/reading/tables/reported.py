@@ -43,7 +43,9 @@ def reported_period(
     Raises WorkbookError (no_scorecard) where no table has the period wanted.
     """
     if wanted is None:
-        latest = _latest_with_data(tables, said.period if said is not None else None)
+        scales = [rule.scale for rule in rule_set.indicators if rule.scale]
+        figures = [Figures(table, (*rule_set.bands.words, *scales)) for table in tables]
+        latest = _latest_with_data(figures, tables, said.period if said is not None else None)
         blank = said is not None and said.by_rules and said.period.end > latest.end
         return said.period if said is not None and blank else latest
     period = parse_wanted_period(wanted, rule_set.starts)
@@ -56,12 +58,11 @@ def reported_period(
     )
 
 
-def _latest_with_data(tables: list[Table], said: Period | None) -> Period:
+def _latest_with_data(figures: list[Figures], tables: list[Table], said: Period | None) -> Period:
     """The latest period with a value; of those ending together, quarter, then month, then year.
 
     A column that is only begun is not the report yet, where the one before is full.
     """
-    figures = [Figures(table) for table in tables]
     there = set().union(*(of_table.periods for of_table in figures))
     newest_first = sorted(there, key=_preferred, reverse=True)
     begun = [period for period in newest_first if _has_begun(_values(figures, period))]

@@ -20,6 +20,7 @@ from xl_scorecard.reading.tables.candidates import (
 )
 from xl_scorecard.reading.tables.cards import Cards
 from xl_scorecard.reading.tables.other_times import other_times
+from xl_scorecard.reading.tables.plans import plan_on
 from xl_scorecard.reading.tables.scorecards import (
     NoTableError,
     no_scorecard_message,
@@ -158,6 +159,13 @@ def _why_none(
         return NoTableError("no_scorecard", no_scorecard_message(name, heading))
     if (times := other_times(tops)) is not None:
         return NoTableError("no_scorecard", no_scorecard_message(name, times=times))
+    if (plan := next(filter(None, map(plan_on, tops)), None)) is not None:
+        days = ", ".join(f'"{heading}"' for heading in plan.headings.values())
+        return NoTableError(
+            "no_scorecard",
+            f'{name}: sheet "{plan.said.sheet}" has days ({days}) and no figures: to judge '
+            "these as milestones, make a rule set with xl-scorecard rules draft",
+        )
     return None
 
 
