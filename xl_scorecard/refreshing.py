@@ -24,6 +24,7 @@ from xl_scorecard.domain.outcome import (
     FindingResult,
     IndicatorResult,
     Outcome,
+    SuppliedFigure,
     benchmark_results,
     finding_results,
     limits_result,
@@ -231,6 +232,11 @@ def _indicator(a: AssessedRow, words: Sequence[str], *, figures: bool) -> Indica
         expected=days.get("expected"),
         done=days.get("done"),
         words=list(words),
+        supplied=[
+            SuppliedFigure(period=str(period), value=o.value, sheet=o.sheet, cell=o.cell)
+            for period, o in sorted(measure.supplied.items())
+            if o.value is not None
+        ],
         comment=measure.comment,
         figures=_figures(measure) if figures else [],
     )

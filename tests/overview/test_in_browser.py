@@ -14,6 +14,7 @@ import pytest
 
 from tests.conftest import need
 from tests.overview.test_facts import done, indicator
+from tools import axe_core
 from xl_scorecard.overview.facts import overview_of
 from xl_scorecard.overview.page import overview_page
 
@@ -51,29 +52,51 @@ document.body.append(out);
 </script></body>"""
 
 
-@pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What came of a trial of the page in headless Chromium."""
+_AXE = """</script><script>
+const told = (what) => {
+  const out = document.createElement("pre");
+  out.id = "said";
+  out.textContent = JSON.stringify(what);
+  document.body.append(out);
+};
+axe.run(document).then(
+  (found) => told({
+    broken: found.violations.map((rule) => `${rule.id}: ${rule.nodes[0].html}`),
+    kept: found.passes.map((rule) => rule.id),
+  }),
+  (error) => told({broken: [String(error)], kept: []}),
+);
+</script></body>"""
+
+
+def _shown(trial: str, folder: Path) -> dict[str, Any]:
+    """What a trial says at the end of a page of four scorecards, in headless Chromium."""
     names = ("chromium", "chromium-browser", "google-chrome")
     program = next((found for name in names if (found := shutil.which(name))), None)
     need(program, "Chromium (chromium)")
-    folder = tmp_path_factory.mktemp("page")
     red = {"status": "red", "concern": 3}
     outcomes = [
         done("north.xlsx", indicator(0.9)), done("south.xlsx", indicator(0.1, **red)),
         done("west.xlsx", indicator(None, status="no_data")), done("east.xlsx", indicator(0.4)),
     ]  # fmt: skip
     page = overview_page(overview_of(outcomes), folder / "all.html")
-    (folder / "all.html").write_text(page.replace("</body>", _TRIAL), "utf-8")
+    (folder / "all.html").write_text(page.replace("</body>", trial), "utf-8")
     finished = subprocess.run(
         [str(program), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-         f"--user-data-dir={folder / 'profile'}", "--dump-dom", (folder / "all.html").as_uri()],
+         "--virtual-time-budget=20000", f"--user-data-dir={folder / 'profile'}", "--dump-dom",
+         (folder / "all.html").as_uri()],
         capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     found = re.search(r'<pre id="said">(.*?)</pre>', finished.stdout, re.DOTALL)
     assert found is not None, finished.stdout[-2000:]
     told: dict[str, Any] = json.loads(html.unescape(found[1]))
     return told
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What came of sorting, searching and filtering."""
+    return _shown(_TRIAL, tmp_path_factory.mktemp("page"))
 
 
 def test_headings_sort_and_say_how_with_what_is_not_there_last(said: dict[str, Any]) -> None:
@@ -96,6 +119,14 @@ def test_every_field_has_a_name_and_is_reached_by_keyboard(said: dict[str, Any])
 
 def test_no_script_fails_and_nothing_is_asked_of_anybody(said: dict[str, Any]) -> None:
     assert said["errors"] == []
+
+
+def test_axe_finds_no_rule_of_accessibility_broken(tmp_path: Path) -> None:
+    need(axe_core.installed(), "axe-core (tools/axe_core.py --install)")
+    axe = axe_core.script().read_text("utf-8").replace("</script", "<\\/script")
+    found = _shown(f"<script>{axe}{_AXE}", tmp_path)
+    assert found["broken"] == []
+    assert {"html-has-lang", "label", "link-name", "td-headers-attr"} <= set(found["kept"])
 
 
 def test_the_file_alone_is_enough(tmp_path: Path) -> None:

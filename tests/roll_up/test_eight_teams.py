@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.support.books import done, scorecard
+from tests.support.office import Office, Values
 from xl_scorecard import refresh
 from xl_scorecard.cli import main
 
@@ -143,3 +144,14 @@ def test_the_same_teams_give_the_same_bytes_and_a_total_is_no_team(
     assert "all.xlsx: passed over: it is a total of teams" in capsys.readouterr().err
     (folder / "in" / "all.xlsx").unlink()
     assert (folder / "corporate.xlsx").read_bytes() == before
+
+
+def test_libreoffice_computes_the_same_totals(folder: Path, soffice: Office) -> None:
+    written = Values(folder / "corporate.xlsx")
+    computed = Values(soffice.recalculated(folder / "corporate.xlsx"))
+    assert computed.sheets == written.sheets
+    for sheet in written.sheets:
+        for row, cells in enumerate(written.rows(sheet), 1):
+            for column, value in enumerate(cells, 1):
+                same = pytest.approx(value) if isinstance(value, float) else value
+                assert computed.at(sheet, row, column) == same, (sheet, row, column)

@@ -99,6 +99,7 @@ class Trend:
         series += self._benchmarks_of(rows)
         for figures in (own, *others):
             rows.note("Row in the scorecard", figures.row if figures.is_found else ("", '""'))
+        rows.note_supplied(own.supplied(self._periods))
         behind = tuple(self._behind(rows))
         title = rows.note("Title of the chart", self._title())
         drawn_as = "line" if self.kind == "combination" else self.kind
@@ -210,7 +211,7 @@ class Trend:
         """The chart for those who do not see it."""
         a = self.a
         figures = (
-            f"{p.words} {shown(a, o.value if (o := a.measure.history.get(p)) else None)}"
+            f"{p.words} {shown(a, o.value if (o := a.measure.charted.get(p)) else None)}"
             for p in self._periods
         )
         goal = f" Target {shown(a, a.target.value)}." if a.target is not None else ""
@@ -271,7 +272,7 @@ class Trends:
         said = _rule(a).chart
         if said == "none" or (said is None and a.status in (NOT_RATED, NO_DATA)):
             return False
-        values = [a.measure.history[p].value for p in periods_of(a)]
+        values = [a.measure.charted[p].value for p in periods_of(a)]
         return sum(value is not None for value in values) >= _FEWEST
 
     def _kind(self, a: AssessedRow) -> ChartKind:
@@ -288,7 +289,7 @@ class Trends:
             return ()
         periods = periods_of(a)
         known = (
-            sum((o := row.measure.history.get(p)) is not None and o.value is not None
+            sum((o := row.measure.charted.get(p)) is not None and o.value is not None
                 for p in periods)
             for row in pair
         )  # fmt: skip

@@ -84,6 +84,15 @@ class BenchmarkResult(_Result):
     leads: bool = False
 
 
+class SuppliedFigure(_Result):
+    """A figure of an earlier quarter that only another workbook has, and where it stands there."""
+
+    period: str
+    value: float
+    sheet: str
+    cell: str
+
+
 class IndicatorResult(_Result):
     """One indicator row in the reporting period; percentages are fractions.
 
@@ -95,7 +104,9 @@ class IndicatorResult(_Result):
     the series, oldest first, that have some. `direction_by` says what the direction of travel
     means: "number", "performance", "status" (then `status_before` is the one it is told from) or
     "slope". `due`, `expected` and `done` are the days of a milestone, `2018-12-31`. `words` are the
-    sentences that its figures bear; none of a count that is only part of another row.
+    sentences that its figures bear; none of a count that is only part of another row. `supplied`
+    are figures that workbooks of earlier quarters have of periods that this one has no cell for,
+    oldest first: streak and variation rest on them too.
     """
 
     id: str
@@ -139,6 +150,7 @@ class IndicatorResult(_Result):
     expected: str | None = None
     done: str | None = None
     words: list[str] = []
+    supplied: list[SuppliedFigure] = []
     comment: str = Field(default="", exclude=True)
     figures: list[Figure] = Field(default=[], exclude=True)
 

@@ -13,7 +13,7 @@ from xl_scorecard.domain.amount import Target, Tolerance
 from xl_scorecard.domain.arrangement import AS_IT_STANDS, Anew, Arrangement, AsItStands
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.benchmarks.benchmark import Named, Settled
-from xl_scorecard.domain.cell_ref import Range, a1, column_letters, range_a1
+from xl_scorecard.domain.cell_ref import Range, a1, column_letters, quoted_sheet, range_a1
 from xl_scorecard.domain.cross_references import NO_REFERENCES, CrossReferences
 from xl_scorecard.domain.direction import USUAL, Direction
 from xl_scorecard.domain.doubt import Doubt
@@ -129,6 +129,11 @@ class Outturn(NamedTuple):
         return round(self.value * self.factor, 12)
 
 
+def source_of(supplied: Outturn) -> str:
+    """Where a figure of another workbook stands, as Excel says it: `'[q2.xlsx]Scorecard'!H14`."""
+    return f"{quoted_sheet(supplied.sheet)}!{supplied.cell}"
+
+
 @dataclass(frozen=True)
 class FromCell:
     """The cell a target or tolerance was read from, its factor and whether it is text.
@@ -204,16 +209,16 @@ class Measure:
     as static. `baseline` says which figures its limits rest on, `screen_outliers` that moves far
     beyond the usual are left out of them. `target_before` is the target that the sheet of an
     earlier period has, `earlier_targets` are those that its own sheet has of earlier periods, or of
-    years. `published_as` is what the sheets of other periods say of periods that it
-    has itself, and `comment_before` the comment on the latest of these sheets. `elsewhere` are
-    figures that only the workbooks of earlier quarters have: checks look at them, and nothing is
-    worked out from them. A sheet of another workbook is called as Excel calls it,
-    `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is held against. `edges`
-    are what it is judged by besides target and tolerance, `floor_cell` where its floor was read.
-    `direction` says what its direction of travel means, `forecast` that its figures are projected
-    to the end of the year. `steady` says how far percentages may be typed anew and the row be read
-    as it was, None where as far as anything counts. `dates` are those of a milestone, whose figure
-    is how late it is.
+    years. `published_as` is what the sheets of other periods say of periods that it has itself, and
+    `comment_before` the comment on the latest of these sheets. `elsewhere` are figures that only
+    the workbooks of earlier quarters have, for checks to look at; those of them that are `supplied`
+    also make up its series, as of the refresh: no formula follows them. A sheet of another workbook
+    is called as Excel calls it, `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is
+    held against. `edges` are what it is judged by besides target and tolerance, `floor_cell` where
+    its floor was read. `direction` says what its direction of travel means, `forecast` that its
+    figures are projected to the end of the year. `steady` says how far percentages may be typed
+    anew and the row be read as it was, None where as far as anything counts. `dates` are those of a
+    milestone, whose figure is how late it is.
     """
 
     sheet: str
@@ -252,6 +257,7 @@ class Measure:
     published_as: Mapping[Period, Outturn] = field(default_factory=dict)
     comment_before: CommentBefore | None = None
     elsewhere: Mapping[Period, Outturn] = field(default_factory=dict)
+    supplied: Mapping[Period, Outturn] = field(default_factory=dict)
     benchmarks: Settled = field(default_factory=Settled)
     edges: SaidEdges = NO_EDGES
     floor_cell: FromCell | None = None
@@ -265,10 +271,15 @@ class Measure:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
 
+    @property
+    def charted(self) -> dict[Period, Outturn]:
+        """Every outturn that its series are made of."""
+        return {**self.supplied, **self.history} if self.supplied else self.history
+
     @cached_property
     def begun(self) -> frozenset[Period]:
         """The periods from which on figures are not comparable with earlier ones."""
-        marked = (p for p, o in self.history.items() if o.flags and Mark.BREAK in o.flags)
+        marked = (p for p, o in self.charted.items() if o.flags and Mark.BREAK in o.flags)
         return self.breaks.union(marked)
 
     @property

@@ -37,9 +37,10 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
     now = current.value if current else None
     past = Past(previous.value if previous else None, before.value if before else None)
     status = _status(now, target, measure, rating, past)
-    series = Series(measure, current, period)
+    live = Series(measure, current, period, live=True)
+    series = Series(measure, current, period) if measure.supplied else live
     moved = move_of(
-        series, current, on_before, target, rating, status,
+        live, current, on_before, target, rating, status,
         lambda figure, goal: _status(figure, goal, measure, rating, NO_PAST),
     )  # fmt: skip
     as_shown = current.as_shown(measure.unit) if current else None
@@ -61,7 +62,7 @@ def assess(table: Table, measure: Measure, reported: Period, rating: Rating) -> 
         direction=moved.direction,
         travel=moved.travel,
         status_before=moved.status_before,
-        forecast=forecast_of(series),
+        forecast=forecast_of(live),
         compared_with=on_before.period,
         not_compared=on_before.why_not,
         not_compared_on_year=on_year.why_not,

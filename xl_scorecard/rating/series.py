@@ -29,10 +29,17 @@ class TargetThen(NamedTuple):
 
 
 class Series:
-    """The figures of a measure up to a period that are as long as that and cover as much."""
+    """The figures of a measure up to a period that are as long as that and cover as much.
 
-    def __init__(self, measure: Measure, current: Outturn | None, period: Period) -> None:
+    Those that workbooks of earlier quarters supply are among them where nothing `live` is made of
+    them: no formula follows another workbook.
+    """
+
+    def __init__(
+        self, measure: Measure, current: Outturn | None, period: Period, *, live: bool = False
+    ) -> None:
         self.measure = measure
+        self._history: Mapping[Period, Outturn] = measure.history if live else measure.charted
         self.period = period
         self.basis = (current.basis if current is not None else None) or measure.basis
 
@@ -81,10 +88,6 @@ class Series:
     def begins_anew(self) -> frozenset[int]:
         """The places of the periods from which on figures are not comparable with earlier ones."""
         return frozenset(_begins_anew(self.measure, self.periods))
-
-    @cached_property
-    def _history(self) -> Mapping[Period, Outturn]:
-        return self.measure.history
 
 
 @lru_cache(maxsize=256)

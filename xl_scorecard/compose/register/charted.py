@@ -25,6 +25,7 @@ class Charted(StrEnum):
     FIGURES = "Figures charted"
     STREAK = "Streak"
     FORECAST = "Projection to year end, as of the refresh"
+    SUPPLIED = "Figures from earlier workbooks, as of the refresh"
     # -- how it was worked out
     RANGE = "Mean moving range"
     RANGE_OF_ALL = "Mean moving range: of all"
@@ -45,6 +46,7 @@ _TOLD: dict[str, tuple[Charted, ...]] = {
     ),
     "streak": (Charted.STREAK,),
     "forecast": (Charted.FORECAST,),
+    "supplied": (Charted.SUPPLIED,),
 }  # fmt: skip
 _WORKED_OUT: dict[str, tuple[Charted, ...]] = {
     "variation": (
@@ -75,6 +77,7 @@ _LOOKS = {
     Charted.FIGURES: Looks.WORD,
     Charted.STREAK: Looks.TEXT,
     Charted.FORECAST: Looks.TEXT,
+    Charted.SUPPLIED: Looks.TEXT,
 }
 FIGURE_THEN = "Figure at the refresh "
 """How the headings of the columns begin that hold the cells of a series."""
@@ -111,7 +114,7 @@ class ChartedColumns:
     @property
     def wide(self) -> list[int]:
         """The columns that hold words."""
-        words = (Charted.VARIATION, Charted.STREAK, Charted.FORECAST)
+        words = (Charted.VARIATION, Charted.STREAK, Charted.FORECAST, Charted.SUPPLIED)
         return [self.column_of(heading) for heading in words if heading in self._all]
 
     @property
@@ -138,11 +141,14 @@ class ChartedColumns:
 
 def asked_of(columns: Collection[str], rows: Iterable[AssessedRow]) -> frozenset[str]:
     """What is told of series: of the columns that a rule set asks for, directions of travel
-    that only a refresh can tell, and projections."""
+    that only a refresh can tell, and projections; and where figures come from that are in no cell
+    of the workbook."""
     asked = frozenset(_TOLD).intersection(columns)
     for row in rows:
         if row.measure.direction.held:
             asked |= {"direction"}
         if row.measure.forecast:
             asked |= {"forecast"}
+        if row.measure.supplied and asked & {"variation", "streak"}:
+            asked |= {"supplied"}
     return asked

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from xl_scorecard.compose.look import FIGURES
-from xl_scorecard.compose.summary.series import Told
+from xl_scorecard.compose.summary.series import SUPPLIED, Told
 from xl_scorecard.domain.cell_ref import absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Series, Style
 from xl_scorecard.domain.period import Period
@@ -46,7 +46,7 @@ class ChartRows:
             self._put(self.row, offset, value, formula, style)
         return self.row
 
-    def note(self, what: str, told: Told) -> int:
+    def note(self, what: str, told: tuple[float | str, str | None]) -> int:
         """Put something else that is worked out below; returns its row."""
         self.row += 1
         self._put(self.row, 0, what, None, FIGURES)
@@ -54,6 +54,11 @@ class ChartRows:
         for offset in range(2, len(self.periods) + 1):
             self._put(self.row, offset, None, None, FIGURES)
         return self.row
+
+    def note_supplied(self, where: str) -> None:
+        """Say where figures come from that other workbooks supply, where any do."""
+        if where:
+            self.note(SUPPLIED, (where, None))
 
     def _put(
         self, row: int, offset: int, value: float | str | None, formula: str | None, style: Style

@@ -17,9 +17,11 @@ from xl_scorecard.domain.edits import NO_FIGURE
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
-from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Table
+from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Table, source_of
 
 ERROR = NO_FIGURE
+SUPPLIED = "From earlier workbooks, as of the refresh"
+"""What stands beside the places of figures that no cell of the workbook has."""
 _LONGEST_TEXT = 250
 """Excel takes 255 characters in a formula's text."""
 _NEAR_ALL = 0.8
@@ -60,9 +62,16 @@ class FiguresOf:
         """The outturn of a period."""
         outturn = self._measure.history.get(period)
         if outturn is None:
-            return ERROR, "NA()"
+            supplied = self._measure.supplied.get(period)
+            value = supplied.value if supplied is not None else None
+            return _or_error(value), "NA()" if value is None else literal(value)
         found = outturn_figure(outturn, self._ref(outturn.row, outturn.column, outturn.sheet))
         return _or_error(outturn.value), self._guarded(_formula(found), outturn)
+
+    def supplied(self, periods: Iterable[Period]) -> str:
+        """Where the figures stand that other workbooks supply; empty where none do."""
+        found = ((period, self._measure.supplied.get(period)) for period in periods)
+        return "; ".join(f"{p.words}: {source_of(o)}" for p, o in found if o is not None)
 
     def target(self, period: Period) -> Told:
         """The target of a period."""
@@ -111,7 +120,16 @@ def axis_ends_at(a: AssessedRow, told: Iterable[Told]) -> float | None:
 
 
 def periods_of(a: AssessedRow) -> list[Period]:
-    """The consecutive periods to draw: of the current one's length, else the longest run."""
+    """The consecutive periods to draw: those of the workbook, and before them as many as others
+    supply without a gap."""
+    periods = _own_periods(a)
+    while periods and periods[0].previous in a.measure.supplied:
+        periods = [periods[0].previous, *periods]
+    return periods
+
+
+def _own_periods(a: AssessedRow) -> list[Period]:
+    """Those of the current one's length, else the longest run."""
     if a.table.layout is Layout.WIDE and not a.measure.earlier:
         columns = trend_columns(a.table, a.period.grain) or trend_columns(a.table)
         there = a.measure.outturns

@@ -82,6 +82,7 @@ class Xmr:
             drawn = rows.drawn(row, colour, dashed=is_mean, faint=not is_mean, named=False)
             series.append(drawn)
         rows.note("Row in the scorecard", own.row if own.is_found else ("", '""'))
+        rows.note_supplied(own.supplied(self._periods))
         title = rows.note("Title of the chart", self._title())
         chart = Chart(
             "line", rows.pinned(title, 1, 1), self._in_words(), tuple(series),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from xl_scorecard.domain.scorecard import Measure, Outturn, Scorecard
 from xl_scorecard.reading.tables.editions import comment_of, target_of
 
 _ByKey = Mapping[object, Sequence[Measure]]
+_ALIKE = 0.005
+"""How far figures may differ, relative to one, that are the same but for rounding."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ def unknown_beside(earlier: Earlier) -> frozenset[Aspect]:
 
 def held_against(scorecard: Scorecard, earlier: Iterable[EarlierQuarter]) -> Scorecard:
     """A scorecard whose indicators know what the workbooks of earlier quarters say of them: of
-    several that say something, the latest. It is for checks: nothing is rated by it."""
+    several that say something, the latest. Nothing is rated by it: it is for checks, and figures of
+    periods that the scorecard has no cell for make its series longer."""
     oldest_first = sorted(earlier, key=lambda quarter: quarter.period)
     editions = [_by_key(quarter.editions) for quarter in oldest_first]
     now = _by_key(scorecard.measures)
@@ -107,6 +111,7 @@ def _knowing(measure: Measure, editions: Sequence[_ByKey], now: _ByKey) -> Measu
     return replace(
         measure,
         elsewhere={p: o for p, o in said.items() if p not in measure.history},
+        supplied=_supplied(measure, same),
         published_as={
             **measure.published_as,
             **{p: o for p, o in said.items() if p in measure.outturns},
@@ -114,6 +119,29 @@ def _knowing(measure: Measure, editions: Sequence[_ByKey], now: _ByKey) -> Measu
         comment_before=comment_of(last) or measure.comment_before,
         target_before=target_of(last) or measure.target_before,
     )
+
+
+def _supplied(measure: Measure, editions: Sequence[Measure]) -> dict[Period, Outturn]:
+    """The figures of periods that a measure has no cell for, from editions of it, oldest first.
+
+    The latest that says anything of a period decides, also where it gives no figure. One that
+    counted something else is left out: most figures that it has in common with the measure, or
+    with later editions, differ from theirs.
+    """
+    known = measure.history
+    for edition in reversed(editions):
+        both = [
+            (now.value, then.value)
+            for period, then in edition.outturns.items()
+            if (now := known.get(period)) is not None
+            and now.value is not None
+            and then.value is not None
+        ]
+        same = sum(math.isclose(now, then, rel_tol=_ALIKE) for now, then in both)
+        if 2 * same >= len(both):
+            known = {**edition.outturns, **known}
+    own = measure.history
+    return {p: o for p, o in known.items() if p not in own and o.value is not None}
 
 
 def _edition_of(measure: Measure, edition: _ByKey, now: _ByKey) -> Measure | None:
