@@ -226,7 +226,9 @@ def level_beyond_static(book: Book, rng: Random) -> Fault | None:
     cell = cell_of(book, measure, "travel")
     cell.value = SIGNS["arrows"][0]
     where = book.spot(measure, "travel")
-    return Fault((where,), f"{cell.value} for a move of {move:+g}, beyond static_within, in {where}")
+    return Fault(
+        (where,), f"{cell.value} for a move of {move:+g}, beyond static_within, in {where}"
+    )
 
 
 @kind("dot-wingdings", travel="wingdings")
