@@ -221,12 +221,14 @@ def level_beyond_static(book: Book, rng: Random) -> Fault | None:
     on_year = move_on_year(book, measure, book.last)
     if on_year is not None and abs(on_year) < 0.03 * measure.newest():
         return None
-    measure.rule["static_within"] = "0.5 points" if measure.unit == "percent" else "1%"
+    measure.rule["static_within"] = "0.1 points" if measure.unit == "percent" else "1%"
     redraw(book)
     cell = cell_of(book, measure, "travel")
     cell.value = SIGNS["arrows"][0]
     where = book.spot(measure, "travel")
-    return Fault((where,), f"{cell.value} for a move of {move:+g}, static within 1%, in {where}")
+    return Fault(
+        (where,), f"{cell.value} for a move of {move:+g}, beyond static_within, in {where}"
+    )
 
 
 @kind("dot-wingdings", travel="wingdings")
