@@ -129,5 +129,6 @@ def test_the_sign_of_a_change_is_the_way_of_its_arrow(now: float, before: float)
     if change is None:
         assert before == 0
     else:
-        signs = {"up": change > 0, "down": change < 0, "level": change == 0}
+        too_little = abs(change) < 0.0005 + 1e-9  # which a change column shows as 0.0%
+        signs = {"up": change > 0, "down": change < 0, "level": too_little}
         assert signs[direction(now, before) or ""]
