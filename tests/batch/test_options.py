@@ -21,7 +21,7 @@ def test_what_python_can_ask_for_is_an_option_of_the_command(command: str) -> No
     # a password is read from a file, so that it stands in no history of commands, and what a
     # command prints comes as workbooks are done, as a stream does
     assert asked - {"paths", "password", "stream"} <= set(words)
-    assert asked - {"paths", "jobs"} <= NAMES
+    assert asked - {"paths", "jobs", "stream"} <= NAMES
 
 
 def test_every_option_of_a_run_can_be_asked_for_on_the_command_line() -> None:
