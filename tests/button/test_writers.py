@@ -30,7 +30,7 @@ from tests.support.books import scorecard
 from tests.support.paths import ROOT
 from xl_scorecard.button import live_writer
 from xl_scorecard.button.hosts import Host, not_carried, table_of_carried, table_of_told
-from xl_scorecard.button.live_charts import draw_chart
+from xl_scorecard.button.live_charts import draw_charts
 from xl_scorecard.button.live_host import LiveHost
 from xl_scorecard.domain.edits import Chart
 from xl_scorecard.writing import apply as file_writer
@@ -148,7 +148,7 @@ def _drawn(chart: Chart, series: int = 2) -> Drawn:
         charts=SimpleNamespace(add=lambda **_: drawn),
     )
     (new,) = telling().new_sheets
-    draw_chart(sheet, new, chart)
+    draw_charts(sheet, replace(new, charts=[chart]))
     return drawn
 
 

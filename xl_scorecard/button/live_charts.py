@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from xl_scorecard.button.areas import over
@@ -12,6 +13,7 @@ from xl_scorecard.domain.edits import Chart, NewSheet
 
 _PIXELS_TO_POINTS = 0.75
 _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
+Formats = Mapping[tuple[int, int], str]
 _KINDS = {
     "bar": "bar_stacked",
     "line": "line_markers",
@@ -20,7 +22,14 @@ _KINDS = {
 }
 
 
-def draw_chart(sheet: Any, new: NewSheet, chart: Chart, *, on_windows: bool = False) -> None:
+def draw_charts(sheet: Any, new: NewSheet, *, on_windows: bool = False) -> None:
+    """The charts of a sheet of ours."""
+    formats = {(cell.row, cell.column): cell.style.number_format for cell in new.cells}
+    for chart in new.charts:
+        _draw(sheet, new, chart, formats, on_windows=on_windows)
+
+
+def _draw(sheet: Any, new: NewSheet, chart: Chart, formats: Formats, *, on_windows: bool) -> None:
     """A chart over the block of cells that its series lie in."""
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
@@ -37,7 +46,7 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart, *, on_windows: bool = Fa
     )
     drawn.title = _title(new, chart)
     drawn.legend.position = "bottom"
-    if not _shows_by_itself(new, chart):
+    if not _shows_by_itself(chart, formats):
         drawn.value_axis.number_format = chart.number_format
     if chart.most is not None:
         drawn.value_axis.maximum_scale = chart.most
@@ -48,15 +57,17 @@ def draw_chart(sheet: Any, new: NewSheet, chart: Chart, *, on_windows: bool = Fa
         dress(drawn, chart, series_known=known)
 
 
-def _shows_by_itself(new: NewSheet, chart: Chart) -> bool:
+def _shows_by_itself(chart: Chart, formats: Formats) -> bool:
     """Whether an axis has its number format by itself: that of the figures that are drawn."""
     figures = [parse_range(s.values.rpartition("!")[2].replace("$", "")) for s in chart.series]
-    formats = {
-        cell.style.number_format
-        for cell in new.cells
-        if any(t <= cell.row <= b and r <= cell.column <= e for t, r, b, e in figures)
+    drawn = {
+        formats[row, column]
+        for top, left, bottom, right in figures
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+        if (row, column) in formats
     }
-    return chart.number_format == "General" or formats == {chart.number_format}
+    return chart.number_format == "General" or drawn == {chart.number_format}
 
 
 def _colour(drawn: Any, chart: Chart) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.asked import asked
 from xl_scorecard.button.live_cells import heighten, widen, write_cells
-from xl_scorecard.button.live_charts import draw_chart
+from xl_scorecard.button.live_charts import draw_charts
 from xl_scorecard.button.live_looks import give_looks
 from xl_scorecard.button.live_names import LiveNames
 from xl_scorecard.button.live_notes import (
@@ -103,8 +103,7 @@ class NewSheets:
         for choice in new.choices:
             with contextlib.suppress(NotImplementedError):
                 sheet.range(choice.reference).data_validation.set_list(list(choice.words))
-        for chart in new.charts:
-            draw_chart(sheet, new, chart, on_windows=self._areas.on_windows)
+        draw_charts(sheet, new, on_windows=self._areas.on_windows)
 
     def _cleared(self, there: FoundSheet, new: NewSheet, *, tabled: bool) -> Any:
         """A sheet of ours, emptied of what we drew; what is theirs on it where it belongs.

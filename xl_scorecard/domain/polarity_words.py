@@ -19,9 +19,12 @@ def is_plus_or_minus(text: str, column: Iterable[str]) -> bool:
 
     What else stands there may be words that say neither, such as `n/a`.
     """
-    texts = {" ".join(other.split()) for other in column} - {"", "+", *_DASHES}
-    if text.strip() not in _DASHES or "+" not in {other.strip() for other in column}:
+    if text.strip() not in _DASHES:
         return False
+    texts = {" ".join(other.split()) for other in column}
+    if "+" not in texts:
+        return False
+    texts -= {"", "+", *_DASHES}
     return all(polarity_of_word(other.casefold()) is Polarity.NEITHER for other in texts)
 
 

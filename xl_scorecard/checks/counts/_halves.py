@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 from xl_scorecard.checks._names import plain_name
@@ -38,12 +37,19 @@ def halves(shares: Sequence[AssessedRow]) -> Iterator[Halves]:
     """The rows of shares whose names are each other's turned round and that make up a whole, save
     in a few periods."""
     series = [given(row) for row in shares]
-    for one, other in combinations(range(len(shares)), 2):
-        kinship = _kinship(shares[one], shares[other]) if other - one <= _REACH else ""
+    for one, other in _near(len(shares)):
+        kinship = _kinship(shares[one], shares[other])
         if kinship:
             pair = _split(shares[one], shares[other], series[one], series[other])
             if _bears_out(pair, series[one], series[other], kinship):
                 yield pair
+
+
+def _near(count: int) -> Iterator[tuple[int, int]]:
+    """The pairs of so many that stand within reach of each other, in order."""
+    for one in range(count):
+        for other in range(one + 1, min(one + _REACH + 1, count)):
+            yield one, other
 
 
 def _kinship(one: AssessedRow, other: AssessedRow) -> str:

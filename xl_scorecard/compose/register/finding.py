@@ -64,7 +64,7 @@ class Finder:
         """The last: below the table, so that what is put in above it, or moved down, is within."""
         return self.table.last_row + _ROOM_BELOW
 
-    @property
+    @cached_property
     def name_column(self) -> int:
         """The column that most names stand in."""
         names = Counter(row.name_column for row in self.table.rows)

@@ -169,6 +169,7 @@ def register(
         finder = found.get(number)
         cells = InputsOf(place.table, finder, rule_set.defaults)
         taken.extend((a, cells.of(a), finder) for a in place.rows)
+    rows_of = {id(place.table): {row.row: row for row in place.table.rows} for place in places}
     places_of = {id(place.table): number for number, place in enumerate(places)}
     watches = max((_watch_columns(len(each.watched)) for _, each, _ in taken), default=0)
     series = [SeriesCells(a, finder) for a, _, finder in taken]
@@ -194,7 +195,7 @@ def register(
     rows: dict[AssessedRow, int] = {}
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
-        place_in_table = {each.row: each for each in a.table.rows}.get(a.measure.row)
+        place_in_table = rows_of[id(a.table)].get(a.measure.row)
         own = finder if place_in_table is not None else None
         without_row = PLACES * (places_of[id(a.table)] + 1) - row
         line = Line(
