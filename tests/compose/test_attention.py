@@ -14,8 +14,8 @@ from tests.support.paths import CHILDREN
 from tests.support.readers import opened
 
 HEADING = "Indicators that need attention, worst first"
-COMMENTED = 10
-"""The column of the link where the sample has comments."""
+COMMENTED = 8
+"""The column of the link in the sample."""
 
 
 def _listed(path: Path) -> list[list[object]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,21 @@ def test_nothing_of_the_workbook_is_in_it_but_what_is_named(tmp_path: Path) -> N
 
     all_done(xl_scorecard.refresh(book, rules=rules, out=tmp_path / "out", published=web))
     assert (web / "q3.xlsx").read_bytes() == first  # no clock is in it
+
+
+def test_what_is_hidden_in_the_workbook_is_not_in_the_copy(tmp_path: Path) -> None:
+    def hide(_: Any, sheet: Any) -> None:
+        sheet.set_row(4, None, None, {"hidden": True})  # that of Plans kept back
+        sheet.set_column("F:F", None, None, {"hidden": True})  # that of Q2 2018/19
+
+    rows = (ROWS[0], ("C1", "Plans kept back", "High", 0.8, "C. Brown", 0.6123, 0.6124, None))
+    book = scorecard(tmp_path / "q3.xlsx", rows, HEADINGS, more=hide)
+    rules, web = rule_file(tmp_path, RULES), tmp_path / "web"
+    all_done(xl_scorecard.refresh(book, rules=rules, out=tmp_path / "out", published=web))
+    everything = b"".join(parts(web / "q3.xlsx").values()).decode("utf-8", "replace")
+    for kept_back in ("Plans kept back", "0.612", "61.2", ">0.7<", "Q2 2018/19"):
+        assert kept_back not in everything
+    assert "Children seen" in everything
 
 
 def test_no_file_but_a_copy_for_the_web_gives_way_to_one(tmp_path: Path) -> None:

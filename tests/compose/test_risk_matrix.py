@@ -27,6 +27,6 @@ def test_each_risk_stands_in_its_place(tmp_path: Path) -> None:
     values = Values(tmp_path / "out" / "q3.xlsx")
     row, _ = values.find("Summary", "Impact 4")
     # across, the likelihood from 1 to 5
-    assert values.row("Summary", row)[1:6] == ["", "", "1", "2 3", ""]
+    assert values.row("Summary", row)[1:6] == ["", "", "1", "2, 3", ""]
     listed, _ = values.find("Summary", "Workforce")
     assert values.row("Summary", listed)[1:6] == [2, 4, 4, 16, "High"]

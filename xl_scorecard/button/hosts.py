@@ -74,13 +74,18 @@ NOT_CARRIED = (
         "xlwings has no call for it; on Windows Excel itself is asked.",
     ),
     NotCarried(
+        "axes that begin at nothing below columns", ("new_sheets.charts.least",), _ALL,
+        "xlwings has no call for it that every Excel takes.",
+    ),
+    NotCarried(
         "columns of counts behind a line", ("new_sheets.charts.behind",), _ALL,
         "A chart that xlwings draws is of one kind; the counts stand among the figures.",
     ),
     NotCarried(
-        "points with a special cause in a colour of their own, thin dotted lines, lines that the "
-        "legend leaves out",
-        tuple(f"new_sheets.charts.series.{part}" for part in ("points", "faint", "named")), _ALL,
+        "marks of their own shape on points with a special cause, thin dotted lines, lines that "
+        "the legend leaves out",
+        tuple(f"new_sheets.charts.series.{part}" for part in ("mark", "faint", "dash", "named")),
+        _ALL,
         "xlwings has no call for it.",
     ),
     NotCarried(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -14,6 +14,8 @@ from xl_scorecard.compose.register.charted import Charted
 from xl_scorecard.compose.register.headings import REFRESH, Heading, letters_of
 from xl_scorecard.compose.register.sheet import FIRST_ROW, Register
 from xl_scorecard.compose.summary.asides import Asides
+from xl_scorecard.compose.summary.letters import column_for
+from xl_scorecard.compose.summary.paper import WIDEST
 from xl_scorecard.compose.travel import travel_title
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
@@ -25,11 +27,16 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.domain.streaks.words import TODAYS
+from xl_scorecard.domain.variation.words import TRIAL
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
-LONGEST = 210
+LONGEST = 170
 """How much of a comment is shown: about six lines; of a longer one the rest is a click away."""
+_LONGEST_NAME, _END_OF_NAME = 110, 60
+"""How much of a name is shown in a list, and how much of that is its end."""
+_MORE = "… (more)"
+_MOST_COMMENT, _LEAST_COMMENT, _MOST_NAME = 48.0, 24.0, 46.0
 _OWNER, _COMMENT, _CELL, TOLD = "Owner", "Comment", "Cell", "Told"
 _NAMES = {
     Charted.VARIATION: "Variation",
@@ -37,6 +44,11 @@ _NAMES = {
     Benchmarked.WORDS: "benchmark",
 }
 """What is told of a series and by others' figures, in one column."""
+_LEFT_OUT: dict[Charted | Benchmarked, str] = {
+    Charted.VARIATION: TRIAL,
+    Charted.STREAK: TODAYS,
+}
+"""What lists leave out for want of room; the register has it."""
 _ROW, _COMMENT_THERE, _PLACE_THERE, _SECTION_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 4)
 """The columns beside the print: the indicator's row of the register, its comment and where that
 is, and its section where the print has no room for it."""
@@ -64,6 +76,8 @@ class Listing:
     register: Register
     written: Sequence[WrittenTable]
     period: Period
+    labels: Sequence[str] = ()
+    """The status words, which stand above the second column and those right of it."""
     public: bool = False
     """Whether it is for the web, so that it has no owner, comment or link."""
 
@@ -79,50 +93,56 @@ class Listing:
 
     @cached_property
     def columns(self) -> tuple[Listed, ...]:
-        """From left to right."""
-        since = compared_words(self.period, self.register.rows)
-        year = self.period.year_before.words
-        aside, charted = self.comments.are_any, self._is_told(Charted.VARIATION)
-        wide = aside or charted
-        found = [
-            Listed("Indicator", Heading.NAME, LISTED, 30.0 if wide else 44.0),
-            Listed("Status", Heading.STATUS, LISTED_CENTRED, 11.5),
-            Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 9.0),
-            Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 9.0),
-            Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.0),
-        ]
-        if self._moves:
-            title = travel_title(self.register.rows)
-            found.append(Listed(title, Heading.DIRECTION, LISTED_CENTRED, 12.5))
-        if self._is_any(Heading.CHANGE):
-            found.append(Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.0))
-        # where the room is needed, the register has it
-        if self._is_any(Heading.CHANGE_ON_YEAR) and not aside:
-            found.append(Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5))
-        found += self._told_of_series(wide=wide)
-        if self.owners.are_any:
-            found.append(Listed(_OWNER, _OWNER, LISTED_CENTRED, 10.0))
-        if aside:
-            found.append(Listed(_COMMENT, _COMMENT, LISTED, 40.0 if self._shows_section else 34.0))
-        if not self.public:
-            found.append(Listed(_CELL, _CELL, LISTED_LINK, 6.5))
+        """From left to right: each as wide as its words need, name and comment as the page is."""
+        found = list(self._columns())
+        for number, label in enumerate(self.labels, 1):
+            if number < len(found) and found[number].what != _COMMENT:
+                wide = max(found[number].width, column_for(label))
+                found[number] = replace(found[number], width=wide)
+        if found[-1].what == _COMMENT:
+            wide = min(max(_room(found[:-1]), _LEAST_COMMENT), _MOST_COMMENT)
+            found[-1] = replace(found[-1], width=wide)
+        else:
+            wide = min(max(_room(found[1:]), found[0].width), _MOST_NAME)
+            found[0] = replace(found[0], width=wide)
         return tuple(found)
 
-    def _told_of_series(self, *, wide: bool) -> Iterator[Listed]:
-        """What its series and others' figures tell of an indicator, and its section."""
+    def _columns(self) -> Iterator[Listed]:
+        since = compared_words(self.period, self.register.rows)
+        year = self.period.year_before.words
+        aside = self.comments.are_any
+        yield Listed("Indicator", Heading.NAME, LISTED, 27.0)
+        yield Listed("Status", Heading.STATUS, LISTED_CENTRED, 11.0)
+        yield Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 8.5)
+        yield Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 8.5)
+        yield Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.0)
+        if self._moves:
+            title = travel_title(self.register.rows)
+            yield Listed(title, Heading.DIRECTION, LISTED_CENTRED, 11.5)
+        if self._is_any(Heading.CHANGE):
+            yield Listed(f"Change on {since}", Heading.CHANGE, _CHANGE, 10.5)
+        # where the room is needed, the register has it
+        if self._is_any(Heading.CHANGE_ON_YEAR) and not aside:
+            yield Listed(f"Change on {year}", Heading.CHANGE_ON_YEAR, _CHANGE, 10.5)
+        if not self.public:
+            yield Listed(_CELL, _CELL, LISTED_LINK, 7.0)
         if self._tells:
             heading = ", ".join(_NAMES[each] for each in self._tells)
-            wide_told = len(self._tells) > 1
             heading = heading[0].upper() + heading[1:]
-            yield Listed(heading, TOLD, LISTED_CENTRED, 24.0 if wide_told else 16.0)
+            wide = 23.5 if Charted.VARIATION in self._tells else 19.0
+            yield Listed(heading, TOLD, LISTED_CENTRED, wide)
         if self._shows_section:
-            width = 16.0 if wide else 22.0
-            yield Listed("Section", Heading.SECTION, LISTED_CENTRED, width)
+            yield Listed("Section", Heading.SECTION, LISTED_CENTRED, 16.0)
+        if self.owners.are_any:
+            yield Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0)
+        if aside:
+            yield Listed(_COMMENT, _COMMENT, LISTED, _LEAST_COMMENT)
 
     @cached_property
     def _shows_section(self) -> bool:
-        """Whether there is room for it in the print."""
-        return not (self._tells and self.comments.are_any)
+        """Whether there is any, and room for it in the print."""
+        some = any(a.measure.section for a in self.register.rows)
+        return some and not (self._tells and self.comments.are_any)
 
     @cached_property
     def _tells(self) -> tuple[Charted | Benchmarked, ...]:
@@ -138,14 +158,16 @@ class Listing:
         """That, a line each; where there is little room without how long it has been so."""
         values = (self.register.value(each, a) for each in self._lines(words=words))
         said = "\n".join(str(value) for value in values if value not in (None, ""))
-        return said.replace(TODAYS, "")
+        return said.replace(TODAYS, "").replace(TRIAL, "")
 
     def _lines(self, *, words: bool) -> list[Charted | Benchmarked]:
         return [each for each in self._tells if words or each is not Charted.STREAK]
 
     def _told_at(self, at: str, *, words: bool) -> str:
         there = (
-            f'SUBSTITUTE({self._there(each, at)},{quoted(TODAYS)},"")'
+            f'SUBSTITUTE({self._there(each, at)},{quoted(_LEFT_OUT[each])},"")'
+            if each in _LEFT_OUT
+            else self._there(each, at)
             for each in self._lines(words=words)
         )
         parts = (f'IF({each}="","",CHAR(10)&{each})' for each in there)
@@ -247,9 +269,22 @@ class Listing:
         value = self.register.value(what, a) if a is not None else ""
         if what is Heading.SHORT_BY:
             return self._short_by(value, a, found, at)
+        if what is Heading.NAME and self._shortens:
+            return _short_name(str(value or "")), _short_name_of(found)
         if what in _TEXTS:
             found += '&""'
         return ("" if value is None else value), found
+
+    @cached_property
+    def _shortens(self) -> bool:
+        """Whether long names are shown by their beginning and end, which tell them apart."""
+        names = {a.measure.name for a in self.register.rows}
+        long = any(len(name) > _LONGEST_NAME for name in names)
+        return long and len({_short_name(name) for name in names}) == len(names)
+
+    def name(self, a: AssessedRow) -> str:
+        """What an indicator is called in a list."""
+        return _short_name(a.measure.name) if self._shortens else a.measure.name
 
     def _there(self, what: Heading | Charted | Benchmarked, at: str) -> str:
         letters = column_letters(self.register.column(what))
@@ -259,15 +294,18 @@ class Listing:
         self, value: float | str | None, a: AssessedRow | None, found: str, at: str
     ) -> tuple[str, str]:
         """How far it is short of target, in words: points of a percentage, hours, or in the unit;
-        a dash where it is not."""
+        a dash where it is not, nothing where it has none."""
         unit = self._there(Heading.UNIT, at)
         percent, lasts = (quoted(u.value) for u in (Unit.PERCENT, Unit.DURATION))
         formula = (
-            f'IF(N({found})<=0,"–",IF({unit}={percent},ROUND({found}*100,1)&" points",'
-            f'IF({unit}={lasts},ROUND({found}*24,1)&" hours",ROUND({found},2)&"")))'
+            f'IF(NOT(ISNUMBER({found})),"",IF({found}<=0,"–",'
+            f'IF({unit}={percent},ROUND({found}*100,1)&" points",'
+            f'IF({unit}={lasts},ROUND({found}*24,1)&" hours",ROUND({found},2)&""))))'
         )
-        if not isinstance(value, float) or a is None or value <= 0:
-            return ("" if a is None else "–"), formula
+        if not isinstance(value, float) or a is None:
+            return "", formula
+        if value <= 0:
+            return "–", formula
         if a.measure.unit is Unit.PERCENT:
             return f"{_rounded(value * 100, 1)} points", formula
         if a.measure.unit is Unit.DURATION:
@@ -278,12 +316,13 @@ class Listing:
         self, row: int, a: AssessedRow | None, longest: int, *, words: bool
     ) -> tuple[str, str]:
         there, place = (f"${column_letters(c)}{row}" for c in (_COMMENT_THERE, _PLACE_THERE))
-        more = quoted("… (more)")
-        formula = (
-            f"IF(LEN({there})>{longest},HYPERLINK({place},LEFT({there},{longest})&{more}),{there})"
-        )
+        shown = f"LEFT({there},{longest})"
+        spaces = f'LEN({shown})-LEN(SUBSTITUTE({shown}," ",""))'
+        last = f'FIND(CHAR(9),SUBSTITUTE({shown}," ",CHAR(9),{spaces}))'
+        cut = f"LEFT({there},IFERROR({last}-1,{longest}))&{quoted(_MORE)}"
+        formula = f"IF(LEN({there})>{longest},HYPERLINK({place},{cut}),{there})"
         said = self.said(a, words=words) if a is not None else ""
-        return (said if len(said) <= longest else f"{said[:longest]}… (more)"), formula
+        return cut_at_a_word(said, longest), formula
 
     def _link(self, a: AssessedRow | None, at: str) -> tuple[str, str]:
         """A link to the figure's cell."""
@@ -291,6 +330,34 @@ class Listing:
         place = f'"#\'"&SUBSTITUTE({where},"\'","\'\'")&"\'!"&{cell}'
         value = self.register.value(Heading.CELL, a) if a is not None else ""
         return str(value or ""), f"HYPERLINK({place},{cell})"
+
+
+def cut_at_a_word(said: str, longest: int) -> str:
+    """As much of a text as is shown, whole words, and that there is more."""
+    if len(said) <= longest:
+        return said
+    shown = said[:longest]
+    last = shown.rfind(" ")
+    return f"{shown[:last] if last >= 0 else shown}{_MORE}"
+
+
+def _short_name(name: str) -> str:
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[: _LONGEST_NAME - _END_OF_NAME]}…{name[-_END_OF_NAME:]}"
+
+
+def _short_name_of(name: str) -> str:
+    """A formula part: a name that a formula part gives, as a list shows it."""
+    short = f'LEFT({name},{_LONGEST_NAME - _END_OF_NAME})&"…"&RIGHT({name},{_END_OF_NAME})'
+    return f'IF(LEN({name})>{_LONGEST_NAME},{short},{name}&"")'
+
+
+def _room(columns: Sequence[Listed]) -> float:
+    """How many characters wide the last column may be beside others, so that letters are printed
+    large enough to be read."""
+    taken = sum(7 * each.width + 5 for each in columns)
+    return (WIDEST / 0.75 - taken - 5) / 7
 
 
 def _rounded(value: float, decimals: int) -> str:

@@ -76,8 +76,9 @@ class ChecksSheet:
     def counted(self) -> tuple[str, str]:
         """How many findings there are, in words and as a formula on another sheet."""
         words, _ = self._tally
-        at = f"{quoted_sheet(self.name)}!{_COUNTED}"
-        return words, f"MID({at},{len(self._period) + 1},200)"
+        at, begins = f"{quoted_sheet(self.name)}!{_COUNTED}", len(self._period) + 1
+        formula = f"UPPER(MID({at},{begins},1))&MID({at},{begins + 1},200)"
+        return words[0].upper() + words[1:], formula
 
     @property
     def _period(self) -> str:

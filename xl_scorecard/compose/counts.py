@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.compose.formulas import quoted
@@ -20,17 +20,21 @@ from xl_scorecard.compose.look import (
 )
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
+from xl_scorecard.compose.summary.letters import lines_of
 from xl_scorecard.compose.summary.paper import USUAL_HEIGHT, Paper
+from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, Series
 
-_NAME = replace(LISTED, wrap=False, shrink=True)
+INDICATORS = "Indicators"
 _UNNAMED = "All indicators"
 _MOST_ON_A_CHART = 16
-_TITLE, _HEADINGS, _ROW = 26.0, 20.0, 16.0
-_AROUND_BARS, _BAR = 4, 1.15
-"""Rows of a chart besides its bars, and for each bar."""
+_MUCH = 250.0
+"""How much of a long table must fit on the page where it begins, in points."""
+_TITLE, _HEADINGS, _ROW, _LINE = 26.0, 20.0, 15.5, 14.5
+_AROUND_BARS, _BAR, _LEAST_BAR = 3.4, 1.3, 0.97
+"""Rows of a chart besides its bars, and for each bar, and for each where room is short."""
 
 
 @dataclass
@@ -40,18 +44,33 @@ class CountsTable:
     paper: Paper
     rating: Rating
     register: Register
+    by: Heading = Heading.SECTION
+    """What it counts by: the section, or the site or directorate that tells rows apart."""
 
     @cached_property
     def _sections(self) -> dict[str, Counter[str]]:
         """How many indicators of a section have which word."""
         found: dict[str, Counter[str]] = {}
         for a in self.register.rows:
-            words = found.setdefault(a.measure.section, Counter())
+            if self.by is Heading.DIMENSION and not a.measure.dimension:
+                continue
+            words = found.setdefault(self._group(a), Counter())
             if a in self.register.parts.of:
                 continue
-            words = found.setdefault(a.measure.section, Counter())
             words[str(self.register.value(Heading.STATUS, a))] += 1
         return found
+
+    def _group(self, a: AssessedRow) -> str:
+        return a.measure.dimension if self.by is Heading.DIMENSION else a.measure.section
+
+    @property
+    def _what(self) -> str:
+        return "Section" if self.by is Heading.SECTION else "Site or directorate"
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is more to count by than one."""
+        return len(self._sections) > 1
 
     @property
     def is_drawn(self) -> bool:
@@ -60,36 +79,44 @@ class CountsTable:
 
     def put(self) -> None:
         """Write the table and its charts."""
+        several = len(self._sections) > 1
         charts = list(self._stretches()) if self.is_drawn else []
-        table = _TITLE + _HEADINGS + _ROW * (len(self._sections) + 1)
-        first = _high(len(charts[0])) * USUAL_HEIGHT if charts else 0.0
-        self.paper.needs(min(table + first, self.paper.page / 2))
-        self.paper.title("By section", BLOCK, _TITLE)
+        heights = [self._height_of(section) for section in self._sections]
+        table = _TITLE + _HEADINGS + sum(heights) + _ROW
+        first = (_high(len(charts[0]), _LEAST_BAR) + 1) * USUAL_HEIGHT if charts else 0.0
+        whole = table + first
+        self.paper.needs(whole if whole <= self.paper.below_the_title else min(table, _MUCH))
+        title = f"By {self._what.lower()}" if several else "By status"
+        self.paper.title(title, BLOCK, _TITLE)
         header = self._headings()
         first_row = header + 1
-        for section in self._sections:
-            self._section(self.paper.take(_ROW), section)
+        for section, height in zip(self._sections, heights, strict=True):
+            self._section(self.paper.take(height), section)
         self._total(self.paper.take(_ROW), first_row)
         for number, sections in enumerate(charts):
             self._chart(header, first_row + number * len(charts[0]), sections)
 
+    def _height_of(self, section: str) -> float:
+        lines = lines_of(section, self.paper.sheet.widths[1])
+        return _ROW + _LINE * (lines - 1)
+
     def _headings(self) -> int:
         row = self.paper.take(_HEADINGS)
         bands = self.rating.all_bands
-        self.paper.put(row, 1, "Section", HEADING_LEFT)
+        self.paper.put(row, 1, self._what, HEADING_LEFT)
         for column, band in enumerate(bands, 2):
             self.paper.put(row, column, band.label, banded(band))
-        self.paper.put(row, len(bands) + 2, "Indicators", replace(HEADING, wrap=False, shrink=True))
+        self.paper.put(row, len(bands) + 2, INDICATORS, HEADING)
         return row
 
     def _cell(self, row: int, column: int, value: float | str, **more: object) -> None:
         self.paper.sheet.cells.append(CellEdit(row, column, value, **more))  # type: ignore[arg-type]
 
     def _section(self, row: int, section: str) -> None:
-        self._cell(row, 1, section or _UNNAMED, style=_NAME)
+        self._cell(row, 1, section or _UNNAMED, style=LISTED)
         bands = self.rating.all_bands
         named = a1(row, 1).replace("A", "$A") if section else '""'
-        within = f"EXACT({self.register.range(Heading.SECTION)},{named})"
+        within = f"EXACT({self.register.range(self.by)},{named})"
         words = self._sections[section]
         for column, band in enumerate(bands, 2):
             said = f"EXACT({self.register.range(Heading.STATUS)},{quoted(band.label)})"
@@ -101,10 +128,13 @@ class CountsTable:
         self._cell(row, len(bands) + 2, every, formula=total, style=COUNT)
 
     def _total(self, row: int, first: int) -> None:
-        self._cell(row, 1, "All sections", style=TOTAL_LEFT)
+        self._cell(
+            row, 1, "All sections" if self.by is Heading.SECTION else "All", style=TOTAL_LEFT
+        )
         bands = self.rating.all_bands
         counts = [sum(words[band.label] for words in self._sections.values()) for band in bands]
-        for column, count in enumerate([*counts, len(self.register.indicators)], 2):
+        total = sum(sum(words.values()) for words in self._sections.values())
+        for column, count in enumerate([*counts, total], 2):
             formula = f"SUM({range_a1(first, column, row - 1, column)})"
             self._cell(row, column, float(count), formula=formula, style=TOTAL)
 
@@ -119,7 +149,10 @@ class CountsTable:
 
     def _chart(self, header: int, first: int, sections: Sequence[str]) -> None:
         """The stacked bars of some sections."""
-        rows = _high(len(sections))
+        rows, least = _high(len(sections)), _high(len(sections), _LEAST_BAR)
+        free = int(self.paper.left / USUAL_HEIGHT) - 1
+        if least <= free < rows:
+            rows = free
         self.paper.needs((rows + 1) * USUAL_HEIGHT)
         self.paper.skip()
         last = first + len(sections) - 1
@@ -144,10 +177,13 @@ class CountsTable:
         for _ in range(rows):
             self.paper.take()
         width = int(self.paper.width / 0.75) - 2
-        title = "Rated indicators by status and section"
+        title = f"Rated indicators by status and {self._what.lower()}"
         self.paper.sheet.charts.append(
-            Chart("bar", title, self._in_words(sections), series, top, 1, width, rows * 20 - 4)
-        )
+            Chart(
+                "bar", title, self._in_words(sections), series, top, 1, width, rows * 20 - 8,
+                below=2,
+            )
+        )  # fmt: skip
 
     def _in_words(self, sections: Sequence[str]) -> str:
         """The chart for those who do not see it."""
@@ -160,12 +196,15 @@ class CountsTable:
                 if words[band.label]
             ]
             parts.append(f"{section or _UNNAMED}: {', '.join(counts) or 'none rated'}")
-        return "Stacked bars: rated indicators by status in each section. " + "; ".join(parts) + "."
+        return (
+            f"Stacked bars: rated indicators by status in each {self._what.lower()}. "
+            f"{'; '.join(parts)}."
+        )
 
 
-def _high(sections: int) -> int:
+def _high(sections: int, bar: float = _BAR) -> int:
     """How many rows a chart of so many sections covers."""
-    return round(_AROUND_BARS + _BAR * sections)
+    return round(_AROUND_BARS + bar * sections)
 
 
 def letters_of_bands(rating: Rating) -> dict[str, str]:

@@ -26,6 +26,8 @@ PAGE_HEADING = Style(size=11, bold=True, fill=_BAND, text="#FFFFFF", wrap=True, 
 PAGE_HEADING_LEFT = Style(size=11, bold=True, fill=_BAND, text="#FFFFFF", wrap=True)
 BLOCK = Style(bold=True, size=14, text=_BAND)
 """The title of a part of the Summary."""
+SECTION = Style(bold=True, size=11, text=_BAND)
+"""The name of a section above its charts."""
 BIG = Style(bold=True, size=20, align="center", fill="#F4F6F7")
 SMALL = Style(size=10, align="center", text="#4A5459", fill="#F4F6F7", wrap=True)
 SMALL_LEFT = Style(size=10, text="#4A5459", wrap=True)

@@ -14,14 +14,13 @@ from xl_scorecard.domain.finding import Finding, Severity
 
 @dataclass(frozen=True)
 class Part:
-    """A number of something: a formula part, what it comes to now, and its words; one that is said
-    only where there is any is `spare`."""
+    """A number of something, said only where there is any: a formula part, what it comes to now,
+    and its words."""
 
     formula: str
     now: int
     one: str
     many: str
-    spare: bool = False
 
     @property
     def words(self) -> str:
@@ -33,10 +32,7 @@ class Part:
         noun = quoted(self.many)
         if self.one != self.many:
             noun = f"IF({self.formula}=1,{quoted(self.one)},{noun})"
-        words = f"{self.formula}&{noun}"
-        if not self.spare:
-            return f"{quoted(before)}&{words}" if before else words
-        return f'IF({self.formula}=0,"",{quoted(before)}&{words})'
+        return f'IF({self.formula}=0,"",{quoted(before)}&{self.formula}&{noun})'
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ class Tally:
         """How many are accepted."""
         now = sum(finding.accepted for finding in self.findings)
         words = f" {ACCEPTED}"
-        return Part(f'COUNTIF({self._accepted},"{ACCEPTED}")', now, words, words, spare=True)
+        return Part(f'COUNTIF({self._accepted},"{ACCEPTED}")', now, words, words)
 
     @property
     def _accepted(self) -> str:
@@ -76,6 +72,8 @@ class Tally:
         return f"{letters}{self.first}:{letters}{self.last}"
 
 
+NONE = "no findings"
+_COMMA = ", "
 _NOUNS = {
     Severity.ERROR: (" error", " errors"),
     Severity.WARNING: (" warning", " warnings"),
@@ -85,6 +83,8 @@ _NOUNS = {
 
 def told(parts: Sequence[Part]) -> tuple[str, str]:
     """Parts in words, one after the other, and the formula part that says them."""
-    words = ", ".join(part.words for part in parts if part.now or not part.spare)
-    formula = "&".join(part.said(", " if number else "") for number, part in enumerate(parts))
-    return words, formula
+    words = ", ".join(part.words for part in parts if part.now)
+    every = "+".join(part.formula for part in parts)
+    said = "&".join(part.said(_COMMA) for part in parts)
+    none = f'IF({every}=0,{quoted(_COMMA + NONE)},"")'
+    return words or NONE, f"MID({said}&{none},{len(_COMMA) + 1},200)"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from xl_scorecard.compose.figures import figures_in_unit
-from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.formulas import literal, quoted
 from xl_scorecard.compose.register.benchmarked import KindColumns
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
@@ -20,6 +21,7 @@ from xl_scorecard.compose.summary.series import (
     FiguresOf,
     Told,
     axis_ends_at,
+    axis_format,
     periods_of,
     shown,
 )
@@ -34,18 +36,21 @@ from xl_scorecard.domain.rule_set import ChartKind, Indicator
 MOST = 60
 """How many charts there are at most: five pages."""
 _FEWEST = 3
-_LONGEST_IN_LEGEND = 34
+_LONGEST_IN_LEGEND = 40
 _OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7F9DB9"
 _BESIDE = ("#9DB8D2", "#5B8DB8", "#C9B79C", "#7D8B94", "#B8C4A0", "#6B5B7B")
-_BENCHMARKS = ("#2E7D6B", "#6B4C9A")
-_MOST_BENCHMARKS = len(_BENCHMARKS)
-LINES = (
-    "Solid: outturn. Dashed: target. Dotted brown: edge of tolerance. Pale columns: the counts "
-    "that a percentage is made of, all and of these."
-)
+_BENCHMARKS = (
+    ("#2E7D6B", "long_dash_dot", "green"), ("#6B4C9A", "dash_dot", "violet"),
+    ("#00677F", "square_dot", "blue"), ("#9C3D6E", "long_dash", "pink"),
+)  # fmt: skip
+"""Of the kinds of benchmarks that are drawn: colour, how the line is broken, and the colour's
+word."""
+_MOST_BENCHMARKS = 2
 _LINES = ("line", "combination")
 _COUNTS, _COUNT_COLOURS = ("All", "Of these"), ("#E1E8EE", "#C3D1DE")
 _GAP: Told = (ERROR, "NA()")
+_OF_WHICH = re.compile(r"\s*of which\b", re.IGNORECASE)
+_PART = ", "
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,18 @@ class Trend:
     pieces: names.Pieces | None
     counts: tuple[AssessedRow, ...] = ()
     """The rows of its denominator and numerator, where they stand behind it."""
+    whole: AssessedRow | None = None
+    """The row that it is a part of, where its own name says no more than which part."""
 
     @property
     def periods(self) -> int:
         """How many periods it shows."""
         return len(self._periods)
+
+    @property
+    def section(self) -> str:
+        """The section that it stands in."""
+        return self.a.measure.section
 
     @cached_property
     def _periods(self) -> list[Period]:
@@ -76,10 +88,10 @@ class Trend:
         The rows that are drawn stand together, those that they are found by below them.
         """
         rows = ChartRows(paper.sheet, top, self._periods, figures_in_unit(self.a))
-        since = self._since()
-        edges, benchmarks = self._edges, self._benchmarks
-        drawn = 1 + bool(since) + len(self.beside) + self._has_targets
-        drawn += len(edges) + len(benchmarks)
+        since = self.since
+        edges, benchmarks = self._edges, self.benchmarks
+        drawn = 1 + bool(since) + len(self.beside) + self.has_targets
+        drawn += len(edges) + len(benchmarks) + self._is_range * (2 if edges else 1)
         own, *others = (
             FiguresOf(a, self.register, top + drawn + 1 + number)
             for number, a in enumerate((self.a, *self.beside))
@@ -87,14 +99,21 @@ class Trend:
         rows.head(self.a.measure.name, self.register.numbered(Heading.NAME, self.a))
         told = [own.outturn(period) for period in self._periods]
         outturns = self._put(rows, "Outturn", told[since:], _OUTTURN, since)
-        series = [replace(outturns, named=bool(self.beside))]
+        series = [replace(outturns, named=False)]
+        if self.beside:
+            fits = len(self.a.measure.name) <= _LONGEST_IN_LEGEND
+            name = rows.pinned(top, 0, 0) if fits else outturns.name
+            series = [replace(outturns, name=name)]
         if since:
             gaps = [_GAP] * (len(told) - since)
-            series.append(self._put(rows, "Before the break", [*told[:since], *gaps], _BEFORE))
+            before = self._put(rows, "Before the break", [*told[:since], *gaps], _BEFORE)
+            series.append(replace(before, named=False))
         series += self._others(rows, others)
-        goals = [own.target(period) for period in self._periods] if self._has_targets else []
+        goals = [own.target(period) for period in self._periods] if self.has_targets else []
         if goals:
             series.append(self._put(rows, "Target", goals, _TARGET, dashed=True))
+        if self._is_range:
+            series.append(self._put(rows, "Target, upper", self._upper(), _TARGET, dashed=True))
         series += self._edges_of(rows, own)
         series += self._benchmarks_of(rows)
         for figures in (own, *others):
@@ -105,10 +124,17 @@ class Trend:
         drawn_as = "line" if self.kind == "combination" else self.kind
         chart = Chart(
             drawn_as, rows.pinned(title, 1, 1), self._in_words(), tuple(series),
-            place.row, 1, place.width, place.height, place.offset, rows.number_format, behind,
-            axis_ends_at(self.a, [*told, *goals]), place.below,
+            place.row, 1, place.width, place.height, place.offset,
+            axis_format(rows.number_format, [*told, *goals]), behind,
+            axis_ends_at(self.a, [*told, *goals]), self._begins_at(told), place.below,
         )  # fmt: skip
         return chart, rows.row
+
+    def _begins_at(self, told: Sequence[Told]) -> float | None:
+        """Where the axis begins: of columns at nothing, for their height is what is told."""
+        if self.kind in _LINES or any(isinstance(v, float) and v < 0 for v, _ in told):
+            return None
+        return 0.0
 
     def _put(
         self, rows: ChartRows, name: str, told: Sequence[Told], colour: str, skip: int = 0,
@@ -141,12 +167,33 @@ class Trend:
     def _edges(self) -> tuple[tuple[str, int], ...]:
         """Where the tolerance ends, on which side of the target."""
         tolerance = self.register.value(Heading.TOLERANCE, self.a)
-        if not self._has_targets or not isinstance(tolerance, float) or tolerance <= 0:
+        if not self.has_targets or not isinstance(tolerance, float) or tolerance <= 0:
             return ()
+        if self._is_range:
+            return (("Tolerance, lower", -1),)
         sides = {Polarity.HIGH: (("Tolerance", -1),), Polarity.LOW: (("Tolerance", 1),)}
         both = (("Tolerance, upper", 1), ("Tolerance, lower", -1))
         polarity = self.a.measure.polarity
         return sides.get(polarity, both) if polarity is not None else ()
+
+    @property
+    def _is_range(self) -> bool:
+        """Whether its target has two ends."""
+        target = self.a.target
+        return self.has_targets and target is not None and target.upper is not None
+
+    def _upper(self) -> list[Told]:
+        """The upper end of its target, which earlier periods may not have."""
+        there = self.register.numbered(Heading.TARGET_TO, self.a)
+        told: list[Told] = []
+        for period in self._periods:
+            target = self.a.measure.target_for(period)
+            upper = target.upper if target is not None else None
+            if upper is None:
+                told.append(_GAP)
+            else:
+                told.append((upper, f"IF(ISNUMBER({there}),{there},{literal(upper)})"))
+        return told
 
     def _edges_of(self, rows: ChartRows, own: FiguresOf) -> Iterator[Series]:
         allowed = self.register.value(Heading.TOLERANCE, self.a)
@@ -161,30 +208,48 @@ class Trend:
                 sign = "+" if side > 0 else "-"
                 told.append((now, f"IFERROR({formula}{sign}{there},NA())"))
             yield rows.drawn(rows.series(name, told), _TARGET, faint=True, named=False)
+        if self._is_range and self._edges:
+            beyond = [
+                (value + allowed, f"IFERROR({formula}+{there},NA())")
+                if isinstance(value, float) and isinstance(allowed, float)
+                else _GAP
+                for value, formula in self._upper()
+            ]
+            row = rows.series("Tolerance, upper", beyond)
+            yield rows.drawn(row, _TARGET, faint=True, named=False)
 
     @property
-    def _benchmarks(self) -> list[KindColumns]:
+    def has_edges(self) -> bool:
+        """Whether the edges of tolerance are drawn."""
+        return bool(self._edges)
+
+    @property
+    def benchmarks(self) -> list[KindColumns]:
         """The benchmarks to draw, those that come first."""
         columns = self.register.benchmarked
         if columns is None or self.kind not in _LINES:
             return []
-        known = (k for k in columns.kinds if self.register.benchmark(k, self.a)[0] is not None)
+        drawn = columns.kinds[: len(_BENCHMARKS)]
+        known = (k for k in drawn if self.register.benchmark(k, self.a)[0] is not None)
         return list(known)[:_MOST_BENCHMARKS]
 
     def _benchmarks_of(self, rows: ChartRows) -> Iterator[Series]:
-        for number, kind in enumerate(self._benchmarks):
+        for kind in self.benchmarks:
             value, there = self.register.benchmark(kind, self.a)
             told = (ERROR if value is None else value, f"IF(ISNUMBER({there}),{there},NA())")
             row = rows.series(kind.label, [told] * len(self._periods))
-            yield rows.drawn(row, _BENCHMARKS[number], faint=True)
+            colour, dash, _ = _look_of(kind, self.register)
+            yield rows.drawn(row, colour, faint=True, dash=dash, named=False)
 
     @property
-    def _has_targets(self) -> bool:
+    def has_targets(self) -> bool:
+        """Whether its targets are drawn."""
         if self.a.status == NOT_RATED or self.kind not in _LINES:
             return False
         return any(self.a.measure.target_for(period) is not None for period in self._periods)
 
-    def _since(self) -> int:
+    @property
+    def since(self) -> int:
         """The place of the last break among the periods; 0 where there is none to show."""
         if self.kind not in _LINES:
             return 0
@@ -197,11 +262,14 @@ class Trend:
         name = numbered(Heading.NAME, self.a)
         figure, status = numbered(Heading.SHOWN, self.a), numbered(Heading.STATUS, self.a)
         without = self.rating.band(NOT_RATED).label
+        begins = f"{numbered(Heading.NAME, self.whole)}&{quoted(_PART)}&" if self.whole else ""
         formula = (
-            f'{names.formula(name, self.pieces)}&IF({figure}="","",": "&{figure})'
+            f'{begins}{names.formula(name, self.pieces)}&IF({figure}="","",": "&{figure})'
             f'&IF({status}={quoted(without)},"",", "&{status})'
         )
         said = names.said(self.a.measure.name, self.pieces)
+        if self.whole is not None:
+            said = f"{self.whole.measure.name}{_PART}{said}"
         now = self.register.value(Heading.SHOWN, self.a)
         word = self.register.value(Heading.STATUS, self.a)
         said += f": {now}" if now else ""
@@ -214,12 +282,15 @@ class Trend:
             f"{p.words} {shown(a, o.value if (o := a.measure.charted.get(p)) else None)}"
             for p in self._periods
         )
-        goal = f" Target {shown(a, a.target.value)}." if a.target is not None else ""
+        goal = ""
+        if a.target is not None:
+            upper = f" to {shown(a, a.target.upper)}" if a.target.upper is not None else ""
+            goal = f" Target {shown(a, a.target.value)}{upper}."
         status = self.register.value(Heading.STATUS, a)
         rated = "" if a.status in (NOT_RATED, NO_DATA) else f" {status} in {a.period.words}."
         rated += "".join(
             f" {kind.label} {shown(a, self.register.benchmark(kind, a)[0])}."
-            for kind in self._benchmarks
+            for kind in self.benchmarks
         )
         beside = f" With {', '.join(b.measure.name for b in self.beside)}." if self.beside else ""
         kind = "Line chart" if self.kind in _LINES else "Column chart"
@@ -243,7 +314,7 @@ class Trends:
         pieces = names.shortened([a.measure.name for a in self.register.rows])
         return [
             Trend(a, self._kind(a), tuple(self._beside(a)), self.register, self.rating,
-                  pieces.get(a.measure.name), self._counts(a))
+                  pieces.get(a.measure.name), self._counts(a), self._whole(a))
             for a in drawn
         ]  # fmt: skip
 
@@ -260,6 +331,37 @@ class Trends:
         for rows in found.values():
             rows.sort(key=lambda a: not _rule(a).leading)
         return found
+
+    def lines(self) -> str:
+        """What the lines and columns of the charts are, of those that are drawn."""
+        drawn = self.charts()
+        said = ["Solid: outturn."]
+        if any(each.has_targets for each in drawn):
+            said.append("Dashed: target.")
+        if any(each.has_edges for each in drawn):
+            said.append("Dotted brown: edge of tolerance.")
+        kinds = dict.fromkeys(kind for each in drawn for kind in each.benchmarks)
+        looks = (f"{kind.label} {_look_of(kind, self.register)[2]}" for kind in kinds)
+        if kinds:
+            said.append(f"Fine broken lines: {', '.join(looks)}.")
+        if any(each.since for each in drawn):
+            said.append("Pale line: before a break.")
+        if any(each.counts for each in drawn):
+            said.append("Pale columns: the counts of a percentage, all and of these.")
+        return " ".join(said)
+
+    def _whole(self, a: AssessedRow) -> AssessedRow | None:
+        """What a row that is called `of which: ...` is a part of: its denominator, else the row
+        above."""
+        rows = list(self.register.rows)
+        if not _OF_WHICH.match(a.measure.name):
+            return None
+        pairs = (self.register.parts.pair(each) for each in rows)
+        of = next((pair[1] for pair in pairs if pair is not None and pair[0] is a), None)
+        if of is not None:
+            return of
+        above = reversed(rows[: rows.index(a)])
+        return next((each for each in above if not _OF_WHICH.match(each.measure.name)), None)
 
     def _fewer(self, drawn: Sequence[AssessedRow]) -> list[AssessedRow]:
         """The first of each section, then those of most concern."""
@@ -300,6 +402,13 @@ class Trends:
             found = self._by_id.get(tidy(each))
             if found is not None and found is not a:
                 yield found
+
+
+def _look_of(kind: KindColumns, register: Register) -> tuple[str, str, str]:
+    """The look of a kind of benchmark, the same in all charts."""
+    columns = register.benchmarked
+    assert columns is not None  # it has the kind
+    return _BENCHMARKS[list(columns.kinds).index(kind)]
 
 
 _NO_RULE = Indicator(id="-", name="-")

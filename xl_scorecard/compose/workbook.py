@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xl_scorecard._version import __version__
 from xl_scorecard.compose.checks_sheet import ChecksSheet
 from xl_scorecard.compose.columns import ColumnComposer
+from xl_scorecard.compose.in_view import in_view
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.published import published
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
@@ -17,6 +18,7 @@ from xl_scorecard.domain.edits import Edits, NewSheet
 from xl_scorecard.domain.finding import Checked
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Scorecard
+from xl_scorecard.errors import WorkbookError
 
 
 def compose(
@@ -55,8 +57,17 @@ def compose(
 def compose_published(
     scorecard: Scorecard, places: Iterable[Place], checked: Checked, rule_set: RuleSet
 ) -> list[NewSheet]:
-    """The sheets of a copy for the web."""
-    places, title = list(places), rule_set.title or rule_set.name
+    """The sheets of a copy for the web, of what can be seen in the workbook.
+
+    Raises WorkbookError (write_failed) where that is nothing.
+    """
+    places, title = list(in_view(places)), rule_set.title or rule_set.name
+    if not places:
+        raise WorkbookError(
+            "write_failed",
+            "the copy for the web is not written: every indicator is hidden; show the rows or the "
+            "sheet that are to be published",
+        )
     known = register("Indicators", title, scorecard.period, rule_set, places)
     checks = ChecksSheet("Checks", title, scorecard, checked, known)
     summary = SummaryComposer(

@@ -86,8 +86,9 @@ class Series:
 
     `label` stands before the number on a bar, `text` is the colour of both. What is `faint` is
     thin and dotted: it stands beside what the chart is about. What is not
-    `named` is in no legend: a line above the charts says what it is. `points` are singled out by
-    their places, counted from 0, and colours.
+    `named` is in no legend: a line above the charts says what it is. Of what has a `mark` (diamond,
+    triangle, square) only that is drawn, over the points of a line. `dash` is how a faint line is
+    broken, where not by dots.
     """
 
     name: str
@@ -98,7 +99,8 @@ class Series:
     dashed: bool = False
     faint: bool = False
     named: bool = True
-    points: tuple[tuple[int, str], ...] = ()
+    mark: str | None = None
+    dash: str | None = None
     label: str | None = None
 
 
@@ -125,7 +127,7 @@ class Chart:
     Sizes are in pixels. `title` is words, or a cell such as `'Summary'!$K$2`. `kind` is "bar"
     (stacked, across), "line", "column" or "stacked" (columns). What stands `behind` are columns on
     an axis of their own, where the program that draws it can. `most` is where the axis ends,
-    `below` how far it is moved down.
+    `least` where it begins, `below` how far it is moved down.
     """
 
     kind: str
@@ -140,6 +142,7 @@ class Chart:
     number_format: str = "General"
     behind: tuple[Columns, ...] = ()
     most: float | None = None
+    least: float | None = None
     below: int = 0
 
     @property

@@ -30,6 +30,8 @@ ATTENTION = "Indicators that need attention, worst first"
 IMPROVED, WORSENED = "Most improved", "Most worsened"
 TRENDS = "Trends, section by section"
 KEY_TITLE = "What the words mean"
+MEANING = "Meaning"
+"""What stands in the third column of the key, in which words are in the first."""
 RISKS = "Risks"
 VARIATION = "Variation"
 BEHIND = "Figures behind the charts"
@@ -52,10 +54,12 @@ _BELOW_THE_LIST = (
 )
 """How the line below a list of indicators begins."""
 _OF_FIGURES = (
-    "Target", "Before the break", "Tolerance", "Tolerance, upper", "Tolerance, lower", "Mean",
-    "Upper limit", "Lower limit",
+    "Target", "Target, upper", "Before the break", "Tolerance", "Tolerance, upper",
+    "Tolerance, lower", "Mean", "Upper limit", "Lower limit",
 )  # fmt: skip
 """The rows that may stand below the outturns behind a chart."""
+_RIGHT_OF_CELL = ("Variation", "How long", "Benchmark", "Section", "Owner", "Comment")
+"""How the headings begin of what stands in a list right of the link to the cell."""
 _TILES = ("All indicators", "Number of", "Movement since ")
 _MARK_ENDS = "made anew at each refresh"
 
@@ -316,9 +320,18 @@ def _top(lines: Lines, keys: RowKeys, wide: Collection[int]) -> None:
 def _summary_wide(lines: Lines) -> Collection[int]:
     """The columns of the list of what needs attention, and those beside the print."""
     header = _header(lines, "Indicator", "Status", "Outturn", "Cell")
-    last = next((c for c, text in lines[header].items() if text == "Cell"), 1) if header else 1
+    last = _last_of_list(lines[header]) if header else 1
     beside = (FIGURES_COLUMN + n for n in range(4))
     return {*range(1, last + 1), *(c for c in FIGURES_COLUMNS if c > last), *beside}
+
+
+def _last_of_list(line: Mapping[int, str]) -> int:
+    """The last column of a list by its headings: the link to the cell, in earlier versions, else
+    what is told right of that."""
+    last = next((column for column, text in line.items() if text == "Cell"), 1)
+    while line.get(last + 1, "").startswith(_RIGHT_OF_CELL):
+        last += 1
+    return last
 
 
 def _nothing(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
@@ -342,7 +355,9 @@ def _section(wide: int) -> Callable[[int, Mapping[int, str], RowKeys], None]:
 
 
 def _word(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
-    if 2 in line:
+    if 3 in line and not line[3].endswith("on bars"):
+        keys.put(row, (FIXED, "word", line.get(1, "")), range(1, 4), line.get(1, ""))
+    elif 2 in line:  # an earlier version had the words in the second column
         keys.put(row, (FIXED, "word", line[2]), range(1, 3), line[2])
     elif line.get(1, "").startswith("Arrows show"):
         keys.put(row, (FIXED, "arrows"), (1,), line[1])
@@ -351,16 +366,18 @@ def _word(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
 def _attention(kind: str) -> Reader:
     """The reader of a list; a place of it that is empty now is an entry too."""
     at: dict[str, int] = {}
+    last = [1]
 
     def read(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
         if line.get(1) == "Indicator" and line.get(2) == "Status":
             at.update({text: column for column, text in line.items()})
-            wide = (*range(1, at.get("Cell", 1) + 1), *FIGURES_COLUMNS)
+            last[0] = _last_of_list(line)
+            wide = (*range(1, last[0] + 1), *(c for c in FIGURES_COLUMNS if c > last[0]))
             keys.put(row, (FIXED, "attention", kind), wide, "the headings of the list")
         elif 1 in line and at.get("Cell") in line:
-            section = line.get(at["Section"], NO_RESULT)
+            section = line.get(at.get("Section", 0), NO_RESULT)
             known = line[1], "" if section == NO_RESULT else section
-            wide = (*range(1, at["Cell"] + 1), *FIGURES_COLUMNS)
+            wide = (*range(1, last[0] + 1), *(c for c in FIGURES_COLUMNS if c > last[0]))
             keys.put(row, (kind, *known), wide, line[1])
         elif line.get(1, "").startswith(_BELOW_THE_LIST):
             keys.put(row, (FIXED, "more", kind), range(1, 10), "the end of the list")

@@ -7,7 +7,7 @@ from typing import Any
 
 from xl_scorecard.domain.amount import Target
 from xl_scorecard.domain.bands import Rating
-from xl_scorecard.domain.indicator import Basis
+from xl_scorecard.domain.indicator import Basis, Polarity
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.row_edges import SaidEdges
 from xl_scorecard.domain.scorecard import Measure
@@ -36,11 +36,14 @@ def streak_of(series: Series, rating: Rating) -> Streak | None:
     held = series.targets[-len(stretch.periods) :]
     beyond = _Beyond(series, stretch, [target for target, _ in held], rating)
     run = run_of(stretch, beyond) if _is_held(series) else None
+    goal = measure.target_for(series.period)
+    is_range = goal is not None and goal.upper is not None
+    polarity = Polarity.PLAN if is_range else measure.polarity  # either side of a range is off it
     if run is None:
-        return Streak(measure.polarity, of, extreme=extreme)
+        return Streak(polarity, of, extreme=extreme)
     first = first_of(stretch, beyond, run)
     assumed = any(todays for _, todays in held[-rests_on(stretch, run, first) :])
-    return Streak(measure.polarity, of, run, first, extreme, assumed)
+    return Streak(polarity, of, run, first, extreme, assumed)
 
 
 def _is_worded(measure: Measure) -> bool:

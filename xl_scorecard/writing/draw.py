@@ -34,6 +34,10 @@ _GREY = "#5B6770"
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 _TO_MASK = re.compile("[&<>]")
 _PLAIN = re.compile(r"[^&<>_\x00-\x1f\ufffe\uffff]*")
+_LEVEL = 360
+"""How XlsxWriter is told that words are not turned."""
+_SIZE = 11
+"""The letters in charts: a page is printed smaller, so that they come out as 10."""
 _MARGIN = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 
 
@@ -281,16 +285,19 @@ class _Drawing:
                 drawing.add_series({**_columns(columns), "overlap": 100})
             drawing.combine(front)
         title = f"={chart.title}" if _is_cell(chart.title) else chart.title
-        font = {"color": _GREY, "size": 9}
+        font = {"color": _GREY, "size": _SIZE}
         drawing.set_title(
-            {"name": title, "name_font": {"size": 11, "color": "#1F2A30"}, "overlay": False}
+            {"name": title, "name_font": {"size": _SIZE, "color": "#1F2A30"}, "overlay": False}
         )
         drawing.set_legend({**_legend(chart), "font": font})
         lines = {"visible": True, "line": {"color": LINE_COLOUR, "width": 0.75}}
         values = {"num_font": font, "major_gridlines": lines, "line": {"none": True},
                   "num_format": chart.number_format}  # fmt: skip
-        figures = {**values, "max": chart.most} if chart.most is not None else values
-        categories = {"num_font": font, "line": {"color": LINE_COLOUR}}
+        figures = {**values, "max": chart.most} if chart.most is not None else dict(values)
+        if chart.least is not None:
+            figures["min"] = chart.least
+        level = {**font, "rotation": _LEVEL}
+        categories = {"num_font": level, "line": {"color": LINE_COLOUR}}
         if stacked:
             categories["reverse"] = True
             values.update(visible=False, major_gridlines={"visible": False})
@@ -299,12 +306,12 @@ class _Drawing:
         elif chart.behind:
             drawing.set_x_axis(categories)
             drawing.set_y_axis({**values, "major_gridlines": {"visible": False},
-                                "num_format": "#,##0"})  # fmt: skip
+                                "num_format": "#,##0", "min": 0})  # fmt: skip
             front.set_y2_axis({**figures, "major_gridlines": {"visible": False}})
         else:
             drawing.set_x_axis(categories)
             drawing.set_y_axis(figures)
-        drawing.show_blanks_as("gap")
+        drawing.show_blanks_as("span")  # else LibreOffice draws #N/A as 0
         drawing.set_chartarea({"border": {"color": LINE_COLOUR}})
         drawing.set_size({"width": chart.width, "height": chart.height})
         self._out.insert_chart(
@@ -372,15 +379,6 @@ def _series(kind: str, series: Series) -> dict[str, object]:
     return _line(series) if kind == "line" else _columns(series)
 
 
-def _points(series: Series) -> list[dict[str, object] | None]:
-    """The points that are singled out, each in its colour, others as the series is."""
-    last = max((place for place, _ in series.points), default=-1)
-    found: list[dict[str, object] | None] = [None] * (last + 1)
-    for place, colour in series.points:
-        found[place] = {"fill": {"color": colour}, "border": {"color": colour}}
-    return found
-
-
 def _columns(series: Series | Columns) -> dict[str, object]:
     return {
         "name": f"={series.name}",
@@ -398,11 +396,11 @@ def _stacked(series: Series) -> dict[str, object]:
         "values": f"={series.values}",
         "fill": {"color": series.colour},
         "border": {"color": "#FFFFFF", "width": 0.75},
-        "gap": 45,
+        "gap": 25,
         "data_labels": {
             "value": True,
             "num_format": f"{_as_it_is(series.label)}0;;",
-            "font": {"color": series.text or "#1F2A30", "size": 9},
+            "font": {"color": series.text or "#1F2A30", "size": _SIZE},
         },
     }
 
@@ -416,15 +414,16 @@ def _line(series: Series) -> dict[str, object]:
     line: dict[str, object] = {"color": series.colour, "width": 1.5 if series.dashed else 2.25}
     marker: dict[str, object] = {"type": "none"}
     if series.faint:
-        line.update(dash_type="round_dot", width=1.25)
+        line.update(dash_type=series.dash or "round_dot", width=1.25)
     elif series.dashed:
         line["dash_type"] = "dash"
     else:
         fill = {"color": series.colour}
-        size = 8 if series.points else 5
-        marker = {"type": "circle", "size": size, "fill": fill, "border": fill}
+        marker = {"type": series.mark or "circle", "size": 9 if series.mark else 5,
+                  "fill": fill, "border": fill}  # fmt: skip
+        if series.mark:
+            line = {"none": True}
     return {
-        "points": _points(series),
         "name": f"={series.name}",
         "categories": f"={series.categories}",
         "values": f"={series.values}",

@@ -30,13 +30,13 @@ GAP = None
         # a first: two periods lie between at least
         ((59, 76, 76, 60), "Below tolerance for the first time since Q4 2017/18"),
         ((60, 76, 60), ""),
-        ((76, 77, 76, 60), ("Below tolerance for the first time on record (since Q4 2017/18); "
+        ((76, 77, 76, 60), ("Below tolerance for the first time on record; "
                            "lowest on record (since Q4 2017/18)")),
         ((60, GAP, 76, 77, 60), "Below tolerance for the first time this year"),
         ((60, 60, GAP, 77, 60), ""),
         # back within it: only where that is a first
         ((77, 60, 62, 76), "Within tolerance for the first time since Q4 2017/18"),
-        ((60, 61, 62, 76), ("Within tolerance for the first time on record (since Q4 2017/18); "
+        ((60, 61, 62, 76), ("Within tolerance for the first time on record; "
                            "best on record (since Q4 2017/18)")),
         ((60, 76, 77, 76), ""),
     ],

@@ -663,9 +663,22 @@ class Line:
         return (abs(change) if travel == "improved" else -abs(change)) - place / 1e13
 
     def _shown(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
-        """A figure in words, and the formula that says it."""
-        unit = self._a.measure.unit
-        own = self._at(heading)
+        """A figure in words, and the formula that says it; a range by both its ends."""
+        if self._worded:
+            return self._shown_word(heading, value)
+        words, formula = self._said(heading, value)
+        if heading is Heading.TARGET:
+            target = self._a.target
+            upper = target.upper if target is not None else None
+            to_words, to_formula = self._said(Heading.TARGET_TO, upper)
+            words += f" to {to_words}" if to_words else ""
+            ends = here(Heading.TARGET_TO, self._row)
+            formula += f'&IF(ISNUMBER({ends})," to "&{to_formula},"")'
+        return self._as_shown(words), formula
+
+    def _said(self, heading: Heading, value: float | None) -> tuple[str, str]:
+        """A figure in words, nothing where there is none, and the formula that says it."""
+        unit, own = self._a.measure.unit, self._at(heading)
         if unit is Unit.DURATION:
             words = "" if value is None else duration_in_words(value)
             time = (
@@ -673,31 +686,15 @@ class Line:
                 f'RIGHT("0"&MOD(INT(ROUND({own}*86400,0)/60),60),2)&":"&'
                 f'RIGHT("0"&MOD(ROUND({own}*86400,0),60),2)'
             )
-            return self._as_shown(words), f'IF(ISNUMBER({own}),{time},{own}&"")'
-        if self._worded:
-            return self._shown_word(heading, value)
+            return words, f'IF(ISNUMBER({own}),{time},{own}&"")'
         decimals, percent = decimals_of(self._a), unit is Unit.PERCENT
-        if heading is Heading.TARGET:
-            return self._shown_target(decimals, percent=percent)
-        formula = judging.shown(self._row, heading, str(decimals), percent=percent)
-        words = "" if value is None else fixed(value, decimals, percent=percent)
-        return self._as_shown(words), formula
-
-    def _shown_target(self, decimals: int, *, percent: bool) -> tuple[Stored, str]:
-        """A target in words, of a range both ends, with as many decimals as each has."""
-        goal = self._a.target
-        words, formulas = [], []
-        for heading in (Heading.TARGET, Heading.TARGET_TO):
+        if heading is Heading.OUTTURN:
+            formula = judging.shown(self._row, heading, str(decimals), percent=percent)
+        else:
             finer_by = judging.decimals_needed(self._row, heading, decimals, percent=percent)
-            formulas.append(judging.shown(self._row, heading, finer_by, percent=percent))
-        for end in (goal.value, goal.upper) if goal is not None else ():
-            if end is not None:
-                places = decimals_needed(end, decimals, percent=percent)
-                words.append(fixed(end, places, percent=percent))
-        first, upper = formulas
-        no_range = (goal is None or goal.upper is None) and self._inputs.target is None
-        further = f'&IF(ISNUMBER({self._at(Heading.TARGET_TO)})," to "&{upper},"")'
-        return self._as_shown(" to ".join(words)), first if no_range else first + further
+            formula = judging.shown(self._row, heading, finer_by, percent=percent)
+            decimals = decimals_needed(value or 0.0, decimals, percent=percent)
+        return ("" if value is None else fixed(value, decimals, percent=percent)), formula
 
     def _shown_word(self, heading: Heading, value: float | None) -> tuple[Stored, str]:
         """A figure that is a word as its band's label."""

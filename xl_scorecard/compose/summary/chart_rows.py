@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,13 @@ from xl_scorecard.domain.cell_ref import absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Series, Style
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
+
+_QUARTER = re.compile(r"(Q\d) \d\d(\d\d/\d\d)")
+
+
+def _short(period: str) -> str:
+    """A period on the axis of a small chart: `Q3 18/19`."""
+    return _QUARTER.sub(r"\1 \2", period)
 
 
 @dataclass
@@ -30,7 +38,7 @@ class ChartRows:
         """What the figures are of, and their periods."""
         self._put(self.top, 0, name, formula, FIGURES)
         for offset, period in enumerate(self.periods, 1):
-            self._put(self.top, offset, period.words, None, FIGURES)
+            self._put(self.top, offset, _short(period.words), None, FIGURES)
 
     def series(
         self,

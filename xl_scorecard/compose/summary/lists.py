@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xl_scorecard.compose.attention import LONGEST, TOLD, Listing, Ranking
+from xl_scorecard.compose.attention import LONGEST, TOLD, Listing, Ranking, cut_at_a_word
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import (
     BLOCK,
+    LISTED_LINK,
     NOTE,
     PAGE_HEADING,
     PAGE_HEADING_LEFT,
@@ -16,8 +18,9 @@ from xl_scorecard.compose.look import (
     STRIPE_TEXT,
 )
 from xl_scorecard.compose.register.headings import Heading
-from xl_scorecard.compose.summary.paper import Paper, height_of, lines_of
-from xl_scorecard.compose.summary.tiles import NONE_RATED, Tiles, fine_words
+from xl_scorecard.compose.summary.letters import lines_of
+from xl_scorecard.compose.summary.paper import MOST_LINES, Paper, height_of
+from xl_scorecard.compose.summary.tiles import Tiles, fine_words
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
@@ -29,10 +32,14 @@ MOST_LISTED = 50
 _MOST_MOVED = 4
 _SHORT = 70
 """How much is shown of a comment beside what moved most."""
-_ROOM = 5
+_ROOM = 2
 """How many more places the list has than indicators need attention now: as many as the page has
 room for, up to these."""
 _TITLE, _LINE = 26.0, 18.0
+_LINES_OF_COMMENT, _LETTERS = 5, 1.05
+"""How many lines of a comment are shown, and how many letters go into a column's width of one."""
+_LONGEST_TOLD, _MOST_LINES_OF_NAMES = 8, 10
+"""How many lines names may take that nothing shorter tells apart, and what is told of a series."""
 
 
 @dataclass
@@ -50,31 +57,42 @@ class Lists:
     @cached_property
     def _height(self) -> float:
         """One height for all places, as indicators come and go."""
-        listed = any(a.concern for a in self.listing.register.rows)
-        return self._high(LONGEST if listed else _SHORT)
+        listed = [a for a in self.listing.register.rows if a.concern]
+        return self._high(listed, self._longest) if listed else height_of(2)
 
-    def _high(self, longest: int) -> float:
-        needed = [1]
-        for a in self.listing.register.rows:
-            if a.concern == 0 and a.travel not in ("improved", "worsened"):
-                continue
+    @cached_property
+    def _longest(self) -> int:
+        """How much is shown of a comment; a sentence in its place is no longer than they are."""
+        comments = (self.listing.comments.now(a) for a in self.listing.register.rows)
+        column = self.listing.column_of("Comment")
+        wide = self.listing.columns[column - 1].width if column is not None else 0.0
+        most = min(LONGEST, int(wide * _LETTERS * _LINES_OF_COMMENT))
+        return max(_SHORT + 1, min(most, max(map(len, comments), default=0)))
+
+    def _high(self, rows: Iterable[AssessedRow], longest: int) -> float:
+        words = longest > _SHORT
+        needed, most = [1], MOST_LINES
+        for a in rows:
             for column in self.listing.columns:
-                if column.what in (Heading.NAME, Heading.SECTION):
-                    said = a.measure.name if column.what is Heading.NAME else a.measure.section
-                    needed.append(lines_of(said, column.width))
+                said = ""
+                if column.what is Heading.NAME:
+                    said, most = self.listing.name(a), _MOST_LINES_OF_NAMES
+                elif column.what is Heading.SECTION:
+                    said = a.measure.section
                 elif column.what == TOLD:
-                    needed.append(
-                        lines_of(self.listing.told(a, words=longest == LONGEST), column.width)
-                    )
-                elif column.what == "Comment" and a.concern:
-                    said = self.listing.said(a)[:longest]
-                    needed.append(lines_of(said, column.width))
-        return height_of(max(needed))
+                    said, most = self.listing.told(a, words=words), _LONGEST_TOLD
+                elif column.what == "Owner":
+                    said = self.listing.owners.now(a)
+                elif column.what == "Comment":
+                    said = cut_at_a_word(self.listing.said(a, words=words), longest)
+                needed.append(min(lines_of(said, column.width), most))
+                most = MOST_LINES
+        return height_of(max(needed), _MOST_LINES_OF_NAMES)
 
     @cached_property
     def _headings_height(self) -> float:
         columns = self.listing.columns
-        return height_of(max(lines_of(each.heading, each.width - 1) for each in columns))
+        return height_of(max(lines_of(each.heading, each.width * 0.97) for each in columns))
 
     def attention(self) -> None:
         """What needs attention, worst first."""
@@ -84,19 +102,20 @@ class Lists:
         paper.title(ATTENTION, BLOCK, _TITLE)
         every = len(self.listing.register.rows)
         places = min(MOST_LISTED, every, len(now) + self._room(len(now)))
-        self._put(ranking, now, places, self._height, LONGEST)
+        self._put(ranking, now, places, self._height, self._longest)
         fine = fine_words(self.rating)
         row = paper.take(_LINE)
         none = f"None: every rated indicator is {fine}."
+        none_rated, why = self.tiles.none_rated
         said = "; the register shows the others."
         formula = (
             f'IF({ranking.count}>{places},"The worst {places} of "&{ranking.count}&{quoted(said)},'
             f'IF({ranking.count}>0,"",'
-            f"IF({self.tiles.rated}=0,{quoted(NONE_RATED)},{quoted(none)})))"
+            f"IF({self.tiles.rated}=0,{none_rated},{quoted(none)})))"
         )
         words = f"The worst {places} of {len(now)}{said}" if len(now) > places else ""
         if not now:
-            words = none if self.tiles.is_any_rated else NONE_RATED
+            words = none if self.tiles.is_any_rated else why
         paper.put(row, 1, words, NOTE, formula)
 
     def _room(self, listed: int) -> int:
@@ -110,14 +129,21 @@ class Lists:
         return min(_ROOM, free)
 
     def movers(self) -> None:
-        """What improved and what worsened most, each list kept on one page."""
-        height = self._high(_SHORT)
-        for title, descending, what in (
-            (IMPROVED, True, "improved"), (WORSENED, False, "worsened"),
-        ):  # fmt: skip
-            ranking = Ranking(self.listing.register, Heading.MOST_MOVED, descending)
-            places = min(_MOST_MOVED, len(self.listing.register.rows), len(ranking.now) + 1)
-            self.paper.needs(_TITLE + self._headings_height + places * height + _LINE)
+        """What improved and what worsened most, each list kept on one page, and both on one where
+        they would each begin one."""
+        lists = [
+            (IMPROVED, "improved", Ranking(self.listing.register, Heading.MOST_MOVED)),
+            (WORSENED, "worsened", Ranking(self.listing.register, Heading.MOST_MOVED, False)),
+        ]  # fmt: skip
+        moved = [a for *_, ranking in lists for a in ranking.now[:_MOST_MOVED]]
+        height = self._high(moved, _SHORT)
+        around = _TITLE + self._headings_height + _LINE
+        most = _MOST_MOVED
+        while most > 2 and 2 * (around + most * height) > self.paper.below_the_title:
+            most -= 1
+        for title, what, ranking in lists:
+            places = min(most, len(self.listing.register.rows), len(ranking.now) + 1)
+            self.paper.needs(around + places * height)
             self.paper.title(title, BLOCK, _TITLE)
             self._put(ranking, ranking.now, places, height, _SHORT)
             row = self.paper.take(_LINE)
@@ -137,7 +163,7 @@ class Lists:
             row = self.paper.take(height)
             a = now[place] if place < len(now) else None
             rank = ranking.row(place + 1)
-            cells = self.listing.place(row, a, rank, longest, words=longest == LONGEST)
+            cells = self.listing.place(row, a, rank, longest, words=longest > _SHORT)
             self.paper.sheet.cells.extend(cells)
             self._stretches[self._begun] = row
 
@@ -164,6 +190,19 @@ class Lists:
                 for band in self.rating.all_bands:
                     formula = says(column_letters(status), band.label)
                     sheet.shades.append(Shade(reference, formula, band.fill, band.text))
-            reference = range_a1(first, 1, last, len(self.listing.columns))
             formula = f'AND(INDEX($A:$A,ROW())<>"",MOD(ROW(),2)=0,{MARK})'
-            sheet.shades.append(Shade(reference, formula, STRIPE_FILL, STRIPE_TEXT))
+            for left, right, text in self._stripes():
+                reference = range_a1(first, left, last, right)
+                sheet.shades.append(Shade(reference, formula, STRIPE_FILL, text))
+
+    def _stripes(self) -> Iterator[tuple[int, int, str]]:
+        """The first and last columns of each part of a stripe, and the colour of its text: links
+        keep theirs."""
+        last, link = len(self.listing.columns), self.listing.column_of("Cell")
+        if link is None:
+            yield 1, last, STRIPE_TEXT
+            return
+        yield 1, link - 1, STRIPE_TEXT
+        yield link, link, LISTED_LINK.text or STRIPE_TEXT
+        if link < last:
+            yield link + 1, last, STRIPE_TEXT

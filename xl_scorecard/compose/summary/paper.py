@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from math import ceil
+from dataclasses import dataclass, field, replace
 
+from xl_scorecard.compose.summary.letters import broken
 from xl_scorecard.domain.cell_ref import range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Style
 
 _WIDE, _HIGH = 770.0, 508.0
 """What is printed of A4 across, in points, within the margins."""
-_SPARE = 0.97
+_SPARE = 0.98
 """How much of a page is filled: programs measure columns and rows each in their way."""
 USUAL_HEIGHT = 15.0
 """A row of a chart, in points: 20 pixels."""
-_LINE, _AROUND = 14.5, 3.0
-_MOST_LINES = 6
-_LETTERS = 1.1
-"""How many letters go into the room of a digit, in words that are broken between lines."""
+_LINE, _AROUND = 14.5, 2.5
+MOST_LINES = 6
+LEAST_SIZE = 11.0
+"""The smallest letters on the sheet: as wide as the widest print may be, they come out as 10."""
+WIDEST = _WIDE * LEAST_SIZE / 10
+"""How wide the print may be, in points."""
 
 
 @dataclass
@@ -98,16 +100,38 @@ class Paper:
         """Write a cell."""
         self.sheet.cells.append(CellEdit(row, column, value, formula, style))
 
+    def is_new_page(self, row: int) -> bool:
+        """Whether a row is the first of a page, below the title."""
+        return row - 1 in self.sheet.page_breaks
+
+    def column_at(self, pixels: float) -> tuple[int, float]:
+        """The column that begins so far from the left or just before that, and how far before."""
+        column = 1
+        while column < self.last_column and pixels >= 7 * self.sheet.widths[column] + 5:
+            pixels -= 7 * self.sheet.widths[column] + 5
+            column += 1
+        return column, pixels
+
+    def note(self, text: str, style: Style, height: float = 16.0) -> None:
+        """Write a text that runs across the print, on as many rows as it needs."""
+        for line in self.across(text):
+            self.put(self.take(height), 1, line, style)
+
+    def across(self, text: str) -> list[str]:
+        """The lines of a text that runs across the print."""
+        return broken(text, self.width / (7 * 0.75))
+
     def close(self) -> None:
-        """Say what is printed."""
+        """Say what is printed, nothing of it in letters that nobody could read."""
         self.sheet.print_area = range_a1(1, 1, self.row, self.last_column)
+        self.sheet.cells[:] = [
+            replace(cell, style=replace(cell.style, size=LEAST_SIZE))
+            if cell.column <= self.last_column and (cell.style.size or 0.0) < LEAST_SIZE
+            else cell
+            for cell in self.sheet.cells
+        ]
 
 
-def lines_of(text: str, width: float) -> int:
-    """How many lines a text takes in a column so many characters wide."""
-    return sum(max(1, ceil(len(line) / (width * _LETTERS))) for line in text.split("\n"))
-
-
-def height_of(lines: int) -> float:
-    """How high a row of so many lines is, in points; beyond six, no higher."""
-    return _AROUND * 2 + _LINE * min(max(lines, 1), _MOST_LINES)
+def height_of(lines: int, most: int = MOST_LINES) -> float:
+    """How high a row of so many lines is, in points; beyond six, as a rule, no higher."""
+    return _AROUND * 2 + _LINE * min(max(lines, 1), most)

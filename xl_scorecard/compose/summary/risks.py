@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from xl_scorecard.compose.look import BLOCK, HEADING, HEADING_LEFT, LISTED, LISTED_CENTRED, NOTE
-from xl_scorecard.compose.summary.paper import Paper, height_of, lines_of
+from xl_scorecard.compose.summary.letters import lines_of
+from xl_scorecard.compose.summary.paper import Paper, height_of
 from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import Style
 from xl_scorecard.domain.risks import Risk, RiskRegister, Score
@@ -15,7 +16,7 @@ from xl_scorecard.domain.row_keys import RISKS
 _SIDE = 5
 _MOST = 15
 """How many risks are placed: of more, numbers in a cell would not be read."""
-_TITLE, _CELL = 26.0, 26.0
+_TITLE, _CELL = 26.0, 20.0
 _SHADES = ("#F4F6F7", "#DDE5EC", "#BCCBD9", "#8FA8BF")
 _UP_TO = (4, 9, 14, 25)
 _HEADINGS = ("Risk", "Number", "Likelihood", "Impact", "Score", "Level")
@@ -101,10 +102,10 @@ def _cell(placed: Sequence[tuple[str, Risk]], likelihood: int, impact: int) -> t
         assert risk.likelihood is not None
         assert risk.impact is not None
         across, down = _at(sheet, risk.likelihood.cell), _at(sheet, risk.impact.cell)
-        parts.append(f'IF(AND({across}={likelihood},{down}={impact}),"{number} ","")')
+        parts.append(f'IF(AND({across}={likelihood},{down}={impact}),", {number}","")')
         if (risk.likelihood.number, risk.impact.number) == (likelihood, impact):
             here.append(str(number))
-    return " ".join(here), f"TRIM({'&'.join(parts)})"
+    return ", ".join(here), f"MID({'&'.join(parts)},3,99)"
 
 
 def _at(sheet: str, cell: str) -> str:

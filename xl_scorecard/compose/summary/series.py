@@ -119,6 +119,18 @@ def axis_ends_at(a: AssessedRow, told: Iterable[Told]) -> float | None:
     return 1.0 if _NEAR_ALL < max(figures) <= 1 else None
 
 
+def axis_format(number_format: str, told: Iterable[Told]) -> str:
+    """The number format of an axis: without decimals where its figures lie so far apart that they
+    would say nothing."""
+    figures = [value for value, _ in told if isinstance(value, float)]
+    whole, point, rest = number_format.partition(".")
+    if not point or not figures:
+        return number_format
+    far = max(figures) - min(figures)
+    percent = "%" if rest.endswith("%") else ""
+    return whole + percent if far >= (0.05 if percent else 5) else number_format
+
+
 def periods_of(a: AssessedRow) -> list[Period]:
     """The consecutive periods to draw: those of the workbook, and before them as many as others
     supply without a gap."""

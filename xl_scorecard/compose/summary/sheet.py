@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xl_scorecard.compose.attention import Listing
 from xl_scorecard.compose.checks_sheet import ChecksSheet
-from xl_scorecard.compose.counts import CountsTable, letters_of_bands
+from xl_scorecard.compose.counts import INDICATORS, CountsTable, letters_of_bands
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import TEXT, TITLE
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.summary.grid import Grid
 from xl_scorecard.compose.summary.key import Key
+from xl_scorecard.compose.summary.letters import in_points
 from xl_scorecard.compose.summary.lists import Lists
-from xl_scorecard.compose.summary.paper import Paper
+from xl_scorecard.compose.summary.paper import LEAST_SIZE, USUAL_HEIGHT, Paper
 from xl_scorecard.compose.summary.risks import RiskMatrix
 from xl_scorecard.compose.summary.tiles import Tiles
 from xl_scorecard.compose.summary.xmr import LINES as LINES_OF_VARIATION
 from xl_scorecard.compose.summary.xmr import xmr_charts
 from xl_scorecard.compose.tally import Part
-from xl_scorecard.compose.trend_charts import LINES as LINES_OF_TRENDS
 from xl_scorecard.compose.trend_charts import Trends
 from xl_scorecard.compose.waiting import waiting_line
 from xl_scorecard.compose.written import WrittenTable
@@ -27,8 +29,9 @@ from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Style
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import SEE_CHECKS, TRENDS, VARIATION
-from xl_scorecard.domain.sheet_marks import mark_cell
+from xl_scorecard.domain.sheet_marks import mark_cell, mark_text
 
+_TITLE_SIZES = (18.0, 14.0, 11.0)
 _WITHOUT = " without data"
 _TO_CHECKS = Style(size=11, text="#0B5394")
 _BAND_WIDTH = 11.5
@@ -58,7 +61,8 @@ class SummaryComposer:
         self._register = register
         self._by = by
         self._checks = checks
-        self._listing = Listing(register, written, period, public)
+        labels = [*(band.label for band in rating.all_bands), INDICATORS]
+        self._listing = Listing(register, written, period, labels, public)
         self._public = public
         widths = {n: each.width for n, each in enumerate(self._listing.columns, 1)}
         last = max(len(widths), len(rating.all_bands) + 2)
@@ -67,7 +71,9 @@ class SummaryComposer:
         self._sheet = NewSheet("summary", name, widths=widths, landscape=True)
         self._paper = Paper(self._sheet, last)
         self._tiles = Tiles(rating, register, period)
-        self._key = Key(rating, letters_of_bands(rating), register, widths[1])
+        self._counts = CountsTable(self._paper, rating, register)
+        letters = letters_of_bands(rating) if self._counts.is_drawn else {}
+        self._key = Key(rating, letters, register, self._paper)
         self._key_is_put = False
 
     def compose(self) -> NewSheet:
@@ -83,27 +89,43 @@ class SummaryComposer:
         lists.movers()
         lists.shade()
         paper.skip()
-        CountsTable(paper, self._rating, register).put()
+        self._counts.put()
+        apart = CountsTable(paper, self._rating, register, Heading.DIMENSION)
+        same = {a.measure.section == a.measure.dimension for a in register.rows}
+        if apart.is_any and same != {True}:  # else they are the sections
+            paper.skip()
+            apart.put()
         self._put_key_where_it_fits()
-        trends = Trends(register, self._rating).charts()
-        grid = Grid(paper, TRENDS, LINES_OF_TRENDS)
-        grid.put(trends, 0.0 if self._key_is_put else self._key.height)
-        Grid(paper, VARIATION, LINES_OF_VARIATION, after=grid.after).put(xmr_charts(register))
+        trends = Trends(register, self._rating)
+        grid = Grid(paper, TRENDS, trends.lines())
+        grid.put(trends.charts())
+        self._put_key_where_it_fits()
+        varying = xmr_charts(register)
+        special = sum(chart.is_special for chart in varying)
+        Grid(paper, VARIATION, LINES_OF_VARIATION, after=grid.after).put(varying, special)
+        self._put_key_where_it_fits()
         if not self._public:
             RiskMatrix(paper, self._checks.scorecard.registers).put()
+        self._put_key_where_it_fits()
         if not self._key_is_put:
-            self._key.put(paper)
+            self._key.put()
         self._sheet.repeat_rows = (1, 1)
         paper.close()
         return self._sheet
 
     def _head(self) -> None:
         paper = self._paper
-        paper.title(self._title, TITLE, 30)
-        position = f"Position at {_day(self._period)}: {self._period.words}"
-        paper.put(paper.take(18), 1, f"{position}. Rated by {self._by}.", TEXT)
+        size = next((s for s in _TITLE_SIZES if self._goes_across(self._title, s)), None)
+        paper.title(self._title, replace(TITLE, size=size or _TITLE_SIZES[-1]), 30)
+        said = f"Position at {_day(self._period)}: {self._period.words}."
+        by = f" Rated by {self._by}."
+        if self._goes_across(said + by + mark_text(self._sheet.key)):
+            said += by
+        else:
+            self._key = replace(self._key, last=by.strip())
+        paper.put(paper.take(18), 1, said, TEXT)
         self._sheet.cells.append(mark_cell(self._sheet.key, paper.last_column))
-        paper.take(22)
+        paper.take(20)
         paper.take(18)
         if self._public:
             paper.take(20)
@@ -113,6 +135,10 @@ class SummaryComposer:
         self._sheet.cells.extend(line)
         self._line_of_findings(paper.take(20))
 
+    def _goes_across(self, text: str, size: float = LEAST_SIZE) -> bool:
+        """Whether a text has room on one line across the print."""
+        return in_points(text, size) < self._paper.width - 20
+
     def _line_of_findings(self, row: int) -> None:
         """How many findings there are, and indicators without data: a link to the Checks sheet."""
         words, formula = self._checks.counted
@@ -121,7 +147,7 @@ class SummaryComposer:
         counted = self._register.counted(f"EXACT({status},{quoted(label)})")
         every = self._register.indicators
         now = [self._register.value(Heading.STATUS, a) for a in every].count(label)
-        missing = Part(counted, now, _WITHOUT, _WITHOUT, spare=True)
+        missing = Part(counted, now, _WITHOUT, _WITHOUT)
         if now:
             words += f", {missing.words}"
         place = quoted(f"#{quoted_sheet(self._checks.name)}!A1")
@@ -134,9 +160,9 @@ class SummaryComposer:
 
     def _put_key_where_it_fits(self) -> None:
         """On the page that the sections end on, where there is room."""
-        if self._key.height + 15 <= self._paper.left:
+        if not self._key_is_put and self._key.height + USUAL_HEIGHT <= self._paper.left:
             self._paper.skip()
-            self._key.put(self._paper)
+            self._key.put()
             self._key_is_put = True
 
 

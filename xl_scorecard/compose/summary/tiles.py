@@ -8,9 +8,10 @@ from functools import cached_property
 
 from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BIG, SMALL, SMALL_LEFT, banded
-from xl_scorecard.compose.register.headings import Heading
+from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.summary.paper import Paper, lines_of
+from xl_scorecard.compose.summary.letters import lines_of
+from xl_scorecard.compose.summary.paper import Paper
 from xl_scorecard.domain.amount import point_in
 from xl_scorecard.domain.assessed import AssessedRow, compared_words
 from xl_scorecard.domain.bands import NO_DATA, Band, Rating
@@ -20,9 +21,10 @@ from xl_scorecard.domain.edits import Style
 from xl_scorecard.domain.period import Period
 from xl_scorecard.rating.status import status_of
 
-NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
+_NONE_RATED = "No indicator is rated: none has both a figure and a target to hold it against."
+_ALL_WAIT = "No indicator is rated as it stands now: refresh the scorecard."
 _BOLD_LEFT = Style(size=11, bold=True, wrap=True)
-_SMALL_LINE = 14.0
+_SMALL_LINE = 15.0
 _MOVED = "+0;-0;0"
 
 
@@ -53,13 +55,13 @@ class Tiles:
         then = self._then()
         since = compared_words(self.period, self.register.rows)
         counted = f"Number of indicators by status{self._parts}"
-        line = f"Movement since {since}, by its figures as of the refresh, rated the same way"
+        line = f"Movement since {since}, whose figures are rated the same way"
         line = line if then else "Movement since the period before: no figures"
         width = paper.sheet.widths[1]
         words = paper.take(24)
         self.row = paper.take(max(34, _SMALL_LINE * lines_of(counted, width)))
         moved = paper.take(max(20, _SMALL_LINE * lines_of(line, width)))
-        status = self.register.range(Heading.STATUS)
+        status = self._status
         every = self.register.counted("")
         paper.put(words, 1, f"All indicators: {len(self.register.indicators)}", _BOLD_LEFT,
                   f'"All indicators: "&{every}')  # fmt: skip
@@ -109,22 +111,36 @@ class Tiles:
         return f"SUM({first}:{last})"
 
     @property
+    def _status(self) -> str:
+        return self.register.range(Heading.STATUS)
+
+    @property
+    def none_rated(self) -> tuple[str, str]:
+        """Why none is rated: a formula part and its words now."""
+        waits = f"SUMPRODUCT(--EXACT({self._status},{quoted(REFRESH)}))"
+        formula = f"IF({waits}>0,{quoted(_ALL_WAIT)},{quoted(_NONE_RATED)})"
+        return formula, _ALL_WAIT if self.now[REFRESH] else _NONE_RATED
+
+    @property
     def headline(self) -> tuple[str, str]:
         """One sentence of the numbers: its formula and its words now."""
         bands = self.rating.bands
         fine = [band for band in bands if band.concern == 0] or [bands[0]]
         rated = sum(self.now[label] for label in {band.label for band in bands})
-        good = sum(self.now[band.label] for band in fine)
-        first = " of "
-        middle = f" rated indicators are {fine_words(self.rating)}; "
-        end = f" rated {bands[-1].label.lower()}."
+        good, worst = sum(self.now[band.label] for band in fine), self.now[bands[-1].label]
+        of, one, many, indicators = " of ", " is ", " are ", " rated indicators"
+        middle, end = f"{fine_words(self.rating)}; ", f" rated {bands[-1].label.lower()}."
+        none, why = self.none_rated
+        well, bad = f"SUM({','.join(self._at(band) for band in fine)})", self._at(bands[-1])
         formula = (
-            f"IF({self.rated}=0,{quoted(NONE_RATED)},"
-            f"SUM({','.join(self._at(band) for band in fine)})&{quoted(first)}"
-            f"&{self.rated}&{quoted(middle)}&{self._at(bands[-1])}&{quoted(end)})"
+            f"IF({self.rated}=0,{none},{well}&{quoted(of)}&{self.rated}&{quoted(indicators)}"
+            f"&IF({well}=1,{quoted(one)},{quoted(many)})&{quoted(middle)}"
+            f'&IF({bad}=0,"none",{bad})&{quoted(end)})'
         )
-        worst = self.now[bands[-1].label]
-        return formula, f"{good}{first}{rated}{middle}{worst}{end}" if rated else NONE_RATED
+        if not rated:
+            return formula, why
+        verb = one if good == 1 else many
+        return formula, f"{good}{of}{rated}{indicators}{verb}{middle}{worst or 'none'}{end}"
 
 
 def fine_words(rating: Rating) -> str:

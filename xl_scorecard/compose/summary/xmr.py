@@ -18,9 +18,16 @@ from xl_scorecard.compose.summary import names
 from xl_scorecard.compose.summary.chart_rows import ChartRows
 from xl_scorecard.compose.summary.grid import Place
 from xl_scorecard.compose.summary.paper import Paper
-from xl_scorecard.compose.summary.series import ERROR, FiguresOf, Told, axis_ends_at, shown
+from xl_scorecard.compose.summary.series import (
+    ERROR,
+    FiguresOf,
+    Told,
+    axis_ends_at,
+    axis_format,
+    shown,
+)
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.edits import Chart
+from xl_scorecard.domain.edits import Chart, Series
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.variation.limits import Limits
 from xl_scorecard.domain.variation.told import Signal
@@ -29,13 +36,14 @@ MOST = 18
 """How many charts there are at most: two pages."""
 _OUTTURN, _MEAN, _LIMIT = "#1F4E79", "#4A5459", "#7D8B94"
 _MARKS = {
-    Signal.IMPROVING: "#4FA3E0",
-    Signal.CONCERNING: "#E07B00",
-    Signal.FOR_INFORMATION: "#9B6FC9",
+    Signal.IMPROVING: ("Improving", "#4FA3E0", "triangle"),
+    Signal.CONCERNING: ("Concerning", "#D96B00", "diamond"),
+    Signal.FOR_INFORMATION: ("For information", "#9B6FC9", "square"),
 }
 LINES = (
-    "Solid: outturn. Dashed: mean. Dotted: limits. Points singled out as of the refresh: light "
-    "blue improving, orange concerning, violet for information."
+    "Solid: outturn. Dashed: mean. Dotted: limits. Marked as of the refresh: special causes, a "
+    "blue triangle where improving, an orange diamond where concerning, a violet square for "
+    "information."
 )
 _FIRST = (Signal.CONCERNING, Signal.IMPROVING, Signal.FOR_INFORMATION)
 _GAP: Told = (ERROR, "NA()")
@@ -56,6 +64,16 @@ class Xmr:
         return len(self._periods)
 
     @property
+    def is_special(self) -> bool:
+        """Whether the newest figure is one of a special cause."""
+        return self.a.variation.signal in _FIRST
+
+    @property
+    def section(self) -> str:
+        """None: they stand in the order of what their variation tells."""
+        return ""
+
+    @property
     def _periods(self) -> Sequence[Period]:
         return self.a.variation.periods
 
@@ -64,12 +82,11 @@ class Xmr:
         a = self.a
         number_format = figures_in_unit(a)
         rows = ChartRows(paper.sheet, top, self._periods, number_format)
-        own = FiguresOf(a, self.register, top + 5)
+        own = FiguresOf(a, self.register, top + 5 + len(self._signals))
         rows.head(a.measure.name, self.register.numbered(Heading.NAME, a))
         told = [own.outturn(period) for period in self._periods]
-        marked = tuple(self._singled_out())
         row = rows.series("Outturn", told)
-        series = [rows.drawn(row, _OUTTURN, named=False, points=marked)]
+        series = [rows.drawn(row, _OUTTURN, named=False)]
         limits: list[Told] = []
         for name, part, colour in (
             ("Mean", "mean", _MEAN), ("Upper limit", "upper", _LIMIT),
@@ -81,13 +98,15 @@ class Xmr:
             is_mean = part == "mean"
             drawn = rows.drawn(row, colour, dashed=is_mean, faint=not is_mean, named=False)
             series.append(drawn)
+        series += self._marked(rows, told)
         rows.note("Row in the scorecard", own.row if own.is_found else ("", '""'))
         rows.note_supplied(own.supplied(self._periods))
         title = rows.note("Title of the chart", self._title())
         chart = Chart(
             "line", rows.pinned(title, 1, 1), self._in_words(), tuple(series),
-            place.row, 1, place.width, place.height, place.offset, number_format,
-            most=axis_ends_at(a, [*told, *limits]), below=place.below,
+            place.row, 1, place.width, place.height, place.offset,
+            axis_format(number_format, told), most=axis_ends_at(a, [*told, *limits]),
+            below=place.below,
         )  # fmt: skip
         return chart, rows.row
 
@@ -103,11 +122,21 @@ class Xmr:
             linked = f"IF(ISNUMBER({there}),{there},NA())"
             yield value, (linked if point.limits == now else literal(value))
 
-    def _singled_out(self) -> Iterator[tuple[int, str]]:
-        """The places and colours of the points with a special cause."""
-        for place, signal in enumerate(self.a.variation.signals):
-            if signal in _MARKS:
-                yield place, _MARKS[signal]
+    @property
+    def _signals(self) -> list[Signal]:
+        """What points are singled out for."""
+        found = set(self.a.variation.signals)
+        return [signal for signal in _MARKS if signal in found]
+
+    def _marked(self, rows: ChartRows, told: Sequence[Told]) -> Iterator[Series]:
+        """The points with a special cause once more, each kind with a mark of its own."""
+        for signal in self._signals:
+            name, colour, mark = _MARKS[signal]
+            there = [
+                each if of is signal else _GAP
+                for each, of in zip(told, self.a.variation.signals, strict=True)
+            ]
+            yield rows.drawn(rows.series(name, there), colour, named=False, mark=mark)
 
     def _title(self) -> Told:
         """Name, and what its variation is."""

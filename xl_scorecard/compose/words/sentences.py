@@ -6,7 +6,6 @@ thresholds say anything, by the status.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,7 +31,6 @@ _GAPS = {
     Gap.NOT_APPLICABLE: "No figure applies to {period}",
     Gap.NOT_DUE: "The figure for {period} is not due yet",
 }
-_SINCE = re.compile(r" \(since [^()]*\)$")
 _RECORDS = ("highest", "lowest", "best", "equal")
 
 
@@ -165,8 +163,6 @@ class _Told:
         if self.a.streak is None or not (told := words_of(self.a.streak)):
             return ""
         parts = [part[0].lower() + part[1:] for part in told.split("; ")]
-        if len(parts) > 1 and (same := _SINCE.search(parts[0])) and parts[1].endswith(same[0]):
-            parts[0] = parts[0].removesuffix(same[0])
         parts = [f"the {part}" if part.startswith(_RECORDS) else part for part in parts]
         begins = "has been" if "running" in parts[0] or "in every" in parts[0] else "is"
         second = "" if begins == "is" else "is "

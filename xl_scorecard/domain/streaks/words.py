@@ -17,6 +17,7 @@ _SAID = re.compile(
     r"(?:Below|Above|Outside|Within|Off|On) (?:tolerance|target) (?:for the|in every) "
     r"|(?:Equal (?:highest|lowest|best)|Highest|Lowest|Best) (?:since|on record) "
 )
+_SINCE = re.compile(r" \(since [^()]*\)$")
 _LENGTHS = {Grain.MONTH: "month", Grain.QUARTER: "quarter", Grain.YEAR: "year"}
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -33,6 +34,8 @@ def words_of(streak: Streak | None) -> str:
     if streak is None:
         return ""
     said = [words for words in (_of_status(streak), _of_extreme(streak)) if words]
+    if len(said) > 1 and (since := _SINCE.search(said[1])):
+        said[0] = said[0].replace(since[0], "")  # once is enough
     later = (words[0].lower() + words[1:] for words in said[1:])
     return "; ".join([*said[:1], *later])
 

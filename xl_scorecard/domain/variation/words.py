@@ -16,7 +16,7 @@ MEANINGS = (
 )
 """What the words mean, for those who read them on a sheet."""
 _SPECIAL = "Special cause, "
-_TRIAL = " (trial)"
+TRIAL = " (trial)"
 _WHY_NOT = {
     WhyNoVariation.YEAR_TO_DATE: "Not for year to date",
     WhyNoVariation.OVERLAPPING: "Not for rolling figures",
@@ -51,4 +51,4 @@ def _words(signal: Signal, way: int, *, trial: bool) -> str:
     said = COMMON
     if signal is not Signal.COMMON:
         said = f"{beginning(signal)} {UP if way > 0 else DOWN}"
-    return said + (_TRIAL if trial else "")
+    return said + (TRIAL if trial else "")
