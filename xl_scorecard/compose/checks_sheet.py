@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from xl_scorecard.compose.formulas import quoted
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, NOTE, TEXT, TITLE
 from xl_scorecard.compose.register.headings import REFRESH, Heading
 from xl_scorecard.compose.register.sheet import Register
-from xl_scorecard.compose.tally import Tally, told
+from xl_scorecard.compose.tally import NONE, Tally, told
 from xl_scorecard.compose.unlooked import WHAT, WHY, unlooked
 from xl_scorecard.domain import palette
 from xl_scorecard.domain.acceptance import ACCEPTED
@@ -86,6 +87,8 @@ class ChecksSheet:
 
     @cached_property
     def _tally(self) -> tuple[str, str]:
+        if not self.findings:
+            return NONE, quoted(NONE)
         tally = Tally(self.findings, _FIRST_ROW, self.last_row, _ACCEPTED)
         return told([*tally.open(*Severity), tally.accepted])
 

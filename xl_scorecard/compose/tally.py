@@ -28,11 +28,11 @@ class Part:
         return f"{self.now}{self.one if self.now == 1 else self.many}"
 
     def said(self, before: str) -> str:
-        """A formula part: the words, after others."""
-        noun = quoted(self.many)
-        if self.one != self.many:
-            noun = f"IF({self.formula}=1,{quoted(self.one)},{noun})"
-        return f'IF({self.formula}=0,"",{quoted(before)}&{self.formula}&{noun})'
+        """A formula part: the words, after others. As a number format says them the number stands
+        there but once."""
+        some = [f'"{before}"0"{words}"' for words in (self.one, self.many)]
+        form = '[=0]"";[=1]' + ";".join(some)
+        return f"TEXT({self.formula},{quoted(form)})"
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,8 @@ _NOUNS = {
 
 
 def told(parts: Sequence[Part]) -> tuple[str, str]:
-    """Parts in words, one after the other, and the formula part that says them."""
+    """Parts in words, one after the other, and the formula part that says them; there must be any
+    of one of them."""
     words = ", ".join(part.words for part in parts if part.now)
-    every = "+".join(part.formula for part in parts)
     said = "&".join(part.said(_COMMA) for part in parts)
-    none = f'IF({every}=0,{quoted(_COMMA + NONE)},"")'
-    return words or NONE, f"MID({said}&{none},{len(_COMMA) + 1},200)"
+    return words, f"MID({said},{len(_COMMA) + 1},200)"
