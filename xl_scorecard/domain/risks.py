@@ -27,9 +27,19 @@ class Level(NamedTuple):
     rank: int
 
 
+class Told(NamedTuple):
+    """A text in a cell, such as who owns a risk."""
+
+    cell: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Risk:
-    """A risk; None stands for what is not given as a number, or as a known word."""
+    """A risk; None stands for what is not given as a number, or as a known word.
+
+    `before` is the score of the time before, `movement` what the sheet says of it since.
+    """
 
     row: int
     name: str
@@ -37,6 +47,9 @@ class Risk:
     impact: Score | None = None
     score: Score | None = None
     level: Level | None = None
+    before: Score | None = None
+    movement: Told | None = None
+    owner: Told | None = None
 
     @property
     def product(self) -> float | None:

@@ -10,7 +10,7 @@ from xl_scorecard.compose.summary.letters import lines_of
 from xl_scorecard.compose.summary.paper import Paper, height_of
 from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import Style
-from xl_scorecard.domain.risks import Risk, RiskRegister, Score
+from xl_scorecard.domain.risks import Risk, RiskRegister, Score, Told
 from xl_scorecard.domain.row_keys import RISKS
 
 _SIDE = 5
@@ -20,6 +20,8 @@ _TITLE, _CELL = 26.0, 20.0
 _SHADES = ("#F4F6F7", "#DDE5EC", "#BCCBD9", "#8FA8BF")
 _UP_TO = (4, 9, 14, 25)
 _HEADINGS = ("Risk", "Number", "Likelihood", "Impact", "Score", "Level")
+_MOVEMENT, _OWNER = "Movement", "Owner"
+_UP, _DOWN, _LEVEL = "▲ Up", "▼ Down", "► Level"
 _NOTE = (
     "The darker a cell, the higher likelihood times impact. Numbers are those of the list below."
 )
@@ -48,27 +50,45 @@ class RiskMatrix:
         placed = self._placed
         if not placed:
             return
-        paper = self.paper
-        width = paper.sheet.widths[1]
-        heights = [height_of(lines_of(risk.name, width)) for _, risk in placed]
+        paper, headings = self.paper, self._headings
+        heights = [self._height_of(risk) for _, risk in placed]
         paper.needs(_TITLE + _CELL * (_SIDE + 1) + 16 + 20 + sum(heights))
         paper.title(RISKS, BLOCK, _TITLE)
-        for impact in range(_SIDE, 0, -1):
-            row = paper.take(_CELL)
-            paper.put(row, 1, f"Impact {impact}", HEADING_LEFT)
-            for likelihood in range(1, _SIDE + 1):
-                value, formula = _cell(placed, likelihood, impact)
-                paper.put(row, 1 + likelihood, value, _shade(likelihood * impact), formula)
+        matrix = {impact: paper.take(_CELL) for impact in range(_SIDE, 0, -1)}
         row = paper.take(_CELL)
         paper.put(row, 1, "Likelihood", HEADING_LEFT)
         for likelihood in range(1, _SIDE + 1):
             paper.put(row, 1 + likelihood, float(likelihood), HEADING)
         paper.put(paper.take(16), 1, _NOTE, NOTE)
         row = paper.take(20)
-        for column, heading in enumerate(_HEADINGS, 1):
+        for column, heading in enumerate(headings, 1):
             paper.put(row, column, heading, HEADING_LEFT if column == 1 else HEADING)
-        for number, ((sheet, risk), height) in enumerate(zip(placed, heights, strict=True), 1):
-            self._listed(paper.take(height), number, sheet, risk)
+        rows = [paper.take(height) for height in heights]
+        for number, (row, (sheet, risk)) in enumerate(zip(rows, placed, strict=True), 1):
+            self._listed(row, number, sheet, risk)
+        for impact, row in matrix.items():
+            paper.put(row, 1, f"Impact {impact}", HEADING_LEFT)
+            for likelihood in range(1, _SIDE + 1):
+                value, formula = _cell(placed, rows, likelihood, impact)
+                paper.put(row, 1 + likelihood, value, _shade(likelihood * impact), formula)
+
+    @property
+    def _headings(self) -> tuple[str, ...]:
+        """The columns of the list: those of movement and owner where any risk has one, and the
+        print has room."""
+        risks = [risk for _, risk in self._placed]
+        more = []
+        if any(risk.movement is not None or risk.before is not None for risk in risks):
+            more.append(_MOVEMENT)
+        if any(risk.owner is not None for risk in risks):
+            more.append(_OWNER)
+        return (*_HEADINGS, *more)[: self.paper.last_column]
+
+    def _height_of(self, risk: Risk) -> float:
+        widths, headings = self.paper.sheet.widths, self._headings
+        owner = risk.owner.text if risk.owner is not None and _OWNER in headings else ""
+        lines = lines_of(owner, widths[headings.index(_OWNER) + 1]) if owner else 1
+        return height_of(max(lines, lines_of(risk.name, widths[1])))
 
     def _listed(self, row: int, number: int, sheet: str, risk: Risk) -> None:
         self.paper.put(row, 1, risk.name, LISTED)
@@ -76,16 +96,27 @@ class RiskMatrix:
         for column, score in enumerate((risk.likelihood, risk.impact), 3):
             assert score is not None  # what is placed has both
             self.paper.put(row, column, score.number, LISTED_CENTRED, _at(sheet, score.cell))
-        assert risk.likelihood is not None
-        assert risk.impact is not None
-        product = f"{_at(sheet, risk.likelihood.cell)}*{_at(sheet, risk.impact.cell)}"
         score = risk.score
-        formula = _at(sheet, score.cell) if score is not None else product
+        formula = _at(sheet, score.cell) if score is not None else f"C{row}*D{row}"
         value = score.number if score is not None else risk.product
         self.paper.put(row, 5, value, LISTED_CENTRED, formula)
         if risk.level is not None:
-            there = f'{_at(sheet, risk.level.cell)}&""'
-            self.paper.put(row, 6, risk.level.word, LISTED_CENTRED, there)
+            self._text(row, 6, sheet, Told(risk.level.cell, risk.level.word))
+        for column, heading in enumerate(self._headings, 1):
+            if heading == _OWNER and risk.owner is not None:
+                self._text(row, column, sheet, risk.owner)
+            elif heading == _MOVEMENT and risk.movement is not None:
+                self._text(row, column, sheet, risk.movement)
+            elif heading == _MOVEMENT and risk.before is not None and value is not None:
+                before = _at(sheet, risk.before.cell)
+                moved = f'IF(E{row}<{before},"{_DOWN}","{_LEVEL}")'
+                word = _UP if value > risk.before.number else _DOWN
+                word = _LEVEL if value == risk.before.number else word
+                formula = f'IF(E{row}>{before},"{_UP}",{moved})'
+                self.paper.put(row, column, word, LISTED_CENTRED, formula)
+
+    def _text(self, row: int, column: int, sheet: str, told: Told) -> None:
+        self.paper.put(row, column, told.text, LISTED_CENTRED, f'{_at(sheet, told.cell)}&""')
 
 
 def _is_placed(risk: Risk) -> bool:
@@ -95,14 +126,15 @@ def _is_placed(risk: Risk) -> bool:
     )
 
 
-def _cell(placed: Sequence[tuple[str, Risk]], likelihood: int, impact: int) -> tuple[str, str]:
-    """The numbers of the risks in a place now, and the formula that finds them."""
+def _cell(
+    placed: Sequence[tuple[str, Risk]], rows: Sequence[int], likelihood: int, impact: int
+) -> tuple[str, str]:
+    """The numbers of the risks in a place now, and the formula that finds them in the list."""
     here, parts = [], []
-    for number, (sheet, risk) in enumerate(placed, 1):
+    for number, (row, (_, risk)) in enumerate(zip(rows, placed, strict=True), 1):
         assert risk.likelihood is not None
         assert risk.impact is not None
-        across, down = _at(sheet, risk.likelihood.cell), _at(sheet, risk.impact.cell)
-        parts.append(f'IF(AND({across}={likelihood},{down}={impact}),", {number}","")')
+        parts.append(f'IF(AND(C{row}={likelihood},D{row}={impact}),", {number}","")')
         if (risk.likelihood.number, risk.impact.number) == (likelihood, impact):
             here.append(str(number))
     return ", ".join(here), f"MID({'&'.join(parts)},3,99)"

@@ -1254,6 +1254,9 @@ ENGLISH = Lexicon(
         likelihoods=("likelihood", "probability"),
         impacts=("impact", "consequence", "severity"),
         scores=("score", "rating", "total", "product"),
+        owners=("owner", "owners", "lead", "responsible", "accountable"),
+        movements=("direction", "movement", "travel", "trend", "dot", "moved"),
+        before=("previous", "prior", "former", "last"),
         levels={
             1: ("very low", "negligible", "minimal"),
             2: ("low", "minor", "green"),

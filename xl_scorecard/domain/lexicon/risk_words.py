@@ -21,6 +21,12 @@ class Risks(NamedTuple):
     """What a heading has over what the two come to."""
     levels: Mapping[int, Words] = NONE
     """Whole words for how high a risk is, from 1 up."""
+    owners: Words = ()
+    """What a heading has over who answers for a risk."""
+    movements: Words = ()
+    """What a heading has over which way its score went."""
+    before: Words = ()
+    """What a heading has over scores of the time before."""
     until: Words = ()
     """What stands between the ends of a range of scores, besides a dash."""
 

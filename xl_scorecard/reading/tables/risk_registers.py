@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.lexicon import any_word, by_word, lexicon
-from xl_scorecard.domain.risks import Level, Risk, RiskRegister, Score
+from xl_scorecard.domain.risks import Level, Risk, RiskRegister, Score, Told
 
 _LONGEST_HEADING = 40
 _NEAR = 3
@@ -25,6 +25,9 @@ class _Columns(NamedTuple):
     likelihood: int | None = None
     impact: int | None = None
     name: int | None = None
+    before: int | None = None
+    movement: int | None = None
+    owner: int | None = None
 
 
 def risk_registers(grids: Iterable[Grid]) -> tuple[RiskRegister, ...]:
@@ -51,12 +54,15 @@ def _on(grid: Grid) -> Iterator[RiskRegister]:
 @cache
 def _telling() -> frozenset[str]:
     words = lexicon().risks
-    return frozenset((*words.risks, *words.likelihoods, *words.impacts, *words.scores))
+    known = words.risks, words.likelihoods, words.impacts, words.scores
+    beside = words.owners, words.movements, words.before
+    return frozenset(word for each in (*known, *beside) for word in each)
 
 
 def _columns(grid: Grid, row: int, headings: Mapping[int, frozenset[str]]) -> Iterator[_Columns]:
     """The columns below a row of headings: of inherent and residual risk, one after the other."""
     words = lexicon().risks
+    headings, beside = _apart(headings)
     likely = _with(headings, words.likelihoods, words.impacts)
     bad = _with(headings, words.impacts, words.likelihoods)
     names = [c for c in _with(headings, words.risks) if c not in _with(headings, words.scores)]
@@ -66,11 +72,26 @@ def _columns(grid: Grid, row: int, headings: Mapping[int, frozenset[str]]) -> It
         beyond = min((c for c in (*likely, *bad) if c > last), default=last + _NEAR + 1)
         score = _score_column(grid, row, range(last + 1, min(beyond, last + _NEAR + 1)), headings)
         if abs(likelihood - impact) <= _NEAR and score is not None:
-            yield _Columns(score, likelihood, impact, name)
+            yield _Columns(score, likelihood, impact, name, **beside)
     if not likely and not bad and name is not None:
         scores = [c for c in _with(headings, words.scores) if c > name]
         if len(scores) == 1:
             yield _Columns(scores[0], name=name)
+
+
+def _apart(
+    headings: Mapping[int, frozenset[str]],
+) -> tuple[dict[int, frozenset[str]], dict[str, int]]:
+    """The headings of risks and their scores, and the first columns of what stands beside these."""
+    words = lexicon().risks
+    found = {
+        "before": _with(headings, words.before, words.movements),
+        "movement": _with(headings, words.movements),
+        "owner": _with(headings, words.owners),
+    }
+    others = {column for columns in found.values() for column in columns}
+    first = {what: columns[0] for what, columns in found.items() if columns}
+    return {c: own for c, own in headings.items() if c not in others}, first
 
 
 def _with(
@@ -106,12 +127,20 @@ def _risks(grid: Grid, header_row: int, columns: _Columns) -> Iterator[Risk]:
             _of(grid, row, columns.impact),
             _score(score),
             next(_levels(grid, row, columns.score), None),
+            before=_of(grid, row, columns.before),
+            movement=_told(grid, row, columns.movement),
+            owner=_told(grid, row, columns.owner),
         )
         row += 1
 
 
 def _of(grid: Grid, row: int, column: int | None) -> Score | None:
     return _score(grid.shown(row, column)) if column is not None else None
+
+
+def _told(grid: Grid, row: int, column: int | None) -> Told | None:
+    cell = grid.shown(row, column) if column is not None else None
+    return Told(cell.ref, cell.text) if cell is not None and cell.text else None
 
 
 def _name(grid: Grid, row: int, columns: _Columns) -> str:
