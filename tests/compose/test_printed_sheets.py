@@ -7,7 +7,7 @@ import shutil
 import subprocess
 
 import pytest
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from tests.conftest import Refreshed, need
 from tests.support.office import Office
@@ -100,3 +100,35 @@ def test_no_chart_stands_over_a_cell_or_a_page_break(refreshed: Refreshed) -> No
         assert not [row for row in breaks if top <= row < bottom]
         under = page.iter_rows(min_row=top, max_row=bottom, max_col=last, values_only=True)
         assert not any(value not in (None, "") for row in under for value in row)
+
+
+def test_letters_on_the_summarys_paper_are_ten_points_at_least(refreshed: Refreshed) -> None:
+    """As Excel prints it: A4 across, half an inch at either side, a page wide; a width is stored in
+    digits of 7 pixels, the 5 around them included."""
+    path = refreshed.file(CHILDREN)
+    sheet = opened(path)["Summary"]
+    (area,) = sheet.print_area.split(",")
+    first, last = (
+        column_index_from_string(letters)
+        for letters in re.findall(r"\$?([A-Z]+)\$?\d", area.rpartition("!")[2])
+    )
+    wide = sum(
+        7 * sheet.column_dimensions[get_column_letter(n)].width * 0.75
+        for n in range(first, last + 1)
+    )
+    scale = min(100, int(100 * (297 / 25.4 * 72 - 72) / wide)) / 100  # in whole percent
+    sizes = {
+        cell.font.sz
+        for row in sheet.iter_rows(max_col=last)
+        for cell in row
+        if cell.value not in (None, "")
+    }
+    before = set(parts(CHILDREN))
+    of_charts = {
+        int(size) / 100
+        for name, data in parts(path).items()
+        if name.startswith("xl/charts/") and name not in before
+        for size in re.findall(rb'\bsz="(\d+)"', data)
+    }
+    assert of_charts
+    assert min(sizes | of_charts) * scale >= 10

@@ -8,8 +8,9 @@ from xl_scorecard.compose.summary.letters import broken
 from xl_scorecard.domain.cell_ref import range_a1
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Style
 
-_WIDE, _HIGH = 770.0, 508.0
-"""What is printed of A4 across, in points, within the margins."""
+_WIDE, _HIGH = 768.0, 508.0
+"""What is printed of A4 across, in points, within the margins; of its width a little less, as
+columns are whole pixels and prints whole percent."""
 _SPARE = 0.98
 """How much of a page is filled: programs measure columns and rows each in their way."""
 USUAL_HEIGHT = 15.0
