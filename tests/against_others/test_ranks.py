@@ -163,8 +163,16 @@ def _with_table(path: Path) -> Path:
     return scorecard(path, ROWS, HEADINGS, more=table)
 
 
+def _against_others(book: Path) -> list[object]:
+    """What stands beside the rows of the scorecard about others' figures."""
+    values = Values(book)
+    row, column = values.find("Scorecard", "Against benchmarks for Q3 2018/19")
+    return [values.at("Scorecard", row + n, column) for n in (1, 2, 3, 4)]
+
+
 def test_a_table_that_the_rule_set_names_is_ranked_among(tmp_path: Path, soffice: Office) -> None:
-    source, rules = _with_table(tmp_path / "b.xlsx"), _NAMED + RULES
+    source = _with_table(tmp_path / "b.xlsx")
+    rules = f"columns: [rag, benchmark]\n{_NAMED}{RULES}"
     outcome = refreshed_into(tmp_path / "out", source, rules)
     assert [(i.id, b.kind, b.period, b.value, b.gap, b.rank, b.quartile)
             for i in outcome.indicators for b in i.benchmarks] == [
@@ -174,12 +182,15 @@ def test_a_table_that_the_rule_set_names_is_ranked_among(tmp_path: Path, soffice
     ]  # fmt: skip
     book = tmp_path / "out" / "b.xlsx"
     assert disagreements(source, book, soffice) == []
+    beside = ["2nd of 4", "joint 2nd of 4", "1st of 4"]
+    assert _against_others(book) == [*(f"{rank}: {_GROUP}" for rank in beside), ""]
     workbook = opened(book, formulas=True)
     other = workbook["Neighbours"]
     other["A2"], other["D3"], other["C4"] = "B2", 0.83, 70
     workbook.save(tmp_path / "edited.xlsx")
-    edited = Values(soffice.recalculated(tmp_path / "edited.xlsx"))
-    assert _ranks(edited) == ["3rd of 4", "Refresh", "2nd of 4", ""]
+    told = soffice.recalculated(tmp_path / "edited.xlsx")
+    assert _ranks(Values(told)) == ["3rd of 4", "Refresh", "2nd of 4", ""]
+    assert _against_others(told) == [f"3rd of 4: {_GROUP}", "Refresh", f"2nd of 4: {_GROUP}", ""]
 
 
 def test_authorities_may_run_down_and_indicators_across(tmp_path: Path) -> None:

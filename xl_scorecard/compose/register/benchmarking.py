@@ -17,6 +17,7 @@ from xl_scorecard.compose.register.benchmarked import (
     BenchmarkColumns,
     KindColumns,
     OfKind,
+    OfRank,
     watched,
 )
 from xl_scorecard.compose.register.bounds import Bounds, bounds_of
@@ -49,19 +50,24 @@ def benchmarked_cells(
     told: bool,
 ) -> Iterator[CellEdit]:
     """The cells of one indicator's row that hold anything."""
-    words: list[tuple[str, str]] = []
+    gaps: list[tuple[str, str, str]] = []
+    ranks: list[tuple[str, str, str]] = []
     for kind in columns.kinds:
         if kind.kind not in a.measure.benchmarks.kinds:
             continue
         one = _OfOneKind(a, row, finder, kind, lists, told)
-        yield from one.cells()
-        words.append((kind.here(OfKind.WORDS, row), one.words))
-    if words:
-        formula = '""'
-        for cell, _ in reversed(words):
-            formula = f'IF({cell}<>"",{cell},{formula})'
-        stored = next((text for _, text in words if text), "")
-        yield CellEdit(row, columns.words, stored, formula)
+        rank = kind.column_of(OfRank.RANK) if one.ranked is not None else 0
+        for cell in one.cells():
+            yield cell
+            if cell.column == rank and isinstance(cell.value, str):
+                ranks.append((kind.here(OfRank.RANK, row), cell.value, f": {one.whose}"))
+        gaps.append((kind.here(OfKind.WORDS, row), one.words, ""))
+    formula = '""'  # also of a row without any: what is looked up in a blank cell is 0
+    for place, _, whose in reversed([*gaps, *ranks]):
+        said = f'{place}&IF({place}={_SAY},"",{quoted(whose)})' if whose else place
+        formula = f'IF({place}<>"",{said},{formula})'
+    words = (text + whose * (text != REFRESH) for _, text, whose in [*gaps, *ranks] if text)
+    yield CellEdit(row, columns.words, next(words, ""), formula)
 
 
 class _OfOneKind:
@@ -100,11 +106,17 @@ class _OfOneKind:
         said = "" if standing is None else standing.value
         yield self._put(OfKind.STANDING, self._when_told(said), self._standing())
         yield self._put(OfKind.WORDS, self.words, self._in_words())
-        ranked = next((b for b in (main, *self._others) if b and b.others is not None), None)
+        ranked = self.ranked
         if ranked is not None and ranked.others is not None:
             where = self._stretches(ranked.others)
             line = RankedLine(self._a, self._row, self._columns, ranked, where, self._told)
             yield from line.cells()
+
+    @property
+    def ranked(self) -> Benchmark | None:
+        """The one of which the figures of single authorities are known."""
+        every = (self._main, *self._others)
+        return next((b for b in every if b is not None and b.others is not None), None)
 
     def _put(self, heading: OfKind, value: Stored, formula: str | None = None) -> CellEdit:
         return CellEdit(self._row, self._columns.column_of(heading), value, formula)
@@ -233,10 +245,11 @@ class _OfOneKind:
         """`2.1 points better than England 2017/18`, as it is now."""
         if not self._told:
             return REFRESH
-        return words_of(self._a, self._held, self._whose)
+        return words_of(self._a, self._held, self.whose)
 
     @property
-    def _whose(self) -> str:
+    def whose(self) -> str:
+        """Whose figures they are, and of when."""
         period = self._main.period if self._main is not None else None
         return f"{self._columns.label} {period.words}" if period else self._columns.label
 
@@ -245,7 +258,7 @@ class _OfOneKind:
         far = _far_in_words(self._a, f"ABS({gap})")
         plain = f'IF({gap}>0," above "," below ")'
         word = f'IF(OR({standing}="better",{standing}="worse")," "&{standing}&" than ",{plain})'
-        said = f'IF({gap}=0,"Level with ",{far}&{word})&{quoted(self._whose)}'
+        said = f'IF({gap}=0,"Level with ",{far}&{word})&{quoted(self.whose)}'
         return f'IF(OR({gap}={_SAY},{standing}={_SAY}),{_SAY},IF({gap}="","",{said}))'
 
 
