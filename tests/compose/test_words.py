@@ -121,6 +121,13 @@ def test_figures_are_said_in_their_unit(unit: Unit, value: float, figure: str, a
     assert (say.figure(value), say.difference(value)) == (figure, apart)
 
 
+@pytest.mark.parametrize(
+    ("value", "said"), [(63_000.5, "£63,000.50"), (49_999.0, "£49,999"), (4.9, "£4.9")]
+)
+def test_large_sums_are_said_in_pounds_or_in_pence(value: float, said: str) -> None:
+    assert InWords(Unit.CURRENCY, 1).figure(value) == said
+
+
 def test_a_time_is_said_in_hours_minutes_and_seconds() -> None:
     # 535 s and 3,661 s of 86,400
     assert lasting(535 / 86_400) == "8 minutes 55 seconds"

@@ -10,6 +10,9 @@ from xl_scorecard.domain.indicator import Unit
 
 _SECONDS_A_DAY, _HOUR, _MINUTE = 86_400, 3600, 60
 _CURRENCIES = ("£", "€", "$")
+_POUNDS_FROM = 1000
+"""From here on money is said in pounds or in pence, never in tens of them; below, it may be
+millions."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class InWords:
         if self.unit is Unit.DURATION:
             return lasting(value)
         places = decimals_needed(value, self.decimals, percent=percent)
+        if self.unit is Unit.CURRENCY and places == 1 and abs(value) >= _POUNDS_FROM:
+            places = decimals_needed(value, 0, percent=False) and 2
         said = fixed(value, places, percent=percent)
         if self.unit is Unit.CURRENCY:
             return f"-{self.currency}{said[1:]}" if said.startswith("-") else self.currency + said
