@@ -21,6 +21,8 @@ _SHADES = ("#F4F6F7", "#DDE5EC", "#BCCBD9", "#8FA8BF")
 _UP_TO = (4, 9, 14, 25)
 _HEADINGS = ("Risk", "Number", "Likelihood", "Impact", "Score", "Level")
 _MOVEMENT, _OWNER = "Movement", "Owner"
+_OF_A_POST = 16.0
+"""How wide a column must be in which the names of posts are not broken within words."""
 _UP, _DOWN, _LEVEL = "▲ Up", "▼ Down", "► Level"
 _NOTE = (
     "The darker a cell, the higher likelihood times impact. Numbers are those of the list below."
@@ -75,14 +77,17 @@ class RiskMatrix:
     @property
     def _headings(self) -> tuple[str, ...]:
         """The columns of the list: those of movement and owner where any risk has one, and the
-        print has room."""
+        print has room; the owner's is the next one that is wide enough."""
         risks = [risk for _, risk in self._placed]
-        more = []
+        found = [*_HEADINGS]
         if any(risk.movement is not None or risk.before is not None for risk in risks):
-            more.append(_MOVEMENT)
+            found.append(_MOVEMENT)
         if any(risk.owner is not None for risk in risks):
-            more.append(_OWNER)
-        return (*_HEADINGS, *more)[: self.paper.last_column]
+            widths, last = self.paper.sheet.widths, self.paper.last_column
+            wide = (c for c in range(len(found) + 1, last + 1) if widths[c] >= _OF_A_POST)
+            found += [""] * (next(wide, len(found) + 1) - len(found) - 1)
+            found.append(_OWNER)
+        return tuple(found[: self.paper.last_column])
 
     def _height_of(self, risk: Risk) -> float:
         widths, headings = self.paper.sheet.widths, self._headings
