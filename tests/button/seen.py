@@ -135,8 +135,7 @@ _BARS = [
     Series(f"{OURS}!N61:N62", f"{OURS}!L61:L62", f"{OURS}!N60"),
 ]
 _LINES = [
-    Series(f"{OURS}!M71:N71", f"{OURS}!M70:N70", f"{OURS}!L71"),
-    Series(f"{OURS}!M72:N72", f"{OURS}!M70:N70", f"{OURS}!L72"),
+    Series(f"{OURS}!M{row}:N{row}", f"{OURS}!M70:N70", f"{OURS}!L{row}") for row in (71, 72, 73, 74)
 ]
 
 
@@ -247,7 +246,8 @@ IN_FILE: SeenInFile = {
     ),
     "new_sheets.charts.series.faint": lambda seen: 'prstDash val="sysDot"' in seen.text,
     "new_sheets.charts.series.named": lambda seen: seen.text.count("<c:legendEntry>") == 2,
-    "new_sheets.charts.series.points": lambda seen: 'val="AA0004"' in seen.text,
+    "new_sheets.charts.series.mark": lambda seen: 'c:symbol val="diamond"' in seen.text,
+    "new_sheets.charts.series.dash": lambda seen: 'prstDash val="lgDashDot"' in seen.text,
     "new_sheets.charts.behind.name": lambda seen: f"<c:f>'{OURS}'!$L$120</c:f>" in seen.text,
     "new_sheets.charts.behind.categories": lambda seen: (
         f"<c:f>'{OURS}'!$M$119:$N$119</c:f>" in seen.text
@@ -257,6 +257,7 @@ IN_FILE: SeenInFile = {
     ),
     "new_sheets.charts.behind.colour": lambda seen: 'val="AA0005"' in seen.text,
     "new_sheets.charts.most": lambda seen: bool(re.search(r'<c:max val="91(\.0)?"/>', seen.text)),
+    "new_sheets.charts.least": lambda seen: bool(re.search(r'<c:min val="7(\.0)?"/>', seen.text)),
     "new_sheets.charts.below": lambda seen: (
         seen.found[OURS]._charts[1].anchor._from.rowOff == 6 * _PIXEL
     ),
@@ -271,6 +272,7 @@ IN_FILE: SeenInFile = {
     "new_sheets.repeat_rows": lambda seen: seen.found[OURS].print_title_rows == "$4:$5",
     "new_sheets.print_area": lambda seen: seen.found[OURS].print_area == "'Told'!$A$1:$P$140",
     "new_sheets.landscape": lambda seen: seen.found[OURS].page_setup.orientation == "landscape",
+    "new_sheets.size": lambda seen: seen.found[OURS].cell(17, COLUMN).font.sz == 12.5,
     "new_sheets.freeze_row": lambda seen: seen.found[OURS].freeze_panes == "C4",
     "new_sheets.freeze_column": lambda seen: seen.found[OURS].freeze_panes == "C4",
     "new_sheets.ignore_inconsistent": lambda seen: (
@@ -335,12 +337,14 @@ IN_EXCEL: SeenInExcel = {
     "new_sheets.charts.series.dashed": lambda seen: "dash" in seen.text,
     "new_sheets.charts.series.faint": lambda seen: "dot" in seen.text,
     "new_sheets.charts.series.named": lambda seen: "legendentry" in seen.text,
-    "new_sheets.charts.series.points": lambda seen: "#aa0004" in seen.text,
+    "new_sheets.charts.series.mark": lambda seen: "diamond" in seen.text,
+    "new_sheets.charts.series.dash": lambda seen: "dashdot" in seen.text,
     "new_sheets.charts.behind.name": lambda seen: '"l120"' in seen.text,
     "new_sheets.charts.behind.categories": lambda seen: "m119:n119" in seen.text,
     "new_sheets.charts.behind.values": lambda seen: "m120:n120" in seen.text,
     "new_sheets.charts.behind.colour": lambda seen: "#aa0005" in seen.text,
     "new_sheets.charts.most": lambda seen: '"maximum_scale": 91' in seen.text,
+    "new_sheets.charts.least": lambda seen: '"minimum_scale": 7' in seen.text,
     "new_sheets.charts.below": lambda seen: _tops(seen)[1] - _tops(seen)[0] == 30 * 15 + 4.5,
     # two columns of 48 points, and 32 pixels
     "new_sheets.charts.column": lambda seen: seen.chart()[4] == 2 * 48 + 24,
@@ -351,6 +355,7 @@ IN_EXCEL: SeenInExcel = {
     "new_sheets.repeat_rows": lambda seen: "4:5" in seen.text or "$4:$5" in seen.text,
     "new_sheets.print_area": lambda seen: seen.book[OURS].print_area == "A1:P140",
     "new_sheets.landscape": lambda seen: "landscape" in seen.text,
+    "new_sheets.size": lambda seen: '"size", 12.5' in seen.text,
     "new_sheets.freeze_row": lambda seen: seen.book[OURS].frozen == "A1:B3",
     "new_sheets.freeze_column": lambda seen: seen.book[OURS].frozen == "A1:B3",
     "new_sheets.ignore_inconsistent": lambda seen: "ignored" in seen.text,

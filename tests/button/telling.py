@@ -60,11 +60,13 @@ def _chart(kind: str, title: str, row: int, series: tuple[Series, ...]) -> Chart
     if kind != "line":
         return chart
     cells = (f"'{OURS}'!{at}" for at in ("$L$120", "$M$119:$N$119", "$M$120:$N$120"))
-    return dataclasses.replace(chart, behind=(Columns(*cells, "#AA0005"),), most=91.0, below=6)
+    return dataclasses.replace(
+        chart, behind=(Columns(*cells, "#AA0005"),), most=91.0, least=7.0, below=6
+    )
 
 
 def _series(top: int, *, down: bool) -> tuple[Series, ...]:
-    """Two series over a block of cells that begins in column L."""
+    """Two series, and of lines two more, over a block of cells that begins in column L."""
 
     def at(row: int, column: int, last_row: int, last_column: int) -> str:
         letters = "LMN"
@@ -72,7 +74,7 @@ def _series(top: int, *, down: bool) -> tuple[Series, ...]:
         last = f"${letters[last_column]}${top + last_row}"
         return f"'{OURS}'!{first}" if first == last else f"'{OURS}'!{first}:{last}"
 
-    colours = ("#AA0001", "#AA0002")
+    colours = ("#AA0001", "#AA0002", *(() if down else ("#AA0004", "#AA0006")))
     return tuple(
         Series(
             at(0, n, 0, n) if down else at(n, 0, n, 0),
@@ -82,17 +84,19 @@ def _series(top: int, *, down: bool) -> tuple[Series, ...]:
             text="#AA0003" if down else None,
             label="Tld" if down else None,
             dashed=not down and n == 2,
-            faint=not down and n == 1,
-            named=down or n == 2,
-            points=() if down else ((1, "#AA0004"),),
+            faint=not down and n in (1, 4),
+            named=down or n > 1,
+            mark="diamond" if n == 3 else None,
+            dash="long_dash_dot" if n == 4 else None,
         )
         for n, colour in enumerate(colours, 1)
     )
 
 
-def _block(top: int) -> list[CellEdit]:
-    """Figures of two rows and two columns under headings of text."""
+def _block(top: int, *more: str) -> list[CellEdit]:
+    """Figures of two rows or more and two columns under headings of text."""
     rows: list[list[str | float]] = [["", "one", "two"], ["a", 1.0, 2.0], ["b", 3.0, 4.0]]
+    rows += [[name, 5.0, 6.0] for name in more]
     return [
         CellEdit(top + row, 12 + column, value)
         for row, values in enumerate(rows)
@@ -120,7 +124,7 @@ def telling() -> Edits:
     ours = NewSheet(
         "told_key",
         OURS,
-        cells=[model, *_cells(OURS), *_block(60), *_block(70), *_block(119)],
+        cells=[model, *_cells(OURS), *_block(60), *_block(70, "c", "d"), *_block(119)],
         shades=[Shade("J17:J18", "$J$17=92", "#0000A3", "#0000A4")],
         charts=[
             _chart("bar", f"'{OURS}'!$J$17", 80, _series(60, down=True)),
@@ -131,6 +135,7 @@ def telling() -> Edits:
         repeat_rows=(4, 5),
         print_area="A1:P140",
         landscape=True,
+        size=12.5,
         freeze_row=3,
         freeze_column=2,
         page_breaks=[50],

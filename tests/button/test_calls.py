@@ -23,7 +23,7 @@ from tools import office_js_client
 from xl_scorecard.button import refresh
 from xl_scorecard.button.live_sheets import LiveSheets
 
-_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 3_900, 1_050, 2_000
+_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 3_900, 1_100, 2_150
 
 
 def _pressed(path: Path, rules: Path, *, together: bool = True) -> Calls:

@@ -28,7 +28,7 @@ from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.button.taking_back import TakingBack, note_contents
 from xl_scorecard.button.windows_only import lay_out
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
-from xl_scorecard.domain.edits import USUAL_SIZE, USUAL_TEXT, NewSheet
+from xl_scorecard.domain.edits import USUAL_TEXT, NewSheet
 from xl_scorecard.domain.ours import CHECKS
 from xl_scorecard.domain.settling import KeptNote
 
@@ -132,7 +132,7 @@ class NewSheets:
         if there is not None and not there.is_ours_alone:
             areas = runs(new.cells)
         for area in self._areas.over(sheet, areas):
-            area.font.size = USUAL_SIZE
+            area.font.size = new.size
             area.font.color = USUAL_TEXT
             area.vertical_alignment = "center"
         if new.print_area is not None:

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from xl_scorecard.domain.cell_ref import a1
 
+USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"
+"""Size and colour of the text on sheets of ours where a style does not say."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -176,6 +179,7 @@ class Choice:
 class NewSheet:
     """A sheet of ours: cells, conditional formats, charts and its set-up for the printer.
 
+    `size` is that of letters where a style does not say.
     In the cells of `ignore_inconsistent` and `ignore_text_numbers` Excel shows no green triangle
     for a formula unlike its neighbours', or for a number kept as text.
     """
@@ -190,6 +194,7 @@ class NewSheet:
     repeat_rows: tuple[int, int] | None = None
     print_area: str | None = None
     landscape: bool = False
+    size: float = USUAL_SIZE
     freeze_row: int | None = None
     freeze_column: int | None = None
     page_breaks: list[int] = field(default_factory=list)
@@ -213,8 +218,6 @@ class Edits:
 
 TABLE_STYLE = "TableStyleLight1"
 """The look of a table of ours that is new: the faintest there is, as its cells have their own."""
-USUAL_SIZE, USUAL_TEXT = 10.0, "#1F2A30"
-"""Size and colour of the text on sheets of ours where a style does not say."""
 LINE_COLOUR = "#D5DADD"
 """Thin lines: around cells whose style has a border, and in charts."""
 

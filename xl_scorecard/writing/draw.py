@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import xlsxwriter
@@ -163,6 +164,8 @@ class _Formats:
         self._book = book
         self._font = font
         self._made: dict[Style, Any] = {}
+        self.size = USUAL_SIZE
+        """That of letters on the sheet being drawn, where a style does not say."""
         self._known: dict[int, tuple[Style, Any]] = {}
         """The same by identity: thousands of cells share a style, which is slow to be hashed."""
 
@@ -170,15 +173,21 @@ class _Formats:
         known = self._known.get(id(style))
         if known is not None:
             return known[1]
-        if style not in self._made:
-            self._made[style] = self._book.add_format(self._properties(style))
-        self._known[id(style)] = style, self._made[style]
-        return self._made[style]
+        sized = style if style.size else replace(style, size=self.size)
+        if sized not in self._made:
+            self._made[sized] = self._book.add_format(self._properties(sized))
+        self._known[id(style)] = style, self._made[sized]
+        return self._made[sized]
+
+    def begin(self, size: float) -> None:
+        """Turn to a sheet of another size of letters."""
+        self._known.clear()
+        self.size = size
 
     def _properties(self, style: Style) -> dict[str, object]:
         properties: dict[str, object] = {
             "font_name": self._font,
-            "font_size": style.size or USUAL_SIZE,
+            "font_size": style.size,
             "valign": "vcenter",
             "text_wrap": style.wrap,
             "font_color": style.text or USUAL_TEXT,
@@ -211,6 +220,7 @@ class _Drawing:
         self._book = book
         self._sheet = sheet
         self._formats = formats
+        formats.begin(sheet.size)
         self._out = book.add_worksheet(sheet.name, worksheet_class=_Sheet)
 
     def draw(self) -> None:

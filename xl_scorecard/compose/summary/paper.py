@@ -125,9 +125,10 @@ class Paper:
     def close(self) -> None:
         """Say what is printed, nothing of it in letters that nobody could read."""
         self.sheet.print_area = range_a1(1, 1, self.row, self.last_column)
+        self.sheet.size = LEAST_SIZE
         self.sheet.cells[:] = [
-            replace(cell, style=replace(cell.style, size=LEAST_SIZE))
-            if cell.column <= self.last_column and (cell.style.size or 0.0) < LEAST_SIZE
+            replace(cell, style=replace(cell.style, size=None))
+            if (cell.style.size or LEAST_SIZE) < LEAST_SIZE
             else cell
             for cell in self.sheet.cells
         ]
