@@ -68,7 +68,7 @@ class Edited:
 
     def counts(self, values: Values) -> dict[str, float]:
         """The Summary's totals by heading."""
-        top, _ = values.find("Summary", "By section")
+        top, _ = values.find("Summary", "By status")
         top += 1
         row, _ = values.find("Summary", "All sections")
         pairs = zip(values.row("Summary", top), values.row("Summary", row), strict=True)

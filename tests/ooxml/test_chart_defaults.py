@@ -18,7 +18,7 @@ C_STRICT = "{http://purl.oclc.org/ooxml/drawingml/chart}"
 # otherwise in a workbook of 2007 than in a later one. None: whatever it says, it must say it.
 SAID = {
     "chartSpace": {"roundedCorners": "0"},
-    "chart": {"autoTitleDeleted": "0", "plotVisOnly": "1", "dispBlanksAs": "gap",
+    "chart": {"autoTitleDeleted": "0", "plotVisOnly": "1", "dispBlanksAs": "span",
               "showDLblsOverMax": "0"},
     "title": {"overlay": "0"},
     "legend": {"overlay": "0"},

@@ -19,7 +19,8 @@ def meaning(band: Band, rating: Rating) -> str:
     by_figure = _by_figure(rating.bands.index(band), rating)
     if not band.words:
         return by_figure
-    words = ", ".join(band.words[:_MOST_WORDS])
+    begun = tuple(f"{word} " for word in band.words)  # `Limited` says enough of `Limited assurance`
+    words = ", ".join([word for word in band.words if not word.startswith(begun)][:_MOST_WORDS])
     return f"{by_figure}; in words: {words}" if by_figure else f"In words: {words}"
 
 
