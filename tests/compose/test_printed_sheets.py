@@ -7,9 +7,11 @@ import shutil
 import subprocess
 
 import pytest
+from lxml import etree
 from openpyxl.utils import column_index_from_string, get_column_letter
 
 from tests.conftest import Refreshed, need
+from tests.support.contrast import contrast
 from tests.support.office import Office
 from tests.support.packages import parts
 from tests.support.paths import CHILDREN
@@ -132,3 +134,30 @@ def test_letters_on_the_summarys_paper_are_ten_points_at_least(refreshed: Refres
     }
     assert of_charts
     assert min(sizes | of_charts) * scale >= 10
+
+
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def test_what_is_drawn_in_charts_stands_out_from_paper_and_letters_from_bars(
+    refreshed: Refreshed,
+) -> None:
+    """WCAG 2.1: 4.5 to 1 for letters (1.4.3), 3 to 1 for lines (1.4.11)."""
+    before = set(parts(CHILDREN))
+    labelled, lines = set(), set()
+    for name, data in parts(refreshed.file(CHILDREN)).items():
+        if not name.startswith("xl/charts/chart") or name in before:
+            continue
+        for series in etree.fromstring(data).iter(f"{_C}ser"):
+            fill = series.find(f"{_C}spPr/{_A}solidFill/{_A}srgbClr")
+            line = series.find(f"{_C}spPr/{_A}ln/{_A}solidFill/{_A}srgbClr")
+            letters = series.find(f"{_C}dLbls//{_A}solidFill/{_A}srgbClr")
+            if letters is not None and fill is not None:
+                labelled.add((f"#{fill.get('val')}", f"#{letters.get('val')}"))
+            if line is not None and series.getparent().tag == f"{_C}lineChart":
+                lines.add(f"#{line.get('val')}")
+    assert len(labelled) == 5
+    assert all(contrast(*pair) >= 4.5 for pair in labelled)
+    assert len(lines) > 3
+    assert {line for line in lines if contrast(line, "#FFFFFF") < 3} == set()

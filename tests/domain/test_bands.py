@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from tests.support.contrast import contrast
 from xl_scorecard.domain.bands import BUILT_IN, Band, Edge, Rating
 
 GREEN = {"status": "green", "label": "Green", "up_to": "target"}
@@ -63,19 +64,7 @@ def test_a_rating_that_cannot_work_is_refused(
 def test_every_colour_of_the_built_in_ratings_can_be_read_on_its_fill() -> None:
     for rating in BUILT_IN.values():
         for band in rating.all_bands:
-            assert _contrast(band.fill, band.text) >= 4.5, band.status
-
-
-def _contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.1, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+            assert contrast(band.fill, band.text) >= 4.5, band.status
 
 
 def test_the_words_and_edges_of_the_built_in_ratings_are_those_in_the_documents() -> None:

@@ -37,8 +37,9 @@ MOST = 60
 """How many charts there are at most: five pages."""
 _FEWEST = 3
 _LONGEST_IN_LEGEND = 40
-_OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7F9DB9"
-_BESIDE = ("#9DB8D2", "#5B8DB8", "#C9B79C", "#7D8B94", "#B8C4A0", "#6B5B7B")
+_OUTTURN, _TARGET, _BEFORE = "#1F4E79", "#8A4B00", "#7592B1"
+_BESIDE = ("#5B8DB8", "#8C7A5B", "#7D8B94", "#6E7F4F", "#A9744F", "#6B5B7B")
+"""Each stands out from the paper by 3 to 1 or more, as WCAG 2.1 (1.4.11) asks of lines."""
 _BENCHMARKS = (
     ("#2E7D6B", "long_dash_dot", "green"), ("#6B4C9A", "dash_dot", "violet"),
     ("#00677F", "square_dot", "blue"), ("#9C3D6E", "long_dash", "pink"),
