@@ -129,9 +129,13 @@ class Outturn(NamedTuple):
         return round(self.value * self.factor, 12)
 
 
-def source_of(supplied: Outturn) -> str:
-    """Where a figure of another workbook stands, as Excel says it: `'[q2.xlsx]Scorecard'!H14`."""
-    return f"{quoted_sheet(supplied.sheet)}!{supplied.cell}"
+def sources_of(supplied: Mapping[Period, Outturn]) -> str:
+    """Where figures of other workbooks stand, from the oldest on, as Excel says it:
+    `Q2 2018/19: '[q2.xlsx]Scorecard'!H14; ...`."""
+    return "; ".join(
+        f"{period.words}: {quoted_sheet(outturn.sheet)}!{outturn.cell}"
+        for period, outturn in sorted(supplied.items())
+    )
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from xl_scorecard.domain.cell_ref import column_letters
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.forecast.words import words_of as forecast_words
 from xl_scorecard.domain.indicator import Polarity
-from xl_scorecard.domain.scorecard import source_of
+from xl_scorecard.domain.scorecard import sources_of
 from xl_scorecard.domain.streaks.words import words_of as streak_words
 from xl_scorecard.domain.variation.limits import OF_THE_RANGE, OUTLYING
 from xl_scorecard.domain.variation.words import words_of
@@ -64,9 +64,7 @@ class ChartedLine:
             words = forecast_words(self._a.forecast, self._a.measure.unit)
             yield from self._said(Charted.FORECAST, Charted.FORECAST_THEN, words, [])
         if "supplied" in self._columns.asked:
-            supplied = sorted(self._a.measure.supplied.items())
-            where = "; ".join(f"{period.words}: {source_of(o)}" for period, o in supplied)
-            yield self._put(Charted.SUPPLIED, where or None)
+            yield self._put(Charted.SUPPLIED, sources_of(self._a.measure.supplied) or None)
         if self._a.measure.direction.held:
             yield from self._direction()
 

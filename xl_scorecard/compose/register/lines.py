@@ -672,8 +672,7 @@ class Line:
             upper = target.upper if target is not None else None
             to_words, to_formula = self._said(Heading.TARGET_TO, upper)
             words += f" to {to_words}" if to_words else ""
-            ends = here(Heading.TARGET_TO, self._row)
-            formula += f'&IF(ISNUMBER({ends})," to "&{to_formula},"")'
+            formula += f'&IF(ISNUMBER({self._at(Heading.TARGET_TO)})," to "&{to_formula},"")'
         return self._as_shown(words), formula
 
     def _said(self, heading: Heading, value: float | None) -> tuple[str, str]:

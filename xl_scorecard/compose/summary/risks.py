@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from xl_scorecard.compose.look import BLOCK, HEADING, HEADING_LEFT, LISTED, LISTED_CENTRED, NOTE
 from xl_scorecard.compose.summary.letters import lines_of
@@ -36,7 +37,7 @@ class RiskMatrix:
     paper: Paper
     registers: Sequence[RiskRegister]
 
-    @property
+    @cached_property
     def _placed(self) -> list[tuple[str, Risk]]:
         found = [
             (register.sheet, risk)
@@ -74,7 +75,7 @@ class RiskMatrix:
                 value, formula = _cell(placed, rows, likelihood, impact)
                 paper.put(row, 1 + likelihood, value, _shade(likelihood * impact), formula)
 
-    @property
+    @cached_property
     def _headings(self) -> tuple[str, ...]:
         """The columns of the list: those of movement and owner where any risk has one, and the
         print has room; the owner's is the next one that is wide enough."""

@@ -17,7 +17,7 @@ from xl_scorecard.domain.edits import NO_FIGURE
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
-from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Table, source_of
+from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Table, sources_of
 
 ERROR = NO_FIGURE
 SUPPLIED = "From earlier workbooks, as of the refresh"
@@ -70,8 +70,8 @@ class FiguresOf:
 
     def supplied(self, periods: Iterable[Period]) -> str:
         """Where the figures stand that other workbooks supply; empty where none do."""
-        found = ((period, self._measure.supplied.get(period)) for period in periods)
-        return "; ".join(f"{p.words}: {source_of(o)}" for p, o in found if o is not None)
+        supplied = self._measure.supplied
+        return sources_of({period: supplied[period] for period in periods if period in supplied})
 
     def target(self, period: Period) -> Told:
         """The target of a period."""

@@ -224,10 +224,6 @@ class _Look:
     def _parsed(self, value: Value) -> PeriodWords | None:
         return None if isinstance(value, bool) else parse_period(value, self.words.starts)
 
-    def _names_time(self, cell: Cell) -> bool:
-        when = self._parsed(cell.value)
-        return when is not None and (when.period is not None or when.lacks_only_its_year)
-
     def lacks_its_year(self, cell: Cell) -> bool:
         """Whether a cell names a month or quarter without its year."""
         when = self._parsed(cell.value) if cell.text else None

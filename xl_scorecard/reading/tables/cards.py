@@ -199,7 +199,7 @@ class _Card:
             cells = self.area.row(row)
             if cells and exact(cells[0], self.words) is Role.PERIOD:
                 cells = cells[1:]
-            if cells and all(self._names_time(cell) for cell in cells):
+            if cells and all(names_time(cell, self.words) for cell in cells):
                 columns = {cell.column for cell in cells}
                 fits = all(cell.column in columns for cell in figures.says)
                 return cells if fits and cells[0].column > figures.label.column else []
@@ -208,18 +208,12 @@ class _Card:
     def _period(self) -> str | None:
         """The one period of a card: its own, else the sheet's."""
         said = [one.one for one in self._labelled if one.role is Role.PERIOD]
-        timed = [cell for cell in said if cell is not None and self._names_time(cell)]
+        timed = [cell for cell in said if cell is not None and names_time(cell, self.words)]
         own = {cell.text or _dated(cell) for cell in timed}
         if len(own) == 1:
             return own.pop()
         period = self.title.period if self.title is not None else None
         return period.words if period is not None and not own else None
-
-    def _names_time(self, cell: Cell) -> bool:
-        if isinstance(cell.value, bool):
-            return False
-        when = parse_period(cell.value, self.words.starts)
-        return when is not None and (when.period is not None or when.lacks_only_its_year)
 
 
 def may_name(cell: Cell, words: HeadingWords) -> bool:
@@ -227,6 +221,14 @@ def may_name(cell: Cell, words: HeadingWords) -> bool:
     if not cell.text or is_value(cell) or exact(cell, words) is not None:
         return False
     return parse_period(cell.value, words.starts) is None
+
+
+def names_time(cell: Cell, words: HeadingWords) -> bool:
+    """Whether a cell names a period, if maybe without its year, and nothing else."""
+    if isinstance(cell.value, bool):
+        return False
+    when = parse_period(cell.value, words.starts)
+    return when is not None and (when.period is not None or when.lacks_only_its_year)
 
 
 def _role_of(one: Labelled) -> Role:

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1
 from xl_scorecard.domain.grid import Cell, Grid
-from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.said_table import SINGLE, SaidTable
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.title import is_of_the_paper
 from xl_scorecard.reading.tables.card_labels import exact
-from xl_scorecard.reading.tables.cards import may_name
+from xl_scorecard.reading.tables.cards import may_name, names_time
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
 _SEVERAL = 2
@@ -61,17 +60,11 @@ class TitledBlocks:
     def _periods(self, row: int) -> list[Cell]:
         """The periods of a row that holds nothing else, but for one word left of them."""
         cells = self.grid.by_row.get(row, [])
-        begins = next((at for at, cell in enumerate(cells) if self._names_time(cell)), 2)
+        begins = next((at for at, cell in enumerate(cells) if names_time(cell, self.words)), 2)
         times = list(cells[begins:])
         if begins > 1 or len(times) < _FEWEST_PERIODS or times[0].column == 1:
             return []
-        return times if all(map(self._names_time, times)) else []
-
-    def _names_time(self, cell: Cell) -> bool:
-        if isinstance(cell.value, bool):
-            return False
-        when = parse_period(cell.value, self.words.starts)
-        return when is not None and (when.period is not None or when.lacks_only_its_year)
+        return times if all(names_time(cell, self.words) for cell in times) else []
 
     def _labelled(self, header: int) -> Iterator[tuple[int, Role | None]]:
         """The rows right below a row of periods that begin left of these, with their roles."""
