@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from operator import attrgetter
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -19,6 +20,7 @@ from xl_scorecard.domain.scorecard import Measure
 
 _FEWEST, _FEWEST_BY_PACE = 4, 5
 _GROWN = 1.5
+_END = attrgetter("end")
 Years = list[dict[Period, float]]
 
 
@@ -56,7 +58,7 @@ def _slips(measure: Measure) -> Iterator[tuple[dict[Period, float], Period]]:
 def _years(measure: Measure) -> Years:
     """The figures of each year and length, in order."""
     years: defaultdict[tuple[Grain, int], dict[Period, float]] = defaultdict(dict)
-    for period in sorted(measure.outturns):
+    for period in sorted(measure.outturns, key=_END):
         value = measure.outturns[period].value
         if value is not None and period.grain is not Grain.YEAR:
             years[period.grain, period.financial_year][period] = value
@@ -66,7 +68,7 @@ def _years(measure: Measure) -> Years:
 def _slip(year: Mapping[Period, float], *, to_date: bool) -> Period | None:
     """The one figure without which the others only grow, as a running total does; whether it is
     one, a heading says or the pace at which they grow."""
-    order = sorted(year)
+    order = list(year)
     falls = _fallen(year)
     if len(order) < (_FEWEST if to_date else _FEWEST_BY_PACE) or len(falls) != 1:
         return None
@@ -92,7 +94,8 @@ def _lone_fall(year: Mapping[Period, float], years: Years) -> Period | None:
 
 
 def _fallen(year: Mapping[Period, float]) -> list[Period]:
-    return [now for before, now in pairwise(sorted(year)) if year[now] < year[before]]
+    """The periods of a year in order whose figure is below the one before."""
+    return [now for (_, was), (now, is_now) in pairwise(year.items()) if is_now < was]
 
 
 def _is_a_level(measure: Measure) -> bool:

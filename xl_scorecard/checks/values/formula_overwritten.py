@@ -41,14 +41,16 @@ def _typed_over(context: Context) -> Iterator[Found]:
 def _alike(row: AssessedRow) -> Iterator[list[Outturn]]:
     """The figures of a row that are to have one formula: all, as they stand, where months and
     quarters have the same, else those of each length."""
-    filled = sorted(item for item in row.measure.outturns.items() if item[1].raw)
-    whole = sorted((outturn for _, outturn in filled), key=lambda o: (o.row, o.column))
+    filled = [outturn for outturn in row.measure.outturns.values() if outturn.raw]
+    if not any(outturn.formula for outturn in filled):
+        return
+    whole = sorted(filled, key=lambda o: (o.row, o.column))
     if _slip(row, whole) is not None:
         yield whole
         return
-    by_grain = sorted(filled, key=lambda item: item[0].grain)
-    for _, items in groupby(by_grain, key=lambda item: item[0].grain):
-        yield [outturn for _, outturn in items]
+    by_grain = sorted(filled, key=lambda o: (o.period.grain, o.period))
+    for _, outturns in groupby(by_grain, key=lambda o: o.period.grain):
+        yield list(outturns)
 
 
 def _slip(row: AssessedRow, outturns: list[Outturn]) -> tuple[Outturn, Outturn] | None:

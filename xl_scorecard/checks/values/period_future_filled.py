@@ -28,10 +28,12 @@ def _future(context: Context) -> Iterator[Found]:
 
 def _later(outturns: Iterable[Outturn], context: Context) -> Iterator[Outturn]:
     """The figures of months and quarters that begin when the reported period is over."""
+    end = context.period.end
     for outturn in outturns:
         period, to_come = outturn.period, outturn.formula and not outturn.value
-        later = period.grain is not Grain.YEAR and period.start > context.period.end
-        if later and outturn.value is not None and not to_come:
+        if period.end <= end or period.grain is Grain.YEAR or period.start <= end:
+            continue
+        if outturn.value is not None and not to_come:
             yield outturn
 
 

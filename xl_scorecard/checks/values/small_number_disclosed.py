@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -16,6 +17,7 @@ from xl_scorecard.domain.marks import Mark
 from xl_scorecard.domain.scorecard import Outturn
 
 _SMALL = 5
+_PERIOD = attrgetter("period")
 _LIKELY_COUNTS = (Unit.COUNT, None)
 
 
@@ -23,16 +25,17 @@ def _shown(context: Context) -> Iterator[Found]:
     """Told of a row once, at its newest: who else reads the finding learns no number from it. A
     row that shows more of them than it hides does not hide them for being small."""
     for row in context.rows:
-        shown = [o for _, o in sorted(row.measure.outturns.items()) if Mark.DISCLOSED in o.flags]
+        outturns = row.measure.outturns.values()
+        shown = sorted((o for o in outturns if Mark.DISCLOSED in o.flags), key=_PERIOD)
         if shown:
             yield _by_rule(row, shown, context.rule_set.disclosive_below)
             continue
         if row.measure.unit not in _LIKELY_COUNTS:
             continue
-        hidden = [o for o in row.measure.outturns.values() if _is_hidden(o)]
-        small = [o for _, o in sorted(row.measure.outturns.items()) if _is_small(o)]
+        hidden = [o for o in outturns if _is_hidden(o)]
+        small = [o for o in outturns if _is_small(o)] if hidden else []
         if small and len(small) <= len(hidden):
-            yield _found(row, small, hidden)
+            yield _found(row, sorted(small, key=_PERIOD), hidden)
 
 
 def _by_rule(row: AssessedRow, shown: list[Outturn], below: float) -> Found:
