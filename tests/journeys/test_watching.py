@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -53,12 +55,7 @@ def test_a_workbook_that_is_saved_is_refreshed_and_ctrl_c_ends_it(tmp_path: Path
     (tmp_path / "in").mkdir()
     book = scorecard(tmp_path / "in" / "q3.xlsx")
     out = tmp_path / "out" / "q3.xlsx"
-    with subprocess.Popen(
-        [sys.executable, "-m", "xl_scorecard", "refresh", "in", "--rules", "rules.yaml", "--out",
-         "out", "--watch"],
-        cwd=tmp_path, env={**UNMEASURED, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL, text=True,
-    ) as process:  # fmt: skip
+    with _watching(tmp_path) as process:
         assert process.stderr is not None
         watching = "xl-scorecard: watching; Ctrl+C ends it\n"
         assert process.stderr.readline() == watching
@@ -67,5 +64,23 @@ def test_a_workbook_that_is_saved_is_refreshed_and_ctrl_c_ends_it(tmp_path: Path
         assert process.stderr.readline() == watching
         assert out.read_bytes() != first
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=_PATIENCE) == 0
+        assert process.wait() == 0
         assert process.stderr.read() == ""
+
+
+@contextmanager
+def _watching(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command at work on a folder; it does not outlive the test, nor keep it waiting."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "xl_scorecard", "refresh", "in", "--rules", "rules.yaml", "--out",
+         "out", "--watch"],
+        cwd=folder, env={**UNMEASURED, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL, text=True,
+    ) as process:  # fmt: skip
+        patience = threading.Timer(_PATIENCE, process.kill)
+        patience.start()
+        try:
+            yield process
+        finally:
+            patience.cancel()
+            process.kill()
