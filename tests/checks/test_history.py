@@ -57,6 +57,14 @@ def test_a_figure_that_was_provisional_or_is_stated_finer_has_not_changed(tmp_pa
     assert _found(tmp_path, now, before) == []
 
 
+def test_a_whole_number_among_figures_with_decimals_is_no_rounding_of_another(
+    tmp_path: Path,
+) -> None:
+    fine = (0.772, 0.838, 0.841), (0.663, 0.71, 0.722), (0.5, 0.55, 0.6)
+    published = (0.772, 0.838), (0.663, 0.714), (0.5, 0.55)
+    assert _found(tmp_path, fine, published) == [("history-changed", "D5")]
+
+
 def test_where_most_figures_are_others_they_count_something_else(tmp_path: Path) -> None:
     now = ((0.7, 0.83, 0.84), (0.6, 0.75, 0.72), (0.5, 0.55, 0.6))
     assert _found(tmp_path, now) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from statistics import median_low
 
 from xl_scorecard.checks._stated import stated
 from xl_scorecard.checks.check import Check, Found
@@ -58,8 +59,20 @@ def _is_other(measure: Measure, outturn: Outturn) -> bool:
     assert was.value is not None
     assert outturn.value is not None
     places = 2 if measure.unit is Unit.PERCENT else 0
-    coarser = min(was.stated_decimals, outturn.stated_decimals) + places
+    coarser = min(_decimals(each, measure) for each in (was, outturn)) + places
     return abs(was.value - outturn.value) > 0.5 * 10.0**-coarser + _ROUNDING
+
+
+def _decimals(outturn: Outturn, measure: Measure) -> int:
+    """With how many decimals a figure is stated: 8 among 8.3, 9.1 and 7.6 is 8.0, and no 8.5
+    rounded, where nothing behind its point is hidden."""
+    own = outturn.stated_decimals
+    given = [o.stated_decimals for o in measure.outturns.values() if o.value is not None]
+    usual = median_low(given)
+    if usual <= own or outturn.as_text is not None or outturn.value is None:
+        return own
+    shown = outturn.as_shown(measure.unit)
+    return usual if shown is not None and abs(shown - outturn.value) < _ROUNDING else own
 
 
 def _told(row: AssessedRow, outturn: Outturn) -> Found:
