@@ -61,26 +61,32 @@ class Given:
         return abs(self.given) > _CLEAR * self.near
 
 
-def all_given(shown: float, now: float, then: float) -> Iterator[Given]:
-    """A typed change against what two figures give, form by form."""
+def all_given(shown: float, now: float, then: float, usual: float) -> Iterator[Given]:
+    """A typed change against what two figures give, form by form; `usual` is what one of the last
+    decimal is worth in the changes typed beside it."""
     for form in Form:
         work_out = _WORKED_OUT.get(form)
         given = (work_out(now, then) if work_out else now - then) * _TIMES[form]
-        yield Given(form, shown, given, _near(form, shown, given, (now, then)))
+        yield Given(form, shown, given, _near(form, shown, given, (now, then), usual))
 
 
-def _near(form: Form, shown: float, given: float, figures: tuple[float, float]) -> float:
-    """How far a typed change may be off for being rounded, or its figures."""
+def _near(
+    form: Form, shown: float, given: float, figures: tuple[float, float], usual: float
+) -> float:
+    """How far a typed change may be off for being rounded, or its figures: -1 among -1.5 and 0.3 is
+    -1.0, and not -0.5 rounded."""
     if form in (Form.SHARE, Form.PER_CENT):
         return _ROUNDED * _TIMES[form]
-    typed, worked_with = _last_digit(shown), min(map(_last_digit, figures)) * _TIMES[form]
+    typed, worked_with = last_digit(shown), min(map(last_digit, figures)) * _TIMES[form]
+    if typed > worked_with:
+        typed = max(min(typed, usual), worked_with)
     near = max(_LEAST, abs(given) * _ROUNDED)
     if typed > _FINER * worked_with:
         return max(near, _HALF * typed)
     return max(near, worked_with) if worked_with > _FINER * typed else near
 
 
-def _last_digit(number: float) -> float:
+def last_digit(number: float) -> float:
     """What one of the last decimal of a number is worth: 0.1 of 84.2."""
     decimals = f"{number:.{_DIGITS}f}".rstrip("0").partition(".")[2]
     return 10.0 ** -len(decimals)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
+from statistics import median
 
 from xl_scorecard.checks._scales import slipped_cells
 from xl_scorecard.checks._told_from import told_from_heading
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.example import Example
-from xl_scorecard.checks.values._changes import Form, Given, all_given, number_of
+from xl_scorecard.checks.values._changes import Form, Given, all_given, last_digit, number_of
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.finding import Severity
-from xl_scorecard.domain.indicator import Polarity
+from xl_scorecard.domain.indicator import Polarity, Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Column, Layout, Role, Table
 
@@ -75,9 +77,18 @@ class _Rows:
             if typed and a is not None and b is not None:
                 cell = self._table.at(row.measure.row, self._column.index)
                 assert cell is not None  # its number was read
-                given = tuple(all_given(typed, a, b))
+                given = tuple(all_given(typed, a, b, self._usual[row.measure.unit]))
                 found.append(_Typed(row, cell.ref, cell.text, given))
         return found
+
+    @cached_property
+    def _usual(self) -> Mapping[Unit | None, float]:
+        """What one of the last decimal is worth in the changes of each unit."""
+        digits: dict[Unit | None, list[float]] = defaultdict(list)
+        for row, typed in zip(self._rows, self._of(self._column.index), strict=True):
+            if typed:
+                digits[row.measure.unit].append(last_digit(typed))
+        return {unit: median(found) for unit, found in digits.items()}
 
     def _of(self, column: int) -> Sequence[float | None]:
         if column not in self._numbers:
