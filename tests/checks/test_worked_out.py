@@ -80,9 +80,10 @@ def test_one_that_is_last_quarters_is_named_where_all_others_are_worked_out(
 
 
 def test_a_whole_change_among_those_with_decimals_is_no_rounding(tmp_path: Path) -> None:
-    figures = [(20.1, 21.4), (30.2, 28.9), (10.5, 11.3), (12.6, 15.1), (8.2, 8.7), (7.4, 6.1)]
+    figures = [(20.1, 21.4), (30.2, 28.9), (10.5, 11.3), (12.6, 15.1), (8.2, 8.7),
+               (7.4, 6.1), (5.3, 6.4), (9.9, 9.2)]  # fmt: skip
     right = [(*pair, round(pair[1] - pair[0], 1)) for pair in figures]
-    left = [*right[:4], (8.2, 8.7, -1), right[5]]  # 8.7 is half more; last quarter it was 1 less
+    left = [*right[:4], (8.2, 8.7, -1), *right[5:]]  # 8.7 is half more; last quarter it was 1 less
     headings = (*_QUARTERS, "Change")
     assert _found(_checked(tmp_path, headings, right)) == []
     assert _found(_checked(tmp_path, headings, left)) == [("change-typed-differs", "E8")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _WORTH_A_PROCESS = 4
 _PATIENCE = 10  # seconds for a scheduler to answer in
+_CLUSTERS_OWN_WORDS = ("distributed", "distributed.client", "tornado")
 
 
 def run_all(
@@ -104,6 +106,10 @@ def _cluster(address: str, opened: ExitStack) -> Executor:
             f"--cluster {address}: no dask scheduler answers there; nothing was done"
         ) from None
     executor: Executor = opened.enter_context(client).get_executor()
+    for name in _CLUSTERS_OWN_WORDS:
+        log = logging.getLogger(name)
+        opened.callback(log.setLevel, log.level)
+        log.setLevel(logging.CRITICAL)  # what came of each workbook is said by us
     return executor
 
 
