@@ -89,3 +89,12 @@ def test_a_key_on_another_sheet_explains_a_colour(
         book.add_worksheet("Key").write_row(0, 0, key)
 
     assert ("rag-unknown H7 info" in _found(tmp_path, _rows(), more=write)) is not is_explained
+
+
+def test_a_side_of_the_target_is_held_against_the_figure_where_high_is_good(
+    tmp_path: Path,
+) -> None:
+    sides = {"A0": "Above", "A2": "Above", "A3": "Below", "A4": "below target", "A12": "Over"}
+    rows = _rows(**sides)  # 82%, 86% (low is good), 90%, 60% and 83% against 80%
+    found = {cell for cell in _found(tmp_path, rows) if "rag-typed-differs" in cell}
+    assert found == {"rag-typed-differs H7 error"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xl_scorecard.domain.assessed import AssessedRow
-from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
+from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating, parse_edge
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.judged import PLAIN, Manner, manner_of, standings_in
 from xl_scorecard.domain.judgement import Standing
+from xl_scorecard.domain.lexicon import lexicon, words_of
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scorecard import Measure
 
@@ -91,6 +92,24 @@ def meant_by(
     if other and standings <= _MIDDLE:
         return {band.status for band in rating.bands[1:-1]} or None  # `gelb`: any between the two
     return statuses_of(standings, rating, tolerant=tolerant)
+
+
+def meant_by_side(cell: Cell, row: AssessedRow, rating: Rating) -> set[str] | None:
+    """The statuses that a side of the target stands for, `Above` or `Below`, where high is good;
+    None where it is no such word. Where low is good it may say where the figure lies or how well
+    it does: then it stands for any."""
+    side = _side_of(cell.text.strip().casefold().rstrip(".!"))
+    if side is None:
+        return None
+    best, *others = rating.bands
+    if row.measure.polarity is not Polarity.HIGH or best.edge != parse_edge("target"):
+        return {band.status for band in rating.bands}
+    return {best.status} if side else {band.status for band in others}
+
+
+def _side_of(word: str) -> bool | None:
+    sides = lexicon().statuses.sides.items()
+    return next((side for side, said in sides if words_of(said).fullmatch(word)), None)
 
 
 def statuses_of(

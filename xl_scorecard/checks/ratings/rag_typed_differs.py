@@ -11,6 +11,7 @@ from xl_scorecard.checks.ratings._meant import (
     lacks_tolerance,
     manners,
     meant_by,
+    meant_by_side,
     statuses_possible,
     typed_ratings,
 )
@@ -29,7 +30,9 @@ def _differs(context: Context) -> Iterator[Found]:
         tolerant = not lacks_tolerance(measure, rating)
         of_sheet = manner.get(measure.sheet, PLAIN)
         for cell in typed_ratings(measure, context.period):
-            meant = meant_by(cell, rating, of_sheet, tolerant=tolerant)
+            meant = meant_by_side(cell, row, rating) or meant_by(
+                cell, rating, of_sheet, tolerant=tolerant
+            )
             if possible is None or meant is None or possible & meant:
                 continue
             if _bears_out(row, meant, rating):

@@ -1018,6 +1018,10 @@ ENGLISH = Lexicon(
         },
         labels=(r"rag(?: rating| status)?", "status", "rating"),
         answers={True: ("yes",), False: ("no",)},
+        sides={
+            True: (r"(?:above|over|higher than)(?: (?:the )?(?:target|plan))?",),
+            False: (r"(?:below|under|lower than)(?: (?:the )?(?:target|plan))?",),
+        },
         travel={
             "improved": ("improved", "improving", "improvement", "better", "getting better"),
             "worsened": (

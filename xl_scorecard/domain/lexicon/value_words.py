@@ -204,6 +204,8 @@ class Statuses(NamedTuple):
     """Before a rating, what it is: `RAG: green`."""
     answers: Mapping[bool, Words] = NONE
     """In a column that asks whether the target is met: yes and no."""
+    sides: Mapping[bool, Phrases] = NONE
+    """On which side of its target a figure lies, above or not: good or bad by the measure."""
     travel: Mapping[str, Words] = NONE
     """How a figure has done, `improved`, `worsened` or `static`."""
     worse_beside_better: Words = ()
