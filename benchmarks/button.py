@@ -10,7 +10,7 @@ Windows engine makes (a property read or set, a method called: `tests/button/obj
 in for Excel); the same where areas that lie apart take a call each, as on a Mac; and what a browser
 does, actions and round trips (`tests/button/round_trips.py`). Seconds are an estimate: nobody timed
 them here. They rest on 0.3 to 1 ms for a call on Windows, 3 to 10 ms for an Apple event and 20 to
-150 ms for a round trip.
+150 ms for a round trip. Last comes what costs most on Windows, by member and sheet.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 PERIODS = 12
+_DEAREST = 25
+"""Members of Excel's objects that are shown by sheet."""
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
 
@@ -76,6 +78,7 @@ def samples() -> None:
 
     print("| sample | asked | how often | estimate |")
     print("|---|---|---|---|")
+    dearest: dict[Path, collections.Counter[tuple[str, str]]] = {}
     early_help = paths.RULES / "early-help.yaml"
     for path, rules in ((paths.CHILDREN, paths.CHILDRENS_RULES), (paths.EARLY_HELP, early_help)):
         model, results = read_book(path), results_in(path)
@@ -83,10 +86,32 @@ def samples() -> None:
             with on_windows(model, results, together=together) as (book, calls):
                 refresh(book, rules=rules)
             _row(path, f"{host}, calls", calls.total(), least, most)
+            if together:
+                dearest[path] = calls.by_sheet
         book = xlwings.Book(json=payload_of(path))
         refresh(book, rules=rules)
         actions = collections.Counter(action["func"] for action in book.json()["actions"])
         _row(path, f"web, round trips of {actions.total()} actions", round_trips(actions), 20, 150)
+    for path, by_sheet in dearest.items():
+        _dearest(path, by_sheet)
+
+
+def _dearest(path: Path, by_sheet: collections.Counter[tuple[str, str]]) -> None:
+    """What costs most on Windows: the members by sheet, "" the workbook."""
+    sheets: collections.Counter[str] = collections.Counter()
+    members: collections.Counter[str] = collections.Counter()
+    for (sheet, member), count in by_sheet.items():
+        sheets[sheet] += count
+        members[member] += count
+    names = [name for name, _ in sheets.most_common()]
+    print(f"\n{path.stem} on Windows:\n")
+    print(f"| member | all | {' | '.join(name or 'workbook' for name in names)} |")
+    print("|---" * (len(names) + 2) + "|")
+    totals = " | ".join(f"{sheets[name]}" for name in names)
+    print(f"| all | {members.total():,} | {totals} |")
+    for member, count in members.most_common(_DEAREST):
+        row = " | ".join(f"{by_sheet[name, member] or ''}" for name in names)
+        print(f"| {member} | {count} | {row} |")
 
 
 def _row(path: Path, asked: str, count: int, least: float, most: float) -> None:
