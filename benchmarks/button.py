@@ -16,6 +16,7 @@ them here. They rest on 0.3 to 1 ms for a call on Windows, 3 to 10 ms for an App
 from __future__ import annotations
 
 import collections
+import json
 import os
 import subprocess
 import sys
@@ -74,6 +75,7 @@ def samples() -> None:
     from tests.button.payload import payload_of, results_in
     from tests.button.round_trips import round_trips
     from tests.support import paths
+    from tools import office_js_client
     from xl_scorecard.button import refresh
 
     print("| sample | asked | how often | estimate |")
@@ -90,10 +92,29 @@ def samples() -> None:
                 dearest[path] = calls.by_sheet
         book = xlwings.Book(json=payload_of(path))
         refresh(book, rules=rules)
-        actions = collections.Counter(action["func"] for action in book.json()["actions"])
+        done = book.json()["actions"]
+        actions = collections.Counter(action["func"] for action in done)
+        if office_js_client.installed():
+            _row(path, "web, round trips of our service's pane", _of_the_pane(done), 20, 150)
         _row(path, f"web, round trips of {actions.total()} actions", round_trips(actions), 20, 150)
     for path, by_sheet in dearest.items():
         _dearest(path, by_sheet)
+
+
+def _of_the_pane(actions: list[dict[str, Any]]) -> int:
+    """How often the service's task pane waits for Excel while it carries actions out."""
+    from tests.support import paths
+    from tools import office_js_client
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "actions.json").write_text(json.dumps(actions), "utf-8")
+        carrier = paths.ROOT / "xl_scorecard" / "serving" / "pane" / "carry.js"
+        (folder / "carry.mjs").write_text(carrier.read_text("utf-8"), "utf-8")
+        program = paths.ROOT / "tools" / "in_office_js.mjs"
+        command = ["node", program, office_js_client.scripts(), folder / "actions.json"]
+        done = subprocess.run([*command, folder / "carry.mjs"], capture_output=True, check=True)
+    return int(json.loads(done.stdout)["roundTrips"])
 
 
 def _dearest(path: Path, by_sheet: collections.Counter[tuple[str, str]]) -> None:
