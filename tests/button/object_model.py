@@ -24,7 +24,7 @@ import xlwings
 from tests.button.models import Area, Book, Sheet, area_of, places, reference_of
 from tests.button.payload import Results
 
-_METHODS = frozenset(
+METHODS = frozenset(
     ("Activate", "Modify", "Add", "AddComment", "Axes", "ChartObjects", "Clear", "ClearContents",
      "ClearFormats", "Delete", "Duplicate", "Item", "Merge", "Move", "Pictures", "Points", "Range",
      "Resize", "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData", "Solid",
@@ -78,7 +78,7 @@ class Com:
             return _Invoked(self)
         if member.startswith("_"):
             raise AttributeError(member)
-        if member in _METHODS:
+        if member in METHODS:
             return self._does(member)
         self._calls.note(self, f"{self._kind}.{member}")
         return self._answer(member)
@@ -477,12 +477,18 @@ def on_windows(
     Where not `together`, an address of several areas says that it is the first of them.
     """
     calls = Calls()
-    engine = _windows_engine()
     workbook = _Things(book, results, calls, together=together).workbook()
-    app = workbook.__dict__["_says"]["Application"]
+    with in_engine(workbook, workbook.__dict__["_says"]["Application"]) as live:
+        yield live, calls
+
+
+@contextmanager
+def in_engine(workbook: Any, app: Any) -> Iterator[xlwings.Book]:
+    """A workbook in xlwings' Windows engine, over whatever answers in the place of Excel."""
+    engine = _windows_engine()
     with (
         patch.object(engine, "get_excel_hwnds", lambda: [1]),
         patch.object(engine, "get_xl_app_from_hwnd", lambda _: app),
         patch.object(xlwings.engines, "active", xlwings.main.Engine(impl=engine.engine)),
     ):
-        yield xlwings.Book(impl=engine.Book(xl=workbook)), calls
+        yield xlwings.Book(impl=engine.Book(xl=workbook))
