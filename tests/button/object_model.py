@@ -437,7 +437,7 @@ def _overlap(one: Area, other: Area) -> int:
     return max(rows, 0) * max(columns, 0)
 
 
-def _windows_engine() -> Any:
+def windows_engine() -> Any:
     """xlwings' Windows engine, loaded where there is no Windows."""
     if "xlwings._xlwindows" in sys.modules:
         return sys.modules["xlwings._xlwindows"]
@@ -485,7 +485,7 @@ def on_windows(
 @contextmanager
 def in_engine(workbook: Any, app: Any) -> Iterator[xlwings.Book]:
     """A workbook in xlwings' Windows engine, over whatever answers in the place of Excel."""
-    engine = _windows_engine()
+    engine = windows_engine()
     with (
         patch.object(engine, "get_excel_hwnds", lambda: [1]),
         patch.object(engine, "get_xl_app_from_hwnd", lambda _: app),
