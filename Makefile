@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := python
 
-.PHONY: demo test coverage mutation bench-reading bench-checks bench-live bench-fuzz bench-histories lint samples docs clean
+.PHONY: demo test coverage mutation bench-reading bench-checks bench-live bench-fuzz bench-histories button-windows lint samples docs clean
 
 demo: $(VENV)/ready
 	$(BIN)/xl-scorecard demo demo
@@ -44,6 +44,11 @@ bench-live: $(VENV)/ready
 bench-fuzz: $(VENV)/ready
 	$(BIN)/python benchmarks/fuzz.py --mutants 10000
 	$(BIN)/python benchmarks/damaged.py --copies 5000
+
+# The button by xlwings' own Windows engine over LibreOffice's objects for Excel's macros: cells as the
+# file writer's, calls within their budget. Debian's python3-uno must be for the Python in $(VENV).
+button-windows: $(VENV)/ready
+	$(BIN)/python benchmarks/button_windows.py
 
 bench-histories: $(VENV)/ready
 	$(BIN)/python benchmarks/histories.py --histories 300 --libreoffice

@@ -10,12 +10,13 @@ Windows engine makes (a property read or set, a method called: `tests/button/obj
 in for Excel); the same where areas that lie apart take a call each, as on a Mac; and what a browser
 does, actions and round trips (`tests/button/round_trips.py`). Seconds are an estimate: nobody timed
 them here. They rest on 0.3 to 1 ms for a call on Windows, 3 to 10 ms for an Apple event and 20 to
-150 ms for a round trip.
+150 ms for a round trip. Last comes what costs most on Windows, by member and sheet.
 """
 
 from __future__ import annotations
 
 import collections
+import json
 import os
 import subprocess
 import sys
@@ -25,6 +26,8 @@ from pathlib import Path
 from typing import Any
 
 PERIODS = 12
+_DEAREST = 25
+"""Members of Excel's objects that are shown by sheet."""
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
 
@@ -72,10 +75,12 @@ def samples() -> None:
     from tests.button.payload import payload_of, results_in
     from tests.button.round_trips import round_trips
     from tests.support import paths
+    from tools import office_js_client
     from xl_scorecard.button import refresh
 
     print("| sample | asked | how often | estimate |")
     print("|---|---|---|---|")
+    dearest: dict[Path, collections.Counter[tuple[str, str]]] = {}
     early_help = paths.RULES / "early-help.yaml"
     for path, rules in ((paths.CHILDREN, paths.CHILDRENS_RULES), (paths.EARLY_HELP, early_help)):
         model, results = read_book(path), results_in(path)
@@ -83,10 +88,51 @@ def samples() -> None:
             with on_windows(model, results, together=together) as (book, calls):
                 refresh(book, rules=rules)
             _row(path, f"{host}, calls", calls.total(), least, most)
+            if together:
+                dearest[path] = calls.by_sheet
         book = xlwings.Book(json=payload_of(path))
         refresh(book, rules=rules)
-        actions = collections.Counter(action["func"] for action in book.json()["actions"])
+        done = book.json()["actions"]
+        actions = collections.Counter(action["func"] for action in done)
+        if office_js_client.installed():
+            _row(path, "web, round trips of our service's pane", _of_the_pane(done), 20, 150)
         _row(path, f"web, round trips of {actions.total()} actions", round_trips(actions), 20, 150)
+    for path, by_sheet in dearest.items():
+        _dearest(path, by_sheet)
+
+
+def _of_the_pane(actions: list[dict[str, Any]]) -> int:
+    """How often the service's task pane waits for Excel while it carries actions out."""
+    from tests.support import paths
+    from tools import office_js_client
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "actions.json").write_text(json.dumps(actions), "utf-8")
+        carrier = paths.ROOT / "xl_scorecard" / "serving" / "pane" / "carry.js"
+        (folder / "carry.mjs").write_text(carrier.read_text("utf-8"), "utf-8")
+        program = paths.ROOT / "tools" / "in_office_js.mjs"
+        command = ["node", program, office_js_client.scripts(), folder / "actions.json"]
+        done = subprocess.run([*command, folder / "carry.mjs"], capture_output=True, check=True)
+    return int(json.loads(done.stdout)["roundTrips"])
+
+
+def _dearest(path: Path, by_sheet: collections.Counter[tuple[str, str]]) -> None:
+    """What costs most on Windows: the members by sheet, "" the workbook."""
+    sheets: collections.Counter[str] = collections.Counter()
+    members: collections.Counter[str] = collections.Counter()
+    for (sheet, member), count in by_sheet.items():
+        sheets[sheet] += count
+        members[member] += count
+    names = [name for name, _ in sheets.most_common()]
+    print(f"\n{path.stem} on Windows:\n")
+    print(f"| member | all | {' | '.join(name or 'workbook' for name in names)} |")
+    print("|---" * (len(names) + 2) + "|")
+    totals = " | ".join(f"{sheets[name]}" for name in names)
+    print(f"| all | {members.total():,} | {totals} |")
+    for member, count in members.most_common(_DEAREST):
+        row = " | ".join(f"{by_sheet[name, member] or ''}" for name in names)
+        print(f"| {member} | {count} | {row} |")
 
 
 def _row(path: Path, asked: str, count: int, least: float, most: float) -> None:

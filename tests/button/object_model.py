@@ -15,6 +15,7 @@ import types
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
@@ -23,11 +24,11 @@ import xlwings
 from tests.button.models import Area, Book, Sheet, area_of, places, reference_of
 from tests.button.payload import Results
 
-_METHODS = frozenset(
+METHODS = frozenset(
     ("Activate", "Modify", "Add", "AddComment", "Axes", "ChartObjects", "Clear", "ClearContents",
-     "ClearFormats", "Delete", "Item", "Merge", "Move", "Pictures", "Points", "Range", "Resize",
-     "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData", "UnMerge", "Find",
-     "Intersect", "SpecialCells", "ResetAllPageBreaks", "Trim")
+     "ClearFormats", "Delete", "Duplicate", "Item", "Merge", "Move", "Pictures", "Points", "Range",
+     "Resize", "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData", "Solid",
+     "UnMerge", "Find", "Intersect", "SpecialCells", "ResetAllPageBreaks", "Trim")
 )  # fmt: skip
 _BY_ROWS = 1
 _VISIBLE = 12
@@ -50,6 +51,15 @@ class Calls(Counter[str]):
         super().__init__()
         self.set: list[tuple[str, str, str, Any]] = []
         """Sheet, address, member and value."""
+        self.by_sheet: Counter[tuple[str, str]] = Counter()
+        """How often each member was called of what belongs to a sheet, or to "" the workbook."""
+
+    def note(self, of: Com, member: str) -> None:
+        """One call of a member, named as in `Range.Value`."""
+        at, says = of.__dict__["_at"], of.__dict__["_says"]
+        sheet = at[0] if at else says["Name"] if of.__dict__["_kind"] == "Worksheet" else ""
+        self[member] += 1
+        self.by_sheet[sheet, member] += 1
 
 
 class Com:
@@ -65,17 +75,18 @@ class Com:
 
     def __getattr__(self, member: str) -> Any:
         if member == "_oleobj_":
-            return _Invoked(self._calls)
+            return _Invoked(self)
         if member.startswith("_"):
             raise AttributeError(member)
-        if member in _METHODS:
+        if member in METHODS:
             return self._does(member)
-        self._calls[f"{self._kind}.{member}"] += 1
+        self._calls.note(self, f"{self._kind}.{member}")
         return self._answer(member)
 
     def __setattr__(self, member: str, value: Any) -> None:
-        self._calls[f"{self._kind}.{member}="] += 1
+        self._calls.note(self, f"{self._kind}.{member}=")
         self._says[member] = value
+        self._says.pop(self._says.get(f"{member}="), None)  # what is automatic is no longer given
         if self._at is not None:
             self._calls.set.append((*self._at, f"{self._kind}.{member}", value))
 
@@ -85,25 +96,34 @@ class Com:
             return said()
         if member in self._says:
             return said
-        return Com(member, self._calls, self._at)
+        self._says[member] = held = Com(member, self._calls, self._at)
+        return held
+
+    def copied(self) -> Com:
+        """Another one that holds the same."""
+        held = {
+            member: said.copied() if isinstance(said, Com) else said
+            for member, said in self._says.items()
+        }
+        return Com(self._kind, self._calls, self._at, **held)
 
     def _does(self, member: str) -> Callable[..., Any]:
         def call(*arguments: Any, **named: Any) -> Any:
-            self._calls[f"{self._kind}.{member}()"] += 1
+            self._calls.note(self, f"{self._kind}.{member}()")
             does = self._says.get(f"{member}()")
             return Com(member, self._calls, self._at) if does is None else does(*arguments, **named)
 
         return call
 
     def __call__(self, *arguments: Any) -> Any:
-        self._calls[f"{self._kind}()"] += 1
+        self._calls.note(self, f"{self._kind}()")
         does = self._says.get("()")
         of = f"{self._kind} {arguments[0]}" if arguments and self._at else self._kind
         return Com(of, self._calls, self._at) if does is None else does(*arguments)
 
     def __iter__(self) -> Iterator[Any]:
         for each in self._says.get("each", list)():
-            self._calls[f"{self._kind}[]"] += 1
+            self._calls.note(self, f"{self._kind}[]")
             yield each
 
     def __getitem__(self, _: int) -> str:
@@ -117,12 +137,12 @@ class Com:
 class _Invoked:
     """What xlwings reaches past pywin32 for: whether a chart has an axis."""
 
-    def __init__(self, calls: Counter[str]) -> None:
-        self._calls = calls
+    def __init__(self, of: Com) -> None:
+        self._of = of
 
     def __getattr__(self, member: str) -> Callable[..., Any]:
         def call(*_: Any) -> Any:
-            self._calls[f"oleobj.{member}()"] += 1
+            self._of.__dict__["_calls"].note(self._of, f"oleobj.{member}()")
             return True
 
         return call
@@ -136,13 +156,17 @@ class _Things:
         self.book = book
         self.results = results
         self.calls = calls
+        self.drawn: dict[str, list[Com]] = {}
+        """The charts that were added to a sheet, each as a chart object and a shape in one."""
         self.sheets = [self.sheet(sheet) for sheet in book.sheets]
         self.names = {name: self.name(name, f"={text}") for name, text in book.names.items()}
 
     def com(self, kind: str, at: tuple[str, str] | None = None, **says: Any) -> Com:
         return Com(kind, self.calls, at, **says)
 
-    def collection(self, kind: str, things: Callable[[], list[Any]], **says: Any) -> Com:
+    def collection(
+        self, kind: str, at: tuple[str, str] | None, things: Callable[[], list[Any]], **says: Any
+    ) -> Com:
         """Numbered from 1, or by name."""
 
         def item(key: Any) -> Any:
@@ -152,7 +176,7 @@ class _Things:
             raise ComError(_NOT_FOUND, "", (0, "", "", "", 0, _NOT_FOUND), None)
 
         says = {"Count": lambda: len(things()), "each": things, "()": item, "Item()": item, **says}
-        return self.com(kind, **says)
+        return self.com(kind, at, **says)
 
     # -- the workbook ------------------------------------------------------------------------------
 
@@ -175,10 +199,10 @@ class _Things:
         self.workbook_ = workbook
         says = workbook.__dict__["_says"]
         says["Worksheets"] = self.collection(
-            "Worksheets", lambda: self.sheets, Parent=workbook, **{"Add()": self.add_sheet}
+            "Worksheets", None, lambda: self.sheets, Parent=workbook, **{"Add()": self.add_sheet}
         )
         says["Names"] = self.collection(
-            "Names", lambda: list(self.names.values()), **{"Add()": self.add_name}
+            "Names", None, lambda: list(self.names.values()), **{"Add()": self.add_name}
         )
         app.__dict__["_says"]["ActiveSheet"] = self.sheets[0]
         return workbook
@@ -203,7 +227,6 @@ class _Things:
         sheet = self.com(
             "Worksheet", Name=model.name, ProtectContents=False,
             Visible=-1 if model.visible is True else 0,
-            PageSetup=self.com("PageSetup", (model.name, ""), PrintArea=model.print_area or ""),
         )  # fmt: skip
         says = sheet.__dict__["_says"]
 
@@ -212,7 +235,8 @@ class _Things:
                 self.com(kind, Name=f"{kind} {n}", Left=box.left, Top=box.top, Width=box.width,
                          Height=box.height, Type=1) for n, box in enumerate(boxes, 1)
             ]  # fmt: skip
-            return self.collection(f"{kind}s", lambda: things)
+            more = [] if kind == "Picture" else self.drawn.setdefault(_name(sheet), [])
+            return self.collection(f"{kind}s", (_name(sheet), ""), lambda: [*things, *more])
 
         charts = [chart.box for chart in model.charts if chart.box is not None]
         tables = [
@@ -220,6 +244,7 @@ class _Things:
             for name, area in model.tables.items()
         ]
         says.update({
+            "PageSetup": self.page_setup(sheet, model.print_area or ""),
             "Index": lambda: self.sheets.index(sheet) + 1,
             "UsedRange": lambda: self.range(sheet, model, _used(model)),
             "Range()": lambda one, other=None: self.range(
@@ -228,33 +253,79 @@ class _Things:
             "Cells": lambda: self.com("Cells", **{
                 "()": lambda row, column: self.range(sheet, model, (row, column, row, column))
             }),
-            "ChartObjects()": lambda: self.charts(floats("ChartObject", charts)),
+            "ChartObjects()": lambda: self.charts(
+                sheet, floats("ChartObject", charts)
+            ),
             "Pictures()": lambda: floats("Picture", model.pictures),
             "Shapes": lambda: floats("Shape", [*charts, *model.pictures, *model.shapes]),
-            "ListObjects": lambda: self.collection("ListObjects", lambda: tables),
-            "Comments": lambda: self.collection("Comments", list),
+            "ListObjects": lambda: self.collection("ListObjects", None, lambda: tables),
+            "Comments": lambda: self.collection("Comments", None, list),
         })  # fmt: skip
         return sheet
 
-    def charts(self, there: Com) -> Com:
-        """A new chart has a series for each column or row of its source after the first."""
+    def page_setup(self, sheet: Com, print_area: str) -> Callable[[], Com]:
+        """Made when it is first asked for: a new sheet has its name by then."""
+
+        @cache
+        def made() -> Com:
+            return self.com("PageSetup", (_name(sheet), ""), PrintArea=print_area)
+
+        return made
+
+    def charts(self, sheet: Com, there: Com) -> Com:
+        at = _name(sheet), ""
+
+        def add(left: float, top: float, width: float, height: float) -> Com:
+            place = {"Left": left, "Top": top, "Width": width, "Height": height}
+            return self.chart_object(at, self.com("Chart", at), [], **place)
+
+        there.__dict__["_says"]["Add()"] = add
+        return there
+
+    def chart_object(
+        self, at: tuple[str, str], chart: Com, series: list[Com], **place: float
+    ) -> Com:
+        """A chart, its frame and its shape in one.
+
+        It has a series for each column or row of its source after the first; those that stay keep
+        their looks. A copy has the looks of what it is a copy of.
+        """
 
         def source(area: Com, plot_by: int) -> None:
             top, left, bottom, right = area.__dict__["_says"]["area"]
+            chart.__dict__["_says"]["source"] = (top, left, bottom, right), plot_by
             number = bottom - top if plot_by == _BY_ROWS else right - left
-            series.extend(self.com("Series", ("", "")) for _ in range(number))
+            del series[number:]
+            series.extend(self.com("Series", at) for _ in range(number - len(series)))
 
-        series: list[Com] = []
-        all_series = self.collection("SeriesCollection", lambda: series)
+        all_series = self.collection("SeriesCollection", at, lambda: series)
 
         def one_or_all(number: int | None = None) -> Com:
             return all_series if number is None else series[number - 1]
 
-        says = {"SetSourceData()": source, "SeriesCollection()": one_or_all}
-        there.__dict__["_says"]["Add()"] = lambda *_: self.com(
-            "ChartObject", ("", ""), Chart=self.com("Chart", ("", ""), **says)
+        def axis(kind: int, _: int = 1) -> Any:
+            automatic = {
+                "MaximumScaleIsAuto=": "MaximumScale",
+                "NumberFormatLinked=": "NumberFormat",
+            }
+            labels = self.com("TickLabels", at, **automatic)
+            made = self.com("Axes", at, TickLabels=labels, **automatic)
+            return chart.__dict__["_says"].setdefault(f"axis {kind}", made)
+
+        def copy() -> Com:
+            looks = [each.copied() for each in series]
+            kept = {side: frame.__dict__["_says"][side] for side in ("Width", "Height")}
+            return self.chart_object(at, chart.copied(), looks, **kept)
+
+        chart.__dict__["_says"].update(
+            {"SetSourceData()": source, "SeriesCollection()": one_or_all, "Axes()": axis}
         )
-        return there
+        drawn = self.drawn.setdefault(at[0], [])
+        frame = self.com("Shape", at, Chart=chart, **{
+            "Duplicate()": copy, "Delete()": lambda: drawn.remove(frame), "Type": 3, **place,
+        })  # fmt: skip
+        drawn.append(frame)
+        return frame
 
     # -- cells -------------------------------------------------------------------------------------
 
@@ -295,14 +366,14 @@ class _Things:
                 for first, last in stretches
                 for start, end in across
             ]
-            return self.com("Selected", Areas=self.collection("Areas", lambda: parts))
+            return self.com("Selected", Areas=self.collection("Areas", at, lambda: parts))
 
         def fill() -> Com:
             fills = {model.cells[at].fill if at in model.cells else None for at in places(area)}
             index = -4142 if fills == {None} else 1
             return self.com("Interior", at, ColorIndex=index, Color=0)
 
-        at = str(sheet.__dict__["_says"]["Name"]), told or reference_of(area)
+        at = _name(sheet), told or reference_of(area)
         return self.com(
             "Range", at, area=area, Worksheet=sheet, Row=top, Column=left,
             Rows=self.com("Rows", Count=len(rows)), Columns=self.com("Columns", Count=len(columns)),
@@ -315,13 +386,17 @@ class _Things:
             ColumnWidth=lambda: alike({model.width(column) for column in columns}),
             Left=lambda: model.left(left), Top=lambda: model.top(top), Interior=fill,
             Font=lambda: self.com("Font", at, Color=0, Bold=False),
-            FormatConditions=lambda: self.com("FormatConditions", at, Count=0),
+            FormatConditions=lambda: self.com("FormatConditions", (at[0], ""), Count=0),
             **{"Find()": lambda *_, **__: None, "SpecialCells()": showing,
                "()": lambda row, column=1: self.range(
                    sheet, model, (top + row - 1, left + column - 1) * 2
                ),
                "Range()": lambda one, other=None: self.range(sheet, model, _between(one, other))},
         )  # fmt: skip
+
+
+def _name(sheet: Com) -> str:
+    return str(sheet.__dict__["_says"]["Name"])
 
 
 def _stretches(numbers: set[int]) -> list[tuple[int, int]]:
@@ -362,7 +437,7 @@ def _overlap(one: Area, other: Area) -> int:
     return max(rows, 0) * max(columns, 0)
 
 
-def _windows_engine() -> Any:
+def windows_engine() -> Any:
     """xlwings' Windows engine, loaded where there is no Windows."""
     if "xlwings._xlwindows" in sys.modules:
         return sys.modules["xlwings._xlwindows"]
@@ -402,12 +477,18 @@ def on_windows(
     Where not `together`, an address of several areas says that it is the first of them.
     """
     calls = Calls()
-    engine = _windows_engine()
     workbook = _Things(book, results, calls, together=together).workbook()
-    app = workbook.__dict__["_says"]["Application"]
+    with in_engine(workbook, workbook.__dict__["_says"]["Application"]) as live:
+        yield live, calls
+
+
+@contextmanager
+def in_engine(workbook: Any, app: Any) -> Iterator[xlwings.Book]:
+    """A workbook in xlwings' Windows engine, over whatever answers in the place of Excel."""
+    engine = windows_engine()
     with (
         patch.object(engine, "get_excel_hwnds", lambda: [1]),
         patch.object(engine, "get_xl_app_from_hwnd", lambda _: app),
         patch.object(xlwings.engines, "active", xlwings.main.Engine(impl=engine.engine)),
     ):
-        yield xlwings.Book(impl=engine.Book(xl=workbook)), calls
+        yield xlwings.Book(impl=engine.Book(xl=workbook))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -19,11 +21,14 @@ from tests.button.round_trips import round_trips
 from tests.conftest import need
 from tests.support import paths
 from tests.support.books import HEADINGS, SHEET, rule_file, scorecard
-from tools import office_js_client
+from tools import office_js_client, office_types
 from xl_scorecard.button import refresh
 from xl_scorecard.button.live_sheets import LiveSheets
 
-_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 3_900, 1_100, 2_150
+_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 1_980, 1_080, 2_080
+_ROUND_TRIPS_OF_THE_PANE = 20
+_IN_OFFICE_JS = paths.ROOT / "tools" / "in_office_js.mjs"
+_CARRIER = paths.ROOT / "xl_scorecard" / "serving" / "pane" / "carry.js"
 
 
 def _pressed(path: Path, rules: Path, *, together: bool = True) -> Calls:
@@ -33,9 +38,10 @@ def _pressed(path: Path, rules: Path, *, together: bool = True) -> Calls:
 
 
 def _looks(calls: Calls) -> dict[tuple[str, int, int], dict[str, Any]]:
-    """What was set in each cell in the end."""
+    """What was set in each cell in the end; of borders the sides are not told apart."""
     found: dict[tuple[str, int, int], dict[str, Any]] = {}
-    for sheet, address, member, value in calls.set:
+    for sheet, address, called, value in calls.set:
+        member = re.sub(r"^Borders [0-9]+", "Borders", called)
         if not address or member in ("Range.Formula", "Range.ColumnWidth", "Range.RowHeight"):
             continue
         for part in address.split(","):
@@ -69,23 +75,68 @@ def test_in_a_browser_a_press_keeps_to_its_budget_of_actions_and_round_trips(
     assert round_trips(actions) <= _ROUND_TRIPS
 
 
-def test_round_trips_are_counted_as_the_client_of_xlwings_server_makes_them(
-    sent: list[Action], tmp_path: Path
-) -> None:
+@pytest.fixture(scope="module")
+def by_clients(
+    sent: list[Action], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, Any]]:
+    """What xlwings Server's client, and what the task pane, asks of Excel for those actions."""
     need(office_js_client.installed(), "xlwings' client (tools/office_js_client.py --install)")
-    (tmp_path / "actions.json").write_text(json.dumps(sent), "utf-8")
-    program = paths.ROOT / "tools" / "in_office_js.mjs"
-    done = subprocess.run(
-        ["node", program, office_js_client.scripts(), tmp_path / "actions.json"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2_000:]
-    by_client = json.loads(done.stdout)
+    folder = tmp_path_factory.mktemp("clients")
+    (folder / "actions.json").write_text(json.dumps(sent), "utf-8")
+    shutil.copy(_CARRIER, folder / "carry.mjs")
+    asked = ["node", _IN_OFFICE_JS, office_js_client.scripts(), folder / "actions.json"]
+    found = {}
+    for client, more in (("xlwings Server", []), ("task pane", [folder / "carry.mjs"])):
+        done = subprocess.run([*asked, *more], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2_000:]
+        found[client] = json.loads(done.stdout)
+    return found
+
+
+def test_round_trips_are_counted_as_the_client_of_xlwings_server_makes_them(
+    sent: list[Action], by_clients: dict[str, dict[str, Any]]
+) -> None:
+    by_client = by_clients["xlwings Server"]["counts"]
     actions = Counter(action["func"] for action in sent)
     assert {kind: len(trips) for kind, trips in by_client.items()} == actions
     assert {kind: sum(trips) for kind, trips in by_client.items()} == {
         kind: round_trips({kind: count}) for kind, count in actions.items()
     }
+
+
+def test_the_task_pane_asks_excel_for_the_same_in_a_few_round_trips(
+    by_clients: dict[str, dict[str, Any]],
+) -> None:
+    def asked(client: str) -> list[str]:
+        """But for what is selected: xlwings' client selects something anew after each chart."""
+        said = (each.replace('"formats"', '"Formats"') for each in by_clients[client]["said"])
+        return [each for each in said if not each.endswith(".select()")]
+
+    assert by_clients["task pane"]["left"] == []
+    assert by_clients["task pane"]["roundTrips"] <= _ROUND_TRIPS_OF_THE_PANE
+    assert asked("task pane") == asked("xlwings Server")
+
+
+_TYPED = """\
+declare const context: Excel.RequestContext;
+const { worksheets, names } = context.workbook;
+const sheet = (place: number) => worksheets.items[place];
+export {};
+"""
+
+
+def test_whatever_is_asked_of_excel_on_the_web_is_in_microsofts_types(
+    by_clients: dict[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    need(office_types.installed(), "Office.js' types (tools/office_types.py --install)")
+    one_of_each = {
+        re.sub(r'"[^"]{40,}"|[0-9]+', "0", statement): statement
+        for statement in by_clients["task pane"]["said"]
+    }
+    assert len(one_of_each) > 100
+    asked = tmp_path / "asked.ts"
+    asked.write_text(_TYPED + "".join(f"{each};\n" for each in one_of_each.values()), "utf-8")
+    assert office_types.faults([asked, _CARRIER]) == ""
 
 
 def test_calls_do_not_grow_with_the_rows(tmp_path: Path) -> None:

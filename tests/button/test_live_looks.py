@@ -36,10 +36,12 @@ class OnTheWeb(Sheet):
 
 
 class Lined:
-    """A sheet that notes the sides of each range that are drawn; `together`, as on Windows."""
+    """A sheet that notes the sides of each range that are drawn; `together`, as on Windows, where
+    they are drawn all at once."""
 
     def __init__(self, *, together: bool) -> None:
         self.lined: dict[str, list[str]] = {}
+        self.at_once: dict[str, SimpleNamespace] = {}
         engine = SimpleNamespace(name="excel")
         self.book = SimpleNamespace(app=SimpleNamespace(engine=engine), sheets=[self])
         self._together = together
@@ -51,7 +53,12 @@ class Lined:
 
         taken = address if self._together else address.partition(":")[0]
         said = re.sub(r"([A-Z]+)([0-9]+)", r"$\1$\2", taken)
-        return SimpleNamespace(address=said, borders=SimpleNamespace(set=draw))
+        borders = self.at_once[address] = SimpleNamespace()
+        return SimpleNamespace(
+            address=said,
+            borders=SimpleNamespace(set=draw),
+            api=SimpleNamespace(Borders=borders),
+        )
 
 
 def _edit() -> SheetEdit:
@@ -105,5 +112,8 @@ def test_a_block_is_lined_inside_and_a_column_or_row_only_where_cells_meet() -> 
     }
 
 
-def test_areas_lined_alike_take_one_call_where_an_address_may_have_several() -> None:
-    assert _boxed(together=True).lined["B5:B6,B10:B11"] == [*_EDGES, "inside_horizontal"]
+def test_all_lines_take_one_call_where_an_address_may_have_several_areas() -> None:
+    sheet = _boxed(together=True)
+    assert sheet.lined == {}
+    lines = sheet.at_once["B5:B6,B10:B11,B2:C3,B8:C8"]
+    assert (lines.LineStyle, lines.Color) == (1, 0xDDDAD5)  # continuous; blue, green, red

@@ -184,8 +184,8 @@ def test_on_windows_what_is_listed_for_the_other_hosts_alone_is_carried_out(plai
     for wanted in (
         ("PageSetup.Orientation", 2),
         ("PageSetup.PrintTitleRows", "$4:$5"),
-        ("ShapeRange.AlternativeText", "told of a bar"),
-        ("ShapeRange.AlternativeText", "told of a line"),
+        ("Shape.AlternativeText", "told of a bar"),
+        ("Shape.AlternativeText", "told of a line"),
         ("Line.DashStyle", 4),
     ):
         assert given.count(wanted) == 1, wanted

@@ -6,7 +6,7 @@
 // Worksheet.position, activate and delete, Range.values and formulas (a matrix), Range.select.
 "use strict";
 
-globalThis.kept = { cells: {}, selected: null, front: BOOK.sheets[0].name, roundTrips: 0 };
+globalThis.kept = { asked: new Set(), cells: {}, selected: null, front: BOOK.sheets[0].name, roundTrips: 0 };
 
 function anything() {
   const known = {
@@ -20,12 +20,18 @@ function anything() {
   });
 }
 
-// An object with some members of its own; all others are anything. `heard` is told what is set.
-function having(members, heard = () => {}) {
+// An object of Excel's of a kind, with some members of its own; all others are anything. `heard` is told what is
+// set; `kept.asked` is which members of which kind were asked for, to be held against Microsoft's types.
+function having(kind, members, heard = () => {}) {
   members.load ??= () => object;
+  const note = (key) => { if (typeof key === "string" && key !== "then") kept.asked.add(`${kind}.${key}`); };
   const object = new Proxy(members, {
-    get: (_, key) => (key in members || key === "then" ? members[key] : (members[key] = anything())),
+    get: (_, key) => {
+      note(key);
+      return key in members || key === "then" ? members[key] : (members[key] = anything());
+    },
     set: (_, key, value) => {
+      note(key);
       members[key] = value;
       heard(key, value);
       return true;
@@ -34,17 +40,17 @@ function having(members, heard = () => {}) {
   return object;
 }
 
-const asItems = (items) => having({ items: items.map((each) => having({ ...each })) });
+const asItems = (kind) => having(`${kind}Collection`, { items: [] });
 
 function rangeOf(sheet, address, more = {}) {
-  const range = having({ address: `${sheet.name}!${address}`, isNullObject: false, ...more });
+  const range = having("Range", { address: `${sheet.name}!${address}`, isNullObject: false, ...more });
   range.select = () => { kept.selected = `${sheet.name}!${address}`; };
   return range;
 }
 
 // A range that keeps what is put into it.
 function written(sheet, row, column) {
-  return having({}, (key, value) => {
+  return having("Range", {}, (key, value) => {
     if (key !== "values" && key !== "formulas") return;
     const lines = Array.isArray(value) ? value : [[value]];
     lines.forEach((line, down) => line.forEach((each, across) => {
@@ -55,14 +61,17 @@ function written(sheet, row, column) {
 
 function sheetOf(said) {
   const used = said.used_range_address;
-  const sheet = having({
+  const sheet = having("Worksheet", {
     name: said.name, visibility: said.visibility ?? "Visible", showGridlines: true,
-    charts: asItems([]), tables: asItems([]), shapes: asItems([]), names: asItems([]), pivotTables: asItems([]),
-    pageLayout: having({ getPrintAreaOrNullObject: () => having({ isNullObject: true }) }),
+    charts: asItems("Chart"), tables: asItems("Table"), shapes: asItems("Shape"), names: asItems("NamedItem"),
+    pivotTables: asItems("PivotTable"),
+    pageLayout: having("PageLayout", {
+      getPrintAreaOrNullObject: () => having("RangeAreas", { isNullObject: true }),
+    }),
   });
   sheet.getUsedRangeOrNullObject = () => (used
     ? rangeOf(sheet, used, { rowCount: said.values.length, columnCount: said.values[0].length })
-    : having({ isNullObject: true }));
+    : having("Range", { isNullObject: true }));
   sheet.getRange = (address) => rangeOf(sheet, address, { values: said.values ?? [[""]], numberFormat: [] });
   sheet.getRangeByIndexes = (row, column) => written(sheet, row, column);
   sheet.activate = () => { kept.front = sheet.name; };
@@ -73,8 +82,8 @@ function sheetOf(said) {
 const sheets = BOOK.sheets.map(sheetOf);
 const placed = () => { sheets.forEach((sheet, place) => { sheet.position = place; }); };
 const missing = () => { throw Object.assign(new Error("ItemNotFound"), { code: "ItemNotFound" }); };
-const worksheets = having({
-  getItemOrNullObject: (name) => sheets.find((each) => each.name === name) ?? having({ isNullObject: true }),
+const worksheets = having("WorksheetCollection", {
+  getItemOrNullObject: (name) => sheets.find((each) => each.name === name) ?? having("Worksheet", { isNullObject: true }),
   getItem: (name) => sheets.find((each) => each.name === name) ?? missing(),
   getActiveWorksheet: () => sheets.find((each) => each.name === kept.front),
   add: (name) => {
@@ -86,9 +95,9 @@ const worksheets = having({
 });
 Object.defineProperty(worksheets, "items", { get: () => sheets });
 const context = {
-  workbook: having({
-    name: BOOK.book.name, worksheets, names: asItems([]),
-    application: having({ calculationMode: "Automatic" }),
+  workbook: having("Workbook", {
+    name: BOOK.book.name, worksheets, names: asItems("NamedItem"),
+    application: having("Application", { calculationMode: "Automatic" }),
     getSelectedRange: () => rangeOf(sheets[0], "A1"),
   }),
   application: anything(),

@@ -23,7 +23,7 @@ from starlette.routing import Mount, Route
 from tests.button.payload import payload_of
 from tests.conftest import need
 from tests.support.books import ROWS, RULES, rule_file, scorecard
-from tools import axe_core, office_js_client
+from tools import axe_core, office_js_client, office_types
 from xl_scorecard.serving.app import application
 from xl_scorecard.serving.scripts import Scripts
 from xl_scorecard.serving.service import Service
@@ -32,6 +32,7 @@ _HERE = Path(__file__).parent
 _ODD = ("D1", "Reviews on time", "High", 0.8, 0.75, 7.5)  # 750%, where no more than all can be
 _RULES = f"{RULES}  - {{id: D1, name: Reviews on time, good_is: high}}\n"
 _SECONDS = 120
+_ROUND_TRIPS = 60
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +115,27 @@ def test_it_shows_the_counts_by_status(said: dict[str, Any]) -> None:
     assert [counts[word] for word in ("Good", "Acceptable", "Amber")] == ["1", "1", "1"]
 
 
-def test_what_was_pressed_is_written_by_xlwings_client(said: dict[str, Any]) -> None:
+def test_what_was_pressed_is_written(said: dict[str, Any]) -> None:
     assert said["sheets"] == ["Scorecard", "Summary", "Indicators", "Checks"]
     assert said["cells"]["Scorecard"]["3,7"] == "'Status Q3 2018/19"
     assert said["cells"]["Indicators"]["1,1"] == "Indicators: small"
+
+
+def test_from_press_to_press_excel_is_waited_for_a_few_times(said: dict[str, Any]) -> None:
+    # the workbook is read twice, for the question and again, and written once
+    assert said["roundTrips"] <= _ROUND_TRIPS
+
+
+def test_whatever_members_were_asked_for_are_in_microsofts_types(
+    said: dict[str, Any], tmp_path: Path
+) -> None:
+    need(office_types.installed(), "Office.js' types (tools/office_types.py --install)")
+    assert {"Worksheet.getUsedRangeOrNullObject", "Range.formulas"} <= set(said["asked"])
+    kinds = (each.split(".") for each in said["asked"])
+    lines = [f'export type T{n} = Excel.{kind}["{name}"];' for n, (kind, name) in enumerate(kinds)]
+    asked = tmp_path / "asked.ts"
+    asked.write_text("\n".join(lines), "utf-8")
+    assert office_types.faults([asked]) == ""
 
 
 def test_a_finding_says_where_and_goes_there(said: dict[str, Any]) -> None:

@@ -32,6 +32,7 @@ async function trial() {
   said.periods = texts("#period option");
   said.sheets = keptSheets();
   said.cells = kept.cells;
+  said.roundTrips = kept.roundTrips;
   by("next").click();
   await until(() => kept.selected);
   said.selected = [kept.selected, kept.front, document.querySelectorAll("[aria-current]").length];
@@ -48,6 +49,7 @@ async function trial() {
   by("period").value = said.periods[2];
   await pressed(by("check"));
   said.earlier = by("said").textContent;
+  said.asked = [...kept.asked].sort();
   by("clear").click();
   said.clearAsks = by("question").textContent;
 }

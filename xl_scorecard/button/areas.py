@@ -45,8 +45,13 @@ class Areas:
 
     def over(self, sheet: Any, runs: Iterable[Run]) -> Iterator[Any]:
         """The ranges that cover the rectangles."""
+        for address in self.addresses(runs):
+            yield sheet.range(address)
+
+    def addresses(self, runs: Iterable[Run]) -> Iterator[str]:
+        """The addresses of these ranges."""
         for together in self.groups(runs):
-            yield sheet.range(",".join(range_a1(*run) for run in together))
+            yield ",".join(range_a1(*run) for run in together)
 
     def groups(self, runs: Iterable[Run]) -> Iterator[list[Run]]:
         """The rectangles that one range covers."""

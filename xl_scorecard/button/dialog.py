@@ -13,6 +13,7 @@ from typing import Any
 
 from xl_scorecard.button.asked import asked
 from xl_scorecard.button.autosaved import ask_about_autosave, how_to_undo
+from xl_scorecard.button.counted_calls import counted_calls
 from xl_scorecard.button.further import FURTHER
 from xl_scorecard.button.patience import patience
 from xl_scorecard.button.places import NAME
@@ -93,7 +94,8 @@ def told(book: Any, act: Callable[[], str | None]) -> None:
     begun = time.monotonic()
     _log.info("pressed: %s", about(app))
     try:
-        sentence = act()
+        with counted_calls() as calls:
+            sentence = act()
     except CalledOffError:
         return
     except ScorecardError as error:
@@ -104,7 +106,8 @@ def told(book: Any, act: Callable[[], str | None]) -> None:
         _log.error("stopped: %s at %s", type(fault).__name__, places(fault))
         app.alert(_in_words(fault), title=TITLE, buttons="ok", mode="critical")
         return
-    _log.info("done in %.1f s, questions to the officer included", time.monotonic() - begun)
+    spent = time.monotonic() - begun
+    _log.info("done in %.1f s, %s, questions to the officer included", spent, calls)
     if sentence is not None:
         app.alert(sentence, title=TITLE, buttons="ok", mode="info")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from xl_scorecard.button.areas import over
+from xl_scorecard.button.planned import Planned
 from xl_scorecard.button.rectangles import Run
-from xl_scorecard.button.windows_only import dress
+from xl_scorecard.button.windows_charts import Copies
 from xl_scorecard.domain.cell_ref import parse_range
-from xl_scorecard.domain.edits import Chart, NewSheet
+from xl_scorecard.domain.edits import Chart, NewSheet, Series
+from xl_scorecard.domain.row_keys import Place
 
 _PIXELS_TO_POINTS = 0.75
 _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
@@ -25,59 +27,87 @@ _KINDS = {
 def draw_charts(sheet: Any, new: NewSheet, *, on_windows: bool = False) -> None:
     """The charts of a sheet of ours."""
     formats = {(cell.row, cell.column): cell.style.number_format for cell in new.cells}
+    words = {(cell.row, cell.column) for cell in new.cells if isinstance(cell.value, str)}
+    copies = Copies(sheet)
     for chart in new.charts:
-        _draw(sheet, new, chart, formats, on_windows=on_windows)
+        planned = _planned(sheet, new, chart, formats, words)
+        if not on_windows:
+            _colour(_draw(sheet, planned), chart)
+        elif not copies.draw(planned):
+            copies.drew(_draw(sheet, planned), planned)
 
 
-def _draw(sheet: Any, new: NewSheet, chart: Chart, formats: Formats, *, on_windows: bool) -> None:
+def _planned(
+    sheet: Any, new: NewSheet, chart: Chart, formats: Formats, words: set[Place]
+) -> Planned:
     """A chart over the block of cells that its series lie in."""
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
     bottom, right = max(p[2] for p in places), max(p[3] for p in places)
-    drawn = sheet.charts.add(
+    return Planned(
+        chart,
+        source=over(sheet, (top, left, bottom, right)),
+        title=_title(new, chart),
         left=_left_of(new, chart.column) + chart.offset * _PIXELS_TO_POINTS,
         top=_top_of(new, chart.row) + chart.below * _PIXELS_TO_POINTS,
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
-        chart_type=_KINDS[chart.kind],
-        source=over(sheet, (top, left, bottom, right)),
         plot_by="columns" if chart.kind == "bar" else "rows",
+        number_format=None if _shows_by_itself(chart, formats) else chart.number_format,
+        headed=_cells_of(chart.series, "name", "categories") <= words,
+    )
+
+
+def _draw(sheet: Any, planned: Planned) -> Any:
+    """Draw a chart, its series in Excel's own colours."""
+    chart = planned.chart
+    drawn = sheet.charts.add(
+        left=planned.left,
+        top=planned.top,
+        width=planned.width,
+        height=planned.height,
+        chart_type=_KINDS[chart.kind],
+        source=planned.source,
+        plot_by=planned.plot_by,
         name=chart.name,
     )
-    drawn.title = _title(new, chart)
+    drawn.title = planned.title
     drawn.legend.position = "bottom"
-    if not _shows_by_itself(chart, formats):
-        drawn.value_axis.number_format = chart.number_format
+    if planned.number_format is not None:
+        drawn.value_axis.number_format = planned.number_format
     if chart.most is not None:
         drawn.value_axis.maximum_scale = chart.most
     if chart.kind == "bar":
         drawn.category_axis.reverse_order = True
-    known = _colour(drawn, chart)
-    if on_windows:
-        dress(drawn, chart, series_known=known)
+    return drawn
 
 
 def _shows_by_itself(chart: Chart, formats: Formats) -> bool:
     """Whether an axis has its number format by itself: that of the figures that are drawn."""
-    figures = [parse_range(s.values.rpartition("!")[2].replace("$", "")) for s in chart.series]
-    drawn = {
-        formats[row, column]
-        for top, left, bottom, right in figures
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-        if (row, column) in formats
-    }
+    drawn = {formats[at] for at in _cells_of(chart.series, "values") if at in formats}
     return chart.number_format == "General" or drawn == {chart.number_format}
 
 
-def _colour(drawn: Any, chart: Chart) -> bool:
-    """Give the series their colours; False where they are not known: the web has none to give."""
+def _cells_of(series: Iterable[Series], *parts: str) -> set[Place]:
+    """The cells that parts of the series lie in."""
+    return {
+        (row, column)
+        for one in series
+        for part in parts
+        for top, left, bottom, right in [_place(getattr(one, part))]
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+
+
+def _colour(drawn: Any, chart: Chart) -> None:
+    """Give the series their colours, where they are known: the web has none to give."""
     try:
         found = list(drawn.series)
     except NotImplementedError:
-        return False
+        return
     if len(found) != len(chart.series):
-        return False  # Excel took a heading for figures
+        return  # Excel took a heading for figures
     for one, series in zip(found, chart.series, strict=True):
         if chart.kind != "line":
             one.set(fill_color=series.colour)
@@ -89,7 +119,6 @@ def _colour(drawn: Any, chart: Chart) -> bool:
                 marker_foreground_color=series.colour,
                 marker_background_color=series.colour,
             )
-    return True
 
 
 def _title(new: NewSheet, chart: Chart) -> str:

@@ -58,7 +58,8 @@ class LiveHost:
     def taken(self) -> Sequence[str]:
         """The names of the sheets that are not ours."""
         ours = self._ours.sheets.values()
-        return [sheet.name for sheet in self._book.sheets if sheet.name not in ours]
+        names = (sheet.name for sheet in self._book.sheets)
+        return [name for name in names if name not in ours]
 
     def sheets(self) -> AbstractContextManager[SheetSource]:
         """The worksheets to read."""

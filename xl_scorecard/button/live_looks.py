@@ -10,8 +10,10 @@ from typing import Any
 
 from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.rectangles import Run, runs
+from xl_scorecard.button.windows_only import box
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
+from xl_scorecard.domain.row_keys import Place
 
 
 def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = False) -> None:
@@ -24,20 +26,44 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
         _copy_boxes(sheet, boxes)
     else:
         _draw_boxes(sheet, boxes, areas)
-    for give, of in _PROPERTIES:
-        for value, painted in _painted(cells, of):
-            for area in areas.over(sheet, painted):
-                give(area, value)
+    held: dict[tuple[str, str], Any] = {}
+    by_place = {(cell.row, cell.column): cell for cell in cells}
+    for name, of in _PROPERTIES:
+        part, _, last = name.rpartition(".")
+        for value, addresses in _painted(by_place, of, areas):
+            for address in addresses:
+                if (address, "") not in held:
+                    held[address, ""] = sheet.range(address)
+                if (address, part) not in held:  # each font, like each range, is asked for once
+                    held[address, part] = getattr(held[address, ""], part)
+                setattr(held[address, part], last, value)
 
 
 def _painted(
-    cells: list[CellEdit], of: Callable[[Style], object]
+    by_place: dict[Place, CellEdit], of: Callable[[Style], object], areas: Areas
+) -> list[tuple[object, list[str]]]:
+    """Looks and the ranges that are given them, in order, the way that takes the fewer ranges."""
+    looks = {at: look for at, cell in by_place.items() if (look := of(cell.style))}
+    ways = [
+        [(look, list(areas.addresses(painted))) for look, painted in way(looks, by_place)]
+        for way in (_each_once, _over_one_another)
+    ]
+    return min(ways, key=lambda way: sum(len(addresses) for _, addresses in way))
+
+
+def _each_once(looks: Looks, by_place: dict[Place, CellEdit]) -> Iterator[tuple[object, list[Run]]]:
+    """Each look over just the cells that have it."""
+    alike: dict[object, list[CellEdit]] = defaultdict(list)
+    for at, look in looks.items():
+        alike[look].append(by_place[at])
+    yield from ((look, list(runs(those))) for look, those in alike.items())
+
+
+def _over_one_another(
+    looks: Looks, by_place: dict[Place, CellEdit]
 ) -> Iterator[tuple[object, list[Run]]]:
-    """A look and the areas that are given it, in order: each stretch of columns first
-    what most of its cells have, then over that what is otherwise, so that rows in turn take half
-    the calls."""
-    looks = {(c.row, c.column): look for c in cells if (look := of(c.style))}
-    by_place = {(c.row, c.column): c for c in cells}
+    """Each stretch of columns first what most of its cells have, then over that what is otherwise,
+    so that rows in turn take half the calls."""
     first_of: dict[object, list[Run]] = defaultdict(list)
     others: dict[object, list[CellEdit]] = defaultdict(list)
     for top, left, bottom, right in runs([by_place[at] for at in looks]):
@@ -57,18 +83,12 @@ def _painted(
     yield from ((look, list(runs(alike))) for look, alike in others.items())
 
 
-def _set(name: str) -> Callable[[Any, Any], None]:
-    """Sets a property of a range, or of its font."""
-
-    def give(area: Any, value: Any) -> None:
-        holder, _, last = name.rpartition(".")
-        setattr(getattr(area, holder) if holder else area, last, value)
-
-    return give
-
-
 def _draw_boxes(sheet: Any, boxes: list[Run], areas: Areas) -> None:
     """Thin lines around every cell of some areas: a side is there only where cells meet."""
+    if areas.on_windows:
+        for area in areas.over(sheet, boxes):
+            box(area)
+        return
     alike: dict[tuple[str, ...], list[Run]] = defaultdict(list)
     for top, left, bottom, right in boxes:
         inside = (("inside_horizontal", bottom > top), ("inside_vertical", right > left))
@@ -85,20 +105,21 @@ def _copy_boxes(sheet: Any, boxes: list[Run]) -> None:
     top, left, _, _ = boxes[0]
     one = over(sheet, (top, left, top, left))
     one.borders.set(list(_EDGES), line_style="continuous", color=LINE_COLOUR)
-    for box in boxes:
-        over(sheet, box).copy_from(one, "formats")
+    for run in boxes:
+        over(sheet, run).copy_from(one, "formats")
 
 
+Looks = dict[Place, object]
 _EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right")
-_PROPERTIES: tuple[tuple[Callable[[Any, Any], None], Callable[[Style], object]], ...] = (
-    (_set("number_format"), lambda s: "" if s.number_format == "General" else s.number_format),
-    (_set("color"), lambda s: s.fill),
-    (_set("font.bold"), lambda s: s.bold),
-    (_set("font.italic"), lambda s: s.italic),
-    (_set("font.size"), lambda s: s.size),
-    (_set("font.color"), lambda s: s.text),
-    (_set("wrap_text"), lambda s: s.wrap),
-    (_set("horizontal_alignment"), lambda s: s.align),
+_PROPERTIES: tuple[tuple[str, Callable[[Style], object]], ...] = (
+    ("number_format", lambda s: "" if s.number_format == "General" else s.number_format),
+    ("color", lambda s: s.fill),
+    ("font.bold", lambda s: s.bold),
+    ("font.italic", lambda s: s.italic),
+    ("font.size", lambda s: s.size),
+    ("font.color", lambda s: s.text),
+    ("wrap_text", lambda s: s.wrap),
+    ("horizontal_alignment", lambda s: s.align),
 )
 
 

@@ -55,13 +55,13 @@ class _Merges:
     def look(self, whole: Run, likely: Iterable[Place]) -> bool:
         if over(self._sheet, whole).merge_cells is False:
             return True
-        for at in likely:
+        areas = Areas(self._sheet.book)
+        for at in self._merged_of(list(likely), areas):
             if self._known(*at) is None:
                 self._questions.count()
                 block = self._block_at(*at)
                 if (block.first_row, block.first_column) != (block.last_row, block.last_column):
                     self.found.append(block)
-        areas = Areas(self._sheet.book)
         for together in list(areas.groups(_around(self.found, whole))):
             self._questions.count()
             (area,) = areas.over(self._sheet, together)
@@ -69,6 +69,26 @@ class _Merges:
                 for rest in together:
                     self._search(rest)
         return True
+
+    def _merged_of(self, places: list[Place], areas: Areas) -> list[Place]:
+        """Those of some cells that may be merged: several are asked about at once, where several
+        are one question."""
+        if not areas.on_windows or not places:
+            return places
+        found: list[Place] = []
+        for group in areas.groups([(*at, *at) for at in places]):
+            cells = [(top, left) for top, left, _, _ in group]
+
+            def one(first: int, last: int, cells: list[Place] = cells) -> bool | None:
+                together = [(*at, *at) for at in cells[first : last + 1]]
+                (area,) = areas.over(self._sheet, together)
+                answer = area.merge_cells
+                return answer if isinstance(answer, bool) else None
+
+            for first, last, answer in self._questions.stretches(0, len(cells) - 1, one):
+                if answer is not False:
+                    found += cells[first : last + 1]
+        return found
 
     def _search(self, area: Run) -> None:
         """Find what is merged in an area, rows with nothing merged in one go."""

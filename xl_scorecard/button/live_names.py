@@ -25,8 +25,8 @@ class LiveNames:
     """All names as they are now: each is asked for once, whoever wants to know."""
 
     def __init__(self, book: Any) -> None:
-        self._book = book
-        self._names = [Named(name.name, name.refers_to or "") for name in book.names]
+        self._there = book.names
+        self._names = [Named(name.name, name.refers_to or "") for name in self._there]
 
     def __iter__(self) -> Iterator[Named]:
         return iter(list(self._names))
@@ -34,7 +34,7 @@ class LiveNames:
     def add(self, name: str, refers_to: str, back: TakingBack) -> None:
         """Give a place or text a name, which another had until now: the web takes none twice."""
         self.drop(lambda known: known.name.casefold() == name.casefold(), back)
-        self._book.names.add(name, refers_to)
+        self._there.add(name, refers_to)
         back.note(partial(self._forget, name))
         self._names.append(Named(name, refers_to))
 
@@ -42,9 +42,9 @@ class LiveNames:
         """Delete names."""
         for known in [named for named in self._names if which(named)]:
             if known.name == known.bare:
-                back.note(partial(self._book.names.add, known.name, known.refers_to))
-            self._book.names[known.name].delete()  # by name: on a Mac numbers move up
+                back.note(partial(self._there.add, known.name, known.refers_to))
+            self._there[known.name].delete()  # by name: on a Mac numbers move up
             self._names.remove(known)
 
     def _forget(self, name: str) -> None:
-        self._book.names[name].delete()
+        self._there[name].delete()

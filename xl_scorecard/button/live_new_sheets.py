@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from xl_scorecard.button.areas import Areas, over
@@ -22,11 +22,11 @@ from xl_scorecard.button.live_notes import (
     look_at,
 )
 from xl_scorecard.button.live_shades import add_shades, drop_ours
-from xl_scorecard.button.live_tables import put_table, shrunk_table
+from xl_scorecard.button.live_tables import names_taken, put_table, shrunk_table
 from xl_scorecard.button.ours import OpenWorkbook
 from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.button.taking_back import TakingBack, note_contents
-from xl_scorecard.button.windows_only import lay_out
+from xl_scorecard.button.windows_only import lay_out, show
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import USUAL_TEXT, NewSheet
 from xl_scorecard.domain.ours import CHECKS
@@ -62,6 +62,8 @@ class NewSheets:
         self._back = back
         self._kept: list[KeptNote] = []
         self._areas = areas
+        self.there = [sheet.name for sheet in self._book.sheets]
+        """The names of the sheets that are there."""
 
     def add_missing(self, wanted: Sequence[NewSheet]) -> None:
         """Add those that are not there yet, empty: Excel asks for a file where a formula names a
@@ -69,12 +71,25 @@ class NewSheets:
         sheets = self._book.sheets
         for new in wanted:
             if not self._stands(new):
-                sheets.add(new.name, after=sheets[len(sheets) - 1])
+                self._add(sheets, new.name)
                 self._back.note(partial(delete_sheets, self._book, [new.name]))
+
+    @cached_property
+    def _taken(self) -> list[str]:
+        return list(names_taken(self._book, self._names))
+
+    def _add(self, sheets: Any, name: str) -> None:
+        """Add a sheet after all others. With a name xlwings would first ask all for theirs."""
+        last = sheets[len(sheets) - 1]
+        if self._areas.on_web:
+            sheets.add(name, after=last)
+        else:
+            sheets.add(after=last).name = name
+        self.there.append(name)
 
     def _stands(self, new: NewSheet) -> bool:
         before = self._ours.sheets.get(new.key)
-        return before is not None and before in [sheet.name for sheet in self._book.sheets]
+        return before is not None and before in self.there
 
     def draw(self, new: NewSheet) -> None:
         """Draw one; what is theirs on it stays."""
@@ -95,11 +110,11 @@ class NewSheets:
         if new.key == CHECKS:
             cells = [*cells, *kept_cells(there, new, self._kept)]
         bare = there is None or there.is_ours_alone
-        write_cells(sheet, less_theirs(cells, there, new), bare=there is None)
-        put_table(self._book, sheet, new, table, there, self._names)
+        write_cells(sheet, less_theirs(cells, there, new), self._areas, bare=there is None)
+        put_table(sheet, new, table, there, self._taken)
         self._page(sheet, new, there)
         give_looks(sheet, cells, self._areas, bare=bare)
-        add_shades(sheet, new.shades, self._areas)
+        add_shades(sheet, new.shades, self._areas, bare=bare)
         for choice in new.choices:
             with contextlib.suppress(NotImplementedError):
                 sheet.range(choice.reference).data_validation.set_list(list(choice.words))
@@ -120,8 +135,10 @@ class NewSheets:
             for shade in new.shades:
                 for area in shade.reference.split(" "):
                     drop_ours(sheet.range(area))
-        if sheet.name != new.name:
+        before = self._ours.sheets[new.key]
+        if before != new.name:
             sheet.name = new.name
+            self.there[self.there.index(before)] = new.name
         return sheet
 
     def _page(self, sheet: Any, new: NewSheet, there: FoundSheet | None) -> None:
@@ -132,8 +149,9 @@ class NewSheets:
         if there is not None and not there.is_ours_alone:
             areas = runs(new.cells)
         for area in self._areas.over(sheet, areas):
-            area.font.size = new.size
-            area.font.color = USUAL_TEXT
+            font = area.font
+            font.size = new.size
+            font.color = USUAL_TEXT
             area.vertical_alignment = "center"
         if new.print_area is not None:
             sheet.page_setup.print_area = new.print_area
@@ -141,6 +159,8 @@ class NewSheets:
             lay_out(sheet, new)
         if there is not None:
             return  # how it is shown was given once, and is the officers' to change
+        if self._areas.on_windows and show(sheet, new):
+            return
         with contextlib.suppress(NotImplementedError):
             sheet.show_gridlines = False
         frozen = _frozen(new)

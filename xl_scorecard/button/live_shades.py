@@ -8,19 +8,33 @@ from typing import Any
 
 from xl_scorecard.button.areas import Areas
 from xl_scorecard.button.rectangles import Run
+from xl_scorecard.button.windows_only import shade_area
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import Shade
 from xl_scorecard.domain.ours import MARK
 
 
-def add_shades(sheet: Any, shades: Iterable[Shade], areas: Areas) -> None:
-    """Shade areas, those of one formula and look together: a formula is the same in each cell."""
+def add_shades(sheet: Any, shades: Iterable[Shade], areas: Areas, *, bare: bool = False) -> None:
+    """Shade areas, those of one formula and look together: a formula is the same in each cell.
+
+    What comes later is before what came earlier, and before all that stood there; on a `bare` sheet
+    nothing did.
+    """
     alike: dict[tuple[str, str, str], list[Run]] = defaultdict(list)
     for shade in shades:
         parts = map(parse_range, shade.reference.split(" "))
         alike[shade.formula, shade.fill, shade.text].extend(parts)
-    for (formula, fill, text), runs in alike.items():
-        for area in areas.over(sheet, runs):
+    held: dict[str, Any] = {}
+    no_first = bare and areas.on_windows
+    for (formula, fill, text), runs in list(alike.items())[:: -1 if no_first else 1]:
+        for address in areas.addresses(runs):
+            if address not in held:
+                area = sheet.range(address)
+                held[address] = area.api.FormatConditions if areas.on_windows else area
+            area = held[address]
+            if areas.on_windows:
+                shade_area(area, formula, fill, text, first=not bare)
+                continue
             area.conditional_formats.add_custom(f"={formula}", fill_color=fill, font_color=text)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from xl_scorecard.button.areas import over
@@ -74,11 +74,17 @@ class LiveSheets:
     def _reached(self, name: str, beyond: int) -> Sequence[Reference]:
         """The references to a sheet in names and in those formulas that were read."""
         stated = [formula for several in self._formulas.values() for formula in several]
-        for each in self._book.names:
-            if not each.name.startswith(OUR_NAMES) and not _BUILT_IN.search(each.name):
-                text = (each.refers_to or "").removeprefix("=")
-                stated.append(StatedFormula(text, f"The name {each.name}", None))
-        return references(stated, name, self._all, beyond)
+        return references([*stated, *self._named], name, self._all, beyond)
+
+    @cached_property
+    def _named(self) -> Sequence[StatedFormula]:
+        """What the officers' names say."""
+        names = [(each.name, each) for each in self._book.names]
+        return [
+            StatedFormula((each.refers_to or "").removeprefix("="), f"The name {name}", None)
+            for name, each in names
+            if not name.startswith(OUR_NAMES) and not _BUILT_IN.search(name)
+        ]
 
     def _last(self, name: str) -> Last:
         if name not in self._lasts:

@@ -33,21 +33,18 @@ def shrunk_table(book: Any, there: FoundSheet, new: NewSheet) -> Any:
 
 
 def put_table(
-    book: Any,
-    sheet: Any,
-    new: NewSheet,
-    table: Any,
-    there: FoundSheet | None,
-    names: Iterable[Named],
+    sheet: Any, new: NewSheet, table: Any, there: FoundSheet | None, taken: list[str]
 ) -> None:
-    """Mark up the table of a sheet whose cells are written: that which was there, or a new one."""
+    """Mark up the table of a sheet whose cells are written: that which was there, or a new one,
+    whose name is none of those that are taken, and is then one of them."""
     if new.table is None:
         return
     top, left, bottom, right = parse_range(new.table.reference)
     if table is None or there is None:
+        taken.append(free_name(new.table.name, taken))
         sheet.tables.add(
             source=over(sheet, (top, left, bottom, right)),
-            name=free_name(new.table.name, list(_taken(book, names))),
+            name=taken[-1],
             table_style_name=TABLE_STYLE,
         )
     else:
@@ -81,8 +78,8 @@ def _show_all(book: Any, table: Any) -> None:
         asked(partial(table.autofilter.clear, field))
 
 
-def _taken(book: Any, names: Iterable[Named]) -> Iterator[str]:
-    """The names of the workbook, and of its tables."""
+def names_taken(book: Any, names: Iterable[Named]) -> Iterator[str]:
+    """The names of the workbook, and of its tables: no two are the same."""
     yield from (name.bare for name in names)
     for sheet in book.sheets:
         yield from (table.name for table in _tables(sheet))

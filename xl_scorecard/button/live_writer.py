@@ -70,15 +70,12 @@ class _LiveWriter:
         """Whether sheets of ours that stood are not what they were."""
         self._names = LiveNames(self._book)
         self._areas = Areas(self._book)
-        self._there: set[str] = set()
-        """The names of the sheets that are there."""
         self._new = NewSheets(workbook, self._names, self.back, self._areas)
 
     def carry_out(self, edits: Edits) -> None:
         """Write every edit."""
         self.at = "The workbook's structure"
         self._new.add_missing(edits.new_sheets)
-        self._there = {sheet.name for sheet in self._book.sheets}
         self._keep_published(edits.published)
         number = 0
         for edit in _one_a_sheet(edits.sheets):
@@ -100,14 +97,13 @@ class _LiveWriter:
             self.at = f"Sheet {sheet.name}"
             self.drawn_over |= sheet.key in self._ours.sheets
             self._new.draw(sheet)
-        self._there = {sheet.name for sheet in self._book.sheets}  # one may have a new name
         self._name_sheets(edits.new_sheets)
         self.at = "The workbook's structure"
         wanted = {sheet.key for sheet in edits.new_sheets}
         stale = [name for key, name in self._ours.sheets.items() if key not in wanted]
         if stale:
             delete_sheets(self._book, stale)
-            self._there -= set(stale)
+            self._new.there = [name for name in self._new.there if name not in stale]
         self._drop_names(SHEET_NAME, set())
 
     def _name_sheets(self, sheets: list[NewSheet]) -> None:
@@ -130,7 +126,7 @@ class _LiveWriter:
             sheet = self._book.sheets[tab]
             cells = as_published(sheet, blocks, theirs)
             note_cells(self.back, sheet, cells, again=True)
-            write_cells(sheet, cells)
+            write_cells(sheet, cells, self._areas)
 
     def _add_name(self, name: str, place: str) -> None:
         self._names.add(name, f"={place}", self.back)
@@ -146,6 +142,10 @@ class _LiveWriter:
 
         self._names.drop(goes, self.back)
 
+    @property
+    def _there(self) -> set[str]:
+        return set(self._new.there)
+
     # -- columns beside a table ------------------------------------------------------------------
 
     def _sheet(self, edit: SheetEdit) -> None:
@@ -157,7 +157,7 @@ class _LiveWriter:
         note_cells(self.back, sheet, [*cells, *stale], again=again)
         for top, left, bottom, right in runs(stale):
             over(sheet, (top, left, bottom, right)).clear_contents()
-        write_cells(sheet, cells)
+        write_cells(sheet, cells, self._areas)
         for area in self._areas.over(sheet, map(parse_range, edit.merges)):
             if not again:
                 note_merge(self.back, area)

@@ -1,7 +1,7 @@
-"""What is carried out on Windows past xlwings' public API, which has no call for it.
+"""What is carried out on Windows past xlwings' public API, which has no call for it or needs many.
 
-Only on sheets and charts of ours, and only where the engine is known to be that of Windows. Excel
-that refuses any of it is left in peace: a sheet that prints upright is no reason to take back all.
+Only where the engine is known to be that of Windows. Excel that refuses how a sheet of ours is
+printed or seen is left in peace: a sheet that prints upright is no reason to take back all.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from xl_scorecard.button.asked import asked
-from xl_scorecard.domain.edits import Chart, NewSheet
+from xl_scorecard.button.asked import Answer, asked
+from xl_scorecard.domain.edits import LINE_COLOUR, NewSheet
 
 _LANDSCAPE = 2  # xlLandscape
-_DASHED = 4  # msoLineDash
+_CONTINUOUS = 1  # xlContinuous
+_EXPRESSION = 2  # xlExpression
 
 
 def lay_out(sheet: Any, new: NewSheet) -> None:
@@ -28,27 +29,59 @@ def lay_out(sheet: Any, new: NewSheet) -> None:
             page.PrintTitleRows = f"${first}:${last}"
         if new.page_breaks:
             sheet.api.ResetAllPageBreaks()
+            breaks = sheet.api.HPageBreaks
             for row in new.page_breaks:
-                sheet.api.HPageBreaks.Add(sheet.api.Range(f"A{row + 1}"))
+                breaks.Add(sheet.api.Range(f"A{row + 1}"))
 
-    _if_excel_does(give)
-
-
-def dress(drawn: Any, chart: Chart, *, series_known: bool) -> None:
-    """What a chart says to those who do not see it, and its dashed lines."""
-
-    def give() -> None:
-        holder, inside = drawn.api
-        holder.ShapeRange.AlternativeText = chart.alternative_text
-        for number, series in enumerate(chart.series, 1):
-            if series.dashed and series_known:
-                inside.SeriesCollection(number).Format.Line.DashStyle = _DASHED
-
-    _if_excel_does(give)
+    if_excel_does(give)
 
 
-def _if_excel_does(give: Callable[[], None]) -> None:
+def show(sheet: Any, new: NewSheet) -> bool:
+    """What is seen of a sheet of ours: no lines between cells, headings that stay in view. Excel
+    has them for the sheet in front of a window alone; says whether it took them."""
+
+    def give() -> bool:
+        sheet.api.Activate()
+        window = sheet.api.Parent.Windows(1)
+        window.DisplayGridlines = False
+        if new.freeze_row is not None or new.freeze_column is not None:
+            window.SplitRow, window.SplitColumn = new.freeze_row or 0, new.freeze_column or 0
+            window.FreezePanes = True
+        return True
+
+    return bool(if_excel_does(give))
+
+
+def box(area: Any) -> None:
+    """Thin lines around every cell: all sides at once, which xlwings sets one by one."""
+    borders = area.api.Borders
+    borders.LineStyle = _CONTINUOUS
+    borders.Color = as_excel_counts(LINE_COLOUR)
+
+
+def put_all(area: Any, contents: list[list[Any]]) -> None:
+    """Cells as they are typed: xlwings asks a range ten times first how large it is."""
+    area.api.Formula = contents
+
+
+def shade_area(conditions: Any, formula: str, fill: str, text: str, *, first: bool) -> None:
+    """A conditional format of an area, `first` or after those that it has."""
+    added = conditions.Add(Type=_EXPRESSION, Formula1=f"={formula}")
+    added.Interior.Color = as_excel_counts(fill)
+    added.Font.Color = as_excel_counts(text)
+    added.StopIfTrue = False
+    if first:
+        added.SetFirstPriority()
+
+
+def as_excel_counts(colour: str) -> int:
+    """A colour `#RRGGBB` as Excel counts it: red is the lowest byte."""
+    return int.from_bytes(bytes.fromhex(colour.lstrip("#")), "little")
+
+
+def if_excel_does(give: Callable[[], Answer]) -> Answer | None:
+    """What comes of it; None where Excel refuses or has no such member."""
     try:
-        asked(give)
+        return asked(give)
     except (AttributeError, TypeError, ValueError):
-        return  # no such member here
+        return None

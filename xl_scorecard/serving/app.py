@@ -146,7 +146,7 @@ def _as_response(answer: Answer) -> Response:
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 _FILES = {
-    "pane.js": "text/javascript", "pane.css": "text/css",
+    "pane.js": "text/javascript", "carry.js": "text/javascript", "pane.css": "text/css",
     **{f"icon-{size}.png": "image/png" for size in ICONS},
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
-// The task pane: it hands the open workbook to the service of the council, has xlwings' client carry
-// out what comes back, and shows counts and findings. It asks nobody else, and keeps nothing.
-"use strict";
+// The task pane: it hands the open workbook to the service of the council, carries out what comes
+// back, and shows counts and findings. It asks nobody else, and keeps nothing.
+import { carryOut, select } from "./carry.js";
 
 const { authProviders, requestTimeout } = JSON.parse(element("config").textContent);
 const WORKING = {
@@ -42,7 +42,8 @@ async function press(what, more = {}) {
       const book = await globalThis.xlwings.getBookData({}, context);
       const asked = { book, period: element("period").value || null, ...more };
       const { actions, told } = await post(`press/${what}`, asked);
-      if (actions.length) await globalThis.xlwings.runActions({ actions }, context);
+      const { runActions } = globalThis.xlwings;
+      await carryOut(actions, context, (action) => runActions({ actions: [action] }, context));
       show(told, what);
     });
   } catch (error) {
@@ -171,12 +172,7 @@ async function goTo({ sheet, cell }, place) {
   element("wrong").textContent = "";
   if (!sheet) return;
   try {
-    await Excel.run(async (context) => {
-      const there = context.workbook.worksheets.getItem(sheet);
-      there.activate();
-      if (cell) there.getRange(cell).select();
-      await context.sync();
-    });
+    await Excel.run((context) => select(context, sheet, cell));
   } catch (error) {
     element("wrong").textContent = `Excel could not go to ${sheet}: ${error.message || error}`;
   }
