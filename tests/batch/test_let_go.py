@@ -1,0 +1,31 @@
+"""What a workbook took in memory is given back before the next: a run of many takes no more."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+from tests.support.books import rule_file, scorecard
+from xl_scorecard.batch.commands import plan
+from xl_scorecard.batch.run_all import run_all
+from xl_scorecard.options import Options
+
+
+def _parsers() -> int:
+    """How many parsers of sheets are there, each with what libxml2 keeps of one."""
+    return sum(type(each).__name__ == "XMLPullParser" for each in gc.get_objects())
+
+
+def test_parsers_of_workbooks_that_are_done_are_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "c", "d"):
+        scorecard(tmp_path / "in" / f"{name}.xlsx")
+    jobs = plan("check", [tmp_path / "in"], Options(rules=rule_file(tmp_path)))
+    gc.collect()
+    gc.disable()
+    try:
+        counts = [_parsers() for _ in run_all(jobs, processes=1)]
+    finally:
+        gc.enable()
+    assert counts[0] > 0  # of the workbook that was just done, which may be the last
+    assert counts == counts[:1] * 4
