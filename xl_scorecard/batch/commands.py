@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from xl_scorecard.batch.asking import Asking
 from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.earlier import EarlierFinder
-from xl_scorecard.batch.find import Found, find_workbooks, outputs
+from xl_scorecard.batch.faults import is_stored
+from xl_scorecard.batch.find import Found, find_workbooks, is_file, outputs
 from xl_scorecard.batch.frames import frame_of, trends_of
 from xl_scorecard.batch.remembered import Kept, remembered
 from xl_scorecard.batch.remembered import sweep as forget
@@ -26,6 +27,7 @@ from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.scratch import sweep
 from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.run import Action, Job, published_name
+from xl_scorecard.stores.places import StorePath, place_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,9 +96,11 @@ def plan(
         _need_office()
     if options.password is not None:
         need_password_library()
-    if out is not None and out.is_file():
-        raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
-    found = find_workbooks([Path(path) for path in paths], out, tell)
+    if out is not None:
+        _refuse_no_folder(out)
+    found = find_workbooks([place_of(path) for path in paths], out, tell)
+    if in_place:
+        _refuse_in_place(found)
     if action != "clear":
         found = without_copies(
             found,
@@ -130,6 +134,26 @@ def _jobs(
         before = earlier.for_workbook(item, rule_sets[0].starts)
         asked = asking.of(item.path.name, rule_sets, before) if action == "refresh" else ""
         yield Job(action, item.path, place, rule_sets, options, before, asked)
+
+
+def _refuse_no_folder(out: Path) -> None:
+    """Outputs need a folder, or a bucket that is there."""
+    if isinstance(out, StorePath):
+        from xl_scorecard.stores.store import need_bucket
+
+        need_bucket(out)
+    if is_file(out):
+        raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
+
+
+def _refuse_in_place(found: list[Found]) -> None:
+    """In a store that cannot put on condition, what somebody saves meanwhile would be lost."""
+    for item in found:
+        if isinstance(item.path, StorePath) and not item.path.puts_if:
+            raise UsageError(
+                f"--in-place {item.path}: {item.path.scheme}:// cannot tell whether somebody saved "
+                "it meanwhile; write new files with --out; nothing was changed"
+            )
 
 
 def _need_names_apart(found: list[Found]) -> None:
@@ -198,7 +222,7 @@ def _outcomes(
     for place, job in enumerate(jobs):
         if stop.asked:
             return
-        known = remembered(job)
+        known = None if is_stored(job) else remembered(job)  # a store is asked where it is done
         if known is None:
             left.append(place)
         else:
