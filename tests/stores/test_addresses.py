@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import pickle
 import sys
 from importlib import import_module
@@ -118,6 +119,8 @@ def test_without_the_extra_one_line_says_what_to_install(
         (TimeoutError("in its words"), "does not answer"),
         (NotImplementedError("in its words"), "cannot do this"),
         (OSError("in its words"), "did not do this (OSError)"),
+        (type("SMBOSError", (OSError,), {})(errno.ENOENT, "in its words"), "is not there"),
+        (type("SMBOSError", (OSError,), {})(errno.EACCES, "in its words"), "is not open to us"),
     ],
 )
 def test_no_words_of_a_library_are_told(cause: Exception, words: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from xl_scorecard.batch.asking import Asking
 from xl_scorecard.batch.copies import Copy, without_copies
@@ -20,7 +20,8 @@ from xl_scorecard.batch.remembered import sweep as forget
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.batch.stopping import Stop
-from xl_scorecard.domain.outcome import Outcome, Report
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.outcome import FindingResult, Outcome, Report
 from xl_scorecard.errors import UsageError
 from xl_scorecard.opc.seal import need_password_library
 from xl_scorecard.options import Options
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
+Keep: TypeAlias = Literal["indicators", "findings", "counts"]
+"""What is kept of outcomes until the end of a run; each with the next."""
 
 
 class Run:
@@ -189,19 +192,20 @@ def carry_out(
     cluster: str | None = None,
     progress: Callable[[int, Outcome], None] | None = None,
     stop: Stop | None = None,
-    briefly: bool = False,
+    keep: Keep = "indicators",
 ) -> Run:
     """Do the jobs until all are done or somebody asks to `stop`.
 
     `progress` is told of each outcome, with its place in the list, as it comes; of what did not
-    change in brief. A run of which nobody asks for indicators keeps all its outcomes `briefly`, so
-    that its memory does not grow with its workbooks.
+    change in brief. What is kept of each outcome until the end is what somebody asks for then: with
+    its indicators, its findings, or no more than the counts of these, so that the memory of a run
+    does not grow with its workbooks.
     """
     came: dict[int, Outcome | Kept] = {}
     stop = stop or Stop()
     with closing(_outcomes(jobs, processes, cluster, stop)) as finished:
         for place, outcome in finished:
-            came[place] = _brief(outcome) if briefly else outcome
+            came[place] = _KEPT[keep](outcome)
             if progress is not None:
                 progress(place, outcome.brief if isinstance(outcome, Kept) else outcome)
     return Run([came.get(place) or _not_done(job) for place, job in enumerate(jobs)])
@@ -240,6 +244,30 @@ def _brief(came: Outcome | Kept) -> Outcome:
     if isinstance(came, Kept):
         return came.brief
     return came.model_copy(update={"indicators": []}) if came.indicators else came
+
+
+def _counted(came: Outcome | Kept) -> Outcome:
+    """An outcome without indicators, and of its findings no more than how many there are of each
+    severity."""
+    brief = _brief(came)
+    counts = [_like(finding.severity, finding.accepted) for finding in brief.findings]
+    return brief.model_copy(update={"findings": counts, "checks": []})
+
+
+@cache
+def _like(severity: Severity, accepted: bool) -> FindingResult:
+    """What stands for all findings of a severity."""
+    return FindingResult(
+        check="", severity=severity, sheet=None, cell=None, indicator=None, message="", found=None,
+        expected=None, accepted=accepted,
+    )  # fmt: skip
+
+
+_KEPT: dict[Keep, Callable[[Outcome | Kept], Outcome | Kept]] = {
+    "indicators": lambda came: came,
+    "findings": _brief,
+    "counts": _counted,
+}
 
 
 def _whole(came: Outcome | Kept) -> Outcome:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 _REFUSED = frozenset({
     "AccessDenied", "AuthenticationException", "ClientAuthenticationError",
     "CredentialRetrievalError", "DefaultCredentialsError", "LogonFailure", "NoCredentialsError",
@@ -19,17 +21,27 @@ _MISSING = frozenset({
 })  # fmt: skip
 
 
+def is_missing(cause: BaseException) -> bool:
+    """Whether it says that nothing is there: by its class, or as systems number it."""
+    numbered = getattr(cause, "errno", None) in (errno.ENOENT, errno.ENOTDIR)
+    return numbered or bool(_names(cause) & _MISSING)
+
+
+def _names(cause: BaseException) -> set[str]:
+    return {kind.__name__ for kind in type(cause).__mro__}
+
+
 def why(cause: BaseException) -> str:
     """What is wrong, and how to mend it; whoever says it names the place first."""
-    names = {kind.__name__ for kind in type(cause).__mro__}
-    if names & _MISSING:
+    names = _names(cause)
+    if is_missing(cause):
         return "is not there; see how the bucket or server, the folders and the name are written"
     if "UnknownServerError" in names:
         return (
             "is on a server that nobody vouches for: its key is none that ssh knows; connect to it "
             "with ssh once and confirm its key, after asking whoever runs it"
         )
-    if names & _REFUSED:
+    if names & _REFUSED or getattr(cause, "errno", None) in (errno.EACCES, errno.EPERM):
         return (
             "is not open to us; sign on as the store asks for, by its variables, its "
             "configuration or a key, or ask whoever runs it for leave"

@@ -14,7 +14,7 @@ from xl_scorecard.errors import ScorecardError, UsageError, WorkbookError
 from xl_scorecard.opc.archive import MAX_PART
 from xl_scorecard.stores.opening import filesystem_of
 from xl_scorecard.stores.places import StorePath
-from xl_scorecard.stores.said import why
+from xl_scorecard.stores.said import is_missing, why
 
 _TELLING = ("ETag", "etag", "generation", "LastModified", "last_modified", "modified", "mtime")
 _PREFIX = ".xl-scorecard-"
@@ -44,7 +44,7 @@ def _asking(place: StorePath, error: _Error) -> Iterator[Any]:
         raise
     except Exception as cause:
         _log.debug("%s: %s", place, type(cause).__name__)
-        if system is not None and not isinstance(cause, FileNotFoundError | PermissionError):
+        if system is not None and not is_missing(cause):
             type(system).clear_instance_cache()  # what is broken stays so: connect anew next time
         raise error(place, why(cause)) from None
 
@@ -72,11 +72,20 @@ def _named(system: Any, place: StorePath) -> str:
 def kind_of(place: StorePath) -> Literal["file", "folder"] | None:
     """What is at a place; None where nothing is. Raises UsageError."""
     with _asking(place, _wrong) as system:
-        try:
-            found = system.info(_named(system, place))
-        except FileNotFoundError:
+        found = _info(system, place)
+        if found is None:
             return None
         return "folder" if found["type"] == "directory" else "file"
+
+
+def _info(system: Any, place: StorePath) -> Any:
+    """What a file system tells of a place; None where nothing is there."""
+    try:
+        return system.info(_named(system, place))
+    except OSError as cause:
+        if is_missing(cause):
+            return None
+        raise
 
 
 def need_bucket(place: StorePath) -> None:
@@ -118,11 +127,8 @@ def _relative(system: Any, folder: StorePath, names: Iterable[str]) -> list[str]
 
 
 def _stamp(system: Any, place: StorePath) -> Stamp | None:
-    try:
-        found = system.info(_named(system, place))
-    except FileNotFoundError:
-        return None
-    if found["type"] == "directory":
+    found = _info(system, place)
+    if found is None or found["type"] == "directory":
         return None
     told = repr([found.get(word) for word in _TELLING])
     etag = found.get("ETag") if place.puts_if else None
