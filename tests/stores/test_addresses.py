@@ -80,7 +80,7 @@ def test_a_password_in_an_address_is_refused_and_never_shown(
     ("words", "line"),
     [
         (("check", "in", "--rules", "s3://b/r"), "--rules: lies in a store; name a place of this"),
-        (("check", "in", "--json", "s3://b/r"), "--json: lies in a store; name a place of this"),
+        (("check", "in", "--csv", "s3://b/r"), "--csv: lies in a store; name a place of this"),
         (("check", "s3://b/in", "--watch"), "--watch s3://b/in: a store does not tell what is"),
         (("roll-up", "s3://b/in", "--out", "a.xlsx"), "s3://b/in: lies in a store; copy the teams"),
     ],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -232,6 +235,42 @@ def test_what_a_store_refuses_is_one_line_without_a_secret(bucket: Bucket, tmp_p
     assert "their words" not in said
     assert "officer" not in said
     assert "Signature" not in said
+
+
+def test_reports_go_into_a_bucket_and_replace_nothing_but_reports(
+    bucket: Bucket, tmp_path: Path
+) -> None:
+    at = f"s3://{NAME}"
+    reports = ("--json", f"{at}/all.json", "--html", f"{at}/all.html", "--overview")
+    words = ("refresh", IN, "--rules", "rules.yaml", "--out", OUT, *reports)
+    for _ in range(2):
+        xl_scorecard(*words, f"{at}/all.xlsx", folder=tmp_path)
+    told = json.loads(bucket.get("all.json"))["workbooks"]
+    assert [each["output"] for each in told] == [f"{OUT}/a.xlsx", f"{OUT}/north/b.xlsx"]
+    assert b'href="./out/north/b.xlsx"' in bucket.get("all.html")
+    with zipfile.ZipFile(io.BytesIO(bucket.get("all.xlsx"))) as book:
+        assert book.testzip() is None
+    bucket.put("theirs.xlsx", bucket.get("in/a.xlsx"))
+    refused = xl_scorecard(*words, f"{at}/theirs.xlsx", folder=tmp_path, status=2)
+    assert refused.err == (
+        f"xl-scorecard: --overview {at}/theirs.xlsx: is there already and is no overview of ours; "
+        "name another file; nothing was done\n"
+    )
+
+
+def test_earlier_quarters_are_sought_in_a_bucket(bucket: Bucket, tmp_path: Path) -> None:
+    headings = ("Ref", "Measure", "Good is", "Target", "Q1 2018/19", "Q2 2018/19")
+    before = scorecard(tmp_path / "q2.xlsx", headings=headings).read_bytes()
+    bucket.put("earlier/a 2018-19 Q2.xlsx", before)
+    rules = tmp_path / "rules.yaml"
+    for asked in (
+        {"history": f"s3://{NAME}/earlier"},
+        {"before": f"s3://{NAME}/earlier/a 2018-19 Q2.xlsx"},
+    ):
+        (found,) = package.check(f"{IN}/a.xlsx", rules=rules, **asked).workbooks
+        assert [each.workbook for each in found.held_against] == ["a 2018-19 Q2.xlsx"]
+        (here,) = package.check(tmp_path / "in" / "a.xlsx", rules=rules, **asked).workbooks
+        assert here.held_against == found.held_against
 
 
 def test_ctrl_c_leaves_no_half_and_no_copy_here(bucket: Bucket, tmp_path: Path) -> None:

@@ -35,6 +35,12 @@ def _anywhere(text: str) -> Path:
     return place_of(_place(text))
 
 
+def _written(text: str) -> str:
+    """The same as it was written: `-` is standard output."""
+    _anywhere(text)
+    return text
+
+
 def _here(text: str) -> str:
     """A path of this machine."""
     if isinstance(_anywhere(text), StorePath):
@@ -352,7 +358,7 @@ def _several(parser: argparse.ArgumentParser) -> None:
 def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
     _several(parser)
     parser.add_argument(
-        "--json", type=_here, metavar="FILE", help="write the report as JSON; - for output"
+        "--json", type=_written, metavar="FILE", help="write the report as JSON; - for output"
     )
     parser.add_argument(
         "--fail-on",
@@ -400,7 +406,7 @@ def _for_machines(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--junit",
-        type=_path,
+        type=_anywhere,
         metavar="FILE",
         help="write a JUnit report: a suite a workbook, a case a check, errors as failures",
     )
@@ -409,12 +415,12 @@ def _for_machines(parser: argparse.ArgumentParser) -> None:
 def _overviews(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overview",
-        type=_path,
+        type=_anywhere,
         metavar="FILE.xlsx",
         help="write a workbook that shows all scorecards together: counts, ranks, a heat map",
     )
     parser.add_argument(
-        "--html", type=_path, metavar="FILE", help="write the same as a page for a browser"
+        "--html", type=_anywhere, metavar="FILE", help="write the same as a page for a browser"
     )
 
 

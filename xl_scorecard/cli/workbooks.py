@@ -24,6 +24,7 @@ from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
 from xl_scorecard.run import Job
+from xl_scorecard.stores.places import place_of
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 3, 130
 LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
@@ -179,7 +180,7 @@ def _reports(words: argparse.Namespace) -> dict[str, Path]:
         OVERVIEW: getattr(words, "overview", None),
         "--html": getattr(words, "html", None),
     }
-    return {option: Path(file) for option, file in asked.items() if file is not None}
+    return {option: place_of(file) for option, file in asked.items() if file is not None}
 
 
 def _read_files(words: argparse.Namespace, jobs: list[Job]) -> list[Path]:

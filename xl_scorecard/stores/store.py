@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from xl_scorecard.errors import ScorecardError, UsageError, WorkbookError
 from xl_scorecard.opc.archive import MAX_PART
+from xl_scorecard.reading.sheets.scratch import scratch_folder
 from xl_scorecard.stores.opening import filesystem_of
 from xl_scorecard.stores.places import StorePath
 from xl_scorecard.stores.said import is_missing, why
@@ -176,6 +177,18 @@ def put(place: StorePath, file: Path, before: Stamp | None) -> None:
             system.put_file(str(file), _named(system, place))
             return
         _put_beside(system, place, file, before)
+
+
+def put_data(place: StorePath, data: bytes) -> None:
+    """Put a file of ours in the place of what is there, whole or not at all.
+
+    Raises WorkbookError (write_failed).
+    """
+    with scratch_folder() as folder:
+        (folder / place.name).write_bytes(data)
+        with _asking(place, _not_written) as system:
+            before = _stamp(system, place)
+        put(place, folder / place.name, before)
 
 
 def _put_if(system: Any, place: StorePath, file: Path, before: Stamp | None) -> None:
