@@ -2,8 +2,8 @@
 
 A test whose need is not met is skipped, unless a variable of the environment says that nothing may
 be missing, so that nobody mistakes a run without it for a whole one: CORPUS_REQUIRED=1 for what
-lies in ../shared, PROGRAMS_REQUIRED=1 for LibreOffice, poppler, a browser, the Open XML validator,
-Pyodide, xlwings' client and axe-core.
+lies in ../shared, PROGRAMS_REQUIRED=1 for LibreOffice, poppler, a browser, sshd, the Open XML
+validator, Pyodide, xlwings' client and axe-core.
 """
 
 from __future__ import annotations

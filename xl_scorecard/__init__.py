@@ -3,8 +3,9 @@
     run = xl_scorecard.refresh("q3.xlsx", rules="rules/childrens-services.yaml", out="out")
     run.to_frame()      # pandas: one row an indicator and period
 
-Each call takes one path or several, files or folders, and returns a run with an outcome for each
-workbook; what stops a single workbook is in its outcome. Raises UsageError and RuleSetError.
+Each call takes one path or several, files or folders, of a store too (`s3://bucket/in`), and
+returns a run with an outcome for each workbook; what stops a single workbook is in its
+outcome. Raises UsageError and RuleSetError.
 
     for outcome in xl_scorecard.refresh("share", rules="rules", out="out", stream=True): ...
 
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack, overload
 from xl_scorecard._version import __version__ as __version__
 from xl_scorecard.errors import RuleSetError, ScorecardError, UsageError, WorkbookError
 from xl_scorecard.options import Options
+from xl_scorecard.stores.places import StorePath, place_of
 
 if TYPE_CHECKING:
     from xl_scorecard.batch.commands import Run
@@ -105,7 +107,7 @@ def refresh(
     options = Options(
         rules=_path(rules),
         period=period,
-        out=_path(out),
+        out=_anywhere(out),
         in_place=in_place,
         overwrite=overwrite,
         through_protection=through_protection,
@@ -113,8 +115,8 @@ def refresh(
         recalculate=recalculate,
         force=force,
         password=password,
-        before=_path(before),
-        history=_path(history),
+        before=_anywhere(before),
+        history=_anywhere(history),
         published=_path(published),
         figures=True,
     )
@@ -158,8 +160,8 @@ def check(
         explain=explain,
         recalculate=recalculate,
         password=password,
-        before=_path(before),
-        history=_path(history),
+        before=_anywhere(before),
+        history=_anywhere(history),
         figures=True,
     )
     planned = _planned("check", paths, options)
@@ -183,7 +185,7 @@ def clear(
     `force` takes it out in place also where formulas of the officers look at it.
     """
     options = Options(
-        out=_path(out),
+        out=_anywhere(out),
         in_place=in_place,
         overwrite=overwrite,
         through_protection=through_protection,
@@ -194,8 +196,19 @@ def clear(
     return _run(_planned("clear", paths, options), jobs)
 
 
+def _anywhere(place: str | Path | None) -> Path | None:
+    """A place of this machine or of a store."""
+    return place_of(place) if place is not None else None
+
+
 def _path(place: str | Path | None) -> Path | None:
-    return Path(place) if place is not None else None
+    """A place of this machine."""
+    path = _anywhere(place)
+    if isinstance(path, StorePath):
+        raise UsageError(
+            f"{path}: lies in a store; only workbooks may; name a place of this machine"
+        )
+    return path
 
 
 def _planned(action: Action, paths: _Paths, options: Options) -> list[Job]:

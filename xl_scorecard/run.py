@@ -32,7 +32,7 @@ class Job:
     """One workbook and what to do with it; `output` is None for a check.
 
     `asked` is a digest of what its results rest on but for the bytes of files; empty where they
-    are not kept for the next run.
+    are not kept for the next run. They are kept under the name of the output, or as `kept_as` says.
     """
 
     action: Action
@@ -42,6 +42,7 @@ class Job:
     options: Options = field(default_factory=Options)
     before: Before = field(default_factory=Before)
     asked: str = ""
+    kept_as: str = ""
 
 
 def process(job: Job) -> Outcome:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 import pytest
 
 from tests.support.books import ROWS, rule_file, scorecard
+from tests.support.bucket import NAME, Bucket, served
 from tests.support.command import UNMEASURED, xl_scorecard
 from tests.support.paths import ROOT
 from xl_scorecard.batch.run_all import run_all
@@ -57,7 +58,17 @@ class Cluster:
 
 
 @pytest.fixture(scope="module")
-def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def bucket() -> Iterator[Bucket]:
+    """A bucket, begun before whoever is to find it in the environment."""
+    with served() as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
+def two_workers(
+    bucket: Bucket,  # in the environment of the workers
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Cluster]:
     """A scheduler with two worker processes, which have a working folder of their own."""
     folder = tmp_path_factory.mktemp("cluster")
     processes: list[subprocess.Popen[bytes]] = []
@@ -109,6 +120,21 @@ def test_a_cluster_gives_what_one_process_gives(cluster: str, folder: Path) -> N
     for name in ("a.xlsx", "north/b.xlsx"):
         one, other = (folder / place / name for place in ("spread", "alone"))
         assert one.read_bytes() == other.read_bytes()
+
+
+def test_workers_bring_workbooks_of_a_bucket_themselves_and_put_them_back(
+    bucket: Bucket, cluster: str, folder: Path
+) -> None:
+    names = ("a.xlsx", "north/b.xlsx")
+    for name in names:
+        bucket.put(f"in/{name}", (folder / "in" / name).read_bytes())
+    words = ("refresh", f"s3://{NAME}/in", "--rules", "rules.yaml", "--out")
+    xl_scorecard(*words, f"s3://{NAME}/spread", "--cluster", cluster, folder=folder)
+    for out, jobs in (("alone", "1"), ("many", "2")):
+        xl_scorecard(*words, f"s3://{NAME}/{out}", "--jobs", jobs, folder=folder)
+    for name in names:
+        written = {bucket.get(f"{out}/{name}") for out in ("spread", "alone", "many")}
+        assert len(written) == 1
 
 
 def test_findings_of_a_cluster_count_for_the_exit_status(cluster: str, folder: Path) -> None:

@@ -12,7 +12,9 @@ from tests.support.command import xl_scorecard
 from tests.support.paths import EARLY_HELP, ROOT, RULES
 
 HEAVY = ("pandas", "openpyxl", "xlwings", "pydantic", "lxml", "xlsxwriter", "ruamel", "numpy")
-NOT_FOR_ONE = ("pandas", "numpy", "openpyxl", "xlwings", "shtab", "tqdm", "multiprocessing")
+NOT_FOR_ONE = (
+    "pandas", "numpy", "openpyxl", "xlwings", "shtab", "tqdm", "multiprocessing", "fsspec",
+)  # fmt: skip
 
 
 def _loaded(words: list[str], asked: tuple[str, ...]) -> list[str]:

@@ -5,33 +5,38 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from xl_scorecard.batch.asking import Asking
 from xl_scorecard.batch.copies import Copy, without_copies
 from xl_scorecard.batch.earlier import EarlierFinder
-from xl_scorecard.batch.find import Found, find_workbooks, outputs
+from xl_scorecard.batch.faults import is_stored
+from xl_scorecard.batch.find import Found, find_workbooks, is_file, outputs
 from xl_scorecard.batch.frames import frame_of, trends_of
 from xl_scorecard.batch.remembered import Kept, remembered
 from xl_scorecard.batch.remembered import sweep as forget
 from xl_scorecard.batch.rules import RuleFinder
 from xl_scorecard.batch.run_all import run_all
 from xl_scorecard.batch.stopping import Stop
-from xl_scorecard.domain.outcome import Outcome, Report
+from xl_scorecard.domain.finding import Severity
+from xl_scorecard.domain.outcome import FindingResult, Outcome, Report
 from xl_scorecard.errors import UsageError
 from xl_scorecard.opc.seal import need_password_library
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.scratch import sweep
 from xl_scorecard.reading.tables.reported import parse_wanted_period
 from xl_scorecard.run import Action, Job, published_name
+from xl_scorecard.stores.places import StorePath, place_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 _log = logging.getLogger(__name__)
+Keep: TypeAlias = Literal["indicators", "findings", "counts"]
+"""What is kept of outcomes until the end of a run; each with the next."""
 
 
 class Run:
@@ -94,9 +99,11 @@ def plan(
         _need_office()
     if options.password is not None:
         need_password_library()
-    if out is not None and out.is_file():
-        raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
-    found = find_workbooks([Path(path) for path in paths], out, tell)
+    if out is not None:
+        _refuse_no_folder(out)
+    found = find_workbooks([place_of(path) for path in paths], out, tell)
+    if in_place:
+        _refuse_in_place(found)
     if action != "clear":
         found = without_copies(
             found,
@@ -132,6 +139,26 @@ def _jobs(
         yield Job(action, item.path, place, rule_sets, options, before, asked)
 
 
+def _refuse_no_folder(out: Path) -> None:
+    """Outputs need a folder, or a bucket that is there."""
+    if isinstance(out, StorePath):
+        from xl_scorecard.stores.store import need_bucket
+
+        need_bucket(out)
+    if is_file(out):
+        raise UsageError(f"--out {out}: is a file; name a folder for the new workbooks")
+
+
+def _refuse_in_place(found: list[Found]) -> None:
+    """In a store that cannot put on condition, what somebody saves meanwhile would be lost."""
+    for item in found:
+        if isinstance(item.path, StorePath) and not item.path.puts_if:
+            raise UsageError(
+                f"--in-place {item.path}: {item.path.scheme}:// cannot tell whether somebody saved "
+                "it meanwhile; write new files with --out; nothing was changed"
+            )
+
+
 def _need_names_apart(found: list[Found]) -> None:
     """Of two workbooks of one name the second copy for the web would take the first one's place."""
     taken: dict[str, Path] = {}
@@ -165,19 +192,20 @@ def carry_out(
     cluster: str | None = None,
     progress: Callable[[int, Outcome], None] | None = None,
     stop: Stop | None = None,
-    briefly: bool = False,
+    keep: Keep = "indicators",
 ) -> Run:
     """Do the jobs until all are done or somebody asks to `stop`.
 
     `progress` is told of each outcome, with its place in the list, as it comes; of what did not
-    change in brief. A run of which nobody asks for indicators keeps all its outcomes `briefly`, so
-    that its memory does not grow with its workbooks.
+    change in brief. What is kept of each outcome until the end is what somebody asks for then: with
+    its indicators, its findings, or no more than the counts of these, so that the memory of a run
+    does not grow with its workbooks.
     """
     came: dict[int, Outcome | Kept] = {}
     stop = stop or Stop()
     with closing(_outcomes(jobs, processes, cluster, stop)) as finished:
         for place, outcome in finished:
-            came[place] = _brief(outcome) if briefly else outcome
+            came[place] = _KEPT[keep](outcome)
             if progress is not None:
                 progress(place, outcome.brief if isinstance(outcome, Kept) else outcome)
     return Run([came.get(place) or _not_done(job) for place, job in enumerate(jobs)])
@@ -198,7 +226,7 @@ def _outcomes(
     for place, job in enumerate(jobs):
         if stop.asked:
             return
-        known = remembered(job)
+        known = None if is_stored(job) else remembered(job)  # a store is asked where it is done
         if known is None:
             left.append(place)
         else:
@@ -216,6 +244,30 @@ def _brief(came: Outcome | Kept) -> Outcome:
     if isinstance(came, Kept):
         return came.brief
     return came.model_copy(update={"indicators": []}) if came.indicators else came
+
+
+def _counted(came: Outcome | Kept) -> Outcome:
+    """An outcome without indicators, and of its findings no more than how many there are of each
+    severity."""
+    brief = _brief(came)
+    counts = [_like(finding.severity, finding.accepted) for finding in brief.findings]
+    return brief.model_copy(update={"findings": counts, "checks": []})
+
+
+@cache
+def _like(severity: Severity, accepted: bool) -> FindingResult:
+    """What stands for all findings of a severity."""
+    return FindingResult(
+        check="", severity=severity, sheet=None, cell=None, indicator=None, message="", found=None,
+        expected=None, accepted=accepted,
+    )  # fmt: skip
+
+
+_KEPT: dict[Keep, Callable[[Outcome | Kept], Outcome | Kept]] = {
+    "indicators": lambda came: came,
+    "findings": _brief,
+    "counts": _counted,
+}
 
 
 def _whole(came: Outcome | Kept) -> Outcome:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from xl_scorecard.errors import WorkbookError
 from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.reading.sheets.files import open_package
 from xl_scorecard.reading.sheets.suffixes import WORKBOOK_SUFFIXES
+from xl_scorecard.stores.at_hand import at_hand
 from xl_scorecard.writing.fingerprint import (
     Fingerprint,
     content_of,
@@ -77,11 +79,8 @@ def is_roll_up(path: Path) -> bool:
 
 
 def _is_named(path: Path, name: str) -> bool:
-    workbook = _opened(path)
-    if workbook is None:
-        return False
-    with workbook.package:
-        return (name, None) in workbook.names()
+    with _opened(path) as (_, workbook):
+        return workbook is not None and (name, None) in workbook.names()
 
 
 def _other_of_ours(path: Path, workbook: Workbook) -> str:
@@ -92,26 +91,24 @@ def _other_of_ours(path: Path, workbook: Workbook) -> str:
 
 def _looked_at(item: Found) -> tuple[Fingerprint | None, str]:
     """The fingerprint in a workbook, and what it is where it is no scorecard but of ours."""
-    workbook = _opened(item.path)
-    if workbook is None:
-        return None, ""
-    with workbook.package:
-        return found_fingerprint(workbook), _other_of_ours(item.path, workbook)
+    with _opened(item.path) as (here, workbook):
+        if workbook is None:
+            return None, ""
+        return found_fingerprint(workbook), _other_of_ours(here, workbook)
 
 
 def _source_digest_of(item: Found) -> str | None:
-    workbook = _opened(item.path)
-    if workbook is None:
-        return None
-    with workbook.package:
-        return source_digest(content_of(workbook, ()))
+    with _opened(item.path) as (_, workbook):
+        return None if workbook is None else source_digest(content_of(workbook, ()))
 
 
-def _opened(path: Path) -> Workbook | None:
-    """A workbook; None where it cannot be read, which the run will say."""
-    if path.suffix.lower() not in WORKBOOK_SUFFIXES:
-        return None
-    try:
-        return Workbook(open_package(path))
-    except (WorkbookError, OSError):
-        return None
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[Path, Workbook | None]]:
+    """A workbook, and where it is at hand; None where it cannot be read, which the run will say."""
+    with ExitStack() as opened:
+        here, workbook = path, None
+        with suppress(WorkbookError, OSError):
+            if path.suffix.lower() in WORKBOOK_SUFFIXES:
+                here = opened.enter_context(at_hand(path))
+                workbook = Workbook(opened.enter_context(open_package(here)))
+        yield here, workbook

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from xl_scorecard.batch.faults import broken, died, guarded
+from xl_scorecard.batch.let_go import let_go
 from xl_scorecard.batch.stopping import GLANCE, PATIENCE, Stop, Worker
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.run import Job
@@ -139,5 +140,6 @@ def _begin(debug: bool) -> None:
 
 def _at_work(job: Job) -> Outcome:
     """A worker's work."""
+    let_go()
     with _worker.busy():
         return guarded(job)

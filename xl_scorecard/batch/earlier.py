@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from xl_scorecard.batch.find import Found, find_workbooks, identity, is_folder
+from xl_scorecard.batch.find import Found, find_workbooks, identity, is_file, is_folder
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import find_period, parse_period
 from xl_scorecard.drafting.hints import rule_set_name
@@ -16,6 +16,7 @@ from xl_scorecard.earlier import Before, Candidate
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
 from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.stores.places import StorePath
 
 _MOST_QUARTERS = 12
 """How many earlier quarters of a history count: three years."""
@@ -40,7 +41,7 @@ class EarlierFinder:
         self._before = before
         self._history: _Folder | None = None
         self._folders: dict[Path, _Folder] = {}
-        if before is not None and not before.is_file():
+        if before is not None and not is_file(before):
             what = "is a folder; --history takes one" if is_folder(before) else "is not there"
             raise UsageError(f"--before {before}: {what}; name the workbook of an earlier quarter")
         if history is not None:
@@ -135,6 +136,11 @@ def _said(name: str, starts: int) -> Period | None:
 
 def _there(folder: Path) -> Iterator[tuple[Path, PurePath]]:
     """The workbooks in a folder; none where it cannot be listed."""
+    if isinstance(folder, StorePath):
+        from xl_scorecard.batch.find_stored import stored_names
+
+        yield from ((folder / name, PurePath(name)) for name in stored_names(folder))
+        return
     try:
         names = sorted(entry.name for entry in os.scandir(folder) if entry.is_file())
     except OSError:

@@ -6,14 +6,25 @@ from xl_scorecard.batch.remembered import process
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import WorkbookError
 from xl_scorecard.run import Job, failed
+from xl_scorecard.stores.places import StorePath
 
 
 def guarded(job: Job) -> Outcome:
     """Do a job; a fault in it is a failure of its workbook and costs the others nothing."""
     try:
+        if is_stored(job):
+            from xl_scorecard.batch.stored import process_stored  # for stores alone
+
+            return process_stored(job)
         return process(job)
     except Exception as cause:
         return broken(job, cause)
+
+
+def is_stored(job: Job) -> bool:
+    """Whether any file of a job lies in a store."""
+    earlier = (each.path for each in (*job.before.alike, *job.before.others))
+    return any(isinstance(path, StorePath) for path in (job.path, job.output, *earlier))
 
 
 def broken(job: Job, cause: BaseException) -> Outcome:

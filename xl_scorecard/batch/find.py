@@ -11,6 +11,7 @@ from xl_scorecard.batch.passed_over import PassedOver, is_backup, is_temporary
 from xl_scorecard.batch.patterns import expanded, is_pattern, root_of
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
+from xl_scorecard.stores.places import StorePath
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,9 @@ def find_workbooks(
     found: dict[object, Found] = {}
     passed = PassedOver()
     for path in paths:
-        if is_folder(path):
-            for item in sorted(_below(path, leave_out, passed)):
-                found.setdefault(identity(item), Found(item, item.relative_to(path), path))
-        elif _there(path):
-            known = found.get(identity(path)) or Found(path, Path(path.name), path.parent)
-            found[identity(path)] = replace(known, named=True)
-        elif is_pattern(path):
-            for each in _meant(path, leave_out, passed):
-                found.setdefault(identity(each.path), each)
-        else:
-            raise UsageError(f"{path}: is not there; name a workbook or a folder")
+        for each in _at(path, leave_out, passed):
+            known = found.get(identity(each.path), each)
+            found[identity(each.path)] = replace(known, named=known.named or each.named)
     if paths and not found:
         places = ", ".join(str(path) for path in paths)
         raise UsageError(f"no workbook in {places}; name a folder that holds .xlsx or .xlsm files")
@@ -57,6 +50,25 @@ def find_workbooks(
         for line in passed.lines():
             tell(line)
     return list(found.values())
+
+
+def _at(path: Path, leave_out: Path | None, passed: PassedOver) -> Iterator[Found]:
+    """The workbooks that one path stands for."""
+    if isinstance(path, StorePath):
+        from xl_scorecard.batch.find_stored import find_stored  # for stores alone
+
+        yield from find_stored(path, leave_out, passed)
+        return
+    out = None if isinstance(leave_out, StorePath) else leave_out
+    if is_folder(path):
+        for item in sorted(_below(path, out, passed)):
+            yield Found(item, item.relative_to(path), path)
+    elif _there(path):
+        yield Found(path, Path(path.name), path.parent, named=True)
+    elif is_pattern(path):
+        yield from _meant(path, out, passed)
+    else:
+        raise UsageError(f"{path}: is not there; name a workbook or a folder")
 
 
 def _meant(pattern: Path, leave_out: Path | None, passed: PassedOver) -> Iterator[Found]:
@@ -68,7 +80,7 @@ def _meant(pattern: Path, leave_out: Path | None, passed: PassedOver) -> Iterato
         if is_folder(item):
             below = sorted(_below(item, leave_out, passed))
             yield from (Found(each, each.relative_to(root), root) for each in below)
-        elif _is_workbook(item.name):
+        elif is_workbook(item.name):
             if is_temporary(item.name):
                 passed.note(root, "temporary file", item.name)
             else:
@@ -81,7 +93,8 @@ def _is_within(path: Path, folder: Path | None) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _is_workbook(name: str) -> bool:
+def is_workbook(name: str) -> bool:
+    """Whether a file is called as workbooks are."""
     return Path(name).suffix.lower() in WORKBOOK_SUFFIXES | OTHER_SUFFIXES
 
 
@@ -98,6 +111,8 @@ def identity(path: Path) -> object:
 
     Hard links are names of their own: a file that is written anew under one is not under the other.
     """
+    if isinstance(path, StorePath):
+        return str(path)
     real = os.path.realpath(path)
     try:
         status = path.stat()
@@ -109,10 +124,23 @@ def identity(path: Path) -> object:
 
 def is_folder(path: Path) -> bool:
     """Whether a path leads to a folder; one that is too long to lead anywhere does not."""
+    if isinstance(path, StorePath):
+        from xl_scorecard.stores.store import kind_of
+
+        return kind_of(path) == "folder"
     try:
         return path.is_dir()
     except OSError:
         return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a path leads to a file."""
+    if isinstance(path, StorePath):
+        from xl_scorecard.stores.store import kind_of
+
+        return kind_of(path) == "file"
+    return path.is_file()
 
 
 def _below(folder: Path, leave_out: Path | None, passed: PassedOver) -> Iterator[Path]:
@@ -125,7 +153,7 @@ def _below(folder: Path, leave_out: Path | None, passed: PassedOver) -> Iterator
                 for output in _below(here / name, None, PassedOver()):
                     passed.note(folder, "output", str(output.relative_to(folder)))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        workbooks = [name for name in files if _is_workbook(name)]
+        workbooks = [name for name in files if is_workbook(name)]
         beside = {name.casefold() for name in workbooks}
         for name in workbooks:
             if is_temporary(name):

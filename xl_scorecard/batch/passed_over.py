@@ -9,7 +9,7 @@ from typing import Literal
 
 from xl_scorecard.domain.how_many import how_many
 
-Kind = Literal["temporary file", "backup", "output"]
+Kind = Literal["temporary file", "backup", "output", "misleading name"]
 _MOST_NAMED = 3
 _BACKUPS = (
     re.compile(r"(?:backup|copy) of (?P<of>.+)", re.IGNORECASE),

@@ -6,21 +6,27 @@ import os
 from pathlib import Path
 
 from xl_scorecard.errors import UsageError
+from xl_scorecard.stores.places import StorePath
 
-_SIGNS = frozenset("*?[")
+SIGNS = frozenset("*?[")
+"""What makes a pattern of a path."""
 
 
 def is_pattern(path: Path) -> bool:
     """Whether a path holds signs of a pattern; one that leads somewhere as it stands does not
     count."""
-    return any(_SIGNS & set(part) for part in path.parts) and not os.path.lexists(path)
+    if not any(SIGNS & set(part) for part in path.parts):
+        return False
+    return isinstance(path, StorePath) or not os.path.lexists(path)
 
 
 def root_of(pattern: Path) -> Path:
     """The folder that a pattern starts from: all before its first sign."""
+    if isinstance(pattern, StorePath):
+        return next(above for above in pattern.parents if not is_pattern(above))
     plain = Path()
     for part in pattern.parts:
-        if _SIGNS & set(part):
+        if SIGNS & set(part):
             break
         plain /= part
     return plain

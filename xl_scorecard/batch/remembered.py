@@ -16,6 +16,7 @@ import sys
 import time
 import zlib
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b, file_digest, shake_256
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def remembered(job: run.Job) -> Kept | None:
     if job.options.force or not job.asked or job.output is None:
         return None
     try:
-        place = place_of(job.output)
+        place = place_of(job.output, job.kept_as)
         kept = place.read_bytes()
         if not kept.startswith(_BEGINNING) or not _may_be_written(job.path, job.output):
             return None
@@ -98,12 +99,12 @@ def sweep() -> None:
                     kept.unlink()
 
 
-def place_of(output: Path) -> Path:
-    """Where what came of the workbook behind an output is kept.
+def place_of(output: Path, kept_as: str = "") -> Path:
+    """Where what came of the workbook behind an output is kept, which may be known by another name.
 
     Raises OSError where the system has no such place.
     """
-    named = os.path.realpath(output).encode("utf-8", "surrogateescape")
+    named = (kept_as or os.path.realpath(output)).encode("utf-8", "surrogateescape")
     return _folder() / f"{blake2b(named, digest_size=16).hexdigest()}{_ENDING}"
 
 
@@ -138,19 +139,18 @@ def inputs_of(job: run.Job) -> bytes | None:
     return made_of.digest()
 
 
-_digests: dict[tuple[Path, int, int], bytes] = {}
-"""Digests of earlier quarters' workbooks, which several workbooks are held against."""
-
-
 def _digest_of(path: Path) -> bytes:
+    """A digest of an earlier quarter's workbook, which several workbooks are held against."""
     try:
         status = path.stat()
-        key = (path, status.st_size, status.st_mtime_ns)
-        if key not in _digests:
-            _digests[key] = _content_of(path)
-        return _digests[key]
+        return _digest_as_of(path, status.st_size, status.st_mtime_ns)
     except OSError:
         return b"cannot be read"
+
+
+@lru_cache(maxsize=1_000)
+def _digest_as_of(path: Path, _size: int, _time: int) -> bytes:
+    return _content_of(path)
 
 
 def _content_of(path: Path) -> bytes:
@@ -178,7 +178,7 @@ def _keep(job: run.Job, made_of: bytes, outcome: Outcome) -> None:
     data = len(first).to_bytes(_LENGTH, "big") + first + then
     nonce = secrets.token_bytes(_NONCE)
     plain = blake2b(data, digest_size=_DIGEST).digest() + data
-    place = place_of(job.output)
+    place = place_of(job.output, job.kept_as)
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside_it = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
     try:

@@ -10,6 +10,7 @@ from xl_scorecard.errors import Mistake, RuleSetError, UsageError
 from xl_scorecard.reading.sheets.suffixes import OTHER_SUFFIXES, WORKBOOK_SUFFIXES
 from xl_scorecard.rule_files.based_on import RULE_SUFFIXES
 from xl_scorecard.rule_files.load import RuleFile, read_rule_file
+from xl_scorecard.stores.places import StorePath
 
 
 class RuleFinder:
@@ -30,7 +31,8 @@ class RuleFinder:
         """The rule sets for a workbook."""
         if self._asked is not None:
             return self._load(self._asked)
-        for folder in (found.path.parent, found.root, Path()):
+        beside = (found.path.parent, found.root)
+        for folder in (*(each for each in beside if not isinstance(each, StorePath)), Path()):
             if (folder / "rules").is_dir() and _in_folder(folder / "rules"):
                 return self._load(folder / "rules")
         if not self._needed:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xl_scorecard.batch.faults import broken, guarded
+from xl_scorecard.batch.let_go import let_go
 from xl_scorecard.batch.stopping import GLANCE, Stop
 from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.earlier import Before
@@ -64,6 +65,9 @@ def _here(jobs: list[Job], stop: Stop) -> Generator[tuple[int, Outcome]]:
                 raise
             return
         yield place, outcome
+        del outcome
+        if place + 1 < len(jobs):
+            let_go()
 
 
 def _on_cluster(jobs: list[Job], address: str, stop: Stop) -> Generator[tuple[int, Outcome]]:
@@ -115,6 +119,7 @@ def _cluster(address: str, opened: ExitStack) -> Executor:
 
 def _elsewhere(job: Job, path: Path, output: Path | None, before: Before) -> Outcome:
     """Do a job where the working folder may be another; the outcome names files as they were."""
+    let_go()
     outcome = guarded(replace(job, path=path, output=output, before=before))
     there = outcome.output and printable(str(job.output))
     return outcome.model_copy(update={"path": printable(str(job.path)), "output": there})

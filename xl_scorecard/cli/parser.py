@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xl_scorecard.cli.wrong_words import Parser
+from xl_scorecard.stores.places import StorePath, place_of
 
 SHELLS = ("bash", "fish", "powershell", "tcsh", "zsh")
 _LAST_PORT = 65_535
@@ -29,8 +30,26 @@ def _place(text: str) -> str:
     return text
 
 
+def _anywhere(text: str) -> Path:
+    """A path of this machine or of a store."""
+    return place_of(_place(text))
+
+
+def _written(text: str) -> str:
+    """The same as it was written: `-` is standard output."""
+    _anywhere(text)
+    return text
+
+
+def _here(text: str) -> str:
+    """A path of this machine."""
+    if isinstance(_anywhere(text), StorePath):
+        raise argparse.ArgumentTypeError("lies in a store; name a place of this machine")
+    return text
+
+
 def _path(text: str) -> Path:
-    return Path(_place(text))
+    return Path(_here(text))
 
 
 def make_parser() -> Parser:
@@ -324,7 +343,7 @@ def _several(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=_place,
         metavar="PATH",
-        help="a workbook, a folder of them, or a pattern",
+        help="a workbook, a folder of them, or a pattern; of a store too: s3://bucket/folder",
     )
     parser.add_argument("--jobs", type=_count, metavar="N", help="how many at once")
     parser.add_argument("--cluster", metavar="ADDRESS", help="a dask scheduler to run on")
@@ -339,7 +358,7 @@ def _several(parser: argparse.ArgumentParser) -> None:
 def _common(parser: argparse.ArgumentParser, *, fail_on: str) -> None:
     _several(parser)
     parser.add_argument(
-        "--json", type=_place, metavar="FILE", help="write the report as JSON; - for output"
+        "--json", type=_written, metavar="FILE", help="write the report as JSON; - for output"
     )
     parser.add_argument(
         "--fail-on",
@@ -377,7 +396,7 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 def _for_machines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv",
-        type=_place,
+        type=_here,
         metavar="FILE|DIR",
         help="write the findings as comma-separated values; into a folder, tidy tables of "
         "indicators, figures and findings",
@@ -387,7 +406,7 @@ def _for_machines(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--junit",
-        type=_path,
+        type=_anywhere,
         metavar="FILE",
         help="write a JUnit report: a suite a workbook, a case a check, errors as failures",
     )
@@ -396,12 +415,12 @@ def _for_machines(parser: argparse.ArgumentParser) -> None:
 def _overviews(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--overview",
-        type=_path,
+        type=_anywhere,
         metavar="FILE.xlsx",
         help="write a workbook that shows all scorecards together: counts, ranks, a heat map",
     )
     parser.add_argument(
-        "--html", type=_path, metavar="FILE", help="write the same as a page for a browser"
+        "--html", type=_anywhere, metavar="FILE", help="write the same as a page for a browser"
     )
 
 
@@ -426,19 +445,21 @@ def _earlier(parser: argparse.ArgumentParser) -> None:
     place = parser.add_mutually_exclusive_group()
     place.add_argument(
         "--before",
-        type=_path,
+        type=_anywhere,
         metavar="FILE",
         help="the workbook of an earlier quarter to check against; it is only read (default: the "
         "one beside the workbook that is called the same but for the period)",
     )
     place.add_argument(
-        "--history", type=_path, metavar="DIR", help="a folder of workbooks of earlier quarters"
+        "--history", type=_anywhere, metavar="DIR", help="a folder of workbooks of earlier quarters"
     )
 
 
 def _writing(parser: argparse.ArgumentParser) -> None:
     place = parser.add_mutually_exclusive_group()
-    place.add_argument("--out", type=_path, metavar="DIR", help="write new files below this folder")
+    place.add_argument(
+        "--out", type=_anywhere, metavar="DIR", help="write new files below this folder"
+    )
     place.add_argument(
         "--in-place", action="store_true", help="write into the workbooks themselves"
     )

@@ -44,7 +44,8 @@ class Results:
         Raises OSError where standard output could not be written.
         """
         if self._lines is not None and self._trouble is None:
-            self._print(outcomes[self._printed :])
+            left = enumerate(outcomes[self._printed :], self._printed)
+            self._print([self._waiting.get(place, outcome) for place, outcome in left])
         if self._trouble is not None:
             raise self._trouble
 

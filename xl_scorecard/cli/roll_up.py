@@ -25,10 +25,17 @@ from xl_scorecard.options import Options
 from xl_scorecard.roll_up.teams import teams_of
 from xl_scorecard.roll_up.totals import RolledUp, roll_up
 from xl_scorecard.run import Job
+from xl_scorecard.stores.places import StorePath, place_of
 
 
 def roll_up_command(words: argparse.Namespace) -> int:
     """Add up the workbooks that are named, and write the result; returns the exit status."""
+    for path in words.paths:
+        if isinstance(place_of(path), StorePath):
+            raise UsageError(
+                f"{path}: lies in a store; copy the teams' workbooks to this machine to add them "
+                "up; nothing was done"
+            )
     _refuse_place(words.out, overwrite=words.overwrite)
     options = Options(
         rules=words.rules, period=words.period, figures=True,

@@ -20,6 +20,7 @@ from xl_scorecard.batch.patterns import is_pattern, root_of
 from xl_scorecard.cli.workbooks import DONE, INTERRUPTED, run_command
 from xl_scorecard.errors import UsageError
 from xl_scorecard.reading.sheets.suffixes import WORKBOOK_SUFFIXES
+from xl_scorecard.stores.places import StorePath, place_of
 
 _GLANCE = 500  # milliseconds
 OWNER_FILE = "~$"
@@ -62,7 +63,7 @@ def saves_in(folders: list[Path], out: Path | None) -> Iterator[object]:
         raise UsageError(
             "--watch needs watchfiles: pip install 'xl-scorecard[watch]'; nothing was done"
         ) from None
-    below = os.path.realpath(out) if out is not None else None
+    below = os.path.realpath(out) if out is not None and not isinstance(out, StorePath) else None
 
     def meant(change: object, path: str) -> bool:
         return is_meant(path, below, gone=change == watchfiles.Change.deleted)
@@ -88,7 +89,13 @@ def is_meant(path: str, out: str | None, *, gone: bool = False) -> bool:
 
 def _folders(paths: list[str]) -> list[Path]:
     """The folders in which the workbooks named can be saved."""
-    named = [Path(path) for path in paths]
+    named = [place_of(path) for path in paths]
+    for path in named:
+        if isinstance(path, StorePath):
+            raise UsageError(
+                f"--watch {path}: a store does not tell what is saved in it; run again instead, as "
+                "often as you like: what has not changed costs little; nothing was done"
+            )
     found = [
         path if is_folder(path) else root_of(path) if is_pattern(path) else path.parent
         for path in named

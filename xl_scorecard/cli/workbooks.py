@@ -7,7 +7,7 @@ import sys
 from dataclasses import fields
 from pathlib import Path
 
-from xl_scorecard.batch.commands import Run, carry_out, plan
+from xl_scorecard.batch.commands import Keep, Run, carry_out, plan
 from xl_scorecard.batch.stopping import Stop
 from xl_scorecard.cli.explain import explanation_lines
 from xl_scorecard.cli.findings_csv import findings_csv
@@ -24,6 +24,7 @@ from xl_scorecard.domain.outcome import Outcome
 from xl_scorecard.errors import UsageError
 from xl_scorecard.options import Options
 from xl_scorecard.run import Job
+from xl_scorecard.stores.places import place_of
 
 DONE, FINDINGS, FAILED, INTERRUPTED = 0, 1, 3, 130
 LOOK_FIRST = "; xl-scorecard check --explain shows how each sheet was read"
@@ -52,7 +53,7 @@ def run_command(words: argparse.Namespace, lines: LinesOf | None = None) -> int:
             cluster=words.cluster,
             progress=came,
             stop=stop,
-            briefly=lines is None and not _indicators_asked(words),
+            keep=_asked_last(words) if lines is None else "indicators",
         )
     try:
         results.finish(run.briefs)
@@ -162,10 +163,12 @@ def _seen(run: Run, option: str, file: Path) -> str | bytes:
     return overview_page(overview, file)
 
 
-def _indicators_asked(words: argparse.Namespace) -> bool:
-    """Whether anything that is told once all is done is about indicators."""
+def _asked_last(words: argparse.Namespace) -> Keep:
+    """What is told once all is done: of indicators, of each finding, or how many there are."""
     reports = (words.json, *(getattr(words, word, None) for word in ("overview", "html")))
-    return bool(any(reports) or tidy_folders(words) or getattr(words, "explain", False))
+    if any(reports) or tidy_folders(words) or getattr(words, "explain", False):
+        return "indicators"
+    return "findings" if getattr(words, "csv", None) or getattr(words, "junit", None) else "counts"
 
 
 def _reports(words: argparse.Namespace) -> dict[str, Path]:
@@ -177,7 +180,7 @@ def _reports(words: argparse.Namespace) -> dict[str, Path]:
         OVERVIEW: getattr(words, "overview", None),
         "--html": getattr(words, "html", None),
     }
-    return {option: Path(file) for option, file in asked.items() if file is not None}
+    return {option: place_of(file) for option, file in asked.items() if file is not None}
 
 
 def _read_files(words: argparse.Namespace, jobs: list[Job]) -> list[Path]:

@@ -52,17 +52,20 @@ def _protected(workbook: Workbook, name: str) -> bool:
     return protection is not None and locks_cells(protection)
 
 
+def owner_names(name: str) -> tuple[str, ...]:
+    """What the files are called that Excel and LibreOffice put beside a workbook that is open."""
+    return f"~${name}", f"~${name[2:]}", f".~lock.{name}#"
+
+
 def refuse_open(path: Path, what: str | None = None) -> None:
     """Raise WorkbookError (locked) where Excel's owner file or LibreOffice's lock beside it says
     that somebody has it open. `what` it is called in the message is its name, if not said."""
-    beside = {
-        f"~${path.name}": ("Excel", _holder),
-        f"~${path.name[2:]}": ("Excel", _holder),
-        f".~lock.{path.name}#": ("LibreOffice", _lock_holder),
-    }
-    for name, (program, holder) in beside.items():
+    for name in owner_names(path.name):
         owner = path.with_name(name)
         if _there(owner):
+            program, holder = (
+                ("Excel", _holder) if name.startswith("~$") else ("LibreOffice", _lock_holder)
+            )
             raise WorkbookError(
                 "locked",
                 f"{what or f'{path.name}:'} is open in {program}{holder(owner)}; save and close it "
