@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -12,6 +12,8 @@ from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
+
+Place = tuple[int, int]
 
 
 def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = False) -> None:
@@ -24,26 +26,28 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
         _copy_boxes(sheet, boxes)
     else:
         _draw_boxes(sheet, boxes, areas)
+    styles = {id(cell.style): cell.style for cell in cells}
+    by_place = {(cell.row, cell.column): cell for cell in cells}
     for give, of in _PROPERTIES:
-        for value, painted in _painted(cells, of):
+        given = {known: look for known, style in styles.items() if (look := of(style))}
+        looks = {(c.row, c.column): given[id(c.style)] for c in cells if id(c.style) in given}
+        for value, painted in _painted(looks, by_place):
             for area in areas.over(sheet, painted):
                 give(area, value)
 
 
 def _painted(
-    cells: list[CellEdit], of: Callable[[Style], object]
+    looks: Mapping[Place, object], by_place: Mapping[Place, CellEdit]
 ) -> Iterator[tuple[object, list[Run]]]:
     """A look and the areas that are given it, in order: each stretch of columns first
     what most of its cells have, then over that what is otherwise, so that rows in turn take half
     the calls."""
-    looks = {(c.row, c.column): look for c in cells if (look := of(c.style))}
-    by_place = {(c.row, c.column): c for c in cells}
     first_of: dict[object, list[Run]] = defaultdict(list)
     others: dict[object, list[CellEdit]] = defaultdict(list)
     for top, left, bottom, right in runs([by_place[at] for at in looks]):
         rows = range(top, bottom + 1)
         most = {
-            column: Counter(looks[row, column] for row in rows).most_common(1)[0][0]
+            column: Counter([looks[row, column] for row in rows]).most_common(1)[0][0]
             for column in range(left, right + 1)
         }
         for look, columns in groupby(most, key=most.__getitem__):
@@ -114,7 +118,7 @@ def with_their_headings_looks(sheet: Any, edit: SheetEdit) -> list[CellEdit]:
                 looks[model] = _look_of(over(sheet, (*model, *model)))
             look = looks[model]
             style = replace(cell.style, fill=look.fill, text=look.text, bold=look.bold)
-            cells.append(replace(cell, style=style))
+            cells.append(cell._replace(style=style))
         else:
             cells.append(cell)
     return cells
