@@ -55,8 +55,9 @@ def _painted(
             first_of[look].append((top, first, bottom, rest[-1] if rest else first))
         for row in rows:
             for column, look in most.items():
-                if looks[row, column] != look:
-                    others[looks[row, column]].append(by_place[row, column])
+                own = looks[row, column]
+                if own is not look and own != look:
+                    others[own].append(by_place[row, column])
     yield from first_of.items()
     yield from ((look, list(runs(alike))) for look, alike in others.items())
 
