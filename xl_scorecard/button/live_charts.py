@@ -9,11 +9,11 @@ from xl_scorecard.button.areas import over
 from xl_scorecard.button.rectangles import Run
 from xl_scorecard.button.windows_only import dress
 from xl_scorecard.domain.cell_ref import parse_range
-from xl_scorecard.domain.edits import Chart, NewSheet
+from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet
 
 _PIXELS_TO_POINTS = 0.75
 _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
-Formats = Mapping[tuple[int, int], str]
+Cells = Mapping[tuple[int, int], CellEdit]
 _KINDS = {
     "bar": "bar_stacked",
     "line": "line_markers",
@@ -24,12 +24,14 @@ _KINDS = {
 
 def draw_charts(sheet: Any, new: NewSheet, *, on_windows: bool = False) -> None:
     """The charts of a sheet of ours."""
-    formats = {(cell.row, cell.column): cell.style.number_format for cell in new.cells}
+    if not new.charts:
+        return
+    cells = {(cell.row, cell.column): cell for cell in new.cells}
     for chart in new.charts:
-        _draw(sheet, new, chart, formats, on_windows=on_windows)
+        _draw(sheet, new, chart, cells, on_windows=on_windows)
 
 
-def _draw(sheet: Any, new: NewSheet, chart: Chart, formats: Formats, *, on_windows: bool) -> None:
+def _draw(sheet: Any, new: NewSheet, chart: Chart, cells: Cells, *, on_windows: bool) -> None:
     """A chart over the block of cells that its series lie in."""
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
@@ -44,9 +46,9 @@ def _draw(sheet: Any, new: NewSheet, chart: Chart, formats: Formats, *, on_windo
         plot_by="columns" if chart.kind == "bar" else "rows",
         name=chart.name,
     )
-    drawn.title = _title(new, chart)
+    drawn.title = _title(cells, chart)
     drawn.legend.position = "bottom"
-    if not _shows_by_itself(chart, formats):
+    if not _shows_by_itself(chart, cells):
         drawn.value_axis.number_format = chart.number_format
     if chart.most is not None:
         drawn.value_axis.maximum_scale = chart.most
@@ -57,15 +59,15 @@ def _draw(sheet: Any, new: NewSheet, chart: Chart, formats: Formats, *, on_windo
         dress(drawn, chart, series_known=known)
 
 
-def _shows_by_itself(chart: Chart, formats: Formats) -> bool:
+def _shows_by_itself(chart: Chart, cells: Cells) -> bool:
     """Whether an axis has its number format by itself: that of the figures that are drawn."""
     figures = [parse_range(s.values.rpartition("!")[2].replace("$", "")) for s in chart.series]
     drawn = {
-        formats[row, column]
+        cells[row, column].style.number_format
         for top, left, bottom, right in figures
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
-        if (row, column) in formats
+        if (row, column) in cells
     }
     return chart.number_format == "General" or drawn == {chart.number_format}
 
@@ -92,13 +94,12 @@ def _colour(drawn: Any, chart: Chart) -> bool:
     return True
 
 
-def _title(new: NewSheet, chart: Chart) -> str:
+def _title(cells: Cells, chart: Chart) -> str:
     """The title's words: charts in an open workbook take no title from a cell."""
     if "!$" not in chart.title:
         return chart.title
     row, column, _, _ = _place(chart.title)
-    found = next(c for c in new.cells if (c.row, c.column) == (row, column))
-    return str(found.value)
+    return str(cells[row, column].value)
 
 
 def _top_of(new: NewSheet, row: int) -> float:

@@ -28,9 +28,14 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
         _draw_boxes(sheet, boxes, areas)
     styles = {id(cell.style): cell.style for cell in cells}
     by_place = {(cell.row, cell.column): cell for cell in cells}
+    places: dict[int, list[Place]] = defaultdict(list)
+    for at, cell in by_place.items():
+        places[id(cell.style)].append(at)
     for give, of in _PROPERTIES:
-        given = {known: look for known, style in styles.items() if (look := of(style))}
-        looks = {(c.row, c.column): given[id(c.style)] for c in cells if id(c.style) in given}
+        looks: dict[Place, object] = {}
+        for known, style in styles.items():
+            if look := of(style):
+                looks.update(dict.fromkeys(places[known], look))
         for value, painted in _painted(looks, by_place):
             for area in areas.over(sheet, painted):
                 give(area, value)

@@ -279,13 +279,13 @@ class Measure:
         as anything counts. It is tried out only for those that write formulas."""
         return self.ask_steady()
 
-    @property
-    def history(self) -> dict[Period, Outturn]:
+    @cached_property
+    def history(self) -> Mapping[Period, Outturn]:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
 
-    @property
-    def charted(self) -> dict[Period, Outturn]:
+    @cached_property
+    def charted(self) -> Mapping[Period, Outturn]:
         """Every outturn that its series are made of."""
         return {**self.supplied, **self.history} if self.supplied else self.history
 
@@ -300,8 +300,8 @@ class Measure:
         """Whether its figures are totals or shares of the year so far."""
         return self.running or self.basis is Basis.YEAR_TO_DATE
 
-    @property
-    def known(self) -> dict[Period, Outturn]:
+    @cached_property
+    def known(self) -> Mapping[Period, Outturn]:
         """Every outturn known, those in the workbooks of earlier quarters included."""
         return {**self.elsewhere, **self.history}
 

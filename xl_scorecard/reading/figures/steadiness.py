@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
@@ -46,6 +46,8 @@ _CLOSE = 1e-9
 
 AsRead = tuple[Scale, Mapping[Period, Outturn]]
 """The scale of a row, and the outturns that were read in it."""
+_Held = tuple[int, type, Value]
+"""The place of a cell in the row, and what it holds."""
 _Typed = tuple[float | str | None, float | None]
 """What is typed, and the share it is meant to be."""
 _NOTHING: _Typed = (None, None)
@@ -116,7 +118,7 @@ class Trial:
     ) -> None:
         self._places, self._figures = places, list(figures)
         self._target, self._usual, self._as_read = target, usual, as_read
-        self._each_read: dict[tuple[int, int, Cell | None, Scale], Outturn] = {}
+        self._each_read: defaultdict[Scale, dict[_Held, Outturn]] = defaultdict(dict)
 
     def steady(self) -> Steady | None:
         """How far it is steady; None where anything that counts as one of its figures leaves the
@@ -284,22 +286,21 @@ class Trial:
         read = self._read(self._figures, self._target._replace(value=value))
         return read.beside(None) == self._as_is.beside(None)
 
-    def _outturn(self, there: FigurePlace, cell: Cell | None, scale: Scale) -> Outturn:
-        """A figure in a scale, read once: most of a row stays in the scale it is in."""
-        key = there.row, there.column, cell, scale
-        if key not in self._each_read:
-            place = there.row, there.column
-            self._each_read[key] = read_outturn(cell, there.period, place, scale, as_shown=False)
-        return self._each_read[key]
+    def _outturns(self, figures: Sequence[Cell | None], scale: Scale) -> Iterator[Outturn]:
+        """Figures in a scale, each read once: most of a row stays in the scale it is in."""
+        known = self._each_read[scale]
+        for place, (there, cell) in enumerate(zip(self._places, figures, strict=True)):
+            value = cell.value if cell is not None else None
+            held = place, type(value), value
+            if held not in known:
+                at = there.row, there.column
+                known[held] = read_outturn(cell, there.period, at, scale, as_shown=False)
+            yield known[held]
 
     def _read(self, figures: Sequence[Cell | None], target: Cell | None) -> _Read:
         scale = scale_of(figures, Unit.PERCENT, target, usual=self._usual)
         by_place: dict[Period, Outturn] = {}
-        read = [
-            self._outturn(each, cell, scale)
-            for each, cell in zip(self._places, figures, strict=True)
-        ]
-        for outturn in read:
+        for outturn in self._outturns(figures, scale):
             if by_place.setdefault(outturn.period, outturn).value is None:
                 by_place[outturn.period] = outturn
         settled = in_one_scale(by_place, Unit.PERCENT, number_in(target), signed_share(target))
