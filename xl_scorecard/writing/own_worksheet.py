@@ -31,16 +31,18 @@ class OwnWorksheet(Worksheet):  # type: ignore[misc]
         """Put cells, each with the format of its style; of two in one place the later counts."""
         for cell in cells:
             row, column, style = cell.row - 1, cell.column - 1, look(cell.style)
-            if isinstance(cell.value, str) and cell.formula is None:
-                text = _cut(cell.value)
-                self.str_table._get_shared_string_index(text)
-                if cell.link is not None:
-                    self.write_url(row, column, f"internal:{cell.link}", style, text)
+            if cell.link is not None and cell.formula is None and isinstance(cell.value, str):
+                self.write_url(row, column, f"internal:{cell.link}", style, _cut(cell.value))
             self.table[row][column] = cell, style
         held = {row: columns for row, columns in self.table.items() if columns}
         if held:
             self._check_dimensions(min(held), min(map(min, held.values())))
             self._check_dimensions(max(held), max(map(max, held.values())))
+
+    def _write_string(self, *_: object) -> int:
+        """Put no text of a link or of a table's heading into the table of texts, which no cell of
+        ours looks at: both are among the cells that are put."""
+        return 0
 
     def _write_rows(self) -> None:
         spans = dict(self._spans())
