@@ -10,12 +10,12 @@ from xl_scorecard.button.planned import Planned
 from xl_scorecard.button.rectangles import Run
 from xl_scorecard.button.windows_charts import Copies
 from xl_scorecard.domain.cell_ref import parse_range
-from xl_scorecard.domain.edits import Chart, NewSheet, Series
+from xl_scorecard.domain.edits import CellEdit, Chart, NewSheet, Series
 from xl_scorecard.domain.row_keys import Place
 
 _PIXELS_TO_POINTS = 0.75
 _USUAL_HEIGHT, _USUAL_WIDTH = 15.0, 48.0  # points
-Formats = Mapping[tuple[int, int], str]
+Cells = Mapping[tuple[int, int], CellEdit]
 _KINDS = {
     "bar": "bar_stacked",
     "line": "line_markers",
@@ -26,20 +26,20 @@ _KINDS = {
 
 def draw_charts(sheet: Any, new: NewSheet, *, on_windows: bool = False) -> None:
     """The charts of a sheet of ours."""
-    formats = {(cell.row, cell.column): cell.style.number_format for cell in new.cells}
-    words = {(cell.row, cell.column) for cell in new.cells if isinstance(cell.value, str)}
+    if not new.charts:
+        return
+    cells = {(cell.row, cell.column): cell for cell in new.cells}
+    words = {at for at, cell in cells.items() if isinstance(cell.value, str)}
     copies = Copies(sheet)
     for chart in new.charts:
-        planned = _planned(sheet, new, chart, formats, words)
+        planned = _planned(sheet, new, chart, cells, words)
         if not on_windows:
             _colour(_draw(sheet, planned), chart)
         elif not copies.draw(planned):
             copies.drew(_draw(sheet, planned), planned)
 
 
-def _planned(
-    sheet: Any, new: NewSheet, chart: Chart, formats: Formats, words: set[Place]
-) -> Planned:
+def _planned(sheet: Any, new: NewSheet, chart: Chart, cells: Cells, words: set[Place]) -> Planned:
     """A chart over the block of cells that its series lie in."""
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
@@ -47,13 +47,13 @@ def _planned(
     return Planned(
         chart,
         source=over(sheet, (top, left, bottom, right)),
-        title=_title(new, chart),
+        title=_title(cells, chart),
         left=_left_of(new, chart.column) + chart.offset * _PIXELS_TO_POINTS,
         top=_top_of(new, chart.row) + chart.below * _PIXELS_TO_POINTS,
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
         plot_by="columns" if chart.kind == "bar" else "rows",
-        number_format=None if _shows_by_itself(chart, formats) else chart.number_format,
+        number_format=None if _shows_by_itself(chart, cells) else chart.number_format,
         headed=_cells_of(chart.series, "name", "categories") <= words,
     )
 
@@ -82,9 +82,11 @@ def _draw(sheet: Any, planned: Planned) -> Any:
     return drawn
 
 
-def _shows_by_itself(chart: Chart, formats: Formats) -> bool:
+def _shows_by_itself(chart: Chart, cells: Cells) -> bool:
     """Whether an axis has its number format by itself: that of the figures that are drawn."""
-    drawn = {formats[at] for at in _cells_of(chart.series, "values") if at in formats}
+    drawn = {
+        cells[at].style.number_format for at in _cells_of(chart.series, "values") if at in cells
+    }
     return chart.number_format == "General" or drawn == {chart.number_format}
 
 
@@ -121,13 +123,12 @@ def _colour(drawn: Any, chart: Chart) -> None:
             )
 
 
-def _title(new: NewSheet, chart: Chart) -> str:
+def _title(cells: Cells, chart: Chart) -> str:
     """The title's words: charts in an open workbook take no title from a cell."""
     if "!$" not in chart.title:
         return chart.title
     row, column, _, _ = _place(chart.title)
-    found = next(c for c in new.cells if (c.row, c.column) == (row, column))
-    return str(found.value)
+    return str(cells[row, column].value)
 
 
 def _top_of(new: NewSheet, row: int) -> float:

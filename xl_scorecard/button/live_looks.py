@@ -28,9 +28,17 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
         _draw_boxes(sheet, boxes, areas)
     held: dict[tuple[str, str], Any] = {}
     by_place = {(cell.row, cell.column): cell for cell in cells}
+    styles = {id(cell.style): cell.style for cell in cells}
+    places: dict[int, list[Place]] = defaultdict(list)
+    for at, cell in by_place.items():
+        places[id(cell.style)].append(at)
     for name, of in _PROPERTIES:
         part, _, last = name.rpartition(".")
-        for value, addresses in _painted(by_place, of, areas):
+        looks: Looks = {}
+        for known, style in styles.items():
+            if look := of(style):
+                looks.update(dict.fromkeys(places[known], look))
+        for value, addresses in _painted(looks, by_place, areas):
             for address in addresses:
                 if (address, "") not in held:
                     held[address, ""] = sheet.range(address)
@@ -40,10 +48,9 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
 
 
 def _painted(
-    by_place: dict[Place, CellEdit], of: Callable[[Style], object], areas: Areas
+    looks: Looks, by_place: dict[Place, CellEdit], areas: Areas
 ) -> list[tuple[object, list[str]]]:
     """Looks and the ranges that are given them, in order, the way that takes the fewer ranges."""
-    looks = {at: look for at, cell in by_place.items() if (look := of(cell.style))}
     ways = [
         [(look, list(areas.addresses(painted))) for look, painted in way(looks, by_place)]
         for way in (_each_once, _over_one_another)
@@ -135,7 +142,7 @@ def with_their_headings_looks(sheet: Any, edit: SheetEdit) -> list[CellEdit]:
                 looks[model] = _look_of(over(sheet, (*model, *model)))
             look = looks[model]
             style = replace(cell.style, fill=look.fill, text=look.text, bold=look.bold)
-            cells.append(replace(cell, style=style))
+            cells.append(cell._replace(style=style))
         else:
             cells.append(cell)
     return cells

@@ -180,7 +180,7 @@ class ColumnComposer:
             edit = self._cell(kind, a, row, column)
             if not new:
                 # their column keeps its width, so our words must fit it
-                edit = replace(edit, style=replace(edit.style, like=None, shrink=True))
+                edit = edit._replace(style=replace(edit.style, like=None, shrink=True))
             self._edit.cells.append(edit)
 
     def _cell(self, kind: Column, a: AssessedRow | None, row: int, column: int) -> CellEdit:

@@ -6,15 +6,14 @@ Text that was read as a number counts as that number as long as the text stays a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.hides import Hides
 from xl_scorecard.domain.scorecard import FromCell, Outturn
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """`known` says whether there is a number (None: always), `value` is it."""
 
     known: str | None

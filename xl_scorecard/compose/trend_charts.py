@@ -115,7 +115,7 @@ class Trend:
             series.append(self._put(rows, "Target", goals, _TARGET, dashed=True))
         if self._is_range:
             series.append(self._put(rows, "Target, upper", self._upper(), _TARGET, dashed=True))
-        series += self._edges_of(rows, own)
+        series += self._edges_of(rows, goals)
         series += self._benchmarks_of(rows)
         for figures in (own, *others):
             rows.note("Row in the scorecard", figures.row if figures.is_found else ("", '""'))
@@ -196,13 +196,12 @@ class Trend:
                 told.append((upper, f"IF(ISNUMBER({there}),{there},{literal(upper)})"))
         return told
 
-    def _edges_of(self, rows: ChartRows, own: FiguresOf) -> Iterator[Series]:
+    def _edges_of(self, rows: ChartRows, goals: Sequence[Told]) -> Iterator[Series]:
         allowed = self.register.value(Heading.TOLERANCE, self.a)
         there = self.register.numbered(Heading.TOLERANCE, self.a)
         for name, side in self._edges:
             told = []
-            for period in self._periods:
-                goal, formula = own.target(period)
+            for goal, formula in goals:
                 now: float | str = ERROR
                 if isinstance(goal, float) and isinstance(allowed, float):
                     now = goal + side * allowed

@@ -101,6 +101,7 @@ def _of_formula(formula: str) -> str:
     return f"={_hashed(_plain(formula))[1:]}"
 
 
+@lru_cache(maxsize=8192)
 def _hashed(said: str) -> str:
     hashed = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=3).digest()
     return base64.b64encode(hashed).decode()
@@ -158,29 +159,29 @@ def read_drawn(key: str, names: Mapping[str, str]) -> Drawn | None:
 
 
 def _text(drawn: Drawn) -> str:
-    runs: list[str] = []
+    runs: list[list[str]] = []
     last: Place | None = None
     above = 0
     for (row, column), said in sorted(drawn.cells.items()):
         goes_on = last == (row, column - 1)
         if not goes_on:
-            runs.append(f"{a1(row, column)}=")
+            runs.append([f"{a1(row, column)}="])
         if drawn.cells.get((row - 1, column)) != said:
             above = 0
-            runs[-1] += said
+            runs[-1].append(said)
         elif goes_on and 0 < above < _MOST_ABOVE:
             above += 1
-            runs[-1] = f"{runs[-1][: -len(BLANK)]}{_AS_ABOVE}{above:03}"
+            runs[-1][-1] = f"{_AS_ABOVE}{above:03}"
         else:
             above = 1
-            runs[-1] += f"{_AS_ABOVE}{above:03}"
+            runs[-1].append(f"{_AS_ABOVE}{above:03}")
         last = row, column
     sizes = [f"w{n}={w:g}" for n, w in sorted(drawn.widths.items())]
     sizes += [f"h{n}={h:g}" for n, h in sorted(drawn.heights.items())]
     sizes += [f"k{n}={said}" for n, said in sorted(drawn.keys.items())]
     printed = [] if drawn.area is None else [f"area={drawn.area}"]
     printed += [f"page={row}" for row in drawn.breaks]
-    return " ".join([*runs, *sizes, *printed])
+    return " ".join([*map("".join, runs), *sizes, *printed])
 
 
 def _read_run(row: int, column: int, said: str, cells: dict[Place, str]) -> None:

@@ -7,6 +7,7 @@ does not carry out stands in its list NOT_CARRIED, by the path from `Edits`: `sh
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xl_scorecard.domain.cell_ref import a1
 
@@ -31,8 +32,7 @@ class Style:
     border: bool = False
 
 
-@dataclass(frozen=True)
-class CellEdit:
+class CellEdit(NamedTuple):
     """A value, or a formula (no equals sign) with its computed value, for an empty cell."""
 
     row: int

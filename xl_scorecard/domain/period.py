@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import total_ordering
+from functools import cached_property, total_ordering
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """As papers write them, whatever the language of the computer."""
@@ -61,23 +61,23 @@ class Period:
         """The calendar year in which this period's financial year starts."""
         return (self.end - (self.starts - 1)) // 12
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date:
         """The day the period ends."""
         year, month = divmod(self.end, 12)
         return dt.date(year, month + 1, calendar.monthrange(year, month + 1)[1])
 
-    @property
+    @cached_property
     def previous(self) -> Period:
         """The period of the same length just before."""
         return Period(self.grain, self.end - self.grain, self.starts)
 
-    @property
+    @cached_property
     def next(self) -> Period:
         """The period of the same length just after."""
         return Period(self.grain, self.end + self.grain, self.starts)
 
-    @property
+    @cached_property
     def year_before(self) -> Period:
         """The same period a year earlier."""
         return Period(self.grain, self.end - 12, self.starts)
@@ -101,6 +101,10 @@ class Period:
         return self.end < other.end or (self.end == other.end and self.grain < other.grain)
 
     def __str__(self) -> str:
+        return self._printed
+
+    @cached_property
+    def _printed(self) -> str:
         if self.grain is Grain.MONTH:
             return f"{self.end // 12:04d}-{self.end % 12 + 1:02d}"
         if self.grain is Grain.QUARTER:
@@ -108,7 +112,7 @@ class Period:
             return f"{self.year_label} Q{number}"
         return self.year_label
 
-    @property
+    @cached_property
     def words(self) -> str:
         """As a committee paper says it: `Dec 2018`, `Q3 2018/19`, `2018/19`."""
         if self.grain is Grain.MONTH:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -200,6 +200,10 @@ class SaidElsewhere(NamedTuple):
     found_by: FoundBy | None = None
 
 
+def _as_anything_counts() -> None:
+    """A row whose figures may be typed anew as anything that counts as one of them."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """One indicator row as understood: what it is, how it is judged, its outturns.
@@ -220,9 +224,8 @@ class Measure:
     is called as Excel calls it, `[q2.xlsx]Scorecard`. `benchmarks` are others' figures that it is
     held against. `edges` are what it is judged by besides target and tolerance, `floor_cell` where
     its floor was read. `direction` says what its direction of travel means, `forecast` that its
-    figures are projected to the end of the year. `steady` says how far percentages may be typed
-    anew and the row be read as it was, None where as far as anything counts. `dates` are those of a
-    milestone, whose figure is how late it is.
+    figures are projected to the end of the year. `dates` are those of a milestone, whose figure is
+    how late it is.
     """
 
     sheet: str
@@ -267,16 +270,22 @@ class Measure:
     floor_cell: FromCell | None = None
     direction: Direction = USUAL
     forecast: bool = False
-    steady: Steady | None = None
+    ask_steady: Callable[[], Steady | None] = field(default=_as_anything_counts, compare=False)
     dates: Dates | None = None
 
-    @property
-    def history(self) -> dict[Period, Outturn]:
+    @cached_property
+    def steady(self) -> Steady | None:
+        """How far percentages may be typed anew and the row be read as it was; None where as far
+        as anything counts. It is tried out only for those that write formulas."""
+        return self.ask_steady()
+
+    @cached_property
+    def history(self) -> Mapping[Period, Outturn]:
         """Every outturn known, those on sheets of other periods (`earlier`) included."""
         return {**self.earlier, **self.outturns}
 
-    @property
-    def charted(self) -> dict[Period, Outturn]:
+    @cached_property
+    def charted(self) -> Mapping[Period, Outturn]:
         """Every outturn that its series are made of."""
         return {**self.supplied, **self.history} if self.supplied else self.history
 
@@ -291,8 +300,8 @@ class Measure:
         """Whether its figures are totals or shares of the year so far."""
         return self.running or self.basis is Basis.YEAR_TO_DATE
 
-    @property
-    def known(self) -> dict[Period, Outturn]:
+    @cached_property
+    def known(self) -> Mapping[Period, Outturn]:
         """Every outturn known, those in the workbooks of earlier quarters included."""
         return {**self.elsewhere, **self.history}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from xl_scorecard.domain.edits import CellEdit, Style
@@ -59,10 +61,11 @@ def own_sheets(
     are sheets with names of ours of their own, as Excel gives copied sheets.
     """
     there = {sheet.casefold(): sheet for sheet in sheets}
+    tops = {sheet: _Top(partial(top, sheet)) for sheet in there.values()}
     found = {}
     for key, place in named.items():
         sheet = there.get(place.sheet.casefold()) if place is not None else None
-        if place is not None and sheet is not None and _carries(top(sheet), key, sheet, place):
+        if place is not None and sheet is not None and _carries(tops[sheet], key, sheet, place):
             found[key] = sheet
     if all(key in found for key in _ALWAYS_DRAWN):
         return found
@@ -71,7 +74,7 @@ def own_sheets(
     for key in _KEYS:
         if key in found or (key in named and named[key] is None):
             continue
-        marked = [sheet for sheet in left if _carries(top(sheet), key, sheet)]
+        marked = [sheet for sheet in left if _carries(tops[sheet], key, sheet)]
         if len(marked) == 1:
             found[key] = marked[0]
     return found
@@ -80,34 +83,53 @@ def own_sheets(
 def is_as_ours(texts: Texts, sheet: str) -> bool:
     """Whether a sheet carries one of our marks as a sheet of ours does: it is one, or a copy that
     somebody made of one, and no scorecard."""
-    return any(_carries(texts, key, sheet) for key in _KEYS)
+    top = _Top(lambda: texts)
+    return any(_carries(top, key, sheet) for key in _KEYS)
 
 
-def _carries(texts: Texts, key: str, sheet: str, named: NamedSheet | None = None) -> bool:
+@dataclass(frozen=True)
+class _Top:
+    """The first rows of a sheet, read when they are first looked at."""
+
+    ask: Callable[[], Texts]
+
+    @cached_property
+    def texts(self) -> Texts:
+        return self.ask()
+
+    @cached_property
+    def lines(self) -> dict[int, list[str]]:
+        """What stands in each row, from the top down and from left to right."""
+        lines: dict[int, list[str]] = {}
+        for (row, _), text in sorted(self.texts.items()):
+            lines.setdefault(row, []).append(text)
+        return lines
+
+
+def _carries(top: _Top, key: str, sheet: str, named: NamedSheet | None = None) -> bool:
     """Whether a sheet carries a mark and nothing stands before it, as it would if the mark had
     been pasted among somebody's own cells.
 
     In front of all that we draw, on a tab that is called as we call it, officers may have noted
     something.
     """
-    head = _head(texts, key)
+    head = _head(top, key)
     if head is None:
         return False
     left = named.column if named is not None and named.row == head else 1
-    if all(row >= head and column >= left for row, column in texts):
+    if all(row >= head and column >= left for row, column in top.texts):
         return True
     return _OUR_TAB.fullmatch(sheet.casefold().replace(key, "", 1)) is not None and (
-        _is_laid_out(_lines(texts).get(head + 4, []), key)
+        _is_laid_out(top.lines.get(head + 4, []), key)
     )
 
 
-def _head(texts: Texts, key: str) -> int | None:
+def _head(top: _Top, key: str) -> int | None:
     """The row of a marked sheet's title."""
     words = mark_text(key)
-    for (row, _), text in texts.items():
-        if text == words:
-            return row - 1
-    lines = _lines(texts)
+    if words in top.texts.values():
+        return next(row for (row, _), text in top.texts.items() if text == words) - 1
+    lines = top.lines
     return next((line - 1 for line in lines if _drawn_before_marks(lines, key, line - 1)), None)
 
 
@@ -116,14 +138,6 @@ def _drawn_before_marks(lines: Mapping[int, list[str]], key: str, head: int) -> 
     if key in _EVER_MARKED or not _is_laid_out(lines.get(head + 4, []), key):
         return False
     return key != "summary" or any(_POSITION.match(text) for text in lines.get(head + 1, []))
-
-
-def _lines(texts: Texts) -> dict[int, list[str]]:
-    """What stands in each row, from the top down and from left to right."""
-    lines: dict[int, list[str]] = {}
-    for (row, _), text in sorted(texts.items()):
-        lines.setdefault(row, []).append(text)
-    return lines
 
 
 def _is_laid_out(headings: list[str], key: str) -> bool:

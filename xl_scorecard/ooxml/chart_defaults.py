@@ -8,6 +8,10 @@ XlsxWriter draws. Orders are those of ECMA-376 part 1, 21.2.2.
 
 from __future__ import annotations
 
+from functools import cache
+
+from lxml import etree
+
 from xl_scorecard.opc.xml import Element, local, namespace
 
 _AXIS = (
@@ -76,9 +80,15 @@ def _unsaid(element: Element, there: list[str]) -> list[tuple[str, str]]:
 
 def _say(parent: Element, there: list[str], name: str, value: str) -> None:
     """Put a missing child in its place: behind all that the schema has before it."""
-    order = _ORDER[local(parent)]
-    before = order[: order.index(name)]
+    before = _before(local(parent), name)
     place = max((at for at, other in enumerate(there, 1) if other in before), default=0)
-    item = parent.makeelement(f"{{{namespace(parent)}}}{name}", {"val": value}, parent.nsmap)
+    item = etree.SubElement(parent, f"{{{namespace(parent)}}}{name}", val=value)
     parent.insert(place, item)
     there.insert(place, name)
+
+
+@cache
+def _before(parent: str, name: str) -> frozenset[str]:
+    """What stands before a child in an element."""
+    order = _ORDER[parent]
+    return frozenset(order[: order.index(name)])

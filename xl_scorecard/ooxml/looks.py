@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from xl_scorecard.ooxml.names import STRICT, Flavour, to_strict
 from xl_scorecard.ooxml.number_formats import BUILT_IN
 from xl_scorecard.ooxml.styles import FIRST_CUSTOM_FORMAT, Styles, items_of
@@ -9,6 +11,8 @@ from xl_scorecard.ooxml.workbook import Workbook
 from xl_scorecard.opc.xml import Element, parse, whole
 
 _PLAIN = "0"
+_FORMAT = re.compile(rb'(<c r="[A-Z]+[0-9]+" s=")([0-9]+)')
+"""A cell as far as its format's number."""
 
 
 class Looks:
@@ -38,6 +42,14 @@ class Looks:
                 element.set("dxfId", str(self._styles.append("dxfs", dxf)))
             else:
                 del element.attrib["dxfId"]
+
+    def remapped(self, cells: bytes) -> bytes:
+        """Rows of cells as XlsxWriter writes them, with every format re-indexed."""
+        pieces = _FORMAT.split(cells)  # three times as fast as to substitute
+        formats = pieces[2::3]
+        known = {each: self._format(each.decode()).encode() for each in dict.fromkeys(formats)}
+        pieces[2::3] = map(known.__getitem__, formats)
+        return b"".join(pieces)
 
     def _item(self, table: str, index: int) -> Element | None:
         if table not in self._tables:

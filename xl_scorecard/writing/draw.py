@@ -6,20 +6,17 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.packager import Packager
-from xlsxwriter.worksheet import Worksheet
 
-from xl_scorecard.domain.cell_ref import column_letters, parse_range
+from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import (
     LINE_COLOUR,
-    NO_FIGURE,
     TABLE_STYLE,
     USUAL_SIZE,
     USUAL_TEXT,
-    CellEdit,
     Chart,
     Choice,
     Columns,
@@ -27,13 +24,11 @@ from xl_scorecard.domain.edits import (
     Series,
     Style,
 )
-from xl_scorecard.ooxml.escapes import escaped
 from xl_scorecard.opc.archive import Archive
 from xl_scorecard.opc.package import Package
+from xl_scorecard.writing.own_worksheet import OwnWorksheet
 
 _GREY = "#5B6770"
-_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
-_TO_MASK = re.compile("[&<>]")
 _PLAIN = re.compile(r"[^&<>_\x00-\x1f\ufffe\uffff]*")
 _LEVEL = 360
 """How XlsxWriter is told that words are not turned."""
@@ -67,15 +62,15 @@ class _Book(xlsxwriter.Workbook):  # type: ignore[misc]
     def add_chart(self, options: dict[str, Any]) -> Any:
         """A chart that writes its figures as they are, where nothing in them is to be masked."""
         chart = super().add_chart(options)
-        carefully = chart._write_v
+        carefully = chart._write_pt
 
-        def write_value(value: object) -> None:
-            if isinstance(value, str) and _PLAIN.fullmatch(value):
-                chart.fh.write(f"<c:v>{value}</c:v>")
+        def write_point(place: int, value: object) -> None:
+            if value is None or (isinstance(value, str) and not _PLAIN.fullmatch(value)):
+                carefully(place, value)
             else:
-                carefully(value)
+                chart.fh.write(f'<c:pt idx="{place}"><c:v>{value}</c:v></c:pt>')
 
-        chart._write_v = write_value
+        chart._write_pt = write_point
         return chart
 
 
@@ -95,66 +90,6 @@ class _Parts(Packager):  # type: ignore[misc]
                 package.writestr(name, data if is_binary else data.encode())
         target.seek(0)
         return target
-
-
-class Formula(NamedTuple):
-    """A formula in a cell; XlsxWriter goes by the names of this class and of its fields."""
-
-    formula: str
-    format: Any
-    value: float | str
-
-
-class _Sheet(Worksheet):  # type: ignore[misc]
-    """A worksheet that takes formulas as they are, and keeps each text in its cell.
-
-    XlsxWriter looks each formula through for functions newer than 2007, which ours never use, and
-    puts texts into a table of its own, which no sheet of ours has where it goes: that was a quarter
-    of the time of a whole refresh.
-    """
-
-    def put_formula(self, row: int, column: int, formula: str, look: Any, value: Any) -> None:
-        """Write a formula, without its equals sign, and its result."""
-        self._check_dimensions(row, column)
-        self.table[row][column] = Formula(formula, look, value)
-
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        kind = cell.__class__.__name__
-        look = f' s="{cell.format._get_xf_index()}"' if cell.format else ""
-        if kind == "Formula":
-            self.fh.write(f'<c r="{column_letters(col + 1)}{row + 1}"{look}{_result(cell)}</c>')
-        elif kind == "String":
-            text = _masked(escaped(self.str_table._get_shared_string(cell.string)))
-            self.fh.write(
-                f'<c r="{column_letters(col + 1)}{row + 1}"{look} t="inlineStr">'
-                f'<is><t xml:space="preserve">{text}</t></is></c>'
-            )
-        else:
-            super()._write_cell(row, col, cell)
-
-    def _get_range_data(self, *area: int) -> list[object]:
-        """What charts keep of cells: nothing where there is no figure, for which XlsxWriter would
-        put 0."""
-        return [None if value == NO_FIGURE else value for value in super()._get_range_data(*area)]
-
-    def _prepare_formula(self, formula: str, *_: object) -> str:
-        return formula.removeprefix("=")
-
-
-def _result(cell: Formula) -> str:
-    """The end of a formula's cell: its kind, the formula and its result."""
-    value, kind = cell.value, ""
-    if isinstance(value, str) and value:
-        kind = ' t="e"' if value in _ERRORS else ' t="str"'
-        value = _masked(escaped(value))
-    return f"{kind}><f>{_masked(cell.formula)}</f><v>{value}</v>"
-
-
-def _masked(text: str) -> str:
-    """Text as XML holds it."""
-    if not _TO_MASK.search(text):
-        return text
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _Formats:
@@ -221,7 +156,7 @@ class _Drawing:
         self._sheet = sheet
         self._formats = formats
         formats.begin(sheet.size)
-        self._out = book.add_worksheet(sheet.name, worksheet_class=_Sheet)
+        self._out = book.add_worksheet(sheet.name, worksheet_class=OwnWorksheet)
 
     def draw(self) -> None:
         """Draw it all."""
@@ -230,8 +165,7 @@ class _Drawing:
         for row, height in self._sheet.heights.items():
             self._out.set_row(row - 1, height)
         self._table()
-        for cell in self._sheet.cells:
-            self._cell(cell)
+        self._out.put(self._sheet.cells, self._formats.of)
         for shade in self._sheet.shades:
             self._out.conditional_format(
                 shade.reference,
@@ -246,20 +180,6 @@ class _Drawing:
         for chart in self._sheet.charts:
             self._chart(chart)
         self._page()
-
-    def _cell(self, cell: CellEdit) -> None:
-        row, column, style = cell.row - 1, cell.column - 1, self._formats.of(cell.style)
-        if cell.formula is not None:
-            value = "" if cell.value is None else cell.value
-            self._out.put_formula(row, column, cell.formula, style, value)
-        elif cell.link is not None and cell.value is not None:
-            self._out.write_url(row, column, f"internal:{cell.link}", style, str(cell.value))
-        elif isinstance(cell.value, str):
-            self._out.write_string(row, column, cell.value, style)
-        elif cell.value is not None:
-            self._out.write_number(row, column, cell.value, style)
-        else:
-            self._out.write_blank(row, column, None, style)
 
     def _table(self) -> None:
         """Mark up a table; its cells are written after it, in their own looks."""

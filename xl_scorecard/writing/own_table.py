@@ -200,6 +200,8 @@ def _beside(
         if name in ours:
             break
         theirs.insert(0, name)
+    if not theirs:
+        return 0
     worksheet = Worksheet(workbook.package, sheet.part, workbook.flavour)
     strings = SharedStrings(workbook.package, workbook.related("sharedStrings"))
     for column, name in enumerate(theirs, right + 1):

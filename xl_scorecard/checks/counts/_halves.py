@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from xl_scorecard.checks._names import plain_name
@@ -37,8 +38,9 @@ def halves(shares: Sequence[AssessedRow]) -> Iterator[Halves]:
     """The rows of shares whose names are each other's turned round and that make up a whole, save
     in a few periods."""
     series = [given(row) for row in shares]
+    names = [_Name(plain_name(row.measure)) for row in shares]
     for one, other in _near(len(shares)):
-        kinship = _kinship(shares[one], shares[other])
+        kinship = _kinship(names[one], names[other])
         if kinship:
             pair = _split(shares[one], shares[other], series[one], series[other])
             if _bears_out(pair, series[one], series[other], kinship):
@@ -52,31 +54,43 @@ def _near(count: int) -> Iterator[tuple[int, int]]:
             yield one, other
 
 
-def _kinship(one: AssessedRow, other: AssessedRow) -> str:
+@dataclass(frozen=True)
+class _Name:
+    """What a share is called, looked through once."""
+
+    text: str
+
+    @cached_property
+    def is_turned(self) -> bool:
+        """Whether it says that something was not done."""
+        return _turned().search(self.text) is not None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of it that count, but for those that turn it round."""
+        found = re.findall(r"\w+", _turned().sub(" ", self.text))
+        return frozenset(found) - frozenset(lexicon().names.little)
+
+
+def _kinship(one: _Name, other: _Name) -> str:
     """Whether one name is the other turned round (`seen`, `not seen`), of what is done in time, or
     much like it and turned round (`seen in time`, `not visited in time`). Only other periods can
     tell that the two make up a whole: of a survey, `agree` and `do not agree` leave out who does
     not know."""
-    names = [plain_name(row.measure) for row in (one, other)]
-    turned = [_turned().search(name) is not None for name in names]
-    if turned[0] == turned[1]:
+    if one.is_turned == other.is_turned:
         return ""
-    words = [_words(_turned().sub(" ", name)) for name in names]
-    if words[0] == words[1]:
-        in_time = words_of(lexicon().names.in_time).search(names[turned.index(False)])
+    if one.words == other.words:
+        done = other if one.is_turned else one
+        in_time = words_of(lexicon().names.in_time).search(done.text)
         return "timely" if in_time else "turned"
-    few = min(len(words[0]), len(words[1]))
-    return "like" if few and len(words[0] & words[1]) >= _LIKE * few else ""
+    few = min(len(one.words), len(other.words))
+    return "like" if few and len(one.words & other.words) >= _LIKE * few else ""
 
 
 @cache
 def _turned() -> re.Pattern[str]:
     names = lexicon().names
     return words_of(names.not_done, names.not_next, names.gone_wrong)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", name)) - frozenset(lexicon().names.little)
 
 
 def _split(first: AssessedRow, second: AssessedRow, one: Series, other: Series) -> Halves:

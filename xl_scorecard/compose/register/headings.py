@@ -122,6 +122,7 @@ ALL = tuple(Heading)
 TIDY = ALL[: ALL.index(Heading.NUMBER)]
 """The columns that say what an indicator is and how it stands."""
 _NUMBERS = {heading: number for number, heading in enumerate(ALL, 1)}
+_LETTERS = {heading: column_letters(number) for heading, number in _NUMBERS.items()}
 FIRST_WATCH = len(ALL) + 1
 """The first of the columns that hold what else stood in the row at the refresh."""
 
@@ -133,9 +134,9 @@ def column_of(heading: Heading) -> int:
 
 def letters_of(heading: Heading) -> str:
     """What that column is called."""
-    return column_letters(_NUMBERS[heading])
+    return _LETTERS[heading]
 
 
 def here(heading: Heading, row: int) -> str:
     """The cell of a column in a row of the register, as formulas in that row refer to it."""
-    return f"${letters_of(heading)}{row}"
+    return f"${_LETTERS[heading]}{row}"

@@ -193,6 +193,10 @@ def register(
     parts = Parts([a for a, _, _ in taken])
     narrator = Narrator(rating, parts)
     rows: dict[AssessedRow, int] = {}
+    styles = {
+        figures: StylesOf(figures, BODY, CENTRED, _WORKED_OUT, charted, benchmarked)
+        for figures in formats.values()
+    }
     for row, (a, inputs, finder) in enumerate(taken, FIRST_ROW):
         rows[a] = row
         place_in_table = rows_of[id(a.table)].get(a.measure.row)
@@ -206,9 +210,7 @@ def register(
             line.chart(series[len(rows) - 1], charted)
         if benchmarked is not None:
             line.benchmark(benchmarked)
-        figures = formats[a.measure.unit]
-        styles = StylesOf(figures, BODY, CENTRED, _WORKED_OUT, charted, benchmarked)
-        sheet.cells.extend(line.cells(styles, across))
+        sheet.cells.extend(line.cells(styles[formats[a.measure.unit]], across))
     _put_lists(sheet, beside)
     last = max(rows.values(), default=HEADER_ROW)
     letters = letters_of(Heading.STATUS)

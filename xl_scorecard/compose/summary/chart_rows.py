@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from xl_scorecard.compose.look import FIGURES
 from xl_scorecard.compose.summary.series import SUPPLIED, Told
@@ -16,6 +17,7 @@ from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 _QUARTER = re.compile(r"(Q\d) \d\d(\d\d/\d\d)")
 
 
+@lru_cache(maxsize=1024)
 def _short(period: str) -> str:
     """A period on the axis of a small chart: `Q3 18/19`."""
     return _QUARTER.sub(r"\1 \2", period)

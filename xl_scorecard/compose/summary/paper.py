@@ -127,7 +127,7 @@ class Paper:
         self.sheet.print_area = range_a1(1, 1, self.row, self.last_column)
         self.sheet.size = LEAST_SIZE
         self.sheet.cells[:] = [
-            replace(cell, style=replace(cell.style, size=None))
+            cell._replace(style=replace(cell.style, size=None))
             if (cell.style.size or LEAST_SIZE) < LEAST_SIZE
             else cell
             for cell in self.sheet.cells

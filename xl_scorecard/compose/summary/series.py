@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from xl_scorecard.compose.formulas import Figure, elsewhere, figure, literal, outturn_figure, quoted
 from xl_scorecard.compose.register.finding import raw
@@ -17,7 +18,7 @@ from xl_scorecard.domain.edits import NO_FIGURE
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period, runs_of
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
-from xl_scorecard.domain.scorecard import Layout, Measure, Outturn, Table, sources_of
+from xl_scorecard.domain.scorecard import FromCell, Layout, Measure, Outturn, Table, sources_of
 
 ERROR = NO_FIGURE
 SUPPLIED = "From earlier workbooks, as of the refresh"
@@ -46,7 +47,7 @@ class FiguresOf:
     def _measure(self) -> Measure:
         return self.a.measure
 
-    @property
+    @cached_property
     def is_found(self) -> bool:
         """Whether its row is looked up, wherever it has been sorted to."""
         return self.register.finder(self._table) is not None
@@ -79,11 +80,13 @@ class FiguresOf:
         value = target.value if target is not None else None
         if cell is None:
             return _or_error(value), "NA()" if value is None else literal(value)
+        found = figure(self._target_ref(cell), cell.factor, cell.as_text, value)
+        return _or_error(value), _formula(found)
+
+    def _target_ref(self, cell: FromCell) -> str:
         if cell.sheet and cell.sheet != self._table.sheet:
-            ref = elsewhere(cell, f"{quoted_sheet(self._table.sheet)}!")
-        else:
-            ref = self._ref(cell.row, cell.column)
-        return _or_error(value), _formula(figure(ref, cell.factor, cell.as_text, value))
+            return elsewhere(cell, f"{quoted_sheet(self._table.sheet)}!")
+        return self._ref(cell.row, cell.column)
 
     def _ref(self, row: int, column: int, sheet: str = "") -> str:
         """A cell of the indicator, found by its row where the table has a row an indicator."""

@@ -125,7 +125,7 @@ def _may_speak_of_time() -> re.Pattern[str]:
     return re.compile(rf"\d|{words}|{any_of(times.cues)}|\b{short}\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _parse_text(text: str, starts: int) -> PeriodWords | None:
     if len(text) > 2 * _LONGEST or _may_speak_of_time().search(text) is None:
         return None

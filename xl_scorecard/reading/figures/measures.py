@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from xl_scorecard.domain.amount import Target, parse_tolerance
 from xl_scorecard.domain.bands import Rating
@@ -38,7 +39,7 @@ from xl_scorecard.reading.figures.outturns import (
 )
 from xl_scorecard.reading.figures.row_cells import RowCells
 from xl_scorecard.reading.figures.series import FigurePlace
-from xl_scorecard.reading.figures.steadiness import steadiness
+from xl_scorecard.reading.figures.steadiness import AsRead, steadiness
 from xl_scorecard.reading.figures.table_columns import TableColumns
 from xl_scorecard.reading.figures.target_doubt import figure_of, in_doubt
 
@@ -109,6 +110,7 @@ def _measure(
     aim = target or _by_rule(rule, unit, table.reported)
     outturns = _outturns(table, known.places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell), _share(unit, target_cell))
+    as_read = outturns
     outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
     slips = dict(figures_in_doubt(outturns, unit, table.sheet, row.name))
     outturns = {p: unclear(o) if p in slips else o for p, o in outturns.items()}
@@ -165,7 +167,7 @@ def _measure(
         benchmarks=BenchmarksOf(cells, scale, starts).settled(rule, figure),
         edges=found.edges(floor, scale.bands),
         floor_cell=floor_from,
-        steady=_steady(known, usual),
+        ask_steady=partial(_steady, known, usual, None if scale.worded else (scale, as_read)),
         earlier_targets=(
             earlier_targets(cells, known.places, rule, scale) if doubt is None else {}
         ),
@@ -177,11 +179,11 @@ def _share(unit: Unit | None, target: Cell | None) -> float | None:
     return signed_share(target) if unit is Unit.PERCENT else None
 
 
-def _steady(known: _Row, usual: float | None) -> Steady | None:
+def _steady(known: _Row, usual: float | None, as_read: AsRead | None) -> Steady | None:
     """How far a row of percentages may be typed anew and its other cells read as they were."""
     if known.unit is not Unit.PERCENT:
         return None
-    return steadiness(known.places, known.figures, known.target, usual)
+    return steadiness(known.places, known.figures, known.target, usual, as_read)
 
 
 def _by_rule(rule: Indicator | None, unit: Unit | None, reported: Period | None) -> Target | None:
@@ -229,7 +231,9 @@ def _outturns(
     found: dict[Period, Outturn] = {}
     for place, cell in zip(places, figures, strict=True):
         on_sheet = table.on_sheet(place.row, place.column)
-        outturn = read_outturn(cell, place.period, on_sheet, scale)._replace(basis=place.basis)
+        outturn = read_outturn(cell, place.period, on_sheet, scale)
+        if place.basis is not None:
+            outturn = outturn._replace(basis=place.basis)
         known = found.get(place.period)
         found[place.period] = outturn if known is None else _of_two(known, outturn)
     return found

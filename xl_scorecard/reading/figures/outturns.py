@@ -139,9 +139,17 @@ def is_value(cell: Cell | None) -> bool:
 
 
 def read_outturn(
-    cell: Cell | None, period: Period, place: tuple[int, int], scale: Scale
+    cell: Cell | None,
+    period: Period,
+    place: tuple[int, int],
+    scale: Scale,
+    *,
+    as_shown: bool = True,
 ) -> Outturn:
-    """The outturn in a cell; `scale` is the row's (see `scale_of`)."""
+    """The outturn in a cell; `scale` is the row's (see `scale_of`).
+
+    Without `as_shown` it is not worked out how the cell shows a number.
+    """
     row, column = place
     if cell is None or cell.value is None:
         has_formula = cell is not None and cell.formula is not None
@@ -157,7 +165,7 @@ def read_outturn(
             error=True,
         )  # fmt: skip
     if isinstance(value, float):
-        return _from_number(cell, value, Outturn(period, row, column, None), scale)
+        return _from_number(cell, value, period, place, scale, as_shown=as_shown)
     if isinstance(value, str):
         return _from_text(cell, period, place, scale)
     shown_as, held = str(value).upper(), None
@@ -169,27 +177,31 @@ def read_outturn(
     )  # fmt: skip
 
 
-def _from_number(cell: Cell, number: float, at: Outturn, scale: Scale) -> Outturn:
+def _from_number(
+    cell: Cell, number: float, period: Period, place: tuple[int, int], scale: Scale, *,
+    as_shown: bool,
+) -> Outturn:  # fmt: skip
     """The outturn that a number is, unless it is none of its row's figures."""
+    row, column = place
     formula = cell.formula is not None
     hides = hidden_numbers(cell.number_format)
     if hides is not None and hides.holds(number):
-        return mask(at._replace(formula=formula), Mark.HIDDEN, hides)
-    if hides is not None:
-        at = at._replace(hides=hides)
+        return mask(Outturn(period, row, column, None, formula=formula), Mark.HIDDEN, hides)
     why_none = Mark.NOT_UNDERSTOOD if scale.bands else scale.why_none(cell)
     if scale.unit is Unit.DURATION and not is_elapsed(cell.number_format):
         why_none = why_none or (None if scale.is_among_durations(number) else Mark.NOT_UNDERSTOOD)
     own = 1.0 if is_percent(cell.number_format) else scale.factor
     if why_none is not None:
-        return at._replace(
-            gap=Gap.NOT_AVAILABLE, raw=shown(cell), formula=formula, flags=(why_none,),
-            held=number, usual=own,
+        return Outturn(
+            period, row, column, None, Gap.NOT_AVAILABLE, raw=shown(cell), formula=formula,
+            flags=(why_none,), held=number, usual=own, hides=hides,
         )  # fmt: skip
     amount = round(number / own, 15) if own != 1 else number
-    return at._replace(
-        value=amount, factor=own, raw=shown(cell), formula=formula,
-        stated_decimals=_decimals(cell, scale.unit, own),
+    if not as_shown:
+        return Outturn(period, row, column, amount, factor=own, formula=formula, hides=hides)
+    return Outturn(
+        period, row, column, amount, factor=own, raw=shown(cell), formula=formula,
+        stated_decimals=_decimals(cell, scale.unit, own), hides=hides,
     )  # fmt: skip
 
 

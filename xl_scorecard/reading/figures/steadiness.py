@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from xl_scorecard.domain.grid import Cell
+from xl_scorecard.domain.grid import Cell, Value
 from xl_scorecard.domain.indicator import Unit
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION
@@ -44,6 +44,10 @@ _FAR_TARGET = 10.0
 _CLOSE = 1e-9
 
 
+AsRead = tuple[Scale, Mapping[Period, Outturn]]
+"""The scale of a row, and the outturns that were read in it."""
+_Held = tuple[int, type, Value]
+"""The place of a cell in the row, and what it holds."""
 _Typed = tuple[float | str | None, float | None]
 """What is typed, and the share it is meant to be."""
 _NOTHING: _Typed = (None, None)
@@ -77,16 +81,22 @@ def steadiness(
     figures: Sequence[Cell | None],
     target: Cell | None,
     usual: float | None,
+    as_read: AsRead | None = None,
 ) -> Steady | None:
     """How far a row of percentages may be typed anew and its other cells be read as they were;
-    None where anything that counts as one of its figures leaves the others as they are."""
+    None where anything that counts as one of its figures leaves the others as they are.
+
+    `as_read` is how the row was read, where that is known.
+    """
     row = [*figures, target]
     formatted = [cell is not None and is_percent(cell.number_format) for cell in row]
-    as_told = Trial(places, figures, target, usual)
+    as_told = Trial(places, figures, target, usual, as_read)
     if not any(formatted):
         return as_told.steady()
     bare = [c and c._replace(number_format="General") for c in row]
     untold = Trial(places, bare[:-1], bare[-1], usual)
+    if as_told.is_plain and untold.is_plain:
+        return None
     if not untold.reads_as(as_told):
         return as_told.steady()  # the formats decide
     by_told, by_untold = as_told.steady(), untold.steady()
@@ -104,15 +114,16 @@ class Trial:
         figures: Sequence[Cell | None],
         target: Cell | None,
         usual: float | None,
+        as_read: AsRead | None = None,
     ) -> None:
         self._places, self._figures = places, list(figures)
-        self._target, self._usual = target, usual
-        self._each_read: dict[tuple[int, int, Cell | None, Scale], Outturn] = {}
+        self._target, self._usual, self._as_read = target, usual, as_read
+        self._each_read: defaultdict[Scale, dict[_Held, Outturn]] = defaultdict(dict)
 
     def steady(self) -> Steady | None:
         """How far it is steady; None where anything that counts as one of its figures leaves the
         others as they are."""
-        if self._plainly_one_way():
+        if self.is_plain:
             return None
         known = [abs(o.value) for o in self._as_is.outturns if o.value]
         if not known:
@@ -134,7 +145,10 @@ class Trial:
 
     @cached_property
     def _as_is(self) -> _Read:
-        return self._read(self._figures, self._target)
+        if self._as_read is None or len(self._as_read[1]) < len(self._places):
+            return self._read(self._figures, self._target)
+        scale, outturns = self._as_read  # of each period there is one cell, and it was read
+        return self._in_scale(scale, outturns, self._figures, self._target)
 
     @cached_property
     def _bare(self) -> list[float]:
@@ -145,7 +159,8 @@ class Trial:
     def _signed(self) -> bool:
         return any(cell is not None and signed_share(cell) is not None for cell in self._figures)
 
-    def _plainly_one_way(self) -> bool:
+    @cached_property
+    def is_plain(self) -> bool:
         """Whether all say that they are percentages, or are plainly kept as 84.2."""
         if not self._bare:
             return True
@@ -271,27 +286,35 @@ class Trial:
         read = self._read(self._figures, self._target._replace(value=value))
         return read.beside(None) == self._as_is.beside(None)
 
-    def _outturn(self, there: FigurePlace, cell: Cell | None, scale: Scale) -> Outturn:
-        """A figure in a scale, read once: most of a row stays in the scale it is in."""
-        key = there.row, there.column, cell, scale
-        if key not in self._each_read:
-            place = there.row, there.column
-            self._each_read[key] = read_outturn(cell, there.period, place, scale)
-        return self._each_read[key]
+    def _outturns(self, figures: Sequence[Cell | None], scale: Scale) -> Iterator[Outturn]:
+        """Figures in a scale, each read once: most of a row stays in the scale it is in."""
+        known = self._each_read[scale]
+        for place, (there, cell) in enumerate(zip(self._places, figures, strict=True)):
+            value = cell.value if cell is not None else None
+            held = place, type(value), value
+            if held not in known:
+                at = there.row, there.column
+                known[held] = read_outturn(cell, there.period, at, scale, as_shown=False)
+            yield known[held]
 
     def _read(self, figures: Sequence[Cell | None], target: Cell | None) -> _Read:
         scale = scale_of(figures, Unit.PERCENT, target, usual=self._usual)
         by_place: dict[Period, Outturn] = {}
-        read = [
-            self._outturn(each, cell, scale)
-            for each, cell in zip(self._places, figures, strict=True)
-        ]
-        for outturn in read:
+        for outturn in self._outturns(figures, scale):
             if by_place.setdefault(outturn.period, outturn).value is None:
                 by_place[outturn.period] = outturn
         settled = in_one_scale(by_place, Unit.PERCENT, number_in(target), signed_share(target))
+        return self._in_scale(scale, settled, figures, target)
+
+    def _in_scale(
+        self,
+        scale: Scale,
+        outturns: Mapping[Period, Outturn],
+        figures: Sequence[Cell | None],
+        target: Cell | None,
+    ) -> _Read:
         of_target = factor_of_target(target, figures, scale) if target is not None else 1.0
-        return _Read(scale, of_target, tuple(settled[o.period] for o in read))
+        return _Read(scale, of_target, tuple(outturns[place.period] for place in self._places))
 
 
 def _tidy(limit: float) -> float:

@@ -35,7 +35,9 @@ def sheets_by_headings(source: SheetSource, rule_set: RuleSet) -> list[Grid]:
     words = heading_words(rule_set)
     if rule_set.workbook.tables:
         return _with_said(source, rule_set, words)
-    for names in (_wanted(source, rule_set), all_but_copies_of_ours(source)):
+    there = all_but_copies_of_ours(source)
+    wanted = [name for name in there if wanted_sheet(name, rule_set)]
+    for names in (wanted, there):
         found = [name for name in names if _may_be_scorecard(source.top(name), words)]
         if found:
             return [source.whole(name) for name in found]
