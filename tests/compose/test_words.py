@@ -25,6 +25,10 @@ ROWS = (
     ("SMALL", "Children missing", "Low", 5, 7, 6, "c", None),
     ("LATER", "Returns awaited", "Low", 5, 7, 6, "awaited", None),
     ("CUT", "% of plans agreed", "High", 0.8, 0.7, 0.9, 0.95, None),
+    ("OVER", "Forecast overspend (£m)", "Low", 0, 1.2, -0.4, 0.3, None),
+    ("BEDS", "% of beds in use", None, "85% to 95%", 0.9, 0.92, 0.94, None),
+    ("RENT", "Rent collected", "High", 900, 300, 590, 910, None),
+    ("CRIME", "Crimes per 1,000 residents", "Low", 80, 85, 84, 82, None),
 )
 RULES = """\
 name: in words
@@ -42,6 +46,12 @@ indicators:
   - {id: SMALL, name: Children missing, unit: count, good_is: low, tolerance: 1}
   - {id: LATER, name: Returns awaited, unit: count, good_is: low, tolerance: 1}
   - {id: CUT, name: "% of plans agreed", good_is: high}
+  - {id: OVER, name: Forecast overspend (£m), unit: currency, good_is: low, tolerance: 1}
+  - {id: BEDS, name: "% of beds in use", good_is: plan}
+  - {id: RENT, name: Rent collected, unit: currency, good_is: high, basis: year to date,
+     tolerance: 5}
+  - {id: CRIME, name: "Crimes per 1,000 residents", unit: rate_per_10000, good_is: low,
+     tolerance: 1}
 """
 
 
@@ -81,6 +91,48 @@ def test_days_and_money_are_said_as_such(words: dict[str, str]) -> None:
     assert "The average wait stood at 22 days in Q3 2018/19, 2 days above" in words["WAIT"]
     assert "£1,250" in words["COST"]
     assert "This is the same as in Q2 2018/19." in words["COST"]
+
+
+def test_millions_are_said_as_such_and_no_share_is_taken_of_what_is_below_nothing(
+    words: dict[str, str],
+) -> None:
+    assert words["OVER"].startswith("Forecast overspend stood at £0.3m in Q3 2018/19")
+    assert "This is up from -£0.4m in Q2 2018/19, which is worse." in words["OVER"]
+
+
+def test_a_move_within_a_planned_range_is_neither_good_nor_about_the_same(
+    words: dict[str, str],
+) -> None:
+    assert "within the planned range of 85% to 95%" in words["BEDS"]
+    assert "This is up from 92% in Q2 2018/19 (an increase of 2.2%)." in words["BEDS"]
+
+
+def test_a_year_to_date_is_not_said_as_twelve_months(words: dict[str, str]) -> None:
+    assert "stood at £910 in the year to date at 31 December 2018, above" in words["RENT"]
+
+
+def test_a_rate_that_says_what_it_is_per_is_not_said_to_be_per_10_000(
+    words: dict[str, str],
+) -> None:
+    assert (
+        "Crimes per 1,000 residents stood at 82 in Q3 2018/19, 2 above the target of 80"
+        in (words["CRIME"])
+    )
+
+
+def test_of_todays_target_is_said_in_the_same_brackets(tmp_path: Path) -> None:
+    # the first period is of the year before the target's
+    headings = ("Ref", "Measure", "Good is", "Target", "Q4 2017/18", "Q1 2018/19", "Q2 2018/19")
+    book = scorecard(
+        tmp_path / "q2.xlsx", [("LATE", "Late visits", "Low", 10, 12, 13, 12)], headings,
+        number_format="General",
+    )  # fmt: skip
+    rules = "name: late\nindicators:\n  - {id: LATE, name: Late visits, good_is: low}\n"
+    (told,) = checked(book, rules).indicators
+    assert told.words[-1] == (
+        "It has been above target in every quarter on record "
+        "(since Q4 2017/18, against today's target)."
+    )
 
 
 def test_what_is_suppressed_or_awaited_stays_so(words: dict[str, str]) -> None:
@@ -128,6 +180,10 @@ def test_large_sums_are_said_in_pounds_or_in_pence(value: float, said: str) -> N
     assert InWords(Unit.CURRENCY, 1).figure(value) == said
 
 
+def test_a_target_in_pounds_and_pence_has_both() -> None:
+    assert [InWords(Unit.CURRENCY, 2).aim(v) for v in (2.1, 12.0)] == ["£2.10", "£12"]
+
+
 def test_a_time_is_said_in_hours_minutes_and_seconds() -> None:
     # 535 s and 3,661 s of 86,400
     assert lasting(535 / 86_400) == "8 minutes 55 seconds"
@@ -139,6 +195,7 @@ def test_a_time_is_said_in_hours_minutes_and_seconds() -> None:
     [
         ("% of children seen", Unit.PERCENT, "Children seen"),
         ("Percentage of CiN seen (rolling year)", Unit.PERCENT, "CiN seen"),
+        ("Savings delivered (£m)", Unit.CURRENCY, "Savings delivered"),
         ("No. of complaints", Unit.COUNT, "The number of complaints"),
         ("Rate of referrals", Unit.RATE_PER_10000, "The rate of referrals"),
         ("Complaints received", Unit.COUNT, "Complaints received"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.grouped import word_of_sections
 from xl_scorecard.compose.look import LISTED, LISTED_CENTRED, LISTED_LINK, NOTE
 from xl_scorecard.compose.register.benchmarked import Benchmarked
 from xl_scorecard.compose.register.charted import Charted
@@ -26,15 +28,15 @@ from xl_scorecard.domain.ours import NOT_KNOWN
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.row_keys import FIGURES_COLUMN
 from xl_scorecard.domain.scorecard import Role
-from xl_scorecard.domain.streaks.words import TODAYS
 from xl_scorecard.domain.variation.words import TRIAL
 
 CHANGE_FORMAT = "+0.0%;-0.0%;0.0%"
 _CHANGE = Style(size=11, align="center", number_format=CHANGE_FORMAT)
 LONGEST = 170
 """How much of a comment is shown: about six lines; of a longer one the rest is a click away."""
-_LONGEST_NAME, _END_OF_NAME = 110, 60
-"""How much of a name is shown in a list, and how much of that is its end."""
+_LONGEST_NAME, _END_OF_NAME, _LONGEST_WORD = 110, 60, 15
+"""How much of a name is shown in a list, how much of that is its end, and within how much of the
+end of its beginning a word is looked for that ends there."""
 _MORE = "… (more)"
 _MOST_COMMENT, _LEAST_COMMENT, _MOST_NAME = 48.0, 24.0, 46.0
 _OWNER, _COMMENT, _CELL, TOLD = "Owner", "Comment", "Cell", "Told"
@@ -44,14 +46,21 @@ _NAMES = {
     Benchmarked.WORDS: "benchmark",
 }
 """What is told of a series and by others' figures, in one column."""
-_LEFT_OUT: dict[Charted | Benchmarked, str] = {
-    Charted.VARIATION: TRIAL,
-    Charted.STREAK: TODAYS,
-}
-"""What lists leave out for want of room; the register has it."""
+_HOW_LONG = re.compile(r"; | \(")
+"""Where what a list says of a streak ends: records and since when are on the register."""
+_LEVEL, _HOW_IT_STANDS = " stood at ", ". It "
+"""In the words on an indicator, what the sentence on its level has, and how the one begins on how
+long it has been so begins."""
+_WIDEST_OWNER = 16.0
 _ROW, _COMMENT_THERE, _PLACE_THERE, _SECTION_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 4)
 """The columns beside the print: the indicator's row of the register, its comment and where that
 is, and its section where the print has no room for it."""
+
+_SHORT_BY = {
+    Unit.PERCENT: (100, 1, "point"),
+    Unit.DURATION: (1440, 1, "minute"),
+}
+"""How far an indicator is short of target, by unit: times what, to how many decimals, of what."""
 
 What = Heading | str
 
@@ -99,6 +108,7 @@ class Listing:
             if number < len(found) and found[number].what != _COMMENT:
                 wide = max(found[number].width, column_for(label))
                 found[number] = replace(found[number], width=wide)
+        self._owners_on_one_line(found)
         if found[-1].what == _COMMENT:
             wide = min(max(_room(found[:-1]), _LEAST_COMMENT), _MOST_COMMENT)
             found[-1] = replace(found[-1], width=wide)
@@ -106,6 +116,18 @@ class Listing:
             wide = min(max(_room(found[1:]), found[0].width), _MOST_NAME)
             found[0] = replace(found[0], width=wide)
         return tuple(found)
+
+    def _owners_on_one_line(self, found: list[Listed]) -> None:
+        """Give owners the room that others leave."""
+        number = next((n for n, each in enumerate(found) if each.what == _OWNER), None)
+        if number is None:
+            return
+        needed = max(column_for(self.owners.now(a)) for a in self.register.rows)
+        last = _LEAST_COMMENT if found[-1].what == _COMMENT else 0.0
+        free = _room(found[:-1] if last else found) - last
+        own = found[number].width
+        wide = min(needed, _WIDEST_OWNER, own + free)
+        found[number] = replace(found[number], width=max(wide, own))
 
     def _columns(self) -> Iterator[Listed]:
         since = compared_words(self.period, self.register.rows)
@@ -132,7 +154,9 @@ class Listing:
             wide = 23.5 if Charted.VARIATION in self._tells else 19.0
             yield Listed(heading, TOLD, LISTED_CENTRED, wide)
         if self._shows_section:
-            yield Listed("Section", Heading.SECTION, LISTED_CENTRED, 16.0)
+            yield Listed(
+                word_of_sections(self.register.rows), Heading.SECTION, LISTED_CENTRED, 16.0
+            )
         if self.owners.are_any:
             yield Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0)
         if aside:
@@ -156,23 +180,30 @@ class Listing:
 
     def told(self, a: AssessedRow, *, words: bool = True) -> str:
         """That, a line each; where there is little room without how long it has been so."""
-        values = (self.register.value(each, a) for each in self._lines(words=words))
-        said = "\n".join(str(value) for value in values if value not in (None, ""))
-        return said.replace(TODAYS, "").replace(TRIAL, "")
+        lines = (
+            self._line(each, str(self.register.value(each, a) or ""))
+            for each in self._lines(words=words)
+        )
+        return "\n".join(line for line in lines if line)
+
+    def _line(self, what: Charted | Benchmarked, said: str) -> str:
+        if what is Charted.STREAK:
+            return _HOW_LONG.split(said)[0]
+        return said.removesuffix(TRIAL)
 
     def _lines(self, *, words: bool) -> list[Charted | Benchmarked]:
         return [each for each in self._tells if words or each is not Charted.STREAK]
 
     def _told_at(self, at: str, *, words: bool) -> str:
-        there = (
-            f'SUBSTITUTE({self._there(each, at)},{quoted(_LEFT_OUT[each])},"")'
-            if each in _LEFT_OUT
-            else self._there(each, at)
-            for each in self._lines(words=words)
-        )
-        parts = (f'IF({each}="","",CHAR(10)&{each})' for each in there)
-        joined = "&".join(parts)
+        there = (self._line_at(each, at) for each in self._lines(words=words))
+        joined = "&".join(f'IF({each}="","",CHAR(10)&{each})' for each in there)
         return f"MID({joined},2,500)" if joined else '""'
+
+    def _line_at(self, what: Charted | Benchmarked, at: str) -> str:
+        said = self._there(what, at)
+        if what is Charted.STREAK:
+            return f'LEFT({said},MIN(FIND("; ",{said}&"; "),FIND(" (",{said}&" ("))-1)'
+        return f'SUBSTITUTE({said},{quoted(TRIAL)},"")' if what is Charted.VARIATION else said
 
     @cached_property
     def beside(self) -> dict[int, str]:
@@ -180,7 +211,11 @@ class Listing:
         found = {_ROW: "Register row"}
         if self.comments.are_any:
             found |= {_COMMENT_THERE: "Comment in full", _PLACE_THERE: "stands at"}
-        return found if self._shows_section else found | {_SECTION_THERE: "Section"}
+        return (
+            found
+            if self._shows_section
+            else found | {_SECTION_THERE: word_of_sections(self.register.rows)}
+        )
 
     def _is_told(self, what: Charted) -> bool:
         charted = self.register.charted
@@ -224,9 +259,15 @@ class Listing:
             yield CellEdit(row, _SECTION_THERE, value, f'IF({at}="","",{formula})', NOTE)
 
     def said(self, a: AssessedRow, *, words: bool = True) -> str:
-        """What is said of an indicator: the officer's comment, else what its figures bear."""
-        told = self.register.value(Heading.WORDS, a) if words else None
-        return self.comments.now(a) or str(told or "")
+        """What is said of an indicator: the officer's comment, else what its figures bear beyond
+        what stands beside it in the list."""
+        told = self.register.value(Heading.WORDS, a) if self._says(words=words) else None
+        return self.comments.now(a) or _beyond_columns(str(told or ""))
+
+    def _says(self, *, words: bool) -> bool:
+        """Whether words stand where there is no comment: where how long it has been so stands in a
+        column, all that they say does."""
+        return words and Charted.STREAK not in self._tells
 
     def _in_full(
         self, row: int, a: AssessedRow | None, at: str, *, words: bool
@@ -234,14 +275,14 @@ class Listing:
         """What is said of an indicator and where that stands, beside the print."""
         comment = self.comments.formula(at)
         said = self.said(a, words=words) if a is not None else ""
-        if not words:
+        if not self._says(words=words):
             yield CellEdit(row, _COMMENT_THERE, said, f'IF({at}="","",{comment})', NOTE)
             there = self.comments.now_at(a) if a is not None else ""
             formula = f'IF({at}="","",{self.comments.place(at)})'
             yield CellEdit(row, _PLACE_THERE, there, formula, NOTE)
             return
-        told = self._there(Heading.WORDS, at)
-        formula = f'IF({at}="","",IF({comment}="",{told}&"",{comment}))'
+        told = _beyond_columns_of(self._there(Heading.WORDS, at))
+        formula = f'IF({at}="","",IF({comment}="",{told},{comment}))'
         yield CellEdit(row, _COMMENT_THERE, said, formula, NOTE)
         register = f"#{quoted_sheet(self.register.name)}!{letters_of(Heading.WORDS)}"
         place = f"{quoted(register)}&{at}"
@@ -293,23 +334,23 @@ class Listing:
     def _short_by(
         self, value: float | str | None, a: AssessedRow | None, found: str, at: str
     ) -> tuple[str, str]:
-        """How far it is short of target, in words: points of a percentage, hours, or in the unit;
-        a dash where it is not, nothing where it has none."""
+        """How far it is short of target, in words: points of a percentage, minutes, or in
+        the unit; a dash where it is not, nothing where it has none."""
         unit = self._there(Heading.UNIT, at)
-        percent, lasts = (quoted(u.value) for u in (Unit.PERCENT, Unit.DURATION))
-        formula = (
-            f'IF(NOT(ISNUMBER({found})),"",IF({found}<=0,"–",'
-            f'IF({unit}={percent},ROUND({found}*100,1)&" points",'
-            f'IF({unit}={lasts},ROUND({found}*24,1)&" hours",ROUND({found},2)&""))))'
-        )
+        formula = f"ROUND({found},2)"
+        for kind, (times, places, word) in _SHORT_BY.items():
+            several = f'" "&ROUND({found}*{times},{places})&" {word}s"'
+            said = f'SUBSTITUTE({several}," 1 {word}s"," 1 {word}")'
+            formula = f"IF({unit}={quoted(kind.value)},{said},{formula})"
+        formula = f'IF(COUNT({found})=0,"",IF({found}<=0,"–",TRIM({formula})))'
         if not isinstance(value, float) or a is None:
             return "", formula
         if value <= 0:
             return "–", formula
-        if a.measure.unit is Unit.PERCENT:
-            return f"{_rounded(value * 100, 1)} points", formula
-        if a.measure.unit is Unit.DURATION:
-            return f"{_rounded(value * 24, 1)} hours", formula
+        if a.measure.unit in _SHORT_BY:
+            times, places, word = _SHORT_BY[a.measure.unit]
+            said = _rounded(value * times, places)
+            return f"{said} {word}{'' if said == '1' else 's'}", formula
         return _rounded(value, 2), formula
 
     def _comment(
@@ -341,15 +382,38 @@ def cut_at_a_word(said: str, longest: int) -> str:
     return f"{shown[:last] if last >= 0 else shown}{_MORE}"
 
 
+def _beyond_columns(told: str) -> str:
+    """What is told beyond level and change, which stand in the list's own columns."""
+    if _LEVEL not in told:
+        return told
+    at = told.find(_HOW_IT_STANDS)
+    return told[at + 2 :] if at >= 0 else ""
+
+
+def _beyond_columns_of(told: str) -> str:
+    """A formula part: the same of what a formula part gives."""
+    at = f"FIND({quoted(_HOW_IT_STANDS)},{told}&{quoted(_HOW_IT_STANDS)})"
+    level = f"ISNUMBER(FIND({quoted(_LEVEL)},{told}))"
+    return f'IF({level},MID({told},{at}+2,500),{told}&"")'
+
+
 def _short_name(name: str) -> str:
+    """The beginning and the end of a long name, whole words where it has any there."""
     if len(name) <= _LONGEST_NAME:
         return name
-    return f"{name[: _LONGEST_NAME - _END_OF_NAME]}…{name[-_END_OF_NAME:]}"
+    begins, ends = name[: _LONGEST_NAME - _END_OF_NAME], name[-_END_OF_NAME:]
+    at = name.find(" ", len(begins) - _LONGEST_WORD)
+    begins = name[:at] if 0 <= at <= len(begins) else begins
+    return f"{begins}…{ends[ends.find(' ') + 1 :]}"
 
 
 def _short_name_of(name: str) -> str:
     """A formula part: a name that a formula part gives, as a list shows it."""
-    short = f'LEFT({name},{_LONGEST_NAME - _END_OF_NAME})&"…"&RIGHT({name},{_END_OF_NAME})'
+    most = _LONGEST_NAME - _END_OF_NAME
+    at = f'FIND(" ",{name}&" ",{most - _LONGEST_WORD + 1})-1'
+    ends = f"RIGHT({name},{_END_OF_NAME})"
+    end = f'MID({ends},IFERROR(FIND(" ",{ends}),0)+1,{_END_OF_NAME})'
+    short = f'LEFT({name},IF({at}>{most},{most},{at}))&"…"&{end}'
     return f'IF(LEN({name})>{_LONGEST_NAME},{short},{name}&"")'
 
 

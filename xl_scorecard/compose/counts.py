@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.grouped import group_of, word_of_groups, word_of_sections
 from xl_scorecard.compose.look import (
     BLOCK,
     COUNT,
@@ -33,7 +34,7 @@ _MOST_ON_A_CHART = 16
 _MUCH = 250.0
 """How much of a long table must fit on the page where it begins, in points."""
 _TITLE, _HEADINGS, _ROW, _LINE = 26.0, 20.0, 15.5, 14.5
-_AROUND_BARS, _BAR, _LEAST_BAR = 3.4, 1.3, 0.97
+_AROUND_BARS, _BAR, _LEAST_BAR = 4.0, 1.3, 0.97
 """Rows of a chart besides its bars, and for each bar, and for each where room is short."""
 
 
@@ -52,7 +53,7 @@ class CountsTable:
         """How many indicators of a section have which word."""
         found: dict[str, Counter[str]] = {}
         for a in self.register.rows:
-            if self.by is Heading.DIMENSION and not a.measure.dimension:
+            if self.by is Heading.DIMENSION and not group_of(a):
                 continue
             words = found.setdefault(self._group(a), Counter())
             if a in self.register.parts.of:
@@ -61,16 +62,22 @@ class CountsTable:
         return found
 
     def _group(self, a: AssessedRow) -> str:
-        return a.measure.dimension if self.by is Heading.DIMENSION else a.measure.section
+        return group_of(a) if self.by is Heading.DIMENSION else a.measure.section
 
-    @property
+    @cached_property
     def _what(self) -> str:
-        return "Section" if self.by is Heading.SECTION else "Site or directorate"
+        of = word_of_groups if self.by is Heading.DIMENSION else word_of_sections
+        return of(self.register.rows)
 
     @property
-    def is_any(self) -> bool:
-        """Whether there is more to count by than one."""
-        return len(self._sections) > 1
+    def is_telling(self) -> bool:
+        """Whether it says more than the sections do: several groups, of several indicators on the
+        whole, that are not those of the sections."""
+        pairs = {(a.measure.section, group_of(a)) for a in self.register.rows}
+        groups = len(self._sections)
+        if groups < 2 or 2 * groups > len(self.register.rows):
+            return False
+        return len(pairs) > max(groups, len({section for section, _ in pairs}))
 
     @property
     def is_drawn(self) -> bool:
@@ -128,9 +135,7 @@ class CountsTable:
         self._cell(row, len(bands) + 2, every, formula=total, style=COUNT)
 
     def _total(self, row: int, first: int) -> None:
-        self._cell(
-            row, 1, "All sections" if self.by is Heading.SECTION else "All", style=TOTAL_LEFT
-        )
+        self._cell(row, 1, "All sections" if self._what == "Section" else "All", style=TOTAL_LEFT)
         bands = self.rating.all_bands
         counts = [sum(words[band.label] for words in self._sections.values()) for band in bands]
         total = sum(sum(words.values()) for words in self._sections.values())

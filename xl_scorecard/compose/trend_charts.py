@@ -99,10 +99,11 @@ class Trend:
         )
         rows.head(self.a.measure.name, self.register.numbered(Heading.NAME, self.a))
         told = [own.outturn(period) for period in self._periods]
-        outturns = self._put(rows, "Outturn", told[since:], _OUTTURN, since)
+        fits = len(self.a.measure.name) <= _LONGEST_IN_LEGEND
+        called = "Outturn" if fits or not self.beside else _in_legend(self.a)
+        outturns = self._put(rows, called, told[since:], _OUTTURN, since)
         series = [replace(outturns, named=False)]
         if self.beside:
-            fits = len(self.a.measure.name) <= _LONGEST_IN_LEGEND
             name = rows.pinned(top, 0, 0) if fits else outturns.name
             series = [replace(outturns, name=name)]
         if since:
@@ -156,12 +157,9 @@ class Trend:
 
     def _others(self, rows: ChartRows, others: Sequence[FiguresOf]) -> Iterator[Series]:
         for number, figures in enumerate(others):
-            measure = figures.a.measure
-            pieces = names.shortened([measure.name], _LONGEST_IN_LEGEND).get(measure.name)
             told = (figures.outturn(period) for period in self._periods)
-            said = names.said(measure.name, pieces)
             # words, no formula: Excel takes a row's first cell for its name where it is text
-            row = rows.series(said, told, figures_in_unit(figures.a))
+            row = rows.series(_in_legend(figures.a), told, figures_in_unit(figures.a))
             yield rows.drawn(row, _BESIDE[number % len(_BESIDE)])
 
     @property
@@ -402,6 +400,12 @@ class Trends:
             found = self._by_id.get(tidy(each))
             if found is not None and found is not a:
                 yield found
+
+
+def _in_legend(a: AssessedRow) -> str:
+    """A name as short as a legend has room for."""
+    name = a.measure.name
+    return names.said(name, names.shortened([name], _LONGEST_IN_LEGEND).get(name))
 
 
 def _look_of(kind: KindColumns, register: Register) -> tuple[str, str, str]:

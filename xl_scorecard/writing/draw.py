@@ -87,7 +87,8 @@ class _Parts(Packager):  # type: ignore[misc]
         with zipfile.ZipFile(target, "w") as package:
             for file, name, is_binary in self._parts:
                 data = file.getvalue()
-                package.writestr(name, data if is_binary else data.encode())
+                dated = zipfile.ZipInfo(name)  # of 1980: of no clock
+                package.writestr(dated, data if is_binary else data.encode())
         target.seek(0)
         return target
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from xl_scorecard.compose.figures import decimals_needed, decimals_of, finer, fixed
 from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.grouped import group_of
 from xl_scorecard.compose.register import judging, reading
 from xl_scorecard.compose.register.benchmarked import BenchmarkColumns, OfKind, OfRank
 from xl_scorecard.compose.register.benchmarking import benchmarked_cells
@@ -168,7 +169,7 @@ class Line:
         self._put(Heading.REFERENCE, m.id)
         self._put(Heading.NAME, m.name)
         self._put(Heading.SECTION, m.section or None)
-        self._put(Heading.DIMENSION, m.dimension or None)
+        self._put(Heading.DIMENSION, group_of(self._a) or None)
         self._put(Heading.UNIT, m.unit.value if m.unit else None)
         self._put(Heading.BASIS, m.basis.value if m.basis else None)
         self._put(Heading.PERIOD, str(self._a.period))

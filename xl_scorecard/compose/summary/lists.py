@@ -143,6 +143,9 @@ class Lists:
             most -= 1
         for title, what, ranking in lists:
             places = min(most, len(self.listing.register.rows), len(ranking.now) + 1)
+            room = int((self.paper.left - around) // height)
+            if max(1, len(ranking.now)) <= room < places:
+                places = room  # without one to spare it goes on this page
             self.paper.needs(around + places * height)
             self.paper.title(title, BLOCK, _TITLE)
             self._put(ranking, ranking.now, places, height, _SHORT)

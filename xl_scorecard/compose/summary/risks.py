@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from xl_scorecard.compose.look import BLOCK, HEADING, HEADING_LEFT, LISTED, LISTED_CENTRED, NOTE
+from xl_scorecard.compose.look import (
+    BLOCK,
+    HEADING,
+    HEADING_LEFT,
+    LISTED,
+    LISTED_CENTRED,
+    NOTE,
+    PAGE_HEADING,
+    PAGE_HEADING_LEFT,
+)
 from xl_scorecard.compose.summary.letters import lines_of
 from xl_scorecard.compose.summary.paper import Paper, height_of
 from xl_scorecard.domain.cell_ref import quoted_sheet
@@ -65,7 +74,7 @@ class RiskMatrix:
         paper.put(paper.take(16), 1, _NOTE, NOTE)
         row = paper.take(20)
         for column, heading in enumerate(headings, 1):
-            paper.put(row, column, heading, HEADING_LEFT if column == 1 else HEADING)
+            paper.put(row, column, heading, PAGE_HEADING_LEFT if column == 1 else PAGE_HEADING)
         rows = [paper.take(height) for height in heights]
         for number, (row, (sheet, risk)) in enumerate(zip(rows, placed, strict=True), 1):
             self._listed(row, number, sheet, risk)

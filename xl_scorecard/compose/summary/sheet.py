@@ -91,8 +91,7 @@ class SummaryComposer:
         paper.skip()
         self._counts.put()
         apart = CountsTable(paper, self._rating, register, Heading.DIMENSION)
-        same = {a.measure.section == a.measure.dimension for a in register.rows}
-        if apart.is_any and same != {True}:  # else they are the sections
+        if apart.is_telling:
             paper.skip()
             apart.put()
         self._put_key_where_it_fits()

@@ -55,7 +55,7 @@ class Tiles:
         then = self._then()
         since = compared_words(self.period, self.register.rows)
         counted = f"Number of indicators by status{self._parts}"
-        line = f"Movement since {since}, whose figures are rated the same way"
+        line = f"Movement since {since}, rated the same way"
         line = line if then else "Movement since the period before: no figures"
         width = paper.sheet.widths[1]
         words = paper.take(24)

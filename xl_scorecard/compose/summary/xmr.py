@@ -34,6 +34,8 @@ from xl_scorecard.domain.variation.told import Signal
 
 MOST = 18
 """How many charts there are at most: two pages."""
+_LONGEST_NAME = 56
+"""How much of a name fits into two lines of a title beside what its variation is."""
 _OUTTURN, _MEAN, _LIMIT = "#1F4E79", "#4A5459", "#7D8B94"
 _MARKS = {
     Signal.IMPROVING: ("Improving", "#4FA3E0", "triangle"),
@@ -173,5 +175,5 @@ def xmr_charts(register: Register) -> list[Xmr]:
     known = [a for a in register.rows if a.variation.limits is not None]
     order = {signal: place for place, signal in enumerate(_FIRST)}
     known.sort(key=lambda a: order.get(a.variation.signal or Signal.COMMON, len(order)))
-    pieces = names.shortened([a.measure.name for a in register.rows])
+    pieces = names.shortened([a.measure.name for a in register.rows], _LONGEST_NAME)
     return [Xmr(a, register, pieces.get(a.measure.name)) for a in known[:MOST]]

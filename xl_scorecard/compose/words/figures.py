@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from xl_scorecard.compose.figures import decimals_needed, decimals_of, fixed
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.indicator import Unit
+from xl_scorecard.domain.scorecard import Role
 
 _SECONDS_A_DAY, _HOUR, _MINUTE = 86_400, 3600, 60
 _CURRENCIES = ("£", "€", "$")
+_PENCE = 2
 _POUNDS_FROM = 1000
 """From here on money is said in pounds or in pence, never in tens of them; below, it may be
 millions."""
+_LARGE = re.compile(
+    r"[£€$]\s?(?:(?P<m>mn?|millions?)|(?P<k>k|'?000s?|thousands?))(?!\w)", re.IGNORECASE
+)
+"""What a name or a unit says of money that is not in single pounds: `£m`, `£000s`."""
+_CUT_DOWN = re.compile(r"[0#],+(?![0#,])")
+"""A number format that shows thousands or millions of single pounds."""
+_PER = re.compile(r"\bper\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,8 @@ class InWords:
     currency: str = "£"
     named: str = ""
     """Its name, which may say already what it counts."""
+    large: str = ""
+    """What stands behind money in millions or thousands: `m` or `k`."""
 
     def figure(self, value: float) -> str:
         """A figure: as many decimals as the sheet shows, or as it needs itself."""
@@ -36,16 +48,19 @@ class InWords:
             places = decimals_needed(value, 0, percent=False) and 2
         said = fixed(value, places, percent=percent)
         if self.unit is Unit.CURRENCY:
-            return f"-{self.currency}{said[1:]}" if said.startswith("-") else self.currency + said
+            sign = "-" if said.startswith("-") else ""
+            return f"{sign}{self.currency}{said.removeprefix('-')}{self.large}"
         if self.unit is Unit.DAYS and "day" not in self.named.lower():
             return f"{said} {'day' if said in ('1', '-1') else 'days'}"
-        if self.unit is Unit.RATE_PER_10000 and "10,000" not in self.named:
+        if self.unit is Unit.RATE_PER_10000 and not _PER.search(self.named):
             return f"{said} per 10,000"
         return said
 
     def aim(self, value: float) -> str:
-        """A target: with no more decimals than it has."""
-        return replace(self, decimals=0).figure(value)
+        """A target: with no more decimals than it has; of money in pounds and pence, both."""
+        in_pence = self.unit is Unit.CURRENCY and self.decimals == _PENCE
+        places = _PENCE if in_pence and decimals_needed(value, 0, percent=False) else 0
+        return replace(self, decimals=places).figure(value)
 
     def difference(self, value: float) -> str:
         """How far two figures are apart, in words, whichever is the larger."""
@@ -70,7 +85,18 @@ def in_words(a: AssessedRow) -> InWords:
     """How the figures of a row are said."""
     m = a.measure
     sign = next((sign for sign in _CURRENCIES if sign in m.number_format), "£")
-    return InWords(m.unit, decimals_of(a), sign, m.name)
+    return InWords(m.unit, decimals_of(a), sign, m.name, _large(a))
+
+
+def _large(a: AssessedRow) -> str:
+    """What the name or the unit beside it says of how large its pounds are."""
+    column = a.table.first(Role.UNIT)
+    cell = a.table.grid.cell(a.measure.row, column.index) if column is not None else None
+    beside = cell.value if cell is not None and isinstance(cell.value, str) else ""
+    found = _LARGE.search(f"{a.measure.name} {beside}")
+    if found is None or _CUT_DOWN.search(a.measure.number_format):
+        return ""
+    return "m" if found["m"] else "k"
 
 
 def lasting(days: float) -> str:

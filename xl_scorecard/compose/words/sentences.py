@@ -20,7 +20,7 @@ from xl_scorecard.domain.benchmarks.kinds import label_of
 from xl_scorecard.domain.compared import NotCompared
 from xl_scorecard.domain.indicator import Basis, Gap, Polarity
 from xl_scorecard.domain.parts import Parts
-from xl_scorecard.domain.streaks.words import words_of
+from xl_scorecard.domain.streaks.words import TODAYS, words_of
 
 MOST = 3
 _LEAST = 5e-4
@@ -145,10 +145,13 @@ class _Told:
             return f"This is the same as {then(a.previous.period, self._basis)}"
         way, noun = ("up", "an increase") if value > before else ("down", "a decrease")
         is_shown = say.figure(value) != say.figure(before)
-        if a.travel == "static" or a.direction == "level" or not is_shown:
+        in_range = a.target is not None and a.target.upper is not None  # static inside it
+        static = a.travel == "static" and not in_range
+        if static or a.direction == "level" or not is_shown:
             earlier = then(a.previous.period, self._basis)
             return f"This is about the same as {earlier} ({say.figure(before)})"
-        share = f" ({noun} of {_percent(a.change)})" if a.change is not None else ""
+        tells = a.change is not None and value > 0 and before > 0  # else it is no share of it
+        share = f" ({noun} of {_percent(a.change)})" if tells and a.change is not None else ""
         worth = {"improved": ", which is better", "worsened": ", which is worse"}
         return f"This is {way} from {was}{share}{worth.get(a.travel or '', '')}"
 
@@ -162,6 +165,7 @@ class _Told:
     def _streak(self) -> str:
         if self.a.streak is None or not (told := words_of(self.a.streak)):
             return ""
+        told = told.replace(f"){TODAYS}", f", {TODAYS.strip(' ()')})")
         parts = [part[0].lower() + part[1:] for part in told.split("; ")]
         parts = [f"the {part}" if part.startswith(_RECORDS) else part for part in parts]
         begins = "has been" if "running" in parts[0] or "in every" in parts[0] else "is"

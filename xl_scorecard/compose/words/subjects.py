@@ -12,7 +12,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*[(\[]\s*(?:%|percent(?:age)?|number|no\.?|count)\s*[)\]]\s*$", re.IGNORECASE
+    r"\s*[(\[]\s*(?:%|percent(?:age)?|number|no\.?|count|[£€$]\s?(?:mn?|millions?|k|'?000s?)?)\s*[)\]]\s*$",
+    re.IGNORECASE,
 )
 _BASIS = re.compile(
     r"\s*\((?:rolling (?:year|12 months?)|year to date|ytd|snapshot|in[- ]quarter|cumulative)\)"
@@ -44,7 +45,7 @@ def when(period: Period, basis: Basis | None) -> str:
     if basis is Basis.SNAPSHOT:
         return f"at {day}"
     if basis is Basis.YEAR_TO_DATE:
-        return f"in the year to {day}"
+        return f"in the year to date at {day}"
     if basis is Basis.ROLLING_12_MONTHS:
         return f"in the 12 months to {day}"
     return f"in {period.words}"
@@ -55,7 +56,7 @@ def then(period: Period, basis: Basis | None) -> str:
     if basis is Basis.SNAPSHOT:
         return f"at the end of {period.words}"
     if basis is Basis.YEAR_TO_DATE:
-        return f"in the year to the end of {period.words}"
+        return f"in the year to date at the end of {period.words}"
     if basis is Basis.ROLLING_12_MONTHS:
         return f"in the 12 months to the end of {period.words}"
     return f"in {period.words}"
