@@ -25,7 +25,7 @@ from tools import office_js_client, office_types
 from xl_scorecard.button import refresh
 from xl_scorecard.button.live_sheets import LiveSheets
 
-_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 1_980, 1_080, 2_080
+_ON_WINDOWS, _ACTIONS, _ROUND_TRIPS = 1_980, 1_080, 2_090
 _ROUND_TRIPS_OF_THE_PANE = 20
 _IN_OFFICE_JS = paths.ROOT / "tools" / "in_office_js.mjs"
 _CARRIER = paths.ROOT / "xl_scorecard" / "serving" / "pane" / "carry.js"
