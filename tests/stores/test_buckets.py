@@ -273,6 +273,7 @@ def test_earlier_quarters_are_sought_in_a_bucket(bucket: Bucket, tmp_path: Path)
         assert here.held_against == found.held_against
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_ctrl_c_leaves_no_half_and_no_copy_here(bucket: Bucket, tmp_path: Path) -> None:
     (tmp_path / "scratch").mkdir()
     started: list[subprocess.Popen[str]] = []

@@ -90,10 +90,13 @@ def _info(system: Any, place: StorePath) -> Any:
 
 
 def need_bucket(place: StorePath) -> None:
-    """Raise UsageError where the bucket or server of a place is not there."""
-    with _asking(place, _wrong) as system:
-        if place.is_object:
-            system.ls(_named(system, StorePath(*place.parts[:2])))
+    """Raise UsageError where the bucket of a place is not there."""
+    if not place.is_object:
+        return
+    # who may not look at the bucket as a whole may still put into a folder of it
+    with _asking(place, _wrong) as system, suppress(PermissionError):
+        if _info(system, StorePath(*place.parts[:2])) is None:
+            raise FileNotFoundError
 
 
 def files_below(folder: StorePath) -> list[str]:
