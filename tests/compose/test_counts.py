@@ -58,6 +58,6 @@ def test_a_label_is_counted_as_the_word_it_is(
     outcome = refreshed_into(tmp_path / "out", workbook, rules)
     assert [indicator.status for indicator in outcome.indicators] == ["one", "two", "two"]
     output = tmp_path / "out" / "q3.xlsx"
-    row, _ = Values(output).find("Summary", "All sections")
+    row, _ = Values(output).find("Summary", "All indicators")
     assert Values(output).row("Summary", row)[1:4] == [1, 2, 0]
     assert disagreements(workbook, output, soffice) == []

@@ -29,3 +29,12 @@ def test_long_names_that_differ_in_the_middle_are_told_apart() -> None:
 
 def test_the_formula_takes_the_same_stretches() -> None:
     assert formula("B2", ((0, 3), (10, 4))) == 'TRIM(MID(B2,1,3))&"…"&TRIM(MID(B2,11,4))'
+
+
+def test_what_tells_names_apart_is_shown_in_whole_words() -> None:
+    name = "% of children and young people in team {} who were seen alone within the statutory "
+    name += "timescale of ten working days, counted from the day of the strategy discussion"
+    names = [name.format(n) for n in range(3)]
+    assert [said(name, pieces) for name, pieces in shortened(names).items()] == [
+        f"% of children and young…{n} who were seen alone…the strategy discussion" for n in range(3)
+    ]

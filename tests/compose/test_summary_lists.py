@@ -67,7 +67,7 @@ def test_what_is_short_of_target_is_said_in_its_unit_one_or_several(
     short = {name: cells["Short of target by"] for name, cells in listed.items()}
     # 80% less 79%, 22 days less 20, 510 seconds less 480, 90% less 80%
     assert short == {
-        "% of visits": "1 point", "Days to pay": "2", "Time to answer": "0.5 minutes",
+        "% of visits": "1 point", "Days to pay": "2", "Time to answer": "0.5 min",
         "% of assessments": "10 points",
     }  # fmt: skip
     # how long so stands in its column, so that nothing is said again as if it were a comment

@@ -70,7 +70,7 @@ class Edited:
         """The Summary's totals by heading."""
         top, _ = values.find("Summary", "By status")
         top += 1
-        row, _ = values.find("Summary", "All sections")
+        row, _ = values.find("Summary", "All indicators")
         pairs = zip(values.row("Summary", top), values.row("Summary", row), strict=True)
         return {str(name): float(n) for name, n in pairs if isinstance(n, float)}
 

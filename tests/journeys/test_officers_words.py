@@ -140,7 +140,7 @@ def test_the_summary_counts_the_words_that_stand_in_the_status_cells(
     refreshed_into(tmp_path / "out", typed_over[1])
     stored = Values(tmp_path / "out" / "typed.xlsx")
     computed = Values(soffice.recalculated(tmp_path / "out" / "typed.xlsx"))
-    row, _ = stored.find("Summary", "All sections")
+    row, _ = stored.find("Summary", "All indicators")
     assert stored.row("Summary", row)[:9] == computed.row("Summary", row)[:9]
 
 

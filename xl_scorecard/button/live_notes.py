@@ -20,7 +20,7 @@ from xl_scorecard.domain.cell_ref import a1, parse_a1
 from xl_scorecard.domain.drawn import BLANK, digest, read_drawn, shown
 from xl_scorecard.domain.edits import CHART_NAME, CellEdit, NewSheet
 from xl_scorecard.domain.followed import followed
-from xl_scorecard.domain.row_keys import Place
+from xl_scorecard.domain.row_keys import Place, titles_of_counts
 from xl_scorecard.domain.settling import (
     KEPT_HEADINGS,
     KEPT_TITLE,
@@ -32,7 +32,6 @@ from xl_scorecard.domain.settling import (
 )
 
 _WIDE = 8
-_TITLES = ("Rated indicators by status and section",)
 
 
 @dataclass
@@ -178,7 +177,7 @@ def charts_of_ours(there: FoundSheet) -> list[Any]:
     charts = list(there.sheet.charts)
     named = [chart for chart in charts if str(chart.name).startswith(CHART_NAME)]
     if not named:
-        titles = {*_TITLES, *there.texts.values()}
+        titles = {*titles_of_counts(there.texts.values()), *there.texts.values()}
         named = [c for c in charts if asked(partial(_title_of, c)) in (None, *titles)]
     return list(reversed(named))
 

@@ -52,13 +52,17 @@ _LEVEL, _HOW_IT_STANDS = " stood at ", ". It "
 """In the words on an indicator, what the sentence on its level has, and how the one begins on how
 long it has been so begins."""
 _WIDEST_OWNER = 16.0
+_FIGURE, _WIDEST_FIGURE = 8.5, 14.0
+_OF_ARIAL = 1.15
+"""How much wider a word is in Arial than in Calibri."""
 _ROW, _COMMENT_THERE, _PLACE_THERE, _SECTION_THERE = range(FIGURES_COLUMN, FIGURES_COLUMN + 4)
 """The columns beside the print: the indicator's row of the register, its comment and where that
 is, and its section where the print has no room for it."""
 
+_THOUSANDS_FROM = 1000
 _SHORT_BY = {
-    Unit.PERCENT: (100, 1, "point"),
-    Unit.DURATION: (1440, 1, "minute"),
+    Unit.PERCENT: (100, 1, "points"),
+    Unit.DURATION: (1440, 1, "min"),
 }
 """How far an indicator is short of target, by unit: times what, to how many decimals, of what."""
 
@@ -106,7 +110,8 @@ class Listing:
         found = list(self._columns())
         for number, label in enumerate(self.labels, 1):
             if number < len(found) and found[number].what != _COMMENT:
-                wide = max(found[number].width, column_for(label))
+                letters = _OF_ARIAL if self.public else 1.0  # the copy for the web is in Arial
+                wide = max(found[number].width, column_for(label) * letters)
                 found[number] = replace(found[number], width=wide)
         self._owners_on_one_line(found)
         if found[-1].what == _COMMENT:
@@ -135,8 +140,9 @@ class Listing:
         aside = self.comments.are_any
         yield Listed("Indicator", Heading.NAME, LISTED, 27.0)
         yield Listed("Status", Heading.STATUS, LISTED_CENTRED, 11.0)
-        yield Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, 8.5)
-        yield Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, 8.5)
+        yield Listed("Outturn", Heading.SHOWN, LISTED_CENTRED, self._wide(Heading.SHOWN))
+        target = self._wide(Heading.TARGET_SHOWN)
+        yield Listed("Target", Heading.TARGET_SHOWN, LISTED_CENTRED, target)
         yield Listed("Short of target by", Heading.SHORT_BY, LISTED_CENTRED, 10.0)
         if self._moves:
             title = travel_title(self.register.rows)
@@ -151,7 +157,7 @@ class Listing:
         if self._tells:
             heading = ", ".join(_NAMES[each] for each in self._tells)
             heading = heading[0].upper() + heading[1:]
-            wide = 23.5 if Charted.VARIATION in self._tells else 19.0
+            wide = 23.5 if Charted.VARIATION in self._tells else 21.0
             yield Listed(heading, TOLD, LISTED_CENTRED, wide)
         if self._shows_section:
             yield Listed(
@@ -161,6 +167,12 @@ class Listing:
             yield Listed(_OWNER, _OWNER, LISTED_CENTRED, 11.0)
         if aside:
             yield Listed(_COMMENT, _COMMENT, LISTED, _LEAST_COMMENT)
+
+    def _wide(self, heading: Heading) -> float:
+        """How wide a column of figures is: no figure is broken."""
+        said = (str(self.register.value(heading, a) or "") for a in self.register.rows)
+        longest = max((column_for(word) for text in said for word in text.split()), default=0.0)
+        return min(max(_FIGURE, longest), _WIDEST_FIGURE)
 
     @cached_property
     def _shows_section(self) -> bool:
@@ -337,10 +349,11 @@ class Listing:
         """How far it is short of target, in words: points of a percentage, minutes, or in
         the unit; a dash where it is not, nothing where it has none."""
         unit = self._there(Heading.UNIT, at)
-        formula = f"ROUND({found},2)"
+        formula = f"IF({found}<1000,ROUND({found},2),FIXED({found},0))"
         for kind, (times, places, word) in _SHORT_BY.items():
-            several = f'" "&ROUND({found}*{times},{places})&" {word}s"'
-            said = f'SUBSTITUTE({several}," 1 {word}s"," 1 {word}")'
+            said = f'" "&ROUND({found}*{times},{places})&" {word}"'
+            if word.endswith("s"):
+                said = f'SUBSTITUTE({said}," 1 {word}"," 1 {word[:-1]}")'
             formula = f"IF({unit}={quoted(kind.value)},{said},{formula})"
         formula = f'IF(COUNT({found})=0,"",IF({found}<=0,"–",TRIM({formula})))'
         if not isinstance(value, float) or a is None:
@@ -350,7 +363,9 @@ class Listing:
         if a.measure.unit in _SHORT_BY:
             times, places, word = _SHORT_BY[a.measure.unit]
             said = _rounded(value * times, places)
-            return f"{said} {word}{'' if said == '1' else 's'}", formula
+            return f"{said} {word.removesuffix('s') if said == '1' else word}", formula
+        if value >= _THOUSANDS_FROM:
+            return f"{Decimal(_rounded(value, 0)):,}", formula
         return _rounded(value, 2), formula
 
     def _comment(

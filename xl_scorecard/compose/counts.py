@@ -27,6 +27,7 @@ from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import NO_DATA, NOT_RATED, Band, Rating
 from xl_scorecard.domain.cell_ref import a1, absolute, range_a1
 from xl_scorecard.domain.edits import CellEdit, Chart, Series
+from xl_scorecard.domain.row_keys import COUNTS_CHART
 
 INDICATORS = "Indicators"
 _UNNAMED = "All indicators"
@@ -89,7 +90,7 @@ class CountsTable:
         several = len(self._sections) > 1
         charts = list(self._stretches()) if self.is_drawn else []
         heights = [self._height_of(section) for section in self._sections]
-        table = _TITLE + _HEADINGS + sum(heights) + _ROW
+        table = _TITLE + _HEADINGS + sum(heights) + (_ROW if several else 0.0)
         first = (_high(len(charts[0]), _LEAST_BAR) + 1) * USUAL_HEIGHT if charts else 0.0
         whole = table + first
         self.paper.needs(whole if whole <= self.paper.below_the_title else min(table, _MUCH))
@@ -99,7 +100,8 @@ class CountsTable:
         first_row = header + 1
         for section, height in zip(self._sections, heights, strict=True):
             self._section(self.paper.take(height), section)
-        self._total(self.paper.take(_ROW), first_row)
+        if several:  # of one alone it would say the same again
+            self._total(self.paper.take(_ROW), first_row)
         for number, sections in enumerate(charts):
             self._chart(header, first_row + number * len(charts[0]), sections)
 
@@ -182,7 +184,9 @@ class CountsTable:
         for _ in range(rows):
             self.paper.take()
         width = int(self.paper.width / 0.75) - 2
-        title = f"Rated indicators by status and {self._what.lower()}"
+        title = COUNTS_CHART
+        if len(self._sections) > 1:
+            title += f" and {self._what.lower()}"
         self.paper.sheet.charts.append(
             Chart(
                 "bar", title, self._in_words(sections), series, top, 1, width, rows * 20 - 8,

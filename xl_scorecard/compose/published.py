@@ -14,6 +14,7 @@ from xl_scorecard.compose.figures import figures_in_unit
 from xl_scorecard.compose.look import BODY, CENTRED, HEADING, HEADING_LEFT, TEXT, TITLE, banded
 from xl_scorecard.compose.register.headings import TIDY, Heading, column_of
 from xl_scorecard.compose.register.sheet import HEADER_ROW, Register
+from xl_scorecard.compose.summary.letters import lines_of
 from xl_scorecard.domain.bands import Rating
 from xl_scorecard.domain.cell_ref import parse_range, range_a1
 from xl_scorecard.domain.durations import duration_in_words
@@ -29,6 +30,10 @@ _GAPS = {
     Gap.NOT_APPLICABLE: "[z]", Gap.NOT_DUE: "[x]",
 }  # fmt: skip
 """Shorthand of the Government Statistical Service: confidential, not available, not applicable."""
+_WIDE = {Heading.SECTION.value: 26.0, Heading.REFERENCE.value: 16.0}
+_LINE, _AROUND, _OF_ARIAL = 14.5, 2.0, 0.88
+"""How high a line of text is, what is left around it, and how much less goes into a line of the
+copy's letters than into one of the scorecard's."""
 SHORTHAND = "[c] is confidential, [x] is not available, [z] does not apply."
 
 
@@ -142,7 +147,7 @@ def _head(sheet: NewSheet, headings: Sequence[str], name: int) -> None:
     for column, heading in enumerate(_told_apart(headings), 1):
         style = HEADING_LEFT if column == name else HEADING
         sheet.cells.append(CellEdit(HEADER_ROW, column, heading, style=style))
-        sheet.widths[column] = 52.0 if column == name else 14.0
+        sheet.widths[column] = 52.0 if column == name else _WIDE.get(heading, 14.0)
 
 
 def _told_apart(headings: Iterable[str]) -> Iterator[str]:
@@ -155,6 +160,11 @@ def _told_apart(headings: Iterable[str]) -> Iterator[str]:
 
 def _close(sheet: NewSheet, rows: int, columns: int, table: str) -> None:
     last = HEADER_ROW + rows
+    for cell in sheet.cells:  # no row is lower than its text
+        if cell.row > HEADER_ROW and isinstance(cell.value, str):
+            lines = lines_of(cell.value, sheet.widths[cell.column] * _OF_ARIAL)
+            height = max(sheet.heights.get(cell.row, 0.0), _LINE * lines + _AROUND)
+            sheet.heights[cell.row] = height
     sheet.freeze_row = HEADER_ROW
     sheet.repeat_rows = (HEADER_ROW, HEADER_ROW)
     sheet.print_area = range_a1(1, 1, last, columns)

@@ -99,11 +99,10 @@ class Trend:
         )
         rows.head(self.a.measure.name, self.register.numbered(Heading.NAME, self.a))
         told = [own.outturn(period) for period in self._periods]
-        fits = len(self.a.measure.name) <= _LONGEST_IN_LEGEND
-        called = "Outturn" if fits or not self.beside else _in_legend(self.a)
-        outturns = self._put(rows, called, told[since:], _OUTTURN, since)
+        outturns = self._put(rows, "Outturn", told[since:], _OUTTURN, since)
         series = [replace(outturns, named=False)]
         if self.beside:
+            fits = len(self.a.measure.name) <= _LONGEST_IN_LEGEND
             name = rows.pinned(top, 0, 0) if fits else outturns.name
             series = [replace(outturns, name=name)]
         if since:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from xl_scorecard.domain.acceptance import Identity, identity, numbered
@@ -28,7 +28,10 @@ FIGURES_COLUMNS = (11, FIGURES_COLUMN)
 """Where they began in any version."""
 ATTENTION = "Indicators that need attention, worst first"
 IMPROVED, WORSENED = "Most improved", "Most worsened"
-TRENDS = "Trends, section by section"
+TRENDS, TRENDS_OF_ALL = "Trends, section by section", "Trends"
+COUNTS_CHART, _COUNTED_BY = "Rated indicators by status", "By "
+"""The title of the chart of counts, which goes on by what they are by, and how the heading above it
+begins."""
 KEY_TITLE = "What the words mean"
 MEANING = "Meaning"
 """What stands in the third column of the key, in which words are in the first."""
@@ -60,6 +63,7 @@ _OF_FIGURES = (
 """The rows that may stand below the outturns behind a chart."""
 _RIGHT_OF_CELL = ("Variation", "How long", "Benchmark", "Section", "Owner", "Comment")
 """How the headings begin of what stands in a list right of the link to the cell."""
+_FEWEST_COUNTS = 3
 _TILES = ("All indicators", "Number of", "Movement since ")
 _MARK_ENDS = "made anew at each refresh"
 
@@ -265,16 +269,18 @@ def names_on_summary(register: Texts) -> dict[str, str]:
 
 
 def _summary(lines: Lines, keys: RowKeys) -> None:
-    counts = _header(lines, "Section", "Indicators")
+    counts = _counts(lines)
     if counts is None:
         return
-    _top(lines, keys, _summary_wide(lines))
+    sections = lines[counts][1]
+    _top(lines, keys, _summary_wide(lines, sections))
     blocks: Mapping[str, Reader] = {
         KEY_TITLE: _word,
-        ATTENTION: _attention(INDICATOR),
-        IMPROVED: _attention(MOVER),
-        WORSENED: _attention(MOVER),
+        ATTENTION: _attention(INDICATOR, sections),
+        IMPROVED: _attention(MOVER, sections),
+        WORSENED: _attention(MOVER, sections),
         TRENDS: _trend,
+        TRENDS_OF_ALL: _trend,
         RISKS: _nothing,
         VARIATION: _nothing,
         "Trend of each section's leading indicator": _trend,
@@ -317,19 +323,38 @@ def _top(lines: Lines, keys: RowKeys, wide: Collection[int]) -> None:
         keys.put(period + 3, (FIXED, "findings"), (1,), "the line of findings")
 
 
-def _summary_wide(lines: Lines) -> Collection[int]:
+def titles_of_counts(texts: Iterable[str]) -> set[str]:
+    """How charts of counts may be titled on a Summary that shows these texts, in any version."""
+    by = {text.removeprefix(_COUNTED_BY) for text in texts if text.startswith(_COUNTED_BY)}
+    return {COUNTS_CHART, *(f"{COUNTS_CHART} and {word}" for word in {"section", *by})}
+
+
+def _counts(lines: Lines) -> int | None:
+    """The headings of the first table of counts: what sections are called, statuses, and the word
+    for indicators."""
+    return next(
+        (
+            row
+            for row, line in lines.items()
+            if 1 in line and len(line) > _FEWEST_COUNTS and "Indicators" in line.values()
+        ),
+        None,
+    )
+
+
+def _summary_wide(lines: Lines, sections: str) -> Collection[int]:
     """The columns of the list of what needs attention, and those beside the print."""
     header = _header(lines, "Indicator", "Status", "Outturn", "Cell")
-    last = _last_of_list(lines[header]) if header else 1
+    last = _last_of_list(lines[header], sections) if header else 1
     beside = (FIGURES_COLUMN + n for n in range(4))
     return {*range(1, last + 1), *(c for c in FIGURES_COLUMNS if c > last), *beside}
 
 
-def _last_of_list(line: Mapping[int, str]) -> int:
+def _last_of_list(line: Mapping[int, str], sections: str) -> int:
     """The last column of a list by its headings: the link to the cell, in earlier versions, else
     what is told right of that."""
     last = next((column for column, text in line.items() if text == "Cell"), 1)
-    while line.get(last + 1, "").startswith(_RIGHT_OF_CELL):
+    while line.get(last + 1, "").startswith((*_RIGHT_OF_CELL, sections)):
         last += 1
     return last
 
@@ -347,7 +372,7 @@ def _section(wide: int) -> Callable[[int, Mapping[int, str], RowKeys], None]:
     def read(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
         if 1 not in line or wide not in line or (FIXED, "total") in keys.by_row.values():
             return
-        total = line[1] == "All sections"
+        total = line[1] in ("All sections", "All")
         key = (FIXED, "total") if total else (SECTION, line[1])
         keys.put(row, key, range(1, wide + 1), line[1])
 
@@ -363,7 +388,7 @@ def _word(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
         keys.put(row, (FIXED, "arrows"), (1,), line[1])
 
 
-def _attention(kind: str) -> Reader:
+def _attention(kind: str, sections: str) -> Reader:
     """The reader of a list; a place of it that is empty now is an entry too."""
     at: dict[str, int] = {}
     last = [1]
@@ -371,11 +396,11 @@ def _attention(kind: str) -> Reader:
     def read(row: int, line: Mapping[int, str], keys: RowKeys) -> None:
         if line.get(1) == "Indicator" and line.get(2) == "Status":
             at.update({text: column for column, text in line.items()})
-            last[0] = _last_of_list(line)
+            last[0] = _last_of_list(line, sections)
             wide = (*range(1, last[0] + 1), *(c for c in FIGURES_COLUMNS if c > last[0]))
             keys.put(row, (FIXED, "attention", kind), wide, "the headings of the list")
         elif 1 in line and at.get("Cell") in line:
-            section = line.get(at.get("Section", 0), NO_RESULT)
+            section = line.get(at.get(sections, 0), NO_RESULT)
             known = line[1], "" if section == NO_RESULT else section
             wide = (*range(1, last[0] + 1), *(c for c in FIGURES_COLUMNS if c > last[0]))
             keys.put(row, (kind, *known), wide, line[1])

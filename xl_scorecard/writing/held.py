@@ -14,7 +14,7 @@ from xl_scorecard.domain.edits import CHART_NAME
 from xl_scorecard.domain.how_many import how_many
 from xl_scorecard.domain.links import linked_cell
 from xl_scorecard.domain.ours import MARK, WITH_TABLES
-from xl_scorecard.domain.row_keys import FIGURES_COLUMNS, NO_RESULT, Place
+from xl_scorecard.domain.row_keys import FIGURES_COLUMNS, NO_RESULT, Place, titles_of_counts
 from xl_scorecard.domain.settling import Found, found, noted
 from xl_scorecard.ooxml.cells import cell_content
 from xl_scorecard.ooxml.frames import Known, drawing_of, drawn_things, our_frames, take_frames
@@ -33,7 +33,6 @@ _OUR_SHADE = re.compile(r'INDEX\(\$[A-Z]+:\$[A-Z]+,\s?ROW\(\)\)="')
 _TOLD = re.compile(
     r"Stacked bars: rated indicators|(?:Line|Column|XmR) chart(?:, the counts behind it[^:]*,)? of "
 )
-_TITLES = ("Rated indicators by status and section",)
 _TITLE_ROWS = re.compile(r"!\$\d+:\$\d+$")
 _ONE_CELL = re.compile(r"(?P<sheet>'(?:[^']|'')+'|[^'!()]+)!\$?(?P<cell>[A-Z]{1,3}\$?\d+)$")
 PRINT_AREA, PRINT_TITLES = "_xlnm.Print_Area", "_xlnm.Print_Titles"
@@ -81,7 +80,8 @@ def hold(
             worksheet.drop(*at)
     remove_shades(worksheet, lambda text: MARK in text or _OUR_SHADE.match(text) is not None)
     _take_choices(worksheet)
-    _take_frames(workbook, held, {t for (_, c), t in texts.items() if c in FIGURES_COLUMNS})
+    titles = {t for (_, c), t in texts.items() if c in FIGURES_COLUMNS}
+    _take_frames(workbook, held, titles | titles_of_counts(texts.values()))
     _take_printed(workbook, held)
     worksheet.save()
     return held
@@ -167,16 +167,16 @@ def _take_links(workbook: Workbook, held: Held) -> None:
         held.worksheet.root.remove(holder)
 
 
-def _take_frames(workbook: Workbook, held: Held, names: set[str]) -> None:
+def _take_frames(workbook: Workbook, held: Held, titles: set[str]) -> None:
     """Take out our charts, and the drawing where nothing else is in it.
 
-    `names` are those of the indicators that charts of ours may be titled by.
+    `titles` are those that charts of ours may have.
     """
     package, part = workbook.package, held.sheet.part
     drawing = drawing_of(package, part)
     if drawing is None:
         return
-    titles, here = {*_TITLES, *names}, held.key == "summary"
+    here = held.key == "summary"
     known = Known(CHART_NAME, _TOLD, titles, held.name, FIGURES_COLUMNS[0], here)
     gone = our_frames(package, drawing, known)
     for chart in take_frames(package, drawing, gone):

@@ -17,7 +17,7 @@ from xl_scorecard.domain.ours import BREAK, NOT_KNOWN
 from xl_scorecard.domain.row_keys import KEY_TITLE, MEANING
 from xl_scorecard.domain.variation.words import MEANINGS, TRIAL
 
-_HEADING, _WORD, _LINE = 19.0, 16.0, 15.5
+_HEADING, _WORD, _LINE = 19.0, 15.5, 15.0
 _CHANGES = "Changes are a percentage of the earlier figure."
 _REFRESH = f"{REFRESH}: only a refresh of the scorecard can judge what changed."
 _NOT_SHORT = "–: not short of target."

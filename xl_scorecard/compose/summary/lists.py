@@ -32,9 +32,9 @@ MOST_LISTED = 50
 _MOST_MOVED = 4
 _SHORT = 70
 """How much is shown of a comment beside what moved most."""
-_ROOM = 2
-"""How many more places the list has than indicators need attention now: as many as the page has
-room for, up to these."""
+_ROOM = 1
+"""How many more places the list has than indicators need attention now, where the page has room for
+them."""
 _TITLE, _LINE = 26.0, 18.0
 _LINES_OF_COMMENT, _LETTERS = 5, 1.05
 """How many lines of a comment are shown, and how many letters go into a column's width of one."""

@@ -25,10 +25,24 @@ def shortened(names: Sequence[str], longest: int = LONGEST) -> Mapping[str, Piec
         alike = [o for o in by_ends[name[:half], name[-half:]] if o != name]
         if alike:
             apart = max(_differs(name, other) for other in alike)
-            middle = min(max(apart - 4, part), len(name) - 2 * part)
-            pieces = ((0, part), (middle, part), (len(name) - part, part))
+            pieces = _apart(name, part, apart)
         found[name] = pieces
     return found
+
+
+def _apart(name: str, part: int, at: int) -> Pieces:
+    """Its beginning, a stretch from a place on at which it differs, and its end: whole words where
+    that leaves enough."""
+    first = name.rfind(" ", part // 2, part + 1)
+    first = part if first < 0 else first
+    last = name.find(" ", len(name) - part, len(name) - part // 2)
+    last = len(name) - part if last < 0 else last + 1
+    begins = name.rfind(" ", first, at + 1) + 1
+    begins = begins if first < begins and at - begins < part // 2 else max(at - 4, first)
+    begins = min(begins, last - part // 2)
+    ends = name.rfind(" ", max(begins, at) + 2, begins + part + 1)
+    ends = min(begins + part if ends < 0 else ends, last)
+    return (0, first), (begins, ends - begins), (last, len(name) - last)
 
 
 def _at_words(name: str, half: int) -> Pieces:

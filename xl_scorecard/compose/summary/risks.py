@@ -29,8 +29,8 @@ _MOST = 15
 _TITLE, _CELL = 26.0, 20.0
 _SHADES = ("#F4F6F7", "#DDE5EC", "#BCCBD9", "#8FA8BF")
 _UP_TO = (4, 9, 14, 25)
-_HEADINGS = ("Risk", "Number", "Likelihood", "Impact", "Score", "Level")
-_MOVEMENT, _OWNER = "Movement", "Owner"
+_HEADINGS = ("Risk", "Number", "Likelihood", "Impact", "Score")
+_LEVEL_OF, _MOVEMENT, _OWNER = "Level", "Movement", "Owner"
 _OF_A_POST = 16.0
 """How wide a column must be in which the names of posts are not broken within words."""
 _UP, _DOWN, _LEVEL = "▲ Up", "▼ Down", "► Level"
@@ -86,10 +86,12 @@ class RiskMatrix:
 
     @cached_property
     def _headings(self) -> tuple[str, ...]:
-        """The columns of the list: those of movement and owner where any risk has one, and the
-        print has room; the owner's is the next one that is wide enough."""
+        """The columns of the list: level, movement and owner where any risk has one and the print
+        has room; the owner is in the next one that is wide enough."""
         risks = [risk for _, risk in self._placed]
         found = [*_HEADINGS]
+        if any(risk.level is not None for risk in risks):
+            found.append(_LEVEL_OF)
         if any(risk.movement is not None or risk.before is not None for risk in risks):
             found.append(_MOVEMENT)
         if any(risk.owner is not None for risk in risks):
@@ -115,10 +117,10 @@ class RiskMatrix:
         formula = _at(sheet, score.cell) if score is not None else f"C{row}*D{row}"
         value = score.number if score is not None else risk.product
         self.paper.put(row, 5, value, LISTED_CENTRED, formula)
-        if risk.level is not None:
-            self._text(row, 6, sheet, Told(risk.level.cell, risk.level.word))
         for column, heading in enumerate(self._headings, 1):
-            if heading == _OWNER and risk.owner is not None:
+            if heading == _LEVEL_OF and risk.level is not None:
+                self._text(row, column, sheet, Told(risk.level.cell, risk.level.word))
+            elif heading == _OWNER and risk.owner is not None:
                 self._text(row, column, sheet, risk.owner)
             elif heading == _MOVEMENT and risk.movement is not None:
                 self._text(row, column, sheet, risk.movement)

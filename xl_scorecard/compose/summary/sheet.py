@@ -28,7 +28,7 @@ from xl_scorecard.domain.bands import NO_DATA, Rating
 from xl_scorecard.domain.cell_ref import quoted_sheet
 from xl_scorecard.domain.edits import CellEdit, NewSheet, Style
 from xl_scorecard.domain.period import Period
-from xl_scorecard.domain.row_keys import SEE_CHECKS, TRENDS, VARIATION
+from xl_scorecard.domain.row_keys import SEE_CHECKS, TRENDS, TRENDS_OF_ALL, VARIATION
 from xl_scorecard.domain.sheet_marks import mark_cell, mark_text
 
 _TITLE_SIZES = (18.0, 14.0, 11.0)
@@ -84,11 +84,9 @@ class SummaryComposer:
         self._headline()
         paper.skip()
         lists = Lists(paper, self._listing, self._tiles, self._rating)
-        lists.attention()
-        paper.skip()
+        lists.attention()  # each list ends with a line that is blank where it holds anything
         lists.movers()
         lists.shade()
-        paper.skip()
         self._counts.put()
         apart = CountsTable(paper, self._rating, register, Heading.DIMENSION)
         if apart.is_telling:
@@ -96,7 +94,9 @@ class SummaryComposer:
             apart.put()
         self._put_key_where_it_fits()
         trends = Trends(register, self._rating)
-        grid = Grid(paper, TRENDS, trends.lines())
+        sections = {a.measure.section for a in register.rows}
+        title = TRENDS if len(sections) > 1 else TRENDS_OF_ALL
+        grid = Grid(paper, title, trends.lines())
         grid.put(trends.charts())
         self._put_key_where_it_fits()
         varying = xmr_charts(register)
@@ -159,8 +159,9 @@ class SummaryComposer:
 
     def _put_key_where_it_fits(self) -> None:
         """On the page that the sections end on, where there is room."""
-        if not self._key_is_put and self._key.height + USUAL_HEIGHT <= self._paper.left:
-            self._paper.skip()
+        if not self._key_is_put and self._key.height <= self._paper.left:
+            if self._key.height + USUAL_HEIGHT <= self._paper.left:
+                self._paper.skip()
             self._key.put()
             self._key_is_put = True
 
