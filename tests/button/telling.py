@@ -150,9 +150,9 @@ def telling() -> Edits:
 def fields_of(edit: type = Edits, before: str = "") -> Iterator[str]:
     """The path of every field below an edit: `sheets.cells.style.bold`."""
     hints = typing.get_type_hints(edit)
-    for found in dataclasses.fields(edit):
-        path = f"{before}{found.name}"
-        inner = next(_edits_in(hints[found.name]), None)
+    for name, hint in hints.items():
+        path = f"{before}{name}"
+        inner = next(_edits_in(hint), None)
         if inner is None:
             yield path
         else:
@@ -160,8 +160,7 @@ def fields_of(edit: type = Edits, before: str = "") -> Iterator[str]:
 
 
 def _edits_in(hint: Any) -> Iterator[type]:
-    if dataclasses.is_dataclass(hint) and hint.__module__ == edits.__name__:
-        assert isinstance(hint, type)
+    if isinstance(hint, type) and hint.__module__ == edits.__name__:
         yield hint
     for part in typing.get_args(hint):
         yield from _edits_in(part)
