@@ -87,7 +87,8 @@ class _Parts(Packager):  # type: ignore[misc]
         with zipfile.ZipFile(target, "w") as package:
             for file, name, is_binary in self._parts:
                 data = file.getvalue()
-                package.writestr(name, data if is_binary else data.encode())
+                at = zipfile.ZipInfo(name)  # of no day: a copy for the web keeps it
+                package.writestr(at, data if is_binary else data.encode())
         target.seek(0)
         return target
 
