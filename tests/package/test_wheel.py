@@ -63,7 +63,13 @@ def test_it_holds_nothing_else(names: set[str]) -> None:
         if not name.startswith(DEMO) and not name.endswith(".py") and ".dist-info/" not in name
     }
     page = {f"xl_scorecard/overview/page.{kind}" for kind in ("css", "js")}
-    parts = ("pane.html", "pane.css", "pane.js", *(f"icon-{size}.png" for size in (16, 32, 64, 80)))
+    parts = (
+        "pane.html",
+        "pane.css",
+        "pane.js",
+        "carry.js",
+        *(f"icon-{size}.png" for size in (16, 32, 64, 80)),
+    )
     pane = {f"xl_scorecard/serving/pane/{name}" for name in parts}
     assert others == {"xl_scorecard/py.typed", *page, *pane}
 

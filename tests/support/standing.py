@@ -54,6 +54,18 @@ def _with_streams_into(out: str, err: str, **asked: Any) -> int:
         for handler in logging.root.handlers[:]:  # --debug
             logging.root.removeHandler(handler)
         logging.root.setLevel(logging.WARNING)
+        _leave_stores()
+
+
+def _leave_stores() -> None:
+    """Forget the connections to stores, which are made once a process: the next command's store
+    may be another server under the same address."""
+    known = sys.modules.get("fsspec.spec")
+    kinds = [known.AbstractFileSystem] if known is not None else []
+    while kinds:
+        kind = kinds.pop()
+        kind.clear_instance_cache()
+        kinds.extend(kind.__subclasses__())
 
 
 def _left_a_helper() -> bool:
