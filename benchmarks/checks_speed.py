@@ -14,6 +14,7 @@ rules do not know: what a council's runs are like.
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import tempfile
 import time
@@ -179,6 +180,7 @@ def main() -> None:
     parser.add_argument("--periods", type=int, default=60)
     parser.add_argument("--top", type=int, default=12, help="how many checks to list")
     asked = parser.parse_args()
+    gc.disable()  # as it is while a workbook is refreshed or checked
     sections = made(asked.rows, asked.periods)
     listed = [row for section in sections for row in section]
     figures = pd.DataFrame([row[3] for row in listed])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from operator import attrgetter
 
 from xl_scorecard.checks.check import Check, Found
 from xl_scorecard.checks.context import Context
@@ -20,7 +19,6 @@ from xl_scorecard.domain.scorecard import Measure
 
 _FEWEST, _FEWEST_BY_PACE = 4, 5
 _GROWN = 1.5
-_END = attrgetter("end")
 Years = list[dict[Period, float]]
 
 
@@ -56,13 +54,21 @@ def _slips(measure: Measure) -> Iterator[tuple[dict[Period, float], Period]]:
 
 
 def _years(measure: Measure) -> Years:
-    """The figures of each year and length, in order."""
-    years: defaultdict[tuple[Grain, int], dict[Period, float]] = defaultdict(dict)
-    for period in sorted(measure.outturns, key=_END):
-        value = measure.outturns[period].value
-        if value is not None and period.grain is not Grain.YEAR:
-            years[period.grain, period.financial_year][period] = value
-    return list(years.values())
+    """The figures of each year and length, in order; none of a row that never falls just once in
+    one: it is no running total, or a sound one."""
+    years: defaultdict[tuple[Grain, int], list[tuple[Period, float]]] = defaultdict(list)
+    for period, outturn in sorted(measure.outturns.items(), key=_end):
+        if outturn.value is not None and period.grain is not Grain.YEAR:
+            years[period.grain, period.financial_year].append((period, outturn.value))
+    once = any(
+        sum(now < before for (_, before), (_, now) in pairwise(year)) == 1
+        for year in years.values()
+    )
+    return [dict(year) for year in years.values()] if once else []
+
+
+def _end(item: tuple[Period, object]) -> int:
+    return item[0].end
 
 
 def _slip(year: Mapping[Period, float], *, to_date: bool) -> Period | None:
