@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from xl_scorecard.checks.check import Check, Found
@@ -43,7 +43,7 @@ def _slips(measure: Measure) -> Iterator[tuple[dict[Period, float], Period]]:
         return
     years = _years(measure)
     for year in years:
-        if not _fallen(year):
+        if not _fallen(year.items()):
             continue
         slip = _lone_fall(year, years) if to_date else None
         if slip is not None and not adds_up and not any(map(only_climbs, years)):
@@ -60,10 +60,7 @@ def _years(measure: Measure) -> Years:
     for period, outturn in sorted(measure.outturns.items(), key=_end):
         if outturn.value is not None and period.grain is not Grain.YEAR:
             years[period.grain, period.financial_year].append((period, outturn.value))
-    once = any(
-        sum(now < before for (_, before), (_, now) in pairwise(year)) == 1
-        for year in years.values()
-    )
+    once = any(len(_fallen(year)) == 1 for year in years.values())
     return [dict(year) for year in years.values()] if once else []
 
 
@@ -75,7 +72,7 @@ def _slip(year: Mapping[Period, float], *, to_date: bool) -> Period | None:
     """The one figure without which the others only grow, as a running total does; whether it is
     one, a heading says or the pace at which they grow."""
     order = list(year)
-    falls = _fallen(year)
+    falls = _fallen(year.items())
     if len(order) < (_FEWEST if to_date else _FEWEST_BY_PACE) or len(falls) != 1:
         return None
     at = order.index(falls[0])
@@ -91,7 +88,7 @@ def _slip(year: Mapping[Period, float], *, to_date: bool) -> Period | None:
 def _lone_fall(year: Mapping[Period, float], years: Years) -> Period | None:
     """The one fall of a row whose figures grow otherwise, however few the year has so far."""
     alike = [other for other in years if next(iter(other)).grain is next(iter(year)).grain]
-    falls = [period for other in alike for period in _fallen(other)]
+    falls = [period for other in alike for period in _fallen(other.items())]
     if len(falls) != 1 or falls[0] not in year:
         return None
     steps = sum(len(other) - 1 for other in alike)
@@ -99,9 +96,9 @@ def _lone_fall(year: Mapping[Period, float], years: Years) -> Period | None:
     return falls[0] if grown == steps - 1 > 0 else None
 
 
-def _fallen(year: Mapping[Period, float]) -> list[Period]:
+def _fallen(year: Iterable[tuple[Period, float]]) -> list[Period]:
     """The periods of a year in order whose figure is below the one before."""
-    return [now for (_, was), (now, is_now) in pairwise(year.items()) if is_now < was]
+    return [now for (_, was), (now, is_now) in pairwise(year) if is_now < was]
 
 
 def _is_a_level(measure: Measure) -> bool:

@@ -32,7 +32,7 @@ def _changed(context: Context) -> Iterator[Found]:
         sheet = row.measure.sheet
         both = [o for o in row.measure.outturns.values() if _was(row.measure, o) is not None]
         compared[sheet] += len(both)
-        others = [o for o in both if _is_other(row.measure, o)]
+        others = _others(row.measure, both)
         if others:
             found[sheet].append((row, others))
     for sheet, rows in found.items():
@@ -53,25 +53,31 @@ def _was(measure: Measure, outturn: Outturn) -> Outturn | None:
     return None if _NOT_FINAL.intersection(was.flags) else was
 
 
-def _is_other(measure: Measure, outturn: Outturn) -> bool:
+def _others(measure: Measure, both: list[Outturn]) -> list[Outturn]:
+    """The figures that are others than the sheets about their periods have."""
+    if not both:
+        return []
+    usual = median_low(o.stated_decimals for o in measure.outturns.values() if o.value is not None)
+    return [outturn for outturn in both if _is_other(measure, outturn, usual)]
+
+
+def _is_other(measure: Measure, outturn: Outturn, usual: int) -> bool:
     was = _was(measure, outturn)
     assert was is not None
     assert was.value is not None
     assert outturn.value is not None
     places = 2 if measure.unit is Unit.PERCENT else 0
-    coarser = min(_decimals(each, measure) for each in (was, outturn)) + places
+    coarser = min(_decimals(each, measure.unit, usual) for each in (was, outturn)) + places
     return abs(was.value - outturn.value) > 0.5 * 10.0**-coarser + _ROUNDING
 
 
-def _decimals(outturn: Outturn, measure: Measure) -> int:
-    """With how many decimals a figure is stated: 8 among 8.3, 9.1 and 7.6 is 8.0, and no 8.5
-    rounded, where nothing behind its point is hidden."""
+def _decimals(outturn: Outturn, unit: Unit | None, usual: int) -> int:
+    """With how many decimals a figure is stated, where its row has `usual` ones: 8 among 8.3, 9.1
+    and 7.6 is 8.0, and no 8.5 rounded, where nothing behind its point is hidden."""
     own = outturn.stated_decimals
-    given = [o.stated_decimals for o in measure.outturns.values() if o.value is not None]
-    usual = median_low(given)
     if usual <= own or outturn.as_text is not None or outturn.value is None:
         return own
-    shown = outturn.as_shown(measure.unit)
+    shown = outturn.as_shown(unit)
     return usual if shown is not None and abs(shown - outturn.value) < _ROUNDING else own
 
 
