@@ -349,7 +349,7 @@ class Listing:
         """How far it is short of target, in words: points of a percentage, minutes, or in
         the unit; a dash where it is not, nothing where it has none."""
         unit = self._there(Heading.UNIT, at)
-        formula = f"IF({found}<1000,ROUND({found},2),FIXED({found},0))"
+        formula = f"IF({found}<{_THOUSANDS_FROM},ROUND({found},2),FIXED({found},0))"
         for kind, (times, places, word) in _SHORT_BY.items():
             said = f'" "&ROUND({found}*{times},{places})&" {word}"'
             if word.endswith("s"):
