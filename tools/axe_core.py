@@ -8,10 +8,14 @@ It goes into a folder of the user's cache, or that of the variable AXE_CORE_HOME
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from tools.installing import by_npm, carried_out  # noqa: E402
 
 VERSION = "4.14.1"
 
@@ -32,17 +36,10 @@ def installed() -> bool:
     return script().is_file()
 
 
-def main(arguments: list[str]) -> int:
-    """Install it where it is missing; returns the exit status."""
-    if arguments != ["--install"]:
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
-    if not installed():
-        home().mkdir(parents=True, exist_ok=True)
-        npm = [shutil.which("npm") or "npm", "--prefix", str(home()), "install", "--silent"]
-        subprocess.run([*npm, "--no-fund", "--no-audit", f"axe-core@{VERSION}"], check=True)
-    return 0
+def install() -> None:
+    """Put it into its folder; raises CalledProcessError where npm cannot."""
+    by_npm(home(), f"axe-core@{VERSION}")
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(carried_out(sys.argv[1:], __doc__, installed, install))

@@ -17,6 +17,12 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+ROOT = Path(__file__).parents[1]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from tools.installing import carried_out  # noqa: E402
+
 PACKAGE, VERSION = "xlwings-server", "1.20.0"
 _SCRIPTS = "xlwings_server/static/js/"
 
@@ -49,15 +55,5 @@ def install() -> None:
     (home() / "package.json").write_text('{"type": "module"}\n', "utf-8")
 
 
-def main(arguments: list[str]) -> int:
-    """Install it where it is missing; returns the exit status."""
-    if arguments != ["--install"]:
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
-    if not installed():
-        install()
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(carried_out(sys.argv[1:], __doc__, installed, install))

@@ -14,6 +14,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+ROOT = Path(__file__).parents[1]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from tools.installing import by_npm, carried_out  # noqa: E402
+
 TYPES, COMPILER = "@types/office-js@1.0.612", "typescript@5.9.3"
 
 
@@ -43,17 +49,10 @@ def faults(scripts: Sequence[Path]) -> str:
     return done.stdout + done.stderr
 
 
-def main(arguments: list[str]) -> int:
-    """Install them where they are missing; returns the exit status."""
-    if arguments != ["--install"]:
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
-    if not installed():
-        home().mkdir(parents=True, exist_ok=True)
-        npm = [shutil.which("npm") or "npm", "--prefix", str(home()), "install", "--silent"]
-        subprocess.run([*npm, "--no-fund", "--no-audit", TYPES, COMPILER], check=True)
-    return 0
+def install() -> None:
+    """Put them into their folder; raises CalledProcessError where npm cannot."""
+    by_npm(home(), TYPES, COMPILER)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(carried_out(sys.argv[1:], __doc__, installed, install))

@@ -16,6 +16,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+ROOT = Path(__file__).parents[1]
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+
+from tools.installing import carried_out  # noqa: E402
+
 VERSION = "314.0.7"
 _PLATFORM, _PYTHON = "pyemscripten_2026_0_wasm32", "314"
 _COMPILED = ("pydantic-core", "xlwings")
@@ -68,15 +74,5 @@ def _pinned(package: str) -> str:
     return match[1]
 
 
-def main(arguments: list[str]) -> int:
-    """Install it where it is missing; returns the exit status."""
-    if arguments != ["--install"]:
-        print((__doc__ or "").strip(), file=sys.stderr)
-        return 2
-    if not installed():
-        install()
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(carried_out(sys.argv[1:], __doc__, installed, install))
