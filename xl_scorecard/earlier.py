@@ -9,13 +9,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Scorecard
 from xl_scorecard.errors import WorkbookError
-from xl_scorecard.file_host import FileHost, OpenedFile
-from xl_scorecard.reading.sheets.files import open_package, refuse_other_than_file
 from xl_scorecard.reading.tables.earlier_quarters import (
     Earlier,
     EarlierQuarter,
@@ -23,7 +22,9 @@ from xl_scorecard.reading.tables.earlier_quarters import (
     indicators_in_common,
 )
 from xl_scorecard.reading.tables.workbooks import fits_files, read_workbook
-from xl_scorecard.writing.swap import Stamp, stamp_of
+
+if TYPE_CHECKING:
+    from xl_scorecard.writing.swap import Stamp
 
 _ALIKE = 0.005
 """How far figures may differ, relative to one, that are the same but for rounding."""
@@ -115,6 +116,9 @@ _kept: list[tuple[tuple[Path, Stamp, RuleSet], EarlierQuarter]] = []
 
 def _kept_or_read(candidate: Candidate, rule_set: RuleSet, password: str | None) -> EarlierQuarter:
     """A workbook that every workbook of a run may be held against, read once by a process."""
+    from xl_scorecard.reading.sheets.files import refuse_other_than_file
+    from xl_scorecard.writing.swap import stamp_of
+
     refuse_other_than_file(candidate.path)
     key = (candidate.path, stamp_of(candidate.path), rule_set)
     if not _kept or _kept[0][0] != key:
@@ -123,6 +127,10 @@ def _kept_or_read(candidate: Candidate, rule_set: RuleSet, password: str | None)
 
 
 def _read(candidate: Candidate, rule_set: RuleSet, password: str | None) -> EarlierQuarter:
+    # Here and not above: beside most workbooks that are open in Excel there is none to be read.
+    from xl_scorecard.file_host import FileHost, OpenedFile
+    from xl_scorecard.reading.sheets.files import open_package
+
     path = candidate.path
     with open_package(path, password, at_once=True) as package:
         host = FileHost(OpenedFile(path, None, package, None))

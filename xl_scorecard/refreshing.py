@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Literal
@@ -14,7 +12,6 @@ from xl_scorecard.checks.context import Context
 from xl_scorecard.checks.running import run_checks
 from xl_scorecard.compose.places import Place, our_columns, places
 from xl_scorecard.compose.words.sentences import Narrator
-from xl_scorecard.compose.workbook import compose
 from xl_scorecard.domain.acceptance import answered
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.edits import Edits
@@ -38,6 +35,7 @@ from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.domain.scorecard import Former, Measure, Scorecard
 from xl_scorecard.domain.streaks.result import streak_result
 from xl_scorecard.host import Host
+from xl_scorecard.one_command import without_tidying
 from xl_scorecard.rating.assess import rate
 from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.tables.earlier_quarters import Earlier, held_against, unknown_beside
@@ -76,20 +74,7 @@ class Reading:
         return self.checked.findings
 
 
-@contextmanager
-def _without_tidying() -> Iterator[None]:
-    """Python looks for no circular garbage meanwhile: at its own pace that is a sixth of what a
-    refresh costs, and finds next to none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_without_tidying()
+@without_tidying()
 def refresh(
     host: Host,
     rule_sets: Sequence[RuleSet],
@@ -119,7 +104,7 @@ def refresh(
     return outcome_of(host, "refreshed" if changed else "unchanged", reading, figures=figures)
 
 
-@_without_tidying()
+@without_tidying()
 def read_of(
     host: Host,
     source: SheetSource,
@@ -158,6 +143,8 @@ def read(
 
 def composed(reading: Reading, taken: Sequence[str]) -> Edits:
     """What to write; `taken` are names that no sheet of ours may have."""
+    from xl_scorecard.compose.workbook import compose  # a fifth of all imports: a check needs none
+
     return compose(
         reading.scorecard, reading.ask_places(), reading.checked, reading.rule_set, taken
     )

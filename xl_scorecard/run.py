@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from xl_scorecard.compose.workbook import compose_published
 from xl_scorecard.domain.outcome import Failure, Outcome
 from xl_scorecard.domain.rule_set import RuleSet, blank_rule_set
 from xl_scorecard.domain.understanding import Understanding
@@ -126,7 +125,9 @@ def _publishing(job: Job) -> Callable[[Reading], None] | None:
     place = folder / published_name(job.path)
 
     def publish_it(reading: Reading) -> None:
-        from xl_scorecard.writing.publish import publish  # it draws, which no check does
+        # it composes and draws, which no check does
+        from xl_scorecard.compose.workbook import compose_published
+        from xl_scorecard.writing.publish import publish
 
         rules = reading.rule_set
         sheets = compose_published(reading.scorecard, reading.ask_places(), reading.checked, rules)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.books import SHEET, refreshed_into, scorecard
 from tests.support.readers import opened
-from xl_scorecard.compose.columns import LEAST_WIDTHS, width_of
+from xl_scorecard.compose.heading_widths import LEAST_WIDTHS, width_of
 
 
 @pytest.mark.parametrize(

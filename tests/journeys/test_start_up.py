@@ -14,20 +14,26 @@ from tests.support.paths import EARLY_HELP, ROOT, RULES
 HEAVY = ("pandas", "openpyxl", "xlwings", "pydantic", "lxml", "xlsxwriter", "ruamel", "numpy")
 NOT_FOR_ONE = (
     "pandas", "numpy", "openpyxl", "xlwings", "shtab", "tqdm", "multiprocessing", "fsspec",
+    "xl_scorecard.cli.junit",
 )  # fmt: skip
+COMPOSING = ("xl_scorecard.compose.workbook", "xl_scorecard.compose.register.sheet")
 
 
 def _loaded(words: list[str], asked: tuple[str, ...]) -> list[str]:
     """Which of some modules a command has imported by its end."""
     script = (
-        "import sys\n"
         "from xl_scorecard.cli import main\n"
         "try:\n"
         f"    main({words!r})\n"
         "except SystemExit:\n"
         "    pass\n"
-        f"print('loaded:', *(name for name in {asked!r} if name in sys.modules))\n"
     )
+    return _loaded_by(script, asked)
+
+
+def _loaded_by(script: str, asked: tuple[str, ...]) -> list[str]:
+    """Which of some modules a script has imported by its end, in a process of its own."""
+    script += f"import sys\nprint('loaded:', *(n for n in {asked!r} if n in sys.modules))\n"
     # what measures the tests' coverage imports modules of its own
     environment = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
     done = subprocess.run(
@@ -50,12 +56,26 @@ def test_help_answers_without_the_heavy_libraries(words: list[str]) -> None:
 
 def test_a_check_of_one_workbook_pays_for_no_more_than_reading() -> None:
     words = ["check", str(EARLY_HELP), "--rules", str(RULES), "--quiet"]
-    assert _loaded(words, (*NOT_FOR_ONE, "xlsxwriter", "pydantic")) == ["pydantic"]
+    asked = (*NOT_FOR_ONE, *COMPOSING, "xlsxwriter", "pydantic")
+    assert _loaded(words, asked) == ["pydantic"]
 
 
 def test_a_refresh_of_one_workbook_pays_for_no_table_and_no_second_process(tmp_path: Path) -> None:
     words = ["refresh", str(EARLY_HELP), "--rules", str(RULES), "--out", str(tmp_path), "--quiet"]
     assert _loaded(words, (*NOT_FOR_ONE, "xlsxwriter")) == ["xlsxwriter"]
+
+
+def test_a_press_beside_no_earlier_quarter_pays_for_no_reading_of_files(tmp_path: Path) -> None:
+    script = (
+        "from pathlib import Path\n"
+        "from xl_scorecard.button import live\n"
+        "from xl_scorecard.domain.rule_set import RuleSet\n"
+        f"ask_earlier = live.earlier_beside(Path({str(tmp_path)!r}), 'q3.xlsx')\n"
+        "rules = RuleSet(name='ours', indicators=[{'id': 'A1', 'name': 'Seen'}])\n"
+        "assert not ask_earlier(rules, None).quarters\n"
+    )
+    reading_files = ("lxml", "xl_scorecard.opc", "xl_scorecard.file_host", "xl_scorecard.writing")
+    assert _loaded_by(script, (*NOT_FOR_ONE, *reading_files, "pydantic")) == ["pydantic"]
 
 
 def test_a_refresh_is_not_held_up_by_looking_for_garbage_and_foreign_plugins(

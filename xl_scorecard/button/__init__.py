@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xl_scorecard.one_command import live_for_one_command, without_tidying
+
 if TYPE_CHECKING:
     from xl_scorecard.domain.outcome import FindingResult, Outcome
     from xl_scorecard.reading.tables.workbooks import Choose
@@ -15,72 +17,76 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """What the ribbon's button calls: refresh the workbook in front, and say what came of it."""
-    from xl_scorecard.button.dialog import caller, press
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.dialog import press
+
         press(book)
 
 
 def main_clear() -> None:
     """What the ribbon's second button calls: take out of the workbook in front what is ours."""
-    from xl_scorecard.button.dialog import caller, press_clear
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.dialog import press_clear
+
         press_clear(book)
 
 
 def main_check() -> None:
     """What the button Check only calls: say what is wrong, and write nothing."""
-    from xl_scorecard.button.dialog import caller
-    from xl_scorecard.button.presses import press_check
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.presses import press_check
+
         press_check(book)
 
 
 def main_next() -> None:
     """What the button Next finding calls."""
-    from xl_scorecard.button.dialog import caller
-    from xl_scorecard.button.presses import press_next
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.presses import press_next
+
         press_next(book)
 
 
 def main_accept() -> None:
     """What the button Accept finding calls."""
-    from xl_scorecard.button.dialog import caller
-    from xl_scorecard.button.presses import press_accept
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.presses import press_accept
+
         press_accept(book)
 
 
 def main_period() -> None:
     """What the button that refreshes for a chosen period calls."""
-    from xl_scorecard.button.dialog import caller
-    from xl_scorecard.button.presses import press_period
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.presses import press_period
+
         press_period(book)
 
 
 def main_about() -> None:
     """What the button About calls."""
-    from xl_scorecard.button.dialog import caller
-    from xl_scorecard.button.presses import press_about
-
-    book = caller()
+    book = _in_front()
     if book is not None:
+        from xl_scorecard.button.presses import press_about
+
         press_about(book)
 
 
+def _in_front() -> Any | None:
+    """The workbook in front, for a press; Excel starts a process for each."""
+    live_for_one_command()
+    from xl_scorecard.button.dialog import caller
+
+    return caller()
+
+
+@without_tidying()
 def clear(book: Any) -> list[str]:
     """Take out of an open workbook what `refresh` put in; returns the sheets of ours that stay,
     because something of the officers' is on them. Saves nothing. Raises WorkbookError."""
@@ -91,6 +97,7 @@ def clear(book: Any) -> list[str]:
         return clear_live(book, (folder_of(book) or Path()) / book.name)
 
 
+@without_tidying()
 def refresh(
     book: Any,
     *,

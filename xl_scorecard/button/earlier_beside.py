@@ -24,7 +24,7 @@ def _not_sought(_rule_set: RuleSet, _scorecard: Scorecard) -> Earlier:
 
 
 def _sought(folder: Path, name: str, rule_set: RuleSet, scorecard: Scorecard) -> Earlier:
-    # Reading closed files takes what an add-in on the web has not: imported where there are files.
+    # Imported where there is a folder to look in: on the web there is none.
     from xl_scorecard.batch.earlier import EarlierFinder
     from xl_scorecard.batch.find import Found
     from xl_scorecard.earlier import earlier_quarters

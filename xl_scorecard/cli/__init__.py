@@ -7,10 +7,10 @@ import sys
 import traceback
 
 from xl_scorecard.batch.stopping import interrupted_by_signals
-from xl_scorecard.cli.one_command import live_for_one_command
 from xl_scorecard.cli.parser import make_parser
 from xl_scorecard.cli.streams import give_up_streams, open_streams, while_read
 from xl_scorecard.errors import ScorecardError
+from xl_scorecard.one_command import live_for_one_command
 
 DONE, USAGE, FAULT, INTERRUPTED = 0, 2, 3, 130
 

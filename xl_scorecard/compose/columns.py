@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from textwrap import wrap
 
 from xl_scorecard.compose.attention import CHANGE_FORMAT
 from xl_scorecard.compose.formulas import quoted
+from xl_scorecard.compose.heading_widths import width_of
 from xl_scorecard.compose.places import Place
 from xl_scorecard.compose.placing import TAKES_ROOM, Placed
 from xl_scorecard.compose.register.benchmarked import Benchmarked
@@ -40,10 +40,6 @@ from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.rule_set import Column
 from xl_scorecard.domain.scorecard import Layout, Role
 
-LEAST_WIDTHS: dict[Column, float] = {
-    "rag": 13, "direction": 20, "change": 12, "change_on_year": 12, "variation": 33,
-    "benchmark": 50, "streak": 60, "trend": 18,
-}  # fmt: skip
 _LOOKED_UP: dict[Column, Told] = {
     "rag": Heading.STATUS,
     "direction": Heading.DIRECTION,
@@ -55,19 +51,9 @@ _LOOKED_UP: dict[Column, Told] = {
 }
 _SENTENCES = ("benchmark", "streak")
 """What stands in these is read from its first word on, and may be longer than they are wide."""
-_WIDEST, _BOLD = 50, 1.15
-"""How wide at most, in characters, and how much wider bold ones are."""
 _MOST_STRETCHES = 4
 _ROOM_BELOW = 3
 """How many rows below a table say Refresh where an indicator comes to stand in them."""
-
-
-def width_of(kind: Column, heading: str, lines: int) -> float:
-    """How wide a column of ours is: its heading is not cut in as many lines as there are header
-    rows, whose heights are theirs."""
-    least = LEAST_WIDTHS[kind]
-    fits = (w for w in range(int(least), _WIDEST) if len(wrap(heading, int(w / _BOLD))) <= lines)
-    return max(least, float(next(fits, _WIDEST)))
 
 
 class ColumnComposer:

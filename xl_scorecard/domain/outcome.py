@@ -22,7 +22,7 @@ _FileName = Annotated[str, BeforeValidator(lambda name: name and printable(name)
 
 
 class _Result(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Figure(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from xl_scorecard.compose.columns import width_of
+from xl_scorecard.compose.heading_widths import width_of
 from xl_scorecard.domain.cell_ref import Range, parse_range
 from xl_scorecard.domain.ours import kinds_of, our_constant
 from xl_scorecard.domain.rule_set import Column

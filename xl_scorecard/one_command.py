@@ -1,10 +1,12 @@
-"""What a process that ends with its command need not do."""
+"""What a process need not do that ends with its command, or while one workbook is done."""
 
 from __future__ import annotations
 
 import atexit
 import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _NEW_OBJECTS = 200_000
 """Python looks for circular garbage among so many new objects; a refresh makes some 80,000."""
@@ -20,3 +22,16 @@ def live_for_one_command() -> None:
     atexit.register(gc.freeze)  # nothing is looked through at the end: all memory goes back then
     # pydantic would ask every library that is installed whether it has something to say
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+@contextmanager
+def without_tidying() -> Iterator[None]:
+    """Python looks for no circular garbage meanwhile, in a process that may go on: of one workbook
+    there is next to none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
