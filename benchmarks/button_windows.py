@@ -34,7 +34,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 _UNO = "/usr/lib/python3/dist-packages"
 _SECONDS = 60
-_BUDGET = 820
+_BUDGET = 690
 _OBJECTS = frozenset(
     ("ActiveSheet", "Add", "Application", "Areas", "Axes", "Chart",
      "ChartObjects", "ChartTitle", "HPageBreaks", "Legend", "ListObjects", "Pictures", "Shapes",

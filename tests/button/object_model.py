@@ -21,17 +21,20 @@ from unittest.mock import patch
 
 import xlwings
 
+from tests.button.as_xml import as_xml
 from tests.button.models import Area, Book, Sheet, area_of, places, reference_of
 from tests.button.payload import Results
 
 METHODS = frozenset(
     ("Activate", "Modify", "Add", "AddComment", "Axes", "ChartObjects", "Clear", "ClearContents",
-     "ClearFormats", "Delete", "Duplicate", "Item", "Merge", "Move", "Pictures", "Points", "Range",
-     "Resize", "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData", "Solid",
-     "UnMerge", "Find", "Intersect", "SpecialCells", "ResetAllPageBreaks", "Trim")
+     "ChartWizard", "ClearFormats", "Delete", "Duplicate", "Item", "Merge", "Move", "Pictures",
+     "Points", "Range", "Resize", "Select", "SeriesCollection", "SetFirstPriority", "SetSourceData",
+     "Solid", "UnMerge", "Find", "Intersect", "SpecialCells", "ResetAllPageBreaks", "Trim")
 )  # fmt: skip
 _BY_ROWS = 1
 _VISIBLE = 12
+_NO_FILL = -4142
+_PROPERTY_GET, _XML_SPREADSHEET = 2, 11
 _NOT_FOUND = -2147352567
 
 
@@ -135,17 +138,23 @@ class Com:
 
 
 class _Invoked:
-    """What xlwings reaches past pywin32 for: whether a chart has an axis."""
+    """What is reached for past pywin32: properties that take arguments."""
 
     def __init__(self, of: Com) -> None:
         self._of = of
 
-    def __getattr__(self, member: str) -> Callable[..., Any]:
-        def call(*_: Any) -> Any:
-            self._of.__dict__["_calls"].note(self._of, f"oleobj.{member}()")
-            return True
+    def GetIDsOfNames(self, _: int, name: str) -> str:  # noqa: N802 (named as there)
+        """A property by its name, which is its number here."""
+        self._of.__dict__["_calls"].note(self._of, "oleobj.GetIDsOfNames()")
+        return name
 
-        return call
+    def Invoke(  # noqa: N802 (named as there)
+        self, name: str, _: int, kind: int, wanted: int, *arguments: Any
+    ) -> Any:
+        """Of a chart, that it has every axis."""
+        self._of.__dict__["_calls"].note(self._of, "oleobj.Invoke()")
+        says = self._of.__dict__["_says"].get(f"{name} of")
+        return True if says is None else says(kind, wanted, *arguments)
 
 
 class _Things:
@@ -207,10 +216,10 @@ class _Things:
         app.__dict__["_says"]["ActiveSheet"] = self.sheets[0]
         return workbook
 
-    def add_sheet(self, **_: Any) -> Com:
+    def add_sheet(self, *, Before: Com) -> Com:  # noqa: N803 (named as there)
         sheet = self.sheet(Sheet("new"))
         sheet.__dict__["_says"]["Parent"] = self.workbook_
-        self.sheets.append(sheet)
+        self.sheets.insert(self.sheets.index(Before), sheet)
         return sheet
 
     def add_name(self, name: str, refers_to: str) -> Com:
@@ -238,6 +247,10 @@ class _Things:
             more = [] if kind == "Picture" else self.drawn.setdefault(_name(sheet), [])
             return self.collection(f"{kind}s", (_name(sheet), ""), lambda: [*things, *more])
 
+        def move(*, Before: Com) -> None:  # noqa: N803 (named as there)
+            self.sheets.remove(sheet)
+            self.sheets.insert(self.sheets.index(Before), sheet)
+
         charts = [chart.box for chart in model.charts if chart.box is not None]
         tables = [
             self.com("ListObject", Name=name, Range=self.range(sheet, model, area))
@@ -246,6 +259,7 @@ class _Things:
         says.update({
             "PageSetup": self.page_setup(sheet, model.print_area or ""),
             "Index": lambda: self.sheets.index(sheet) + 1,
+            "Move()": move,
             "UsedRange": lambda: self.range(sheet, model, _used(model)),
             "Range()": lambda one, other=None: self.range(
                 sheet, model, _between(one, other), one if isinstance(one, str) else ""
@@ -298,6 +312,11 @@ class _Things:
             del series[number:]
             series.extend(self.com("Series", at) for _ in range(number - len(series)))
 
+        def wizard(**told: Any) -> None:
+            assert (told["CategoryLabels"], told["SeriesLabels"]) == (1, 1)
+            source(told["Source"], told["PlotBy"])
+            chart.__dict__["_says"]["ChartTitle"].__dict__["_says"]["Text"] = told["Title"]
+
         all_series = self.collection("SeriesCollection", at, lambda: series)
 
         def one_or_all(number: int | None = None) -> Com:
@@ -318,7 +337,12 @@ class _Things:
             return self.chart_object(at, chart.copied(), looks, **kept)
 
         chart.__dict__["_says"].update(
-            {"SetSourceData()": source, "SeriesCollection()": one_or_all, "Axes()": axis}
+            {
+                "SetSourceData()": source,
+                "SeriesCollection()": one_or_all,
+                "Axes()": axis,
+                "ChartWizard()": wizard,
+            }
         )
         drawn = self.drawn.setdefault(at[0], [])
         frame = self.com("Shape", at, Chart=chart, **{
@@ -351,7 +375,6 @@ class _Things:
             return found.pop() if len(found) == 1 else None
 
         def merged() -> bool | None:
-            parts = [area_of(part) for part in told.split(",")] if told else [area]
             held = sum(_overlap(m, part) for m in model.merges for part in parts)
             cells = sum(_overlap(part, part) for part in parts)
             return False if not held else True if held == cells else None
@@ -361,17 +384,18 @@ class _Things:
                 raise ComError(_NOT_FOUND, "", (0, "", "No cells were found.", "", 0, 0), None)
             stretches = _stretches(set(rows) - model.hidden_rows)
             across = _stretches(set(columns) - model.hidden_columns)
-            parts = [
+            found = [
                 self.range(sheet, model, (first, start, last, end))
                 for first, last in stretches
                 for start, end in across
             ]
-            return self.com("Selected", Areas=self.collection("Areas", at, lambda: parts))
+            return self.com("Selected", Areas=self.collection("Areas", at, lambda: found))
 
-        def fill() -> Com:
-            fills = {model.cells[at].fill if at in model.cells else None for at in places(area)}
-            index = -4142 if fills == {None} else 1
-            return self.com("Interior", at, ColorIndex=index, Color=0)
+        parts = [area_of(part) for part in told.split(",")] if told else [area]
+
+        def value_of(kind: int, wanted: int, data_type: int) -> str:
+            assert (kind, wanted, data_type) == (_PROPERTY_GET, 1, _XML_SPREADSHEET)
+            return as_xml(model, area, self.results)
 
         at = _name(sheet), told or reference_of(area)
         return self.com(
@@ -384,10 +408,11 @@ class _Things:
             ),
             RowHeight=lambda: alike({model.height(row) for row in rows}),
             ColumnWidth=lambda: alike({model.width(column) for column in columns}),
-            Left=lambda: model.left(left), Top=lambda: model.top(top), Interior=fill,
+            Left=lambda: model.left(left), Top=lambda: model.top(top),
+            Interior=lambda: self.com("Interior", at, **_filled(model, parts)),
             Font=lambda: self.com("Font", at, Color=0, Bold=False),
             FormatConditions=lambda: self.com("FormatConditions", (at[0], ""), Count=0),
-            **{"Find()": lambda *_, **__: None, "SpecialCells()": showing,
+            **{"Find()": lambda *_, **__: None, "SpecialCells()": showing, "Value of": value_of,
                "()": lambda row, column=1: self.range(
                    sheet, model, (top + row - 1, left + column - 1) * 2
                ),
@@ -397,6 +422,17 @@ class _Things:
 
 def _name(sheet: Com) -> str:
     return str(sheet.__dict__["_says"]["Name"])
+
+
+def _filled(model: Sheet, parts: list[Area]) -> dict[str, int | None]:
+    """A fill as Excel says it: of cells with several the index is Null, and the colour black."""
+    cells = [model.cells.get(at) for part in parts for at in places(part)]
+    fills = {None if cell is None else cell.fill for cell in cells}
+    if len(fills) > 1:
+        return {"ColorIndex": None, "Color": 0}
+    (fill,) = fills
+    colour = int.from_bytes(bytes.fromhex((fill or "#FFFFFF")[1:]), "little")
+    return {"ColorIndex": _NO_FILL if fill is None else 1, "Color": colour}
 
 
 def _stretches(numbers: set[int]) -> list[tuple[int, int]]:
@@ -486,9 +522,11 @@ def on_windows(
 def in_engine(workbook: Any, app: Any) -> Iterator[xlwings.Book]:
     """A workbook in xlwings' Windows engine, over whatever answers in the place of Excel."""
     engine = windows_engine()
+    excel = xlwings.main.Engine(impl=engine.engine)
     with (
         patch.object(engine, "get_excel_hwnds", lambda: [1]),
         patch.object(engine, "get_xl_app_from_hwnd", lambda _: app),
-        patch.object(xlwings.engines, "active", xlwings.main.Engine(impl=engine.engine)),
+        patch.object(xlwings.engines, "active", excel),
+        patch.dict(xlwings.engines.engines_by_name, {"excel": excel}),
     ):
         yield xlwings.Book(impl=engine.Book(xl=workbook))

@@ -14,6 +14,7 @@ from tests.button.payload import payload_of
 from tests.support.books import SHEET, scorecard
 from xl_scorecard.button.content_area import BAND, bands, last_content
 from xl_scorecard.button.live_sheets import LiveSheets
+from xl_scorecard.button.open_book import OpenBook
 
 _LAST_ROW = 1_048_576
 
@@ -81,7 +82,7 @@ def test_where_excel_cannot_search_what_it_sent_is_looked_through_from_the_botto
     page["used_range_address"] = f"A1:F{len(page['values'])}"
     book = xlwings.Book(json=sent)
     assert last_content(book.sheets[0]) == (6, 6)
-    grid = LiveSheets(book, [], lambda _, __: True).whole(SHEET)
+    grid = LiveSheets(OpenBook(book), [], lambda _, __: True).whole(SHEET)
     assert (grid.last_row, grid.last_column) == (6, 6)
 
 

@@ -11,6 +11,7 @@ import xlwings
 from tests.button.payload import payload_of
 from tests.support.books import Cell, checked, findings, scorecard
 from xl_scorecard.button.live_sheets import LiveSheets
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.domain.rule_set import RuleSet
 from xl_scorecard.refreshing import read
 from xl_scorecard.rule_files.load import load_rule_set
@@ -32,7 +33,7 @@ def _in_percent(book: Any, page: Any) -> None:
 
 def _live(path: Path, rules: RuleSet) -> list[tuple[str, str | None, str | None, str | None]]:
     book = xlwings.Book(json=payload_of(path))
-    reading = read(path.name, LiveSheets(book, [], lambda _, __: True), [rules], None, ())
+    reading = read(path.name, LiveSheets(OpenBook(book), [], lambda _, __: True), [rules], None, ())
     return [(f.check, f.cell, f.found, f.expected) for f in reading.findings]
 
 

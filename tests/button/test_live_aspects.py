@@ -16,6 +16,7 @@ from tests.button.payload import payload, payload_of, results_in
 from tests.support.books import SHEET, More, rule_file, scorecard
 from tests.support.paths import CHILDREN, CHILDRENS_RULES
 from xl_scorecard.button.live_sheets import LiveSheets
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.ooxml.workbook import Workbook
@@ -26,7 +27,7 @@ from xl_scorecard.reading.sheets.files import open_package
 def _on_desktop(book: Book, results: Any, asked: Counter[str] | None = None) -> LiveSheets:
     live = xlwings.Book(json=payload(book, results))
     desktop = DesktopBook(live, book, Counter() if asked is None else asked)
-    return LiveSheets(desktop, [], lambda _, __: True)
+    return LiveSheets(OpenBook(desktop), [], lambda _, __: True)
 
 
 def _desktop(path: Path) -> Grid:
@@ -35,7 +36,7 @@ def _desktop(path: Path) -> Grid:
 
 def _web(path: Path) -> Grid:
     book = xlwings.Book(json=payload_of(path))
-    return LiveSheets(book, [], lambda _, __: True).whole(SHEET)
+    return LiveSheets(OpenBook(book), [], lambda _, __: True).whole(SHEET)
 
 
 def _file(path: Path) -> Grid:

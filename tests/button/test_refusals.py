@@ -23,6 +23,7 @@ from tests.button.replayer import replay
 from tests.support.books import RULES, refreshed_into, rule_file, scorecard
 from xl_scorecard.button import refresh
 from xl_scorecard.button.looked_at import refuse_unwritable
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.button.patience import patience
 from xl_scorecard.button.refused import BUSY, refusal
 from xl_scorecard.errors import WorkbookError
@@ -188,7 +189,7 @@ def _language(of_windows: int) -> Any:
 )
 def test_what_stands_in_the_way_is_said_before_anything_is_written(excel: Excel, said: str) -> None:
     with pytest.raises(WorkbookError, match=said) as refused:
-        refuse_unwritable(excel, ["Scorecard"])
+        refuse_unwritable(OpenBook(excel), ["Scorecard"])
     assert "Nothing was changed" in str(refused.value)
 
 
@@ -201,4 +202,4 @@ def test_what_stands_in_the_way_is_said_before_anything_is_written(excel: Excel,
     ],
 )
 def test_what_excel_does_not_say_or_lets_add_ins_do_stands_in_nobodys_way(excel: Excel) -> None:
-    refuse_unwritable(excel, ["Scorecard"])
+    refuse_unwritable(OpenBook(excel), ["Scorecard"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 
 from tests.button.models import read_book
-from tests.button.object_model import Calls, Com, on_windows
+from tests.button.object_model import Calls, Com, ComError, on_windows
 from tests.button.payload import results_in
 from tests.support import paths
 from xl_scorecard.button import refresh
@@ -79,5 +81,53 @@ def test_where_a_copy_loses_its_looks_every_chart_is_drawn(
     drawn, _ = pressed
     monkeypatch.setattr("tests.button.object_model.Com.copied", lambda com: Com("bare", com._calls))
     again, calls = _pressed()
-    assert calls["Shape.Duplicate()"] == calls["Shape.Delete()"] == 1
+    assert calls["Shape.Duplicate()"] == calls["Shape.Delete()"] == 2  # one for each way
     assert again == drawn
+
+
+def _refuses(_: Com, __: Callable[..., Any], **___: Any) -> None:
+    raise ComError(-2147352567, "", (0, "", "Method ChartWizard failed.", "", 0, 0), None)
+
+
+def _forgets(chart: Com, wizard: Callable[..., Any], **told: Any) -> None:
+    """Gives what it is told to, and every series Excel's own colours."""
+    wizard(**told)
+    for one in chart.SeriesCollection():
+        one.__dict__["_says"].clear()
+
+
+def _moves_the_legend(chart: Com, wizard: Callable[..., Any], **told: Any) -> None:
+    wizard(**told)
+    chart.__dict__["_says"]["Legend"].__dict__["_says"]["Position"] = -4152
+
+
+def _gives_the_axis_back_to_excel(chart: Com, wizard: Callable[..., Any], **told: Any) -> None:
+    wizard(**told)
+    chart.__dict__["_says"].pop("axis 2", None)
+
+
+def _leaves_the_title(_: Com, wizard: Callable[..., Any], **told: Any) -> None:
+    wizard(**told | {"Title": "Chart Title"})
+
+
+@pytest.mark.parametrize(
+    "does",
+    [_refuses, _forgets, _moves_the_legend, _leaves_the_title, _gives_the_axis_back_to_excel],
+)
+def test_where_excels_wizard_does_more_or_less_than_it_is_told_three_calls_do_it(
+    does: Callable[..., Any], pressed: tuple[list[Any], Calls], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, at_once = pressed
+    real = Com._does
+    monkeypatch.setattr(
+        Com,
+        "_does",
+        lambda com, member: (
+            partial(does, com, real(com, member)) if member == "ChartWizard" else real(com, member)
+        ),
+    )
+    again, calls = _pressed()
+    assert again == drawn
+    assert calls["Shape.Duplicate()"] == at_once["Shape.Duplicate()"] + 1
+    assert calls["Chart.SetSourceData()"] > at_once["Chart.SetSourceData()"]
+    assert calls["Shape.Delete()"] == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from xl_scorecard.button.asked import asked, is_on_web
@@ -36,12 +37,24 @@ def place_of(area: Any) -> Run:
 class Areas:
     """How a workbook's engine takes rectangles that lie apart: together on Windows, else singly.
 
-    That is how Windows is known, too: engines of Windows and of a Mac have one name.
+    That is how Windows is known, too: engines of Windows and of a Mac have one name. It is asked
+    when somebody wants to know, of one `sheet` of the workbook.
     """
 
-    def __init__(self, book: Any) -> None:
-        self.on_web = is_on_web(book)
-        self.on_windows = not self.on_web and _takes_several(book.sheets[0])
+    def __init__(self, book: Any, sheet: Any = None) -> None:
+        self._book = book
+        self._sheet = sheet
+
+    @cached_property
+    def on_web(self) -> bool:
+        """Whether the workbook is open in a browser."""
+        return is_on_web(self._book)
+
+    @cached_property
+    def on_windows(self) -> bool:
+        """Whether it is open in Excel on Windows."""
+        sheet = self._book.sheets[0] if self._sheet is None else self._sheet
+        return not self.on_web and _takes_several(sheet)
 
     def over(self, sheet: Any, runs: Iterable[Run]) -> Iterator[Any]:
         """The ranges that cover the rectangles."""

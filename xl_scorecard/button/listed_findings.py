@@ -8,6 +8,7 @@ from typing import Any
 
 from xl_scorecard.button.areas import over, place_of
 from xl_scorecard.button.content_area import last_content
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.domain.acceptance import ACCEPTED
 from xl_scorecard.domain.cell_ref import a1, parse_range, read_range
 from xl_scorecard.domain.ours import CHECKS, sheet_name
@@ -42,7 +43,7 @@ def listed_findings(book: Any) -> Findings:
     """The findings of the last refresh; raises WorkbookError where there is no Checks sheet."""
     place = next((read_range((name.refers_to or "").lstrip("=")) for name in book.names
                   if name.name == sheet_name(CHECKS)), None)  # fmt: skip
-    there = {sheet.name: sheet for sheet in book.sheets}
+    there = OpenBook(book).tabs
     if place is None or place[0] not in there:
         raise WorkbookError(
             "no_scorecard", f"{book.name}: has no Checks sheet yet: press Refresh scorecard first"
@@ -81,7 +82,7 @@ def go_to_next(book: Any) -> str:
         return "No finding is open."
     now = _selected(book, findings)
     finding = next((f for f in open_ones if now is not None and f.row > now.row), open_ones[0])
-    there = {sheet.name: sheet for sheet in book.sheets}
+    there = OpenBook(book).tabs
     if finding.sheet in there:
         sheet = there[finding.sheet]
         sheet.activate()

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from xl_scorecard.button.areas import over, place_of
-from xl_scorecard.button.asked import Questions, asked, is_on_web
+from xl_scorecard.button.areas import Areas, over, place_of
+from xl_scorecard.button.asked import Questions, asked
 from xl_scorecard.button.content_area import Last
 from xl_scorecard.button.live_fills import live_fills
 from xl_scorecard.button.live_floating import floating_blocks
 from xl_scorecard.button.live_merges import merged_blocks
+from xl_scorecard.button.live_xml import LiveXml
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Block, Grid
 from xl_scorecard.reading.sheets.references import print_areas
@@ -26,7 +27,7 @@ _NEVER_ASKED = (
 _Told = TypeVar("_Told")
 
 
-def with_aspects(sheet: Any, grid: Grid, last: Last) -> Grid:
+def with_aspects(sheet: Any, grid: Grid, last: Last, areas: Areas) -> Grid:
     """The grid of an open sheet with what Excel tells of it besides values, in few calls.
 
     `last` is how far it holds something. What it does not tell is in the grid's
@@ -41,13 +42,12 @@ def with_aspects(sheet: Any, grid: Grid, last: Last) -> Grid:
 
     filled = {column for _, column in grid.cells}
     nothing: frozenset[int] = frozenset()
-    merged, all_merged = merged_blocks(sheet, last.row, last.column, grid.cells)
+    xml = LiveXml(sheet, last, grid.cells, areas)
+    merged, all_merged = merged_blocks(sheet, xml, grid.cells)
     told(Aspect.MERGED, all_merged or None, otherwise=False)
-    rows, columns = told(
-        Aspect.HIDDEN, hidden_lines(sheet, last.row, last.column), (nothing, nothing)
-    )
-    floating = floating_blocks(sheet, last.row, last.column, filled)
-    fills = live_fills(sheet, last.row)
+    rows, columns = told(Aspect.HIDDEN, hidden_lines(sheet, last, areas), (nothing, nothing))
+    floating = floating_blocks(sheet, last, filled, areas)
+    fills = live_fills(sheet, last.row, xml)
     if fills is None:
         unknown.add(Aspect.COLOURS)
     return replace(
@@ -58,7 +58,7 @@ def with_aspects(sheet: Any, grid: Grid, last: Last) -> Grid:
         hidden_columns=columns,
         hidden=told(Aspect.HIDDEN_SHEETS, is_hidden(sheet), otherwise=False),
         floating=told(Aspect.FLOATING, floating, []),
-        printed=told(Aspect.PRINT_AREAS, print_area(sheet), []),
+        printed=told(Aspect.PRINT_AREAS, print_area(sheet, areas), []),
         unknown=frozenset(unknown),
         ask_fill=fills,
     )
@@ -75,12 +75,12 @@ def table_blocks(sheet: Any) -> list[Block] | None:
     return asked(lambda: [Block(*place_of(table.range)) for table in sheet.tables])
 
 
-def print_area(sheet: Any) -> list[Block] | None:
+def print_area(sheet: Any, asked_of: Areas) -> list[Block] | None:
     """The print area; None where it cannot be asked."""
 
     def areas() -> list[Block]:
         said = sheet.page_setup.print_area
-        if said is None and is_on_web(sheet.book):
+        if said is None and asked_of.on_web:
             raise KeyError("a browser that sends no print area may have one")
         said = said or ""
         return [Block(*area) for area in print_areas(f"!{said.replace(',', ',!')}")]
@@ -89,7 +89,7 @@ def print_area(sheet: Any) -> list[Block] | None:
 
 
 def hidden_lines(
-    sheet: Any, last_row: int, last_column: int
+    sheet: Any, last: Last, areas: Areas
 ) -> tuple[frozenset[int], frozenset[int]] | None:
     """The hidden rows and columns; None where they cannot be asked.
 
@@ -103,28 +103,24 @@ def hidden_lines(
     def width(first: int, last: int) -> float | None:
         return over(sheet, (1, first, 1, last)).column_width  # type: ignore[no-any-return]
 
-    if last_row * last_column > 1:
-        shown = asked(lambda: _shown(sheet, last_row, last_column))
+    if last.row * last.column > 1 and not areas.on_web:
+        shown = asked(lambda: _shown(sheet, last))
         if shown is not None:
             return shown
-    return asked(lambda: (_without_size(last_row, height), _without_size(last_column, width)))
+    return asked(lambda: (_without_size(last.row, height), _without_size(last.column, width)))
 
 
-def _shown(
-    sheet: Any, last_row: int, last_column: int
-) -> tuple[frozenset[int], frozenset[int]] | None:
+def _shown(sheet: Any, last: Last) -> tuple[frozenset[int], frozenset[int]] | None:
     """The rows and columns of which no cell shows; None where no cell does at all."""
-    area = over(sheet, (1, 1, last_row, last_column))
-    if is_on_web(sheet.book):
-        return None
+    area = over(sheet, (1, 1, *last))
     places = [place_of(part) for part in area.get_special_cells("visible")]
     rows = {row for top, _, bottom, _ in places for row in range(top, bottom + 1)}
     columns = {column for _, left, _, right in places for column in range(left, right + 1)}
     if not places:
         return None
     return (
-        frozenset(range(1, last_row + 1)) - rows,
-        frozenset(range(1, last_column + 1)) - columns,
+        frozenset(range(1, last.row + 1)) - rows,
+        frozenset(range(1, last.column + 1)) - columns,
     )
 
 

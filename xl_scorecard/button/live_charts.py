@@ -44,6 +44,7 @@ def _planned(sheet: Any, new: NewSheet, chart: Chart, cells: Cells, words: set[P
     places = [_place(part) for s in chart.series for part in (s.name, s.categories, s.values)]
     top, left = min(p[0] for p in places), min(p[1] for p in places)
     bottom, right = max(p[2] for p in places), max(p[3] for p in places)
+    plot_by = "columns" if chart.kind == "bar" else "rows"
     return Planned(
         chart,
         source=over(sheet, (top, left, bottom, right)),
@@ -52,9 +53,22 @@ def _planned(sheet: Any, new: NewSheet, chart: Chart, cells: Cells, words: set[P
         top=_top_of(new, chart.row) + chart.below * _PIXELS_TO_POINTS,
         width=chart.width * _PIXELS_TO_POINTS,
         height=chart.height * _PIXELS_TO_POINTS,
-        plot_by="columns" if chart.kind == "bar" else "rows",
+        plot_by=plot_by,
         number_format=None if _shows_by_itself(chart, cells) else chart.number_format,
         headed=_cells_of(chart.series, "name", "categories") <= words,
+        labelled=all(_is_labelled(series, (top, left), plot_by) for series in chart.series),
+    )
+
+
+def _is_labelled(series: Series, first: Place, plot_by: str) -> bool:
+    """Whether the first row and column of a block that begins at a cell are the labels of a series:
+    its categories in one of them, its name beside or over its figures in the other."""
+    named, drawn = _place(series.name)[:2], _place(series.values)[:2]
+    along, across = (0, 1) if plot_by == "rows" else (1, 0)
+    return (
+        named[along] == drawn[along]
+        and named[across] == first[across] == drawn[across] - 1
+        and _place(series.categories)[along] == first[along] < drawn[along]
     )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from xl_scorecard.button.areas import over, place_of
 from xl_scorecard.button.live_host import LiveHost
-from xl_scorecard.button.live_names import LiveNames
 from xl_scorecard.button.live_new_sheets import delete_sheets
 from xl_scorecard.button.live_notes import FoundSheet, charts_of_ours, look_at
 from xl_scorecard.button.live_shades import drop_marked
@@ -37,7 +36,7 @@ def clear_live(book: Any, path: Path) -> list[str]:
     ours = host.ours
     if not ours.blocks and not ours.sheets:
         raise WorkbookError("no_scorecard", f"{path.name}: there is nothing of the button's in it")
-    refuse_unwritable(book, [*ours.blocks, *ours.sheets.values()])
+    refuse_unwritable(host.there, [*ours.blocks, *ours.sheets.values()])
     with host.sheets() as source:
         grids = [source.whole(name) for name in source.names]
     for grid in grids:
@@ -48,14 +47,16 @@ def clear_live(book: Any, path: Path) -> list[str]:
                     f"{grid.sheet}!{cell.ref} looks at the sheet {seen}, which Clear would delete: "
                     "have it look elsewhere, and press again. Nothing was changed",
                 )
-    held = {name: look_at(book.sheets[name], key, ours.drawn) for key, name in ours.sheets.items()}
+    held = {
+        name: look_at(host.there.tabs[name], key, ours.drawn) for key, name in ours.sheets.items()
+    }
     back = TakingBack()
     at = "The workbook"
     try:
         for at, blocks in ours.blocks.items():
-            _columns(book.sheets[at], [block for _, block in blocks], ours, back)
+            _columns(host.there.tabs[at], [block for _, block in blocks], ours, back)
         stay = [name for name, there in held.items() if not there.is_ours_alone]
-        LiveNames(book).drop(lambda name: name.bare.startswith(OUR_NAMES), back)
+        host.there.names.drop(lambda name: name.bare.startswith(OUR_NAMES), back)
         for at in stay:
             _less_ours(held[at])
         at = "The workbook's structure"

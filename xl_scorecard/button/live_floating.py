@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
-from xl_scorecard.button.areas import over
+from xl_scorecard.button.areas import Areas, over
 from xl_scorecard.button.asked import asked
+from xl_scorecard.button.content_area import Last
 from xl_scorecard.domain.cell_ref import MAX_COLUMN, MAX_ROW
 from xl_scorecard.domain.grid import Block
 
@@ -28,7 +29,7 @@ class _Place(NamedTuple):
 
 
 def floating_blocks(
-    sheet: Any, last_row: int, last_column: int, filled: Collection[int]
+    sheet: Any, last: Last, filled: Collection[int], areas: Areas
 ) -> list[Block] | None:
     """What floating things cover; None where that cannot be said.
 
@@ -36,11 +37,11 @@ def floating_blocks(
     count for all columns that they could reach into if those that hold something (`filled`) were
     narrow, unless that is far beyond these.
     """
-    places = asked(lambda: _places(sheet))
+    places = asked(lambda: _places(sheet, areas))
     if places is None:
         return None
-    if asked(lambda: sheet.range("A1").left) is not None:
-        return asked(lambda: _covered(sheet, places, last_row, last_column))
+    if areas.on_windows or asked(lambda: sheet.range("A1").left) is not None:
+        return asked(lambda: _covered(sheet, places, last))
     if asked(lambda: sheet.show_gridlines) is None:
         return None  # a client that leaves charts and shapes out says the same as one without any
     reach = max((_reach(place.right, filled) for place in places), default=0)
@@ -63,10 +64,12 @@ def _reach(right: float, filled: Collection[int]) -> int:
     return MAX_COLUMN
 
 
-def _places(sheet: Any) -> list[_Place] | None:
-    """The places of all that floats, but for notes: they show only when pointed at."""
+def _places(sheet: Any, areas: Areas) -> list[_Place] | None:
+    """The places of all that floats, but for notes: they show only when pointed at. On Windows
+    charts and pictures are among the shapes."""
     found: dict[_Place, None] = {}
-    for things in (sheet.charts, sheet.pictures, sheet.shapes):
+    others = () if areas.on_windows else (sheet.charts, sheet.pictures)
+    for things in (*others, sheet.shapes):
         if len(things) > _MOST:
             return None
         for thing in things:
@@ -85,14 +88,14 @@ def _is_note(thing: Any) -> bool:
     return asked(lambda: getattr(thing, "type", None)) == "comment"
 
 
-def _covered(sheet: Any, places: list[_Place], last_row: int, last_column: int) -> list[Block]:
+def _covered(sheet: Any, places: list[_Place], last: Last) -> list[Block]:
     def top(row: int) -> float:
         return over(sheet, (row, 1, row, 1)).top  # type: ignore[no-any-return]
 
     def left(column: int) -> float:
         return over(sheet, (1, column, 1, column)).left  # type: ignore[no-any-return]
 
-    rows, columns = _Edges(top, last_row, MAX_ROW), _Edges(left, last_column, MAX_COLUMN)
+    rows, columns = _Edges(top, last.row, MAX_ROW), _Edges(left, last.column, MAX_COLUMN)
     return [
         Block(
             rows.begun(place.top + _ROUNDING),

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from xl_scorecard.button.asked import asked
+from xl_scorecard.button.held_cells import formulas_of
 from xl_scorecard.button.live_notes import look_at
-from xl_scorecard.button.live_sheets import LiveSheets, formulas_of
+from xl_scorecard.button.live_sheets import LiveSheets
 from xl_scorecard.button.live_writer import apply
 from xl_scorecard.button.looked_at import refuse_unwritable
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.button.ours import OpenWorkbook, Ours, find_ours
 from xl_scorecard.domain.acceptance import Answers
 from xl_scorecard.domain.edits import Edits
@@ -29,11 +31,13 @@ class LiveHost:
     def __init__(self, book: Any, path: Path, rule_sets: Iterable[RuleSet]) -> None:
         self.path = path
         self.output = path
-        if not len(book.sheets):
+        self.there = OpenBook(book)
+        """The workbook, with what is known of it."""
+        tabs = self.there.tabs
+        if not tabs:
             raise WorkbookError("no_scorecard", f"{path.name}: has no worksheets, only charts")
-        known = formulas_of(book.sheets[0].range("A1")) is not None
-        self._book = book
-        self._ours = find_ours(book, rule_sets, formulas_known=known)
+        known = formulas_of(next(iter(tabs.values())).range("A1")) is not None
+        self._ours = find_ours(self.there, rule_sets, formulas_known=known)
 
     @property
     def ours(self) -> Ours:
@@ -51,32 +55,31 @@ class LiveHost:
         name = self._ours.sheets.get(CHECKS)
         if name is None:
             return {}
-        there = look_at(self._book.sheets[name], CHECKS, self._ours.drawn)
+        there = look_at(self.there.tabs[name], CHECKS, self._ours.drawn)
         return there.found.answers(there.texts)
 
     @property
     def taken(self) -> Sequence[str]:
         """The names of the sheets that are not ours."""
         ours = self._ours.sheets.values()
-        names = (sheet.name for sheet in self._book.sheets)
-        return [name for name in names if name not in ours]
+        return [name for name in self.there.tabs if name not in ours]
 
     def sheets(self) -> AbstractContextManager[SheetSource]:
         """The worksheets to read."""
-        sheets = LiveSheets(self._book, list(self._ours.sheets.values()), self._ours.keep)
+        sheets = LiveSheets(self.there, list(self._ours.sheets.values()), self._ours.keep)
         return nullcontext(_Noted(sheets, self._ours))
 
     def refuse(self, sheets: Iterable[str]) -> None:
         """Raise WorkbookError where Excel says that it would not let these sheets be changed, or
         sheets be added; an Excel that does not say refuses later."""
         own = self._ours.sheets.values()
-        refuse_unwritable(self._book, dict.fromkeys([*sheets, *own]))
+        refuse_unwritable(self.there, dict.fromkeys([*sheets, *own]))
 
     def write(self, edits: Edits) -> bool:
         """Write the edits; all of ours is made anew, so that there is always a change."""
-        in_front = asked(lambda: self._book.sheets.active)  # perhaps a chart sheet
+        in_front = asked(lambda: self.there.book.sheets.active)  # perhaps a chart sheet
         try:
-            apply(OpenWorkbook(self._book, self._ours), edits)
+            apply(OpenWorkbook(self.there, self._ours), edits)
         finally:
             if in_front is not None:
                 asked(in_front.activate)  # a sheet that is added comes to the front

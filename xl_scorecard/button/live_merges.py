@@ -8,25 +8,21 @@ from typing import Any
 
 from xl_scorecard.button.areas import Areas, over, place_of
 from xl_scorecard.button.asked import Questions, asked
+from xl_scorecard.button.live_xml import LiveXml
 from xl_scorecard.button.rectangles import Run
 from xl_scorecard.domain.grid import Block
 from xl_scorecard.domain.row_keys import Place
 
-_BEYOND = 12
 _MOST_LIKELY = 150
 
 
-def merged_blocks(
-    sheet: Any, last_row: int, last_column: int, filled: Collection[Place]
-) -> tuple[list[Block], bool]:
+def merged_blocks(sheet: Any, xml: LiveXml, filled: Collection[Place]) -> tuple[list[Block], bool]:
     """The merged blocks from the top down, and whether that is all of them.
 
-    `filled` is where something stands. A sheet without any takes one question. Columns a little
-    beyond the last are asked about too.
+    `filled` is where something stands. A sheet without any takes one question.
     """
-    merges = _Merges(sheet)
-    whole = 1, 1, last_row, last_column + _BEYOND
-    complete = asked(lambda: merges.look(whole, _likely(filled)))
+    merges = _Merges(sheet, xml)
+    complete = asked(lambda: merges.look(_likely(filled)))
     merges.found.sort(key=lambda block: (block.first_row, block.first_column))
     return merges.found, bool(complete)
 
@@ -47,15 +43,20 @@ def _likely(filled: Collection[Place]) -> list[Place]:
 
 
 class _Merges:
-    def __init__(self, sheet: Any) -> None:
+    def __init__(self, sheet: Any, xml: LiveXml) -> None:
         self.found: list[Block] = []
         self._sheet = sheet
+        self._xml = xml
         self._questions = Questions()
 
-    def look(self, whole: Run, likely: Iterable[Place]) -> bool:
+    def look(self, likely: Iterable[Place]) -> bool:
+        whole, areas = self._xml.whole, self._xml.areas
         if over(self._sheet, whole).merge_cells is False:
             return True
-        areas = Areas(self._sheet.book)
+        said = self._xml.said
+        if said is not None and asked(lambda: self._is_so(said.merged, whole, areas)):
+            self.found = list(said.merged)
+            return True
         for at in self._merged_of(list(likely), areas):
             if self._known(*at) is None:
                 self._questions.count()
@@ -69,6 +70,23 @@ class _Merges:
                 for rest in together:
                     self._search(rest)
         return True
+
+    def _is_so(self, blocks: list[Block], whole: Run, areas: Areas) -> bool:
+        """Whether Excel says the same of some blocks when it is asked for merged cells: all of
+        theirs are, no others are, and one is as large as was said; so is each at the edge of what
+        was asked about, where an answer might have been cut off."""
+        _, _, bottom, right = whole
+        looked_at = [b for b in blocks if b.last_row >= bottom or b.last_column >= right]
+        for block in looked_at or blocks[:1]:
+            if self._block_at(block.first_row, block.first_column) != block:
+                return False
+        inside = [(b.first_row, b.first_column, b.last_row, b.last_column) for b in blocks]
+        for runs, answer in ((inside, True), (_around(blocks, whole), False)):
+            for area in areas.over(self._sheet, runs):
+                self._questions.count()
+                if area.merge_cells is not answer:
+                    return False
+        return bool(blocks)
 
     def _merged_of(self, places: list[Place], areas: Areas) -> list[Place]:
         """Those of some cells that may be merged: several are asked about at once, where several

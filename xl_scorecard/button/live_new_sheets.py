@@ -26,7 +26,7 @@ from xl_scorecard.button.live_tables import names_taken, put_table, shrunk_table
 from xl_scorecard.button.ours import OpenWorkbook
 from xl_scorecard.button.rectangles import Run, runs
 from xl_scorecard.button.taking_back import TakingBack, note_contents
-from xl_scorecard.button.windows_only import lay_out, show
+from xl_scorecard.button.windows_only import add_last, lay_out, show
 from xl_scorecard.domain.cell_ref import column_letters, range_a1
 from xl_scorecard.domain.edits import USUAL_TEXT, NewSheet
 from xl_scorecard.domain.ours import CHECKS
@@ -56,13 +56,15 @@ class NewSheets:
     def __init__(
         self, workbook: OpenWorkbook, names: LiveNames, back: TakingBack, areas: Areas
     ) -> None:
-        self._book = workbook.book
+        self._book = workbook.there.book
         self._ours = workbook.ours
         self._names = names
         self._back = back
         self._kept: list[KeptNote] = []
         self._areas = areas
-        self.there = [sheet.name for sheet in self._book.sheets]
+        self._before = workbook.there.tabs
+        self._tabs = dict(self._before)
+        self.there = list(self._tabs)
         """The names of the sheets that are there."""
 
     def add_missing(self, wanted: Sequence[NewSheet]) -> None:
@@ -71,21 +73,22 @@ class NewSheets:
         sheets = self._book.sheets
         for new in wanted:
             if not self._stands(new):
-                self._add(sheets, new.name)
+                self._tabs[new.name] = self._add(sheets, new.name)
                 self._back.note(partial(delete_sheets, self._book, [new.name]))
 
     @cached_property
     def _taken(self) -> list[str]:
-        return list(names_taken(self._book, self._names))
+        return list(names_taken(self._before.values(), self._names))
 
-    def _add(self, sheets: Any, name: str) -> None:
+    def _add(self, sheets: Any, name: str) -> Any:
         """Add a sheet after all others. With a name xlwings would first ask all for theirs."""
-        last = sheets[len(sheets) - 1]
-        if self._areas.on_web:
-            sheets.add(name, after=last)
-        else:
-            sheets.add(after=last).name = name
+        *_, last = self._tabs.values()
         self.there.append(name)
+        if self._areas.on_web:
+            return sheets.add(name, after=last)
+        added = add_last(sheets, last) if self._areas.on_windows else sheets.add(after=last)
+        added.name = name
+        return added
 
     def _stands(self, new: NewSheet) -> bool:
         before = self._ours.sheets.get(new.key)
@@ -93,17 +96,16 @@ class NewSheets:
 
     def draw(self, new: NewSheet) -> None:
         """Draw one; what is theirs on it stays."""
-        sheets = self._book.sheets
         before = self._ours.sheets.get(new.key)
         there: FoundSheet | None = None
         table = None
         if before is not None and self._stands(new):
-            there = look_at(sheets[before], new.key, self._ours.drawn)
+            there = look_at(self._tabs[before], new.key, self._ours.drawn)
             note_contents(self._back, there.sheet, there.contents, there.formulas)
             table = shrunk_table(self._book, there, new)
             sheet = self._cleared(there, new, tabled=table is not None)
         else:
-            sheet = sheets[new.name]
+            sheet = self._tabs[new.name]
         widen(sheet, _not_theirs(there, new), self._areas)
         heighten(sheet, new.heights, self._areas)
         cells = new.cells

@@ -12,8 +12,8 @@ from typing import Any
 from xl_scorecard.button.areas import over
 from xl_scorecard.button.asked import asked
 from xl_scorecard.button.content_area import last_content
+from xl_scorecard.button.held_cells import formulas_of
 from xl_scorecard.button.live_contents import as_text
-from xl_scorecard.button.live_sheets import formulas_of
 from xl_scorecard.button.rectangles import runs
 from xl_scorecard.compose.look import BODY, HEADING, SUBTITLE
 from xl_scorecard.domain.cell_ref import a1, parse_a1

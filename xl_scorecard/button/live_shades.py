@@ -17,8 +17,8 @@ from xl_scorecard.domain.ours import MARK
 def add_shades(sheet: Any, shades: Iterable[Shade], areas: Areas, *, bare: bool = False) -> None:
     """Shade areas, those of one formula and look together: a formula is the same in each cell.
 
-    What comes later is before what came earlier, and before all that stood there; on a `bare` sheet
-    nothing did.
+    What comes later is before what came earlier, and before all that stood there; where they are
+    `bare` nothing did.
     """
     alike: dict[tuple[str, str, str], list[Run]] = defaultdict(list)
     for shade in shades:
@@ -38,8 +38,9 @@ def add_shades(sheet: Any, shades: Iterable[Shade], areas: Areas, *, bare: bool 
             area.conditional_formats.add_custom(f"={formula}", fill_color=fill, font_color=text)
 
 
-def drop_marked(area: Any) -> bool:
-    """Take our conditional formats off a range; False where the engine cannot look at them."""
+def drop_marked(area: Any) -> int | None:
+    """Take our conditional formats off a range; how many others stay, or None where the engine
+    cannot look at them."""
     return _drop_rules(area, lambda formula: MARK in formula)
 
 
@@ -48,11 +49,14 @@ def drop_ours(area: Any) -> None:
     _drop_rules(area, lambda formula: "ROW())=" in formula)
 
 
-def _drop_rules(area: Any, ours: Callable[[str], bool]) -> bool:
+def _drop_rules(area: Any, ours: Callable[[str], bool]) -> int | None:
+    others = 0
     try:
         for rule in reversed(list(area.conditional_formats)):
             if ours(rule.formula or ""):
                 rule.delete()
+            else:
+                others += 1
     except NotImplementedError:
-        return False
-    return True
+        return None
+    return others

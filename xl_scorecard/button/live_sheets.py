@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from xl_scorecard.button.areas import over
 from xl_scorecard.button.content_area import Last, bands, last_content
+from xl_scorecard.button.held_cells import formulas_of, values_of
 from xl_scorecard.button.live_aspects import with_aspects
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.button.serial_dates import Place, doubtful_message, with_dates
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.grid import Cell, CellError, Grid, Value
@@ -41,12 +43,12 @@ class LiveSheets:
     sheet's own words.
     """
 
-    def __init__(self, book: Any, leave_out: Sequence[str], keep: Keep) -> None:
-        sheets = {sheet.name: sheet for sheet in book.sheets}
+    def __init__(self, there: OpenBook, leave_out: Sequence[str], keep: Keep) -> None:
+        sheets = there.tabs
         self._all = list(sheets)
         self._sheets = {name: sheets[name] for name in sheets if name not in leave_out}
         self._keep = keep
-        self._book = book
+        self._there = there
         self._lasts: dict[str, Last] = {}
         self._formulas: dict[str, list[StatedFormula]] = {}
 
@@ -67,7 +69,8 @@ class LiveSheets:
         read = self._read(name, None)
         if read.doubtful:
             raise WorkbookError("no_scorecard", doubtful_message(name, read.doubtful))
-        grid = with_aspects(self._sheets[name], Grid(name, read.cells), self._last(name))
+        sheet = self._sheets[name]
+        grid = with_aspects(sheet, Grid(name, read.cells), self._last(name), self._there.areas)
         theirs = [b for b in grid.merged if (b.first_row, b.first_column) not in read.ours]
         return replace(grid, merged=theirs, ask_reached=partial(self._reached, name))
 
@@ -79,11 +82,10 @@ class LiveSheets:
     @cached_property
     def _named(self) -> Sequence[StatedFormula]:
         """What the officers' names say."""
-        names = [(each.name, each) for each in self._book.names]
         return [
-            StatedFormula((each.refers_to or "").removeprefix("="), f"The name {name}", None)
-            for name, each in names
-            if not name.startswith(OUR_NAMES) and not _BUILT_IN.search(name)
+            StatedFormula(each.refers_to.removeprefix("="), f"The name {each.name}", None)
+            for each in self._there.names
+            if not each.name.startswith(OUR_NAMES) and not _BUILT_IN.search(each.name)
         ]
 
     def _last(self, name: str) -> Last:
@@ -101,7 +103,7 @@ class LiveSheets:
             area = over(self._sheets[name], (first, 1, until, last.column))
             formulas = formulas_of(area)
             known = known and formulas is not None
-            for cell in _cells(first, area.options(ndim=2, err_to_str=True).value, formulas):
+            for cell in _cells(first, values_of(area, self._there.areas), formulas):
                 if self._keep(name, cell):
                     found[cell.row, cell.column] = cell
                 else:
@@ -138,19 +140,6 @@ def _cells(
             formula = text[1:] if is_formula else None
             if value is not None or formula is not None:
                 yield Cell(first + number, column, value, formula, _format_of(raw))
-
-
-def formulas_of(area: Any) -> Sequence[Sequence[str]] | None:
-    """The formulas of a range, row by row, or None where the engine has none to give."""
-    try:
-        found = area.formula
-    except NotImplementedError:
-        return None
-    if isinstance(found, str):
-        return ((found,),)
-    if found and not isinstance(found[0], tuple | list):
-        return (found,) if area.shape[0] == 1 else tuple((item,) for item in found)
-    return found  # type: ignore[no-any-return]
 
 
 def _format_of(raw: object) -> str:

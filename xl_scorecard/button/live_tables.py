@@ -78,10 +78,10 @@ def _show_all(book: Any, table: Any) -> None:
         asked(partial(table.autofilter.clear, field))
 
 
-def names_taken(book: Any, names: Iterable[Named]) -> Iterator[str]:
-    """The names of the workbook, and of its tables: no two are the same."""
+def names_taken(sheets: Iterable[Any], names: Iterable[Named]) -> Iterator[str]:
+    """The names of the workbook, and of the tables on its sheets: no two are the same."""
     yield from (name.bare for name in names)
-    for sheet in book.sheets:
+    for sheet in sheets:
         yield from (table.name for table in _tables(sheet))
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from xl_scorecard.button.areas import Areas, over
+from xl_scorecard.button.areas import over
 from xl_scorecard.button.live_cells import widen, write_cells
 from xl_scorecard.button.live_looks import give_looks, with_their_headings_looks
-from xl_scorecard.button.live_names import LiveNames, Named
+from xl_scorecard.button.live_names import Named
 from xl_scorecard.button.live_new_sheets import NewSheets, delete_sheets
 from xl_scorecard.button.live_published import as_published
 from xl_scorecard.button.live_shades import add_shades, drop_marked
@@ -25,6 +25,7 @@ from xl_scorecard.button.taking_back import (
     note_shades,
     note_widths,
 )
+from xl_scorecard.button.windows_only import merge
 from xl_scorecard.domain.cell_ref import absolute, parse_range, read_range
 from xl_scorecard.domain.drawn import drawn_names, drawn_of
 from xl_scorecard.domain.edits import CellEdit, Edits, NewSheet, Shade, SheetEdit, Style
@@ -61,15 +62,16 @@ class _LiveWriter:
     """Writes into an open workbook; a call of xlwings' never covers less than it can."""
 
     def __init__(self, workbook: OpenWorkbook) -> None:
-        self._book = workbook.book
+        self._book = workbook.there.book
         self._ours = workbook.ours
         self.at = "The workbook"
         """What is being written, as a message begins."""
         self.back = TakingBack()
         self.drawn_over = False
         """Whether sheets of ours that stood are not what they were."""
-        self._names = LiveNames(self._book)
-        self._areas = Areas(self._book)
+        self._names = workbook.there.names
+        self._tabs = workbook.there.tabs
+        self._areas = workbook.there.areas
         self._new = NewSheets(workbook, self._names, self.back, self._areas)
 
     def carry_out(self, edits: Edits) -> None:
@@ -123,7 +125,7 @@ class _LiveWriter:
             self.at = f"Sheet {tab}"
             blocks = [block for _, block in self._ours.blocks.get(tab, ())]
             theirs = {(row, column) for name, row, column in self._ours.theirs if name == tab}
-            sheet = self._book.sheets[tab]
+            sheet = self._tabs[tab]
             cells = as_published(sheet, blocks, theirs)
             note_cells(self.back, sheet, cells, again=True)
             write_cells(sheet, cells, self._areas)
@@ -149,7 +151,7 @@ class _LiveWriter:
     # -- columns beside a table ------------------------------------------------------------------
 
     def _sheet(self, edit: SheetEdit) -> None:
-        sheet = self._book.sheets[edit.sheet]
+        sheet = self._tabs[edit.sheet]
         cells = [*with_their_headings_looks(sheet, edit), *self._blanks(edit)]
         stale = self._former(sheet, cells)
         again = bool(self._ours.blocks.get(edit.sheet))
@@ -161,7 +163,7 @@ class _LiveWriter:
         for area in self._areas.over(sheet, map(parse_range, edit.merges)):
             if not again:
                 note_merge(self.back, area)
-            area.merge()
+            merge(area) if self._areas.on_windows else area.merge()
         widen(sheet, edit.widths, self._areas)
         give_looks(sheet, cells, self._areas)
         self._shade(sheet, edit.shades)
@@ -197,9 +199,14 @@ class _LiveWriter:
         wanted = [
             replace(shade, reference=" ".join(parts))
             for shade in shades
-            if (parts := [a for a in shade.reference.split(" ") if not again or known[a]])
+            if (
+                parts := [
+                    a for a in shade.reference.split(" ") if not again or known[a] is not None
+                ]
+            )
         ]
-        add = partial(add_shades, sheet, wanted, self._areas)
+        bare = all(others == 0 for others in known.values())
+        add = partial(add_shades, sheet, wanted, self._areas, bare=bare)
         note_shades(self.back, sheet, areas, add, again=again)
         add()
 

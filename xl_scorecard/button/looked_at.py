@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.button.through_api import (
     counts_columns,
     has_protected_structure,
@@ -17,14 +17,14 @@ from xl_scorecard.errors import WorkbookError
 _CLOSED = "or close the workbook and run xl-scorecard refresh over the file"
 
 
-def refuse_unwritable(book: Any, sheets: Iterable[str]) -> None:
+def refuse_unwritable(there: OpenBook, sheets: Iterable[str]) -> None:
     """Raise WorkbookError where Excel says that these sheets, or the workbook, take no edits.
 
     What an Excel does not say stands in nobody's way.
     """
-    there = {sheet.name: sheet for sheet in book.sheets}
+    book, tabs = there.book, there.tabs
     for name in sheets:
-        if name in there and is_protected(there[name]):
+        if name in tabs and is_protected(tabs[name]):
             raise WorkbookError(
                 "protected",
                 f"Sheet {name} is protected: unprotect it (Review, Unprotect Sheet) and press "

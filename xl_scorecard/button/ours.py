@@ -8,6 +8,7 @@ from typing import Any
 
 from xl_scorecard.button.areas import over
 from xl_scorecard.button.content_area import last_content
+from xl_scorecard.button.open_book import OpenBook
 from xl_scorecard.domain.bands import BUILT_IN
 from xl_scorecard.domain.cell_ref import Range, read_range
 from xl_scorecard.domain.grid import Block, Cell, Grid
@@ -88,42 +89,41 @@ class Ours:
 
 @dataclass(frozen=True)
 class OpenWorkbook:
-    """A workbook to write into (an `xlwings.Book`), and what of it is ours already."""
+    """A workbook to write into, and what of it is ours already."""
 
-    book: Any
+    there: OpenBook
     ours: Ours
 
 
-def find_ours(book: Any, rule_sets: Iterable[RuleSet], *, formulas_known: bool) -> Ours:
+def find_ours(there: OpenBook, rule_sets: Iterable[RuleSet], *, formulas_known: bool) -> Ours:
     """What of a workbook is ours."""
+    tabs = there.tabs
     ratings = (*BUILT_IN.values(), *(rule_set.bands for rule_set in rule_sets))
     labels = (band.label for rating in ratings for band in rating.all_bands)
     ours = Ours(words=result_words(labels), formulas_known=formulas_known)
     named: dict[str, NamedSheet | None] = {}
     copies = set()
-    there = [sheet.name for sheet in book.sheets]
-    for name in book.names:
+    for name in there.names:
         scope, _, bare = name.name.rpartition("!")
         if not bare.startswith(OUR_NAMES):
             continue
-        place = read_range((name.refers_to or "").lstrip("="))
+        place = read_range(name.refers_to.lstrip("="))
         if scope:
             copies.add(place[0] if place is not None else scope.strip("'"))
         if scope and not bare.startswith(CELLS_NAME):
             continue  # a copy of a whole sheet of ours is theirs
         if bare.startswith(DRAWN_NAME):
-            ours.drawn[bare] = name.refers_to or ""
+            ours.drawn[bare] = name.refers_to
         elif bare.startswith(SHEET_NAME):
             named[key_of(bare)] = (
                 NamedSheet(place[0], place[1][0], place[1][1]) if place is not None else None
             )
-        elif place is not None and place[0] in there:
-            sheet = book.sheets[place[0]]
-            block = _standing(sheet, kinds_of(bare), place[1], ours)
+        elif place is not None and place[0] in tabs:
+            block = _standing(tabs[place[0]], kinds_of(bare), place[1], ours)
             if block is not None:
                 ours.blocks.setdefault(place[0], []).append((bare, block))
     if named or ours.blocks or copies:
-        ours.sheets = own_sheets(named, there, copies, lambda sheet: _top(book.sheets[sheet]))
+        ours.sheets = own_sheets(named, list(tabs), copies, lambda sheet: _top(tabs[sheet]))
     return ours
 
 

@@ -13,7 +13,8 @@ class Planned:
     """A chart, its `source` a range of the sheet, its place and size in points.
 
     `number_format` is that of the axis of values, where it is not that of the cells drawn. Where
-    `headed`, Excel can take no heading of the source for a figure: they are words.
+    `headed`, Excel can take no heading of the source for a figure: they are words. Where
+    `labelled`, just the first row and the first column of the source are headings.
     """
 
     chart: Chart
@@ -26,3 +27,4 @@ class Planned:
     plot_by: str
     number_format: str | None
     headed: bool
+    labelled: bool

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from xl_scorecard.button.areas import over, place_of
-from xl_scorecard.button.asked import asked
+from xl_scorecard.button.asked import Questions, asked
+from xl_scorecard.button.held_cells import formulas_of
 from xl_scorecard.button.live_contents import as_text
 from xl_scorecard.button.live_shades import drop_marked
-from xl_scorecard.button.live_sheets import formulas_of
-from xl_scorecard.button.rectangles import runs
+from xl_scorecard.button.rectangles import alike, runs
 from xl_scorecard.domain.edits import CellEdit
 from xl_scorecard.domain.row_keys import Place
 
@@ -77,12 +77,20 @@ def note_merge(back: TakingBack, area: Any) -> None:
 
 def note_widths(back: TakingBack, sheet: Any, columns: Iterable[int]) -> None:
     """Note how wide columns are, where the engine tells."""
-    for column in columns:
-        area = over(sheet, (1, column, 1, column))
-        width = asked(partial(getattr, area, "column_width"))
-        if width is None:
-            return
-        back.note(partial(setattr, area, "column_width", width))
+    for _, begun, until in alike(dict.fromkeys(columns, 0.0)):
+        for first, last, width in _widths(sheet, begun, until):
+            area = over(sheet, (1, first, 1, last))
+            back.note(partial(setattr, area, "column_width", width))
+
+
+def _widths(sheet: Any, begun: int, until: int) -> Iterator[tuple[int, int, float]]:
+    """Neighbouring columns of one width: the first, the last and how wide they are."""
+
+    def width(first: int, last: int) -> float | None:
+        return over(sheet, (1, first, 1, last)).column_width  # type: ignore[no-any-return]
+
+    told = asked(lambda: list(Questions().stretches(begun, until, width)))
+    yield from ((first, last, width) for first, last, width in told or () if width is not None)
 
 
 def note_contents(

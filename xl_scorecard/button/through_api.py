@@ -16,6 +16,8 @@ _LANGUAGE_OF_THE_SCREEN = 2  # msoLanguageIDUI
 _LIST_SEPARATOR = 5  # xlListSeparator
 _ENGLISH = 9  # the primary language in the lower ten bits of a Windows language id
 _PRIMARY = 0x3FF
+_XML_SPREADSHEET = 11  # xlRangeValueXMLSpreadsheet
+_PROPERTY_GET = 2  # DISPATCH_PROPERTYGET
 
 
 def autosave(book: Any) -> bool | None:
@@ -70,6 +72,22 @@ def version(app: Any) -> str | None:
     """Excel's version and build."""
     build = _answer(lambda: f"{app.api.Version} build {app.api.Build}")
     return build if isinstance(build, str) else None
+
+
+def as_xml(area: Any) -> str | None:
+    """Cells with their looks as XML Spreadsheet 2003, which Excel on Windows gives in one answer.
+
+    `Value` is asked with its argument, for which Python has no way to say it: as xlwings asks
+    `HasAxis`.
+    """
+
+    def ask() -> Any:
+        there = area.api._oleobj_
+        value = there.GetIDsOfNames(0, "Value")
+        return there.Invoke(value, 0, _PROPERTY_GET, 1, _XML_SPREADSHEET)
+
+    said = _answer(ask)
+    return said if isinstance(said, str) else None
 
 
 def _yes_or_no(holder: Any, on_windows: str, on_mac: str) -> bool | None:

@@ -6,6 +6,7 @@ those already. Whatever of it Excel will not do, the chart is drawn.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ _PLOT_BY = {"rows": 1, "columns": 2}  # xlRows, xlColumns
 _VALUES = 2  # xlValue
 _DASHED = 4  # msoLineDash
 _NO_MARKER = -4142  # xlMarkerStyleNone
+_BOTTOM = -4107  # xlLegendPositionBottom
+_TYPES = {"line": 65, "column": 51, "stacked": 52}
+"""xlLineMarkers, xlColumnClustered, xlColumnStacked; of bars there is one, whose axis is turned."""
 
 
 class _Drawn(NamedTuple):
@@ -33,8 +37,11 @@ class Copies:
         self._sheet = sheet
         self._drawn: list[_Drawn] = []
         self._given_up = False
-        self._proved = False
-        """Whether a copy was looked at, and had kept its looks over figures of its own."""
+        self._at_once = True
+        """Whether Excel's ChartWizard changes nothing of a copy but what it is told to, as its
+        document says: figures and title take one call, else three."""
+        self._proved: set[str] = set()
+        """What a copy was seen to keep over figures of its own."""
 
     def drew(self, drawn: Any, planned: Planned) -> None:
         """A chart was drawn by xlwings: give it its looks."""
@@ -56,33 +63,48 @@ class Copies:
         if not alike:
             return False
         model = min(alike, key=lambda drawn: _differences(drawn.planned, planned))
-        made: list[Any] = []
-        if if_excel_does(lambda: self._copy(model, planned, made)):
-            self._drawn.append(_Drawn(made[0], planned))
+        if self._at_once and planned.labelled and planned.chart.kind in _TYPES:
+            if self._stands(model, planned, at_once=True):
+                return True
+            self._at_once = False
+        if self._stands(model, planned, at_once=False):
             return True
         self._given_up = True  # this Excel does not copy charts as we need them
+        return False
+
+    def _stands(self, model: _Drawn, planned: Planned, *, at_once: bool) -> bool:
+        """Copy a chart; says whether it is what it should be, else it is gone again."""
+        made: list[Any] = []
+        if if_excel_does(lambda: self._copy(model, planned, made, at_once=at_once)):
+            self._drawn.append(_Drawn(made[0], planned))
+            return True
         for shape in made:
             shape.Delete()
         return False
 
-    def _copy(self, model: _Drawn, planned: Planned, made: list[Any]) -> bool:
+    def _copy(self, model: _Drawn, planned: Planned, made: list[Any], *, at_once: bool) -> bool:
         """Copy a chart and have it draw other figures; says whether it is what it should be."""
         chart, before = planned.chart, model.planned
         shape = model.shape.Duplicate()
         made.append(shape)
         inside = shape.Chart
-        inside.SetSourceData(planned.source.api, _PLOT_BY[planned.plot_by])
-        if not self._proved:
-            last = min(len(chart.series), len(before.chart.series))
-            if not _has_its_series(inside, chart) or not _has_its_colour(inside, chart, last):
+        source, plot_by = planned.source.api, _PLOT_BY[planned.plot_by]
+        if at_once:
+            inside.ChartWizard(
+                Source=source, PlotBy=plot_by, CategoryLabels=1, SeriesLabels=1, Title=planned.title
+            )
+        else:
+            inside.SetSourceData(source, plot_by)
+            inside.ChartTitle.Text = planned.title
+        for what, is_so in _to_prove(planned, before, at_once=at_once):
+            if what not in self._proved and not is_so(inside):
                 return False
-            self._proved = True
+            self._proved.add(what)
         for number in range(len(before.chart.series) + 1, len(chart.series) + 1):
             _colour(inside.SeriesCollection(number), chart.kind, chart.series[number - 1])
         shape.Left, shape.Top, shape.Name = planned.left, planned.top, chart.name
         if (planned.width, planned.height) != (before.width, before.height):
             shape.Width, shape.Height = planned.width, planned.height
-        inside.ChartTitle.Text = planned.title
         if chart.most != before.chart.most or planned.number_format != before.number_format:
             _set_axis(inside.Axes(_VALUES), planned, before)
         _tell(shape, chart)
@@ -115,6 +137,44 @@ def _differences(one: Planned, other: Planned) -> int:
 def _has_its_series(inside: Any, chart: Chart) -> bool:
     """Whether Excel took no heading for figures."""
     return bool(inside.SeriesCollection().Count == len(chart.series))
+
+
+def _to_prove(
+    planned: Planned, before: Planned, *, at_once: bool
+) -> Iterator[tuple[str, Callable[[Any], bool]]]:
+    """What is looked at once in a copy, by a name, and whether it is so.
+
+    That it draws its own figures and kept a colour; where ChartWizard gave it these, also that it
+    has its title and nothing else became otherwise, of each kind and of axes that are not Excel's
+    own.
+    """
+    chart = planned.chart
+    last = min(len(chart.series), len(before.chart.series))
+
+    def looks(inside: Any) -> bool:
+        return _has_its_series(inside, chart) and _has_its_colour(inside, chart, last)
+
+    def all_else(inside: Any) -> bool:
+        return bool(
+            inside.ChartTitle.Text == planned.title
+            and inside.ChartType == _TYPES[chart.kind]
+            and inside.Legend.Position == _BOTTOM
+        )
+
+    if not at_once:
+        yield "in three calls", looks
+        return
+    yield chart.kind, lambda inside: looks(inside) and all_else(inside)
+    if before.chart.most is not None:
+        yield (
+            f"{chart.kind} most",
+            lambda inside: inside.Axes(_VALUES).MaximumScale == before.chart.most,
+        )
+    if (form := before.number_format) is not None:
+        yield (
+            f"{chart.kind} format",
+            lambda inside: inside.Axes(_VALUES).TickLabels.NumberFormat == form,
+        )
 
 
 def _has_its_colour(inside: Any, chart: Chart, number: int) -> bool:

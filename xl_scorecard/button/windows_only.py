@@ -52,6 +52,17 @@ def show(sheet: Any, new: NewSheet) -> bool:
     return bool(if_excel_does(give))
 
 
+def add_last(sheets: Any, last: Any) -> Any:
+    """A sheet after the last one: added before it, which then changes places with it.
+
+    That is how xlwings does it, for whom Excel's own `After` failed on some machines; it asks
+    eleven times besides which sheet is where.
+    """
+    added = sheets.add(before=last)
+    last.api.Move(Before=added.api)
+    return added
+
+
 def box(area: Any) -> None:
     """Thin lines around every cell: all sides at once, which xlwings sets one by one."""
     borders = area.api.Borders
@@ -59,9 +70,28 @@ def box(area: Any) -> None:
     borders.Color = as_excel_counts(LINE_COLOUR)
 
 
+def merge(area: Any) -> None:
+    """Merge cells without Excel asking: xlwings asks ten times first which Excel a range is of."""
+    cells = area.api
+    excel = cells.Application
+    asks, excel.DisplayAlerts = excel.DisplayAlerts, False
+    try:
+        cells.Merge()
+    finally:
+        excel.DisplayAlerts = asks
+
+
 def put_all(area: Any, contents: list[list[Any]]) -> None:
     """Cells as they are typed: xlwings asks a range ten times first how large it is."""
     area.api.Formula = contents
+
+
+def clean_values(area: Any, options: dict[str, Any]) -> Any:
+    """What stands in cells, as xlwings gives it by these options: it would first ask the range ten
+    times which engine it belongs to."""
+    from xlwings.conversion import read
+
+    return read(None, area.raw_value, options, "excel")  # type: ignore[no-untyped-call]
 
 
 def shade_area(conditions: Any, formula: str, fill: str, text: str, *, first: bool) -> None:
