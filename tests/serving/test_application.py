@@ -140,6 +140,11 @@ def test_the_manifest_names_the_address_and_stays_the_same_add_in(office: Path) 
     assert f"<Id>{said}</Id>" not in manifest("https://other.council.example")
 
 
+def test_it_lets_no_excel_in_that_cannot_make_a_table_larger() -> None:
+    # Table.resize came with ExcelApi 1.13; Excel 2021 has 1.14
+    assert '<Set Name="ExcelApi" MinVersion="1.13" />' in manifest(_ADDRESS)
+
+
 def test_every_word_the_manifest_goes_by_is_there() -> None:
     text = manifest(_ADDRESS, "an-application")
     assert set(re.findall(r'resid="([^"]+)"', text)) == set(

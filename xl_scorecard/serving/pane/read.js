@@ -2,7 +2,7 @@
 /// <reference types="office-js" />
 // Reads the open workbook as xlwings' engine in the service takes it, in a few round trips: which sheets there are,
 // what is on each, then cells in bounded pieces. In brackets stands the page of Microsoft's documentation that says
-// so; members of ExcelApi up to 1.9 are in every Excel that the manifest lets in.
+// so; what is asked for is in every Excel that the manifest lets in, but for notes.
 
 const NOTES = "1.18"; // of ExcelApi: Worksheet.notes
 // Excel on the web answers 5 MB at once, and no more (resource-limits-and-performance-optimization).
