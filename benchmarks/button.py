@@ -9,9 +9,10 @@ are in it. Modules are compiled before, as pip compiles what it installs. The be
 Of the two samples three things are counted: the calls of Excel's object model that xlwings' own
 Windows engine makes (a property read or set, a method called: `tests/button/object_model.py` stands
 in for Excel); the same where areas that lie apart take a call each, as on a Mac; and what a browser
-does, actions and round trips (`tests/button/round_trips.py`). Seconds are an estimate: nobody timed
-them here. They rest on 0.3 to 1 ms for a call on Windows, 3 to 10 ms for an Apple event and 20 to
-150 ms for a round trip. Last comes what costs most on Windows, by member and sheet.
+does, actions and round trips (`tests/button/round_trips.py`); those to read the workbook are
+counted over a stand-in for Excel on the web (`tests/serving/office.js`). Seconds are an estimate:
+nobody timed them here. They rest on 0.3 to 1 ms for a call on Windows, 3 to 10 ms for an Apple
+event and 20 to 150 ms for a round trip. Last comes what costs most on Windows, by member and sheet.
 """
 
 from __future__ import annotations
@@ -118,13 +119,27 @@ def samples() -> None:
         done = book.json()["actions"]
         actions = collections.Counter(action["func"] for action in done)
         if office_js_client.installed():
-            _row(path, "web, round trips of our service's pane", _of_the_pane(done), 20, 150)
+            pane, client = _to_read(path)
+            _row(path, "web, round trips of our service's pane to read", pane, 20, 150)
+            _row(path, "web, round trips of our service's pane to write", _to_write(done), 20, 150)
+            _row(path, "web, round trips of xlwings' client to read", client, 20, 150)
         _row(path, f"web, round trips of {actions.total()} actions", round_trips(actions), 20, 150)
     for path, by_sheet in dearest.items():
         _dearest(path, by_sheet)
 
 
-def _of_the_pane(actions: list[dict[str, Any]]) -> int:
+def _to_read(path: Path) -> tuple[int, int]:
+    """How often the service's task pane, and xlwings' client, wait for Excel to read a workbook."""
+    from tests.serving.host_book import host_book
+    from tests.serving.reading import read
+    from tools import office_js_client
+
+    with tempfile.TemporaryDirectory() as name:
+        said = read(host_book(path), Path(name), office_js_client.scripts())
+    return said["pane"]["roundTrips"], said["client"]["roundTrips"]
+
+
+def _to_write(actions: list[dict[str, Any]]) -> int:
     """How often the service's task pane waits for Excel while it carries actions out."""
     from tests.support import paths
     from tools import office_js_client

@@ -3,9 +3,9 @@
 //     node in_office_js.mjs CLIENT_FOLDER ACTIONS [CARRIER]
 //
 // CLIENT_FOLDER is `static/js` of the package xlwings-server, which is loaded as it is and carries the
-// actions out; with CARRIER, a module with `carryOut`, that does, and the client what it leaves. In Excel's
-// place stands an object that has every member there may be and holds nothing: it counts `context.sync()` and
-// notes, as statements, what is set and which methods are called.
+// actions out; with CARRIER, a module with `carryOut`, that does. In Excel's place stands an object that has every
+// member there may be and holds nothing: it counts `context.sync()` and notes, as statements, what is set and which
+// methods are called.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
@@ -80,7 +80,6 @@ await import(pathToFileURL(join(folder, "custom-scripts", "index.js")));
 const { runActions } = globalThis.xlwings;
 const actions = JSON.parse(readFileSync(file, "utf-8"));
 const counts = {};
-const left = [];
 async function one(action) {
   const before = roundTrips;
   await runActions({ actions: [action] }, context);
@@ -88,8 +87,8 @@ async function one(action) {
 }
 if (carrier) {
   const { carryOut } = await import(pathToFileURL(carrier));
-  await carryOut(actions, context, async (action) => { left.push(action.func); await one(action); });
+  await carryOut(actions, context);
 } else {
   for (const action of actions) await one(action);
 }
-process.stdout.write(JSON.stringify({ counts, roundTrips, said, left }), () => process.exit(0));
+process.stdout.write(JSON.stringify({ counts, roundTrips, said }), () => process.exit(0));

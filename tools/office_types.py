@@ -8,6 +8,7 @@ They go into a folder of the user's cache, or that of the variable OFFICE_TYPES_
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,30 @@ def faults(scripts: Sequence[Path]) -> str:
         capture_output=True, text=True, check=False, cwd=home(),
     )  # fmt: skip
     return done.stdout + done.stderr
+
+
+def members_faults(asked: Sequence[str], script: Path) -> str:
+    """What the compiler finds wrong with members such as `Range.values`, written into a script."""
+    kinds = (each.split(".") for each in asked)
+    lines = [f'export type T{n} = Excel.{kind}["{name}"];' for n, (kind, name) in enumerate(kinds)]
+    script.write_text("\n".join(lines), "utf-8")
+    return faults([script])
+
+
+def api_sets(asked: Sequence[str]) -> dict[str, str]:
+    """In which set of ExcelApi members such as `Range.values` came, as Microsoft's types say;
+    those that have it from their class are left out."""
+    types = (home() / "node_modules/@types/office-js/index.d.ts").read_text("utf-8")
+    of_excel = "".join(re.findall(r"(?ms)^declare namespace Excel \{.*?^\}", types))
+    found = {}
+    for each in asked:
+        kind, name = each.split(".")
+        (whole,) = re.findall(rf"(?ms)^    class {kind} extends .*?^    }}$", of_excel)
+        said = re.search(rf"(?s)/\*\*(?:(?!\*/).)*\*/\s+(?:readonly )?{name}\b", whole)
+        api_set = re.search(r"Api set: ExcelApi (\d+\.\d+)", said[0] if said else "")
+        if api_set is not None:
+            found[each] = api_set[1]
+    return found
 
 
 def install() -> None:

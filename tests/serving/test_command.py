@@ -15,7 +15,7 @@ import pytest
 from tests.support.books import rule_file
 from tests.support.paths import ROOT
 from xl_scorecard.errors import UsageError
-from xl_scorecard.serving.scripts import installed_scripts
+from xl_scorecard.serving.office import installed_office
 
 
 def _as_if_installed(folder: Path, *files: str) -> Path:
@@ -27,12 +27,12 @@ def _as_if_installed(folder: Path, *files: str) -> Path:
     return folder
 
 
-_CLIENT, _OFFICE = "static/js/custom-scripts/index.js", "static/vendor/office-js/1/dist/office.js"
+_OFFICE = "static/vendor/office-js/1/dist/office.js"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a console's Ctrl+C reaches the tests too")
 def test_it_says_where_it_listens_answers_and_ends_at_ctrl_c(tmp_path: Path) -> None:
-    package = _as_if_installed(tmp_path / "packages", _CLIENT, _OFFICE)
+    package = _as_if_installed(tmp_path / "packages", _OFFICE)
     paths = os.pathsep.join([str(package), str(ROOT)])
     rules = rule_file(tmp_path)
     serving = subprocess.Popen(
@@ -56,11 +56,10 @@ def test_it_says_where_it_listens_answers_and_ends_at_ctrl_c(tmp_path: Path) -> 
     assert (serving.returncode, wrong) == (0, "")
 
 
-@pytest.mark.parametrize("there", [(_CLIENT,), (_OFFICE,)], ids=["no Office.js", "no client"])
-def test_scripts_that_lie_elsewhere_are_said(
-    there: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_xlwings_server_that_has_office_js_elsewhere_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delitem(sys.modules, "xlwings_server", raising=False)
-    monkeypatch.syspath_prepend(_as_if_installed(tmp_path, *there))
-    with pytest.raises(UsageError, match="has its scripts elsewhere"):
-        installed_scripts()
+    monkeypatch.syspath_prepend(_as_if_installed(tmp_path))
+    with pytest.raises(UsageError, match=r"has Office\.js elsewhere"):
+        installed_office()

@@ -20,26 +20,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from tests.button.payload import payload_of
 from tests.conftest import need
+from tests.serving.host_book import host_book
 from tests.support.books import ROWS, RULES, rule_file, scorecard
-from tools import axe_core, office_js_client, office_types
+from tools import axe_core, office_types
 from xl_scorecard.serving.app import application
-from xl_scorecard.serving.scripts import Scripts
 from xl_scorecard.serving.service import Service
 
 _HERE = Path(__file__).parent
 _ODD = ("D1", "Reviews on time", "High", 0.8, 0.75, 7.5)  # 750%, where no more than all can be
 _RULES = f"{RULES}  - {{id: D1, name: Reviews on time, good_is: high}}\n"
 _SECONDS = 120
-_ROUND_TRIPS = 60
+_ROUND_TRIPS = 16
 
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What came of the trial with a small scorecard."""
     need(browser(), "Chromium (chromium)")
-    need(office_js_client.installed(), "xlwings' client (tools/office_js_client.py --install)")
     need(axe_core.installed(), "axe-core (tools/axe_core.py --install)")
     folder = tmp_path_factory.mktemp("pane")
     return tried(scorecard(folder / "q3.xlsx", [*ROWS, _ODD]), rule_file(folder, _RULES), folder)
@@ -53,13 +51,13 @@ def browser() -> str | None:
 
 def tried(workbook: Path, rules: Path, folder: Path) -> dict[str, Any]:
     """What an officer does in the pane with an open workbook, and sees of it."""
-    parts = [f"globalThis.BOOK = {json.dumps(payload_of(workbook))};"]
+    parts = [f"globalThis.BOOK = {json.dumps(host_book(workbook))};"]
     parts += [axe_core.script().read_text("utf-8")]
     parts += [(_HERE / name).read_text("utf-8") for name in ("office.js", "trial.js")]
-    (folder / "office").mkdir()
-    (folder / "office" / "office.js").write_text("\n".join(parts), "utf-8")
-    scripts = Scripts(office_js_client.scripts(), folder / "office", "0.37.8")
-    with _running(Service(rules), scripts) as (address, told):
+    office = folder / "office"
+    office.mkdir()
+    (office / "office.js").write_text("\n".join(parts), "utf-8")
+    with _running(Service(rules), office) as (address, told):
         program = subprocess.Popen(
             [str(browser()), "--headless", "--no-sandbox", "--disable-gpu",
              "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
@@ -76,7 +74,7 @@ def tried(workbook: Path, rules: Path, folder: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def _running(service: Service, scripts: Scripts) -> Iterator[tuple[str, queue.Queue[Any]]]:
+def _running(service: Service, office: Path) -> Iterator[tuple[str, queue.Queue[Any]]]:
     """The service on a free port, and what the page tells the test."""
     told: queue.Queue[Any] = queue.Queue()
 
@@ -85,7 +83,7 @@ def _running(service: Service, scripts: Scripts) -> Iterator[tuple[str, queue.Qu
         return Response()
 
     app = Starlette(routes=[
-        Route("/said", hear, methods=["POST"]), Mount("/", application(service, scripts)),
+        Route("/said", hear, methods=["POST"]), Mount("/", application(service, office)),
     ])  # fmt: skip
     config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
@@ -131,11 +129,7 @@ def test_whatever_members_were_asked_for_are_in_microsofts_types(
 ) -> None:
     need(office_types.installed(), "Office.js' types (tools/office_types.py --install)")
     assert {"Worksheet.getUsedRangeOrNullObject", "Range.formulas"} <= set(said["asked"])
-    kinds = (each.split(".") for each in said["asked"])
-    lines = [f'export type T{n} = Excel.{kind}["{name}"];' for n, (kind, name) in enumerate(kinds)]
-    asked = tmp_path / "asked.ts"
-    asked.write_text("\n".join(lines), "utf-8")
-    assert office_types.faults([asked]) == ""
+    assert office_types.members_faults(said["asked"], tmp_path / "asked.ts") == ""
 
 
 def test_a_finding_says_where_and_goes_there(said: dict[str, Any]) -> None:

@@ -22,7 +22,6 @@ from xl_scorecard.serving.answers import Answer
 from xl_scorecard.serving.apart import answer_apart
 from xl_scorecard.serving.app import application
 from xl_scorecard.serving.press import answer_to
-from xl_scorecard.serving.scripts import Scripts
 from xl_scorecard.serving.service import Limits, Service
 
 # beside the three of the small scorecard: a figure that is 10 times all others of its row
@@ -47,10 +46,10 @@ def _press(what: str, sent: dict[str, Any], rules: Path) -> dict[str, Any]:
 
 
 def test_a_refresh_shows_the_counts_and_writes_the_cells_of_the_file_writer(
-    scripts: Scripts, workbook: Path, rules: Path, tmp_path: Path
+    office: Path, workbook: Path, rules: Path, tmp_path: Path
 ) -> None:
     outcome = done(xl_scorecard.refresh(workbook, rules=rules, out=tmp_path / "out"))
-    browser = TestClient(application(Service(rules), scripts), base_url="http://localhost")
+    browser = TestClient(application(Service(rules), office), base_url="http://localhost")
     answer = browser.post("/press/refresh", json={"book": payload_of(workbook), "period": None})
     said = answer.json()
     told = said["told"]

@@ -19,7 +19,6 @@ async function pressed(button) {
 }
 
 async function trial() {
-  await until(() => globalThis.xlwings);
   await pressed(by("refresh"));
   said.question = by("question").textContent;
   said.focused = document.activeElement.id;

@@ -30,13 +30,13 @@ def serve(options: argparse.Namespace) -> int:
         raise UsageError(
             f"serve needs {missing.name}: pip install 'xl-scorecard[server]'"
         ) from missing
-    from xl_scorecard.serving.scripts import installed_scripts
+    from xl_scorecard.serving.office import installed_office
 
-    scripts = installed_scripts()
+    office = installed_office()
     with _listening(service) as listening:
         host, port = listening.getsockname()[:2]
         service = replace(service, port=port)
-        app = application(service, scripts)
+        app = application(service, office)
         apart.begin()
         logging.basicConfig(level=logging.WARNING, format=_FORM, stream=sys.stderr)
         logging.getLogger("xl_scorecard.serving").setLevel(logging.INFO)

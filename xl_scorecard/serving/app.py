@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 from importlib.resources import files
+from pathlib import Path
 
 import anyio
 from anyio.to_thread import run_sync
@@ -14,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -24,7 +25,6 @@ from xl_scorecard.serving.apart import answer_apart
 from xl_scorecard.serving.body import TooLargeError, body_of
 from xl_scorecard.serving.headers import Headers
 from xl_scorecard.serving.manifest import ICONS, manifest
-from xl_scorecard.serving.scripts import Scripts
 from xl_scorecard.serving.service import Service
 from xl_scorecard.serving.sign_on import SignOn, sign_on_of
 
@@ -41,19 +41,18 @@ _LEFT = refusal(400, "The workbook did not arrive whole: press again.", "connect
 _PARTS = files("xl_scorecard.serving") / "pane"
 
 
-def application(service: Service, scripts: Scripts) -> ASGIApp:
-    """The service as an ASGI application; raises UsageError where nobody can sign on."""
+def application(service: Service, office: Path) -> ASGIApp:
+    """The service as an ASGI application, with the folder of Office.js; raises UsageError where
+    nobody can sign on."""
     sign_on = sign_on_of(service)
     presses = _Presses(service, sign_on)
     routes: list[BaseRoute] = [
         Route("/alive", _alive),
-        Route("/pane.html", _page(service, scripts, sign_on)),
+        Route("/pane.html", _page(service, sign_on)),
         Route("/manifest.xml", _manifest(service, sign_on)),
-        Route("/xlwings/custom-scripts-meta.json", _no_scripts),
         Route("/press/{what}", presses.press, methods=["POST"]),
         *(_file(name, kind) for name, kind in _FILES.items()),
-        Mount("/client", StaticFiles(directory=scripts.client)),
-        Mount("/office", StaticFiles(directory=scripts.office)),
+        Mount("/office", StaticFiles(directory=office)),
     ]
     if service.path:  # a proxy may take its own path away, or not
         routes = [Mount(service.path, routes=routes), *routes]
@@ -145,8 +144,9 @@ def _as_response(answer: Answer) -> Response:
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+_SCRIPTS = ("pane.js", "read.js", "carry.js", "sign_on.js")
 _FILES = {
-    "pane.js": "text/javascript", "carry.js": "text/javascript", "pane.css": "text/css",
+    **dict.fromkeys(_SCRIPTS, "text/javascript"), "pane.css": "text/css",
     **{f"icon-{size}.png": "image/png" for size in ICONS},
 }  # fmt: skip
 
@@ -160,14 +160,11 @@ def _file(name: str, kind: str) -> Route:
     return Route(f"/{name}", send)
 
 
-def _page(service: Service, scripts: Scripts, sign_on: SignOn) -> Endpoint:
-    """The task pane, with what xlwings' client wants to know."""
+def _page(service: Service, sign_on: SignOn) -> Endpoint:
+    """The task pane, with what its script wants to know."""
     config = {
-        "appPath": service.path,
         "authProviders": sign_on.providers,
         "requestTimeout": service.limits.seconds + _MORE_SECONDS,
-        "onWasm": False,
-        "xlwingsVersion": scripts.xlwings,
     }
     told = json.dumps(config).replace("<", "\\u003c")
     page = (_PARTS / "pane.html").read_text("utf-8").replace("{config}", told)
@@ -189,8 +186,3 @@ def _manifest(service: Service, sign_on: SignOn) -> Endpoint:
 
 async def _alive(_request: Request) -> Response:
     return PlainTextResponse("alive")
-
-
-async def _no_scripts(_request: Request) -> Response:
-    """xlwings' client asks at its start which scripts there are besides."""
-    return JSONResponse([])

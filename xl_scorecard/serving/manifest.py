@@ -24,7 +24,7 @@ _MANIFEST = """<?xml version="1.0" encoding="UTF-8"?>
   <AppDomains><AppDomain>{origin}</AppDomain></AppDomains>
   <Hosts><Host Name="Workbook" /></Hosts>
   <Requirements>
-    <Sets DefaultMinVersion="1.9"><Set Name="ExcelApi" MinVersion="1.9" /></Sets>
+    <Sets DefaultMinVersion="1.13"><Set Name="ExcelApi" MinVersion="1.13" /></Sets>
   </Requirements>
   <DefaultSettings><SourceLocation DefaultValue={pane} /></DefaultSettings>
   <Permissions>ReadWriteDocument</Permissions>

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference types="office-js" />
 // Carries out in Excel what the service says is to be done: what xlwings' client would do action by action,
-// with two round trips for each, in a few. What is not known here is left to that client.
+// with two round trips for each, in a few.
 //
 // Excel does what is queued in its order, so that what an action adds is there for the next one.
 
@@ -32,6 +32,7 @@ const SIDES = /** @type {any} */ ({
  * @type {Record<string, (range: Excel.Range, action: Action, sheets: Excel.Worksheet[]) => boolean | void>}
  */
 const TO_CELLS = {
+  setValues: (range, { values }) => { range.values = /** @type {any[][]} */ (values); },
   setFormula: (range, { values }) => { range.formulas = /** @type {any[][]} */ (values); },
   setNumberFormat: (range, { args: [format] }) => { range.numberFormat = [[format]]; },
   setRangeColor: (range, { args: [colour] }) => {
@@ -135,26 +136,25 @@ const TO_SHEETS = {
 };
 
 /**
- * Carry actions out; `otherwise` has xlwings' client carry one out. Throws what Excel says, with
- * `actionFunc`, where Excel refuses something.
+ * Carry actions out on the sheets that were read, by their names. Throws what Excel says, with `actionFunc`, where
+ * Excel refuses something; so too, with its name, at an action that is not known.
  * @param {Action[]} actions
  * @param {Excel.RequestContext} context
- * @param {(action: Action) => Promise<void>} otherwise
+ * @param {string[]} [read]
  */
-export async function carryOut(actions, context, otherwise) {
+export async function carryOut(actions, context, read) {
+  if (!actions.length) return;
   const { worksheets, names } = context.workbook;
-  /** @type {Excel.Worksheet[]} */
-  let sheets = await there();
+  worksheets.load("items/name");
+  await context.sync();
+  const sheets = [...worksheets.items];
+  if (read && !(read.length === sheets.length && read.every((name, place) => name === sheets[place].name))) {
+    throw new Error("Sheets were added, moved or renamed meanwhile. Nothing was changed: press again.");
+  }
   /** @type {Set<Excel.Worksheet>} */
   const charted = new Set();
   let waiting = 0;
   let cells = 0;
-
-  async function there() {
-    worksheets.load("items/name");
-    await context.sync();
-    return [...worksheets.items];
-  }
 
   async function send() {
     try {
@@ -178,8 +178,8 @@ export async function carryOut(actions, context, otherwise) {
     const { func, args } = action;
     if (func === "namesAdd" && action.sheet_position === null) {
       names.add(args[0], args[1]);
-    } else if (func === "nameDelete" && args[4] === true) {
-      names.getItem(args[2]).delete();
+    } else if (func === "nameDelete") {
+      (args[4] ? names : sheets[args[5]].names).getItem(args[2]).delete();
     } else if (func === "addSheet" && args[1] !== null) {
       const sheet = worksheets.add(args[1]);
       sheet.position = args[0];
@@ -202,15 +202,12 @@ export async function carryOut(actions, context, otherwise) {
   }
 
   for (const action of actions) {
-    if (queue(action)) {
-      waiting += 1;
-      cells += action.values === null ? 0 : action.row_count * action.column_count;
-    } else {
-      await send();
-      await otherwise(action);
-      sheets = await there();
-      charted.clear();
+    if (!queue(action)) {
+      const unknown = `The task pane does not know ${action.func}: reload it, or tell IT.`;
+      throw Object.assign(new Error(unknown), { actionFunc: action.func });
     }
+    waiting += 1;
+    cells += action.values === null ? 0 : action.row_count * action.column_count;
     if (waiting >= AT_ONCE || cells >= CELLS_AT_ONCE) await send();
   }
   deselect();

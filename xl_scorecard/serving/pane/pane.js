@@ -1,6 +1,8 @@
 // The task pane: it hands the open workbook to the service of the council, carries out what comes
 // back, and shows counts and findings. It asks nobody else, and keeps nothing.
 import { carryOut, select } from "./carry.js";
+import { readBook } from "./read.js";
+import { signedOn } from "./sign_on.js";
 
 const { authProviders, requestTimeout } = JSON.parse(element("config").textContent);
 const WORKING = {
@@ -39,11 +41,10 @@ async function press(what, more = {}) {
     const { host } = await Office.onReady();
     if (host !== Office.HostType.Excel) throw new Error(NOT_IN_EXCEL);
     await Excel.run(async (context) => {
-      const book = await globalThis.xlwings.getBookData({}, context);
+      const book = await readBook(context);
       const asked = { book, period: element("period").value || null, ...more };
       const { actions, told } = await post(`press/${what}`, asked);
-      const { runActions } = globalThis.xlwings;
-      await carryOut(actions, context, (action) => runActions({ actions: [action] }, context));
+      await carryOut(actions, context, book.sheets.map(({ name }) => name));
       show(told, what);
     });
   } catch (error) {
@@ -72,7 +73,7 @@ function buttons() { return document.querySelectorAll(".presses button"); }
 
 // Not fetch: in Excel for Mac it gives up after a minute.
 async function post(path, asked) {
-  const headers = { "Content-Type": "application/json", ...(await signedOn()) };
+  const headers = { "Content-Type": "application/json", ...(await signedOn(authProviders)) };
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const fail = (why) => () => reject(new Error(why));
@@ -92,12 +93,6 @@ async function post(path, asked) {
 
 function read(text) {
   try { return JSON.parse(text); } catch { return null; }
-}
-
-// What xlwings Server's own provider wants to see; a proxy that signs on wants nothing from here.
-async function signedOn() {
-  if (!authProviders.includes("entraid")) return {};
-  return { Authorization: await globalThis.xlwings.getAccessToken(), "Auth-Provider": "entraid" };
 }
 
 function ask(question, yes, act) {
