@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from xl_scorecard.reading.words.row_names import says_kind
 _HEADER_WITHIN = 60
 _NEAR = 3
 _SEVERAL = 2
+_SLIP_AMONG = 5
 _MOST_TABLES = 40
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
 
@@ -68,9 +70,9 @@ def _rows(table: Table, rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, .
 
 
 def _is_series(table: Table) -> bool:
-    """Whether the columns of figures follow each other in time, on or back, those of each length
-    and basis among themselves, or one stands beside its target; and no periods run down where names
-    should be."""
+    """Whether the columns of figures follow each other in time, those of each length and basis
+    among themselves, or one stands beside its target; and no periods run down where names should
+    be."""
     if any(parse_period(row.name) is not None for row in table.rows):
         return False
     ends: dict[object, list[int]] = {}
@@ -82,7 +84,22 @@ def _is_series(table: Table) -> bool:
         lists = any(heads_list(c.heading) or names_places(c.heading) for c in table.columns)
         aims = any(says_kind(c.heading, Role.TARGET) for c in table.by_role(Role.TARGET))
         return aims and not lists
-    return all(own in (sorted(own), sorted(own, reverse=True)) for own in ends.values())
+    return all(map(_follow_each_other, ends.values()))
+
+
+def _follow_each_other(ends: list[int]) -> bool:
+    """Whether periods run on or back, but for a slip in one of five: Jan-18 for Jan-19."""
+    in_order = max(_longest_run(ends), _longest_run(ends[::-1]))
+    return _SLIP_AMONG * (len(ends) - in_order) <= len(ends)
+
+
+def _longest_run(ends: list[int]) -> int:
+    """How many are left at most, where those are taken out that come before one to their left."""
+    lasts: list[int] = []
+    for end in ends:
+        at = bisect_right(lasts, end)
+        lasts[at : at + 1] = [end]
+    return len(lasts)
 
 
 def _holds_figures(table: Table, words: HeadingWords) -> bool:
