@@ -15,6 +15,7 @@ from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
+from xl_scorecard.reading.headers.sketch import may_head_figures
 from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.rows.labels import without_labels
 from xl_scorecard.reading.rows.rows import Known, read_rows
@@ -172,7 +173,7 @@ def best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | 
     merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}
     rows = sorted({*list(grid.by_row)[:_HEADER_WITHIN], *merged})[:_HEADER_WITHIN]
     found: list[Header] = []
-    for row in rows:
+    for row in filter(may_head_figures(grid, words), rows):
         if found and row > found[-1].bottom + _NEAR:
             break
         header = read_header(grid, row, words, by_shape=by_shape)
