@@ -27,7 +27,8 @@ _HEADER_WITHIN = 60
 _NEAR = 3
 _SEVERAL = 2
 _SLIP_AMONG = 5
-_MOST_TABLES = 40
+MOST_TABLES = 1_000
+"""How many are looked for on a sheet: each takes another look at all that is left of it."""
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
 
 
@@ -46,7 +47,7 @@ def locate(
     """
     tables: list[Table] = []
     left = grid
-    for _ in range(_MOST_TABLES):
+    for _ in range(MOST_TABLES):
         header = best_header(left, words, by_shape=by_shape)
         if header is None:
             break
