@@ -67,3 +67,22 @@ def test_more_than_are_looked_for_are_refused(
     error = failure(xl_scorecard.check(many, rules=rule_file(tmp_path, _rules(5, 2))))
     assert error.kind == "too_large"
     assert 'sheet "Scorecard" has 3 tables or more' in error.message
+
+
+def _before(lines: int, parts: int) -> list[tuple[str, ...]]:
+    return [tuple(f"Line {n}, part {p}, for those who fill in" for p in range(parts))
+            for n in range(lines)]  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", [1, 4])
+def test_a_long_guide_or_list_of_actions_between_tables_hides_none(
+    tmp_path: Path, parts: int
+) -> None:
+    first, second = _rows(1, 3)[3:], _rows(2, 3)[-4:]
+    lines = _before(70, parts)
+    rows = [*first, (None,), (None,), (None,), *lines, (None,), *second]
+    outcome = checked(scorecard(tmp_path / "s.xlsx", rows, HEADINGS), _rules(2, 3))
+    assert len(outcome.indicators) == 6
+    guided = [*lines, *lines[:40], (None,), HEADINGS, *first]
+    outcome = checked(scorecard(tmp_path / "t.xlsx", guided, ("A guide",)), _rules(1, 3))
+    assert len(outcome.indicators) == 3

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from xl_scorecard.domain.grades import band_of, order_of
 from xl_scorecard.domain.grid import Block, Cell, Grid
@@ -23,7 +24,9 @@ from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import heads_list, names_places
 from xl_scorecard.reading.words.row_names import says_kind
 
-_HEADER_WITHIN = 60
+_LOOKED_AT, _HEADER_WITHIN = 2_000, 60
+"""How many rows are looked at for a header, and how many that may be one are read as such: forms
+and lists of actions may stand before it."""
 _NEAR = 3
 _SEVERAL = 2
 _SLIP_AMONG = 5
@@ -46,9 +49,9 @@ def locate(
     headings do not say where the indicators' names are.
     """
     tables: list[Table] = []
-    left = grid
+    left, may_head = grid, may_head_figures(grid, words)
     for _ in range(MOST_TABLES):
-        header = best_header(left, words, by_shape=by_shape)
+        header = best_header(left, words, by_shape=by_shape, may_head=may_head)
         if header is None:
             break
         taken = [_heading_rows(header)]
@@ -168,13 +171,23 @@ def _without(grid: Grid, taken: list[Block]) -> Grid:
     return replace(grid, cells=left)
 
 
-def best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
-    """The header that says most among the first that is one and those just below it."""
+def best_header(
+    grid: Grid,
+    words: HeadingWords,
+    *,
+    by_shape: bool,
+    may_head: Callable[[int], bool] | None = None,
+) -> Header | None:
+    """The header that says most among the first that is one and those just below it.
+
+    `may_head` says which rows are worth more than a quick look.
+    """
     # the lowest row of a header may hold no cell of its own, where all of it is merged upwards
     merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}
-    rows = sorted({*list(grid.by_row)[:_HEADER_WITHIN], *merged})[:_HEADER_WITHIN]
+    rows = sorted({*grid.by_row, *merged})[:_LOOKED_AT]
+    worth = filter(may_head or may_head_figures(grid, words), rows)
     found: list[Header] = []
-    for row in filter(may_head_figures(grid, words), rows):
+    for row in islice(worth, _HEADER_WITHIN):
         if found and row > found[-1].bottom + _NEAR:
             break
         header = read_header(grid, row, words, by_shape=by_shape)
