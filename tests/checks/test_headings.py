@@ -51,3 +51,15 @@ def test_two_targets_of_one_name_that_differ_are_found(tmp_path: Path) -> None:
     rows = [["A1", "Children seen", "High", 0.8, 0.9, 0.7, 0.75]]
     book = scorecard(tmp_path / "s.xlsx", rows, headings)
     assert findings(checked(book, RULES)) == [("header-duplicate", "E3")]
+
+
+def test_of_many_columns_of_one_period_the_first_few_are_named(tmp_path: Path) -> None:
+    """The days of a plan: a finding that names sixty columns is not read."""
+    figures = [round(0.7 + place / 100, 2) for place in range(6)]
+    workbook = scorecard(
+        tmp_path / "s.xlsx",
+        [["A1", "Children seen", *figures]],
+        ["Ref", "Measure", "Aug-18", *["Oct-18"] * 5],
+    )
+    (found,) = [f for f in checked(workbook, RULES).findings if f.check == "period-duplicate"]
+    assert 'could stand in D ("Oct-18"), E ("Oct-18"), F ("Oct-18") and 2 more;' in found.message

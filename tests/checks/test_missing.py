@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,6 +161,19 @@ def test_where_nothing_has_a_tolerance_that_is_said_once_and_of_what_missed_targ
     (finding,) = _missing(outcome)
     assert (finding.severity, finding.sheet, finding.cell) == ("info", SHEET, None)
     assert "1 indicator is Red" in finding.message
+
+
+def test_of_several_sheets_without_any_that_is_said_once(tmp_path: Path) -> None:
+    def second(book: Any, _: Any) -> None:
+        page = book.add_worksheet("Wards")
+        for at, cells in enumerate([HEADINGS, ("B1", *WHOLE[1:3], 0.9, None, *WHOLE[5:7])]):
+            page.write_row(at, 0, cells)
+
+    row = _row(0.9, None, None)
+    outcome = checked(scorecard(tmp_path / "q3.xlsx", [row], HEADINGS, more=second), RULES)
+    (finding,) = _missing(outcome)
+    assert (finding.severity, finding.sheet, finding.cell) == ("info", SHEET, None)
+    assert "2 indicators on 2 sheets are Red" in finding.message
 
 
 def test_bands_in_points_need_no_tolerance(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ def _in_order(folder: Path, headings: Sequence[str]) -> list[tuple[str | None, s
          ("E3", "Q3 2018/19 before Q2 2018/19")),
         (("Q1 2018/19", "Q2 2018/19", "Q3 2017/18", "Q4 2018/19"),
          ("E3", "a period between Q2 2018/19 and Q4 2018/19")),
+        (("Oct-18", "Nov-18", "Dec-18", "Jan-20", "Feb-19"),  # which is then the newest
+         ("F3", "a period between Dec 2018 and Feb 2019")),
     ],
 )  # fmt: skip
 def test_a_column_among_others_in_order_is_found(

@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.judge import judged
 from tests.fuzz.mutants import mutant
 
-SHARDS, EACH = 8, 20
+SHARDS, EACH = 8, 12
 """A mutant takes a fifth of a second, a third of it openpyxl's, and half as long again where it is
 measured."""
 

@@ -29,7 +29,7 @@ LEVELS = [
         (f"{HEAD}  - {{id: A, name: a, aliases: [{', '.join(LEVELS)}]}}\n", 3, "too many times"),
         ("name: small\nindicators: &a\n  - *a\n", 3, "*a stands within what it repeats"),
         (HEAD + "  - {id: A, n: a}\n" * 11_000, 10_002, "has more than 50,000 entries"),
-        ("# remark\n" * 120_000, 1, "is over 1 MB; a rule set is a small text file"),
+        ("# remark\n" * 480_000, 1, "is over 4 MB; a rule set is a small text file"),
         (f"{HEAD}  - {{id: A, name: {'a' * 5000}}}\n", 3, "is longer than 2,000 letters"),
         ("'" * 900_000, 1, "is longer than 2,000 letters; shorten it; is a quote not closed?"),
     ],

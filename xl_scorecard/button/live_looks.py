@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from xl_scorecard.button.areas import Areas, over
-from xl_scorecard.button.rectangles import Run, runs
+from xl_scorecard.button.rectangles import Run, Stretch, joined, runs
 from xl_scorecard.button.windows_only import box
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
-from xl_scorecard.domain.row_keys import Place
+
+Look = tuple[int, int, Any]
+"""The first and the last row of a stretch of a column, and how its cells look."""
+Looks = dict[int, list[Look]]
+"""The stretches of each column, from top to bottom."""
 
 
 def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = False) -> None:
@@ -27,18 +32,10 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
     else:
         _draw_boxes(sheet, boxes, areas)
     held: dict[tuple[str, str], Any] = {}
-    by_place = {(cell.row, cell.column): cell for cell in cells}
-    styles = {id(cell.style): cell.style for cell in cells}
-    places: dict[int, list[Place]] = defaultdict(list)
-    for at, cell in by_place.items():
-        places[id(cell.style)].append(at)
+    styled = _stretches(cells)
     for name, of in _PROPERTIES:
         part, _, last = name.rpartition(".")
-        looks: Looks = {}
-        for known, style in styles.items():
-            if look := of(style):
-                looks.update(dict.fromkeys(places[known], look))
-        for value, addresses in _painted(looks, by_place, areas):
+        for value, addresses in _painted(_looks(styled, of), areas):
             for address in addresses:
                 if (address, "") not in held:
                     held[address, ""] = sheet.range(address)
@@ -47,47 +44,86 @@ def give_looks(sheet: Any, cells: list[CellEdit], areas: Areas, *, bare: bool = 
                 setattr(held[address, part], last, value)
 
 
-def _painted(
-    looks: Looks, by_place: dict[Place, CellEdit], areas: Areas
-) -> list[tuple[object, list[str]]]:
+def _stretches(cells: list[CellEdit]) -> Looks:
+    """The styles down each column: cells below one another that have one are one stretch."""
+    rows: dict[int, dict[int, Style]] = defaultdict(dict)
+    for cell in cells:
+        rows[cell.column][cell.row] = cell.style
+    return {
+        column: _alike((row, row, style) for row, style in sorted(styles.items(), key=_FIRST))
+        for column, styles in rows.items()
+    }
+
+
+def _looks(styled: Looks, of: Callable[[Style], object]) -> Looks:
+    """What the styles say of one property, where they say anything."""
+    return {
+        column: _alike((first, last, look) for first, last, style in down if (look := of(style)))
+        for column, down in styled.items()
+    }
+
+
+def _alike(stretches: Iterable[Look]) -> list[Look]:
+    """Stretches of one column from top to bottom, those that meet and are alike as one."""
+    found: list[Look] = []
+    for first, last, look in stretches:
+        if found and found[-1][1] == first - 1 and (found[-1][2] is look or found[-1][2] == look):
+            found[-1] = (found[-1][0], last, look)
+        else:
+            found.append((first, last, look))
+    return found
+
+
+def _painted(looks: Looks, areas: Areas) -> list[tuple[object, list[str]]]:
     """Looks and the ranges that are given them, in order, the way that takes the fewer ranges."""
     ways = [
-        [(look, list(areas.addresses(painted))) for look, painted in way(looks, by_place)]
+        [(look, list(areas.addresses(painted))) for look, painted in way(looks)]
         for way in (_each_once, _over_one_another)
     ]
     return min(ways, key=lambda way: sum(len(addresses) for _, addresses in way))
 
 
-def _each_once(looks: Looks, by_place: dict[Place, CellEdit]) -> Iterator[tuple[object, list[Run]]]:
+def _each_once(looks: Looks) -> Iterator[tuple[object, list[Run]]]:
     """Each look over just the cells that have it."""
-    alike: dict[object, list[CellEdit]] = defaultdict(list)
-    for at, look in looks.items():
-        alike[look].append(by_place[at])
-    yield from ((look, list(runs(those))) for look, those in alike.items())
+    of_look: dict[object, dict[int, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
+    for column, down in looks.items():
+        for first, last, look in down:
+            of_look[look][column].append((first, last))
+    yield from ((look, list(joined(columns))) for look, columns in of_look.items())
 
 
-def _over_one_another(
-    looks: Looks, by_place: dict[Place, CellEdit]
-) -> Iterator[tuple[object, list[Run]]]:
+def _over_one_another(looks: Looks) -> Iterator[tuple[object, list[Run]]]:
     """Each stretch of columns first what most of its cells have, then over that what is otherwise,
     so that rows in turn take half the calls."""
     first_of: dict[object, list[Run]] = defaultdict(list)
-    others: dict[object, list[CellEdit]] = defaultdict(list)
-    for top, left, bottom, right in runs([by_place[at] for at in looks]):
-        rows = range(top, bottom + 1)
-        most = {
-            column: Counter(looks[row, column] for row in rows).most_common(1)[0][0]
+    others: dict[object, dict[int, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
+    filled = {
+        column: [(first, last) for first, last, _ in _alike((f, t, True) for f, t, _ in down)]
+        for column, down in looks.items()
+    }
+    for top, left, bottom, right in joined(filled):
+        inside = {
+            column: [each for each in looks[column] if top <= each[0] <= bottom]
             for column in range(left, right + 1)
         }
+        most = {column: _most(down) for column, down in inside.items()}
         for look, columns in groupby(most, key=most.__getitem__):
             first, *rest = columns
             first_of[look].append((top, first, bottom, rest[-1] if rest else first))
-        for row in rows:
-            for column, look in most.items():
-                if looks[row, column] != look:
-                    others[looks[row, column]].append(by_place[row, column])
+        for column, down in inside.items():
+            for start, end, look in down:
+                if look != most[column]:
+                    others[look][column].append((start, end))
     yield from first_of.items()
-    yield from ((look, list(runs(alike))) for look, alike in others.items())
+    yield from ((look, list(joined(columns))) for look, columns in others.items())
+
+
+def _most(down: list[Look]) -> object:
+    """The look that most cells of a stretch have."""
+    cells: Counter[object] = Counter()
+    for first, last, look in down:
+        cells[look] += last - first + 1
+    return cells.most_common(1)[0][0]
 
 
 def _draw_boxes(sheet: Any, boxes: list[Run], areas: Areas) -> None:
@@ -116,7 +152,7 @@ def _copy_boxes(sheet: Any, boxes: list[Run]) -> None:
         over(sheet, run).copy_from(one, "formats")
 
 
-Looks = dict[Place, object]
+_FIRST = itemgetter(0)
 _EDGES = ("edge_top", "edge_bottom", "edge_left", "edge_right")
 _PROPERTIES: tuple[tuple[str, Callable[[Style], object]], ...] = (
     ("number_format", lambda s: "" if s.number_format == "General" else s.number_format),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from xl_scorecard.domain.edits import CellEdit
 
 Run = tuple[int, int, int, int]
+Stretch = tuple[int, int]
+"""The first and the last of some rows below one another."""
 
 
 def runs(cells: list[CellEdit]) -> Iterator[Run]:
@@ -15,10 +17,20 @@ def runs(cells: list[CellEdit]) -> Iterator[Run]:
     columns: dict[int, list[int]] = defaultdict(list)
     for cell in cells:
         columns[cell.column].append(cell.row)
-    openruns: dict[tuple[int, int], Run] = {}
+    yield from joined(
+        {
+            column: [(first, last) for _, first, last in alike(dict.fromkeys(rows, 0.0))]
+            for column, rows in columns.items()
+        }
+    )
+
+
+def joined(columns: Mapping[int, Iterable[Stretch]]) -> Iterator[Run]:
+    """Stretches of columns as rectangles: like ones in columns beside one another are one."""
+    openruns: dict[Stretch, Run] = {}
     for column in sorted(columns):
-        still_open: dict[tuple[int, int], Run] = {}
-        for _, first, last in alike(dict.fromkeys(columns[column], 0.0)):
+        still_open: dict[Stretch, Run] = {}
+        for first, last in columns[column]:
             before = openruns.pop((first, last), None)
             left = before[1] if before is not None and before[3] == column - 1 else column
             if before is not None and left == column:

@@ -59,12 +59,17 @@ def with_bare_point(text: str) -> str:
     return _BARE_COMMA.sub(r"\g<whole>.\g<part>", text)
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def parse_number(text: str) -> tuple[float, bool] | None:
     """A number as text: its value (percentages as fractions) and whether it had a percent sign.
 
     `80.9 %` is (0.809, True), `£1.2m` (1200000.0, False), `(12)` (-12.0, False) as accountants
     write it. None where the text is not one number.
     """
+    if _DIGIT.search(text) is None:
+        return None
     cleaned = with_point(plain(text))
     if accounted := _ACCOUNTED.fullmatch(cleaned):
         found = parse_number(accounted["currency"] + accounted["amount"] + accounted["percent"])

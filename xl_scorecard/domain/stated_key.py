@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xl_scorecard.domain.judgement import Standing
@@ -41,9 +41,13 @@ class Clause(NamedTuple):
     reach: Reach
 
 
-def clauses_of(line: str) -> Iterator[Clause]:
+@lru_cache(maxsize=8192)  # each table of a sheet looks at all lines beside its own
+def clauses_of(line: str) -> tuple[Clause, ...]:
     """What a line says of the colours it names, or of a tolerance; nothing where it is no key."""
-    text = " ".join(line.casefold().replace("\u2019", "'").split())
+    return tuple(_clauses(" ".join(line.casefold().replace("\u2019", "'").split())))
+
+
+def _clauses(text: str) -> Iterator[Clause]:
     if words_of(lexicon().keys.not_ratings).search(text):
         return  # what became of figures, and no rule
     of_target = words_of(lexicon().keys.target).search(text) is not None

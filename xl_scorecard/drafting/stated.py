@@ -74,7 +74,7 @@ def _lines(table: Table) -> Iterator[tuple[str, Cell]]:
     for cells in rows.values():
         if len(cells) > 1 and all(len(cell.text) < _LONGEST for cell in cells):
             joined = " ".join(_with_colour(table, cell) for cell in cells)
-            if list(clauses_of(joined)):
+            if clauses_of(joined):
                 yield joined, cells[0]
                 continue
         for cell in cells:
@@ -83,7 +83,7 @@ def _lines(table: Table) -> Iterator[tuple[str, Cell]]:
 
 def _with_colour(table: Table, cell: Cell) -> str:
     """A cell's text, led by the colour that it or the blank cell before it is filled with."""
-    if list(_colours(cell.text)):
+    if _colours(cell.text):
         return cell.text
     for column in (cell.column, cell.column - 1):
         beside = table.grid.cell(cell.row, column)

@@ -8,7 +8,8 @@ from pathlib import Path as FilePath
 
 from xl_scorecard.rule_files.slip import Place, UnreadableError
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 4_000_000
+"""What a draft of ten thousand indicators takes, which is as many as `nodes.MOST_NODES` lets in."""
 _START = Place(1, 1)
 _OTHER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -27,7 +28,7 @@ def text_of(path: FilePath) -> str:
     except OSError as cause:
         raise UnreadableError(_START, f"cannot be read ({cause.strerror})") from None
     if len(data) > MOST_BYTES:
-        raise UnreadableError(_START, "is over 1 MB; a rule set is a small text file")
+        raise UnreadableError(_START, "is over 4 MB; a rule set is a small text file")
     text = _decoded(data)
     if bad := NO_TEXT.search(text):
         number = ord(bad[0])

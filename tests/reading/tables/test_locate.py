@@ -155,3 +155,24 @@ def test_a_standard_over_names_is_what_is_measured() -> None:
     assert [[c.role for c in table.columns] for table in tables] == [
         [Role.INDICATOR, Role.TARGET, Role.OUTTURN, Role.OUTTURN, Role.RAG]
     ]
+
+
+YEAR = ["Apr-18", "May-18", "Jun-18", "Jul-18", "Aug-18", "Sep-18", "Oct-18", "Nov-18", "Dec-18"]
+
+
+def _by_shape(headings: list[str]) -> int:
+    rows = [["Children seen", *range(60, 60 + len(headings))], ["Plans agreed", *range(40)]]
+    cut = [[name, *map(float, figures[: len(headings)])] for name, *figures in rows]
+    return len(locate(grid([[None, *headings], *cut]), HeadingWords({}), by_shape=True))
+
+
+def test_a_slip_in_a_heading_of_a_series_leaves_it_one() -> None:
+    """The year of January is the one that is mistyped: the checks say so, where it is read."""
+    assert _by_shape([*YEAR, "Jan-18", "Feb-19", "Mar-19"]) == 1
+    assert _by_shape([*YEAR, "Jan-20", "Feb-19", "Mar-19"]) == 1
+    assert _by_shape(["Mar-19", "Feb-19", "Jan-18", *reversed(YEAR)]) == 1
+
+
+def test_dates_in_no_order_are_no_series() -> None:
+    assert _by_shape(["Jul-18", "Apr-18", "Dec-18", "May-18", "Nov-18", "Aug-18"]) == 0
+    assert _by_shape(["Jul-18", "Apr-18", "Dec-18"]) == 0

@@ -114,7 +114,8 @@ def _of_another_year(columns: Sequence[Column], place: int, reported: Period | N
     """Whether a column is that of the period beside it, or of the one reported, in another year."""
     beside = (_period(columns[place - 1]), _period(columns[place + 1]), reported)
     end = _period(columns[place]).end
-    return any(other is not None and (other.end - end) % 12 == 0 for other in beside)
+    others = {other.end for other in beside if other is not None} - {end}
+    return any((other - end) % 12 == 0 for other in others)  # itself it may be the one reported
 
 
 CHECK = Check(

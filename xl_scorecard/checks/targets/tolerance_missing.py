@@ -18,6 +18,7 @@ from xl_scorecard.domain.scorecard import Role
 
 def _missing(context: Context) -> Iterator[Found]:
     rating = context.rule_set.bands
+    of_all: list[AssessedRow] = []
     for table in context.tables:
         rated = [row for row in context.rows if row.table is table and _is_rated(row, rating)]
         in_error = {row: cell for row in rated if (cell := _error(row)) is not None}
@@ -25,10 +26,10 @@ def _missing(context: Context) -> Iterator[Found]:
         rated = [row for row in rated if row not in in_error]
         without = [row for row in rated if lacks_tolerance(row.measure, rating)]
         if len(without) == len(rated):
-            missed = [row for row in without if row.status != rating.bands[0].status]
-            yield from _of_all(missed, rating)
+            of_all += [row for row in without if row.status != rating.bands[0].status]
         else:
             yield from (_of_row(row, rating) for row in without)
+    yield from _of_all(of_all, rating)
 
 
 def _is_rated(row: AssessedRow, rating: Rating) -> bool:
@@ -72,10 +73,12 @@ def _of_row(row: AssessedRow, rating: Rating) -> Found:
 
 
 def _of_all(missed: Sequence[AssessedRow], rating: Rating) -> Iterator[Found]:
-    """One finding where no row has one, be it that none is used or that none was written down yet;
-    none where every target is met."""
+    """One finding for all tables in which no row has one, be it that none is used or that none was
+    written down yet; none where every target is met."""
     if missed:
-        which = f"{how_many(len(missed), 'indicator')} {'is' if len(missed) == 1 else 'are'}"
+        sheets = {row.measure.sheet for row in missed}
+        where = f" on {len(sheets)} sheets" if len(sheets) > 1 else ""
+        which = f"{how_many(len(missed), 'indicator')}{where} {'is' if len(missed) == 1 else 'are'}"
         yield Found(
             f"nothing gives a tolerance, so that {which} {rating.bands[-1].label} for missing "
             "target, however closely; give one in the scorecard, or under defaults in the rule set",

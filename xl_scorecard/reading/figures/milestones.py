@@ -27,6 +27,8 @@ _FORMS = (
     "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d.%m.%y", "%d-%m-%Y", "%d-%m-%y", "%Y-%m-%d",
     "%d %b %Y", "%d %B %Y", "%d %b %y", "%d %B %y", "%d-%b-%y", "%d-%b-%Y",
 )  # fmt: skip
+_MAY_BE_DAY = re.compile(r"\d{1,4}[ ./-][^\W_]{1,9}[ ./-]\d{1,4}")
+"""What any of the forms looks like: to try them all on every text of a sheet takes seconds."""
 _END_OF = r"^(?:by )?(?:the )?end (?:of )?|^by "
 
 
@@ -103,7 +105,7 @@ def _last_of_month(day: dt.date) -> dt.date:
 def day_named(text: str, starts: int = 4) -> dt.date | None:
     """The day that a text names; of a month, quarter or year its last."""
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", " ".join(text.split()))
-    for form in _FORMS:
+    for form in _FORMS if _MAY_BE_DAY.fullmatch(plain) else ():
         try:
             return dt.datetime.strptime(plain, form).date()
         except ValueError:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from xl_scorecard.domain.grid import Cell, Grid, Value
+from xl_scorecard.domain.number_words import parse_number
 
 FEWEST = 2
 MOST_WORDS = 12  # a column that judges, or says what is good, says the same few words over and over
@@ -19,6 +20,7 @@ class Below:
         self.grid = grid
         self._rows = range(bottom + 1, bottom + _ROWS + 1)
         self._columns: dict[int, list[Cell]] = {}
+        self._numbers: dict[int, dict[int, float]] = {}
 
     def cells(self, column: int) -> list[Cell]:
         """The cells of a column that hold something."""
@@ -34,6 +36,17 @@ class Below:
     def texts(self, column: int) -> list[str]:
         """Those that hold text."""
         return [text for cell in self.cells(column) if (text := cell.text)]
+
+    def numbers(self, column: int) -> Mapping[int, float]:
+        """The numbers of a column by row, those typed as text among them."""
+        if column not in self._numbers:
+            found = self._numbers[column] = {}
+            for cell in self.cells(column):
+                if isinstance(cell.value, float):
+                    found[cell.row] = cell.value
+                elif cell.text and (typed := parse_number(cell.text)) is not None:
+                    found[cell.row] = typed[0]
+        return self._numbers[column]
 
 
 def mostly(values: Sequence[object], fits: Callable[[object], bool]) -> bool:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from xl_scorecard.domain.number_words import parse_number
 from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.below import Below
@@ -92,9 +91,9 @@ def _compares(
     seen = False
     for target in targets:
         for figure in figures:
-            agree, rows = _agreement(below, heading, figure, target)
+            agrees, rows = _agreement(below, heading, figure, target)
             seen = seen or rows >= _FEWEST_ROWS
-            if agree >= max(_FEWEST_ROWS, _MOST * rows):
+            if agrees:
                 return True
     if says_of_plan(heading.own) and heading.role is not Role.RAG:
         return any(h.role is not Role.RAG for h in figures)
@@ -104,12 +103,17 @@ def _compares(
     return not seen and says_percent(heading.own) and bool(beside) and not heading.words
 
 
-def _agreement(below: Below, ratio: Heading, figure: Heading, target: Heading) -> tuple[int, int]:
-    """In how many rows a column compares figure and target, of how many that have the three."""
-    numbers = [_numbers(below, h.index) for h in (ratio, figure, target)]
-    rows = set.intersection(*map(set, numbers))
-    shown, came, meant = numbers
-    return sum(_is_ratio(shown[r], came[r], meant[r]) for r in rows), len(rows)
+def _agreement(below: Below, ratio: Heading, figure: Heading, target: Heading) -> tuple[bool, int]:
+    """Whether a column compares figure and target in most rows; how many rows have the three."""
+    shown, came, meant = (below.numbers(h.index) for h in (ratio, figure, target))
+    rows = shown.keys() & came.keys() & meant.keys()
+    may_differ = len(rows) - max(_FEWEST_ROWS, _MOST * len(rows))
+    differ = 0
+    for row in rows:
+        if differ > may_differ:
+            break
+        differ += not _is_ratio(shown[row], came[row], meant[row])
+    return differ <= may_differ, len(rows)
 
 
 def _is_ratio(shown: float, came: float, meant: float) -> bool:
@@ -125,14 +129,3 @@ def _is_ratio(shown: float, came: float, meant: float) -> bool:
         for share in shares
         for by in (1.0, 100.0)
     )
-
-
-def _numbers(below: Below, column: int) -> Mapping[int, float]:
-    """The numbers of a column by row, those typed as text among them."""
-    found: dict[int, float] = {}
-    for cell in below.cells(column):
-        if isinstance(cell.value, float):
-            found[cell.row] = cell.value
-        elif cell.text and (typed := parse_number(cell.text)) is not None:
-            found[cell.row] = typed[0]
-    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from xl_scorecard.domain.grid import Cell, Grid
 from xl_scorecard.domain.period_words import parse_headings
@@ -61,7 +63,7 @@ class Sketch:
 
 def sketch_header(grid: Grid, bottom: int, words: HeadingWords) -> Sketch | None:
     """The header whose lowest row is `bottom`, or None where that row is clearly none."""
-    if reaches_further_down(grid, bottom) or not _may_head_figures(grid, bottom, words):
+    if reaches_further_down(grid, bottom):
         return None
     top = top_of(grid, bottom)
     headings = _headings(stacks(grid, top, bottom), words)
@@ -87,10 +89,15 @@ def _headings(columns: dict[int, list[Cell]], words: HeadingWords) -> list[Headi
     return [read_heading(stack, when) for stack, when in zip(found, said, strict=True)]
 
 
-def _may_head_figures(grid: Grid, bottom: int, words: HeadingWords) -> bool:
-    """Whether a cell could be above figures: a quick look, to pass over most rows."""
-    above = range(max(bottom - MAX_HEADER_ROWS, 0) + 1, bottom + 1)
-    return any(_could_head(cell, words) for row in above for cell in grid.by_row.get(row, ()))
+def may_head_figures(grid: Grid, words: HeadingWords) -> Callable[[int], bool]:
+    """Whether a cell in a row or just above it could stand over figures: a quick look, each row
+    looked at once, to pass over most of those that may be the lowest of a header."""
+
+    @cache
+    def could(row: int) -> bool:
+        return any(_could_head(cell, words) for cell in grid.by_row.get(row, ()))
+
+    return lambda bottom: any(map(could, range(max(bottom - MAX_HEADER_ROWS, 0) + 1, bottom + 1)))
 
 
 def _could_head(cell: Cell, words: HeadingWords) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from xl_scorecard.domain.grid import Cell, Grid
@@ -16,6 +16,7 @@ from xl_scorecard.domain.period_words import (
     find_period,
     parse_period,
 )
+from xl_scorecard.reading.figures.series import is_figure
 
 _TOP, _NEAR = 12, 6
 _MOST_IN_A_TITLE = 8
@@ -42,13 +43,22 @@ def title_period(
 
 def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
     cells = grid.by_row.get(row, [])
-    if len(cells) > _MOST_IN_A_TITLE:
+    if len(cells) > _MOST_IN_A_TITLE or _is_of_a_table(cells, starts):
         return
     of_the_paper = any(is_of_the_paper(cell.text) for cell in cells)
     for cell in cells:
         words = _of_cell(cell, starts)
         if words is not None and (not of_the_paper or _is_quarter(words)):
             yield words
+
+
+def _is_of_a_table(cells: Sequence[Cell], starts: int) -> bool:
+    """Whether several periods stand in a row, or several figures: it is the headings of a table
+    further up, or a row of its, whose comment may name a period, and no title."""
+    named = [parse_period(cell.value, starts) for cell in cells]
+    periods = {words for words in named if words is not None and not _is_year(words)}
+    figures = [cell for cell, words in zip(cells, named, strict=True) if words is None]
+    return len(periods) > 1 or sum(map(is_figure, figures)) > 1
 
 
 def _is_quarter(words: PeriodWords) -> bool:

@@ -76,6 +76,8 @@ def _lines(table: Table, known: Callable[[str, str], bool]) -> Iterator[_Line]:
         name = text_of(table.grid.cell(row, names.index))
         if row <= table.header_row or not name:
             continue
+        if name == names.heading:
+            return  # another table begins
         reference = text_of(table.grid.cell(row, references.index)) if references else ""
         is_known = known(reference, name)
         kind = None if is_known else part_named(name)

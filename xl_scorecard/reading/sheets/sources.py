@@ -6,7 +6,7 @@ from typing import Protocol
 
 from xl_scorecard.domain.grid import Grid
 
-LOOK_AT_ROWS = 80
+LOOK_AT_ROWS = 200
 """The first rows of a sheet, in which it is looked at whether it is a scorecard."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from xl_scorecard.domain.grades import band_of, order_of
 from xl_scorecard.domain.grid import Block, Cell, Grid
@@ -14,6 +16,7 @@ from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.figures.series import is_figure
 from xl_scorecard.reading.headers.header import Header, heads_scorecard, read_header
 from xl_scorecard.reading.headers.heading import SAYS_HOW_JUDGED
+from xl_scorecard.reading.headers.sketch import may_head_figures
 from xl_scorecard.reading.rows.dimensions import told_apart
 from xl_scorecard.reading.rows.labels import without_labels
 from xl_scorecard.reading.rows.rows import Known, read_rows
@@ -21,10 +24,14 @@ from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.headings import heads_list, names_places
 from xl_scorecard.reading.words.row_names import says_kind
 
-_HEADER_WITHIN = 60
+_LOOKED_AT, _HEADER_WITHIN = 2_000, 60
+"""How many rows are looked at for a header, and how many that may be one are read as such: forms
+and lists of actions may stand before it."""
 _NEAR = 3
 _SEVERAL = 2
-_MOST_TABLES = 40
+_SLIP_AMONG = 5
+MOST_TABLES = 1_000
+"""How many are looked for on a sheet: each takes another look at all that is left of it."""
 _NAMES = (Role.INDICATOR, Role.REFERENCE)
 
 
@@ -42,9 +49,9 @@ def locate(
     headings do not say where the indicators' names are.
     """
     tables: list[Table] = []
-    left = grid
-    for _ in range(_MOST_TABLES):
-        header = best_header(left, words, by_shape=by_shape)
+    left, may_head = grid, may_head_figures(grid, words)
+    for _ in range(MOST_TABLES):
+        header = best_header(left, words, by_shape=by_shape, may_head=may_head)
         if header is None:
             break
         taken = [_heading_rows(header)]
@@ -68,9 +75,9 @@ def _rows(table: Table, rows: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, .
 
 
 def _is_series(table: Table) -> bool:
-    """Whether the columns of figures follow each other in time, on or back, those of each length
-    and basis among themselves, or one stands beside its target; and no periods run down where names
-    should be."""
+    """Whether the columns of figures follow each other in time, those of each length and basis
+    among themselves, or one stands beside its target; and no periods run down where names should
+    be."""
     if any(parse_period(row.name) is not None for row in table.rows):
         return False
     ends: dict[object, list[int]] = {}
@@ -82,7 +89,22 @@ def _is_series(table: Table) -> bool:
         lists = any(heads_list(c.heading) or names_places(c.heading) for c in table.columns)
         aims = any(says_kind(c.heading, Role.TARGET) for c in table.by_role(Role.TARGET))
         return aims and not lists
-    return all(own in (sorted(own), sorted(own, reverse=True)) for own in ends.values())
+    return all(map(_follow_each_other, ends.values()))
+
+
+def _follow_each_other(ends: list[int]) -> bool:
+    """Whether periods run on or back, but for a slip in one of five: Jan-18 for Jan-19."""
+    in_order = max(_longest_run(ends), _longest_run(ends[::-1]))
+    return _SLIP_AMONG * (len(ends) - in_order) <= len(ends)
+
+
+def _longest_run(ends: list[int]) -> int:
+    """How many are left at most, where those are taken out that come before one to their left."""
+    lasts: list[int] = []
+    for end in ends:
+        at = bisect_right(lasts, end)
+        lasts[at : at + 1] = [end]
+    return len(lasts)
 
 
 def _holds_figures(table: Table, words: HeadingWords) -> bool:
@@ -149,13 +171,23 @@ def _without(grid: Grid, taken: list[Block]) -> Grid:
     return replace(grid, cells=left)
 
 
-def best_header(grid: Grid, words: HeadingWords, *, by_shape: bool) -> Header | None:
-    """The header that says most among the first that is one and those just below it."""
+def best_header(
+    grid: Grid,
+    words: HeadingWords,
+    *,
+    by_shape: bool,
+    may_head: Callable[[int], bool] | None = None,
+) -> Header | None:
+    """The header that says most among the first that is one and those just below it.
+
+    `may_head` says which rows are worth more than a quick look.
+    """
     # the lowest row of a header may hold no cell of its own, where all of it is merged upwards
     merged = {b.last_row for b in grid.merged if b.first_row in grid.by_row}
-    rows = sorted({*list(grid.by_row)[:_HEADER_WITHIN], *merged})[:_HEADER_WITHIN]
+    rows = sorted({*grid.by_row, *merged})[:_LOOKED_AT]
+    worth = filter(may_head or may_head_figures(grid, words), rows)
     found: list[Header] = []
-    for row in rows:
+    for row in islice(worth, _HEADER_WITHIN):
         if found and row > found[-1].bottom + _NEAR:
             break
         header = read_header(grid, row, words, by_shape=by_shape)

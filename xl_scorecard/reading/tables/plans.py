@@ -23,6 +23,7 @@ from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.words.headings import exact_role
 
 _NAMES, _DUE, _EXPECTED, _DONE, _EITHER = "names", "due", "expected", "done", "due or done"
+_OF_DATES = (_DUE, _EXPECTED, _DONE, _EITHER)
 _FURTHEST_DOWN = 40
 _FEWEST = 2
 _BLANK_ROWS_END_IT = 2
@@ -60,9 +61,11 @@ def _headed(grid: Grid, row: int, cells: Sequence[Cell]) -> Plan | None:
     """The plan whose headings stand in a row, if they are such."""
     texts = [cell for cell in cells if cell.text]
     names = next((c for c in texts if _heads(c, _NAMES) and not _holds_days(grid, c)), None)
-    days = [cell for cell in texts if _holds_days(grid, cell)]
-    if names is None or not days:
+    if names is None:
         return None
+    # to look for days below every text of a large sheet would take minutes
+    dates = (cell for cell in texts if any(_heads(cell, kind) for kind in _OF_DATES))
+    days = [cell for cell in dates if _holds_days(grid, cell)]
     dated: dict[str, Cell] = {}
     for kind in (_DUE, _EXPECTED, _DONE):
         for cell in days:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -43,7 +44,7 @@ from xl_scorecard.reading.tables.elsewhere import with_what_others_say
 from xl_scorecard.reading.tables.failed_period import doubts_of_failed
 from xl_scorecard.reading.tables.feeding import counted_once
 from xl_scorecard.reading.tables.lists import without_lists
-from xl_scorecard.reading.tables.locate import locate
+from xl_scorecard.reading.tables.locate import MOST_TABLES, locate
 from xl_scorecard.reading.tables.long import gather, show_period
 from xl_scorecard.reading.tables.nameless_rows import nameless_rows
 from xl_scorecard.reading.tables.other_times import OtherTimes, other_times
@@ -90,6 +91,7 @@ def read_scorecard(
         told = period or rule_set.workbook.period  # who told it is not asked for it again
         lacks = relative_heading(grids) if told is None else None
         raise NoTableError("no_scorecard", _why_none(workbook, lacks, lists, other_times(grids)))
+    _refuse_too_many(tables, workbook)
     stated = said_period(tables, workbook, rule_set.starts) or period_of_rules(tables, rule_set)
     reported = reported_period(tables, period, rule_set, workbook, stated)
     editions = of_other_periods(tables, reported)
@@ -133,6 +135,17 @@ def read_scorecard(
             *(doubt for table in current for doubt in nameless_rows(table)),
         ),
     )
+
+
+def _refuse_too_many(tables: Sequence[Table], workbook: str) -> None:
+    """Raise WorkbookError (too_large) where a sheet has so many tables that some were not read."""
+    sheet, found = Counter(table.sheet for table in tables).most_common(1)[0]
+    if found >= MOST_TABLES:
+        raise WorkbookError(
+            "too_large",
+            f'{workbook}: sheet "{sheet}" has {MOST_TABLES:,} tables or more, each with headings '
+            "of its own, and not all could be read; put them on several sheets",
+        )
 
 
 def _of_period(

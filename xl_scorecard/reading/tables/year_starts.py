@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -31,7 +32,7 @@ _NOTES = 40
 def year_said(tables: Sequence[Table]) -> YearSaid | None:
     """What the sheets say of the month in which years start: quarters with their months, years
     written as two, ranges of twelve months, a whole year beside its quarters."""
-    lines = [(table, cell, text) for table in tables for cell, text in _lines(table)]
+    lines = [(table, cell, text) for one in _by_sheet(tables) for table, cell, text in _lines(one)]
     for told in (_quarter_with_months, _two_years, _twelve_months, _in_a_language):
         if told is _two_years:
             beside = _beside_months(tables) or behind_its_months(tables)
@@ -120,20 +121,36 @@ def _figures(table: Table) -> Iterator[Column]:
 # -- what lines of text say ----------------------------------------------------------------------
 
 
-def _lines(table: Table) -> Iterator[tuple[Cell, str]]:
-    """The texts above and in a table's header and of the notes below it, each cell and each row as
-    one, and the sheet's name."""
-    for row, cells in table.grid.by_row.items():
-        if table.header_row < row <= table.last_row or row > table.last_row + _NOTES:
+def _by_sheet(tables: Sequence[Table]) -> list[list[Table]]:
+    """The tables that are looked for on one sheet as it is arranged."""
+    sheets: defaultdict[int, list[Table]] = defaultdict(list)
+    for table in tables:
+        sheets[id(table.grid)].append(table)
+    return list(sheets.values())
+
+
+def _lines(tables: Sequence[Table]) -> Iterator[tuple[Table, Cell, str]]:
+    """The texts above and in the headers of a sheet's tables and of the notes below them, each cell
+    and each row as one, and the sheet's name."""
+    first, inside = tables[0], _inside(tables)
+    furthest = max(table.last_row for table in tables) + _NOTES
+    for row, cells in first.grid.by_row.items():
+        if row in inside or row > furthest:
             continue
         for cell in cells:
-            yield cell, cell.text or shown(cell)
-        yield cells[0], " ".join(cell.text or shown(cell) for cell in cells)
-    for column in table.columns:
-        heading = table.grid.shown(table.header_row, column.index)
-        if heading is not None:
-            yield heading, column.heading
-            yield heading, table.sheet
+            yield first, cell, cell.text or shown(cell)
+        yield first, cells[0], " ".join(cell.text or shown(cell) for cell in cells)
+    for table in tables:
+        for column in table.columns:
+            heading = table.grid.shown(table.header_row, column.index)
+            if heading is not None:
+                yield table, heading, column.heading
+                yield table, heading, table.sheet
+
+
+def _inside(tables: Sequence[Table]) -> set[int]:
+    """The rows below the headers of tables, to their ends."""
+    return {row for t in tables for row in range(t.header_row + 1, t.last_row + 1)}
 
 
 def _quarter_with_months(text: str) -> tuple[int, str] | None:
