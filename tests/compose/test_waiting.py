@@ -73,6 +73,42 @@ def test_what_waits_for_a_refresh_is_said_at_once(
     assert (Values(soffice.recalculated(path)).at("Summary", 4, 1) or "") == says
 
 
+SHEETS = 70
+
+
+def _sheets(folder: Path) -> Path:
+    """A scorecard on seventy sheets, the next quarter's column of all but one blank."""
+
+    def wards(book: Any, _: Any) -> None:
+        for number in range(SHEETS):
+            page = book.add_worksheet(f"Ward {number} of the city's best")
+            figures = (0.8, 0.81, 0.82, 0.7) if number == 3 else (0.8, 0.81, 0.82)
+            page.write_row(0, 0, LATER)
+            page.write_row(1, 0, (f"W{number}", f"Lamps mended {number}", "High", *figures))
+
+    return scorecard(folder / "q3.xlsx", [(*row, None) for row in ROWS], LATER, more=wards)
+
+
+def test_no_formula_names_more_sheets_than_excel_takes_characters(
+    tmp_path: Path, soffice: Office
+) -> None:
+    """Sums over a hundred and fifty sheets in one formula were over 8,192 characters."""
+    rules = "name: many\ndefaults: {tolerance: 5 points, unit: percent}\nindicators:\n"
+    rules += "".join(f"  - {{id: W{n}, name: Lamps mended {n}}}\n" for n in range(SHEETS))
+    refreshed_into(tmp_path / "out", _sheets(tmp_path), rules)
+    path = tmp_path / "out" / "q3.xlsx"
+    stored = Values(path).row("Summary", 4)
+    book = opened(path, formulas=True)
+    formulas = [str(cell.value) for cell in book["Summary"][4] if cell.value]
+    assert 50 < max(formula.count("!") for formula in formulas) <= 60
+    book["Ward 69 of the city's best"]["G2"] = 0.31
+    book.save(path)
+    changed = Values(soffice.recalculated(path)).row("Summary", 4)
+    assert (stored[0], changed[0]) == ("", "Q4 2018/19 has figures since: refresh. ")
+    differ = [(was, now) for was, now in zip(stored, changed, strict=True) if was != now]
+    assert differ[1:] == [(0.0, 1.0), (0.0, 1.0)]  # that there are more, and those of ten sheets
+
+
 def test_what_lacks_a_target_is_counted_for_the_committee(tmp_path: Path) -> None:
     rows = [*ROWS, ("D1", "Lamps mended", "High", None, 0.8, 0.85)]
     rules = "name: small\ndefaults: {tolerance: 5 points, unit: percent}\nindicators:\n"

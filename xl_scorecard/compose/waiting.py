@@ -23,6 +23,9 @@ _WAIT = "Refresh the scorecard: indicators whose status waits for it: "
 _NEW = "Rows that are new, or called otherwise than at the refresh: "
 _LATER = " has figures since: refresh. "
 _MOST_PERIODS = 3
+_MOST_TERMS = 60
+"""How many sheets or tables one formula names: Excel takes 8,192 characters, and a sheet's name may
+have 31, quotes in it twice."""
 _MISSING = {
     "target-missing": "without their target",
     "target-profile-missing": "without a target for the period",
@@ -39,16 +42,18 @@ def waiting_line(
     """The cells: the line, and beside the print what it counts, each under what it is."""
     status = register.range(Heading.STATUS)
     waits = [register.value(Heading.STATUS, a) for a in register.rows].count(REFRESH)
-    counted = [("Waiting for a refresh", f'SUMPRODUCT(--({status}="{REFRESH}"))', float(waits))]
-    later = [(p.words, formula, 0.0) for p, formula in _later(written, period)]
-    put_in = list(_put_in(written, period))
-    new, beyond = _new_rows(register, written), FIGURES_COLUMN + len(counted) + 1 + len(later)
-    if put_in:
-        new = f"{new}+SUM({range_a1(ROW, beyond, ROW, beyond + len(put_in) - 1)})"
-    counted += [("Rows not known", new, 0.0), *later]
-    for column, formula in enumerate(put_in, beyond):
-        yield CellEdit(ROW - 1, column, "Rows put in", style=NOTE)
-        yield CellEdit(ROW, column, 0.0, formula, NOTE)
+    later, put_in = _later(written, period), list(_put_in(written, period))
+    sums = _Sums(FIGURES_COLUMN + 2 + len(later))
+    rows = sums.of_all("Rows put in", [(each, 0) for each in put_in]) if put_in else ""
+    beside = sums.of("Refresh beside tables", _beside(register, written))
+    counted = [
+        ("Waiting for a refresh", f'SUMPRODUCT(--({status}="{REFRESH}"))', float(waits)),
+        ("Rows not known", _new_rows(register, beside) + (f"+{rows}" if rows else ""), 0.0),
+    ]
+    for each, counts in later.items():
+        figures, held = sums.of(f"Figures of {each.words}", counts), sum(now for _, now in counts)
+        counted.append((each.words, f"IF({figures}>{held},1,0)", 0.0))
+    yield from sums.cells
     parts = []
     for number, (what, formula, value) in enumerate(counted):
         column = FIGURES_COLUMN + number
@@ -63,12 +68,50 @@ def waiting_line(
     yield CellEdit(ROW, 1, words, formula, _STYLE)
 
 
-def _new_rows(register: Register, written: Sequence[WrittenTable]) -> str:
+_Term = tuple[str, int]
+"""A count as a formula, and what it is now."""
+
+
+class _Sums:
+    """Sums of cells beside the print, from a column on: each formula as long as Excel takes one."""
+
+    def __init__(self, column: int) -> None:
+        self.cells: list[CellEdit] = []
+        self._column = column
+
+    def of(self, what: str, terms: Sequence[_Term]) -> str:
+        """The sum of terms, as a part of a formula."""
+        if len(terms) <= _MOST_TERMS:
+            return _added(terms)[0] or "0"
+        starts = range(0, len(terms), _MOST_TERMS)
+        return self.of_all(what, [_added(terms[at : at + _MOST_TERMS]) for at in starts])
+
+    def of_all(self, what: str, terms: Sequence[_Term]) -> str:
+        """The sum of terms that have a cell each, under what they count."""
+        first = self._column
+        for formula, now in terms:
+            self.cells.append(CellEdit(ROW - 1, self._column, what, style=NOTE))
+            self.cells.append(CellEdit(ROW, self._column, float(now), formula, NOTE))
+            self._column += 1
+        return f"SUM({range_a1(ROW, first, ROW, self._column - 1)})"
+
+
+def _added(terms: Sequence[_Term]) -> _Term:
+    return "+".join(formula for formula, _ in terms), sum(now for _, now in terms)
+
+
+def _beside(register: Register, written: Sequence[WrittenTable]) -> list[_Term]:
+    """How many cells beside the tables say Refresh, column by column."""
+    now: Counter[str] = Counter()
+    for each in written:
+        if each.elsewhere is None:
+            waiting = [a for a in each.rows if register.value(Heading.STATUS, a) == REFRESH]
+            now[f"{quoted_sheet(each.sheet)}!{_column(each)}"] += len(waiting)
+    return [(f'COUNTIF({column},"{REFRESH}")', count) for column, count in now.items()]
+
+
+def _new_rows(register: Register, beside: str) -> str:
     """How many rows of the scorecards say Refresh that are none of the register's."""
-    columns = dict.fromkeys(
-        f"{quoted_sheet(each.sheet)}!{_column(each)}" for each in written if each.elsewhere is None
-    )
-    beside = "+".join(f'COUNTIF({column},"{REFRESH}")' for column in columns) or "0"
     found = f"({register.range(Heading.TIMES_FOUND)}=1)"
     status = register.range(Heading.STATUS)
     return f'MAX(0,{beside}-SUMPRODUCT({found}*({status}="{REFRESH}")))'
@@ -99,20 +142,17 @@ def _column(written: WrittenTable) -> str:
     return f"${letters}:${letters}"
 
 
-def _later(written: Sequence[WrittenTable], period: Period) -> Iterator[tuple[Period, str]]:
-    """Whether periods after the reported one have more figures than at the refresh, each as a
-    formula: 1 where one has."""
-    counts: dict[Period, list[str]] = {}
-    held: Counter[Period] = Counter()
+def _later(written: Sequence[WrittenTable], period: Period) -> dict[Period, list[_Term]]:
+    """Of the next periods after the reported one, how many figures each table has."""
+    counts: dict[Period, list[_Term]] = {}
     for table in (each.table for each in written):
         if not table.upright or table.layout is not Layout.WIDE:
             continue
         for column in table.by_role(Role.OUTTURN):
             if column.period is not None and column.period.end > period.end:
-                counts.setdefault(column.period, []).append(_count(table, column.index))
-                held[column.period] += _numbers(table, column.index)
-    for later in sorted(counts)[:_MOST_PERIODS]:
-        yield later, f"IF({'+'.join(counts[later])}>{held[later]},1,0)"
+                term = _count(table, column.index), _numbers(table, column.index)
+                counts.setdefault(column.period, []).append(term)
+    return {later: counts[later] for later in sorted(counts)[:_MOST_PERIODS]}
 
 
 def _count(table: Table, column: int) -> str:

@@ -13,6 +13,7 @@ from xl_scorecard.compose.published import published
 from xl_scorecard.compose.ratings_sheet import RatingsSheet
 from xl_scorecard.compose.register.sheet import register
 from xl_scorecard.compose.summary.sheet import SummaryComposer
+from xl_scorecard.compose.too_long import refuse_too_long
 from xl_scorecard.compose.written import WrittenTable
 from xl_scorecard.domain.edits import Edits, NewSheet
 from xl_scorecard.domain.finding import Checked
@@ -28,7 +29,8 @@ def compose(
     rule_set: RuleSet,
     sheet_names: Iterable[str],
 ) -> Edits:
-    """The edits. `sheet_names` are taken."""
+    """The edits; `sheet_names` are taken. Raises WorkbookError (too_large) where Excel would not
+    take one of them."""
     edits = Edits()
     rating = rule_set.bands
     taken = {name.casefold() for name in sheet_names}
@@ -51,6 +53,7 @@ def compose(
     ).compose()  # fmt: skip
     edits.new_sheets = [*ratings.sheets(), summary, known.sheet, checks.compose()]
     edits.published = list(dict.fromkeys(each.sheet for each in scorecard.published))
+    refuse_too_long(edits)
     return edits
 
 
