@@ -44,6 +44,29 @@ def test_a_key_after_a_gap_ends_the_table_at_the_gap() -> None:
     assert (_named(rows), rows.end) == ([("Children seen", "")], 4)
 
 
+ACTIONS = [["1", "Recruit three", "J Smith", "soon"], ["2", "Ask for more", "A Khan", "May"]]
+
+
+def test_a_list_of_actions_after_a_gap_is_of_no_indicators() -> None:
+    """Who does it stands under the target, and by when under one period."""
+    for head in (
+        [],
+        [["No", "Action", "Owner", "By when"]],
+        [["Actions"], ["", "Action", "Who", "When"]],
+    ):
+        rows = _read(SEEN, PLANS, [], *head, *ACTIONS)
+        assert (len(rows.indicators), rows.end) == (2, 5)
+
+
+def test_words_in_a_row_after_a_gap_end_no_table_whose_figures_go_on() -> None:
+    rows = _read(SEEN, [], ["C1", "Calls taken", "see the plan", "from the new system"], PLANS)
+    assert [row.row for row in rows.indicators] == [2, 4, 5]
+    rows = _read(
+        SEEN, [], ["C1", "Calls taken", "No target", "soon"], ["D1", "Visits", None, "soon"]
+    )
+    assert [row.row for row in rows.indicators] == [2, 4, 5]
+
+
 def test_a_reference_as_high_in_the_outline_ends_the_section_of_the_heading() -> None:
     later = ["2", *PLANS[1:]]
     rows = _read(["1", "Front door"], ["1.1", *SEEN[1:]], later)

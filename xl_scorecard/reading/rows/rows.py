@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.scorecard import SECTION_HEADING, IndicatorRow, LeftOut, Role, Table
+from xl_scorecard.domain.target_words import means_no_target
 from xl_scorecard.reading.figures.outturns import is_value
 from xl_scorecard.reading.rows.keys import is_row_of_key
 from xl_scorecard.reading.rows.names import Named, Names
@@ -64,6 +66,14 @@ def read_rows(table: Table, words: HeadingWords, known: Known) -> Rows:
     reader = _Reader(table, words, known)
     end = reader.read()
     return Rows(tuple(reader.with_parts()), tuple(reader.without_footnotes()), end)
+
+
+def _may_be_aim(cell: Cell) -> bool:
+    """Whether a cell says a target, or that there is none."""
+    text = cell.text
+    if not text or is_value(cell) or means_no_target(text):
+        return True
+    return parse_target(text, None) is not None
 
 
 class _Reader:
@@ -125,8 +135,22 @@ class _Reader:
         if is_row_of_key(self._names, cells[0].row, cells):
             return True
         figures = {c.index for c in self._table.by_role(Role.OUTTURN)}
+        aims = {c.index for c in self._table.by_role(Role.TARGET)}
         under = [cell for cell in cells if cell.column in figures]
-        return len(under) >= 2 and not any(is_value(cell) for cell in under)
+        beside = [cell for cell in cells if cell.column in aims]
+        if not under or any(map(is_value, under)):
+            return False
+        if len(under) >= 2:
+            return True
+        return bool(beside) and not any(map(_may_be_aim, beside)) and self._is_of_words(under[0])
+
+    def _is_of_words(self, first: Cell) -> bool:
+        """Whether no figure stands in a column from a cell down to the next blank one."""
+        row, cell = first.row, self._table.grid.cell(first.row, first.column)
+        while cell is not None and not is_value(cell):
+            row += 1
+            cell = self._table.grid.cell(row, first.column)
+        return cell is None
 
     def _take(self, row: int, cells: list[Cell]) -> bool:
         """Take up a row; returns whether it is an indicator."""
