@@ -40,6 +40,7 @@ from xl_scorecard.reading.rows.sums import Known as Known
 from xl_scorecard.reading.rows.sums import Sums
 from xl_scorecard.reading.rows.under import Under
 from xl_scorecard.reading.words.heading_words import HeadingWords
+from xl_scorecard.reading.words.headings import heads_actions
 from xl_scorecard.reading.words.row_names import begins_key, is_key
 
 _BLANK_ROWS_END_A_TABLE = 6
@@ -142,7 +143,10 @@ class _Reader:
             return False
         if len(under) >= 2:
             return True
-        return bool(beside) and not any(map(_may_be_aim, beside)) and self._is_of_words(under[0])
+        if not beside or any(map(_may_be_aim, beside)):
+            return False
+        heads = any(heads_actions(cell.text) for cell in cells)
+        return heads and self._is_of_words(under[0])
 
     def _is_of_words(self, first: Cell) -> bool:
         """Whether no figure stands in a column from a cell down to the next blank one."""

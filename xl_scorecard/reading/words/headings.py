@@ -230,6 +230,17 @@ def names_places(heading: str) -> bool:
     return normalised(heading) in lexicon().headings.places
 
 
+def heads_actions(text: str) -> bool:
+    """Whether a heading is one of a list of actions: `Owner`, `By when`, `Date completed`."""
+    return exact_role(text) is Role.OWNER or _of_actions().fullmatch(tidy(text)) is not None
+
+
+@cache
+def _of_actions() -> re.Pattern[str]:
+    said = lexicon().milestones
+    return re.compile(any_of((*said.due, *said.expected, *said.done)))
+
+
 def heads_list(heading: str) -> bool:
     """Whether a heading is of what lists of people, things or payments have: `Supplier`."""
     return words_of(lexicon().headings.of_lists).search(normalised(heading)) is not None
