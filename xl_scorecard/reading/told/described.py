@@ -43,7 +43,7 @@ class _Plain:
         said |= self._roles()
         if self._dimension is not None:
             said["dimension"] = table.letters(self._dimension)
-            if (sections := self._sections) is not None:
+            if (sections := self._sections) not in (None, self._dimension):
                 said["sections"] = table.letters(sections)
         said["figures"] = self._figures()
         said["benchmarks"] = self._benchmarks()
@@ -77,9 +77,8 @@ class _Plain:
         table = self._table
         columns = [c.index for c in table.columns if c.role in _MAY_TELL_APART]
         for column in dict.fromkeys([*first, *columns]):
-            if texts and texts == [
-                text_of(table.grid.shown(row.row, column)) for row in self._apart
-            ]:
+            said = [text_of(table.grid.shown(row.row, column)) for row in self._apart]
+            if texts and texts == said:
                 return column
         return None
 
