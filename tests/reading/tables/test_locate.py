@@ -36,6 +36,11 @@ def test_a_row_with_a_name_alone_is_a_section() -> None:
     ]
 
 
+def test_spaces_beside_the_name_of_a_section_are_nothing() -> None:
+    (table,) = _located([HEADINGS, [None, "Front door", " ", " ", " "], SEEN])
+    assert _rows(table) == [(3, "A1", "Children seen", "Front door")]
+
+
 def test_a_section_column_typed_once_speaks_for_the_rows_below() -> None:
     rows = [
         ["Theme", *HEADINGS],

@@ -238,7 +238,7 @@ ENGLISH = Lexicon(
         figures=("value", "result", "score", "days", "£", "£m", "£000", "£000s", "figure",
                  "in month", "in quarter"),
         not_now=("baseline", "previous year", "py", "previous"),
-        of_figures=("performance", "actuals?", "outturns?", "results?", "position"),
+        of_figures=("performance", "actuals?", "outturns?", "results?", "position", "achieved"),
         forecasts=(
             "forecast", "f'?cast", "fcst", "projection", "projected", "proj", "predicted",
         ),

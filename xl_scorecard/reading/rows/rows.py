@@ -104,7 +104,7 @@ class _Reader:
         columns = {column.index for column in self._table.columns}
         for row, all_cells in self._table.grid.by_row.items():
             if row > self._table.header_row:
-                cells = [cell for cell in all_cells if cell.column in columns]
+                cells = [c for c in all_cells if c.column in columns and not _is_spaces(c)]
                 if cells:
                     yield row, cells
 
@@ -298,6 +298,11 @@ class _Reader:
                 if text:
                     return text
         return self._under.section
+
+
+def _is_spaces(cell: Cell) -> bool:
+    """Whether nothing but spaces was typed, as exports have them where nothing stands."""
+    return isinstance(cell.value, str) and not cell.text and cell.formula is None
 
 
 def _first_row(left: LeftOut) -> int:
