@@ -354,3 +354,15 @@ def test_a_rate_that_adds_up_as_its_years_show_is_not_held_against_a_years_targe
     )
     level = _outcome(tmp_path, name, 50, (45, 52, 44, 48), heading, rule, years)
     assert level.indicators[0].status == "good"
+
+
+@pytest.mark.parametrize("heading", ["Target (rolling 12 months)", "Rolling 12 month target"])
+def test_a_rolling_years_target_is_not_held_against_a_months_count(
+    tmp_path: Path, heading: str
+) -> None:
+    months = ("Aug-24", "Sep-24", "Oct-24")
+    alone = _outcome(tmp_path, "Burglaries", 480, (41, 40, 35), heading, headings=months)
+    assert _status(alone) == _UNSPANNED
+    rolling = tuple(f"Rolling 12 months to {month}" for month in months)
+    year = _outcome(tmp_path, "Burglaries", 480, (505, 500, 490), heading, headings=rolling)
+    assert year.indicators[0].status == "good"

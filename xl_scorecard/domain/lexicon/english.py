@@ -942,7 +942,8 @@ ENGLISH = Lexicon(
                 r"annual(?:ly|ised)?\b", r"year(?:'s)?[- ]?end\b", r"yearly\b",
                 r"full[- ](?:year|yr)\b", r"whole[- ](?:year|yr)\b",
                 r"(?:per|a|each|every|for the|in|in the) (?:year|annum|yr)\b", r"p\.? ?a\b\.?",
-                r"12[- ]months?\b", r"end of (?:the )?(?:financial )?year\b", r"eoy\b",
+                r"12[- ]months?\b", r"rolling (?:year|yr)\b",
+                r"end of (?:the )?(?:financial )?year\b", r"eoy\b",
                 r"fy(?:\d\d)?\b",
                 r"yr[- ]?end\b", r"y/?e (?:target|tgt|goal|plan)\b", r"for year\b",
                 r"outturn (?:target|goal|plan)\b", r"(?<=\()year\b(?=\))",
@@ -983,7 +984,7 @@ ENGLISH = Lexicon(
              r"(?: (?:targets?|goals?|plan|outputs?))?"),
             r"(?<!\w )(?:programme|project) (?:targets?|goals?)",
         ),
-        means=("averages?", "avg", "mean", "rolling"),
+        means=("averages?", "avg", "mean"),
     ),
     statuses=Statuses(
         colours={
