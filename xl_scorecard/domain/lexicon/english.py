@@ -93,6 +93,8 @@ ENGLISH = Lexicon(
                 "operational standard", "threshold", "trajectory", "profiled", "std", "stds",
                 "profile to date", "profiled to date", "planned to date", "plan to date",
                 "trajectory to date", "ytd profile", "cumulative profile", "profile ytd",
+                "target profile", "target trajectory", "planned trajectory", "monthly target",
+                "quarterly target", "cumulative target", "ytd target", "target line",
             ),
             Role.TOLERANCE: ("tolerance", "tolerances", "variance", "tolerance +/-"),
             Role.THRESHOLD: (
