@@ -40,6 +40,13 @@ def test_a_percentage_above_100_is_found_in_every_period(tmp_path: Path) -> None
     assert _found(tmp_path, 1.2, 0.8, 0.8) == [("percent-over-100", "C4")]
 
 
+@pytest.mark.parametrize("target", ["105%", "95-105%"])
+def test_a_percentage_above_100_is_none_where_the_target_is(tmp_path: Path, target: str) -> None:
+    rule = f"unit: percent, good_is: plan, target: {target}"
+    found = _found(tmp_path, 0.98, 0.99, 1.04, rule=rule)
+    assert "percent-over-100" not in dict(found)
+
+
 def test_a_count_above_100_is_none(tmp_path: Path) -> None:
     assert _found(tmp_path, 101, 102, 103, rule="unit: count", shown="0") == []
 

@@ -168,3 +168,9 @@ def test_a_time_in_weeks_or_hours_is_no_number_of_days(text: str) -> None:
 def test_days_are_days_and_weeks_count_where_they_are_not_told_in_days() -> None:
     assert parse_value("42 days", Unit.DAYS).number == 42
     assert parse_value("6 weeks", Unit.COUNT).number == 6
+
+
+def test_a_time_on_a_clock_is_no_score() -> None:
+    assert parse_value("06:12", Unit.SCORE).number is None
+    assert parse_value("1:5", Unit.SCORE).number == 0.2
+    assert parse_value("1:20", Unit.RATIO).number == 0.05

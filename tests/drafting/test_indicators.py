@@ -94,6 +94,26 @@ def test_a_measure_without_a_target_shows_its_latest_figure_as_an_example(tmp_pa
     assert f"# target: 51 # {why}" in entries(text, "A1")
 
 
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("Calls answered (target 80%)", "80%"),
+        ("Calls answered - Target: 80%", "80%"),
+        ("Calls abandoned (target: no more than 5%)", '"no more than 5%"'),
+    ],
+)
+def test_a_target_that_the_name_gives_is_the_example(
+    tmp_path: Path, name: str, target: str
+) -> None:
+    text = draft_of(tmp_path, ("Ref", "Measure", *PERIODS), ("A1", name, "75%", "82%"))
+    assert f"# target: {target} # DECIDE: the name says so" in entries(text, "A1")
+
+
+def test_a_year_in_a_name_is_no_target(tmp_path: Path) -> None:
+    text = draft_of(tmp_path, ("Ref", "Measure", *PERIODS), ("A1", "Progress to target 2030", 4, 5))
+    assert "the name says so" not in entries(text, "A1")
+
+
 def test_rows_without_a_reference_get_an_id_made_of_the_name(tmp_path: Path) -> None:
     rows = [("% of visits made in time", "75%", "82%"), ("% of visits, made in time!", "5%", "6%")]
     text = draft_of(tmp_path, ("Measure", *PERIODS), *rows, ("🙂", 1.0, 2.0))

@@ -38,6 +38,11 @@ class Target:
     implies: Polarity | None = None
     strict: bool = False
 
+    @property
+    def most(self) -> float:
+        """The most that it names: the upper end of a range."""
+        return self.value if self.upper is None else max(self.value, self.upper)
+
     def excludes_itself(self, polarity: Polarity | None) -> bool:
         """Whether an outturn of exactly the target misses it: of `fewer than 3`, where low is
         good, 3 does."""

@@ -113,6 +113,21 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"{labels}\b\s*[:=]?\s*(?=[\d<>≤≥£.])", re.IGNORECASE)
 
 
+def target_in_name(name: str) -> str:
+    """What an indicator's name says its target is: `Calls answered (target: at least 80%)`; empty
+    where it says none."""
+    said = _at_end_of_name().search(name)
+    return said["said"].strip() if said is not None else ""
+
+
+@cache
+def _at_end_of_name() -> re.Pattern[str]:
+    labels = any_of(lexicon().targets.labels)
+    return re.compile(
+        rf"\b{labels}\b\s*[:=]?\s*(?P<said>[^()\[\]]*\d[^()\[\]]*)[)\]]?$", re.IGNORECASE
+    )
+
+
 def _of_noun(text: str, implies: Polarity | None) -> Worded:
     """A figure apart from the noun it counts."""
     numbers = lexicon().numbers

@@ -119,7 +119,8 @@ _OF_RATIOS = (Unit.RATIO, Unit.SCORE, None)
 
 
 def _ratio(text: str, unit: Unit | None) -> TypedValue | None:
-    ratio = parse_ratio(text) if ":" in text and unit in _OF_RATIOS else None
+    clock = unit is Unit.SCORE and is_clock(text)  # 06:12 is as good as never a score of 0.5
+    ratio = parse_ratio(text) if ":" in text and unit in _OF_RATIOS and not clock else None
     if ratio is None and unit in (*_OF_RATIOS, Unit.PERCENT):
         ratio = parse_one_in(text)
         if ratio is not None:

@@ -10,9 +10,10 @@ from xl_scorecard.domain.amount import parse_target
 from xl_scorecard.domain.doubt import Doubt
 from xl_scorecard.domain.durations import duration_in_words
 from xl_scorecard.domain.indicator import Polarity, Unit
-from xl_scorecard.domain.period_words import tidy
+from xl_scorecard.domain.period_words import parse_period, tidy
 from xl_scorecard.domain.rule_index import plain_name
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.target_words import target_in_name
 from xl_scorecard.drafting.bases import guess_basis
 from xl_scorecard.drafting.guess import Guess, Sure, quoted
 from xl_scorecard.drafting.rows import Row
@@ -177,6 +178,9 @@ def _no_target(row: Row, unit: Guess) -> str:
         why = f"{Sure.DECIDE}: which one? " + ", ".join(
             f"{quoted(s.heading)} says {quoted(s.text)}" for s in said[:_TARGETS_NAMED]
         )
+    named = target_in_name(row.measure.name)
+    if not said and parse_target(named, row.measure.unit) and parse_period(named) is None:
+        return undecided(_IN, "target", amount(named), f"{Sure.DECIDE}: the name says so")
     latest = max(row.values, default=None)
     if latest is None:
         return undecided(_IN, "target", "80", why)

@@ -340,3 +340,29 @@ def test_a_target_headed_by_the_month_reported_is_what_is_due_by_then(tmp_path: 
     assert due.indicators[0].status == "good"
     other = _outcome(tmp_path, name, 0.97, figures, "Target Mar", rule, months)
     assert other.indicators[0].status == "not_rated"
+
+
+@pytest.mark.parametrize("heading", ["Target 2023/24", "Target"])
+def test_a_rate_that_adds_up_as_its_years_show_is_not_held_against_a_years_target(
+    tmp_path: Path, heading: str
+) -> None:
+    rule = "unit: score, good_is: low"
+    years = ("2021/22", "2022/23", "Q1 2023/24", "Q2 2023/24")
+    name = "Grievances per 1,000 homes"
+    assert _status(_outcome(tmp_path, name, 50, (45, 52, 14, 15), heading, rule, years)) == (
+        _UNSPANNED
+    )
+    level = _outcome(tmp_path, name, 50, (45, 52, 44, 48), heading, rule, years)
+    assert level.indicators[0].status == "good"
+
+
+@pytest.mark.parametrize("heading", ["Target (rolling 12 months)", "Rolling 12 month target"])
+def test_a_rolling_years_target_is_not_held_against_a_months_count(
+    tmp_path: Path, heading: str
+) -> None:
+    months = ("Aug-24", "Sep-24", "Oct-24")
+    alone = _outcome(tmp_path, "Burglaries", 480, (41, 40, 35), heading, headings=months)
+    assert _status(alone) == _UNSPANNED
+    rolling = tuple(f"Rolling 12 months to {month}" for month in months)
+    year = _outcome(tmp_path, "Burglaries", 480, (505, 500, 490), heading, headings=rolling)
+    assert year.indicators[0].status == "good"

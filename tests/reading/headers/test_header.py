@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests.support.grids import grid
 from xl_scorecard.domain.grid import Grid
 from xl_scorecard.domain.scorecard import Role
 from xl_scorecard.reading.headers.header import Header, read_header
+from xl_scorecard.reading.headers.title import title_period
 from xl_scorecard.reading.words.heading_words import HeadingWords
 
 WORDS = HeadingWords({})
@@ -43,6 +46,26 @@ def test_a_year_typed_once_without_merging_speaks_for_the_quarters_to_its_right(
     rows = [[None, "2017/18", None, "2018/19", None], ["Measure", "Q3", "Q4", "Q1", "Q2"]]
     assert _periods(_header(grid(rows), 2)) == {
         2: "2017/18 Q3", 3: "2017/18 Q4", 4: "2018/19 Q1", 5: "2018/19 Q2",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("blank", [None, " "])
+@pytest.mark.parametrize("merged", [(), ("D1:E1", "F1:H1")])
+def test_months_may_stand_above_the_row_that_heads_names(
+    blank: str | None, merged: tuple[str, ...]
+) -> None:
+    rows = [
+        [None, None, "Year", 2024.0, None, 2025.0, None, None],
+        [None, None, "Month of", "November", "December", "January", "February", "March"],
+        ["Site", "KPI", "Target", *[blank] * 5],
+        ["Oak", "Beds", 5, 1, 2, 3, 4, 5],
+    ]
+    header = _header(grid(rows, merged), 3)
+    assert header is not None
+    assert header.top == 1
+    assert [c.role for c in header.columns][1:3] == [Role.INDICATOR, Role.TARGET]
+    assert _periods(header) == {
+        4: "2024-11", 5: "2024-12", 6: "2025-01", 7: "2025-02", 8: "2025-03",
     }  # fmt: skip
 
 
@@ -92,6 +115,11 @@ def test_daily_dates_are_no_reporting_periods() -> None:
     assert _header(grid([["Measure", *days]]), 1) is None
 
 
+def test_what_was_achieved_by_a_day_is_the_figure_of_its_month() -> None:
+    header = _header(grid([["Indicator", "Baseline", "Target", "Achieved\n31-12-2024"]]), 1)
+    assert _periods(header) == {4: "2024-12"}
+
+
 def test_the_year_may_start_in_another_month() -> None:
     header = read_header(grid([["Measure", "Q3 2018"]]), 1, HeadingWords({}, 1))
     assert header is not None
@@ -109,3 +137,13 @@ def test_codes_beside_names_are_told_where_titles_of_sections_stand_among_them()
     header = _header(grid(rows), 1)
     assert header is not None
     assert [column.role for column in header.columns][:2] == [Role.REFERENCE, Role.INDICATOR]
+
+
+def test_days_of_a_plan_above_and_beside_a_table_are_no_title_of_it() -> None:
+    days = [dt.date(2022, 9, 1), dt.date(2022, 9, 14), dt.date(2022, 10, 21)]
+    plan = grid([[None, None, f"Step {n}", day] for n, day in enumerate(days)], sheet="Plan")
+    assert title_period(plan, 5, (), 4) is None
+    dates = grid([["From", days[0]], ["To", days[1]]], sheet="Plan")
+    said = title_period(dates, 4, (), 4)
+    assert said is not None
+    assert str(said.period) == "2022-09"

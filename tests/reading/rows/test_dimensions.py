@@ -13,6 +13,7 @@ from tests.support.grids import grid
 from xl_scorecard.domain.rule_set import blank_rule_set
 from xl_scorecard.domain.scorecard import Measure
 from xl_scorecard.reading.tables.scorecards import read_scorecard
+from xl_scorecard.reading.told.described import described
 
 HEADINGS = ("Ref", "Measure", "Station", "Target", "Q2 2018/19", "Q3 2018/19")
 ROWS = (
@@ -47,6 +48,41 @@ def test_so_it_is_with_a_row_for_each_period() -> None:
     assert [(m.name, m.row) for m in _read(headings, *rows)] == [
         ("Turnout: North", 3), ("Turnout: South", 5), ("Drills: North", 7), ("Drills: South", 9),
     ]  # fmt: skip
+
+
+def test_services_and_sites_tell_rows_of_one_name_apart_together() -> None:
+    headings = ("Service", "Site", "Metric", "Month", "Value")
+    rows = [
+        (service, site, "Overtime", month, figure)
+        for service in ("Wards", "Stores")
+        for site in ("North", "South")
+        for month, figure in (("Aug 2024", 4), ("Sep 2024", 5))
+    ]
+    assert [(m.section, m.name, m.dimension) for m in _read(headings, *rows)] == [
+        ("Wards", "Overtime: North", "North"), ("Wards", "Overtime: South", "South"),
+        ("Stores", "Overtime: North", "North"), ("Stores", "Overtime: South", "South"),
+    ]  # fmt: skip
+
+
+def test_boards_and_what_crosses_them_tell_rows_of_one_name_apart_together() -> None:
+    headings = ("NHS Board", "Specialty", "Month end", "Indicator", "Value")
+    rows = [
+        (board, specialty, month, name, figure)
+        for month, figure in (("31/08/2024", 4), ("30/09/2024", 5))
+        for board in ("Fife", "Tayside")
+        for specialty in ("Physio", "Podiatry")
+        for name in ("Waiting", "Seen")
+    ]
+    measures = _read(headings, *rows)
+    assert [(m.section, m.name) for m in measures[:3]] == [
+        ("Fife", "Waiting: Physio"), ("Fife", "Seen: Physio"), ("Fife", "Waiting: Podiatry"),
+    ]  # fmt: skip
+    assert [len(m.outturns) for m in measures] == [2] * 8
+    (table,) = read_scorecard(
+        [grid([list(headings), *map(list, rows)])], blank_rule_set(), None, "book.xlsx"
+    ).tables
+    (said,) = described(table)
+    assert (said.sections, said.dimension) == ("A", "B")
 
 
 def test_a_name_in_two_sections_among_others_is_no_dimension() -> None:

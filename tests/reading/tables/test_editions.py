@@ -85,3 +85,23 @@ def test_a_figure_on_another_basis_is_no_history() -> None:
         sheet="Q3",
     )
     assert _history(second, third) == {"A1": {"2018/19 Q3": 82}}
+
+
+def test_a_quarter_below_another_on_one_sheet_is_of_the_quarter_named_above_it() -> None:
+    headings = ["Ref", "Measure", "Target", "Actual"]
+    before = [["Quarter 2 2018/19"], headings, ["A1", "Visits", 80, 75], ["B1", "Plans", 20, 20]]
+    since = [["Quarter 3 2018/19"], headings, ["A1", "Visits", 80, 82], ["B1", "Plans", 20, 23]]
+    for between in ([], [[]], [[], []]):
+        rows: list[list[object]] = [*before, *between, *since]
+        assert _history(grid(rows)) == {
+            "A1": {"2018/19 Q2": 75, "2018/19 Q3": 82}, "B1": {"2018/19 Q2": 20, "2018/19 Q3": 23},
+        }  # fmt: skip
+
+
+def test_a_footnote_is_no_title_of_the_table_below_it() -> None:
+    headings = ["Ref", "Measure", "Target", "Actual"]
+    rows: list[list[object]] = [
+        ["Quarter 3 2018/19"], headings, ["A1", "Visits", 80, 75], ["Revised Q2 2018/19"], [], [],
+        headings, ["C1", "Drills", 20, 23],
+    ]  # fmt: skip
+    assert [str(t.reported) for t in read_grids(grid(rows)).tables] == ["2018/19 Q3"] * 2

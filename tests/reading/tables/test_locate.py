@@ -36,6 +36,27 @@ def test_a_row_with_a_name_alone_is_a_section() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["Target", "Plan", "Trajectory", "Standard", "Monthly target"])
+def test_a_row_of_targets_right_below_each_indicator_is_its_own(word: str) -> None:
+    rows = [["Measure", "Apr 2024", "May 2024"], ["Calls", 9, 8], [word, 10, 10],
+            ["Visits", 40, 50], [word, 45, 45]]  # fmt: skip
+    (table,) = _located(rows)
+    assert [(row.name, row.target_row) for row in table.rows] == [("Calls", 3), ("Visits", 5)]
+    assert [left.what for left in table.left_out] == ["target row"] * 2
+
+
+def test_a_label_that_stands_elsewhere_too_is_no_row_of_targets() -> None:
+    rows = [["Measure", "Apr 2024", "May 2024"], ["Calls", 9, 8], ["Plan", 10, 10],
+            ["Plan", 45, 45], ["Visits", 40, 50]]  # fmt: skip
+    (table,) = _located(rows)
+    assert [(row.name, row.target_row) for row in table.rows] == [("Calls", None), ("Visits", None)]
+
+
+def test_spaces_beside_the_name_of_a_section_are_nothing() -> None:
+    (table,) = _located([HEADINGS, [None, "Front door", " ", " ", " "], SEEN])
+    assert _rows(table) == [(3, "A1", "Children seen", "Front door")]
+
+
 def test_a_section_column_typed_once_speaks_for_the_rows_below() -> None:
     rows = [
         ["Theme", *HEADINGS],

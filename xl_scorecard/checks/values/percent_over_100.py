@@ -25,6 +25,8 @@ def _over_100(context: Context) -> Iterator[Found]:
         measure = row.measure
         if measure.unit is not Unit.PERCENT or can_be_above.search(plain_name(measure)):
             continue
+        if row.target is not None and round(row.target.most, 10) > 1:
+            continue  # more than all is what it is meant to come to, or may
         slipped = slipped_cells(measure)  # those are percent-scale
         for outturn in measure.outturns.values():
             if outturn.cell in slipped:

@@ -142,6 +142,15 @@ class FigureOf:
             self.unit in _ADDS_UP and not self._named(names.levels)
         )
 
+    def adds_up_to(self, target: float) -> bool:
+        """Whether its figures are a part of a target that is about what a whole year beside them
+        came to, also where a name or unit takes it for a level: cases per 1,000 homes, 45 in the
+        year before and 14 and 15 in quarters since."""
+        if self.basis not in (None, Basis.IN_QUARTER) or self.unit is Unit.PERCENT:
+            return False
+        years = [value for period, value in self.values.items() if period.grain is Grain.YEAR]
+        return self.is_a_part_of(target) and any(is_about(target, value) for value in years)
+
     def keeps_pace_with(self, target: float) -> bool:
         """Whether its figures of this year, two or more from its first period on, are just those
         of a running total on its way to a target: 1.03 and 2.14 of 4.16."""

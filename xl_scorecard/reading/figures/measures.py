@@ -111,7 +111,7 @@ def _measure(
     outturns = _outturns(table, known.places, series, scale)
     outturns = in_one_scale(outturns, unit, number_in(target_cell), _share(unit, target_cell))
     as_read = outturns
-    outturns = without_impossible(outturns, unit, row.name, aim.value if aim else None)
+    outturns = without_impossible(outturns, unit, row.name, aim.most if aim else None)
     slips = dict(figures_in_doubt(outturns, unit, table.sheet, row.name))
     outturns = {p: unclear(o) if p in slips else o for p, o in outturns.items()}
     listed = list(outturns.values())

@@ -94,8 +94,9 @@ def doubt_of_span(aim: Aim, figure: FigureOf, good_is: Polarity | None) -> Doubt
     if _is_for_it(aim.span, figure.period):
         return None
     if aim.span.grain is None:
-        return _doubt(aim, figure, _BY_FIGURES) if _looks_yearly(aim, figure) else None
-    if covers is Covers.LEVEL and not (figure.may_add_up and figure.is_a_part_of(aim.amount)):
+        return _doubt(aim, figure, _BY_FIGURES) if figure.adds_up_to(aim.amount) else None
+    adds_up = figure.may_add_up and figure.is_a_part_of(aim.amount)
+    if covers is Covers.LEVEL and not (adds_up or figure.adds_up_to(aim.amount)):
         return None
     if aim.span.by_group and not figure.is_a_part_of(aim.amount):
         return None  # the year is said of the figures below it
@@ -169,15 +170,6 @@ def _is_as_last_year(amount: float, figure: FigureOf) -> bool:
     if then is None or not is_about(amount, then):
         return False
     return any(3 * abs(amount - then) < abs(amount - end) for end in ends)
-
-
-def _looks_yearly(aim: Aim, figure: FigureOf) -> bool:
-    """Whether a target that says nothing is many times what a period comes to, and as much as a
-    whole year beside it."""
-    if figure.covers is Covers.LEVEL or not figure.is_a_part_of(aim.amount):
-        return False
-    years = [value for period, value in figure.values.items() if period.grain is Grain.YEAR]
-    return any(is_about(aim.amount, value) for value in years)
 
 
 _IN_ALL = "may be for the whole year or what is due by then"

@@ -52,7 +52,8 @@ def _groups_above(grid: Grid, row: int, bottom: int) -> bool:
     if not texts or any(map(_counts, texts)):
         return False
     wide = [b.width for b in grid.merged if b.first_row == row and b.width > 1]
-    below = len(grid.by_row.get(bottom, ()))
+    columns = {c.column for r in range(row + 1, bottom + 1) for c in grid.by_row.get(r, ())}
+    below = sum(_is_headed(grid, row, bottom, column) for column in columns)
     over_all = any(width >= max(below - 1, _FEWEST_OVER_ALL) for width in wide)
     if len(texts) > 1:
         return not over_all
@@ -87,22 +88,34 @@ def _stack(grid: Grid, index: int, top: int, bottom: int) -> list[Cell]:
                 or _over_alike(grid, row, index, bottom)
                 or _over_figures_of_others(grid, row, index, bottom)
             )
-        if cell is not None and cell.value is not None and cell not in stack:
+        if cell is not None and not _is_blank(cell) and cell not in stack:
             stack.append(cell)
     return stack
 
 
 def _spread(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:
     """A year typed once above several quarters, unmerged, speaks for those to its right."""
-    if grid.cell(bottom, index) is None:
+    if not _is_headed(grid, row, bottom, index):
         return None
     for column in range(index - 1, max(index - 1 - _YEAR_OVER, 0), -1):
         cell = grid.cell(row, column)
         if cell is not None:
             return cell if _is_year(cell) and grid.merge_at(row, column) is None else None
-        if grid.cell(bottom, column) is None:
+        if not _is_headed(grid, row, bottom, column):
             return None
     return None
+
+
+def _is_headed(grid: Grid, row: int, bottom: int, column: int) -> bool:
+    """Whether a column has a heading below a row of the header: months may stand above the row
+    that heads names and targets."""
+    below = (grid.cell(each, column) for each in range(row + 1, bottom + 1))
+    return any(cell is not None and not _is_blank(cell) for cell in below)
+
+
+def _is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, or nothing but spaces, as exports have it."""
+    return cell.value is None or (isinstance(cell.value, str) and not cell.text)
 
 
 def _over_figures_of_others(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:

@@ -20,6 +20,7 @@ from xl_scorecard.reading.figures.series import is_figure
 
 _TOP, _NEAR = 12, 6
 _MOST_IN_A_TITLE = 8
+_FEWEST_DAYS = 3
 
 
 def title_period(
@@ -47,6 +48,8 @@ def _in_row(grid: Grid, row: int, starts: int) -> Iterator[PeriodWords]:
         return
     of_the_paper = any(is_of_the_paper(cell.text) for cell in cells)
     for cell in cells:
+        if _is_day(cell) and _is_of_a_list(grid, cell):
+            continue
         words = _of_cell(cell, starts)
         if words is not None and (not of_the_paper or _is_quarter(words)):
             yield words
@@ -59,6 +62,21 @@ def _is_of_a_table(cells: Sequence[Cell], starts: int) -> bool:
     periods = {words for words in named if words is not None and not _is_year(words)}
     figures = [cell for cell, words in zip(cells, named, strict=True) if words is None]
     return len(periods) > 1 or sum(map(is_figure, figures)) > 1
+
+
+def _is_of_a_list(grid: Grid, cell: Cell) -> bool:
+    """Whether a day stands among others in its column, as those of a plan beside the table do; a
+    start and an end do not make a list."""
+    run = 1
+    for step in (-1, 1):
+        row = cell.row + step
+        while _is_day(grid.cell(row, cell.column)) and run < _FEWEST_DAYS:
+            run, row = run + 1, row + step
+    return run >= _FEWEST_DAYS
+
+
+def _is_day(cell: Cell | None) -> bool:
+    return cell is not None and isinstance(cell.value, dt.date)
 
 
 def _is_quarter(words: PeriodWords) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from xl_scorecard.domain.cell_ref import a1
@@ -19,7 +19,7 @@ _LABELS = frozenset(
 
 def without_labels(table: Table, known: Callable[[str, str], bool]) -> Table:
     """A table without the rows that a label names again and again; where nothing else names any,
-    it has none."""
+    it has none. Those of targets are their indicators'."""
     times = Counter(tidy(row.name) for row in table.rows)
 
     def is_label(row: IndicatorRow) -> bool:
@@ -31,9 +31,30 @@ def without_labels(table: Table, known: Callable[[str, str], bool]) -> Table:
         labels = [row for row in labels if times[tidy(row.name)] > 1]
     if not labels:
         return table
+    kept = [row for row in table.rows if row not in labels]
+    aims = _of_targets(labels, kept)
     left = [
-        LeftOut(table.sheet, a1(row.row, row.name_column), "label", "names what stands beside it")
+        LeftOut(
+            table.sheet, a1(row.row, row.name_column),
+            *(_TARGETS if row.row in aims else ("label", "names what stands beside it")),
+        )
         for row in labels
-    ]
-    kept = tuple(row for row in table.rows if row not in labels)
-    return replace(table, rows=kept, left_out=(*table.left_out, *left))
+    ]  # fmt: skip
+    rows = tuple(
+        replace(row, target_row=row.row + 1) if row.row + 1 in aims else row for row in kept
+    )
+    return replace(table, rows=rows, left_out=(*table.left_out, *left))
+
+
+_TARGETS = ("target row", "belongs to the indicator beside it")
+
+
+def _of_targets(labels: Sequence[IndicatorRow], kept: Sequence[IndicatorRow]) -> frozenset[int]:
+    """The rows of a label such as `Plan` or `Trajectory` that stands right below an indicator
+    without other targets each time: these are its targets."""
+    may_have = {row.row + 1 for row in kept if row.target_row is None}
+    below: defaultdict[str, list[int]] = defaultdict(list)
+    for row in labels:
+        if exact_role(row.name) is Role.TARGET:
+            below[tidy(row.name)].append(row.row)
+    return frozenset(row for rows in below.values() if may_have.issuperset(rows) for row in rows)

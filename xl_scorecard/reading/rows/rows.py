@@ -115,18 +115,31 @@ class _Reader:
         columns = {column.index for column in self._table.columns}
         for row, all_cells in self._table.grid.by_row.items():
             if row > self._table.header_row:
-                cells = [cell for cell in all_cells if cell.column in columns]
+                cells = [c for c in all_cells if c.column in columns and not _is_spaces(c)]
                 if cells:
                     yield row, cells
 
     def _end(self, row: int, cells: list[Cell], gap: int) -> int:
         """Where the table ends, if this row is not of it: here, or at the gap above; else 0."""
         if is_another_header(self._table, row, cells, self._words):
-            return row
+            return self._with_titles(row)
         if gap and self._begins_something_else(cells):
             return gap
         ends = len(cells) == 1 and is_key(cells[0].text)
         return row if ends else 0
+
+    def _with_titles(self, header: int) -> int:
+        """Where the next table begins, whose headings stand in a row: with its titles above them,
+        which stand as near to these as to what is above."""
+        end, last = header, max([self._table.header_row, *(row.row for row in self.rows)])
+        while self.left_out and self.left_out[-1].what == SECTION_HEADING:
+            *before, title = self.left_out
+            row = _first_row(title)
+            above = max(last, _first_row(before[-1]) if before else 0)
+            if row <= last or end - row > row - above:
+                break
+            self.left_out, end = before, row
+        return end
 
     def _begins_something_else(self, cells: list[Cell]) -> bool:
         """Whether a row after a gap begins a key, notes, or a table of something else."""
@@ -207,8 +220,7 @@ class _Reader:
         """What was left out; what follows the last indicator is no section heading."""
         last = max([self._table.header_row, *(row.row for row in self.rows)])
         for left in self.left_out:
-            row = int(re.sub(r"\D", "", left.where.partition(":")[0]))
-            if row > last and left.what == SECTION_HEADING:
+            if _first_row(left) > last and left.what == SECTION_HEADING:
                 yield left._replace(what="footnote", why="stands below the last indicator")
             else:
                 yield left
@@ -314,3 +326,12 @@ class _Reader:
                 if text:
                     return text
         return self._under.section
+
+
+def _is_spaces(cell: Cell) -> bool:
+    """Whether nothing but spaces was typed, as exports have them where nothing stands."""
+    return isinstance(cell.value, str) and not cell.text and cell.formula is None
+
+
+def _first_row(left: LeftOut) -> int:
+    return int(re.sub(r"\D", "", left.where.partition(":")[0]))

@@ -23,7 +23,7 @@ from xl_scorecard.reading.sheets.sources import SheetSource
 from xl_scorecard.reading.words.headings import exact_role
 
 _NAMES, _DUE, _EXPECTED, _DONE, _EITHER = "names", "due", "expected", "done", "due or done"
-_OF_DATES = (_DUE, _EXPECTED, _DONE, _EITHER)
+_OF_DAYS = (_DUE, _EXPECTED, _DONE, _EITHER)
 _FURTHEST_DOWN = 40
 _FEWEST = 2
 _BLANK_ROWS_END_IT = 2
@@ -58,14 +58,19 @@ def plan_on(grid: Grid) -> Plan | None:
 
 
 def _headed(grid: Grid, row: int, cells: Sequence[Cell]) -> Plan | None:
-    """The plan whose headings stand in a row, if they are such."""
+    """The plan whose headings stand in a row, if they are such.
+
+    What stands below is read only where the headings are those of one: a sheet may be long.
+    """
     texts = [cell for cell in cells if cell.text]
-    names = next((c for c in texts if _heads(c, _NAMES) and not _holds_days(grid, c)), None)
-    if names is None:
+    named = [cell for cell in texts if _heads(cell, _NAMES)]
+    dates = [cell for cell in texts if any(_heads(cell, kind) for kind in _OF_DAYS)]
+    if not named or not any(_heads(cell, kind) for cell in dates for kind in (_DUE, _EITHER)):
         return None
-    # to look for days below every text of a large sheet would take minutes
-    dates = (cell for cell in texts if any(_heads(cell, kind) for kind in _OF_DATES))
+    names = next((cell for cell in named if not _holds_days(grid, cell)), None)
     days = [cell for cell in dates if _holds_days(grid, cell)]
+    if names is None or not days:
+        return None
     dated: dict[str, Cell] = {}
     for kind in (_DUE, _EXPECTED, _DONE):
         for cell in days:

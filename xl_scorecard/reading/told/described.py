@@ -43,6 +43,8 @@ class _Plain:
         said |= self._roles()
         if self._dimension is not None:
             said["dimension"] = table.letters(self._dimension)
+            if (sections := self._sections) not in (None, self._dimension):
+                said["sections"] = table.letters(sections)
         said["figures"] = self._figures()
         said["benchmarks"] = self._benchmarks()
         if table.layout is Layout.LONG and (when := table.first(Role.PERIOD)) is not None:
@@ -58,12 +60,25 @@ class _Plain:
     @cached_property
     def _dimension(self) -> int | None:
         """The column that tells rows of one name apart."""
+        names = dict.fromkeys(row.name_column for row in self._apart)
+        return self._saying([row.dimension for row in self._apart], *names)
+
+    @property
+    def _sections(self) -> int | None:
+        """The column that says the sections of such rows, whatever it is headed."""
+        return self._saying([row.section for row in self._apart])
+
+    @property
+    def _apart(self) -> list[IndicatorRow]:
+        return [row for row in self._table.rows if row.dimension]
+
+    def _saying(self, texts: list[str], *first: int) -> int | None:
+        """The column in which just these texts stand beside the rows that are told apart."""
         table = self._table
-        rows = [row for row in table.rows if row.dimension]
         columns = [c.index for c in table.columns if c.role in _MAY_TELL_APART]
-        for column in dict.fromkeys([*(row.name_column for row in rows), *columns]):
-            texts = [text_of(table.grid.shown(row.row, column)) for row in rows]
-            if rows and texts == [row.dimension for row in rows]:
+        for column in dict.fromkeys([*first, *columns]):
+            said = [text_of(table.grid.shown(row.row, column)) for row in self._apart]
+            if texts and texts == said:
                 return column
         return None
 
