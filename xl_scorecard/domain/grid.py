@@ -34,8 +34,8 @@ def _plain(text: str) -> str:
 class Cell(NamedTuple):
     """A cell as shown: value, formula if any, number format, and the looks that carry meaning.
 
-    `value` of a formula is its stored result; `number` is the raw number behind a date. `fill` and
-    `ink` are the colours of cell and letters, `#RRGGBB`.
+    `value` of a formula is its stored result. `fill` and `ink` are the colours of cell and letters,
+    `#RRGGBB`.
     """
 
     row: int
@@ -123,6 +123,7 @@ class Grid:
     unknown: frozenset[Aspect] = frozenset()
     ask_fill: Callable[[int, int], str | None] | None = None
     ask_reached: Callable[[int], Sequence[Reference]] | None = None
+    day_0: dt.date = dt.date(1899, 12, 30)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""

@@ -5,17 +5,24 @@ EXACT knows no patterns, no letter case and no limit of 255 letters, as MATCH do
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Layout, Role, Table
 
 Raw = float | str | None
+_OF_PLACES = (Role.SECTION, Role.OTHER, Role.UNIT)
 _TELLS_APART = (Role.SECTION, Role.OTHER, Role.OWNER, Role.UNIT, Role.COMMENT)
+_SEVERAL = 2
+_APART = " | "
+_MOST_BESIDE = 6
+"""How many columns beside the name are tried two at a time."""
 _ROOM_BELOW = 4
 PLACES = 10_000_000
 """Above the number of any row: places of a second table count on from here."""
@@ -34,7 +41,10 @@ def _is_error(cell: Cell | None) -> bool:
 
 @dataclass(frozen=True)
 class Key:
-    """What finds an indicator: up to two texts of its row, and a figure where these are shared."""
+    """What finds an indicator: up to two texts of its row, and a figure where these are shared.
+
+    The second may be what several cells say, one after the other.
+    """
 
     texts: tuple[Raw, ...]
     figure: Raw = None
@@ -44,8 +54,9 @@ class Key:
 class Finder:
     """Which columns of a table tell its rows apart, over which rows of the sheet.
 
-    `figure` is the column of an earlier period's figures, where names are shared; `period` is
-    among the `columns` of a long table. `number` counts the tables from 0.
+    `columns` begin with that of names or references; of a long table that of periods comes next.
+    `figure` is the column of an earlier period's figures, where names are shared. `number` counts
+    the tables from 0.
     """
 
     table: Table
@@ -77,13 +88,24 @@ class Finder:
 
     def key(self, row: int) -> Key:
         """What finds a row of the table."""
-        texts = self._texts(row)
+        texts = self.texts(row)
         if self.figure is None or self._shared[_compared(texts)] == 1:
             return Key(texts)
         return Key(texts, raw(self.table.grid.cell(row, self.figure)))
 
-    def _texts(self, row: int) -> tuple[Raw, ...]:
-        return tuple(raw(self.table.grid.cell(row, column)) for column in self.columns)
+    def texts(self, row: int) -> tuple[Raw, ...]:
+        """What a row says in the columns; in those after the first as one, if they are several."""
+        first, *others = (self.told(row, column) for column in self.columns)
+        if len(others) < _SEVERAL:
+            return (first, *others)
+        return first, _APART.join(_compared(others))
+
+    def told(self, row: int, column: int) -> Raw:
+        """What a cell of the columns says; a day as the number that Excel keeps for it."""
+        cell = self.table.grid.cell(row, column)
+        if cell is not None and isinstance(cell.value, dt.date):
+            return float((cell.value - self.table.grid.day_0).days)
+        return raw(cell)
 
     def times(self, row: int) -> int:
         """How many rows of the sheet have a row's key; none where an error stands among it, which
@@ -99,7 +121,7 @@ class Finder:
     @cached_property
     def _shared(self) -> Counter[tuple[str, ...]]:
         """How many rows have the same texts, as EXACT compares: a number as its text."""
-        return Counter(_compared(self._texts(row)) for row in self._looked_through)
+        return Counter(_compared(self.texts(row)) for row in self._looked_through)
 
     @cached_property
     def _shared_with_figure(self) -> Counter[tuple[str, ...]]:
@@ -107,7 +129,7 @@ class Finder:
         figure = self.figure or 0
         grid = self.table.grid
         return Counter(
-            _compared((*self._texts(row), raw(grid.cell(row, figure))))
+            _compared((*self.texts(row), raw(grid.cell(row, figure))))
             for row in self._looked_through
         )
 
@@ -120,9 +142,11 @@ class Finder:
 
         Numbers are made text first: among many cells LibreOffice compares only text exactly.
         """
+        first, *others = map(self._range, self.columns)
+        if len(others) >= _SEVERAL:
+            others = [f'&"{_APART}"&'.join(others)]
         tests = [
-            f'EXACT({self._range(column)}&"",{key}&"")'
-            for column, key in zip(self.columns, keys, strict=True)
+            f'EXACT({said}&"",{key}&"")' for said, key in zip((first, *others), keys, strict=True)
         ]
         if self.figure is not None:
             tests.append(f'(({figure}="")+EXACT({self._range(self.figure)}&"",{figure}&""))')
@@ -172,7 +196,7 @@ def _not_told_apart(found: Finder) -> int:
     return sum(found.times(row) != 1 or not any(found.key(row).texts) for row in rows)
 
 
-def _compared(parts: tuple[Raw, ...]) -> tuple[str, ...]:
+def _compared(parts: Sequence[Raw]) -> tuple[str, ...]:
     return tuple(f"{part:.15g}" if isinstance(part, float) else part or "" for part in parts)
 
 
@@ -187,10 +211,13 @@ def _choices(table: Table) -> Iterator[tuple[int, ...]]:
     reference = table.first(Role.REFERENCE)
     if table.layout is Layout.LONG:
         period = table.first(Role.PERIOD)
+        owns = [name] if reference is None else [reference.index, name]
         if period is not None:
-            if reference is not None:
-                yield reference.index, period.index
-            yield name, period.index
+            yield from (
+                (own, period.index, *beside)
+                for beside in _beside(table, {*owns, period.index})
+                for own in owns
+            )
         return
     if reference is not None:
         yield (reference.index,)
@@ -205,6 +232,15 @@ def _choices(table: Table) -> Iterator[tuple[int, ...]]:
         for other in others:
             if other != reference.index:
                 yield reference.index, other
+    yield from ((name, *beside) for beside in _beside(table, {name}) if len(beside) >= _SEVERAL)
+
+
+def _beside(table: Table, owns: Container[int]) -> Iterator[tuple[int, ...]]:
+    """None, one or two columns of sections, sites and the like."""
+    found = [c.index for role in _OF_PLACES for c in table.by_role(role) if c.index not in owns]
+    some = list(dict.fromkeys(found))[:_MOST_BESIDE]
+    for several in range(_SEVERAL + 1):
+        yield from combinations(some, several)
 
 
 def finders(tables: Sequence[Table]) -> Mapping[int, Finder]:

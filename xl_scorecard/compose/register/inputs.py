@@ -177,7 +177,7 @@ class InputsOf:
         at = f"INDEX({self._sheet}!${letters}:${letters},{ROW})"
         if outturn.row == a.measure.row:
             return Seen(at, held(cell), not doubted)
-        period = raw(self._table.grid.cell(outturn.row, self._finder.columns[-1]))
+        period = self._finder.texts(outturn.row)[-1]
         said = quoted(period) if isinstance(period, str) else literal(period or 0.0)
         hits = self._finder.hits([OWN_KEY, said], '""')
         return Seen(at, held(cell), not doubted, found_row(hits, self._finder.rows), outturn.row)

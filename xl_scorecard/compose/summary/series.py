@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xl_scorecard.compose.formulas import Figure, elsewhere, figure, literal, outturn_figure, quoted
-from xl_scorecard.compose.register.finding import raw
 from xl_scorecard.compose.register.headings import Heading
 from xl_scorecard.compose.register.sheet import Register
 from xl_scorecard.compose.trend import trend_columns
@@ -106,7 +105,7 @@ class FiguresOf:
             return formula
         sheet, tests = quoted_sheet(self._table.sheet), []
         for column in finder.columns:
-            key = raw(self._table.grid.cell(outturn.row, column))
+            key = finder.told(outturn.row, column)
             said = quoted(key) if isinstance(key, str) else literal(key or 0.0)
             if len(said) < _LONGEST_TEXT:
                 tests.append(f"EXACT({sheet}!${column_letters(column)}${outturn.row},{said})")

@@ -92,6 +92,7 @@ class WorkbookReader:
             protected=frame.protected,
             structure_protected=self._workbook.structure_protected,
             ask_reached=cache(partial(self._reached, sheet)),
+            day_0=self._epoch.date(),
         )
 
     def _printed(self, sheet: Sheet) -> list[Block]:
