@@ -51,6 +51,7 @@ class LiveSheets:
         self._there = there
         self._lasts: dict[str, Last] = {}
         self._formulas: dict[str, list[StatedFormula]] = {}
+        self._known: dict[tuple[str, int], _Read] = {}
 
     @property
     def names(self) -> list[str]:
@@ -94,8 +95,14 @@ class LiveSheets:
         return self._lasts[name]
 
     def _read(self, name: str, rows: int | None) -> _Read:
+        """A sheet as far as it goes, or so many rows of it: of a short one that is the same."""
         last = self._last(name)
         bottom = last.row if rows is None else min(last.row, rows)
+        if (name, bottom) not in self._known:
+            self._known[name, bottom] = self._asked(name, last, bottom)
+        return self._known[name, bottom]
+
+    def _asked(self, name: str, last: Last, bottom: int) -> _Read:
         found: dict[Place, Cell] = {}
         ours: set[Place] = set()
         known = True
