@@ -54,6 +54,14 @@ def test_they_may_stand_above_the_share() -> None:
     assert [_parts(row) for row in rows.indicators] == [(4, 2, 3)]
 
 
+def test_so_they_are_below_headings_that_are_repeated() -> None:
+    headings: list[Any] = ["Measure", "Q1 16/17", "Q2 16/17", 2018]
+    counts: list[list[Any]] = [["Numerator", 1, 2, 3], ["Denominator", 4, 5, 6]]
+    north, south = ["North", 0.25, 0.4, 0.5], ["South", 0.25, 0.4, 0.5]
+    rows = _read(north, *counts, headings, south, *counts, headings=headings)
+    assert [_parts(row) for row in rows.indicators] == [(2, 3, 4), (6, 7, 8)]
+
+
 def test_two_counts_that_give_the_share_above_and_say_so_are_its_parts() -> None:
     assert [_parts(row) for row in _read(REPAIRS, DONE, ALL).indicators] == [(2, 3, 4)]
     assert [_parts(row) for row in _read(REPAIRS, ALL, DONE).indicators] == [(2, 4, 3)]

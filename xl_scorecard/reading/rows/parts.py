@@ -10,8 +10,9 @@ from xl_scorecard.domain.period_words import tidy
 from xl_scorecard.domain.scorecard import Role, Table
 from xl_scorecard.reading.figures.share_of_counts import Order, order_of
 from xl_scorecard.reading.rows.row_kinds import kind_beside
-from xl_scorecard.reading.rows.row_shapes import text_of
+from xl_scorecard.reading.rows.row_shapes import is_another_header, text_of
 from xl_scorecard.reading.rows.shares import figures_of
+from xl_scorecard.reading.words.heading_words import HeadingWords
 from xl_scorecard.reading.words.row_names import begins_part, part_named
 
 _JUDGED = (Role.TARGET, Role.POLARITY, Role.TOLERANCE, Role.THRESHOLD, Role.RAG)
@@ -40,7 +41,9 @@ class _Line:
     heads: bool
 
 
-def parts_of_shares(table: Table, known: Callable[[str, str], bool]) -> dict[int, Part]:
+def parts_of_shares(
+    table: Table, known: Callable[[str, str], bool], words: HeadingWords
+) -> dict[int, Part]:
     """By row, the rows that hold a part of a share, wherever they stand beside it.
 
     A row named Numerator or Denominator is one. Two counts that give the share above them, which
@@ -49,7 +52,7 @@ def parts_of_shares(table: Table, known: Callable[[str, str], bool]) -> dict[int
     """
     if table.by_role(Role.PERIOD):
         return {}
-    lines = list(_lines(table, known))
+    lines = list(_lines(table, known, words))
     found: dict[int, Part] = {}
     for at, line in enumerate(lines):
         if line.kind in _PARTS and (of := _share_of(lines, at)) is not None:
@@ -65,8 +68,8 @@ def parts_of_shares(table: Table, known: Callable[[str, str], bool]) -> dict[int
     return found
 
 
-def _lines(table: Table, known: Callable[[str, str], bool]) -> Iterator[_Line]:
-    """The rows below the header that have a name and figures."""
+def _lines(table: Table, known: Callable[[str, str], bool], words: HeadingWords) -> Iterator[_Line]:
+    """The rows below the header that have a name and figures, as far as the next header."""
     names, references = table.first(Role.INDICATOR), table.first(Role.REFERENCE)
     if names is None:
         return
@@ -76,8 +79,8 @@ def _lines(table: Table, known: Callable[[str, str], bool]) -> Iterator[_Line]:
         name = text_of(table.grid.cell(row, names.index))
         if row <= table.header_row or not name:
             continue
-        if name == names.heading:
-            return  # another table begins
+        if name == names.heading and is_another_header(table, row, cells, words):
+            return
         reference = text_of(table.grid.cell(row, references.index)) if references else ""
         is_known = known(reference, name)
         kind = None if is_known else part_named(name)

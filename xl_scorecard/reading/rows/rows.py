@@ -86,7 +86,7 @@ class _Reader:
         self._known = known
         self._names = Names(table)
         self._together = rows_together(table, known)
-        self._parts = parts_of_shares(table, known)
+        self._parts = parts_of_shares(table, known, words)
         self._remarks = rows_of_remarks(table)
         self._years = RowYears(table)
         self._sums = Sums(table, known)
