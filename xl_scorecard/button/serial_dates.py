@@ -16,11 +16,11 @@ from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.scale import MOST_AS_FRACTION
 from xl_scorecard.domain.scorecard import Role
+from xl_scorecard.domain.serial_days import day_of
 from xl_scorecard.reading.words.headings import role_of
 
 Place = tuple[int, int]
 _Rows = Mapping[int, Sequence[Cell]]
-_DAY_0 = dt.date(1899, 12, 30)
 _FIRST, _LAST = 36_526, 73_050  # 2000 to 2099
 _MOST_HEADING_ROWS = 4
 _FEWEST_WEEKS = 3
@@ -78,7 +78,7 @@ def _date(cell: Cell) -> dt.date | None:
     value = cell.value
     if not isinstance(value, float) or not value.is_integer() or not _FIRST <= value <= _LAST:
         return None
-    return _DAY_0 + dt.timedelta(days=int(value))
+    return day_of(value)
 
 
 def _numbers(row: Iterable[Cell]) -> list[Cell]:

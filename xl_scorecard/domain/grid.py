@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xl_scorecard.domain.aspect import Aspect
 from xl_scorecard.domain.cell_ref import a1, range_a1
 from xl_scorecard.domain.reach import Reference
+from xl_scorecard.domain.serial_days import DAY_0
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class Grid:
     unknown: frozenset[Aspect] = frozenset()
     ask_fill: Callable[[int, int], str | None] | None = None
     ask_reached: Callable[[int], Sequence[Reference]] | None = None
-    day_0: dt.date = dt.date(1899, 12, 30)
+    day_0: dt.date = DAY_0
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell with content at a place, or None."""

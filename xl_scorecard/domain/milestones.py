@@ -11,8 +11,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-DAY_0 = dt.date(1899, 12, 30)
-"""The day that serial numbers of dates count from."""
+from xl_scorecard.domain.serial_days import day_of
+
 FIRST, LAST = 20_000, 80_000
 """Serial numbers that may be dates of a project: of 1954 to 2119."""
 
@@ -83,13 +83,3 @@ class Dates:
             return self.done.day - due
         expected = self.expected.day if self.expected is not None else None
         return max(due if expected is None else expected, self.as_at) - due
-
-
-def day_of(serial_number: float) -> dt.date:
-    """The day that Excel keeps as a number."""
-    return DAY_0 + dt.timedelta(days=serial_number)
-
-
-def serial(day: dt.date) -> float:
-    """The number that Excel keeps for a day."""
-    return float((dt.date(day.year, day.month, day.day) - DAY_0).days)

@@ -15,6 +15,7 @@ from itertools import combinations
 from xl_scorecard.domain.cell_ref import column_letters, quoted_sheet
 from xl_scorecard.domain.grid import Cell, CellError
 from xl_scorecard.domain.scorecard import Column, IndicatorRow, Layout, Role, Table
+from xl_scorecard.domain.serial_days import serial
 
 Raw = float | str | None
 _OF_PLACES = (Role.SECTION, Role.OTHER, Role.UNIT)
@@ -104,7 +105,7 @@ class Finder:
         """What a cell of the columns says; a day as the number that Excel keeps for it."""
         cell = self.table.grid.cell(row, column)
         if cell is not None and isinstance(cell.value, dt.date):
-            return float((cell.value - self.table.grid.day_0).days)
+            return serial(cell.value, self.table.grid.day_0)
         return raw(cell)
 
     def times(self, row: int) -> int:

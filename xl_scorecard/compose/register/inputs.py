@@ -19,12 +19,12 @@ from xl_scorecard.domain.indicator import Polarity
 from xl_scorecard.domain.period import Grain
 from xl_scorecard.domain.rule_set import Defaults
 from xl_scorecard.domain.scorecard import Column, FromCell, Outturn, Role, Table
+from xl_scorecard.domain.serial_days import serial
 
 Held = float | str | None
 ROW, OWN_ROW, OWN_KEY = "{row}", "{own row}", "{own key}"
 """These stand in expressions for cells of the register: the row that a figure is in, that of the
 indicator, and what it is called."""
-_DAY_0 = dt.date(1899, 12, 30)
 _FIXED = (About.TARGET, About.SCALE, About.SPAN, About.VALUE)
 """Doubts that a changed figure or target may settle, as only reading can tell."""
 
@@ -86,8 +86,7 @@ def held(cell: Cell | None) -> Held:
     if isinstance(value, CellError):
         return "#N/A"
     if isinstance(value, dt.date):
-        day = value.date() if isinstance(value, dt.datetime) else value
-        return float((day - _DAY_0).days)
+        return serial(value)
     return value
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 from xl_scorecard.domain.assessed import AssessedRow
 from xl_scorecard.domain.bands import Rating
-from xl_scorecard.domain.milestones import Dates, day_of
+from xl_scorecard.domain.milestones import Dates
+from xl_scorecard.domain.serial_days import day_of
 
 
 def told_of(a: AssessedRow, dates: Dates, rating: Rating) -> str:

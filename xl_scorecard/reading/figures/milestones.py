@@ -11,11 +11,12 @@ from xl_scorecard.domain.grid import Cell
 from xl_scorecard.domain.indicator import Gap, Polarity, Unit
 from xl_scorecard.domain.lexicon import lexicon
 from xl_scorecard.domain.marks import Mark
-from xl_scorecard.domain.milestones import FIRST, LAST, DateCell, DateColumns, Dates, serial
+from xl_scorecard.domain.milestones import FIRST, LAST, DateCell, DateColumns, Dates
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.period_words import parse_period
 from xl_scorecard.domain.rule_set import Defaults, Indicator
 from xl_scorecard.domain.scorecard import IndicatorRow, Measure, Outturn, Table
+from xl_scorecard.domain.serial_days import serial
 from xl_scorecard.domain.typed_value import parse_value
 from xl_scorecard.ooxml.number_formats import shows_month_alone
 from xl_scorecard.reading.figures.aims import read_tolerance

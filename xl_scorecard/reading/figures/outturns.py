@@ -16,12 +16,12 @@ from xl_scorecard.domain.number_words import has_scale_word
 from xl_scorecard.domain.period import Period
 from xl_scorecard.domain.scale import HUNDRED, MOST_AS_FRACTION, factor_beside, row_scale
 from xl_scorecard.domain.scorecard import Outturn
+from xl_scorecard.domain.serial_days import serial
 from xl_scorecard.domain.typed_value import NOT_UNDERSTOOD, TypedValue, parse_value
 from xl_scorecard.ooxml.number_formats import decimals_shown, is_elapsed, is_percent
 from xl_scorecard.reading.figures.hidden_numbers import hidden_numbers
 from xl_scorecard.reading.figures.kept import Scale, bare_number
 
-_DAY_0 = dt.date(1899, 12, 30)
 """The day that Excel's serial numbers of dates count from."""
 
 
@@ -170,7 +170,7 @@ def read_outturn(
         return _from_text(cell, period, place, scale)
     shown_as, held = str(value).upper(), None
     if isinstance(value, dt.date):
-        shown_as, held = f"{value:%d/%m/%Y}", float((value - _DAY_0).days)
+        shown_as, held = f"{value:%d/%m/%Y}", serial(value)
     return Outturn(
         period, row, column, None, Gap.NOT_AVAILABLE, raw=shown_as, formula=formula,
         flags=(Mark.NOT_UNDERSTOOD,), held=held,
