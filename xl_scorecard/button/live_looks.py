@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from xl_scorecard.button.areas import Areas, over
-from xl_scorecard.button.rectangles import Run, Stretch, joined, runs
+from xl_scorecard.button.rectangles import Run, Stretch, joined, meeting, runs
 from xl_scorecard.button.windows_only import box
 from xl_scorecard.domain.cell_ref import parse_range
 from xl_scorecard.domain.edits import LINE_COLOUR, CellEdit, SheetEdit, Style
@@ -50,7 +50,7 @@ def _stretches(cells: list[CellEdit]) -> Looks:
     for cell in cells:
         rows[cell.column][cell.row] = cell.style
     return {
-        column: _alike((row, row, style) for row, style in sorted(styles.items(), key=_FIRST))
+        column: meeting((row, row, style) for row, style in sorted(styles.items(), key=_FIRST))
         for column, styles in rows.items()
     }
 
@@ -58,20 +58,9 @@ def _stretches(cells: list[CellEdit]) -> Looks:
 def _looks(styled: Looks, of: Callable[[Style], object]) -> Looks:
     """What the styles say of one property, where they say anything."""
     return {
-        column: _alike((first, last, look) for first, last, style in down if (look := of(style)))
+        column: meeting((first, last, look) for first, last, style in down if (look := of(style)))
         for column, down in styled.items()
     }
-
-
-def _alike(stretches: Iterable[Look]) -> list[Look]:
-    """Stretches of one column from top to bottom, those that meet and are alike as one."""
-    found: list[Look] = []
-    for first, last, look in stretches:
-        if found and found[-1][1] == first - 1 and (found[-1][2] is look or found[-1][2] == look):
-            found[-1] = (found[-1][0], last, look)
-        else:
-            found.append((first, last, look))
-    return found
 
 
 def _painted(looks: Looks, areas: Areas) -> list[tuple[object, list[str]]]:
@@ -98,7 +87,7 @@ def _over_one_another(looks: Looks) -> Iterator[tuple[object, list[Run]]]:
     first_of: dict[object, list[Run]] = defaultdict(list)
     others: dict[object, dict[int, list[Stretch]]] = defaultdict(lambda: defaultdict(list))
     filled = {
-        column: [(first, last) for first, last, _ in _alike((f, t, True) for f, t, _ in down)]
+        column: [(first, last) for first, last, _ in meeting((f, t, True) for f, t, _ in down)]
         for column, down in looks.items()
     }
     for top, left, bottom, right in joined(filled):

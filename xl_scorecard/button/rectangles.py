@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from xl_scorecard.domain.edits import CellEdit
 
@@ -43,16 +44,19 @@ def joined(columns: Mapping[int, Iterable[Stretch]]) -> Iterator[Run]:
 
 def alike(sizes: dict[int, float]) -> Iterator[tuple[float, int, int]]:
     """Neighbouring rows or columns of one size: the size, the first and the last."""
-    last: tuple[float, int, int] | None = None
-    for number, size in sorted(sizes.items()):
-        if last is not None and last[0] == size and last[2] == number - 1:
-            last = (size, last[1], number)
-            continue
-        if last is not None:
-            yield last
-        last = (size, number, number)
-    if last is not None:
-        yield last
+    each = ((number, number, size) for number, size in sorted(sizes.items()))
+    yield from ((size, first, last) for first, last, size in meeting(each))
+
+
+def meeting(stretches: Iterable[tuple[int, int, Any]]) -> list[tuple[int, int, Any]]:
+    """Stretches in order, each with what it is like: those that meet and are alike are one."""
+    found: list[tuple[int, int, Any]] = []
+    for first, last, like in stretches:
+        if found and found[-1][1] == first - 1 and (found[-1][2] is like or found[-1][2] == like):
+            found[-1] = (found[-1][0], last, like)
+        else:
+            found.append((first, last, like))
+    return found
 
 
 def by_size(sizes: dict[int, float]) -> dict[float, list[tuple[int, int]]]:
