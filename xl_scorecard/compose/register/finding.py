@@ -216,7 +216,7 @@ def _choices(table: Table) -> Iterator[tuple[int, ...]]:
         if period is not None:
             yield from (
                 (own, period.index, *beside)
-                for beside in _beside(table, {*owns, period.index})
+                for beside in _beside(table, {*owns, period.index}, 0, 1, _SEVERAL)
                 for own in owns
             )
         return
@@ -233,15 +233,15 @@ def _choices(table: Table) -> Iterator[tuple[int, ...]]:
         for other in others:
             if other != reference.index:
                 yield reference.index, other
-    yield from ((name, *beside) for beside in _beside(table, {name}) if len(beside) >= _SEVERAL)
+    yield from ((name, *beside) for beside in _beside(table, {name}, _SEVERAL))
 
 
-def _beside(table: Table, owns: Container[int]) -> Iterator[tuple[int, ...]]:
-    """None, one or two columns of sections, sites and the like."""
+def _beside(table: Table, owns: Container[int], *several: int) -> Iterator[tuple[int, ...]]:
+    """So many columns of sections, sites and the like that are none of some own ones."""
     found = [c.index for role in _OF_PLACES for c in table.by_role(role) if c.index not in owns]
     some = list(dict.fromkeys(found))[:_MOST_BESIDE]
-    for several in range(_SEVERAL + 1):
-        yield from combinations(some, several)
+    for many in several:
+        yield from combinations(some, many)
 
 
 def finders(tables: Sequence[Table]) -> Mapping[int, Finder]:
