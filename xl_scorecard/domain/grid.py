@@ -59,6 +59,11 @@ class Cell(NamedTuple):
         """Text content without outer or doubled spaces; empty for anything but text."""
         return _plain(self.value) if isinstance(self.value, str) else ""
 
+    @property
+    def is_spaces(self) -> bool:
+        """Whether it holds nothing but spaces, as exports have them where nothing stands."""
+        return isinstance(self.value, str) and not self.text
+
 
 @dataclass(frozen=True)
 class Block:

@@ -114,8 +114,7 @@ def _is_headed(grid: Grid, row: int, bottom: int, column: int) -> bool:
 
 
 def _is_blank(cell: Cell) -> bool:
-    """Whether a cell holds nothing, or nothing but spaces, as exports have it."""
-    return cell.value is None or (isinstance(cell.value, str) and not cell.text)
+    return cell.value is None or cell.is_spaces
 
 
 def _over_figures_of_others(grid: Grid, row: int, index: int, bottom: int) -> Cell | None:

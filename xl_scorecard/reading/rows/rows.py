@@ -115,7 +115,7 @@ class _Reader:
         columns = {column.index for column in self._table.columns}
         for row, all_cells in self._table.grid.by_row.items():
             if row > self._table.header_row:
-                cells = [c for c in all_cells if c.column in columns and not _is_spaces(c)]
+                cells = [cell for cell in all_cells if cell.column in columns and _holds(cell)]
                 if cells:
                     yield row, cells
 
@@ -328,9 +328,9 @@ class _Reader:
         return self._under.section
 
 
-def _is_spaces(cell: Cell) -> bool:
-    """Whether nothing but spaces was typed, as exports have them where nothing stands."""
-    return isinstance(cell.value, str) and not cell.text and cell.formula is None
+def _holds(cell: Cell) -> bool:
+    """Whether more than spaces stands in a cell; a formula may show them for now."""
+    return cell.formula is not None or not cell.is_spaces
 
 
 def _first_row(left: LeftOut) -> int:
